@@ -14,6 +14,8 @@ import roundhouse.cli.reports.ReportJson;
 import roundhouse.cli.reports.ReportText;
 import roundhouse.simulation.Replay;
 import roundhouse.simulation.Run;
+import roundhouse.routing.Outcome;
+import roundhouse.simulation.observing.DataReport;
 import roundhouse.simulation.observing.Frame;
 import roundhouse.simulation.observing.Report;
 import roundhouse.topology.Command;
@@ -50,6 +52,7 @@ final class Invariants {
         Report report = whole.report();
         conserved(whole, report);
         bounded(whole, report);
+        data(report);
         report.nodes().forEach((id, node) -> node(id, node, report));
         report.removed().forEach(removed -> node(removed.id(), removed.node(), report));
         same("in pieces and looked at", whole, inPieces(endNanos));
@@ -131,6 +134,32 @@ final class Invariants {
                         read -> assertThat(new ReplayCheck(read.run()).finish())
                                 .as("a saved run, verified")
                                 .isEqualTo(new ReplayVerdict.Same(whole.events(), whole.digest())));
+    }
+
+    /** Reads and writes end somewhere, caches give no more than they were asked for, and a write is lost at most once. */
+    private static void data(Report report) {
+        DataReport data = report.data();
+        if (data == null) {
+            return;
+        }
+        assertThat(data.reads() + data.writes())
+                .as("reads and writes that ended well")
+                .isLessThanOrEqualTo(report.outcomes().getOrDefault(Outcome.OK, 0L));
+        assertThat(data.tiers().values().stream().mapToLong(DataReport.Tier::reads).sum())
+                .as("reads by where they ended")
+                .isEqualTo(data.reads());
+        assertThat(data.tiers().values().stream().mapToLong(DataReport.Tier::writes).sum())
+                .as("writes by where they ended")
+                .isEqualTo(data.writes());
+        assertThat(data.staleReads()).as("stale reads").isBetween(0L, data.reads());
+        assertThat(data.lostAcknowledgedWrites()).as("lost writes").isBetween(0L, data.writes());
+        data.caches().forEach((id, cache) -> {
+            assertThat(cache.stale()).as("stale hits of %s", id).isBetween(0L, cache.hits());
+            assertThat(cache.cold() + cache.coalesced()).as("cold or waiting of %s", id).isBetween(0L, 2 * cache.misses());
+            assertThat(cache.entries()).as("entries of %s", id).isNotNegative();
+            assertThat(cache.bytes()).as("bytes of %s", id).isNotNegative();
+            assertThat(cache.dirty()).as("dirty entries of %s", id).isNotNegative();
+        });
     }
 
     private static void conserved(Run run, Report report) {

@@ -47,6 +47,9 @@ final class CacheTrend {
     private long emptied;
     private boolean cold;
     private boolean wasEmptied;
+    private long hitsAtEmptying;
+    private long lookupsAtEmptying;
+    private double coldRatio;
     private long coldSinceNanos;
     private boolean loops;
 
@@ -120,6 +123,8 @@ final class CacheTrend {
             emptied = figures.emptied;
             wasEmptied = true;
             warmRatio = cold ? warmRatio : ratioBefore;
+            hitsAtEmptying = figures.hits;
+            lookupsAtEmptying = figures.lookups();
         }
         double ratio = hitRatio();
         boolean known = lookups.grown() >= FEWEST / 2;
@@ -127,9 +132,11 @@ final class CacheTrend {
             cold = false;
             return Turn.ENDS;
         }
-        if (!cold && wasEmptied && known) {
+        long since = figures.lookups() - lookupsAtEmptying;
+        if (!cold && wasEmptied && since >= FEWEST / 2) {
             wasEmptied = false;
-            if (ratio < COLD * warmRatio) {
+            coldRatio = (double) (figures.hits - hitsAtEmptying) / since;
+            if (coldRatio < COLD * warmRatio) {
                 cold = true;
                 coldSinceNanos = nowNanos;
                 return Turn.BEGINS;
@@ -139,6 +146,11 @@ final class CacheTrend {
             ratioBefore = (double) longHits.grown() / longLookups.grown();
         }
         return Turn.NOTHING;
+    }
+
+    /** The hit ratio since it was emptied, when the cold start was recognised. */
+    double coldRatio() {
+        return coldRatio;
     }
 
     /** The hit ratio of before it was emptied. */

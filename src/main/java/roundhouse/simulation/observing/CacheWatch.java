@@ -93,7 +93,7 @@ final class CacheWatch {
                         Locale.ROOT,
                         "%s starts cold: hit ratio %.0f %%, and %.0f %% before",
                         node.id,
-                        100 * trend.hitRatio(),
+                        100 * trend.coldRatio(),
                         100 * trend.warmRatio()));
             case ENDS ->
                 context.transcript.say(String.format(

@@ -81,6 +81,7 @@ final class DataAccess implements OutsideData.Listener {
         DataWait wait = waits.begin(request, KeyVersions.keyOf(outside.dataset(), request.key()), context.kernel.nowNanos());
         request.data().nothing();
         wait.bytes = request.valueBytes;
+        wait.seed = request.nextDemand();
         wait.asking = true;
         if (request.read) {
             read(wait, request);
@@ -131,6 +132,7 @@ final class DataAccess implements OutsideData.Listener {
                 figures.refreshes++;
                 DataWait behind = waits.begin(null, wait.cacheKey, context.kernel.nowNanos());
                 behind.bytes = request.valueBytes;
+                behind.seed = request.nextDemand();
                 fetches(behind, cache, true);
                 outside.read(behind, request);
                 ended(wait, true);

@@ -66,6 +66,8 @@ final class DataWait {
     long beganNanos;
     /** How large the value is. */
     int bytes;
+    /** What the store needs for it comes from this, however many caches are asked before. */
+    long seed;
     /** It has only begun: how it fares is told to who began it. */
     boolean asking;
 

@@ -4,6 +4,7 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import roundhouse.caching.invalidation.KnownVersions;
 import roundhouse.caching.writing.Leases;
+import roundhouse.kernel.Mix;
 import roundhouse.kernel.TimeoutQueue;
 import roundhouse.routing.Outcome;
 import roundhouse.simulation.components.LinkComponent;
@@ -164,6 +165,8 @@ final class OutsideData implements ChildAttempts.Listener {
         }
         Attempt request = wait.request;
         Attempt child = request != null ? children.forRequest(request, action) : children.about(basis, action);
+        boolean stored = action == DataAction.READ || action == DataAction.WRITE;
+        child.demands(Mix.mix(wait.seed + (stored ? 0 : stage.ordinal())));
         child.data().dataset = dataset;
         child.data().ticket = wait.slot;
         child.data().keyVersion = wait.keyVersion;

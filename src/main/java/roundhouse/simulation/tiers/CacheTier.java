@@ -42,6 +42,7 @@ public final class CacheTier implements CacheListener, KeptCache {
     private Lifetimes lifetimes;
     private @Nullable EarlyRefresh early;
     private final Bans bans = new Bans();
+    private final AskedKeys asked = new AskedKeys();
     private final KeySpaces spaces = new KeySpaces();
     private int slot = Cache.NONE;
 
@@ -135,6 +136,9 @@ public final class CacheTier implements CacheListener, KeptCache {
 
     /** What the key is good for now. What is done with that is still to be told. */
     public Held look(long key, long nowNanos) {
+        if (settings.admitAfter() > 1) {
+            asked.ask(key);
+        }
         slot = cache.get(key, nowNanos);
         return judge(nowNanos);
     }
@@ -282,7 +286,8 @@ public final class CacheTier implements CacheListener, KeptCache {
     }
 
     private void keep(long key, long stamp, int bytes, long lifeNanos, long tookNanos, long nowNanos) {
-        int at = cache.put(key, nowNanos, bytes);
+        boolean admitted = settings.admitAfter() <= 1 || asked.times(key) >= settings.admitAfter();
+        int at = admitted ? cache.put(key, nowNanos, bytes) : Cache.NONE;
         if (at == Cache.NONE) {
             departures.went(key, Departure.NOT_ADMITTED, nowNanos);
         } else {

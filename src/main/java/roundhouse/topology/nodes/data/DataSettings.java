@@ -10,6 +10,7 @@ import roundhouse.topology.nodes.parts.PlacementDeclarations;
 import roundhouse.topology.settings.Checks;
 import roundhouse.topology.settings.Declarations;
 import roundhouse.topology.settings.Inlined;
+import roundhouse.topology.settings.RecordProperty;
 import roundhouse.topology.settings.Setting;
 import roundhouse.topology.settings.Settings;
 import roundhouse.topology.settings.Type;
@@ -165,7 +166,7 @@ public record DataSettings(
     }
 
     /** The same with one setting changed. */
-    public <V extends @Nullable Object> DataSettings with(Setting<DataSettings, V> setting, @Nullable V value) {
+    public <V extends @Nullable Object> DataSettings with(RecordProperty<DataSettings, V> setting, @Nullable V value) {
         return setting.with(this, value);
     }
 }
