@@ -6,13 +6,13 @@ import roundhouse.storage.quorums.Quorums;
 /** How many answers are enough, and from whom. */
 public sealed interface Answers {
     /** So many, from whomever. */
-    record Number(int count) implements Answers {}
+    record Count(int count) implements Answers {}
 
     /** By Cassandra's names. */
     record Level(ConsistencyLevel level) implements Answers {}
 
     static Answers of(int count) {
-        return new Number(count);
+        return new Count(count);
     }
 
     static Answers of(ConsistencyLevel level) {
@@ -28,7 +28,7 @@ public sealed interface Answers {
      */
     default boolean areEnough(int[] replicas, int[] some, int local) {
         return switch (this) {
-            case Number(int count) -> total(some) >= count;
+            case Count(int count) -> total(some) >= count;
             case Level(ConsistencyLevel level) -> level.isPossible(replicas, some, local);
         };
     }
@@ -54,7 +54,7 @@ public sealed interface Answers {
 
     private static int count(Answers answers, int[] replicas, int local) {
         return switch (answers) {
-            case Number(int count) -> count;
+            case Count(int count) -> count;
             case Level(ConsistencyLevel level) -> level.blockFor(replicas, local);
         };
     }

@@ -42,7 +42,7 @@ final class AntiEntropy {
     }
 
     private static int part(long key) {
-        return (int) (key * 0x9E3779B97F4A7C15L >>> 58);
+        return (int) ((key * 0x9E3779B97F4A7C15L) >>> 58);
     }
 
     /** The next member in turn gets a summary. */
