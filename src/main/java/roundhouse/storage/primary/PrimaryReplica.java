@@ -20,7 +20,6 @@ public final class PrimaryReplica implements Replica {
     private static final int EVERY_PERIOD = 0;
     private static final int APPLY = 1;
     private static final int WRITE_TIMEOUT = 2;
-    private static final int NOBODY = -1;
     private static final int MOST_ENTRIES = 4_096;
 
     private final int self;

@@ -3,6 +3,7 @@ package roundhouse.storage.versions;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
 
@@ -13,12 +14,12 @@ import java.util.TreeSet;
  * @param <E> the elements, in their natural order
  */
 public final class ObservedRemoveSet<E extends Comparable<E>> {
-    private Map<E, TreeSet<Dot>> adds = new TreeMap<>();
+    private Map<E, Set<Dot>> adds = new TreeMap<>();
     private VersionVector known = VersionVector.EMPTY;
 
     public void add(int replica, E element) {
         known = known.event(replica);
-        TreeSet<Dot> dots = new TreeSet<>();
+        Set<Dot> dots = new TreeSet<>();
         dots.add(new Dot(replica, known.at(replica)));
         adds.put(element, dots);
     }
@@ -28,7 +29,7 @@ public final class ObservedRemoveSet<E extends Comparable<E>> {
     }
 
     public void merge(ObservedRemoveSet<E> other) {
-        Map<E, TreeSet<Dot>> merged = new TreeMap<>();
+        Map<E, Set<Dot>> merged = new TreeMap<>();
         keep(merged, this, other);
         keep(merged, other, this);
         adds = merged;
@@ -36,9 +37,9 @@ public final class ObservedRemoveSet<E extends Comparable<E>> {
     }
 
     private static <E extends Comparable<E>> void keep(
-            Map<E, TreeSet<Dot>> merged, ObservedRemoveSet<E> from, ObservedRemoveSet<E> other) {
+            Map<E, Set<Dot>> merged, ObservedRemoveSet<E> from, ObservedRemoveSet<E> other) {
         from.adds.forEach((element, dots) -> {
-            TreeSet<Dot> there = other.adds.getOrDefault(element, new TreeSet<>());
+            Set<Dot> there = other.adds.getOrDefault(element, Set.of());
             for (Dot dot : dots) {
                 if (there.contains(dot) || !other.known.covers(dot)) {
                     merged.computeIfAbsent(element, _ -> new TreeSet<>()).add(dot);
