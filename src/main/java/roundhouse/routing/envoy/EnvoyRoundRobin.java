@@ -8,7 +8,7 @@ import roundhouse.routing.Request;
 
 /**
  * Envoy's {@code ROUND_ROBIN}: in turn from a first target that is drawn; where weights differ, by {@link EdfSchedule earliest deadline},
- * which spreads them well but not as smooth weighted round robin does: 5:1:1 gives a a a a a b c, in whatever turn it begins.
+ * which spreads them well but not as smooth weighted round robin does: 4:1:1 gives a a a b c a, from whatever place it begins.
  *
  * <p>Source: Envoy, source/extensions/load_balancing_policies/round_robin/round_robin_lb.h. Not run: no Envoy could be.
  */
