@@ -4,6 +4,7 @@ import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
@@ -70,6 +71,12 @@ final class RouteCommand implements Callable<Integer> {
             description = "a request for each line: the client's IP address; '-' for the standard input")
     private @Nullable Path clients;
 
+    @Option(
+            names = "--uris",
+            paramLabel = "FILE",
+            description = "a request for each line: the path asked for, which haproxy-uri goes by; '-' for the standard input")
+    private @Nullable Path uris;
+
     @Option(names = "--from", paramLabel = "REGION", description = "the clients' region")
     private @Nullable String from;
 
@@ -92,7 +99,11 @@ final class RouteCommand implements Callable<Integer> {
     }
 
     /** A request of which only the sender is known. */
-    private record ClientRequest(Address client, int region, long number) implements Request {
+    private record ClientRequest(Address client, int region, long number, RequestKind kind) implements Request {
+        ClientRequest(Address client, int region, long number) {
+            this(client, region, number, RequestKind.PLAIN);
+        }
+
         @Override
         public long session() {
             return number;
@@ -101,11 +112,6 @@ final class RouteCommand implements Callable<Integer> {
         @Override
         public long key() {
             return number;
-        }
-
-        @Override
-        public RequestKind kind() {
-            return RequestKind.PLAIN;
         }
     }
 
@@ -119,6 +125,9 @@ final class RouteCommand implements Callable<Integer> {
     @Override
     public Integer call() {
         Algorithm chosen = algorithm(algorithm);
+        if (uris != null && clients != null) {
+            throw new InputException("--uris and --clients each say what the requests are; give one of them");
+        }
         if (requests < 0) {
             throw new InputException("--requests: " + requests + " is negative");
         }
@@ -130,8 +139,10 @@ final class RouteCommand implements Callable<Integer> {
                 new Regions(new double[regions.size()][]),
                 roundhouse.topology.nodes.parts.Balancing.DEFAULT_DECAY.toNanos()));
         PrintWriter out = Objects.requireNonNull(spec).commandLine().getOut();
-        if (clients == null) {
-            Address client = Address.ofIpv4(0x7f000001);
+        Address client = Address.ofIpv4(0x7f000001);
+        if (uris != null) {
+            pickForUris(balancer, uris, client, region, out);
+        } else if (clients == null) {
             for (int i = 0; i < requests; i++) {
                 out.println(pick(balancer, new ClientRequest(client, region, i)));
             }
@@ -147,6 +158,17 @@ final class RouteCommand implements Callable<Integer> {
             number[0]++;
             if (!line.isBlank()) {
                 out.println(pick(balancer, new ClientRequest(Address.parse(line.strip()), region, number[0])));
+            }
+        });
+    }
+
+    private void pickForUris(Balancer balancer, Path file, Address client, int region, PrintWriter out) {
+        int[] number = {0};
+        KeyLines.read(file, "a list of paths", line -> {
+            number[0]++;
+            if (!line.isBlank()) {
+                RequestKind kind = new RequestKind(line.strip(), Map.of(), Map.of());
+                out.println(pick(balancer, new ClientRequest(client, region, number[0], kind)));
             }
         });
     }

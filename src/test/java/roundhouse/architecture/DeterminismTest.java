@@ -68,6 +68,7 @@ final class DeterminismTest {
             Map.entry("CallTree", "the calls that a request at a node becomes"),
             Map.entry("Graph", "nodes and links by id"),
             Map.entry("ScenarioChecks", "whether two nodes were ever linked"),
+            Map.entry("HaproxyUri", "the encoded path of a kind of request"),
             Map.entry("Validation", "where an id was first used"));
 
     /** Sets and maps of several constants have another order in each JVM; these are only looked up. */

@@ -48,6 +48,51 @@ class RouteCommandTest {
                 }));
     }
 
+    /** What HAProxy picked for each path, the function being the default. */
+    @Test
+    void picksForEachPathOfAFile() throws IOException {
+        JsonNode recorded = Golden.read("haproxy/hash_uri.json");
+        List<String> paths = new ArrayList<>();
+        recorded.get("uris").forEach(path -> paths.add(path.asString()));
+        Path file = Files.write(folder.resolve("uris.txt"), paths);
+        int compared = 0;
+        for (JsonNode one : Golden.cases("haproxy/hash_uri.json")) {
+            if (one.get("algorithm").asString().equals("uri")
+                    && one.get("function").asString().equals("sdbm")
+                    && one.get("hash_type").asString().equals("map-based")
+                    && !one.get("avalanche").asBoolean()) {
+                CliRunner result = CliRunner.run(
+                        "route", "--algorithm", "haproxy-uri", "--targets", targets(one), "--uris", file.toString());
+                assertThat(result.lines())
+                        .isEqualTo(one.get("mapping")
+                                .asString()
+                                .chars()
+                                .mapToObj(server -> "s" + Character.digit(server, 36))
+                                .toList());
+                compared++;
+            }
+        }
+        assertThat(compared).isPositive();
+    }
+
+    /** What HAProxy and Apache picked in turn. */
+    @Test
+    void printsWhatOthersPickedInTurn() {
+        assertThat(inTurn("haproxy-roundrobin")).isEqualTo("0001002");
+        assertThat(inTurn("haproxy-static-rr")).isEqualTo("0001002");
+        assertThat(inTurn("haproxy-leastconn")).isEqualTo("0120120");
+        assertThat(inTurn("apache-byrequests")).isEqualTo("0010200");
+        assertThat(inTurn("apache-bybusyness")).isEqualTo("0010200");
+        assertThat(inTurn("ipvs-wrr")).isEqualTo("0000012");
+        assertThat(inTurn("ipvs-rr")).isEqualTo("0120120");
+    }
+
+    private static String inTurn(String algorithm) {
+        CliRunner result = CliRunner.run(
+                "route", "--algorithm", algorithm, "--targets", "0=5,1=1,2=1", "--requests", "7");
+        return String.join("", result.lines());
+    }
+
     @Test
     void picksForEachClientOfAFile() throws IOException {
         JsonNode recorded = Golden.read("nginx/ip_hash.json");

@@ -17,7 +17,22 @@ import tools.jackson.databind.json.JsonMapper;
 public final class Golden {
     private static final JsonMapper JSON = JsonMapper.builder().build();
 
+    /** Recorded observations that came out equal, since the last {@link #count}. */
+    private static final ThreadLocal<int[]> EQUAL = ThreadLocal.withInitial(() -> new int[1]);
+
     private Golden() {}
+
+    /** So many recorded observations were compared, and all of them were equal. */
+    public static void equal(int observations) {
+        EQUAL.get()[0] += observations;
+    }
+
+    /** How many observations this thread found equal since it was last asked. */
+    static int count() {
+        int count = EQUAL.get()[0];
+        EQUAL.get()[0] = 0;
+        return count;
+    }
 
     public static Path directory() {
         return Path.of(System.getProperty("golden.dir", "src/test/resources/golden"));

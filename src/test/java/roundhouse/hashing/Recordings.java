@@ -75,5 +75,6 @@ public final class Recordings {
                 keys.subList(0, Math.min(keys.size(), mapping.asString().length()));
         assertThat(mapped).as(about).hasSize(mapping.asString().length());
         assertThat(mapping(placement, original, mapped)).as(about).isEqualTo(mapping.asString());
+        Golden.equal(mapped.size());
     }
 }

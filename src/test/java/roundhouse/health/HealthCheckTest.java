@@ -83,6 +83,7 @@ class HealthCheckTest {
     @MethodSource("cases")
     void statusesFollowInHaproxysOrder(JsonNode recorded) {
         assertThat(statuses(recorded)).isEqualTo(recordedStatuses(recorded));
+        Golden.equal(recorded.get("status_changes").size());
     }
 
     private static List<String> statuses(JsonNode recorded) {

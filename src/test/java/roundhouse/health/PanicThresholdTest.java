@@ -38,6 +38,7 @@ class PanicThresholdTest {
                     .isEqualTo(row.get("p" + level + "_panic").asBoolean());
         }
         assertThat(split.total()).isEqualTo(row.get("normalized_total").asInt());
+        Golden.equal(levels);
     }
 
     @Test

@@ -42,6 +42,7 @@ class SlowStartTest {
             }
         }
         assertThat(steps).isEqualTo(shown);
+        Golden.equal(shown.size());
     }
 
     /** Of the picks in each second its share by weight, but for the second's two ends: one pick each, and one for rounding. */

@@ -36,6 +36,7 @@ class VrrpTest {
         assertThat(timers.skewMicros()).isEqualTo(row.get("skew_us").asLong());
         assertThat(timers.masterDownMicros())
                 .isEqualTo(row.get("master_down_us").asLong());
+        Golden.equal(2);
     }
 
     @Test

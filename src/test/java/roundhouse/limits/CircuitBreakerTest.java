@@ -72,6 +72,7 @@ class CircuitBreakerTest {
                         } else {
                             assertThat(calls).as("%s", step).isLessThan(minimum);
                         }
+                        Golden.equal(1);
                     }
                 }));
     }

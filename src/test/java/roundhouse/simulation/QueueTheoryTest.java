@@ -12,6 +12,7 @@ import static roundhouse.simulation.testing.Systems.system;
 
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.function.ToDoubleFunction;
 import org.jspecify.annotations.Nullable;
@@ -19,6 +20,7 @@ import org.junit.jupiter.api.Test;
 import roundhouse.routing.algorithms.Algorithm;
 import roundhouse.simulation.observing.Report;
 import roundhouse.simulation.testing.Systems;
+import roundhouse.simulation.testing.Theory;
 import roundhouse.topology.nodes.Link;
 import roundhouse.topology.nodes.LoadBalancer;
 import roundhouse.topology.nodes.Node;
@@ -26,15 +28,9 @@ import roundhouse.topology.nodes.Server;
 import roundhouse.topology.nodes.waiting.BalancerQueue;
 import roundhouse.topology.types.Types;
 
-/**
- * Queues whose means are known in closed form, against the 99 % confidence interval of 20 independent runs (seeds 1 to 20). A correct
- * engine misses each interval with probability 1 %; the seeds are fixed, so a pass stays a pass.
- */
+/** Queues whose means are known in closed form, against 20 independent runs (seeds 1 to 20); what the suite risks is in {@link Theory}. */
 class QueueTheoryTest {
-    /** The 0.995 quantile of Student's t with 19 degrees of freedom. */
-    private static final double T = 2.861;
-
-    private static final int SEEDS = 20;
+    private static final int SEEDS = Theory.REPLICATIONS;
 
     @Test
     void mm1At80Percent() {
@@ -131,19 +127,6 @@ class QueueTheoryTest {
     }
 
     private static void agrees(String what, Report[] reports, ToDoubleFunction<Report> figure, double theory) {
-        double sum = 0;
-        double squares = 0;
-        for (Report report : reports) {
-            double value = figure.applyAsDouble(report);
-            sum += value;
-            squares += value * value;
-        }
-        double mean = sum / reports.length;
-        double deviation = Math.sqrt((squares - sum * mean) / (reports.length - 1));
-        assertThat(theory)
-                .as("%s: mean %s ± %s of the runs, %s in theory", what, mean, T * deviation / Math.sqrt(SEEDS), theory)
-                .isBetween(
-                        mean - T * deviation / Math.sqrt(reports.length),
-                        mean + T * deviation / Math.sqrt(reports.length));
+        Theory.agrees(what, Arrays.stream(reports).mapToDouble(figure).toArray(), theory);
     }
 }

@@ -34,9 +34,7 @@ final class ZoneOffer {
 
     /** Whether the rule applies to the balancer at all. */
     static @Nullable ZoneRule rule(LoadBalancer balancer) {
-        return balancer.balancing().algorithm().isByHash()
-                ? null
-                : balancer.zoneAware().rule();
+        return balancer.balancing().algorithm().zoneRule(balancer.zoneAware().rule());
     }
 
     /** The balancer's requests for these links, of which one is used at least. */

@@ -3,9 +3,21 @@ package roundhouse.routing.algorithms;
 import java.util.Optional;
 import java.util.function.LongSupplier;
 import java.util.random.RandomGenerator;
+import org.jspecify.annotations.Nullable;
 import roundhouse.hashing.registry.PlacementSettings;
+import roundhouse.hashing.registry.Placements;
 import roundhouse.routing.Balancer;
 import roundhouse.routing.Regions;
+import roundhouse.routing.envoy.EnvoyLeastRequest;
+import roundhouse.routing.envoy.EnvoyRoundRobin;
+import roundhouse.routing.haproxy.HaproxyLeastConnections;
+import roundhouse.routing.haproxy.HaproxyRoundRobin;
+import roundhouse.routing.haproxy.HaproxyStaticRoundRobin;
+import roundhouse.routing.ipvs.IpvsLeast;
+import roundhouse.routing.ipvs.IpvsMaglev;
+import roundhouse.routing.ipvs.IpvsSourceHash;
+import roundhouse.routing.ipvs.IpvsWeightedRoundRobin;
+import roundhouse.routing.zones.ZoneRule;
 
 /**
  * The registry of balancing algorithms: a constant and a line of {@link #create} each, read by the file format, the inspector, the
@@ -42,7 +54,80 @@ public enum Algorithm {
             "hash",
             "Hash of the key",
             "The request's key decides, by consistent hashing or another placement.",
-            Split.BY_WEIGHT);
+            Split.BY_WEIGHT),
+    HAPROXY_ROUNDROBIN(
+            "haproxy-roundrobin",
+            "HAProxy's roundrobin",
+            "In turn by weight, by positions in a round; the heaviest begins.",
+            Split.BY_WEIGHT),
+    HAPROXY_STATIC_RR(
+            "haproxy-static-rr",
+            "HAProxy's static-rr",
+            "In turn by weight, slot after slot of a table; weights do not warm up.",
+            Split.BY_WEIGHT),
+    HAPROXY_LEASTCONN(
+            "haproxy-leastconn",
+            "HAProxy's leastconn",
+            "Fewest requests in flight for its weight; idle targets take turns whatever their weights.",
+            Split.BY_CAPACITY),
+    HAPROXY_SOURCE(
+            "haproxy-source",
+            "HAProxy's source",
+            "The client's whole address decides, by HAProxy's map-based hashing.",
+            Split.BY_WEIGHT),
+    HAPROXY_URI(
+            "haproxy-uri",
+            "HAProxy's uri",
+            "The path without its query decides, by HAProxy's map-based hashing; where clients declare no kinds, the key.",
+            Split.BY_WEIGHT),
+    APACHE_BYREQUESTS(
+            "apache-byrequests",
+            "Apache's byrequests",
+            "In turn by weight, smoothly: the same as weighted-round-robin.",
+            Split.BY_WEIGHT),
+    APACHE_BYBUSYNESS(
+            "apache-bybusyness",
+            "Apache's bybusyness",
+            "Fewest requests in flight, whatever the weights; equal ones take turns by weight.",
+            Split.BY_CAPACITY),
+    ENVOY_ROUND_ROBIN(
+            "envoy-round-robin",
+            "Envoy's round robin",
+            "In turn from a target that is drawn; by earliest deadline where weights differ.",
+            Split.BY_WEIGHT),
+    ENVOY_LEAST_REQUEST(
+            "envoy-least-request",
+            "Envoy's least request",
+            "Of two drawn evenly the one with fewer in flight; by weight ÷ (in flight + 1) where weights differ.",
+            Split.BY_CAPACITY),
+    ENVOY_ZONE_AWARE(
+            "envoy-zone-aware",
+            "Envoy's zone-aware routing",
+            "Envoy's round robin within the zone that Envoy's zone-aware rule gives each request.",
+            Split.BY_WEIGHT),
+    IPVS_RR("ipvs-rr", "IPVS rr", "Each target in turn, whatever its weight: the same as round-robin.", Split.EVENLY),
+    IPVS_WRR("ipvs-wrr", "IPVS wrr", "In turn by weight, heavy targets in bursts.", Split.BY_WEIGHT),
+    IPVS_WLC(
+            "ipvs-wlc",
+            "IPVS wlc",
+            "Fewest connections for its weight, the first declared of equals.",
+            Split.BY_CAPACITY),
+    IPVS_SED(
+            "ipvs-sed",
+            "IPVS sed",
+            "Shortest expected delay: least (in flight + 1) ÷ weight, the first declared of equals.",
+            Split.BY_CAPACITY),
+    IPVS_NQ(
+            "ipvs-nq",
+            "IPVS nq",
+            "Never queue: the first idle target, else shortest expected delay.",
+            Split.BY_CAPACITY),
+    IPVS_SH("ipvs-sh", "IPVS sh", "The client's address decides, by a table of 256 buckets.", Split.BY_WEIGHT),
+    IPVS_MH("ipvs-mh", "IPVS mh", "The client's address decides, by Maglev hashing.", Split.BY_WEIGHT);
+
+    private static final PlacementSettings MAP_BASED = PlacementSettings.of(Placements.HAPROXY_MAP);
+    /** Envoy's defaults. */
+    private static final ZoneRule ENVOY_ZONES = new ZoneRule.Envoy(6, 100);
 
     private final String key;
     private final String title;
@@ -86,7 +171,18 @@ public enum Algorithm {
 
     /** Whether it goes by who asks or for what, so that each has its target wherever that stands. */
     public boolean isByHash() {
-        return this == IP_HASH || this == HASH;
+        return switch (this) {
+            case IP_HASH, HASH, HAPROXY_SOURCE, HAPROXY_URI, IPVS_SH, IPVS_MH -> true;
+            default -> false;
+        };
+    }
+
+    /** The rule for zones, {@code set} being that of the balancer: none where each request has its target, Envoy's where the name says so. */
+    public @Nullable ZoneRule zoneRule(@Nullable ZoneRule set) {
+        if (isByHash()) {
+            return null;
+        }
+        return set == null && this == ENVOY_ZONE_AWARE ? ENVOY_ZONES : set;
     }
 
     public static Optional<Algorithm> of(String key) {
@@ -127,6 +223,24 @@ public enum Algorithm {
             case POWER_OF_TWO -> new PowerOfTwo(context.random());
             case NGINX_RANDOM_TWO -> new NginxRandomTwo(context.random());
             case HASH -> new KeyHash(context.placement());
+            case HAPROXY_ROUNDROBIN -> new HaproxyRoundRobin();
+            case HAPROXY_STATIC_RR -> new HaproxyStaticRoundRobin();
+            case HAPROXY_LEASTCONN -> new HaproxyLeastConnections();
+            case HAPROXY_SOURCE -> new HaproxyHash(MAP_BASED, new HaproxySource());
+            case HAPROXY_URI -> new HaproxyHash(MAP_BASED, new HaproxyUri());
+            case APACHE_BYREQUESTS -> new SmoothWeightedRoundRobin();
+            case APACHE_BYBUSYNESS -> new ApacheByBusyness();
+            case ENVOY_ROUND_ROBIN, ENVOY_ZONE_AWARE ->
+                new EnvoyRoundRobin(context.random().nextInt(Integer.MAX_VALUE));
+            case ENVOY_LEAST_REQUEST ->
+                new EnvoyLeastRequest(context.random(), context.random().nextInt(Integer.MAX_VALUE));
+            case IPVS_RR -> new RoundRobin();
+            case IPVS_WRR -> new IpvsWeightedRoundRobin();
+            case IPVS_WLC -> new IpvsLeast(IpvsLeast.Rule.WLC);
+            case IPVS_SED -> new IpvsLeast(IpvsLeast.Rule.SED);
+            case IPVS_NQ -> new IpvsLeast(IpvsLeast.Rule.NQ);
+            case IPVS_SH -> new IpvsSourceHash();
+            case IPVS_MH -> new IpvsMaglev();
         };
     }
 }

@@ -8,6 +8,7 @@ import roundhouse.routing.EligibleTargets;
 import roundhouse.routing.Explaining;
 import roundhouse.routing.Explanation;
 import roundhouse.routing.Outcome;
+import roundhouse.routing.LookaheadRandom;
 import roundhouse.routing.Pool;
 import roundhouse.routing.Request;
 

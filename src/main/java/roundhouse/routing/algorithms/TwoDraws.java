@@ -5,6 +5,7 @@ import roundhouse.routing.Balancer;
 import roundhouse.routing.EligibleTargets;
 import roundhouse.routing.Explaining;
 import roundhouse.routing.Explanation;
+import roundhouse.routing.LookaheadRandom;
 import roundhouse.routing.Pool;
 import roundhouse.routing.Request;
 

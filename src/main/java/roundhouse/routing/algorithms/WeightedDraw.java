@@ -3,6 +3,7 @@ package roundhouse.routing.algorithms;
 import java.util.Arrays;
 import roundhouse.routing.Balancer;
 import roundhouse.routing.EligibleTargets;
+import roundhouse.routing.LookaheadRandom;
 import roundhouse.routing.Pool;
 import roundhouse.routing.Request;
 

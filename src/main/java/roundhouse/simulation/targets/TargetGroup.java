@@ -135,12 +135,13 @@ public final class TargetGroup implements PickExplainer {
     public void zones(@Nullable ZoneRule rule, @Nullable String own) {
         zoneRule = rule;
         ownZone = own;
-        zones = rule == null || balancing.algorithm().isByHash()
+        ZoneRule applied = balancing.algorithm().zoneRule(rule);
+        zones = applied == null
                 ? null
                 : new ZoneRouting(
                         owner,
                         pool,
-                        rule,
+                        applied,
                         own,
                         context.balancerZones,
                         context.streams.of(owner, "zones of " + name),

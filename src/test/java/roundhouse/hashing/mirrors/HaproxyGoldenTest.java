@@ -106,6 +106,7 @@ class HaproxyGoldenTest {
                 assertThat(picked)
                         .as("step %d, %s", step, key)
                         .isEqualTo(op.get(3).asInt());
+                Golden.equal(1);
                 load.started(picked);
                 open.put(id, picked);
                 withoutBound.append(unbounded.owner(key));

@@ -71,6 +71,7 @@ class MemcachedGoldenTest {
             digits.append(placement.owner(hash.hash(key) & 0xffff_ffffL));
         }
         assertThat(digits.toString()).isEqualTo(mapping);
+        Golden.equal(mapping.length());
     }
 
     private static HashFunction hash(String name) {

@@ -52,6 +52,7 @@ class OtherGoldenTest {
         List<String> values = Recordings.strings(shard.get("key_values_first20"));
         for (int i = 0; i < values.size(); i++) {
             assertThat(placement.hash(keys.get(i))).isEqualTo(Long.parseLong(values.get(i)));
+            Golden.equal(1);
         }
         String alternatives = shard.get("mapping_alt1").asString();
         StringBuilder seconds = new StringBuilder();
@@ -61,6 +62,7 @@ class OtherGoldenTest {
             seconds.append(replicas[1]);
         }
         assertThat(seconds.toString()).as("alt=1").isEqualTo(alternatives);
+        Golden.equal(alternatives.length());
         int last = servers.size() - 1;
         JsonNode removed = file.get("shard_last_server_removed").get("mapping");
         Recordings.assertMapping("removed", placement.without(last), servers, keys, removed);
@@ -111,6 +113,7 @@ class OtherGoldenTest {
                 .containsExactly(IntStream.of(Golden.ints(documented.get("table")))
                         .boxed()
                         .toArray(Integer[]::new));
+        Golden.equal(placement.table().length);
     }
 
     static Stream<JsonNode> envoyRings() {
@@ -145,6 +148,7 @@ class OtherGoldenTest {
             assertThat(ring.owner(position + (1 << 16)))
                     .as("behind point %d", i)
                     .isEqualTo(next);
+            Golden.equal(1);
         }
     }
 
@@ -155,6 +159,7 @@ class OtherGoldenTest {
             counted[ring.owner(Long.divideUnsigned(-1, keys) * i)]++;
         }
         assertThat(counted).isEqualTo(counts);
+        Golden.equal(counts.length);
     }
 
     private static List<Target> hosts(JsonNode recorded) {
@@ -167,9 +172,12 @@ class OtherGoldenTest {
             long key = Long.parseUnsignedLong(vector.get("key_u64").asString());
             vector.get("bucket")
                     .properties()
-                    .forEach(entry -> assertThat(Jump.bucket(key, Integer.parseInt(entry.getKey())))
-                            .as("key %s, %s buckets", vector.get("key_u64"), entry.getKey())
-                            .isEqualTo(entry.getValue().asInt()));
+                    .forEach(entry -> {
+                        assertThat(Jump.bucket(key, Integer.parseInt(entry.getKey())))
+                                .as("key %s, %s buckets", vector.get("key_u64"), entry.getKey())
+                                .isEqualTo(entry.getValue().asInt());
+                        Golden.equal(1);
+                    });
         }
     }
 
@@ -181,6 +189,7 @@ class OtherGoldenTest {
         assertThat(paperTable(file, slots, all)).containsExactly(Golden.ints(file.get("table")));
         int[] withoutB1 = IntStream.of(all).filter(backend -> backend != 1).toArray();
         assertThat(paperTable(file, slots, withoutB1)).containsExactly(Golden.ints(file.get("table_after_B1_removed")));
+        Golden.equal(2 * slots);
     }
 
     private static int[] paperTable(JsonNode file, int slots, int[] backends) {

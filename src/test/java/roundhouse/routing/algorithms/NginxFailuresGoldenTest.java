@@ -58,6 +58,7 @@ class NginxFailuresGoldenTest {
                 assertThat(target)
                         .as("attempt %d of %s", i, row)
                         .isEqualTo(tried.get(i).asInt());
+                Golden.equal(1);
                 attempts++;
                 if (i < tried.size() - 1 || lastFails) {
                     request.tried.set(target);

@@ -182,5 +182,6 @@ class RandomSharesTest {
             chiSquare += difference * difference / (ours[i] + theirs[i]);
         }
         assertThat(chiSquare).isLessThan(critical(ours.length - 1));
+        Golden.equal(picks);
     }
 }

@@ -1,6 +1,7 @@
 package roundhouse.routing.algorithms;
 
 import java.util.BitSet;
+import java.util.Map;
 import roundhouse.routing.Address;
 import roundhouse.routing.Regions;
 import roundhouse.routing.Request;
@@ -11,7 +12,13 @@ public final class TestRequest implements Request {
     public Address client = Address.ofIpv4(0x0a000001);
     public long key;
     public int region = Regions.NOWHERE;
+    private RequestKind kind = RequestKind.PLAIN;
     public final BitSet tried = new BitSet();
+
+    /** From now on it asks for that. */
+    void path(String path) {
+        kind = new RequestKind(path, Map.of(), Map.of());
+    }
 
     @Override
     public Address client() {
@@ -35,7 +42,7 @@ public final class TestRequest implements Request {
 
     @Override
     public RequestKind kind() {
-        return RequestKind.PLAIN;
+        return kind;
     }
 
     @Override

@@ -50,9 +50,11 @@ class StickinessGoldenTest {
         if (target == Balancer.NONE) {
             assertThat(pool.canTake(server)).as("%s", where).isTrue();
             table.put(key(user), server, now);
+            Golden.equal(1);
             return false;
         }
         assertThat(target).as("%s", where).isEqualTo(server);
+        Golden.equal(1);
         return true;
     }
 
@@ -94,6 +96,7 @@ class StickinessGoldenTest {
                 table.put(key, server, 0);
             }
             assertThat(server).as("%s", row).isEqualTo(row.get(1).asInt());
+            Golden.equal(1);
         }
         List<String> dump = new ArrayList<>();
         recordedTable.get("table_dump").forEach(user -> dump.add(user.asString()));
@@ -123,6 +126,7 @@ class StickinessGoldenTest {
                 assertThat(pool.canTake(server)).as("%s", row).isTrue();
                 assertThat(row.get(4).isNull()).as("%s", row).isFalse();
             }
+            Golden.equal(1);
         }
         assertThat(followed).isPositive();
     }

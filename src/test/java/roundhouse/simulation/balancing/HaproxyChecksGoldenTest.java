@@ -145,6 +145,7 @@ class HaproxyChecksGoldenTest {
             assertThat(up)
                     .as("after check %d of %s", i, recorded.get("id"))
                     .isEqualTo(checks.get(i).upAfter());
+            Golden.equal(1);
             changes += i > 0 && checks.get(i - 1).upAfter() != up ? 1 : 0;
             if (i > 0) {
                 double gap = (sentAt.get(i) - sentAt.get(i - 1)) / 1e6;

@@ -98,6 +98,7 @@ class HaproxyStickinessGoldenTest {
             OnRequest.Seen seen = send(system, user, Map.of("x-user", user), server, servers);
             assertThat(seen.attempts()).as("%s", row).containsExactly(server);
             assertThat(seen.stuck()).as("%s", row).isEqualTo(sticks);
+            Golden.equal(1);
             entries.put(user, new Entry(server, now));
             followed += sticks ? 1 : 0;
         }
@@ -120,6 +121,7 @@ class HaproxyStickinessGoldenTest {
             OnRequest.Seen seen = send(system, row.get(1).asString(), Map.of(), server, servers);
             assertThat(seen.attempts()).as("%s", row).containsExactly(server);
             assertThat(seen.stuck()).as("%s", row).isEqualTo(row.get(4).isNull());
+            Golden.equal(1);
             followed += seen.stuck() ? 1 : 0;
         }
         assertThat(followed).isPositive();

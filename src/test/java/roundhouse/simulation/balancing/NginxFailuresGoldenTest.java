@@ -79,6 +79,7 @@ class NginxFailuresGoldenTest {
             }
             assertThat(seen.attempts()).as("%s", row).isEqualTo(expected);
             assertThat(seen.outcome()).as("%s", row).isEqualTo(row.get(2).asInt() == 200 ? Outcome.OK : Outcome.FAILED);
+            Golden.equal(expected.size());
             attempts += expected.size();
         }
         assertThat(attempts).isPositive();

@@ -1,4 +1,4 @@
-package roundhouse.routing.algorithms;
+package roundhouse.routing;
 
 import java.util.random.RandomGenerator;
 
@@ -6,14 +6,14 @@ import java.util.random.RandomGenerator;
  * Random numbers drawn a pick ahead, so that an explanation can look at what the next pick will use without using it up. A pick
  * may use {@link #AHEAD} of them.
  */
-final class LookaheadRandom {
-    static final int AHEAD = 8;
+public final class LookaheadRandom {
+    public static final int AHEAD = 8;
 
     private final RandomGenerator source;
     private final long[] ahead;
     private int next;
 
-    LookaheadRandom(RandomGenerator source) {
+    public LookaheadRandom(RandomGenerator source) {
         this.source = source;
         ahead = new long[AHEAD];
         for (int i = 0; i < AHEAD; i++) {
@@ -28,12 +28,12 @@ final class LookaheadRandom {
     }
 
     /** The same numbers, enough for one pick, leaving these untouched. */
-    LookaheadRandom peek() {
+    public LookaheadRandom peek() {
         return new LookaheadRandom(ahead.clone(), next, () -> 0);
     }
 
     /** Evenly from 0 to the bound less one; off by less than bound ÷ 2⁶⁴. */
-    long below(long bound) {
+    public long below(long bound) {
         long bits = ahead[next];
         ahead[next] = source.nextLong();
         next = next + 1 & AHEAD - 1;

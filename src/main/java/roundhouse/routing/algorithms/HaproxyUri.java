@@ -1,0 +1,55 @@
+package roundhouse.routing.algorithms;
+
+import java.nio.charset.StandardCharsets;
+import java.util.IdentityHashMap;
+import java.util.Map;
+import roundhouse.hashing.Placement;
+import roundhouse.routing.Request;
+import roundhouse.routing.RequestKind;
+
+/**
+ * The key of HAProxy's {@code balance uri}: the path without its query. A request of no declared kind asks for what its key says,
+ * {@code /key-42}. Each kind's path is encoded once, so that hashing allocates nothing.
+ *
+ * <p>Source: HAProxy 2.6, src/backend.c, {@code get_server_uh}; without {@code whole}, {@code len} and {@code depth}.
+ */
+final class HaproxyUri implements HaproxyHash.Key {
+    private static final int LONGEST = 32;
+
+    private final Map<RequestKind, byte[]> paths = new IdentityHashMap<>();
+    private final KeyText text = new KeyText();
+    /** A key's path for each length, kept as {@link KeyText} keeps its texts. */
+    private final byte[][] ofKeys = new byte[LONGEST][0];
+
+    @Override
+    public long hash(Request request, Placement placement) {
+        RequestKind kind = request.kind();
+        if (kind == RequestKind.PLAIN) {
+            return placement.hash(ofKey(request.key()));
+        }
+        byte[] path = paths.get(kind);
+        if (path == null) {
+            path = kind.plainPath().getBytes(StandardCharsets.UTF_8);
+            paths.put(kind, path);
+        }
+        return placement.hash(path);
+    }
+
+    private byte[] ofKey(long key) {
+        byte[] name = text.bytes(key);
+        byte[] path = ofKeys[name.length];
+        if (path.length == 0) {
+            path = new byte[name.length + 1];
+            path[0] = '/';
+            ofKeys[name.length] = path;
+        }
+        System.arraycopy(name, 0, path, 1, name.length);
+        return path;
+    }
+
+    @Override
+    public String words(Request request) {
+        RequestKind kind = request.kind();
+        return kind == RequestKind.PLAIN ? '/' + KeyText.of(request.key()) : kind.plainPath();
+    }
+}

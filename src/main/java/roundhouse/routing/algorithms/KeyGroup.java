@@ -1,0 +1,165 @@
+package roundhouse.routing.algorithms;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import roundhouse.hashing.LoadBound;
+import roundhouse.hashing.Placement;
+import roundhouse.hashing.Target;
+import roundhouse.hashing.TargetLoad;
+import roundhouse.hashing.registry.PlacementSettings;
+import roundhouse.routing.Balancer;
+import roundhouse.routing.EligibleTargets;
+import roundhouse.routing.Explaining;
+import roundhouse.routing.Explanation;
+import roundhouse.routing.Pool;
+import roundhouse.routing.Request;
+
+/** The primaries or the backups of a pool, and the placement over them. */
+final class KeyGroup {
+    private final PlacementSettings settings;
+    /** Whether the others, primaries or backups, are in the placement too, as targets that are down. */
+    private final boolean all;
+
+    final Placement placement;
+    private final List<Target> targets;
+    /** For each target of the placement its index in the pool. */
+    private final int[] indexes;
+
+    private final int[] order;
+    private final Counts counts;
+
+    /** Of no targets. */
+    static KeyGroup empty(PlacementSettings settings, boolean all) {
+        return new KeyGroup(settings, all, List.of(), new int[0]);
+    }
+
+    private KeyGroup(PlacementSettings settings, boolean all, List<Target> targets, int[] indexes) {
+        this.settings = settings;
+        this.all = all;
+        this.targets = targets;
+        this.indexes = indexes;
+        placement = settings.create(targets);
+        order = new int[indexes.length];
+        counts = new Counts(indexes);
+    }
+
+    /** The group of the pool as it is now: this one when nothing about it changed. */
+    KeyGroup following(Pool pool, boolean backup) {
+        List<Target> now = new ArrayList<>();
+        int[] where = new int[pool.size()];
+        for (int target = 0; target < pool.size(); target++) {
+            boolean other = pool.isBackup(target) != backup;
+            if (!pool.isRemoved(target) && (all || !other)) {
+                where[now.size()] = target;
+                boolean down = other
+                        || pool.isDown(target)
+                        || pool.isOut(target)
+                        || pool.isDraining(target)
+                        || pool.isBehind(target);
+                now.add(new Target(pool.name(target), pool.fullWeight(target), pool.zone(target), down));
+            }
+        }
+        int[] indexesNow = Arrays.copyOf(where, now.size());
+        return now.equals(targets) && Arrays.equals(indexesNow, indexes)
+                ? this
+                : new KeyGroup(settings, all, List.copyOf(now), indexesNow);
+    }
+
+    int pick(long hash, Request request, Pool pool) {
+        int owner = first(hash, pool);
+        if (owner == Placement.NONE) {
+            return Balancer.NONE;
+        }
+        int target = indexes[owner];
+        return EligibleTargets.isAble(request, pool, target) ? target : next(hash, request, pool);
+    }
+
+    /** Who should serve the key. */
+    private int first(long hash, Pool pool) {
+        if (placement instanceof LoadBound bounded) {
+            return bounded.owner(hash, counts.of(pool));
+        }
+        return placement.owner(hash);
+    }
+
+    /** The first after the owner that can take it. */
+    private int next(long hash, Request request, Pool pool) {
+        int count = placement.replicas(hash, order.length, order);
+        for (int i = 0; i < count; i++) {
+            if (EligibleTargets.isAble(request, pool, indexes[order[i]])) {
+                return indexes[order[i]];
+            }
+        }
+        return Balancer.NONE;
+    }
+
+    Explanation explain(long hash, String key, Request request, Pool pool, int picked) {
+        int[] ranks = new int[pool.size()];
+        int count = placement.replicas(hash, order.length, order);
+        for (int i = 0; i < count; i++) {
+            ranks[indexes[order[i]]] = i + 1;
+        }
+        return new Explanation(
+                picked,
+                key + " hashes to 0x" + Long.toHexString(hash) + "; "
+                        + settings.kind().title() + " gives an order of targets, and the first that can takes it",
+                Explaining.candidates(
+                        request,
+                        pool,
+                        target -> workings(pool, target, ranks[target]),
+                        target -> Integer.toString(ranks[target]),
+                        target -> leftOut(pool, target, picked, ranks)),
+                "");
+    }
+
+    private String workings(Pool pool, int target, int rank) {
+        String place = rank == 0 ? "not in the order" : "choice " + rank;
+        return placement instanceof LoadBound ? place + ", " + pool.inFlight(target) + " in flight" : place;
+    }
+
+    private String leftOut(Pool pool, int target, int picked, int[] ranks) {
+        boolean passedOver = picked != Balancer.NONE && ranks[target] < ranks[picked];
+        return passedOver && placement instanceof LoadBound bounded
+                ? "at its bound of " + slots(bounded, pool, target) + " in flight"
+                : "";
+    }
+
+    private int slots(LoadBound bounded, Pool pool, int target) {
+        for (int i = 0; i < indexes.length; i++) {
+            if (indexes[i] == target) {
+                return bounded.slots(i, counts.of(pool).total());
+            }
+        }
+        return 0;
+    }
+
+    /** What a group's targets have in flight. */
+    private static final class Counts implements TargetLoad {
+        private final int[] indexes;
+        private Pool pool = new Pool();
+
+        Counts(int[] indexes) {
+            this.indexes = indexes;
+        }
+
+        Counts of(Pool now) {
+            pool = now;
+            return this;
+        }
+
+        @Override
+        public int inFlight(int target) {
+            return pool.inFlight(indexes[target]);
+        }
+
+        @Override
+        public int total() {
+            int total = 0;
+            for (int target : indexes) {
+                total += pool.inFlight(target);
+            }
+            return total;
+        }
+    }
+}

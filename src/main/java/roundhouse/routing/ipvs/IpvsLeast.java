@@ -1,0 +1,109 @@
+package roundhouse.routing.ipvs;
+
+import java.util.function.IntUnaryOperator;
+import roundhouse.routing.Balancer;
+import roundhouse.routing.EligibleTargets;
+import roundhouse.routing.Explaining;
+import roundhouse.routing.Explanation;
+import roundhouse.routing.Pool;
+import roundhouse.routing.Request;
+
+/**
+ * IPVS's {@code wlc}, {@code sed} and {@code nq}: the least overhead for its weight, the first in the list of equals. A walk over the
+ * targets.
+ *
+ * <p>Source: Linux, net/netfilter/ipvs/ip_vs_wlc.c, ip_vs_sed.c, ip_vs_nq.c. Not run. Connections that are inactive, which wlc counts
+ * a 256th of an active one, are not simulated: there are none.
+ */
+public final class IpvsLeast implements Balancer {
+    private static final int ACTIVE = 256;
+
+    /** What is compared. */
+    public enum Rule {
+        /** Weighted least connections: (active × 256 + inactive) ÷ weight. */
+        WLC("fewest in flight ÷ weight"),
+        /** Shortest expected delay: (active + 1) ÷ weight. */
+        SED("least (in flight + 1) ÷ weight"),
+        /** Never queue: the first idle one, else shortest expected delay. */
+        NQ("the first idle one, else least (in flight + 1) ÷ weight");
+
+        private final String words;
+
+        Rule(String words) {
+            this.words = words;
+        }
+    }
+
+    private final Rule rule;
+    private final IntUnaryOperator inactive;
+    private final EligibleTargets members = new EligibleTargets();
+
+    public IpvsLeast(Rule rule) {
+        this(rule, _ -> 0);
+    }
+
+    /**
+     * @param inactive a target's inactive connections
+     */
+    IpvsLeast(Rule rule, IntUnaryOperator inactive) {
+        this.rule = rule;
+        this.inactive = inactive;
+    }
+
+    @Override
+    public int pick(Request request, Pool pool) {
+        members.refresh(pool);
+        return pick(request, pool, members);
+    }
+
+    private int pick(Request request, Pool pool, EligibleTargets now) {
+        int target = least(request, pool, now.primaries());
+        return target != NONE ? target : least(request, pool, now.backups());
+    }
+
+    private int least(Request request, Pool pool, int[] targets) {
+        int best = NONE;
+        for (int target : targets) {
+            if (EligibleTargets.isAble(request, pool, target)) {
+                if (rule == Rule.NQ && pool.inFlight(target) == 0) {
+                    return target;
+                }
+                if (best == NONE || overhead(pool, best) * pool.weight(target) > overhead(pool, target) * pool.weight(best)) {
+                    best = target;
+                }
+            }
+        }
+        return best;
+    }
+
+    private long overhead(Pool pool, int target) {
+        long active = pool.inFlight(target);
+        return rule == Rule.WLC ? active * ACTIVE + inactive.applyAsInt(target) : active + 1;
+    }
+
+    @Override
+    public Explanation explain(Request request, Pool pool) {
+        int picked = pick(request, pool, EligibleTargets.of(pool));
+        int equals = 0;
+        for (int target : EligibleTargets.candidates(request, pool)) {
+            equals += score(pool, target) == score(pool, picked) ? 1 : 0;
+        }
+        return new Explanation(
+                picked,
+                rule.words,
+                Explaining.candidates(
+                        request,
+                        pool,
+                        target -> Explaining.load(pool, target),
+                        target -> Explaining.decimal(score(pool, target))),
+                Explaining.tie(equals, "the first declared wins"));
+    }
+
+    private double score(Pool pool, int target) {
+        if (rule == Rule.NQ && pool.inFlight(target) == 0) {
+            return 0;
+        }
+        double unit = rule == Rule.WLC ? ACTIVE : 1;
+        return overhead(pool, target) / unit / pool.weight(target);
+    }
+}

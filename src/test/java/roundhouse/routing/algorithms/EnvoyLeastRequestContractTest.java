@@ -1,0 +1,8 @@
+package roundhouse.routing.algorithms;
+
+class EnvoyLeastRequestContractTest extends BalancerContract {
+    @Override
+    Algorithm algorithm() {
+        return Algorithm.ENVOY_LEAST_REQUEST;
+    }
+}

@@ -1,0 +1,8 @@
+package roundhouse.routing.algorithms;
+
+class EnvoyRoundRobinContractTest extends BalancerContract {
+    @Override
+    Algorithm algorithm() {
+        return Algorithm.ENVOY_ROUND_ROBIN;
+    }
+}

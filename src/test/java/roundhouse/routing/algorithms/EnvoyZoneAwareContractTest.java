@@ -1,0 +1,8 @@
+package roundhouse.routing.algorithms;
+
+class EnvoyZoneAwareContractTest extends BalancerContract {
+    @Override
+    Algorithm algorithm() {
+        return Algorithm.ENVOY_ZONE_AWARE;
+    }
+}

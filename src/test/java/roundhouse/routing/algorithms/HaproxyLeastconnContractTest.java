@@ -1,0 +1,8 @@
+package roundhouse.routing.algorithms;
+
+class HaproxyLeastconnContractTest extends BalancerContract {
+    @Override
+    Algorithm algorithm() {
+        return Algorithm.HAPROXY_LEASTCONN;
+    }
+}

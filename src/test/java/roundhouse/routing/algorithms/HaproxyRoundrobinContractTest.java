@@ -1,0 +1,8 @@
+package roundhouse.routing.algorithms;
+
+class HaproxyRoundrobinContractTest extends BalancerContract {
+    @Override
+    Algorithm algorithm() {
+        return Algorithm.HAPROXY_ROUNDROBIN;
+    }
+}

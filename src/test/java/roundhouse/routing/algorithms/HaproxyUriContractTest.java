@@ -1,0 +1,8 @@
+package roundhouse.routing.algorithms;
+
+class HaproxyUriContractTest extends BalancerContract {
+    @Override
+    Algorithm algorithm() {
+        return Algorithm.HAPROXY_URI;
+    }
+}

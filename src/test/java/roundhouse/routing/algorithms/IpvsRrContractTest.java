@@ -1,0 +1,8 @@
+package roundhouse.routing.algorithms;
+
+class IpvsRrContractTest extends BalancerContract {
+    @Override
+    Algorithm algorithm() {
+        return Algorithm.IPVS_RR;
+    }
+}

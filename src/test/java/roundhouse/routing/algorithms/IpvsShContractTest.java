@@ -1,0 +1,8 @@
+package roundhouse.routing.algorithms;
+
+class IpvsShContractTest extends BalancerContract {
+    @Override
+    Algorithm algorithm() {
+        return Algorithm.IPVS_SH;
+    }
+}
