@@ -22,10 +22,12 @@ import roundhouse.cli.reports.ReportFigures;
 import roundhouse.cli.reports.ReportJson;
 import roundhouse.cli.reports.ReportJunit;
 import roundhouse.cli.reports.ReportText;
+import roundhouse.exchange.KeyTraceWriter;
 import roundhouse.files.NotWrittenException;
 import roundhouse.files.PlainText;
 import roundhouse.files.WholeFile;
 import roundhouse.simulation.Run;
+import roundhouse.simulation.engine.RunObserver;
 import roundhouse.simulation.observing.Frame;
 import roundhouse.simulation.observing.Report;
 import roundhouse.simulation.observing.expecting.Verdict;
@@ -100,6 +102,15 @@ final class RunCommand implements Callable<Integer> {
     private @Nullable Path saveRun;
 
     @Option(
+            names = "--save-trace",
+            paramLabel = "FILE",
+            description = {
+                "saves every request that began, a line each: ms, key, bytes, r or w;",
+                "clients read it as the file of their keys and arrivals"
+            })
+    private @Nullable Path saveTrace;
+
+    @Option(
             names = "--lenient",
             description =
                     "leaves out the expectations whose 'during' is not over when the run ends, as with a short --for")
@@ -130,9 +141,11 @@ final class RunCommand implements Callable<Integer> {
         for (String command : commands) {
             topology = Inputs.doing(topology, command, length);
         }
-        Run run = Run.of(lenient ? withoutUnreached(topology, length) : topology);
+        KeyTraceWriter trace = new KeyTraceWriter();
+        Run run = Run.of(
+                lenient ? withoutUnreached(topology, length) : topology, saveTrace == null ? RunObserver.NONE : trace);
         LongRun whole = new LongRun(run, length.toNanos(), spec().commandLine().getErr(), progress, interruption);
-        boolean finished = whole.finish();
+        boolean finished = saveTrace == null ? whole.finish() : trace.write(saveTrace, whole::finish);
         Report report = run.report();
         PrintWriter console = spec().commandLine().getOut();
         if (reports == null || series == null) {
@@ -191,6 +204,7 @@ final class RunCommand implements Callable<Integer> {
         add(outputs, "--out", series);
         add(outputs, "--junit", junit);
         add(outputs, "--save-run", saveRun);
+        add(outputs, "--save-trace", saveTrace);
     }
 
     private static void add(Outputs outputs, String option, @Nullable Path written) {

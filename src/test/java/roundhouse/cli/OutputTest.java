@@ -29,7 +29,7 @@ class OutputTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"--junit", "--save-run"})
+    @ValueSource(strings = {"--junit", "--save-run", "--save-trace"})
     void aFullDiskIsToldByEveryOptionOfRun(String option) {
         assumeThat(Path.of("/dev/full")).exists();
         refused(
@@ -67,7 +67,7 @@ class OutputTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"--junit", "--save-run"})
+    @ValueSource(strings = {"--junit", "--save-run", "--save-trace"})
     void theInputIsNotOverwritten(String option) throws IOException {
         Path input = Files.copy(Path.of(SAMPLE), directory.resolve("a.json"));
         Path other = Files.createSymbolicLink(directory.resolve("other.json"), input);
