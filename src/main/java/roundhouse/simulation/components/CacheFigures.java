@@ -1,9 +1,11 @@
 package roundhouse.simulation.components;
 
-import roundhouse.caching.flat.LongTable;
+import java.util.Arrays;
 
 /** What became of lookups in the caches of one node, from the start of the run, and what they hold now. */
 public final class CacheFigures {
+    private static final int PLACES = 64;
+
     /** Lookups that gave a value, fresh or not, and those that gave none. */
     public long hits;
 
@@ -40,9 +42,10 @@ public final class CacheFigures {
     /** How often all that was there went at once. */
     public long emptied;
 
-    /** Misses by key since somebody last looked, of those that fetch for themselves. */
-    private final LongTable missed = new LongTable();
+    /** Misses by key since somebody last looked, of those that fetch for themselves: of keys that share a place, the latest. */
+    private final long[] missedKeys = new long[PLACES];
 
+    private final int[] missedTimes = new int[PLACES];
     private long mostMissedKey;
     private long mostMissed;
     private String mostMissedReason = "";
@@ -56,8 +59,12 @@ public final class CacheFigures {
 
     /** A request missed the key and fetches it. Returns how many did since somebody last looked. */
     public long missedBy(long key) {
-        long times = missed.get(key, 0) + 1;
-        missed.put(key, times);
+        int place = (int) (key & (PLACES - 1));
+        if (missedKeys[place] != key) {
+            missedKeys[place] = key;
+            missedTimes[place] = 0;
+        }
+        int times = ++missedTimes[place];
         if (times > mostMissed) {
             mostMissed = times;
             mostMissedKey = key;
@@ -86,7 +93,7 @@ public final class CacheFigures {
     /** Somebody has looked at what was missed. */
     public void looked() {
         if (mostMissed > 0) {
-            missed.clear();
+            Arrays.fill(missedTimes, 0);
             mostMissed = 0;
         }
     }

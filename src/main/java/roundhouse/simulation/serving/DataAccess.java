@@ -202,19 +202,8 @@ final class DataAccess implements OutsideData.Listener {
         if (request != null) {
             request.data().bring(wait.stamp, wait.staleNanos, wait.endedAt == null ? server : wait.endedAt);
         }
-        int[] others = Arrays.copyOf(woken, wokenCount);
-        wokenCount = 0;
-        for (int i = 0; i < others.length; i++) {
-            DataWait other = waits.at(others[i]);
-            if (shares[i]) {
-                other.take(wait);
-                ended(other, good);
-            }
-        }
-        for (int i = 0; i < others.length; i++) {
-            if (!shares[i]) {
-                again(waits.at(others[i]));
-            }
+        if (wokenCount > 0) {
+            wake(wait, good);
         }
         if (wait.asking) {
             wait.progress = good ? Progress.HAS_IT : Progress.FAILED;
@@ -243,6 +232,20 @@ final class DataAccess implements OutsideData.Listener {
             return true;
         }
         return well;
+    }
+
+    private void wake(DataWait fetched, boolean good) {
+        int[] others = Arrays.copyOf(woken, wokenCount);
+        boolean[] share = Arrays.copyOf(shares, wokenCount);
+        wokenCount = 0;
+        for (int i = 0; i < others.length; i++) {
+            if (share[i]) {
+                waits.at(others[i]).take(fetched);
+                ended(waits.at(others[i]), good);
+            } else {
+                again(waits.at(others[i]));
+            }
+        }
     }
 
     private void woken(long waiter, boolean sharesAnswer) {

@@ -247,25 +247,25 @@ public final class CacheTier implements CacheListener, KeptCache {
      * @param fetches whether who missed it fetches it, and does not wait for another
      */
     public void miss(Attempt attempt, long key, boolean fetches) {
-        missAlone(attempt, key);
-        Departure reason = departures.reason(key);
+        Departure reason = missAlone(attempt, key);
         if (!fetches) {
             figures.coalesced++;
         } else if (reason != Departure.NOT_ADMITTED && figures.missedBy(attempt.key()) == STAMPEDE) {
-            figures.mostMissedReason(
-                    slot != Cache.NONE ? ", which had expired" : ", which " + reason.past());
+            figures.mostMissedReason(", which " + reason.past());
         }
     }
 
-    /** The same where nobody else asks for the same key at the same time. */
-    public void missAlone(Attempt attempt, long key) {
+    /** The same where nobody else asks for the same key at the same time. Returns why it is not there. */
+    public Departure missAlone(Attempt attempt, long key) {
         figures.misses++;
         figures.missBytes += attempt.valueBytes;
-        if (slot == Cache.NONE) {
-            Departure reason = departures.reason(key);
-            figures.cold += reason == Departure.NEVER_HERE ? 1 : 0;
-            figures.returned += reason == Departure.EVICTED ? 1 : 0;
+        if (slot != Cache.NONE) {
+            return Departure.EXPIRED;
         }
+        Departure reason = departures.reason(key);
+        figures.cold += reason == Departure.NEVER_HERE ? 1 : 0;
+        figures.returned += reason == Departure.EVICTED ? 1 : 0;
+        return reason;
     }
 
     /**
@@ -295,7 +295,6 @@ public final class CacheTier implements CacheListener, KeptCache {
             cache.version(at, stamp);
             cache.expires(at, settings.freshness().freshUntilNanos(nowNanos, lifeNanos, 0));
             times.begin(at, lifeNanos, nowNanos, tookNanos);
-            departures.came(key);
         }
         count();
     }
@@ -314,8 +313,12 @@ public final class CacheTier implements CacheListener, KeptCache {
     /** All goes. */
     public void empty(Departure reason, long nowNanos) {
         figures.emptied += cache.size() > 0 ? 1 : 0;
+        for (int at = 0; at < cache.slots(); at++) {
+            if (cache.kept(at)) {
+                departures.went(cache.key(at), reason, nowNanos);
+            }
+        }
         cache.clear();
-        departures.emptied(reason, nowNanos);
         count();
     }
 

@@ -4,6 +4,8 @@ package roundhouse.simulation.tiers;
 public enum Departure {
     /** It never was. */
     NEVER_HERE("never here", "had never been there"),
+    /** It is there, but its time is over. */
+    EXPIRED("expired", "had expired"),
     /** Others needed its place. */
     EVICTED("evicted", "had been evicted"),
     /** It was deleted, as a writer or a message wanted it. */

@@ -11,16 +11,6 @@ final class Departures {
     private static final Departure[] ALL = Departure.values();
 
     private final LongTable reasons = new LongTable();
-    private long emptiedNanos = -1;
-    private Departure emptiedBy = Departure.NEVER_HERE;
-
-    /** The key is in the cache from now on. */
-    void came(long key) {
-        if (reasons.size() < MOST || reasons.contains(key)) {
-            // What is there has no reason of its own; if all goes at once it has gone with all.
-            reasons.put(key, -1);
-        }
-    }
 
     void went(long key, Departure reason, long nowNanos) {
         if (reasons.size() < MOST || reasons.contains(key)) {
@@ -28,23 +18,15 @@ final class Departures {
         }
     }
 
-    /** All that is there goes. */
-    void emptied(Departure reason, long nowNanos) {
-        emptiedNanos = nowNanos;
-        emptiedBy = reason;
-    }
-
     /** Why the key is not there. */
     Departure reason(long key) {
-        long known = reasons.get(key, Long.MIN_VALUE);
-        return known == Long.MIN_VALUE
-                ? Departure.NEVER_HERE
-                : known == -1 ? emptiedBy : ALL[(int) (known & ((1 << BITS) - 1))];
+        long known = reasons.get(key, -1);
+        return known == -1 ? Departure.NEVER_HERE : ALL[(int) (known & ((1 << BITS) - 1))];
     }
 
     /** Since when, simulated nanoseconds; -1 for what never was there. */
     long sinceNanos(long key) {
-        long known = reasons.get(key, Long.MIN_VALUE);
-        return known == Long.MIN_VALUE ? -1 : known == -1 ? emptiedNanos : known >> BITS;
+        long known = reasons.get(key, -1);
+        return known == -1 ? -1 : known >> BITS;
     }
 }

@@ -45,7 +45,7 @@ public record CacheSettings(
         int admitAfter,
         Distribution hitTime) {
     private static final Type<Freshness> FRESHNESS_TYPE = rules();
-    private static final Declarations<CacheSettings> DECLARED = Declarations.of(CacheSettings.class, "a cache");
+    private static final Declarations<CacheSettings> DECLARED = Declarations.of(CacheSettings.class, "cache settings");
 
     public static final Setting<CacheSettings, CacheCapacity> CAPACITY = DECLARED.setting(
                     "capacity", CacheSettings::capacity, CacheCapacity.TYPE)
