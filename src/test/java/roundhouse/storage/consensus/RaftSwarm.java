@@ -26,6 +26,7 @@ final class RaftSwarm {
     private final int size;
     private long values;
     private int clients;
+    private boolean isOver;
 
     RaftSwarm(long seed, Maker maker) {
         random = new RandomStream(seed);
@@ -60,7 +61,14 @@ final class RaftSwarm {
             client();
         }
         network.at(300 * MILLIS, this::trouble);
-        network.runUntil(4_000 * MILLIS);
+        network.runUntil(3_000 * MILLIS);
+        isOver = true;
+        network.heal();
+        network.loses(0);
+        for (int i = 0; i < size; i++) {
+            network.start(i);
+        }
+        network.runUntil(5_000 * MILLIS);
         HistoryVerdict verdict =
                 new Checker(network.history(), Budget.of(5_000_000)).check(Check.LINEARIZABLE, OptionalLong.empty());
         if (verdict instanceof HistoryVerdict.Broken(var example)) {
@@ -68,8 +76,11 @@ final class RaftSwarm {
         }
     }
 
-    ReplicaNetwork network() {
-        return network;
+    /** How many operations were done in the last second, when all was well again. */
+    long doneAtTheEnd() {
+        return network.operations().stream()
+                .filter(each -> each.call > 4_000 * MILLIS && each.isOk())
+                .count();
     }
 
     /** Asks one thing after another; after one that it does not hear of in time it is another client. */
@@ -93,6 +104,9 @@ final class RaftSwarm {
     }
 
     private void trouble() {
+        if (isOver) {
+            return;
+        }
         switch (random.nextInt(6)) {
             case 0 -> network.isolate(random.nextInt(size));
             case 1 -> network.isolate(random.nextInt(size), random.nextInt(size));

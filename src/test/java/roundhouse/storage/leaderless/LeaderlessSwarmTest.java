@@ -26,7 +26,9 @@ class LeaderlessSwarmTest {
 
     static LongStream seeds() {
         String one = System.getProperty("leaderless.seed");
-        return one == null ? LongStream.range(0, SEEDS) : LongStream.of(Long.parseLong(one));
+        return one == null
+                ? LongStream.range(0, Integer.getInteger("leaderless.seeds", SEEDS))
+                : LongStream.of(Long.parseLong(one));
     }
 
     private static LeaderlessSettings settings(int reads, int writes) {
