@@ -5,13 +5,16 @@ import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.concurrent.Callable;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
+import roundhouse.exchange.DiagramFormat;
 import roundhouse.exchange.TraceFormat;
 import roundhouse.exchange.TracedRun;
 import roundhouse.files.WholeFile;
@@ -25,7 +28,8 @@ import roundhouse.topology.Topology;
         sortOptions = false,
         description = {
             "Runs a topology and writes its requests, hop by hop, for other programs.",
-            "To otlp (OpenTelemetry JSON, for Jaeger and others) or chrome (for Perfetto)."
+            "To otlp (OpenTelemetry JSON, for Jaeger and others) or chrome (for Perfetto).",
+            "Or draws the topology, without running it: to mermaid or d2."
         })
 final class ExportCommand implements Callable<Integer> {
     @Spec
@@ -34,7 +38,7 @@ final class ExportCommand implements Callable<Integer> {
     @Parameters(paramLabel = "FILE", description = "the topology")
     private Path file = Path.of("");
 
-    @Option(names = "--to", paramLabel = "FORMAT", required = true, description = "otlp or chrome")
+    @Option(names = "--to", paramLabel = "FORMAT", required = true, description = "otlp, chrome, mermaid or d2")
     private String to = "";
 
     @Option(
@@ -60,9 +64,16 @@ final class ExportCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws IOException {
+        Optional<DiagramFormat> diagram = DiagramFormat.of(to);
+        if (diagram.isPresent()) {
+            draw(diagram.get());
+            return ExitCode.WELL;
+        }
+        List<String> formats = Stream.concat(TraceFormat.keys().stream(), DiagramFormat.keys().stream())
+                .toList();
         TraceFormat format = TraceFormat.of(to)
                 .orElseThrow(() -> new InputException("--to: '" + to + "' is not a format; there are "
-                        + String.join(" and ", TraceFormat.keys()) + Nearest.suggestion(to, TraceFormat.keys())));
+                        + String.join(", ", formats) + Nearest.suggestion(to, formats)));
         if (requests < 1) {
             throw new InputException("--requests: " + requests + " is below 1");
         }
@@ -84,6 +95,24 @@ final class ExportCommand implements Callable<Integer> {
             console.println("wrote " + count + (count == 1 ? " request to " : " requests to ") + out);
         }
         return ExitCode.WELL;
+    }
+
+    private void draw(DiagramFormat format) throws IOException {
+        if (out != null) {
+            new Outputs(file).add("--out", out);
+        }
+        Topology topology = Inputs.topology(file);
+        PrintWriter console = Objects.requireNonNull(spec).commandLine().getOut();
+        if (out == null) {
+            format.write(topology, console);
+        } else {
+            WholeFile.text(out, writer -> {
+                PrintWriter lines = new PrintWriter(writer);
+                format.write(topology, lines);
+                lines.flush();
+            });
+            console.println("wrote a diagram to " + out);
+        }
     }
 
     private TracedRun trace(Topology topology) {

@@ -74,7 +74,8 @@ final class RouteCommand implements Callable<Integer> {
     @Option(
             names = "--uris",
             paramLabel = "FILE",
-            description = "a request for each line: the path asked for, which haproxy-uri goes by; '-' for the standard input")
+            description =
+                    "a request for each line: the path asked for, which haproxy-uri goes by; '-' for the standard input")
     private @Nullable Path uris;
 
     @Option(names = "--from", paramLabel = "REGION", description = "the clients' region")

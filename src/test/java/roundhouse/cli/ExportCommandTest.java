@@ -40,6 +40,17 @@ class ExportCommandTest {
     }
 
     @Test
+    void aDiagramIsDrawnWithoutARun() throws IOException {
+        CliRunner shown = CliRunner.run("export", SAMPLE, "--to", "d2");
+        assertThat(shown.code()).isZero();
+        assertThat(shown.out()).startsWith("direction: right").contains(" -> ");
+        Path file = folder.resolve("picture.mmd");
+        CliRunner written = CliRunner.run("export", SAMPLE, "--to", "mermaid", "--out", file.toString());
+        assertThat(written.out()).isEqualTo("wrote a diagram to " + file + System.lineSeparator());
+        assertThat(Files.readString(file)).startsWith("flowchart LR").contains(" --> ");
+    }
+
+    @Test
     void theSameLineWritesTheSameAndAnotherSeedSomethingElse() {
         String[] line = {"export", SAMPLE, "--to", "otlp", "--for", "1s", "--requests", "5"};
         String first = CliRunner.run(line).out();
@@ -67,7 +78,7 @@ class ExportCommandTest {
     @CsvSource(
             delimiter = '|',
             value = {
-                "--to chrom            | --to: 'chrom' is not a format; there are otlp and chrome; did you mean 'chrome'?",
+                "--to chrom            | --to: 'chrom' is not a format; there are otlp, chrome, mermaid, d2; did you mean 'chrome'?",
                 "--to otlp --from 9min | --from: 9min is not before the end of the run",
                 "--to otlp --requests 0| --requests: 0 is below 1",
                 "--to otlp --for abc   | --for: ",

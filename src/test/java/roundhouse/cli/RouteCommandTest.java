@@ -88,8 +88,8 @@ class RouteCommandTest {
     }
 
     private static String inTurn(String algorithm) {
-        CliRunner result = CliRunner.run(
-                "route", "--algorithm", algorithm, "--targets", "0=5,1=1,2=1", "--requests", "7");
+        CliRunner result =
+                CliRunner.run("route", "--algorithm", algorithm, "--targets", "0=5,1=1,2=1", "--requests", "7");
         return String.join("", result.lines());
     }
 

@@ -68,13 +68,19 @@ class FurtherTheoryTest {
         for (int n = 0; n < state.length; n++) {
             inside += n * state[n] / sum;
         }
-        Report[] reports = runs(seed -> queue(seed, poisson(1_800), bounded("s", 2, exponential(1_000), 3, 1_000_000)), 30);
+        Report[] reports =
+                runs(seed -> queue(seed, poisson(1_800), bounded("s", 2, exponential(1_000), 3, 1_000_000)), 30);
         agrees("turned away", reports, FurtherTheoryTest::turnedAway, state[5] / sum);
-        agrees("requests there", reports, report -> Systems.node(report, "s").inFlight().mean(), inside);
+        agrees(
+                "requests there",
+                reports,
+                report -> Systems.node(report, "s").inFlight().mean(),
+                inside);
     }
 
     private static double turnedAway(Report report) {
-        double all = report.outcomes().values().stream().mapToLong(count -> count).sum();
+        double all =
+                report.outcomes().values().stream().mapToLong(count -> count).sum();
         return report.outcomes().getOrDefault(Outcome.REJECTED, 0L) / all;
     }
 
@@ -82,8 +88,7 @@ class FurtherTheoryTest {
     @Test
     void generalServiceTimesFollowPollaczekAndKhinchine() {
         Duration mean = Duration.ofMillis(1);
-        pollaczekKhinchine(
-                "uniform", new Distribution.Uniform(Duration.ZERO, Duration.ofMillis(2)), 1 + 1.0 / 3);
+        pollaczekKhinchine("uniform", new Distribution.Uniform(Duration.ZERO, Duration.ofMillis(2)), 1 + 1.0 / 3);
         pollaczekKhinchine("normal", new Distribution.Normal(mean, Duration.ofNanos(200_000)), 1.04);
         pollaczekKhinchine("log-normal", new Distribution.LogNormal(mean, Duration.ofMillis(1)), 2);
     }
@@ -116,7 +121,11 @@ class FurtherTheoryTest {
         List<Link> links = List.of(link("users", "a"), link("a", "b"));
         Report[] reports = runs(seed -> system(seed, nodes, links), 30);
         agrees("utilisation", reports, report -> Systems.node(report, "a").utilization(), exact[0] * 0.001);
-        agrees("stay at b", reports, report -> Systems.node(report, "b").latency().meanNanos() / 1e9, exact[2]);
+        agrees(
+                "stay at b",
+                reports,
+                report -> Systems.node(report, "b").latency().meanNanos() / 1e9,
+                exact[2]);
     }
 
     private static Arrivals thinking() {
@@ -147,8 +156,8 @@ class FurtherTheoryTest {
     }
 
     private static Topology balanced(long seed, Algorithm algorithm, int servers, double load, long serviceMicros) {
-        List<Node> nodes = new ArrayList<>(List.of(
-                poisson(load * servers * 1e6 / serviceMicros).build(), Systems.balancer("lb", algorithm)));
+        List<Node> nodes = new ArrayList<>(
+                List.of(poisson(load * servers * 1e6 / serviceMicros).build(), Systems.balancer("lb", algorithm)));
         List<Link> links = new ArrayList<>(List.of(link("users", "lb")));
         for (int i = 0; i < servers; i++) {
             nodes.add(server("s" + i, 1, exponential(serviceMicros)));
@@ -161,7 +170,11 @@ class FurtherTheoryTest {
     @Test
     void joiningTheShorterOfTwoQueuesFollowsTheirBalanceEquations() {
         Report[] reports = runs(seed -> balanced(seed, Algorithm.LEAST_CONNECTIONS, 2, 0.8, 1_000), 60);
-        agrees("stay", reports, report -> Systems.node(report, "lb").latency().meanNanos() / 1e9, shorterQueue(1.6) * 1e-3 / 1.6);
+        agrees(
+                "stay",
+                reports,
+                report -> Systems.node(report, "lb").latency().meanNanos() / 1e9,
+                shorterQueue(1.6) * 1e-3 / 1.6);
     }
 
     /** The mean number in both queues, arrivals coming at that rate and each queue being served at rate 1. */

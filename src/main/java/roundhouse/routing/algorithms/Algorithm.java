@@ -177,6 +177,15 @@ public enum Algorithm {
         };
     }
 
+    /** The placement by whose tables it picks, {@code set} being the balancer's own; null where there is none. */
+    public @Nullable PlacementSettings placement(PlacementSettings set) {
+        return switch (this) {
+            case HASH -> set;
+            case HAPROXY_SOURCE, HAPROXY_URI, HAPROXY_STATIC_RR -> MAP_BASED;
+            default -> null;
+        };
+    }
+
     /** The rule for zones, {@code set} being that of the balancer: none where each request has its target, Envoy's where the name says so. */
     public @Nullable ZoneRule zoneRule(@Nullable ZoneRule set) {
         if (isByHash()) {

@@ -57,8 +57,7 @@ final class ApacheByBusyness implements Balancer {
         return new Explanation(
                 picked,
                 "fewest in flight, whatever the weights",
-                Explaining.candidates(
-                        request, pool, now::workings, target -> pool.inFlight(target) + " in flight"),
+                Explaining.candidates(request, pool, now::workings, target -> pool.inFlight(target) + " in flight"),
                 Explaining.tie(equals, "the most after each gains its weight wins"));
     }
 }

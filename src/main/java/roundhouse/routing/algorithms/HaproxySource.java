@@ -14,7 +14,7 @@ final class HaproxySource implements HaproxyHash.Key {
         Address client = request.client();
         long word = 0;
         for (int i = 0; i < client.length(); i++) {
-            word ^= (long) client.octet(i) << 8 * (3 - i % 4);
+            word ^= (long) client.octet(i) << (8 * (3 - i % 4));
         }
         return word;
     }

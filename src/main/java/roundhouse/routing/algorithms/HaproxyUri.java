@@ -2,7 +2,6 @@ package roundhouse.routing.algorithms;
 
 import java.nio.charset.StandardCharsets;
 import java.util.IdentityHashMap;
-import java.util.Map;
 import roundhouse.hashing.Placement;
 import roundhouse.routing.Request;
 import roundhouse.routing.RequestKind;
@@ -16,23 +15,25 @@ import roundhouse.routing.RequestKind;
 final class HaproxyUri implements HaproxyHash.Key {
     private static final int LONGEST = 32;
 
-    private final Map<RequestKind, byte[]> paths = new IdentityHashMap<>();
+    /** By kind, as rules find theirs; empty for the one that asks for its key. */
+    private final IdentityHashMap<RequestKind, byte[]> paths = new IdentityHashMap<>();
+
     private final KeyText text = new KeyText();
     /** A key's path for each length, kept as {@link KeyText} keeps its texts. */
     private final byte[][] ofKeys = new byte[LONGEST][0];
 
     @Override
     public long hash(Request request, Placement placement) {
-        RequestKind kind = request.kind();
-        if (kind == RequestKind.PLAIN) {
-            return placement.hash(ofKey(request.key()));
-        }
-        byte[] path = paths.get(kind);
+        byte[] path = paths.get(request.kind());
         if (path == null) {
-            path = kind.plainPath().getBytes(StandardCharsets.UTF_8);
-            paths.put(kind, path);
+            path = encoded(request.kind());
+            paths.put(request.kind(), path);
         }
-        return placement.hash(path);
+        return placement.hash(path.length == 0 ? ofKey(request.key()) : path);
+    }
+
+    private static byte[] encoded(RequestKind kind) {
+        return kind.equals(RequestKind.PLAIN) ? new byte[0] : kind.plainPath().getBytes(StandardCharsets.UTF_8);
     }
 
     private byte[] ofKey(long key) {
@@ -50,6 +51,6 @@ final class HaproxyUri implements HaproxyHash.Key {
     @Override
     public String words(Request request) {
         RequestKind kind = request.kind();
-        return kind == RequestKind.PLAIN ? '/' + KeyText.of(request.key()) : kind.plainPath();
+        return kind.equals(RequestKind.PLAIN) ? '/' + KeyText.of(request.key()) : kind.plainPath();
     }
 }

@@ -7,8 +7,8 @@ import roundhouse.routing.Balancer;
 import roundhouse.routing.EligibleTargets;
 import roundhouse.routing.Explaining;
 import roundhouse.routing.Explanation;
-import roundhouse.routing.Outcome;
 import roundhouse.routing.LookaheadRandom;
+import roundhouse.routing.Outcome;
 import roundhouse.routing.Pool;
 import roundhouse.routing.Request;
 

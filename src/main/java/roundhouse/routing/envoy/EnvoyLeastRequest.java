@@ -82,7 +82,8 @@ public final class EnvoyLeastRequest extends EnvoyBalancer {
                         target -> weighted
                                 ? deadline(pool, now, target) + ", " + Explaining.load(pool, target)
                                 : pool.inFlight(target) + " in flight",
-                        target -> target == picked ? "picked" : weighted ? "later" : "not drawn, or no fewer in flight"),
+                        target ->
+                                target == picked ? "picked" : weighted ? "later" : "not drawn, or no fewer in flight"),
                 "");
     }
 }

@@ -120,10 +120,7 @@ public final class HaproxyLeastConnections implements Balancer {
                 picked,
                 "the smallest key: 0 when idle, else (in flight + 1) ÷ weight",
                 Explaining.candidates(
-                        request,
-                        pool,
-                        target -> Explaining.load(pool, target),
-                        target -> "key " + now.keys[target]),
+                        request, pool, target -> Explaining.load(pool, target), target -> "key " + now.keys[target]),
                 Explaining.tie(equals, "the one that has had this key longest wins"));
     }
 }

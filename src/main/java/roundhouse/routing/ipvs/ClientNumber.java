@@ -9,9 +9,9 @@ final class ClientNumber {
     static int of(Address address) {
         int folded = 0;
         for (int i = 0; i < address.length(); i += 4) {
-            folded ^= address.octet(i) << 24
-                    | address.octet(i + 1) << 16
-                    | address.octet(i + 2) << 8
+            folded ^= (address.octet(i) << 24)
+                    | (address.octet(i + 1) << 16)
+                    | (address.octet(i + 2) << 8)
                     | address.octet(i + 3);
         }
         return folded;

@@ -68,7 +68,8 @@ public final class IpvsLeast implements Balancer {
                 if (rule == Rule.NQ && pool.inFlight(target) == 0) {
                     return target;
                 }
-                if (best == NONE || overhead(pool, best) * pool.weight(target) > overhead(pool, target) * pool.weight(best)) {
+                if (best == NONE
+                        || overhead(pool, best) * pool.weight(target) > overhead(pool, target) * pool.weight(best)) {
                     best = target;
                 }
             }

@@ -44,7 +44,7 @@ public final class IpvsSourceHash extends IpvsTable {
     @Override
     int hash(int client, int offset) {
         return old
-                ? (offset + client) * OLD_MULTIPLIER & BUCKETS - 1
-                : offset + (client * GOLDEN_RATIO >>> HIGH_BITS) & BUCKETS - 1;
+                ? ((offset + client) * OLD_MULTIPLIER) & (BUCKETS - 1)
+                : (offset + ((client * GOLDEN_RATIO) >>> HIGH_BITS)) & (BUCKETS - 1);
     }
 }

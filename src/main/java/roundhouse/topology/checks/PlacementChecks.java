@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import roundhouse.hashing.Target;
+import roundhouse.hashing.registry.PlacementSettings;
 import roundhouse.routing.algorithms.Algorithm;
 import roundhouse.topology.Command;
 import roundhouse.topology.TimedCommand;
@@ -122,20 +123,29 @@ public final class PlacementChecks {
 
     private Optional<String> refusal(String id) {
         LoadBalancer balancer = balancers.get(id);
-        if (balancer == null || balancer.balancing().algorithm() != Algorithm.HASH) {
+        Balancing balancing = balancer == null ? Balancing.of(Algorithm.ROUND_ROBIN) : balancer.balancing();
+        PlacementSettings placement = balancing.algorithm().placement(balancing.placement());
+        if (balancer == null || placement == null) {
             return Optional.empty();
         }
+        // HAProxy counts backups among the others, as servers that are down.
+        boolean together = balancing.algorithm() != Algorithm.HASH;
         Map<String, List<Target>> pools = new LinkedHashMap<>();
         for (Link link : links.getOrDefault(id, Map.of()).values()) {
-            String pool = (balancer.layer() == 4 ? "" : link.pool()) + (link.backup() ? " backup" : "");
-            List<Target> targets = pools.computeIfAbsent(pool, _ -> new ArrayList<>());
-            Node to = nodes.get(link.to());
-            for (String target : to == null ? List.of(link.to()) : Members.of(to)) {
-                targets.add(new Target(target, link.weight(), null, false));
+            String pool = balancer.layer() == 4 ? "" : link.pool();
+            for (boolean backup : new boolean[] {false, true}) {
+                if (together || backup == link.backup()) {
+                    List<Target> targets =
+                            pools.computeIfAbsent(pool + (backup ? " backup" : ""), _ -> new ArrayList<>());
+                    Node to = nodes.get(link.to());
+                    for (String target : to == null ? List.of(link.to()) : Members.of(to)) {
+                        targets.add(new Target(target, link.weight(), null, backup != link.backup()));
+                    }
+                }
             }
         }
         return pools.values().stream()
-                .map(balancer.balancing().placement()::refusal)
+                .map(placement::refusal)
                 .flatMap(Optional::stream)
                 .findFirst()
                 .map(reason -> id + " cannot place keys on its targets: " + reason);

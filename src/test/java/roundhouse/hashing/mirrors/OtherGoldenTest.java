@@ -170,14 +170,12 @@ class OtherGoldenTest {
     void jump() {
         for (JsonNode vector : Golden.read("other/jump_hash.json").get("vectors")) {
             long key = Long.parseUnsignedLong(vector.get("key_u64").asString());
-            vector.get("bucket")
-                    .properties()
-                    .forEach(entry -> {
-                        assertThat(Jump.bucket(key, Integer.parseInt(entry.getKey())))
-                                .as("key %s, %s buckets", vector.get("key_u64"), entry.getKey())
-                                .isEqualTo(entry.getValue().asInt());
-                        Golden.equal(1);
-                    });
+            vector.get("bucket").properties().forEach(entry -> {
+                assertThat(Jump.bucket(key, Integer.parseInt(entry.getKey())))
+                        .as("key %s, %s buckets", vector.get("key_u64"), entry.getKey())
+                        .isEqualTo(entry.getValue().asInt());
+                Golden.equal(1);
+            });
         }
     }
 

@@ -48,9 +48,7 @@ class IpvsGoldenTest {
     }
 
     private static IpvsLeast.Rule rule(String scheduler) {
-        return scheduler.equals("lc")
-                ? IpvsLeast.Rule.WLC
-                : IpvsLeast.Rule.valueOf(scheduler.toUpperCase(Locale.ROOT));
+        return scheduler.equals("lc") ? IpvsLeast.Rule.WLC : IpvsLeast.Rule.valueOf(scheduler.toUpperCase(Locale.ROOT));
     }
 
     /** Weights, active and inactive connections, and who is picked. */
@@ -69,7 +67,9 @@ class IpvsGoldenTest {
                 }
             }
             Balancer balancer = new IpvsLeast(rule(scheduler), target -> inactive[target]);
-            assertThat(balancer.pick(request, pool)).as("%s", row).isEqualTo(row.get(3).asInt());
+            assertThat(balancer.pick(request, pool))
+                    .as("%s", row)
+                    .isEqualTo(row.get(3).asInt());
             Golden.equal(1);
         }
     }
@@ -80,7 +80,9 @@ class IpvsGoldenTest {
         assertThat(recorded.get("rows")).isNotEmpty();
         for (JsonNode row : recorded.get("rows")) {
             request.client = Address.parse(row.get(0).asString());
-            assertThat(balancer.pick(request, pool)).as("%s", row).isEqualTo(row.get(1).asInt());
+            assertThat(balancer.pick(request, pool))
+                    .as("%s", row)
+                    .isEqualTo(row.get(1).asInt());
             Golden.equal(1);
         }
     }

@@ -3,9 +3,11 @@ package roundhouse.topology.checks;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.MethodSource;
 import roundhouse.hashing.functions.HashFunction;
 import roundhouse.hashing.registry.PlacementSettings;
@@ -18,7 +20,9 @@ import roundhouse.topology.files.ReadResult;
 import roundhouse.topology.files.TopologyFile;
 import roundhouse.topology.nodes.Link;
 import roundhouse.topology.nodes.LoadBalancer;
+import roundhouse.topology.nodes.Server;
 import roundhouse.topology.nodes.parts.Balancing;
+import roundhouse.topology.nodes.parts.Distribution;
 
 /** Whatever placement a balancer has, the heaviest weights are refused where they are read or typed, or they run. */
 class PlacementWeightsTest {
@@ -40,6 +44,24 @@ class PlacementWeightsTest {
             topology = topology.with(link.weighted(weight));
         }
         return topology;
+    }
+
+    /** Their table has a slot for each unit of weight: 65,535 and a few that have no common divisor with it, on 80 targets. */
+    @ParameterizedTest
+    @EnumSource(
+            value = Algorithm.class,
+            names = {"HAPROXY_STATIC_RR", "HAPROXY_SOURCE", "HAPROXY_URI"})
+    void weightsAreCheckedForHaproxysTables(Algorithm algorithm) {
+        LoadBalancer balancer = (LoadBalancer) sample().node("lb-1").orElseThrow();
+        Topology topology = sample().with(balancer.balancing(Balancing.of(algorithm)));
+        assertThat(Validation.problems(topology)).isEmpty();
+        for (int i = 0; i < 80; i++) {
+            topology = topology.with(Server.of("more-" + i, new Distribution.Fixed(Duration.ofMillis(1))))
+                    .with(Link.of("lb-1", "more-" + i, new Distribution.Fixed(Duration.ZERO))
+                            .weighted(65_535 - i % 2));
+        }
+        assertThat(Validation.problems(topology))
+                .anyMatch(problem -> problem.message().contains("cannot place keys on its targets"));
     }
 
     @ParameterizedTest
