@@ -22,6 +22,7 @@ import roundhouse.cli.reports.ReportFigures;
 import roundhouse.cli.reports.ReportJson;
 import roundhouse.cli.reports.ReportJunit;
 import roundhouse.cli.reports.ReportText;
+import roundhouse.cli.reports.TheoryReport;
 import roundhouse.exchange.KeyTraceWriter;
 import roundhouse.files.NotWrittenException;
 import roundhouse.files.PlainText;
@@ -149,10 +150,10 @@ final class RunCommand implements Callable<Integer> {
         Report report = run.report();
         PrintWriter console = spec().commandLine().getOut();
         if (reports == null || series == null) {
-            console.print(text(report));
+            console.print(text(report, topology));
         } else {
             makeDirectory(Objects.requireNonNull(out));
-            WholeFile.text(reports, text(report));
+            WholeFile.text(reports, text(report, topology));
             Frame frame = new Frame();
             run.observe(frame);
             WholeFile.text(series, ReportCsv.series(frame.history));
@@ -237,10 +238,14 @@ final class RunCommand implements Callable<Integer> {
         return code;
     }
 
-    private String text(Report report) {
+    private String text(Report report, Topology topology) {
         return switch (format) {
-            case text -> PlainText.of(transcript ? ReportText.transcript(report) : ReportText.of(report));
-            case json -> ReportJson.of(report);
+            case text ->
+                PlainText.of(
+                        transcript
+                                ? ReportText.transcript(report)
+                                : ReportText.of(report, TheoryReport.of(topology)));
+            case json -> ReportJson.of(report, TheoryReport.of(topology));
             case csv -> ReportCsv.of(report);
         };
     }

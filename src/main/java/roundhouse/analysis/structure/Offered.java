@@ -21,7 +21,7 @@ import roundhouse.topology.nodes.calls.ServiceCall;
  * How many requests a second each node is offered when clients send the most they do. Algorithms that do not look at load split by
  * weight or evenly; those that do are taken to split by capacity, which is the best they could.
  */
-final class Offered {
+public final class Offered {
     private final Map<String, Node> nodes = new LinkedHashMap<>();
     private final Map<String, List<Link>> links = new HashMap<>();
     /** Every node after all that send to it, so that one walk along it passes everything on. */
@@ -55,7 +55,7 @@ final class Offered {
     private record Sort(RequestKind kind, boolean read) {}
 
     /** Requests a second by node id, of all clients or only of those that never send less. */
-    static Map<String, Double> rates(Topology topology, boolean steadyOnly) {
+    public static Map<String, Double> rates(Topology topology, boolean steadyOnly) {
         Offered offered = new Offered(topology);
         Map<Sort, Map<String, Double>> begun = new LinkedHashMap<>();
         for (Node node : topology.nodes()) {

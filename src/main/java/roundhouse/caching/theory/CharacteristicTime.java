@@ -15,6 +15,8 @@ import java.util.function.DoubleBinaryOperator;
  */
 public final class CharacteristicTime {
     private static final int HALVINGS = 200;
+    /** Relative to the time; nearer is of no use. */
+    private static final double NEAR_ENOUGH = 1e-13;
 
     private CharacteristicTime() {}
 
@@ -94,7 +96,7 @@ public final class CharacteristicTime {
             high *= 2;
         }
         double low = 0;
-        for (int i = 0; i < HALVINGS && low < high; i++) {
+        for (int i = 0; i < HALVINGS && high - low > high * NEAR_ENOUGH; i++) {
             double middle = (low + high) / 2;
             if (filled(popularity, middle, there) < capacity) {
                 low = middle;

@@ -26,6 +26,11 @@ public final class ReportJson {
     private ReportJson() {}
 
     public static String of(Report report) {
+        return of(report, TheoryReport.NONE);
+    }
+
+    /** The same with what theory expects. */
+    public static String of(Report report, TheoryReport theory) {
         ObjectNode root = MAPPER.createObjectNode();
         root.put("format", Topology.FORMAT);
         root.put("topology", report.topology());
@@ -61,6 +66,7 @@ public final class ReportJson {
         if (report.data() != null) {
             DataJson.write(root, report.data());
         }
+        theory.write(root, report);
         if (!report.verdicts().isEmpty()) {
             ArrayNode expectations = root.putArray("expectations");
             report.verdicts().forEach(verdict -> verdict(expectations.addObject(), verdict));

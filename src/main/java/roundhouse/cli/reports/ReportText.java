@@ -20,6 +20,11 @@ public final class ReportText {
     private ReportText() {}
 
     public static String of(Report report) {
+        return of(report, TheoryReport.NONE);
+    }
+
+    /** The same with what theory expects. */
+    public static String of(Report report, TheoryReport theory) {
         StringBuilder text = new StringBuilder();
         line(text, report.topology());
         line(
@@ -41,6 +46,7 @@ public final class ReportText {
         zones(text, ZoneText.lines(every, report.zones()));
         sessions(text, report);
         text.append(DataText.of(report.data()));
+        text.append(theory.text(report));
         expectations(text, report.verdicts());
         if (!report.transcript().isEmpty()) {
             line(text, "");

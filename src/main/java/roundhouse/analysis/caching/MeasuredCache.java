@@ -1,0 +1,57 @@
+package roundhouse.analysis.caching;
+
+import roundhouse.simulation.observing.DataReport;
+import roundhouse.topology.Command;
+import roundhouse.topology.Topology;
+
+/**
+ * What a run measured of one cache, as far as theory has a word about it; counts from the start, not a number for what it did not
+ * measure.
+ *
+ * @param fetches what was fetched, behind an answer too
+ * @param stale hits of which there had been a newer value
+ * @param seconds simulated
+ * @param staleAge for how long there had been, on average, seconds
+ * @param lostWrites acknowledged writes that a crash took
+ */
+public record MeasuredCache(
+        long hits, long misses, long fetches, long stale, double seconds, double staleAge, double lostWrites) {
+
+    /** Of a run of that topology, of so many simulated nanoseconds. */
+    public static MeasuredCache of(Topology topology, DataReport report, long simulatedNanos, String id) {
+        DataReport.Caches its = report.caches().get(id);
+        if (its == null) {
+            throw new IllegalArgumentException("no cache at " + id);
+        }
+        // Which cache a stale answer came from is counted; how old it was is not, by cache.
+        boolean alone = report.caches().size() == 1 && report.staleAge().count() > 0;
+        long crashes = topology.scenario().stream()
+                .filter(timed -> timed.at().toNanos() <= simulatedNanos
+                        && timed.command() instanceof Command.Crash crash
+                        && crash.node().equals(id))
+                .count();
+        return new MeasuredCache(
+                its.hits(),
+                its.misses(),
+                its.misses() - its.coalesced() + its.refreshes(),
+                its.stale(),
+                simulatedNanos / 1e9,
+                alone ? report.staleAge().meanNanos() / 1e9 : Double.NaN,
+                crashes == 1 ? report.lostAcknowledgedWrites() : Double.NaN);
+    }
+
+    /** The figure in its unit; not a number where it was not measured. */
+    public double of(TheoryFigure figure) {
+        return switch (figure) {
+            case HIT_RATIO -> ratio(hits, hits + misses);
+            case FETCHES -> seconds == 0 ? Double.NaN : fetches / seconds;
+            case STALE_SHARE -> ratio(stale, hits);
+            case STALE_AGE -> staleAge;
+            case LOST_WRITES -> lostWrites;
+        };
+    }
+
+    private static double ratio(long some, long all) {
+        return all == 0 ? Double.NaN : (double) some / all;
+    }
+}
