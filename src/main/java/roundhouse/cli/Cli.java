@@ -140,6 +140,7 @@ public final class Cli implements Runnable {
         commands.put("run", _ -> new RunCommand());
         commands.put("route", _ -> new RouteCommand());
         commands.put("place", _ -> new PlaceCommand());
+        commands.put("limit", _ -> new LimitCommand());
         commands.put("check", _ -> new CheckCommand());
         commands.put("compare", _ -> new CompareCommand());
         commands.put("export", _ -> new ExportCommand());
