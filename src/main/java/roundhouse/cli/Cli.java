@@ -143,6 +143,7 @@ public final class Cli implements Runnable {
         commands.put("place", _ -> new PlaceCommand());
         commands.put("cache", _ -> new CacheCommand());
         commands.put("history", _ -> new HistoryCommand());
+        commands.put("limit", _ -> new LimitCommand());
         commands.put("check", _ -> new CheckCommand());
         commands.put("compare", _ -> new CompareCommand());
         commands.put("export", _ -> new ExportCommand());

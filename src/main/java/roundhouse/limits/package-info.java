@@ -1,4 +1,4 @@
-/** Who is turned away: circuit breakers. */
+/** Who is turned away: rate limiters, limits of what goes on at once, circuit breakers. */
 @NullMarked
 package roundhouse.limits;
 

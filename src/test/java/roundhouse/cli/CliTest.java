@@ -21,6 +21,7 @@ class CliTest {
                         "place",
                         "cache",
                         "history",
+                        "limit",
                         "check",
                         "compare",
                         "export",
@@ -31,7 +32,7 @@ class CliTest {
 
     @ParameterizedTest
     @ValueSource(
-            strings = {"run", "route", "place", "cache", "history", "check", "compare", "export", "replay", "describe", "render"
+            strings = {"run", "route", "place", "cache", "history", "limit", "check", "compare", "export", "replay", "describe", "render"
             })
     void aCommandSaysItsOwnHelp(String name) {
         CliRunner help = CliRunner.run(name, "--help");
