@@ -11,7 +11,7 @@ import roundhouse.workbench.document.NewNode;
 /**
  * The links that a newly placed node gets without being asked for: with what was selected, where requests can flow between the two; else from
  * whoever sends requests to the selected node of its kind; else with the only load balancer. Nothing where there is a choice to be made:
- * two balancers are never linked, and a server never calls another.
+ * two balancers are never linked, and a server never calls another. A cache or a database is asked by the selected servers, or by all.
  */
 final class LinkOffer {
     private final String placed;
@@ -39,7 +39,9 @@ final class LinkOffer {
         if (offer.isUnlinked()) {
             chosen.forEach(offer::likeIt);
         }
-        if (offer.isUnlinked()) {
+        if (offer.isUnlinked() && offer.node.keepsData()) {
+            offer.byServers();
+        } else if (offer.isUnlinked()) {
             offer.byBalancer();
         }
         return offer.topology;
@@ -52,7 +54,11 @@ final class LinkOffer {
 
     /** Links it with the other, whichever way requests flow. */
     private void join(Node other) {
-        if (sends(other, node)) {
+        if (asks(other, node)) {
+            link(other.id(), placed);
+        } else if (asks(node, other)) {
+            link(placed, other.id());
+        } else if (sends(other, node)) {
             link(other.id(), placed);
         } else if (sends(node, other)) {
             link(placed, other.id());
@@ -61,6 +67,19 @@ final class LinkOffer {
 
     private static boolean sends(Node from, Node to) {
         return to.takesRequests() && (from.picksTargets() ? !to.picksTargets() : !from.takesRequests());
+    }
+
+    /** A server asks caches and databases; of caches with databases only one without a server that does so. */
+    private static boolean asks(Node from, Node to) {
+        return from.asksKeepers() && to.keepsData() && (!from.keepsData() || to.storesData());
+    }
+
+    /** Whoever can ask for data, and is no cache, does. */
+    private void byServers() {
+        topology.nodes().stream()
+                .filter(other -> other.asksKeepers() && !other.keepsData())
+                .toList()
+                .forEach(this::join);
     }
 
     private void likeIt(Node other) {
@@ -98,7 +117,7 @@ final class LinkOffer {
     private void link(String from, String to) {
         Link link = Link.of(from, to, NewNode.LATENCY);
         if (Validation.linkProblem(topology, link).isEmpty()) {
-            topology = topology.with(link);
+            topology = topology.linked(link);
         }
     }
 }

@@ -41,6 +41,16 @@ final class ClientsCard implements KindCard {
     }
 
     @Override
+    public String second(Node node, Frame frame, int index) {
+        String latency = KindCard.super.second(node, frame, index);
+        return frame.data.caches[index] ? "own caches " + CacheFiguresText.hits(frame, index) + " · " + p99(frame, index) : latency;
+    }
+
+    private static String p99(Frame frame, int index) {
+        return frame.p99Nanos[index] == 0 ? "– p99" : FigureText.duration(frame.p99Nanos[index]) + " p99";
+    }
+
+    @Override
     public String idle(Node node) {
         return switch (Clients.SETTINGS.cast(node).keys()) {
             case KeyDistribution.Uniform uniform -> FigureText.count(uniform.count()) + " keys, uniform";

@@ -37,6 +37,11 @@ public interface KindCard {
         return latency(frame, index);
     }
 
+    /** How far the bar is filled, 0 to 1; negative for no bar. */
+    default double bar(Node node, Frame frame, int index) {
+        return node.isMachine() ? frame.utilization[index] : -1;
+    }
+
     /** What stands in place of the lower figure while the run knows nothing of the node; may be empty. */
     default String idle(Node node) {
         return "";

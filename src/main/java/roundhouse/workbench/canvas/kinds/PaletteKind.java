@@ -39,9 +39,9 @@ public record PaletteKind(
         add(new PaletteKind(
                 LoadBalancer.KIND, "Routing", LoadBalancer.SETTINGS, new LoadBalancerCard(), NewNode::loadBalancer));
         add(new PaletteKind(Server.KIND, "Compute", Server.SETTINGS, new ServerCard(), NewNode::server));
-        add(new PaletteKind(Cdn.KIND, "Data", Cdn.SETTINGS, KindCard.PLAIN, NewNode::cdn));
-        add(new PaletteKind(CacheNode.KIND, "Data", CacheNode.SETTINGS, KindCard.PLAIN, NewNode::cache));
-        add(new PaletteKind(Database.KIND, "Data", Database.SETTINGS, KindCard.PLAIN, NewNode::database));
+        add(new PaletteKind(Cdn.KIND, "Data", Cdn.SETTINGS, new CdnCard(), NewNode::cdn));
+        add(new PaletteKind(CacheNode.KIND, "Data", CacheNode.SETTINGS, new CacheCard(), NewNode::cache));
+        add(new PaletteKind(Database.KIND, "Data", Database.SETTINGS, new DatabaseCard(), NewNode::database));
     }
 
     private static void add(PaletteKind kind) {

@@ -32,6 +32,9 @@ final class ServerCard implements KindCard {
         if (Server.SETTINGS.cast(node).remembersInMemory()) {
             return sessions(frame.sessions[index], frame.sessionsLost[index], frame.sessionsMissed[index]);
         }
+        if (frame.data.caches[index]) {
+            return "own cache " + CacheFiguresText.hits(frame, index);
+        }
         return frame.share[index] > 0
                 ? FigureText.percent(frame.share[index]) + " of traffic"
                 : FigureText.rate(Math.rint(frame.rate[index]));

@@ -39,8 +39,8 @@ record CardText(
         byte condition = index < 0 ? NodeState.UP : frame.condition[index];
         KindCard card = PaletteKind.card(node);
         String subtitle = card.subtitle(node, drawing.leastWeight(drawn), drawing.mostWeight(drawn));
-        double busy = !node.isMachine() ? -1 : index < 0 ? 0 : frame.utilization[index];
         if (index < 0) {
+            double busy = node.isMachine() ? 0 : -1;
             return new CardText(title, subtitle, condition, PairRole.ALONE, false, "", busy, "", card.idle(node));
         }
         byte role = frame.role[index];
@@ -65,8 +65,8 @@ record CardText(
                 condition,
                 role,
                 frame.storm[index],
-                frame.storm[index] ? "retry storm" : status(frame, index),
-                busy,
+                frame.storm[index] ? "retry storm" : frame.data.stampede[index] ? "stampede" : status(frame, index),
+                card.bar(node, frame, index),
                 card.first(node, frame, index),
                 card.second(node, frame, index));
     }
