@@ -31,7 +31,7 @@ public final class ResolverCache<A> {
     public @Nullable DnsRecord<A> query(Supplier<@Nullable DnsRecord<A>> server, long nowNanos) {
         long left = untilSecond - Math.floorDiv(nowNanos, SECOND);
         DnsRecord<A> known = kept;
-        if (known != null && (left > 0 || left == 0 && settings.servesZero())) {
+        if (known != null && (left > 0 || (left == 0 && settings.servesZero()))) {
             if (settings.prefetch() && left <= known.ttlSeconds() / TENTH) {
                 fetch(server, nowNanos);
             }

@@ -19,7 +19,7 @@ public final class WeightedRecords {
     public double[] probabilities(boolean[] healthy) {
         boolean weighted = any(healthy, true);
         boolean anyHealthy = weighted || any(healthy, false);
-        boolean positive = weighted || !anyHealthy && hasWeight();
+        boolean positive = weighted || (!anyHealthy && hasWeight());
         double[] parts = new double[weights.length];
         double sum = 0;
         for (int i = 0; i < weights.length; i++) {

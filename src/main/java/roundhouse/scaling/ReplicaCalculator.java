@@ -52,7 +52,8 @@ public final class ReplicaCalculator {
         }
         long usage = groups.usage();
         int counted = groups.measured().size();
-        double ratio = (double) (usage / counted) / target;
+        long mean = usage / counted;
+        double ratio = (double) mean / target;
         boolean up = ratio > 1 && !groups.ignored().isEmpty();
         if (!up && (groups.missing().isEmpty() || ratio == 1)) {
             return unlessNear(ratio, current, counted);
@@ -64,7 +65,8 @@ public final class ReplicaCalculator {
         if (up) {
             counted += groups.ignored().size();
         }
-        return reconsidered(current, ratio, (double) (usage / counted) / target, counted);
+        mean = usage / counted;
+        return reconsidered(current, ratio, (double) mean / target, counted);
     }
 
     /** For one value of something else, as the length of a queue, that is to be the target. */
@@ -86,7 +88,8 @@ public final class ReplicaCalculator {
     }
 
     private static double ratio(long usage, long requests, long targetPercent) {
-        return (double) (usage * PERCENT / requests) / targetPercent;
+        long percent = usage * PERCENT / requests;
+        return (double) percent / targetPercent;
     }
 
     private static int unlessNear(double ratio, int current, int counted) {
@@ -94,7 +97,7 @@ public final class ReplicaCalculator {
     }
 
     private static int reconsidered(int current, double before, double ratio, int counted) {
-        boolean turned = before < 1 && ratio > 1 || before > 1 && ratio < 1;
+        boolean turned = (before < 1 && ratio > 1) || (before > 1 && ratio < 1);
         if (turned || Math.abs(1 - ratio) <= TOLERANCE) {
             return current;
         }
