@@ -1,0 +1,5 @@
+/** How much is needed: autoscaling rules, scaling laws, bills. */
+@NullMarked
+package roundhouse.scaling;
+
+import org.jspecify.annotations.NullMarked;
