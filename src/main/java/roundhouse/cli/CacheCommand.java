@@ -73,13 +73,15 @@ final class CacheCommand implements Callable<Integer> {
     @Option(
             names = "--trace-format",
             paramLabel = "T",
-            description = "keys, timed (ms key [size] [r|w]), arc, lirs, twitter; default: recognised by its first lines")
+            description =
+                    "keys, timed (ms key [size] [r|w]), arc, lirs, twitter; default: recognised by its first lines")
     private @Nullable String traceFormat;
 
     @Option(
             names = "--rate",
             paramLabel = "R",
-            description = "accesses a second where the trace has no times, for policies with a clock; default: ${DEFAULT-VALUE}")
+            description =
+                    "accesses a second where the trace has no times, for policies with a clock; default: ${DEFAULT-VALUE}")
     private String rate = "10/s";
 
     @Option(names = "--format", paramLabel = "F", description = "text or json; default: ${DEFAULT-VALUE}")

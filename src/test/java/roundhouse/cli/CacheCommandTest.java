@@ -35,14 +35,8 @@ final class CacheCommandTest {
 
     @Test
     void tellsEveryAccess() throws IOException {
-        JsonNode told = json(cache(
-                List.of("1", "2", "1", "3", "2", "1"),
-                "--policy",
-                "lru",
-                "--capacity",
-                "2",
-                "--format",
-                "json"));
+        JsonNode told = json(
+                cache(List.of("1", "2", "1", "3", "2", "1"), "--policy", "lru", "--capacity", "2", "--format", "json"));
         assertThat(told.get("policy").asString()).isEqualTo("lru");
         assertThat(told.get("capacity").asInt()).isEqualTo(2);
         assertThat(told.get("accesses").asInt()).isEqualTo(6);
@@ -58,8 +52,9 @@ final class CacheCommandTest {
         JsonNode trace = Golden.cases("caching/traces_small.json").getFirst();
         JsonNode recorded = Golden.cases("caching/eviction_small.json").getFirst();
         assertThat(recorded.get("trace")).isEqualTo(trace.get("id"));
-        List<String> lines =
-                Arrays.stream(Golden.ints(trace.get("keys"))).mapToObj(Integer::toString).toList();
+        List<String> lines = Arrays.stream(Golden.ints(trace.get("keys")))
+                .mapToObj(Integer::toString)
+                .toList();
         JsonNode told = json(cache(
                 lines,
                 "--policy",
@@ -74,11 +69,10 @@ final class CacheCommandTest {
 
     @Test
     void keysOfTextStandAsTheyAre() throws IOException {
-        JsonNode told = json(cache(
-                List.of("/z", "/a", "/m n", "/z"), "--policy", "fifo", "--capacity", "5", "--format", "json"));
+        JsonNode told = json(
+                cache(List.of("/z", "/a", "/m n", "/z"), "--policy", "fifo", "--capacity", "5", "--format", "json"));
         assertThat(told.get("bits").asString()).isEqualTo("0001");
-        assertThat(told.get("resident").valueStream().map(JsonNode::asString))
-                .containsExactly("/a", "/m n", "/z");
+        assertThat(told.get("resident").valueStream().map(JsonNode::asString)).containsExactly("/a", "/m n", "/z");
     }
 
     @Test
@@ -125,11 +119,7 @@ final class CacheCommandTest {
     }
 
     @ParameterizedTest
-    @CsvSource(
-            delimiter = '~',
-            quoteCharacter = '`',
-            textBlock =
-                    """
+    @CsvSource(delimiter = '~', quoteCharacter = '`', textBlock = """
                     --policy lur --capacity 2             ~ 'lur' is not an eviction policy; did you mean 'lru'?
                     --policy lru --capacity two           ~ --capacity: found two; entries as a whole number, or bytes with B, KiB, MiB or GiB, are allowed
                     --policy lru --capacity 2KiB          ~ --capacity: bytes need a trace with sizes, and FILE has none

@@ -15,11 +15,13 @@ class CliTest {
                         .skip(1)
                         .filter(line -> line.matches("  [a-z].*"))
                         .map(line -> line.strip().split(" ")[0]))
-                .containsExactly("run", "route", "place", "cache", "check", "compare", "export", "replay", "describe", "render");
+                .containsExactly(
+                        "run", "route", "place", "cache", "check", "compare", "export", "replay", "describe", "render");
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"run", "route", "place", "cache", "check", "compare", "export", "replay", "describe", "render"})
+    @ValueSource(
+            strings = {"run", "route", "place", "cache", "check", "compare", "export", "replay", "describe", "render"})
     void aCommandSaysItsOwnHelp(String name) {
         CliRunner help = CliRunner.run(name, "--help");
         assertThat(help.code()).isZero();

@@ -8,7 +8,8 @@ import roundhouse.caching.eviction.lists.SlotLists;
  * {@link WTinyLfu} as the library Caffeine has it: the window grows and shrinks in search of a better hit ratio, a step after every ten
  * uses an entry (hill climbing; steps of 1/16 of the capacity that become smaller, and start anew when the ratio jumps by 0.05), and a
  * candidate that lost although it is warm (6 uses or more) is let in once in 128 times, against attacks on the sketch. Source: Caffeine
- * 3.3.1, BoundedLocalCache.java; Einziger, Eytan, Friedman, Manes: Adaptive software cache management, Middleware 2018.
+ * 3.2, BoundedLocalCache.java; Einziger, Eytan, Friedman, Manes: Adaptive software cache management, Middleware 2018. Caffeine 3.3 searches
+ * for the window by other rules.
  */
 final class AdaptiveWTinyLfu extends WTinyLfu {
     private static final double STEP_SHARE = 0.0625;

@@ -26,7 +26,7 @@ final class Arc extends ListEviction {
 
     @Override
     public void capacity(long units) {
-        target = Math.min(target, units);
+        target = Math.min(target, (double) units);
         b1.trim(units);
         b2.trim(units);
     }
@@ -41,7 +41,7 @@ final class Arc extends ListEviction {
         long key = residents.key(slot);
         long units = residents.units(slot);
         if (b1.contains(key)) {
-            target = Math.min(target + units * step(b2, b1), residents.capacity());
+            target = Math.min(target + units * step(b2, b1), (double) residents.capacity());
             b1.remove(key);
             shrink();
             append(T2, slot);
@@ -83,7 +83,7 @@ final class Arc extends ListEviction {
 
     private void makeRoom(boolean rememberedByT2) {
         while (over()) {
-            double recent = lists.units(T1);
+            double recent = (double) lists.units(T1);
             boolean fromT1 = recent > target || (rememberedByT2 && recent == target);
             if (!lists.isEmpty(T1) && (fromT1 || lists.isEmpty(T2))) {
                 leave(lists.oldest(T1), b1);

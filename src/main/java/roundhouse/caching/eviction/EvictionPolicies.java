@@ -159,7 +159,11 @@ public final class EvictionPolicies {
     /** The optimum among policies that keep each newcomer. */
     public static EvictionPolicy belady(long[] trace) {
         return known(
-                BELADY, "Belady's optimum", "The entry used farthest in the future leaves for the newcomer.", trace, false);
+                BELADY,
+                "Belady's optimum",
+                "The entry used farthest in the future leaves for the newcomer.",
+                trace,
+                false);
     }
 
     private static EvictionPolicy known(String key, String label, String says, long[] trace, boolean mayPassBy) {

@@ -31,7 +31,7 @@ final class RedisLfu extends SampledEviction {
 
     @Override
     long score(int slot) {
-        return MOST - decayed(slot);
+        return (long) MOST - decayed(slot);
     }
 
     @Override

@@ -96,8 +96,7 @@ class WTinyLfu extends ListEviction {
     }
 
     private boolean admits(int candidate, int victim) {
-        return admits(
-                counter.frequency(residents.key(candidate)), counter.frequency(residents.key(victim)));
+        return admits(counter.frequency(residents.key(candidate)), counter.frequency(residents.key(victim)));
     }
 
     /** Whether a candidate used so often goes before a victim used so often. */

@@ -15,8 +15,7 @@ public final class KeyTrace {
     private final long[] sizes;
     private final boolean[] writes;
 
-    KeyTrace(
-            KeyTraceFormat format, KeyNames names, long[] keys, long[] times, long[] sizes, boolean[] writes) {
+    KeyTrace(KeyTraceFormat format, KeyNames names, long[] keys, long[] times, long[] sizes, boolean[] writes) {
         this.format = format;
         this.names = names;
         this.keys = keys;

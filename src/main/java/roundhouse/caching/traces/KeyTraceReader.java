@@ -71,7 +71,8 @@ public final class KeyTraceReader {
         }
         if (!format.takes(line)) {
             throw new TraceLineException(
-                    number, "found \"" + shortened(line) + "\"; a line of the format " + format.key() + " is " + format.line());
+                    number,
+                    "found \"" + shortened(line) + "\"; a line of the format " + format.key() + " is " + format.line());
         }
         String[] fields = format.fields(line);
         switch (format) {

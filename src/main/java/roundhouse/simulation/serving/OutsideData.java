@@ -128,6 +128,7 @@ final class OutsideData implements ChildAttempts.Listener {
 
     /** Somebody else was to fill the cache by now. */
     private void leaseOver(DataWait wait) {
+        wait.again = true;
         read(wait, Objects.requireNonNull(wait.request));
     }
 
@@ -170,6 +171,7 @@ final class OutsideData implements ChildAttempts.Listener {
         child.data().dataset = dataset;
         child.data().ticket = wait.slot;
         child.data().keyVersion = wait.keyVersion;
+        child.data().again = wait.again;
         child.data().lease = stage == Stage.LOOKUP || stage == Stage.FILL ? wait.lease : DataOperation.NO_LEASE;
         child.read = action == DataAction.GET || action == DataAction.FETCH || action == DataAction.READ;
         if (stage == Stage.FILL || stage == Stage.AFTER) {

@@ -1,5 +1,6 @@
 package roundhouse.simulation.tiers;
 
+import java.util.function.LongConsumer;
 import org.jspecify.annotations.Nullable;
 import roundhouse.caching.Cache;
 import roundhouse.caching.CacheListener;
@@ -44,6 +45,7 @@ public final class CacheTier implements CacheListener, KeptCache {
     private final Bans bans = new Bans();
     private final AskedKeys asked = new AskedKeys();
     private final KeySpaces spaces = new KeySpaces();
+    private LongConsumer evictions = _ -> {};
     private int slot = Cache.NONE;
 
     /**
@@ -119,6 +121,11 @@ public final class CacheTier implements CacheListener, KeptCache {
             }
         }
         count();
+    }
+
+    /** Is told the key of each entry that has to go for others. */
+    public void tellEvicted(LongConsumer listener) {
+        evictions = listener;
     }
 
     public CacheSettings settings() {
@@ -362,6 +369,7 @@ public final class CacheTier implements CacheListener, KeptCache {
     @Override
     public void evicted(Cache from, int at) {
         figures.evicted++;
+        evictions.accept(from.key(at));
         departures.went(from.key(at), Departure.EVICTED, context.kernel.nowNanos());
     }
 

@@ -43,7 +43,9 @@ final class EvictionGoldenTest {
             long capacity = each.get("capacity").asLong();
             TracePlay play = TracePlay.of(TracePlay.recorded(name, trace), capacity, trace);
             String what = name + " of " + capacity + " on " + each.get("trace").asString();
-            all.assertThat(play.hits()).as(what + ": hits").isEqualTo(each.get("hits").asInt());
+            all.assertThat(play.hits())
+                    .as(what + ": hits")
+                    .isEqualTo(each.get("hits").asInt());
             all.assertThat(Base64.getEncoder().encodeToString(play.bits()))
                     .as(what + ": bits")
                     .isEqualTo(each.get("bits").asString());
@@ -60,7 +62,9 @@ final class EvictionGoldenTest {
         for (JsonNode each : Golden.cases("caching/eviction_large.json")) {
             long[] trace = TraceRecipe.trace(each.get("recipe"));
             String id = each.get("id").asString();
-            assertThat(TraceRecipe.crc32(trace)).as(id).isEqualTo(each.get("crc32").asString());
+            assertThat(TraceRecipe.crc32(trace))
+                    .as(id)
+                    .isEqualTo(each.get("crc32").asString());
             for (Map.Entry<String, JsonNode> capacity : each.get("results").properties()) {
                 for (Map.Entry<String, JsonNode> result : capacity.getValue().properties()) {
                     check(all, id, Long.parseLong(capacity.getKey()), result.getKey(), result.getValue(), trace);
@@ -79,14 +83,19 @@ final class EvictionGoldenTest {
                             .hits())
                     .average()
                     .orElseThrow();
-            // Two means of five each, whose spread is known from five runs only: four of its deviations, or 0.3 % of the accesses.
+            // Two means of five each, whose spread is known from five runs only: four of its deviations, or 0.3 % of
+            // the accesses.
             double spread = 2.6 * expected.get(1).asDouble() + trace.length * 0.003;
             all.assertThat(mean).as(what).isCloseTo(expected.get(0).asDouble(), within(spread));
             return;
         }
         TracePlay play = TracePlay.of(TracePlay.recorded(name, trace), capacity, trace);
-        all.assertThat(play.hits()).as(what + ": hits").isEqualTo(expected.get(0).asInt());
-        all.assertThat(TraceRecipe.crc32(play.bits())).as(what + ": bits").isEqualTo(expected.get(1).asString());
+        all.assertThat(play.hits())
+                .as(what + ": hits")
+                .isEqualTo(expected.get(0).asInt());
+        all.assertThat(TraceRecipe.crc32(play.bits()))
+                .as(what + ": bits")
+                .isEqualTo(expected.get(1).asString());
         if (!expected.get(2).isNull()) {
             all.assertThat(TraceRecipe.crc32(play.resident()))
                     .as(what + ": resident")

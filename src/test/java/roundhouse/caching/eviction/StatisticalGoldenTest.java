@@ -88,13 +88,40 @@ final class StatisticalGoldenTest {
             trace = Arrays.copyOf(trace, each.get("accesses").asInt());
             boolean plain = each.get("lru").asString().startsWith("plain");
             double ours = ratio(
-                    plain ? "fifo" : "memcached-segmented", 188, trace, each.get("accesses_per_second").asDouble());
+                    plain ? "fifo" : "memcached-segmented",
+                    188,
+                    trace,
+                    each.get("accesses_per_second").asDouble());
             all.assertThat(ours)
                     .as("%s on %s", each.get("lru").asString(), each.get("trace"))
                     .isCloseTo(each.get("hit_ratio_mean").asDouble(), within(plain ? 0.00005 : 0.008));
             double lru = each.get("exact_at_188").get("lru").asDouble();
             all.assertThat(ours > lru).isEqualTo(each.get("hit_ratio_mean").asDouble() > lru);
         }
+        all.assertAll();
+    }
+
+    /** Within 0.06 each and 0.02 on average: the library of the recording looks for its window by other rules. */
+    @Test
+    void adaptiveWTinyLfuHitsAboutAsOftenAsCaffeine() {
+        SoftAssertions all = new SoftAssertions();
+        double sum = 0;
+        int cases = 0;
+        for (JsonNode each : Golden.cases("caching/caffeine_library.json")) {
+            long[] trace = traces.get(each.get("trace").asString());
+            if (trace == null) {
+                continue;
+            }
+            double recorded =
+                    Arrays.stream(Golden.ints(each.get("hits"))).average().orElseThrow() / trace.length;
+            double ours = ratio("w-tinylfu", each.get("capacity").asLong(), trace, 1_000);
+            all.assertThat(ours)
+                    .as("%s at %s", each.get("trace"), each.get("capacity"))
+                    .isCloseTo(recorded, within(0.06));
+            sum += Math.abs(ours - recorded);
+            cases++;
+        }
+        all.assertThat(sum / cases).as("mean difference of %s", cases).isLessThan(0.02);
         all.assertAll();
     }
 }

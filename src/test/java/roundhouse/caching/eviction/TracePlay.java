@@ -30,8 +30,7 @@ record TracePlay(int hits, byte[] bits, long[] resident) {
     }
 
     static TracePlay of(EvictionPolicy policy, long capacity, long[] trace, long nanosPerAccess, long seed) {
-        Cache cache = new Cache(
-                policy, CacheBound.entries(capacity), new SplittableRandom(seed), CacheListener.NONE);
+        Cache cache = new Cache(policy, CacheBound.entries(capacity), new SplittableRandom(seed), CacheListener.NONE);
         byte[] bits = new byte[(trace.length + 7) / 8];
         int hits = 0;
         for (int i = 0; i < trace.length; i++) {

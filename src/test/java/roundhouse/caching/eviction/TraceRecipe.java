@@ -38,7 +38,9 @@ final class TraceRecipe {
     }
 
     static String crc32(long[] keys) {
-        return crc32(Arrays.stream(keys).mapToObj(Long::toString).collect(Collectors.joining(","))
+        return crc32(Arrays.stream(keys)
+                .mapToObj(Long::toString)
+                .collect(Collectors.joining(","))
                 .getBytes(StandardCharsets.US_ASCII));
     }
 

@@ -65,8 +65,10 @@ final class TheoryGoldenTest {
         for (JsonNode each : Golden.list(FILE, "ttl")) {
             double uses = number(each, "lambda_T");
             boolean fromFetch = each.get("kind").asString().equals("expireAfterWrite");
-            double ratio = fromFetch ? TtlTheory.hitRatioFromFetch(4, uses / 4) : TtlTheory.hitRatioFromUse(4, uses / 4);
-            double fetches = fromFetch ? TtlTheory.fetchesFromFetch(4, uses / 4) : TtlTheory.fetchesFromUse(4, uses / 4);
+            double ratio =
+                    fromFetch ? TtlTheory.hitRatioFromFetch(4, uses / 4) : TtlTheory.hitRatioFromUse(4, uses / 4);
+            double fetches =
+                    fromFetch ? TtlTheory.fetchesFromFetch(4, uses / 4) : TtlTheory.fetchesFromUse(4, uses / 4);
             assertThat(ratio).isCloseTo(number(each, "formula"), within(1e-6));
             assertThat(ratio).isCloseTo(number(each, "hit_ratio"), within(0.003));
             assertThat(fetches).isCloseTo(4 * (1 - ratio), within(1e-12));
@@ -124,14 +126,17 @@ final class TheoryGoldenTest {
             double second = number(each, "l2_hit_ratio_local");
             JsonNode latencies = each.get("latencies");
             double[] times = {
-                latencies.get(0).asDouble(), latencies.get(1).asDouble(), latencies.get(2).asDouble()
+                latencies.get(0).asDouble(),
+                latencies.get(1).asDouble(),
+                latencies.get(2).asDouble()
             };
             assertThat(ChainTheory.latency(times, new double[] {first, second}))
                     .isCloseTo(number(each, "mean_latency"), within(1e-3));
             assertThat(ChainTheory.hitRatio(new double[] {first, second}))
                     .isCloseTo(1 - number(each, "misses") / number(each, "accesses"), within(1e-5));
         }
-        assertThatIllegalArgumentException().isThrownBy(() -> ChainTheory.latency(new double[] {1}, new double[] {0.5}));
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> ChainTheory.latency(new double[] {1}, new double[] {0.5}));
     }
 
     @Test
@@ -144,7 +149,8 @@ final class TheoryGoldenTest {
             double byPeriod = ChainTheory.lostByPeriod(number(each, "rate"), number(each, "max_delay_s"));
             double byBatch = ChainTheory.lostByBatch(each.get("batch").asInt());
             assertThat(Math.min(byPeriod, byBatch)).isEqualTo(expected.asDouble());
-            assertThat(Math.min(byPeriod, byBatch)).isCloseTo(number(each, "observed_mean_of_10"), withinPercentage(25));
+            assertThat(Math.min(byPeriod, byBatch))
+                    .isCloseTo(number(each, "observed_mean_of_10"), withinPercentage(25));
             assertThat(ChainTheory.lostByDelay(number(each, "rate"), number(each, "max_delay_s")))
                     .isEqualTo(2 * byPeriod);
         }

@@ -108,11 +108,7 @@ final class KeyTraceReaderTest {
     }
 
     @ParameterizedTest
-    @CsvSource(
-            delimiter = '~',
-            quoteCharacter = '`',
-            textBlock =
-                    """
+    @CsvSource(delimiter = '~', quoteCharacter = '`', textBlock = """
                     TIMED   ~ 1 a;2           ~ 2 ~ found "2"; a line of the format timed is ms key [size] [r|w]
                     TIMED   ~ 1 a;;0.5 a      ~ 3 ~ its time is before that of the line before it
                     TIMED   ~ 1 a 5 x         ~ 1 ~ found "1 a 5 x"; a line of the format timed is ms key [size] [r|w]

@@ -130,6 +130,9 @@ class DataStrategiesTest {
         Report without = racing(data(DataStrategy.CACHE_ASIDE, "db", "cache"));
         Report with = racing(data(DataStrategy.CACHE_ASIDE, "db", "cache").with(DataSettings.LEASES, true));
         assertThat(caches(with, "cache").refusedSets()).isPositive();
+        assertThat(caches(with, "cache").hits() + caches(with, "cache").misses())
+                .as("who waits looks again, but that is no lookup")
+                .isBetween(DataSystems.data(with).reads(), DataSystems.data(with).reads() + 10);
         // Both read what is old between the store's update and the deletion; only without leases does it stay there.
         assertThat(DataSystems.data(without).staleAge().maxNanos()).isGreaterThan(50_000_000L);
         assertThat(DataSystems.data(with).staleAge().maxNanos()).isLessThan(15_000_000L);

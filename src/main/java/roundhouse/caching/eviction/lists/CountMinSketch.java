@@ -59,7 +59,7 @@ public final class CountMinSketch implements FrequencyCounter {
     }
 
     private long count(int block, int bit) {
-        return blocks[block] >>> bit & MOST;
+        return (blocks[block] >>> bit) & MOST;
     }
 
     @Override
@@ -90,7 +90,7 @@ public final class CountMinSketch implements FrequencyCounter {
         long odd = 0;
         for (int i = 0; i < blocks.length; i++) {
             odd += Long.bitCount(blocks[i] & ODD);
-            blocks[i] = blocks[i] >>> 1 & HALVED;
+            blocks[i] = (blocks[i] >>> 1) & HALVED;
         }
         uses = (uses - odd / 4) / 2;
     }

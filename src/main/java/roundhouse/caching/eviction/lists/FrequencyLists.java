@@ -16,6 +16,7 @@ public final class FrequencyLists {
 
     /** By count's node; node 0 is the ends of the circle. */
     private long[] counts = new long[1];
+
     private int[] more = new int[1];
     private int[] fewer = new int[1];
     private int[] first = {NONE};
@@ -26,6 +27,7 @@ public final class FrequencyLists {
 
     /** By slot. */
     private int[] node = new int[0];
+
     private int[] next = new int[0];
     private int[] before = new int[0];
 

@@ -30,19 +30,32 @@ public final class KeyCounts {
         return ++counts[place];
     }
 
+    /** What was seen of a key counts no more. */
+    public void forget(long key) {
+        int place = index.get(key);
+        if (place >= 0) {
+            drop(place);
+        }
+    }
+
     /** Halves all, rounding down, and forgets those of which nothing is left. */
     public void halve() {
         for (int place = size - 1; place >= 0; place--) {
             counts[place] /= 2;
             if (counts[place] == 0) {
-                index.remove(keys[place]);
-                size--;
-                if (place < size) {
-                    keys[place] = keys[size];
-                    counts[place] = counts[size];
-                    index.put(keys[place], place);
-                }
+                drop(place);
             }
+        }
+    }
+
+    /** The last takes the place of one that goes. */
+    private void drop(int place) {
+        index.remove(keys[place]);
+        size--;
+        if (place < size) {
+            keys[place] = keys[size];
+            counts[place] = counts[size];
+            index.put(keys[place], place);
         }
     }
 }

@@ -25,7 +25,7 @@ public final class KeyIndex {
     }
 
     private int home(long key) {
-        return (int) ((key ^ (key >>> 32)) * SPREAD >>> shift);
+        return (int) (((key ^ (key >>> 32)) * SPREAD) >>> shift);
     }
 
     /** The place of a key, or the first empty one where it would be. */
