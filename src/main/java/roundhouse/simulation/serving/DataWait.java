@@ -85,6 +85,7 @@ final class DataWait {
     long lease = DataOperation.NO_LEASE;
     /** The version of the key that the caches are asked for. */
     long keyVersion = KeyVersions.NOTHING;
+
     @Nullable
     DataPlace endedAt;
 

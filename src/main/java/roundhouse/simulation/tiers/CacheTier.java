@@ -6,8 +6,8 @@ import roundhouse.caching.Cache;
 import roundhouse.caching.CacheListener;
 import roundhouse.caching.fetching.Fetches;
 import roundhouse.caching.freshness.EarlyRefresh;
-import roundhouse.caching.freshness.Lifetimes;
 import roundhouse.caching.freshness.Held;
+import roundhouse.caching.freshness.Lifetimes;
 import roundhouse.caching.freshness.Windows;
 import roundhouse.caching.invalidation.Bans;
 import roundhouse.kernel.RandomStream;
@@ -39,6 +39,7 @@ public final class CacheTier implements CacheListener, KeptCache {
     private Fetches fetches;
     /** Those of other rules, from when nothing is under way by those so far. */
     private @Nullable Fetches otherFetches;
+
     private Windows windows;
     private Lifetimes lifetimes;
     private @Nullable EarlyRefresh early;
@@ -157,7 +158,9 @@ public final class CacheTier implements CacheListener, KeptCache {
     }
 
     private Held judge(long nowNanos) {
-        if (slot != Cache.NONE && bans.size() > 0 && bans.hits(KeyVersions.version(cache.key(slot)), cache.storedNanos(slot))) {
+        if (slot != Cache.NONE
+                && bans.size() > 0
+                && bans.hits(KeyVersions.version(cache.key(slot)), cache.storedNanos(slot))) {
             drop(cache.key(slot), Departure.PURGED, nowNanos);
             slot = Cache.NONE;
         }
