@@ -73,7 +73,8 @@ public final class DataSideBySide {
     private static Topology with(DataStrategy strategy) {
         List<Node> keepers = new ArrayList<>(List.of(
                 CacheNode.of("cache", CacheSettings.of(1_000)),
-                Database.of("db", new Distribution.Exponential(Duration.ofMillis(4))).with(Database.CORES, 64)));
+                Database.of("db", new Distribution.Exponential(Duration.ofMillis(4)))
+                        .with(Database.CORES, 64)));
         DataSettings data = DataSettings.SETTINGS
                 .usual()
                 .with(DataSettings.STRATEGY, strategy)

@@ -204,7 +204,8 @@ public final class CommandKinds {
                         Command.Flush.class,
                         Command.Flush::node,
                         Subject.CACHE,
-                        _ -> "All that the node's caches have goes; what is still to be written to a store stays to be written.")
+                        _ ->
+                                "All that the node's caches have goes; what is still to be written to a store stays to be written.")
                 .is(Effect.BREAK, "be flushed", _ -> "flush");
     }
 

@@ -111,8 +111,8 @@ public record Topology(
         Set<String> ids = withMembers(removed);
         Topology left = removing(removed);
         return left.withNodes(left.nodes.stream()
-                .map(node -> node.calledAs(id -> ids.contains(id) ? null : id)
-                        .keptAs(id -> ids.contains(id) ? null : id))
+                .map(node ->
+                        node.calledAs(id -> ids.contains(id) ? null : id).keptAs(id -> ids.contains(id) ? null : id))
                 .toList());
     }
 
@@ -154,8 +154,7 @@ public record Topology(
         return withLinks(links.stream().filter(link -> !link.joins(from, to)).toList())
                 .withNodes(nodes.stream()
                         .map(node -> node.id().equals(from)
-                                ? node.calledAs(id -> id.equals(to) ? null : id)
-                                        .keptAs(id -> id.equals(to) ? null : id)
+                                ? node.calledAs(id -> id.equals(to) ? null : id).keptAs(id -> id.equals(to) ? null : id)
                                 : node)
                         .toList())
                 .withExpect(expect.stream()

@@ -12,9 +12,9 @@ import roundhouse.analysis.structure.StructureCheck;
 import roundhouse.cli.reports.ReportCsv;
 import roundhouse.cli.reports.ReportJson;
 import roundhouse.cli.reports.ReportText;
+import roundhouse.routing.Outcome;
 import roundhouse.simulation.Replay;
 import roundhouse.simulation.Run;
-import roundhouse.routing.Outcome;
 import roundhouse.simulation.observing.DataReport;
 import roundhouse.simulation.observing.Frame;
 import roundhouse.simulation.observing.Report;
@@ -145,17 +145,23 @@ final class Invariants {
         assertThat(data.reads() + data.writes())
                 .as("reads and writes that ended well")
                 .isLessThanOrEqualTo(report.outcomes().getOrDefault(Outcome.OK, 0L));
-        assertThat(data.tiers().values().stream().mapToLong(DataReport.Tier::reads).sum())
+        assertThat(data.tiers().values().stream()
+                        .mapToLong(DataReport.Tier::reads)
+                        .sum())
                 .as("reads by where they ended")
                 .isEqualTo(data.reads());
-        assertThat(data.tiers().values().stream().mapToLong(DataReport.Tier::writes).sum())
+        assertThat(data.tiers().values().stream()
+                        .mapToLong(DataReport.Tier::writes)
+                        .sum())
                 .as("writes by where they ended")
                 .isEqualTo(data.writes());
         assertThat(data.staleReads()).as("stale reads").isBetween(0L, data.reads());
         assertThat(data.lostAcknowledgedWrites()).as("lost writes").isBetween(0L, data.writes());
         data.caches().forEach((id, cache) -> {
             assertThat(cache.stale()).as("stale hits of %s", id).isBetween(0L, cache.hits());
-            assertThat(cache.cold() + cache.coalesced()).as("cold or waiting of %s", id).isBetween(0L, 2 * cache.misses());
+            assertThat(cache.cold() + cache.coalesced())
+                    .as("cold or waiting of %s", id)
+                    .isBetween(0L, 2 * cache.misses());
             assertThat(cache.entries()).as("entries of %s", id).isNotNegative();
             assertThat(cache.bytes()).as("bytes of %s", id).isNotNegative();
             assertThat(cache.dirty()).as("dirty entries of %s", id).isNotNegative();

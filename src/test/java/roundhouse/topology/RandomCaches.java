@@ -75,7 +75,8 @@ final class RandomCaches {
                 values.random.nextBoolean(),
                 strategy.isThroughCache() ? null : values.maybe(() -> new VersionRule(values.duration()), null),
                 values.maybe(
-                        () -> new InvalidationRule(values.distribution(), values.random.nextDouble(), values.interval()),
+                        () -> new InvalidationRule(
+                                values.distribution(), values.random.nextDouble(), values.interval()),
                         null),
                 values.optional());
     }

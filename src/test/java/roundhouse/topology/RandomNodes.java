@@ -93,7 +93,8 @@ final class RandomNodes {
                         Retries.NONE),
                 values.maybe(() -> new Hedge(values.positive(), random.nextInt(1, 4)), null),
                 null,
-                values.maybe(() -> new ValueSizes(random.nextInt(1, 500), random.nextInt(500, 90_000)), ValueSizes.USUAL));
+                values.maybe(
+                        () -> new ValueSizes(random.nextInt(1, 500), random.nextInt(500, 90_000)), ValueSizes.USUAL));
     }
 
     private List<KindShare> requests() {

@@ -49,7 +49,8 @@ final class CallsCheck {
         }
         for (String id : node.keepers()) {
             if (!linked.contains(id)) {
-                findings.error(node.id(), "has data at " + id + ", to which no link leads from it, so it never gets there");
+                findings.error(
+                        node.id(), "has data at " + id + ", to which no link leads from it, so it never gets there");
             }
         }
         for (String id : node.keepersWithStore()) {
@@ -65,7 +66,10 @@ final class CallsCheck {
             List<String> called = node.called();
             for (String id : linked) {
                 String peer = graph.peer(id);
-                if (!called.contains(id) && !node.keepers().contains(id) && !id.equals(node.store()) && (peer == null || !called.contains(peer))) {
+                if (!called.contains(id)
+                        && !node.keepers().contains(id)
+                        && !id.equals(node.store())
+                        && (peer == null || !called.contains(peer))) {
                     findings.warning(node.id(), "no call uses its link to " + id);
                 }
             }

@@ -49,10 +49,12 @@ final class DataText {
                 ? ""
                 : String.format(Locale.ROOT, " (%.3g %%)", 100.0 * data.staleReads() / data.reads());
         Latency age = data.staleAge();
-        return ReportFigures.count(data.staleReads()) + (data.staleReads() == 0 ? "" : share)
+        return ReportFigures.count(data.staleReads())
+                + (data.staleReads() == 0 ? "" : share)
                 + (age.count() == 0
                         ? ""
-                        : "; a newer value had been there for " + ReportFigures.time(age.meanNanos()) + " on average, p99 "
+                        : "; a newer value had been there for " + ReportFigures.time(age.meanNanos())
+                                + " on average, p99 "
                                 + ReportFigures.time((double) age.p99Nanos()) + ", at most "
                                 + ReportFigures.time((double) age.maxNanos()));
     }
@@ -63,25 +65,38 @@ final class DataText {
         }
         List<String[]> rows = new ArrayList<>();
         rows.add(new String[] {
-            "cache", "lookups", "hit ratio", "stale", "cold", "evicted", "expired", "deleted", "coalesced", "refreshes",
-            "entries", "dirty"
+            "cache",
+            "lookups",
+            "hit ratio",
+            "stale",
+            "cold",
+            "evicted",
+            "expired",
+            "deleted",
+            "coalesced",
+            "refreshes",
+            "entries",
+            "dirty"
         });
-        data.caches().forEach((id, its) -> rows.add(new String[] {
-            id,
-            ReportFigures.count(its.hits() + its.misses()),
-            ratio(its.hitRatio()),
-            ReportFigures.count(its.stale()),
-            ReportFigures.count(its.cold()),
-            ReportFigures.count(its.evicted()),
-            ReportFigures.count(its.expired()),
-            ReportFigures.count(its.invalidated()),
-            ReportFigures.count(its.coalesced()),
-            ReportFigures.count(its.refreshes()),
-            ReportFigures.count(its.entries()),
-            ReportFigures.count(its.dirty())
-        }));
+        data.caches()
+                .forEach((id, its) -> rows.add(new String[] {
+                    id,
+                    ReportFigures.count(its.hits() + its.misses()),
+                    ratio(its.hitRatio()),
+                    ReportFigures.count(its.stale()),
+                    ReportFigures.count(its.cold()),
+                    ReportFigures.count(its.evicted()),
+                    ReportFigures.count(its.expired()),
+                    ReportFigures.count(its.invalidated()),
+                    ReportFigures.count(its.coalesced()),
+                    ReportFigures.count(its.refreshes()),
+                    ReportFigures.count(its.entries()),
+                    ReportFigures.count(its.dirty())
+                }));
         text.append('\n').append(TextTable.of(rows, 1, 2));
-        text.append("All caches together answered ").append(ratio(data.chainHitRatio())).append(" of the reads\n");
+        text.append("All caches together answered ")
+                .append(ratio(data.chainHitRatio()))
+                .append(" of the reads\n");
     }
 
     private static void tiers(StringBuilder text, DataReport data) {
@@ -89,17 +104,20 @@ final class DataText {
             return;
         }
         List<String[]> rows = new ArrayList<>();
-        rows.add(new String[] {"ended at", "reads", "of all", "read mean", "read p99", "writes", "write mean", "write p99"});
-        data.tiers().forEach((id, tier) -> rows.add(new String[] {
-            id,
-            ReportFigures.count(tier.reads()),
-            ratio(data.reads() == 0 ? Double.NaN : (double) tier.reads() / data.reads()),
-            time(tier.readLatency(), tier.readLatency().meanNanos()),
-            time(tier.readLatency(), (double) tier.readLatency().p99Nanos()),
-            ReportFigures.count(tier.writes()),
-            time(tier.writeLatency(), tier.writeLatency().meanNanos()),
-            time(tier.writeLatency(), (double) tier.writeLatency().p99Nanos())
-        }));
+        rows.add(new String[] {
+            "ended at", "reads", "of all", "read mean", "read p99", "writes", "write mean", "write p99"
+        });
+        data.tiers()
+                .forEach((id, tier) -> rows.add(new String[] {
+                    id,
+                    ReportFigures.count(tier.reads()),
+                    ratio(data.reads() == 0 ? Double.NaN : (double) tier.reads() / data.reads()),
+                    time(tier.readLatency(), tier.readLatency().meanNanos()),
+                    time(tier.readLatency(), (double) tier.readLatency().p99Nanos()),
+                    ReportFigures.count(tier.writes()),
+                    time(tier.writeLatency(), tier.writeLatency().meanNanos()),
+                    time(tier.writeLatency(), (double) tier.writeLatency().p99Nanos())
+                }));
         text.append('\n').append(TextTable.of(rows, 1, 2));
     }
 

@@ -36,7 +36,7 @@ import roundhouse.topology.nodes.parts.Tls;
  * had passed on gets them when the reply comes by (after another {@link CrashMode}, none at all), and it comes back with nothing
  * remembered. Paused, it keeps requests and replies until it goes on.
  */
-public final class LoadBalancerComponent extends BalancerTargets 
+public final class LoadBalancerComponent extends BalancerTargets
         implements Failover.Listener, WaitingRoom.Listener, BalancerCache.Routes {
     private final Picks picks;
     private final ConnectionPicks connections;

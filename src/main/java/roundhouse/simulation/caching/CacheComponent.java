@@ -52,6 +52,7 @@ public final class CacheComponent extends ProcessorComponent implements ThroughC
         this.spec = spec;
         context.data.turnOn();
         tier = new CacheTier(context, id, spec.cache(), figures);
+        tier.tellEvicted(leases::forget);
         through = new ThroughCache(context, this, tier, figures, this);
         children = new ChildAttempts(context, this, this);
         store = new StoreLink(context);
@@ -163,14 +164,21 @@ public final class CacheComponent extends ProcessorComponent implements ThroughC
 
     private void get(Attempt attempt, DataOperation data) {
         long nowNanos = context.kernel.nowNanos();
-        data.found = tier.look(data.cacheKey, nowNanos) == Held.FRESH && !tier.isNegative();
-        if (data.found) {
-            tier.give(attempt, this, nowNanos);
-        } else {
-            tier.miss(attempt, data.cacheKey, true);
-            if (data.lease == DataOperation.WANTS_LEASE) {
-                data.lease = leases.miss(data.cacheKey, nowNanos);
+        Held held = data.again ? tier.lookAgain(data.cacheKey, nowNanos) : tier.look(data.cacheKey, nowNanos);
+        data.found = held == Held.FRESH && !tier.isNegative();
+        if (!data.found && data.lease == DataOperation.WANTS_LEASE) {
+            if (held != Held.ABSENT && tier.drop(data.cacheKey, Departure.EXPIRED, nowNanos)) {
+                // The token that filled it says nothing of who may fill it anew.
+                leases.forget(data.cacheKey);
             }
+            data.lease = leases.miss(data.cacheKey, nowNanos);
+        }
+        if (data.found && data.again) {
+            tier.bring(attempt, this, nowNanos);
+        } else if (data.found) {
+            tier.give(attempt, this, nowNanos);
+        } else if (!data.again) {
+            tier.miss(attempt, data.cacheKey, data.lease != Leases.WAIT);
         }
         answer(attempt, Outcome.OK);
     }

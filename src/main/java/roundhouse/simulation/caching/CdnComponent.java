@@ -79,7 +79,10 @@ public final class CdnComponent extends ProcessorComponent implements ThroughCac
             return goes;
         });
         for (String name : wanted) {
-            Edge known = edges.stream().filter(edge -> edge.name.equals(name)).findFirst().orElse(null);
+            Edge known = edges.stream()
+                    .filter(edge -> edge.name.equals(name))
+                    .findFirst()
+                    .orElse(null);
             if (known == null) {
                 CacheTier tier = new CacheTier(context, id + " " + name, spec.cache(), figures);
                 int region = name.isEmpty() ? Regions.NOWHERE : context.regions.of(name);
@@ -96,7 +99,9 @@ public final class CdnComponent extends ProcessorComponent implements ThroughCac
         double least = Double.POSITIVE_INFINITY;
         for (int i = 0; i < edges.size(); i++) {
             int at = edges.get(i).region;
-            double far = at == region && at != Regions.NOWHERE ? -1 : context.regions.regions().between(region, at);
+            double far = at == region && at != Regions.NOWHERE
+                    ? -1
+                    : context.regions.regions().between(region, at);
             if (far < least) {
                 least = far;
                 nearest = i;

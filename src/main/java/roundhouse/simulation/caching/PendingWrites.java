@@ -1,6 +1,5 @@
 package roundhouse.simulation.caching;
 
-import java.util.Arrays;
 import org.jspecify.annotations.Nullable;
 import roundhouse.caching.flat.LongTable;
 import roundhouse.caching.writing.BatchedWrites;

@@ -37,7 +37,10 @@ final class StoreLink {
     }
 
     private void find() {
-        link = links.stream().filter(one -> stores.contains(one.to.id)).findFirst().orElse(null);
+        link = links.stream()
+                .filter(one -> stores.contains(one.to.id))
+                .findFirst()
+                .orElse(null);
     }
 
     /** Null where there is none. */

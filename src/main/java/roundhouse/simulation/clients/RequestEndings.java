@@ -188,7 +188,10 @@ final class RequestEndings {
         }
         TierTotals tier = context.data.at(endedAt);
         if (attempt.read) {
-            context.data.read(data.staleNanos, tier, tookNanos, 
+            context.data.read(
+                    data.staleNanos,
+                    tier,
+                    tookNanos,
                     endedAt.stores()
                             || (endedAt.serves() && KeyVersions.dataset(data.stamp) == KeyVersions.OF_SERVERS));
         } else {

@@ -33,9 +33,7 @@ final class DataLoss {
     String words() {
         long gone = entries - entries();
         long writes = context.versions.lostAcknowledged() - lost;
-        return (gone == 0
-                        ? ""
-                        : ", " + gone + (gone == 1 ? " cached entry" : " cached entries") + " lost")
+        return (gone == 0 ? "" : ", " + gone + (gone == 1 ? " cached entry" : " cached entries") + " lost")
                 + (writes == 0
                         ? ""
                         : ", " + TranscriptWords.count(writes, "acknowledged write") + " lost that no store has");

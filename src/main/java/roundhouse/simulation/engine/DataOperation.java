@@ -20,6 +20,8 @@ public final class DataOperation {
     public long staleNanos = KeyVersions.FRESH;
     /** A lookup found it. */
     public boolean found;
+    /** A lookup of one who looked before and waited: it is no further one. */
+    public boolean again;
     /** The token that a miss was given or that a value is set with. */
     public long lease = NO_LEASE;
     /** The version in the key that is asked for; {@link KeyVersions#NOTHING} for none. */
@@ -50,6 +52,7 @@ public final class DataOperation {
         action = DataAction.NONE;
         dataset = 0;
         found = false;
+        again = false;
         lease = NO_LEASE;
         keyVersion = KeyVersions.NOTHING;
         ticket = 0;

@@ -49,6 +49,7 @@ final class InvalidationMessages implements WriteBroadcast {
         final RandomStream random;
         final DurationSampler delay;
         final int place;
+
         @Nullable
         final InvalidationBatch batch;
 
@@ -182,9 +183,11 @@ final class InvalidationMessages implements WriteBroadcast {
             int at = open.removeFirst();
             List<LinkComponent> so = seen.getOrDefault(at, List.of());
             for (LinkComponent link : network.links()) {
-                NodeComponent next =
-                        link.from.number() == at ? link.to : link.to.number() == at ? link.from : null;
-                if (next == null || next.source() != null || link.link().isHeartbeat() || seen.containsKey(next.number())) {
+                NodeComponent next = link.from.number() == at ? link.to : link.to.number() == at ? link.from : null;
+                if (next == null
+                        || next.source() != null
+                        || link.link().isHeartbeat()
+                        || seen.containsKey(next.number())) {
                     continue;
                 }
                 List<LinkComponent> way = new ArrayList<>(so);

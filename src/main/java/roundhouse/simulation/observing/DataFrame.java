@@ -107,7 +107,8 @@ public final class DataFrame {
         long before = hits[at] + misses[at];
         long more = from.hits[i] + from.misses[i];
         if (!Double.isNaN(ratio)) {
-            hitRatio[at] = Double.isNaN(hitRatio[at]) ? ratio : (hitRatio[at] * before + ratio * more) / (before + more);
+            hitRatio[at] =
+                    Double.isNaN(hitRatio[at]) ? ratio : (hitRatio[at] * before + ratio * more) / (before + more);
         }
         caches[at] |= from.caches[i];
         long[][] to = counts();

@@ -56,7 +56,6 @@ public record DataReport(
      * @param invalidated entries that were taken out
      * @param coalesced misses that waited for the fetch of another
      * @param refreshes fetches behind an answer
-     * @param served reads of clients that ended there
      * @param entries entries at the end
      * @param bytes memory of their values, bytes
      * @param dirty entries that the store did not have

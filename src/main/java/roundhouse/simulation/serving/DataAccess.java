@@ -78,7 +78,8 @@ final class DataAccess implements OutsideData.Listener {
 
     /** Begins to read or write what the request is about. */
     Progress begin(Attempt request) {
-        DataWait wait = waits.begin(request, KeyVersions.keyOf(outside.dataset(), request.key()), context.kernel.nowNanos());
+        DataWait wait =
+                waits.begin(request, KeyVersions.keyOf(outside.dataset(), request.key()), context.kernel.nowNanos());
         request.data().nothing();
         wait.bytes = request.valueBytes;
         wait.seed = request.nextDemand();
@@ -197,7 +198,7 @@ final class DataAccess implements OutsideData.Listener {
     @Override
     public void ended(DataWait wait, boolean well) {
         CacheTier cache = own;
-        boolean good = wait.fetches && cache != null ? fetched(wait, cache, well) : well;
+        boolean good = (wait.fetches && cache != null) ? fetched(wait, cache, well) : well;
         Attempt request = wait.request;
         if (request != null) {
             request.data().bring(wait.stamp, wait.staleNanos, wait.endedAt == null ? server : wait.endedAt);

@@ -68,6 +68,8 @@ final class DataWait {
     int bytes;
     /** What the store needs for it comes from this, however many caches are asked before. */
     long seed;
+    /** It waited for a lease, and looks again. */
+    boolean again;
     /** It has only begun: how it fares is told to who began it. */
     boolean asking;
 
@@ -83,6 +85,7 @@ final class DataWait {
     long lease = DataOperation.NO_LEASE;
     /** The version of the key that the caches are asked for. */
     long keyVersion = KeyVersions.NOTHING;
+
     @Nullable
     DataPlace endedAt;
 
@@ -99,6 +102,7 @@ final class DataWait {
         keeps = true;
         beganNanos = nowNanos;
         asking = false;
+        again = false;
         progress = Progress.WAITS;
         cache = NONE;
         fills = false;

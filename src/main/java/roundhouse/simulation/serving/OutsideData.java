@@ -69,8 +69,7 @@ final class OutsideData implements ChildAttempts.Listener {
         children = new ChildAttempts(context, server, this);
         caches = new SharedCaches(context, links);
         timeout = new CallbackHandler(context.kernel, server.id + " data timeouts", children::timedOut);
-        leaseWaits = new CallbackHandler(
-                context.kernel, server.id + " lease waits", slot -> leaseOver(waits.at(slot)));
+        leaseWaits = new CallbackHandler(context.kernel, server.id + " lease waits", slot -> leaseOver(waits.at(slot)));
     }
 
     void become(DataSettings next) {
@@ -110,7 +109,8 @@ final class OutsideData implements ChildAttempts.Listener {
             ask(wait, basis, store, DataAction.READ, Stage.READ);
         } else if (spec.cachesDoIt()) {
             ask(wait, basis, caches.way(wait.cache), DataAction.FETCH, Stage.FETCH);
-        } else if (versions != null && versions.known(wait.cacheKey, context.kernel.nowNanos()) == KnownVersions.UNKNOWN) {
+        } else if (versions != null
+                && versions.known(wait.cacheKey, context.kernel.nowNanos()) == KnownVersions.UNKNOWN) {
             ask(wait, basis, store, DataAction.READ, Stage.VERSION);
         } else {
             lookUp(wait, basis);
@@ -128,6 +128,7 @@ final class OutsideData implements ChildAttempts.Listener {
 
     /** Somebody else was to fill the cache by now. */
     private void leaseOver(DataWait wait) {
+        wait.again = true;
         read(wait, Objects.requireNonNull(wait.request));
     }
 
@@ -147,12 +148,11 @@ final class OutsideData implements ChildAttempts.Listener {
             ask(wait, request, store, DataAction.WRITE, Stage.WRITE);
             return;
         }
-        DataAction action =
-                switch (strategy) {
-                    case WRITE_BACK -> DataAction.WRITE_BACK;
-                    case WRITE_THROUGH -> DataAction.WRITE_THROUGH;
-                    case READ_THROUGH, CACHE_ASIDE, WRITE_AROUND -> DataAction.WRITE_PAST;
-                };
+        DataAction action = switch (strategy) {
+            case WRITE_BACK -> DataAction.WRITE_BACK;
+            case WRITE_THROUGH -> DataAction.WRITE_THROUGH;
+            case READ_THROUGH, CACHE_ASIDE, WRITE_AROUND -> DataAction.WRITE_PAST;
+        };
         ask(wait, request, way, action, Stage.WRITE);
     }
 
@@ -170,6 +170,7 @@ final class OutsideData implements ChildAttempts.Listener {
         child.data().dataset = dataset;
         child.data().ticket = wait.slot;
         child.data().keyVersion = wait.keyVersion;
+        child.data().again = wait.again;
         child.data().lease = stage == Stage.LOOKUP || stage == Stage.FILL ? wait.lease : DataOperation.NO_LEASE;
         child.read = action == DataAction.GET || action == DataAction.FETCH || action == DataAction.READ;
         if (stage == Stage.FILL || stage == Stage.AFTER) {

@@ -1,12 +1,13 @@
 package roundhouse.simulation.tiers;
 
+import java.util.function.LongConsumer;
 import org.jspecify.annotations.Nullable;
 import roundhouse.caching.Cache;
 import roundhouse.caching.CacheListener;
 import roundhouse.caching.fetching.Fetches;
 import roundhouse.caching.freshness.EarlyRefresh;
-import roundhouse.caching.freshness.Lifetimes;
 import roundhouse.caching.freshness.Held;
+import roundhouse.caching.freshness.Lifetimes;
 import roundhouse.caching.freshness.Windows;
 import roundhouse.caching.invalidation.Bans;
 import roundhouse.kernel.RandomStream;
@@ -38,12 +39,14 @@ public final class CacheTier implements CacheListener, KeptCache {
     private Fetches fetches;
     /** Those of other rules, from when nothing is under way by those so far. */
     private @Nullable Fetches otherFetches;
+
     private Windows windows;
     private Lifetimes lifetimes;
     private @Nullable EarlyRefresh early;
     private final Bans bans = new Bans();
     private final AskedKeys asked = new AskedKeys();
     private final KeySpaces spaces = new KeySpaces();
+    private LongConsumer evictions = _ -> {};
     private int slot = Cache.NONE;
 
     /**
@@ -121,6 +124,11 @@ public final class CacheTier implements CacheListener, KeptCache {
         count();
     }
 
+    /** Is told the key of each entry that has to go for others. */
+    public void tellEvicted(LongConsumer listener) {
+        evictions = listener;
+    }
+
     public CacheSettings settings() {
         return settings;
     }
@@ -150,7 +158,9 @@ public final class CacheTier implements CacheListener, KeptCache {
     }
 
     private Held judge(long nowNanos) {
-        if (slot != Cache.NONE && bans.size() > 0 && bans.hits(KeyVersions.version(cache.key(slot)), cache.storedNanos(slot))) {
+        if (slot != Cache.NONE
+                && bans.size() > 0
+                && bans.hits(KeyVersions.version(cache.key(slot)), cache.storedNanos(slot))) {
             drop(cache.key(slot), Departure.PURGED, nowNanos);
             slot = Cache.NONE;
         }
@@ -362,6 +372,7 @@ public final class CacheTier implements CacheListener, KeptCache {
     @Override
     public void evicted(Cache from, int at) {
         figures.evicted++;
+        evictions.accept(from.key(at));
         departures.went(from.key(at), Departure.EVICTED, context.kernel.nowNanos());
     }
 

@@ -34,7 +34,9 @@ public final class ChildAttempts {
         this.node = node;
         this.listener = listener;
         giveUps = new TimeoutQueue(
-                context.kernel, LOST_NANOS, new CallbackHandler(context.kernel, node.id + " lost data", this::timedOut));
+                context.kernel,
+                LOST_NANOS,
+                new CallbackHandler(context.kernel, node.id + " lost data", this::timedOut));
     }
 
     /** An attempt about the same as another one, that waits for it. */

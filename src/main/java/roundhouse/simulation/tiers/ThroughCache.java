@@ -81,7 +81,8 @@ public final class ThroughCache {
         FetchStep step = found == Held.FRESH && tier.isEarly(nowNanos)
                 ? tier.fetches().refreshEarly(key, nowNanos)
                 : tier.fetches().ask(key, found, attempt.slot, nowNanos);
-        boolean gives = step == FetchStep.SERVE || step == FetchStep.SERVE_STALE || step == FetchStep.SERVE_STALE_AND_FETCH;
+        boolean gives =
+                step == FetchStep.SERVE || step == FetchStep.SERVE_STALE || step == FetchStep.SERVE_STALE_AND_FETCH;
         if (gives) {
             tier.give(attempt, node, nowNanos);
         } else {
@@ -128,7 +129,9 @@ public final class ThroughCache {
         } else if (outcome == Outcome.FAILED) {
             tier.keepNothing(key, nowNanos);
         }
-        FetchEnd end = outcome != Outcome.OK ? FetchEnd.FAILED : well && child.data().keeps ? FetchEnd.KEPT : FetchEnd.UNCACHEABLE;
+        FetchEnd end = outcome != Outcome.OK
+                ? FetchEnd.FAILED
+                : well && child.data().keeps ? FetchEnd.KEPT : FetchEnd.UNCACHEABLE;
         tier.fetches().ended(key, child.data().ticket, end, waker);
         if (waiting != null) {
             if (outcome == Outcome.OK) {

@@ -107,7 +107,8 @@ public final class Graph {
             return byItsEnd;
         }
         if (target.keepsData() && !source.asksKeepers()) {
-            return Optional.of(to + " is " + target.settings().what() + ", which only " + (target.storesData() ? "servers and caches ask" : "servers ask")
+            return Optional.of(to + " is " + target.settings().what() + ", which only "
+                    + (target.storesData() ? "servers and caches ask" : "servers ask")
                     + "; a server between answers requests");
         }
         if (source.keepsData() && (source.storesData() || !target.storesData())) {

@@ -19,7 +19,8 @@ final class KeeperChecks {
             Node node = topology.nodes().get(i);
             Checks checks = new Checks("/nodes/" + i, Json.quoted(node.id()), problems);
             for (String id : node.keepers()) {
-                refusal(node, id, ids, graph).ifPresent(refusal -> checks.wrong(node.keepsData() ? "store" : "data", refusal));
+                refusal(node, id, ids, graph)
+                        .ifPresent(refusal -> checks.wrong(node.keepsData() ? "store" : "data", refusal));
             }
         }
     }

@@ -4,7 +4,11 @@ import java.util.List;
 
 /** A figure about data: how caches do, how true what they give is, what the stores do. */
 public enum DataFigure {
-    HIT_RATIO("hit-ratio", Of.CACHE_OR_SYSTEM, true, "Hits among lookups of the node's caches; of the system, reads that any cache answered."),
+    HIT_RATIO(
+            "hit-ratio",
+            Of.CACHE_OR_SYSTEM,
+            true,
+            "Hits among lookups of the node's caches; of the system, reads that any cache answered."),
     BYTE_HIT_RATIO("byte-hit-ratio", Of.CACHE, true, "The same in bytes of values."),
     MISSES("misses", Of.CACHE, false, "Lookups that gave nothing."),
     COLD_MISSES("cold misses", Of.CACHE, false, "Lookups of what was never there."),

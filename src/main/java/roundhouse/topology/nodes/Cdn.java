@@ -18,11 +18,7 @@ import roundhouse.topology.types.Types;
  * @param regions where its edges are; empty for one edge that is nowhere
  * @param cache how each edge keeps what it has
  */
-public record Cdn(
-        String id,
-        @Nullable String label,
-        List<String> regions,
-        CacheSettings cache) implements Node {
+public record Cdn(String id, @Nullable String label, List<String> regions, CacheSettings cache) implements Node {
     /** The kind in files. */
     public static final String KIND = "cdn";
 

@@ -172,7 +172,9 @@ public record Clients(
 
     private static void checkBrowsers(Clients clients, Checks checks) {
         CacheSettings cache = clients.cache;
-        if (cache != null && !cache.capacity().inBytes() && cache.capacity().amount() * clients.users > MOST_IN_BROWSERS) {
+        if (cache != null
+                && !cache.capacity().inBytes()
+                && cache.capacity().amount() * clients.users > MOST_IN_BROWSERS) {
             checks.wrong(
                     "cache",
                     "its capacity is " + cache.capacity().amount() + " for each of " + clients.users

@@ -243,7 +243,8 @@ public record LoadBalancer(
         }
         if (balancer.layer == 4 && balancer.cache != null) {
             checks.wrong(
-                    "cache", "cache needs layer 7; a layer-4 balancer sees addresses and ports only, not what is asked for");
+                    "cache",
+                    "cache needs layer 7; a layer-4 balancer sees addresses and ports only, not what is asked for");
         }
         if (balancer.layer == 4 && !balancer.rules.isEmpty()) {
             checks.wrong(

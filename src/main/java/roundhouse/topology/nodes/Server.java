@@ -161,7 +161,9 @@ public record Server(
 
     private static void check(Server server, Checks checks) {
         if (server.cache != null && server.data == null) {
-            checks.wrong("cache", "a server's cache needs \"data\", like { \"store\": \"db\" }; it keeps what was read from there");
+            checks.wrong(
+                    "cache",
+                    "a server's cache needs \"data\", like { \"store\": \"db\" }; it keeps what was read from there");
         }
     }
 

@@ -149,6 +149,7 @@ class CacheCommandsTest {
         assertThat(frame.data.hitRatio[cache]).isEqualTo(1);
         assertThat(frame.data.entries[cache]).isEqualTo(100);
         assertThat(frame.data.readsEnded[cache]).isPositive();
-        assertThat(List.of(frame.data.reads)).containsExactly(DataSystems.data(run.report()).reads());
+        assertThat(List.of(frame.data.reads))
+                .containsExactly(DataSystems.data(run.report()).reads());
     }
 }

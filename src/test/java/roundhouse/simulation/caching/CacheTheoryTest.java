@@ -53,9 +53,8 @@ class CacheTheoryTest {
                         cache(settings),
                         db(fixed(0), fixed(0))),
                 600);
-        double theory = from == TtlStart.FETCH
-                ? TtlTheory.hitRatioFromFetch(50, 0.02)
-                : TtlTheory.hitRatioFromUse(50, 0.02);
+        double theory =
+                from == TtlStart.FETCH ? TtlTheory.hitRatioFromFetch(50, 0.02) : TtlTheory.hitRatioFromUse(50, 0.02);
         assertThat(caches(report, "cache").hitRatio()).isCloseTo(theory, within(NEAR));
     }
 
@@ -77,7 +76,8 @@ class CacheTheoryTest {
                 fixed(0),
                 users(1_000, new KeyDistribution.Zipf(keys, 0.9), 1),
                 web(data(DataStrategy.READ_THROUGH, null, "cache")),
-                cache(CacheSettings.of(capacity).with(CacheSettings.POLICY, policy)).with(CacheNode.STORE, "db"),
+                cache(CacheSettings.of(capacity).with(CacheSettings.POLICY, policy))
+                        .with(CacheNode.STORE, "db"),
                 db(fixed(0), fixed(0)));
         double theory = policy.equals("lru")
                 ? CharacteristicTime.lruHitRatio(popularity, capacity)
@@ -99,7 +99,8 @@ class CacheTheoryTest {
                 400);
         double reads = 95;
         double updates = 5;
-        double share = (double) DataSystems.data(report).staleReads() / DataSystems.data(report).reads();
+        double share = (double) DataSystems.data(report).staleReads()
+                / DataSystems.data(report).reads();
         assertThat(share).isCloseTo(TtlTheory.staleShare(reads, updates, 0.2), within(0.015));
         double ageOverHits = DataSystems.data(report).staleAge().meanNanos()
                 / 1e9
@@ -120,7 +121,9 @@ class CacheTheoryTest {
                         fixed(100),
                         users(800, new KeyDistribution.Uniform(10_000), 0.5),
                         web(data(DataStrategy.WRITE_BACK, null, "cache")),
-                        cache(CacheSettings.of(1_000)).with(CacheNode.STORE, "db").with(CacheNode.FLUSH, flush),
+                        cache(CacheSettings.of(1_000))
+                                .with(CacheNode.STORE, "db")
+                                .with(CacheNode.FLUSH, flush),
                         db(fixed(1_000), fixed(1_000)))
                 .withScenario(List.of(Systems.at(20.5, new Command.Crash("cache"))));
         double expected = 400 * 0.5;
@@ -134,11 +137,7 @@ class CacheTheoryTest {
     void fetchesOfAStampede(boolean coalesce) {
         CacheSettings settings = CacheSettings.of(100)
                 .with(CacheSettings.TTL, Duration.ofSeconds(1))
-                .with(
-                        CacheSettings.COALESCE,
-                        coalesce
-                                ? Coalescing.Scope.ALL
-                                : Coalescing.Scope.NONE);
+                .with(CacheSettings.COALESCE, coalesce ? Coalescing.Scope.ALL : Coalescing.Scope.NONE);
         Report report = run(
                 DataSystems.of(
                         5,
@@ -148,12 +147,14 @@ class CacheTheoryTest {
                         cache(settings).with(CacheNode.STORE, "db"),
                         db(fixed(100_000), fixed(0))),
                 110);
-        // A cycle is a wait of 2 ms for the first request, 100 ms of fetching, and a second from the last fetch to come: without
+        // A cycle is a wait of 2 ms for the first request, 100 ms of fetching, and a second from the last fetch to
+        // come: without
         // coalescing that began 100 ms after the first.
         double cycles = 110 / (coalesce ? 1.102 : 1.202);
         double fetches = DataSystems.data(report).databaseReads() / cycles;
         assertThat(fetches).isCloseTo(coalesce ? 1 : TtlTheory.stampede(500, 0.1), within(coalesce ? 0.02 : 1.5));
-        boolean named = report.transcript().stream().anyMatch(line -> line.text().startsWith("stampede at cache: "));
+        boolean named =
+                report.transcript().stream().anyMatch(line -> line.text().startsWith("stampede at cache: "));
         assertThat(named).isEqualTo(!coalesce);
     }
 }

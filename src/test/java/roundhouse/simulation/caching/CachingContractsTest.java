@@ -63,7 +63,9 @@ class CachingContractsTest {
         assertThat(DataSystems.caches(report, "users").hits()).isPositive();
         assertThat(DataSystems.caches(report, "cdn").hits()).isPositive();
         assertThat(DataSystems.caches(report, "db").hits()).isPositive();
-        assertThat(data.tiers().values().stream().mapToLong(DataReport.Tier::reads).sum())
+        assertThat(data.tiers().values().stream()
+                        .mapToLong(DataReport.Tier::reads)
+                        .sum())
                 .isEqualTo(data.reads());
         assertThat(data.staleReads()).isZero();
     }

@@ -65,8 +65,7 @@ class DataStrategiesTest {
     @ParameterizedTest
     @EnumSource(names = {"READ_THROUGH", "WRITE_THROUGH", "WRITE_BACK"})
     void aCacheWithAStore(DataStrategy strategy) {
-        sound(of(
-                data(strategy, null, "cache"), cache(CacheSettings.of(100)).with(CacheNode.STORE, "db")));
+        sound(of(data(strategy, null, "cache"), cache(CacheSettings.of(100)).with(CacheNode.STORE, "db")));
     }
 
     private static void sound(Report report) {
@@ -78,7 +77,9 @@ class DataStrategiesTest {
         assertThat(cache.hitRatio()).isBetween(0.3, 0.95);
         assertThat(cache.entries()).isLessThanOrEqualTo(100);
         assertThat(data.lostAcknowledgedWrites()).isZero();
-        assertThat(data.tiers().values().stream().mapToLong(DataReport.Tier::reads).sum())
+        assertThat(data.tiers().values().stream()
+                        .mapToLong(DataReport.Tier::reads)
+                        .sum())
                 .isEqualTo(data.reads());
     }
 
@@ -116,8 +117,8 @@ class DataStrategiesTest {
     void messagesAreCounted() {
         DataSettings data = data(DataStrategy.WRITE_AROUND, "db", "cache")
                 .with(DataSettings.EVENTS, new InvalidationRule(fixed(500_000), 0.25, null));
-        DataReport.Invalidations messages = DataSystems.data(of(data, cache(CacheSettings.of(100))))
-                .invalidations();
+        DataReport.Invalidations messages =
+                DataSystems.data(of(data, cache(CacheSettings.of(100)))).invalidations();
         assertThat(messages).isNotNull();
         assertThat(messages.sent()).isBetween(5_500L, 6_500L);
         assertThat((double) messages.lost() / messages.sent()).isCloseTo(0.25, within(0.03));
@@ -130,6 +131,10 @@ class DataStrategiesTest {
         Report without = racing(data(DataStrategy.CACHE_ASIDE, "db", "cache"));
         Report with = racing(data(DataStrategy.CACHE_ASIDE, "db", "cache").with(DataSettings.LEASES, true));
         assertThat(caches(with, "cache").refusedSets()).isPositive();
+        assertThat(caches(with, "cache").hits() + caches(with, "cache").misses())
+                .as("who waits looks again, but that is no lookup")
+                .isBetween(
+                        DataSystems.data(with).reads(), DataSystems.data(with).reads() + 10);
         // Both read what is old between the store's update and the deletion; only without leases does it stay there.
         assertThat(DataSystems.data(without).staleAge().maxNanos()).isGreaterThan(50_000_000L);
         assertThat(DataSystems.data(with).staleAge().maxNanos()).isLessThan(15_000_000L);

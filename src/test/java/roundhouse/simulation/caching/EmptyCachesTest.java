@@ -39,11 +39,15 @@ class EmptyCachesTest {
                         .with(Clients.TIMEOUT, Duration.ofSeconds(1))
                         .with(Clients.CACHE, cache),
                 Systems.balancer("lb", Algorithm.LEAST_CONNECTIONS).with(LoadBalancer.CACHE, cache),
-                db(exponential(4_000), exponential(6_000)).with(Database.CORES, 6).with(Database.CACHE, cache)));
+                db(exponential(4_000), exponential(6_000))
+                        .with(Database.CORES, 6)
+                        .with(Database.CACHE, cache)));
         List<Link> links = new ArrayList<>();
         for (String id : List.of("web-1", "web-2")) {
             nodes.add(server(id, 2, exponential(1_000))
-                    .with(Server.DATA, data(DataStrategy.CACHE_ASIDE, "db", all ? new String[] {"cache"} : new String[0]))
+                    .with(
+                            Server.DATA,
+                            data(DataStrategy.CACHE_ASIDE, "db", all ? new String[] {"cache"} : new String[0]))
                     .with(Server.CACHE, cache));
             links.add(link("lb", id, fixed(300)));
             links.add(link(id, "db", fixed(500)));
@@ -68,7 +72,8 @@ class EmptyCachesTest {
         Report empty = run(tiers(CacheSettings.of(0), true), 60);
         assertThat(empty.outcomes()).isEqualTo(without.outcomes());
         assertThat(empty.latency()).isEqualTo(without.latency());
-        assertThat(Systems.node(empty, "db").waiting()).isEqualTo(Systems.node(without, "db").waiting());
+        assertThat(Systems.node(empty, "db").waiting())
+                .isEqualTo(Systems.node(without, "db").waiting());
         assertThat(DataSystems.data(empty).caches().values())
                 .hasSize(7)
                 .allMatch(cache -> cache.hits() == 0 && cache.entries() == 0);

@@ -18,21 +18,20 @@ final class DataReader {
         if (of == null) {
             return new Reading(thereNanos, 0, 0, null);
         }
-        double part =
-                switch (figure) {
-                    case HIT_RATIO -> of.hits;
-                    case BYTE_HIT_RATIO -> of.hitBytes;
-                    case MISSES -> of.misses;
-                    case COLD_MISSES -> of.cold;
-                    case EVICTIONS -> of.evicted;
-                    case EXPIRATIONS -> of.expired;
-                    case COALESCED -> of.coalesced;
-                    case REFRESHES -> of.refreshes;
-                    case DIRTY -> of.dirty;
-                    case STALE_READS -> of.stale;
-                    case LOST_WRITES, DATABASE_READS, DATABASE_WRITES ->
-                        throw new IllegalStateException(figure.key() + " is a figure of the system");
-                };
+        double part = switch (figure) {
+            case HIT_RATIO -> of.hits;
+            case BYTE_HIT_RATIO -> of.hitBytes;
+            case MISSES -> of.misses;
+            case COLD_MISSES -> of.cold;
+            case EVICTIONS -> of.evicted;
+            case EXPIRATIONS -> of.expired;
+            case COALESCED -> of.coalesced;
+            case REFRESHES -> of.refreshes;
+            case DIRTY -> of.dirty;
+            case STALE_READS -> of.stale;
+            case LOST_WRITES, DATABASE_READS, DATABASE_WRITES ->
+                throw new IllegalStateException(figure.key() + " is a figure of the system");
+        };
         double whole = figure == DataFigure.BYTE_HIT_RATIO
                 ? of.hitBytes + of.missBytes
                 : figure == DataFigure.STALE_READS ? of.hits : of.lookups();
@@ -41,22 +40,15 @@ final class DataReader {
 
     static Reading ofSystem(DataFigure figure, RunContext context, long nowNanos) {
         DataTotals data = context.data;
-        double part =
-                switch (figure) {
-                    case HIT_RATIO -> data.reads - data.storeReads;
-                    case STALE_READS -> data.staleReads;
-                    case LOST_WRITES -> context.versions.lostAcknowledged();
-                    case DATABASE_READS -> data.databaseReads;
-                    case DATABASE_WRITES -> data.databaseWrites;
-                    case BYTE_HIT_RATIO,
-                            MISSES,
-                            COLD_MISSES,
-                            EVICTIONS,
-                            EXPIRATIONS,
-                            COALESCED,
-                            REFRESHES,
-                            DIRTY -> throw new IllegalStateException(figure.key() + " is a figure of one node");
-                };
+        double part = switch (figure) {
+            case HIT_RATIO -> data.reads - data.storeReads;
+            case STALE_READS -> data.staleReads;
+            case LOST_WRITES -> context.versions.lostAcknowledged();
+            case DATABASE_READS -> data.databaseReads;
+            case DATABASE_WRITES -> data.databaseWrites;
+            case BYTE_HIT_RATIO, MISSES, COLD_MISSES, EVICTIONS, EXPIRATIONS, COALESCED, REFRESHES, DIRTY ->
+                throw new IllegalStateException(figure.key() + " is a figure of one node");
+        };
         return new Reading(nowNanos, part, data.reads, null);
     }
 

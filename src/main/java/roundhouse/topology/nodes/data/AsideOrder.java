@@ -21,5 +21,9 @@ public enum AsideOrder {
                     "delete-then-update",
                     "Delete, then update",
                     "The cached value goes first; who reads in between brings the old one back.")
-            .or(UPDATE_THEN_SET, "update-then-set", "Update, then set", "The store first, then the value in the cache.");
+            .or(
+                    UPDATE_THEN_SET,
+                    "update-then-set",
+                    "Update, then set",
+                    "The store first, then the value in the cache.");
 }

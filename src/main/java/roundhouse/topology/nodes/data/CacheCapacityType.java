@@ -25,12 +25,11 @@ final class CacheCapacityType extends PlainType<CacheCapacity> {
     @Override
     public @Nullable CacheCapacity read(Fields fields, String key) {
         Json value = fields.get(key);
-        String written =
-                switch (value) {
-                    case Json.Num(int _, String literal) -> ENTRIES.matcher(literal).matches() ? literal : "";
-                    case Json.Text(int _, String text) -> MEMORY.matcher(text.strip()).matches() ? text.strip() : "";
-                    case null, default -> "";
-                };
+        String written = switch (value) {
+            case Json.Num(int _, String literal) -> ENTRIES.matcher(literal).matches() ? literal : "";
+            case Json.Text(int _, String text) -> MEMORY.matcher(text.strip()).matches() ? text.strip() : "";
+            case null, default -> "";
+        };
         if (parse(written) instanceof Parsed.Value<CacheCapacity>(CacheCapacity capacity)) {
             return capacity;
         }
@@ -42,7 +41,7 @@ final class CacheCapacityType extends PlainType<CacheCapacity> {
 
     @Override
     protected Json json(CacheCapacity value) {
-        return value.inBytes() ? JsonBuilder.text(format(value)) : JsonBuilder.number(value.amount());
+        return value.inBytes() ? JsonBuilder.text(format(value)) : JsonBuilder.number((double) value.amount());
     }
 
     @Override

@@ -61,7 +61,9 @@ public record CacheSettings(
             .usuallyMissing();
     public static final Setting<CacheSettings, Double> TTL_JITTER = DECLARED.setting(
                     "ttl-jitter", CacheSettings::ttlJitter, Types.share())
-            .says("Jitter", "By which part of itself each time to live is shorter or longer at most, by chance, 0 to 1.")
+            .says(
+                    "Jitter",
+                    "By which part of itself each time to live is shorter or longer at most, by chance, 0 to 1.")
             .when("with a time to live", cache -> cache.ttl != null)
             .usually(0.0);
     public static final Setting<CacheSettings, TtlStart> TTL_FROM = DECLARED.setting(
@@ -85,7 +87,9 @@ public record CacheSettings(
             .usuallyMissing();
     public static final Setting<CacheSettings, @Nullable Duration> STALE_IF_ERROR = DECLARED.setting(
                     "stale-if-error", CacheSettings::staleIfError, Types.optional(Types.positiveDuration(), "off"))
-            .says("Stale if there is an error", "For so long after it expired an entry is given where fetching it fails.")
+            .says(
+                    "Stale if there is an error",
+                    "For so long after it expired an entry is given where fetching it fails.")
             .when("with a time to live", cache -> cache.ttl != null)
             .usuallyMissing();
     public static final Setting<CacheSettings, Coalescing.Scope> COALESCE = DECLARED.setting(
@@ -94,7 +98,9 @@ public record CacheSettings(
             .usually(Coalescing.Scope.NONE);
     public static final Setting<CacheSettings, Double> EARLY_REFRESH = DECLARED.setting(
                     "early-refresh", CacheSettings::earlyRefresh, Types.number(0, 1_000))
-            .says("Early refresh", "How eagerly an entry is fetched before it expires: XFetch's beta, 1 is usual, 0 is never.")
+            .says(
+                    "Early refresh",
+                    "How eagerly an entry is fetched before it expires: XFetch's beta, 1 is usual, 0 is never.")
             .when("with a time to live", cache -> cache.ttl != null)
             .usually(0.0);
     public static final Setting<CacheSettings, @Nullable Duration> NEGATIVE_TTL = DECLARED.setting(

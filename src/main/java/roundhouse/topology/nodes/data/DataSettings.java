@@ -55,7 +55,9 @@ public record DataSettings(
             DECLARED.inlined("placement", DataSettings::placement, PlacementDeclarations.SETTINGS, "");
     public static final Setting<DataSettings, @Nullable String> STORE = DECLARED.setting(
                     "store", DataSettings::store, Types.optional(Types.id(), "the caches'"))
-            .says("Store", "The database, which the server reads and writes itself, unless it writes back. None: the caches read and write their own.")
+            .says(
+                    "Store",
+                    "The database, which the server reads and writes itself, unless it writes back. None: the caches read and write their own.")
             .usuallyMissing();
     public static final Setting<DataSettings, AsideOrder> ORDER = DECLARED.setting(
                     "order", DataSettings::order, AsideOrder.TYPE)
@@ -97,7 +99,8 @@ public record DataSettings(
                             : data.strategy.key() + " needs \"store\", like \"db\"; the server writes there itself");
         }
         if (data.strategy == DataStrategy.WRITE_BACK && data.cache.isEmpty()) {
-            checks.wrong("cache", "write-back needs \"cache\", a cache that keeps what was written until it has a store");
+            checks.wrong(
+                    "cache", "write-back needs \"cache\", a cache that keeps what was written until it has a store");
         }
         if (data.versions != null && data.cachesDoIt()) {
             checks.wrong(

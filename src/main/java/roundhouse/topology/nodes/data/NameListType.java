@@ -60,7 +60,8 @@ public final class NameListType extends PlainType<List<String>> {
     public void check(String key, List<String> names, Checks checks) {
         names.forEach(one -> name.check(key, one, checks));
         if (names.size() > MOST || new LinkedHashSet<>(names).size() < names.size()) {
-            checks.wrong(key, key + " has " + names.size() + " " + what + "; at most " + MOST + ", each once, are allowed");
+            checks.wrong(
+                    key, key + " has " + names.size() + " " + what + "; at most " + MOST + ", each once, are allowed");
         }
     }
 

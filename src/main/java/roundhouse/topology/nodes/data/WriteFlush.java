@@ -19,10 +19,7 @@ import roundhouse.topology.types.Types;
  * @param coalesce whether of several writes of a key only the last one goes
  */
 public record WriteFlush(
-        @Nullable Duration every,
-        int batch,
-        @Nullable Duration delay,
-        boolean coalesce) {
+        @Nullable Duration every, int batch, @Nullable Duration delay, boolean coalesce) {
     private static final Declarations<WriteFlush> DECLARED = Declarations.of(WriteFlush.class, "a flush");
 
     public static final Setting<WriteFlush, @Nullable Duration> EVERY = DECLARED.setting(
@@ -55,7 +52,8 @@ public record WriteFlush(
     private static void check(WriteFlush flush, Checks checks) {
         if (flush.every != null && flush.delay != null) {
             checks.wrong(
-                    "delay", "it has both \"every\" and \"delay\"; a period of the clock or a delay of each batch is allowed");
+                    "delay",
+                    "it has both \"every\" and \"delay\"; a period of the clock or a delay of each batch is allowed");
         }
     }
 
