@@ -2,8 +2,10 @@ package roundhouse.storage.checking;
 
 import java.util.Arrays;
 import java.util.BitSet;
+import java.util.function.IntPredicate;
 import java.util.stream.IntStream;
 import roundhouse.storage.history.OperationHistory;
+import roundhouse.storage.models.Models;
 import roundhouse.storage.searching.Answer;
 import roundhouse.storage.searching.Budget;
 
@@ -16,7 +18,10 @@ final class Reduction {
     private static final long OF_ONE_TRIAL = 20_000;
     private static final long OF_ALL_TRIALS = 2_000_000;
     private static final long MOST_SETS = 20_000;
-    private static final int LATEST = 100;
+    /** Sets times operations. */
+    private static final long MOST_LOOKS = 100_000_000;
+
+    private static final int LATEST = 60;
 
     private final OperationHistory history;
     private final HistoryRule rule;
@@ -99,7 +104,7 @@ final class Reduction {
         long sets = 1;
         for (int size = 1; size <= best.length; size++) {
             sets = sets * (latest.length - size + 1) / size;
-            if (sets > MOST_SETS) {
+            if (sets > Math.min(MOST_SETS, MOST_LOOKS / history.size())) {
                 break;
             }
             tryAll(latest, new int[size], 0, 0);
@@ -145,6 +150,12 @@ final class Reduction {
         int[] there = IntStream.range(0, history.size())
                 .filter(i -> needed.get(i) || (!history.isObserver(i) && history.call(i) <= until))
                 .toArray();
-        return history.part(there, needed::get);
+        OperationHistory all = history.part(there, needed::get);
+        IntPredicate ofUse = Models.ofUse(all);
+        int[] left = IntStream.range(0, there.length)
+                .filter(i -> needed.get(there[i]) || ofUse.test(i))
+                .map(i -> there[i])
+                .toArray();
+        return left.length == there.length ? all : history.part(left, needed::get);
     }
 }
