@@ -7,7 +7,7 @@ import java.util.zip.CRC32;
 import tools.jackson.databind.JsonNode;
 
 /** The traces of the recordings, made from their recipes: SplitMix64 and a search in the cumulated popularity. */
-final class TraceRecipe {
+public final class TraceRecipe {
     private final JsonNode recipe;
     private final double[] cumulated;
     private final int keys;
@@ -28,7 +28,7 @@ final class TraceRecipe {
         }
     }
 
-    static long[] trace(JsonNode recipe) {
+    public static long[] trace(JsonNode recipe) {
         TraceRecipe made = new TraceRecipe(recipe);
         long[] trace = new long[made.whole("length")];
         for (int i = 0; i < trace.length; i++) {
