@@ -143,13 +143,20 @@ public final class OperationHistory {
         return value(number) instanceof Value.Truth(boolean value) && !value;
     }
 
-    /** The operations of each key, in the order in which the keys first appear; keys without any are left out. */
+    /** The operations of each key, by the numbers of the keys; keys without any are left out. */
     public List<int[]> byKey() {
-        return IntStream.range(0, keys())
-                .mapToObj(key ->
-                        IntStream.range(0, size()).filter(i -> key(i) == key).toArray())
-                .filter(operations -> operations.length > 0)
-                .toList();
+        int[] counts = new int[keys()];
+        for (int key : columns.keys) {
+            counts[key]++;
+        }
+        int[][] operations = new int[counts.length][];
+        for (int key = 0; key < counts.length; key++) {
+            operations[key] = new int[counts[key]];
+        }
+        for (int i = size() - 1; i >= 0; i--) {
+            operations[key(i)][--counts[key(i)]] = i;
+        }
+        return Arrays.stream(operations).filter(each -> each.length > 0).toList();
     }
 
     /** Some of its operations. */
