@@ -6,7 +6,6 @@ import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
-import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** Reads traces line by line. Empty lines say nothing. */
@@ -14,7 +13,7 @@ public final class KeyTraceReader {
     /** From so many lines the format is recognised. */
     private static final int LOOKED_AT = 200;
 
-    private static final Set<String> READS = Set.of("get", "gets");
+    private static final List<String> READS = List.of("get", "gets");
 
     private final KeyNames names = new KeyNames();
     private long[] keys = new long[1024];

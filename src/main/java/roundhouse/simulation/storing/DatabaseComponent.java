@@ -121,6 +121,7 @@ public final class DatabaseComponent extends ProcessorComponent {
         if (writes(attempt)) {
             return write.nextNanos();
         }
+        attempt.data().stamp = newest(attempt);
         if (cache == null) {
             return read.nextNanos();
         }
@@ -151,6 +152,11 @@ public final class DatabaseComponent extends ProcessorComponent {
         answer(attempt, Outcome.OK);
     }
 
+    private long newest(Attempt attempt) {
+        return KeyVersions.initial(dataset) | stored.get(attempt.key(), 0);
+    }
+
+    /** Gives what there was when the read began, as a statement sees it in a database of versions (PostgreSQL, Read Committed). */
     private void read(Attempt attempt) {
         long nowNanos = context.kernel.nowNanos();
         DataOperation data = attempt.data();
@@ -160,10 +166,9 @@ public final class DatabaseComponent extends ProcessorComponent {
             return;
         }
         context.data.databaseReads++;
-        long stamp = KeyVersions.initial(dataset) | stored.get(attempt.key(), 0);
-        data.bring(stamp, context.versions.staleNanos(attempt.key(), stamp, nowNanos), this);
+        data.bring(data.stamp, context.versions.staleNanos(attempt.key(), data.stamp, nowNanos), this);
         if (cache != null) {
-            cache.keep(attempt.key(), stamp, attempt.valueBytes, nowNanos - attempt.top().readySinceNanos, nowNanos);
+            cache.keep(attempt.key(), newest(attempt), attempt.valueBytes, nowNanos - attempt.top().readySinceNanos, nowNanos);
         }
     }
 

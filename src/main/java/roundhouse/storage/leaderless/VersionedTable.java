@@ -1,11 +1,11 @@
 package roundhouse.storage.leaderless;
 
-import roundhouse.storage.tables.LongTable;
+import roundhouse.storage.tables.NumberTable;
 
 /** The newest version of each key that a member has: the last write wins, at a tie the larger value. */
 final class VersionedTable {
-    private final LongTable values = new LongTable();
-    private final LongTable timestamps = new LongTable();
+    private final NumberTable values = new NumberTable();
+    private final NumberTable timestamps = new NumberTable();
 
     long value(long key) {
         return values.get(key);

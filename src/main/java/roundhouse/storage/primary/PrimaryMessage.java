@@ -3,7 +3,7 @@ package roundhouse.storage.primary;
 import roundhouse.storage.replication.LogEntries;
 import roundhouse.storage.replication.Message;
 import roundhouse.storage.replication.StoreResult;
-import roundhouse.storage.tables.LongTable;
+import roundhouse.storage.tables.NumberTable;
 
 /** What a primary and its followers say to each other. */
 sealed interface PrimaryMessage extends Message {
@@ -24,7 +24,7 @@ sealed interface PrimaryMessage extends Message {
     }
 
     /** All data, for a follower whose log does not fit. */
-    record Full(int epoch, long index, int lastEpoch, LongTable values) implements PrimaryMessage {
+    record Full(int epoch, long index, int lastEpoch, NumberTable values) implements PrimaryMessage {
         @Override
         public int bytes() {
             return 64 + 16 * values.count();

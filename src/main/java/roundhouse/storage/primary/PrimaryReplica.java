@@ -8,7 +8,7 @@ import roundhouse.storage.replication.Replica;
 import roundhouse.storage.replication.ReplicaLog;
 import roundhouse.storage.replication.StoreRequest;
 import roundhouse.storage.replication.StoreResult;
-import roundhouse.storage.tables.LongTable;
+import roundhouse.storage.tables.NumberTable;
 
 /**
  * A member of a store with one primary: it puts writes into its log and ships that to the followers that joined it, which apply what they
@@ -31,7 +31,7 @@ public final class PrimaryReplica implements Replica {
     /** What was received and when it may be applied: pairs of index and time. */
     private final ArrayDeque<long[]> arrived = new ArrayDeque<>();
 
-    private LongTable values = new LongTable();
+    private NumberTable values = new NumberTable();
     private long applied;
     private int epoch;
     private int primary;

@@ -1,11 +1,11 @@
 package roundhouse.storage.replication;
 
-import roundhouse.storage.tables.LongTable;
+import roundhouse.storage.tables.NumberTable;
 
 /** A store of one member: it does what it is asked at once, and what it was told is on its disk. */
 public final class SingleReplica implements Replica {
     private final Outbox outbox;
-    private final LongTable values = new LongTable();
+    private final NumberTable values = new NumberTable();
 
     public SingleReplica(Outbox outbox) {
         this.outbox = outbox;

@@ -135,9 +135,9 @@ class DataStrategiesTest {
                 .as("who waits looks again, but that is no lookup")
                 .isBetween(
                         DataSystems.data(with).reads(), DataSystems.data(with).reads() + 10);
-        // Both read what is old between the store's update and the deletion; only without leases does it stay there.
-        assertThat(DataSystems.data(without).staleAge().maxNanos()).isGreaterThan(50_000_000L);
-        assertThat(DataSystems.data(with).staleAge().maxNanos()).isLessThan(15_000_000L);
+        // Both give what was so when the read of the store began; only without leases does it stay in the cache.
+        assertThat(DataSystems.data(without).staleAge().maxNanos()).isGreaterThan(1_000_000_000L);
+        assertThat(DataSystems.data(with).staleAge().maxNanos()).isLessThan(60_000_000L);
     }
 
     /** Over links that differ from one message to the next, so that a deletion can overtake what is set. */
@@ -222,6 +222,6 @@ class DataStrategiesTest {
         Report report = run(topology, 15);
         assertThat(DataSystems.data(report).lostAcknowledgedWrites()).isZero();
         assertThat(report.outcomes().get(Outcome.FAILED)).isPositive();
-        assertThat(DataSystems.data(report).staleReads()).isLessThan(20);
+        assertThat(DataSystems.data(report).staleReads()).isLessThan(100);
     }
 }

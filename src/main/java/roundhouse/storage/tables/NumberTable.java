@@ -3,17 +3,17 @@ package roundhouse.storage.tables;
 import java.util.Arrays;
 
 /** Numbers by numbers: open addressing in two arrays. What is not there is 0. */
-public final class LongTable {
+public final class NumberTable {
     private long[] keys;
     private long[] values;
     private boolean[] used;
     private int count;
 
-    public LongTable() {
+    public NumberTable() {
         this(new long[16], new long[16], new boolean[16], 0);
     }
 
-    private LongTable(long[] keys, long[] values, boolean[] used, int count) {
+    private NumberTable(long[] keys, long[] values, boolean[] used, int count) {
         this.keys = keys;
         this.values = values;
         this.used = used;
@@ -43,8 +43,8 @@ public final class LongTable {
         values[slot] = value;
     }
 
-    public LongTable copy() {
-        return new LongTable(keys.clone(), values.clone(), used.clone(), count);
+    public NumberTable copy() {
+        return new NumberTable(keys.clone(), values.clone(), used.clone(), count);
     }
 
     /** The keys that are there, in ascending order. */
