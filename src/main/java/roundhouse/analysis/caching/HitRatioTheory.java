@@ -90,12 +90,12 @@ final class HitRatioTheory {
         String given = ", of " + entries + " entries and " + Popularity.words(its.keys()) + LONG_RUN;
         return switch (its.settings().policy()) {
             case "lru" -> hits(
-                    CharacteristicTime.lruHitRatio(chances, entries),
+                    CharacteristicTime.lruHitRatio(chances, (double) entries),
                     "Che's approximation: Σ p (1 − e^(−p t)), t from Σ (1 − e^(−p t)) = capacity" + given);
             case "lfu-perfect" -> hits(
                     CharacteristicTime.lfuHitRatio(chances, (int) entries), "the sum of the largest chances" + given);
             default -> hits(
-                    CharacteristicTime.fifoHitRatio(chances, entries),
+                    CharacteristicTime.fifoHitRatio(chances, (double) entries),
                     "Che's approximation as for FIFO and random: Σ p · p t / (1 + p t), t from Σ p t / (1 + p t) = capacity"
                             + given);
         };

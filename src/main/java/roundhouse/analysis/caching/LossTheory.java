@@ -16,8 +16,8 @@ final class LossTheory {
      */
     static Expected of(WriteFlush flush, KeyDistribution keys, double writes, String problem) {
         Duration every = flush.every();
-        Duration delay = flush.delay();
-        if (every == null && (delay == null || flush.batch() <= writes * seconds(delay))) {
+        Duration longest = every == null ? flush.delay() : every;
+        if (longest == null || (every == null && flush.batch() <= writes * seconds(longest))) {
             return expected(
                     ChainTheory.lostByBatch(flush.batch()),
                     "(B − 1) / 2, B = " + flush.batch() + " writes of a batch" + assumed(false));
@@ -26,11 +26,11 @@ final class LossTheory {
             return Expected.not(TheoryFigure.LOST_WRITES, problem);
         }
         if (every == null || !flush.coalesce()) {
-            double period = seconds(every == null ? delay : every);
+            double period = seconds(longest);
             return expected(ChainTheory.lostByPeriod(writes, period), "r D / 2" + given(writes, period) + assumed(false));
         }
         String none = Popularity.problem(keys);
-        return none.isEmpty() ? coalesced(keys, writes, seconds(every)) : Expected.not(TheoryFigure.LOST_WRITES, none);
+        return none.isEmpty() ? coalesced(keys, writes, seconds(longest)) : Expected.not(TheoryFigure.LOST_WRITES, none);
     }
 
     /** Each key is lost once at most, if it was written since the last flush. */
