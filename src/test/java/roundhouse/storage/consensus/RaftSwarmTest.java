@@ -80,17 +80,4 @@ class RaftSwarmTest {
                         SEEDS))
                 .isPresent();
     }
-
-    @Test
-    void aCommitOfAnOldTermIsFound() {
-        assertThat(found(
-                        state -> new RaftReplica(state, new Elections(state), new OneByOne(state) {
-                            @Override
-                            boolean mayCommit(long index) {
-                                return true;
-                            }
-                        }),
-                        50 * SEEDS))
-                .isPresent();
-    }
 }
