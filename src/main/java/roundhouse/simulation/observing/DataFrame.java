@@ -86,6 +86,15 @@ public final class DataFrame {
         databaseWrites = from.databaseWrites;
     }
 
+    /** Says what another frame says of the system and of so many nodes. */
+    public void take(DataFrame from, int nodes) {
+        reserve(nodes);
+        system(from);
+        for (int i = 0; i < nodes; i++) {
+            copy(from, i, i);
+        }
+    }
+
     /** Says of a node what another frame says of one. */
     void copy(DataFrame from, int i, int at) {
         clear(at);

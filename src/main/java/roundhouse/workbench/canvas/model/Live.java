@@ -64,6 +64,8 @@ public final class Live {
         System.arraycopy(newest.role, 0, frame.role, 0, count);
         System.arraycopy(newest.sessions, 0, frame.sessions, 0, count);
         System.arraycopy(newest.sessionsLost, 0, frame.sessionsLost, 0, count);
+        System.arraycopy(newest.sessionsMissed, 0, frame.sessionsMissed, 0, count);
+        frame.data.take(newest.data, count);
         System.arraycopy(newest.linkCondition, 0, frame.linkCondition, 0, linkCount);
         System.arraycopy(newest.linkSinceNanos, 0, frame.linkSinceNanos, 0, linkCount);
         System.arraycopy(newest.linkDelayNanos, 0, frame.linkDelayNanos, 0, linkCount);

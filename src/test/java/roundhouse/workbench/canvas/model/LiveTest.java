@@ -2,55 +2,36 @@ package roundhouse.workbench.canvas.model;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.util.Set;
+import java.io.IOException;
+import java.nio.file.Path;
 import org.junit.jupiter.api.Test;
+import roundhouse.simulation.Run;
 import roundhouse.simulation.observing.Frame;
 import roundhouse.topology.Topology;
-import roundhouse.workbench.canvas.SyntheticFrame;
-import roundhouse.workbench.canvas.Topologies;
-import roundhouse.workbench.document.NewNode;
+import roundhouse.topology.files.ReadResult;
+import roundhouse.topology.files.TopologyFile;
+import roundhouse.topology.nodes.Node;
+import roundhouse.workbench.canvas.kinds.PaletteKind;
 
+/** What the canvas keeps of a frame is all that its cards say. */
 class LiveTest {
-    private final Topology running = Topologies.twoServers();
-    private final Live live = new Live();
-
-    private void take() {
-        Frame frame = SyntheticFrame.of(running, 50);
-        frame.linkRate[0] = 10;
-        frame.linkRate[1] = 20;
-        frame.linkRate[2] = 30;
-        live.take(frame);
-    }
-
     @Test
-    void keepsTheFrameWhenTheOriginalIsUsedAgain() {
-        Frame frame = SyntheticFrame.of(running, 50);
-        int first = frame.link[0];
-        live.take(frame);
-        frame.link[0] = -7;
-        frame.hops = 0;
-        assertThat(live.frame().hops).isEqualTo(50);
-        assertThat(live.frame().link[0]).isEqualTo(first);
-    }
-
-    @Test
-    void matchesLinksAndServersWithADocumentThatIsAhead() {
-        take();
-        Topology ahead = running.without(Set.of("s1"));
-        ahead = ahead.with(NewNode.server(ahead));
-        Drawing drawing = new Drawing(ahead);
-        assertThat(live.links(drawing)).containsExactly(0, -1, 1);
-        assertThat(live.orders(drawing)).containsExactly(-1, -1, 1, 0);
-        assertThat(live.linkRate(drawing, 1)).isEqualTo(30);
-        assertThat(live.node("s2")).isEqualTo(3);
-        assertThat(live.node("nobody")).isEqualTo(-1);
-    }
-
-    @Test
-    void matchesAgainWhenTheDrawingChanges() {
-        take();
-        assertThat(live.links(new Drawing(running))).containsExactly(0, 1, 2);
-        assertThat(live.links(new Drawing(running.withoutLink("clients", "lb-1"))))
-                .containsExactly(-1, 0, 1);
+    void cardsSayOfWhatIsKeptWhatTheySayOfTheFrame() throws IOException {
+        for (String sample : new String[] {"four-ways-of-writing.json", "split-brain.json", "six-places-to-cache.json"}) {
+            Topology topology = ((ReadResult.Read) TopologyFile.read(Path.of("samples", sample))).topology();
+            Run run = Run.shown(topology);
+            run.runUntil(16_000_000_000L);
+            Frame frame = new Frame();
+            run.observe(frame);
+            Live live = new Live();
+            live.take(frame);
+            for (int i = 0; i < frame.topology.nodes().size(); i++) {
+                Node node = frame.topology.nodes().get(i);
+                var card = PaletteKind.card(node);
+                assertThat(card.first(node, live.frame(), i)).isEqualTo(card.first(node, frame, i));
+                assertThat(card.second(node, live.frame(), i)).as(sample).isEqualTo(card.second(node, frame, i));
+                assertThat(card.bar(node, live.frame(), i)).isEqualTo(card.bar(node, frame, i));
+            }
+        }
     }
 }
