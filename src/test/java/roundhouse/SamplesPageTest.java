@@ -107,7 +107,7 @@ final class SamplesPageTest {
             run.runUntil(at.toNanos());
             run.observe(frame);
             int waiting = Arrays.stream(frame.queue, 0, run.topology().nodes().size()).max().orElse(0);
-            if (waiting > most) {
+            if (waiting >= most) {
                 most = waiting;
                 longest = at;
             }
