@@ -73,12 +73,12 @@ final class CacheWatch {
                 context.transcript.say(String.format(
                         Locale.ROOT,
                         "stampede at %s: %d requests missed %s within 100 ms%s, and each fetches it",
-                        node.id,
+                        node.title(),
                         trend.stampedeMisses(),
                         KeyText.of(trend.stampedeKey()),
                         trend.stampedeReason()));
             case ENDS ->
-                context.transcript.say("the stampede at " + node.id + " is over after "
+                context.transcript.say("the stampede at " + node.title() + " is over after "
                         + TranscriptWords.time(nowNanos - trend.stampedeSinceNanos()) + ": "
                         + trend.stampedeMisses() + " fetches" + " of "
                         + KeyText.of(trend.stampedeKey()));
@@ -92,14 +92,14 @@ final class CacheWatch {
                 context.transcript.say(String.format(
                         Locale.ROOT,
                         "%s starts cold: hit ratio %.0f %%, and %.0f %% before",
-                        node.id,
+                        node.title(),
                         100 * trend.coldRatio(),
                         100 * trend.warmRatio()));
             case ENDS ->
                 context.transcript.say(String.format(
                         Locale.ROOT,
                         "%s is warm again after %s: hit ratio %.0f %%",
-                        node.id,
+                        node.title(),
                         TranscriptWords.time(nowNanos - trend.coldSinceNanos()),
                         100 * trend.hitRatio()));
             case NOTHING -> {}
@@ -113,11 +113,11 @@ final class CacheWatch {
                         Locale.ROOT,
                         "%s is too small for what goes round: of its last %,d lookups %,d missed what had been there and was"
                                 + " evicted, and %,d hit",
-                        node.id,
+                        node.title(),
                         trend.loopLookups(),
                         trend.loopReturns(),
                         trend.loopHits()));
-            case ENDS -> context.transcript.say(node.id + " is not too small any more for what goes round");
+            case ENDS -> context.transcript.say(node.title() + " is not too small any more for what goes round");
             case NOTHING -> {}
         }
     }
