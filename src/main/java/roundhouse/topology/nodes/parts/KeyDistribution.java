@@ -3,20 +3,17 @@ package roundhouse.topology.nodes.parts;
 import roundhouse.topology.settings.Declarations;
 import roundhouse.topology.settings.Setting;
 import roundhouse.topology.settings.Settings;
-import roundhouse.topology.settings.Type;
 import roundhouse.topology.types.Types;
 import roundhouse.topology.types.VariantsType;
 
 /** Which keys the requests are about: numbers from 0 to {@code count} less one, drawn for each request. */
 public sealed interface KeyDistribution {
-    Type<Integer> COUNT_TYPE = Types.whole(1, 10_000_000);
-
     int count();
 
     record Uniform(int count) implements KeyDistribution {
         private static final Declarations<Uniform> DECLARED =
                 Declarations.of(Uniform.class, "the key type uniform").constant("type", "uniform");
-        public static final Setting<Uniform, Integer> COUNT = DECLARED.setting("count", Uniform::count, COUNT_TYPE)
+        public static final Setting<Uniform, Integer> COUNT = DECLARED.setting("count", Uniform::count, KeyCount.TYPE)
                 .says("Count", "How many different keys.")
                 .required("1000", 1);
         public static final Settings<Uniform> SETTINGS =
@@ -27,7 +24,7 @@ public sealed interface KeyDistribution {
     record Zipf(int count, double exponent) implements KeyDistribution {
         private static final Declarations<Zipf> DECLARED =
                 Declarations.of(Zipf.class, "the key type zipf").constant("type", "zipf");
-        public static final Setting<Zipf, Integer> COUNT = DECLARED.setting("count", Zipf::count, COUNT_TYPE)
+        public static final Setting<Zipf, Integer> COUNT = DECLARED.setting("count", Zipf::count, KeyCount.TYPE)
                 .says("Count", "How many different keys.")
                 .required("1000", 1);
         public static final Setting<Zipf, Double> EXPONENT = DECLARED.setting(
@@ -43,7 +40,7 @@ public sealed interface KeyDistribution {
     record Hot(int count, double share) implements KeyDistribution {
         private static final Declarations<Hot> DECLARED =
                 Declarations.of(Hot.class, "the key type hot").constant("type", "hot");
-        public static final Setting<Hot, Integer> COUNT = DECLARED.setting("count", Hot::count, COUNT_TYPE)
+        public static final Setting<Hot, Integer> COUNT = DECLARED.setting("count", Hot::count, KeyCount.TYPE)
                 .says("Count", "How many different keys.")
                 .required("1000", 1);
         public static final Setting<Hot, Double> SHARE = DECLARED.setting("share", Hot::share, Types.share())
