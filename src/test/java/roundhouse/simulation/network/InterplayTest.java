@@ -14,6 +14,7 @@ import org.junit.jupiter.api.Test;
 import roundhouse.simulation.Replay;
 import roundhouse.simulation.Run;
 import roundhouse.simulation.observing.CallReport;
+import roundhouse.simulation.observing.DataFrame;
 import roundhouse.simulation.observing.Frame;
 import roundhouse.simulation.observing.JourneySteps;
 import roundhouse.simulation.observing.Report;
@@ -200,11 +201,14 @@ class InterplayTest {
         assertThat(sum(with.hanging)).isPositive();
         assertThat(sum(with.inCalls)).isPositive();
         assertThat(with.zoneMode).contains("keeps all");
-        Set<String> different = Set.of("topology", "document", "members", "history", "journeys", "requests");
+        Set<String> different = Set.of("topology", "document", "members", "history", "journeys", "requests", "data");
         for (Field field : Frame.class.getFields()) {
             if (!different.contains(field.getName())) {
                 assertThat(field.get(with)).as(field.getName()).isEqualTo(field.get(without));
             }
+        }
+        for (Field field : DataFrame.class.getFields()) {
+            assertThat(field.get(with.data)).as(field.getName()).isEqualTo(field.get(without.data));
         }
         for (Field field : JourneySteps.class.getFields()) {
             assertThat(field.get(with.journeys)).as(field.getName()).isEqualTo(field.get(without.journeys));
