@@ -23,7 +23,7 @@ public final class DataFrame {
     /** For each node: whether it has a cache, or had one. */
     public boolean[] caches = new boolean[16];
     /** Hits among the lookups of the last second, 0 to 1; not a number without any. */
-    public double[] hitRatio = new double[16];
+    public double[] hitRatio = unknown(16);
     /** Lookups that gave something, and that gave nothing, since the start. */
     public long[] hits = new long[16];
 
@@ -45,11 +45,17 @@ public final class DataFrame {
     /** Many requests fetch the same key at once. */
     public boolean[] stampede = new boolean[16];
 
+    private static double[] unknown(int nodes) {
+        double[] ratios = new double[nodes];
+        Arrays.fill(ratios, Double.NaN);
+        return ratios;
+    }
+
     /** Has room for so many nodes. */
     void reserve(int nodes) {
         if (caches.length < nodes) {
             caches = new boolean[nodes];
-            hitRatio = new double[nodes];
+            hitRatio = unknown(nodes);
             hits = new long[nodes];
             misses = new long[nodes];
             stale = new long[nodes];
