@@ -73,7 +73,7 @@ class FurtherKindsTest {
                         Algorithm.class,
                         "    ROUND_ROBIN(",
                         "LAST(\"last\", \"Last\", \"The last that can.\", Split.EVENLY),")
-                .line(Algorithm.class, "case HASH ->", "case LAST -> new LastTarget();")
+                .line(Algorithm.class, "case HASH -> new KeyHash", "case LAST -> new LastTarget();")
                 .file("AlgorithmChecks")
                 .compiled(Algorithm.class);
         house.check("AlgorithmChecks");
