@@ -22,7 +22,7 @@ import roundhouse.workbench.document.KnownNodes;
  * @param unit said once after the values of all series; empty for plain counts
  * @param unitNanos of a chart of times, how long its unit is, nanoseconds; 0 for others. The values of one moment are said in the unit
  *     that suits the greatest of them
- * @param named whether a line that is alone has its name beside it, as it is one of several
+ * @param named whether values are said with the names of their lines, as not all of these are shown
  */
 record ChartModel(
         long spanNanos,
@@ -152,8 +152,9 @@ record ChartModel(
     }
 
     private String said(double[] values, double factor, String of) {
-        String all = Arrays.stream(values)
-                .mapToObj(value -> Double.isNaN(value) ? "–" : format.apply(value * factor))
+        String all = IntStream.range(0, values.length)
+                .mapToObj(i -> (named ? series.get(i).name() + " " : "")
+                        + (Double.isNaN(values[i]) ? "–" : format.apply(values[i] * factor)))
                 .collect(Collectors.joining(" · "));
         return of.isEmpty() ? all : all + " " + of;
     }
