@@ -117,7 +117,7 @@ class FuturesWindowTest extends WindowTest {
     private List<String> seenLines() {
         Bounds list = onScreen(".transcript .list-view");
         return lookup(".transcript-text").queryAllAs(Label.class).stream()
-                .filter(label -> label.getScene() != null && label.isVisible())
+                .filter(label -> label.getScene() != null && label.getParent().isVisible())
                 .filter(label -> list.contains(label.localToScreen(label.getBoundsInLocal())))
                 .map(Label::getText)
                 .toList();
