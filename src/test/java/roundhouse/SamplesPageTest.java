@@ -87,7 +87,8 @@ final class SamplesPageTest {
         run.runUntil(moment(sample).toNanos());
         Frame frame = new Frame();
         run.observe(frame);
-        CanvasPicture.write(topology, KnownNodes.of(topology), frame, WIDTH, height(topology), 1, false, picture(sample));
+        CanvasPicture.write(
+                topology, KnownNodes.of(topology), frame, WIDTH, height(topology), 1, false, picture(sample));
     }
 
     private static Duration moment(Path sample) throws IOException {
@@ -106,7 +107,9 @@ final class SamplesPageTest {
         for (Duration at = STEP; at.compareTo(WITHOUT_SCENARIO) <= 0; at = at.plus(STEP)) {
             run.runUntil(at.toNanos());
             run.observe(frame);
-            int waiting = Arrays.stream(frame.queue, 0, run.topology().nodes().size()).max().orElse(0);
+            int waiting = Arrays.stream(frame.queue, 0, run.topology().nodes().size())
+                    .max()
+                    .orElse(0);
             if (waiting >= most) {
                 most = waiting;
                 longest = at;

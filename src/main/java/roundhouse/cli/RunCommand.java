@@ -242,9 +242,7 @@ final class RunCommand implements Callable<Integer> {
         return switch (format) {
             case text ->
                 PlainText.of(
-                        transcript
-                                ? ReportText.transcript(report)
-                                : ReportText.of(report, TheoryReport.of(topology)));
+                        transcript ? ReportText.transcript(report) : ReportText.of(report, TheoryReport.of(topology)));
             case json -> ReportJson.of(report, TheoryReport.of(topology));
             case csv -> ReportCsv.of(report);
         };

@@ -138,7 +138,8 @@ final class CommandExecutor {
                             Topology next = network.document().with(link.weighted(weight));
                             if (accepts(next)) {
                                 become(next);
-                                say("link " + title(from) + " → " + title(to) + " has weight " + weight + " from now on");
+                                say("link " + title(from) + " → " + title(to) + " has weight " + weight
+                                        + " from now on");
                             }
                         },
                         () -> say("link " + title(from) + " → " + title(to)

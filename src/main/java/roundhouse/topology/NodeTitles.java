@@ -1,6 +1,5 @@
 package roundhouse.topology;
 
-
 import java.util.Map;
 import java.util.TreeMap;
 import roundhouse.topology.nodes.Node;

@@ -32,7 +32,19 @@ class CliTest {
 
     @ParameterizedTest
     @ValueSource(
-            strings = {"run", "route", "place", "cache", "history", "limit", "check", "compare", "export", "replay", "describe", "render"
+            strings = {
+                "run",
+                "route",
+                "place",
+                "cache",
+                "history",
+                "limit",
+                "check",
+                "compare",
+                "export",
+                "replay",
+                "describe",
+                "render"
             })
     void aCommandSaysItsOwnHelp(String name) {
         CliRunner help = CliRunner.run(name, "--help");

@@ -47,17 +47,26 @@ class SaveTraceTest {
         assertThat(begun).hasSizeBetween(3_600, 4_400).allMatch(line -> line.matches("\\d+\\.\\d{6} \\d+ \\d+ [rw]"));
         long reads = begun.stream().filter(line -> line.endsWith(" r")).count();
         assertThat((double) reads / begun.size()).isBetween(0.66, 0.74);
-        assertThat(begun.stream().map(line -> line.split(" ", -1)[2]).distinct()).hasSizeGreaterThan(100);
+        assertThat(begun.stream().map(line -> line.split(" ", -1)[2]).distinct())
+                .hasSizeGreaterThan(100);
 
-        Path again = system("again.json", "{ \"type\": \"file\" }", "{ \"type\": \"file\", \"file\": \"a.trace\" }", "1");
+        Path again =
+                system("again.json", "{ \"type\": \"file\" }", "{ \"type\": \"file\", \"file\": \"a.trace\" }", "1");
         assertThat(trace(again, "b.trace")).isEqualTo(begun);
     }
 
     @Test
     void theRunIsTheSameWithAndWithout() throws IOException {
         Path system = system(
-                "a.json", "{ \"type\": \"poisson\", \"rate\": \"50/s\" }", "{ \"type\": \"uniform\", \"count\": 9 }", "1");
-        assertThat(CliRunner.run("run", system.toString(), "--save-trace", directory.resolve("t").toString())
+                "a.json",
+                "{ \"type\": \"poisson\", \"rate\": \"50/s\" }",
+                "{ \"type\": \"uniform\", \"count\": 9 }",
+                "1");
+        assertThat(CliRunner.run(
+                                "run",
+                                system.toString(),
+                                "--save-trace",
+                                directory.resolve("t").toString())
                         .out())
                 .isEqualTo(CliRunner.run("run", system.toString()).out());
     }

@@ -89,7 +89,8 @@ class CacheFetchTheoryTest {
         assertThat(cache(its, "web").hits()).isEqualTo(recorded.get("l1_hits").asLong());
         assertThat(cache(its, "l2").hits()).isEqualTo(recorded.get("l2_hits").asLong());
         assertThat(its.databaseReads()).isEqualTo(recorded.get("misses").asLong());
-        assertThat(cache(its, "l2").hitRatio()).isCloseTo(recorded.get("l2_hit_ratio_local").asDouble(), within(1e-5));
+        assertThat(cache(its, "l2").hitRatio())
+                .isCloseTo(recorded.get("l2_hit_ratio_local").asDouble(), within(1e-5));
         assertThat(report.latency().meanNanos() / 1e6)
                 .isCloseTo(recorded.get("mean_latency").asDouble(), within(0.01));
     }
@@ -142,8 +143,8 @@ class CacheFetchTheoryTest {
             double lost = 0;
             for (int i = 0; i < crashes; i++) {
                 double when = 2 + period * (i + 0.5) / crashes;
-                Run run = Run.of(topology.withSeed(seed * 100L + i)
-                        .withScenario(List.of(at(when, new Command.Crash("redis")))));
+                Run run = Run.of(
+                        topology.withSeed(seed * 100L + i).withScenario(List.of(at(when, new Command.Crash("redis")))));
                 run.runUntil((long) ((when + 0.1) * SECOND));
                 lost += data(run).lostAcknowledgedWrites();
             }

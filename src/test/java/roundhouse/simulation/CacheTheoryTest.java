@@ -19,7 +19,6 @@ import roundhouse.analysis.caching.TheoryFigure;
 import roundhouse.caching.theory.TtlTheory;
 import roundhouse.simulation.observing.DataReport;
 import roundhouse.simulation.testing.MeanOfRuns;
-import roundhouse.simulation.testing.Systems;
 import roundhouse.topology.Topology;
 import roundhouse.topology.nodes.Clients;
 import roundhouse.topology.nodes.Database;

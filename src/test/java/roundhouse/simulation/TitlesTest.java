@@ -37,7 +37,8 @@ class TitlesTest {
     void twoOfOneLabelAreToldApart() throws IOException {
         Topology topology = sample("slow-service-three-tiers-down.json");
         Topology alike = topology.withNodes(topology.nodes().stream()
-                .map(node -> node.title().endsWith(" B") ? node.labelled(node.title().replace(" B", "")) : node)
+                .map(node ->
+                        node.title().endsWith(" B") ? node.labelled(node.title().replace(" B", "")) : node)
                 .toList());
         List<String> lines = transcript(alike, Duration.ofSeconds(16));
         assertThat(lines)

@@ -96,7 +96,8 @@ public final class CacheTheory {
     private boolean isWrittenBack(CacheNode cache) {
         return new Upstream(topology, cache)
                 .askers().stream()
-                        .anyMatch(server -> Objects.requireNonNull(server.data()).strategy() == DataStrategy.WRITE_BACK);
+                        .anyMatch(
+                                server -> Objects.requireNonNull(server.data()).strategy() == DataStrategy.WRITE_BACK);
     }
 
     /** Null for a node without a cache. */
@@ -136,7 +137,8 @@ public final class CacheTheory {
     }
 
     private ValueSizes values() {
-        ValueSizes first = clients.isEmpty() ? ValueSizes.USUAL : clients.getFirst().values();
+        ValueSizes first =
+                clients.isEmpty() ? ValueSizes.USUAL : clients.getFirst().values();
         // Clients that differ are as values that differ.
         return clients.stream().allMatch(one -> one.values().equals(first)) ? first : new ValueSizes(1, 2);
     }
@@ -156,7 +158,9 @@ public final class CacheTheory {
     /** How a cache hears of writes; empty where it does not. */
     private String told(Node node, Upstream upstream) {
         for (Node other : topology.nodes()) {
-            if (other instanceof Server server && server.data() != null && server.data().events() != null) {
+            if (other instanceof Server server
+                    && server.data() != null
+                    && server.data().events() != null) {
                 return "messages take out of it what was written";
             }
         }
@@ -180,7 +184,8 @@ public final class CacheTheory {
     }
 
     private double asked(Node node) {
-        return new Upstream(topology, node).askers().stream().mapToDouble(this::rateAt).sum();
+        return new Upstream(topology, node)
+                .askers().stream().mapToDouble(this::rateAt).sum();
     }
 
     private static double rate(Clients clients) {

@@ -51,7 +51,11 @@ final class HitRatioTheory {
     private static String policyProblem(CacheTraffic its) {
         return switch (its.settings().policy()) {
             case "lru", "fifo", "random", "lfu-perfect" -> "";
-            default -> its.allFit() ? "" : "no closed form is known for the policy " + its.settings().policy();
+            default ->
+                its.allFit()
+                        ? ""
+                        : "no closed form is known for the policy "
+                                + its.settings().policy();
         };
     }
 
@@ -89,15 +93,17 @@ final class HitRatioTheory {
         long entries = its.entries();
         String given = ", of " + entries + " entries and " + Popularity.words(its.keys()) + LONG_RUN;
         return switch (its.settings().policy()) {
-            case "lru" -> hits(
-                    CharacteristicTime.lruHitRatio(chances, (double) entries),
-                    "Che's approximation: Σ p (1 − e^(−p t)), t from Σ (1 − e^(−p t)) = capacity" + given);
-            case "lfu-perfect" -> hits(
-                    CharacteristicTime.lfuHitRatio(chances, (int) entries), "the sum of the largest chances" + given);
-            default -> hits(
-                    CharacteristicTime.fifoHitRatio(chances, (double) entries),
-                    "Che's approximation as for FIFO and random: Σ p · p t / (1 + p t), t from Σ p t / (1 + p t) = capacity"
-                            + given);
+            case "lru" ->
+                hits(
+                        CharacteristicTime.lruHitRatio(chances, (double) entries),
+                        "Che's approximation: Σ p (1 − e^(−p t)), t from Σ (1 − e^(−p t)) = capacity" + given);
+            case "lfu-perfect" ->
+                hits(CharacteristicTime.lfuHitRatio(chances, (int) entries), "the sum of the largest chances" + given);
+            default ->
+                hits(
+                        CharacteristicTime.fifoHitRatio(chances, (double) entries),
+                        "Che's approximation as for FIFO and random: Σ p · p t / (1 + p t), t from Σ p t / (1 + p t) = capacity"
+                                + given);
         };
     }
 
@@ -108,15 +114,11 @@ final class HitRatioTheory {
         for (double chance : Popularity.of(its.keys())) {
             double rate = chance * its.reads();
             sum += chance
-                    * (fromUse
-                            ? TtlTheory.hitRatioFromUse(rate, seconds)
-                            : TtlTheory.hitRatioFromFetch(rate, seconds));
+                    * (fromUse ? TtlTheory.hitRatioFromUse(rate, seconds) : TtlTheory.hitRatioFromFetch(rate, seconds));
         }
         return hits(
                 sum,
-                (fromUse
-                                ? "renewed by each use: Σ p (1 − e^(−λ T))"
-                                : "from the fetch: Σ p λ T / (1 + λ T)")
+                (fromUse ? "renewed by each use: Σ p (1 − e^(−λ T))" : "from the fetch: Σ p λ T / (1 + λ T)")
                         + String.format(
                                 Locale.ROOT,
                                 ", λ = p · %.6g/s, T = %.6g s, of %s",

@@ -27,10 +27,13 @@ final class LossTheory {
         }
         if (every == null || !flush.coalesce()) {
             double period = seconds(longest);
-            return expected(ChainTheory.lostByPeriod(writes, period), "r D / 2" + given(writes, period) + assumed(false));
+            return expected(
+                    ChainTheory.lostByPeriod(writes, period), "r D / 2" + given(writes, period) + assumed(false));
         }
         String none = Popularity.problem(keys);
-        return none.isEmpty() ? coalesced(keys, writes, seconds(longest)) : Expected.not(TheoryFigure.LOST_WRITES, none);
+        return none.isEmpty()
+                ? coalesced(keys, writes, seconds(longest))
+                : Expected.not(TheoryFigure.LOST_WRITES, none);
     }
 
     /** Each key is lost once at most, if it was written since the last flush. */
@@ -42,8 +45,8 @@ final class LossTheory {
         }
         return expected(
                 lost,
-                "Σ 1 − (1 − e^(−p r D)) / (p r D), of a key the last write only" + given(writes, period)
-                        + ", of " + Popularity.words(keys) + assumed(true));
+                "Σ 1 − (1 − e^(−p r D)) / (p r D), of a key the last write only" + given(writes, period) + ", of "
+                        + Popularity.words(keys) + assumed(true));
     }
 
     private static Expected expected(double value, String formula) {

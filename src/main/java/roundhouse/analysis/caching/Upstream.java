@@ -27,7 +27,9 @@ final class Upstream {
         this.topology = topology;
         this.node = node;
         Set<String> ids = before(topology, node.id());
-        before = topology.nodes().stream().filter(other -> ids.contains(other.id())).toList();
+        before = topology.nodes().stream()
+                .filter(other -> ids.contains(other.id()))
+                .toList();
     }
 
     private static Set<String> before(Topology topology, String id) {
@@ -65,7 +67,8 @@ final class Upstream {
             if (other instanceof Server server && !server.called().isEmpty()) {
                 return other.id() + " calls others for a request, so several may come of one";
             }
-            if (node instanceof Server && other instanceof LoadBalancer balancer
+            if (node instanceof Server
+                    && other instanceof LoadBalancer balancer
                     && balancer.balancing().algorithm() == Algorithm.HASH) {
                 return balancer.id() + " sends each key to a server of its own";
             }
@@ -97,7 +100,9 @@ final class Upstream {
 
     /** The keys of the clients. */
     KeyDistribution keys() {
-        return clients().isEmpty() ? new KeyDistribution.Uniform(1) : clients().getFirst().keys();
+        return clients().isEmpty()
+                ? new KeyDistribution.Uniform(1)
+                : clients().getFirst().keys();
     }
 
     /** Why nobody can say beforehand how many requests come here a second, as far as that is due to what they come through. */

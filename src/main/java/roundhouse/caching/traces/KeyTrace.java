@@ -17,7 +17,13 @@ public final class KeyTrace {
     private final boolean saysKinds;
 
     KeyTrace(
-            KeyTraceFormat format, KeyNames names, long[] keys, long[] times, long[] sizes, boolean[] writes, boolean saysKinds) {
+            KeyTraceFormat format,
+            KeyNames names,
+            long[] keys,
+            long[] times,
+            long[] sizes,
+            boolean[] writes,
+            boolean saysKinds) {
         this.format = format;
         this.names = names;
         this.keys = keys;

@@ -50,7 +50,8 @@ public final class TheoryReport {
         if (rows.size() == 1) {
             return "";
         }
-        StringBuilder text = new StringBuilder("\nTheory beside the measured, which has the beginning too, when caches were empty\n");
+        StringBuilder text = new StringBuilder(
+                "\nTheory beside the measured, which has the beginning too, when caches were empty\n");
         List<String> lines = TextTable.of(rows, 2, 2).lines().toList();
         for (int i = 0; i < lines.size(); i++) {
             text.append((lines.get(i) + "  " + reasons.get(i)).stripTrailing()).append('\n');

@@ -273,14 +273,16 @@ final class HealthMonitor {
             case NONE -> {}
             case WENT_DOWN -> {
                 listener.checked(target.link, false);
-                say("removed " + target.link.to.title() + " after " + TranscriptWords.count(target.missed, "missed check")
+                say("removed " + target.link.to.title() + " after "
+                        + TranscriptWords.count(target.missed, "missed check")
                         + " within " + TranscriptWords.time(context.kernel.nowNanos() - target.missedSinceNanos)
                         + (answered.isEmpty() ? "" : "; it answered " + answered));
                 listener.marked(target.link, false);
             }
             case CAME_UP -> {
                 listener.checked(target.link, true);
-                say("took " + target.link.to.title() + " back after " + TranscriptWords.count(target.good, "good check"));
+                say("took " + target.link.to.title() + " back after "
+                        + TranscriptWords.count(target.good, "good check"));
                 listener.marked(target.link, true);
             }
         }

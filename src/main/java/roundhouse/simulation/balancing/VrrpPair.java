@@ -136,7 +136,8 @@ final class VrrpPair {
                 && peer.priority() > other.priority()
                 && (peer.silenceNanos() < other.intervalNanos() || peer.hasJustBegun());
         log.tookOver(node.id, context.kernel.nowNanos());
-        context.transcript.say(node.title() + (back ? VrrpWords.preemption(peer, other) : VrrpWords.takeover(peer, other)));
+        context.transcript.say(
+                node.title() + (back ? VrrpWords.preemption(peer, other) : VrrpWords.takeover(peer, other)));
         if (back) {
             preempting = peer;
             preemptedNanos = context.kernel.nowNanos();
@@ -171,11 +172,11 @@ final class VrrpPair {
         }
         if (both && split == null && preempting == null) {
             split = new Split(context.kernel.nowNanos(), context.totals.sessionsMissed);
-            context.transcript.say("split brain: " + first.node().title() + " and " + second.node().title()
-                    + " are both active; the address moves with each heartbeat");
+            context.transcript.say("split brain: " + first.node().title() + " and "
+                    + second.node().title() + " are both active; the address moves with each heartbeat");
         } else if (!both && split != null) {
-            context.transcript.say("split brain over: only " + (first.isActive() ? first : second).node().title()
-                    + " is active" + missed(split));
+            context.transcript.say("split brain over: only "
+                    + (first.isActive() ? first : second).node().title() + " is active" + missed(split));
             split = null;
         }
     }

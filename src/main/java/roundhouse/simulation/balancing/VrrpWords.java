@@ -20,8 +20,10 @@ final class VrrpWords {
             return " took over the address at once, as priority " + peer.priority() + " does";
         }
         String heard = peer.hasHeard()
-                ? ", " + TranscriptWords.time(peer.silenceNanos()) + " after the last heartbeat of " + other.node().title()
-                : ": in " + TranscriptWords.time(peer.age()) + " it heard no heartbeat of " + other.node().title();
+                ? ", " + TranscriptWords.time(peer.silenceNanos()) + " after the last heartbeat of "
+                        + other.node().title()
+                : ": in " + TranscriptWords.time(peer.age()) + " it heard no heartbeat of "
+                        + other.node().title();
         return " took over the address" + heard + "; " + wait(peer.timers());
     }
 

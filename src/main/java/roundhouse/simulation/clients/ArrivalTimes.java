@@ -41,9 +41,7 @@ abstract sealed class ArrivalTimes {
             case Arrivals.Closed _ -> new Constant(0);
             case Arrivals.Recorded _ ->
                 new Recorded(
-                        clients.keys() instanceof KeyDistribution.FromFile from
-                                ? from.recorded()
-                                : RecordedKeys.NONE);
+                        clients.keys() instanceof KeyDistribution.FromFile from ? from.recorded() : RecordedKeys.NONE);
         };
     }
 

@@ -29,8 +29,7 @@ public final class LinkFaultCommands {
             case Command.Cut _, Command.Delay _, Command.Loss _, Command.Mend _ -> {
                 LinkComponent link = network.link(from, to);
                 if (link == null) {
-                    context.transcript.say(
-                            link(from, to) + " is not there and cannot be " + otherwise(command));
+                    context.transcript.say(link(from, to) + " is not there and cannot be " + otherwise(command));
                 } else {
                     change(link, command);
                 }
@@ -127,14 +126,17 @@ public final class LinkFaultCommands {
     private void drain(String from, String to, boolean draining) {
         LinkComponent link = network.link(from, to);
         if (link == null || !link.from.picks()) {
-            context.transcript.say(link(from, to) + " is "
-                    + (link == null ? "not there" : "no load balancer's") + " and cannot be drained");
+            context.transcript.say(link(from, to) + " is " + (link == null ? "not there" : "no load balancer's")
+                    + " and cannot be drained");
         } else if (link.isDraining() == draining) {
-            context.transcript.say(link.from.title() + (draining ? " drains " + link.to.title() + " already" : " does not drain " + link.to.title()));
+            context.transcript.say(link.from.title()
+                    + (draining ? " drains " + link.to.title() + " already" : " does not drain " + link.to.title()));
         } else {
             link.drain(draining);
-            context.transcript.say(
-                    link.from.title() + (draining ? " drains " + link.to.title() + ": no new clients" : " gives " + link.to.title() + " new clients again"));
+            context.transcript.say(link.from.title()
+                    + (draining
+                            ? " drains " + link.to.title() + ": no new clients"
+                            : " gives " + link.to.title() + " new clients again"));
         }
     }
 

@@ -168,7 +168,12 @@ public final class DatabaseComponent extends ProcessorComponent {
         context.data.databaseReads++;
         data.bring(data.stamp, context.versions.staleNanos(attempt.key(), data.stamp, nowNanos), this);
         if (cache != null) {
-            cache.keep(attempt.key(), newest(attempt), attempt.valueBytes, nowNanos - attempt.top().readySinceNanos, nowNanos);
+            cache.keep(
+                    attempt.key(),
+                    newest(attempt),
+                    attempt.valueBytes,
+                    nowNanos - attempt.top().readySinceNanos,
+                    nowNanos);
         }
     }
 

@@ -20,10 +20,12 @@ final class KeyFileChecks {
     }
 
     private static void check(Clients clients, String pointer, Problems problems) {
-        if (clients.keys() instanceof KeyDistribution.FromFile from && !from.problem().isEmpty()) {
+        if (clients.keys() instanceof KeyDistribution.FromFile from
+                && !from.problem().isEmpty()) {
             problems.add(pointer + "/keys/file", "the keys of " + Json.quoted(from.file()) + ": " + from.problem());
         } else if (clients.arrivals() instanceof Arrivals.Recorded
-                && !(clients.keys() instanceof KeyDistribution.FromFile from && from.recorded().isTimed())) {
+                && !(clients.keys() instanceof KeyDistribution.FromFile from
+                        && from.recorded().isTimed())) {
             problems.add(
                     pointer + "/arrivals",
                     "requests at the times of a file need keys from a file that has them, like \"ms key\" on each line");

@@ -70,7 +70,8 @@ public final class KeyFiles {
             Path path = Path.of(file);
             if (directory == null && !path.isAbsolute()) {
                 return RecordedKeys.unreadable(
-                        file, "its place is counted from that of this document, which is in no file yet; save it first");
+                        file,
+                        "its place is counted from that of this document, which is in no file yet; save it first");
             }
             try (BufferedReader lines = Files.newBufferedReader(
                     directory == null ? path : directory.resolve(path), StandardCharsets.UTF_8)) {

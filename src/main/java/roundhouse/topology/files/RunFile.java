@@ -30,7 +30,8 @@ public final class RunFile {
     /** Reads a file; whatever is wrong with it, or with getting at it, is in the result. */
     public static Result read(Path file) {
         return switch (FileText.read(file, "a run")) {
-            case FileText.Result.Text(String text) -> writable(text, parse(text, file.toAbsolutePath().getParent()));
+            case FileText.Result.Text(String text) ->
+                writable(text, parse(text, file.toAbsolutePath().getParent()));
             case FileText.Result.Wrong(Problem problem) -> new Result.Refused(List.of(problem));
         };
     }

@@ -154,7 +154,9 @@ public final class CanvasActions {
 
     private Optional<Topology> onClipboard() {
         String text = Clipboard.getSystemClipboard().getString();
-        return text != null && TopologyFile.parse(text, model.document().directory()) instanceof ReadResult.Read(Topology topology)
+        return text != null
+                        && TopologyFile.parse(text, model.document().directory())
+                                instanceof ReadResult.Read(Topology topology)
                 ? Optional.of(topology)
                 : Optional.empty();
     }

@@ -184,7 +184,8 @@ final class RequestList extends VBox {
             time.setText(FigureText.duration(ended.tookNanos()));
             setGraphic(row);
             setAccessibleText("Request " + ended.number() + ", " + TraceText.ended(ended.outcome()) + " after "
-                    + FigureText.duration(ended.tookNanos()) + (ended.server().isEmpty() ? "" : ", " + titles.apply(ended.server()))
+                    + FigureText.duration(ended.tookNanos())
+                    + (ended.server().isEmpty() ? "" : ", " + titles.apply(ended.server()))
                     + ", at "
                     + FigureText.clock(ended.timeNanos()));
         }

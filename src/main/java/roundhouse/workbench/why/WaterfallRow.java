@@ -47,7 +47,13 @@ record WaterfallRow(Span span, String where, String label, int depth, long start
         return rows;
     }
 
-    private static void add(List<WaterfallRow> rows, List<Span> spans, UnaryOperator<String> titles, int depth, long beganNanos, long knownNanos) {
+    private static void add(
+            List<WaterfallRow> rows,
+            List<Span> spans,
+            UnaryOperator<String> titles,
+            int depth,
+            long beganNanos,
+            long knownNanos) {
         for (Span span : spans) {
             String label = switch (span.kind()) {
                 case LINK, REPLY, NODE -> where(span, titles);
@@ -64,7 +70,8 @@ record WaterfallRow(Span span, String where, String label, int depth, long start
         return Arrays.stream(span.where().split(" → ", -1)).map(titles).collect(Collectors.joining(" → "));
     }
 
-    private static WaterfallRow row(Span span, UnaryOperator<String> titles, String label, int depth, long beganNanos, long knownNanos) {
+    private static WaterfallRow row(
+            Span span, UnaryOperator<String> titles, String label, int depth, long beganNanos, long knownNanos) {
         return new WaterfallRow(
                 span,
                 where(span, titles),

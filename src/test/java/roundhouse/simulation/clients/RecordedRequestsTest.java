@@ -69,7 +69,8 @@ class RecordedRequestsTest {
     @Test
     void timesSizesAndKindsAreThoseOfTheFile() throws IOException {
         Files.writeString(directory.resolve("keys.txt"), "2 9 100 r\n2 4 200 w\n10.5 9 100 r\n");
-        assertThat(begun(topology("{\"type\": \"file\"}"), 1_000)).containsExactly("2 9 100 r", "2 4 200 w", "10 9 100 r");
+        assertThat(begun(topology("{\"type\": \"file\"}"), 1_000))
+                .containsExactly("2 9 100 r", "2 4 200 w", "10 9 100 r");
     }
 
     @Test
@@ -101,7 +102,8 @@ class RecordedRequestsTest {
         Files.writeString(directory.resolve("keys.txt"), "5 a\n4 b\n");
         assertThat(refusal(file, constant)).contains("line 2: its time is before");
         Files.writeString(directory.resolve("keys.txt"), "a\nb\n");
-        assertThat(refusal(file, "{\"type\": \"file\"}")).startsWith("/nodes/0/arrivals: requests at the times of a file");
+        assertThat(refusal(file, "{\"type\": \"file\"}"))
+                .startsWith("/nodes/0/arrivals: requests at the times of a file");
         assertThat(refusal("{\"type\": \"uniform\", \"count\": 3}", "{\"type\": \"file\"}"))
                 .startsWith("/nodes/0/arrivals");
     }

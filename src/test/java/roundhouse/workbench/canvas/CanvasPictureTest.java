@@ -28,7 +28,8 @@ class CanvasPictureTest {
     private BufferedImage picture(double scale, boolean dark) throws IOException {
         Topology topology = Topologies.twoServers();
         Path png = directory.resolve("canvas.png");
-        CanvasPicture.write(topology, KnownNodes.of(topology), SyntheticFrame.of(topology, 40), 900, 400, scale, dark, png);
+        CanvasPicture.write(
+                topology, KnownNodes.of(topology), SyntheticFrame.of(topology, 40), 900, 400, scale, dark, png);
         return ImageIO.read(png.toFile());
     }
 

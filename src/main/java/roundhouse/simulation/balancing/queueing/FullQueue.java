@@ -47,8 +47,8 @@ final class FullQueue {
             sinceNanos = lastNanos;
             refused = 0;
             timedOut = 0;
-            context.transcript.say(context.titles.of(id) + "'s queue" + what + TranscriptWords.count(queue.waiting, "request")
-                    + (queue.waiting == 1 ? " waits" : " wait"));
+            context.transcript.say(context.titles.of(id) + "'s queue" + what
+                    + TranscriptWords.count(queue.waiting, "request") + (queue.waiting == 1 ? " waits" : " wait"));
         }
     }
 
@@ -65,8 +65,9 @@ final class FullQueue {
         looking = false;
         if (lastNanos <= emptyNanos) {
             told = false;
-            context.transcript.say(context.titles.of(id) + "'s queue got empty after " + TranscriptWords.time(emptyNanos - sinceNanos)
-                    + ": " + refused + " turned away, " + timedOut + " timed out in it");
+            context.transcript.say(
+                    context.titles.of(id) + "'s queue got empty after " + TranscriptWords.time(emptyNanos - sinceNanos)
+                            + ": " + refused + " turned away, " + timedOut + " timed out in it");
         }
     }
 }

@@ -27,8 +27,8 @@ final class WaitWords implements Waiting {
         String name = title(target);
         if (attempts.isWaiting(attempt.slot)) {
             long waitedNanos = context.kernel.nowNanos() - attempt.top().readySinceNanos;
-            return "It waited " + TranscriptWords.time(waitedNanos) + " in " + context.titles.of(id) + "'s queue until " + name
-                    + " had room.";
+            return "It waited " + TranscriptWords.time(waitedNanos) + " in " + context.titles.of(id) + "'s queue until "
+                    + name + " had room.";
         }
         if (queue.isFree(target)) {
             return "";
@@ -49,8 +49,10 @@ final class WaitWords implements Waiting {
                 .toList();
         return String.join(", ", reasons) + ": "
                 + (queue.isFull()
-                        ? waiting(queue.waiting) + " in " + context.titles.of(id) + "'s queue already, and it is turned away."
-                        : "it waits in " + context.titles.of(id) + "'s queue, where " + waiting(queue.shared.size()) + ".");
+                        ? waiting(queue.waiting) + " in " + context.titles.of(id)
+                                + "'s queue already, and it is turned away."
+                        : "it waits in " + context.titles.of(id) + "'s queue, where " + waiting(queue.shared.size())
+                                + ".");
     }
 
     private String full(int target) {

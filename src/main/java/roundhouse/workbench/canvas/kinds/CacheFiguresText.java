@@ -14,7 +14,9 @@ final class CacheFiguresText {
 
     /** {@code lru · 1 000 entries · 60.0 s}. */
     static String settings(CacheSettings cache) {
-        String ttl = cache.ttl() == null ? "" : " · " + FigureText.duration(cache.ttl().toNanos());
+        String ttl = cache.ttl() == null
+                ? ""
+                : " · " + FigureText.duration(cache.ttl().toNanos());
         return cache.policy() + " · " + capacity(cache.capacity()) + ttl;
     }
 

@@ -13,7 +13,9 @@ final class CdnCard implements KindCard {
     @Override
     public String subtitle(Node node, int leastWeight, int mostWeight) {
         Cdn cdn = Cdn.SETTINGS.cast(node);
-        return cdn.regions().isEmpty() ? CacheFiguresText.settings(cdn.cache()) : "edges " + String.join(", ", cdn.regions());
+        return cdn.regions().isEmpty()
+                ? CacheFiguresText.settings(cdn.cache())
+                : "edges " + String.join(", ", cdn.regions());
     }
 
     @Override

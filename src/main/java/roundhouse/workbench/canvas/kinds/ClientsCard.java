@@ -43,7 +43,9 @@ final class ClientsCard implements KindCard {
     @Override
     public String second(Node node, Frame frame, int index) {
         String latency = KindCard.super.second(node, frame, index);
-        return frame.data.caches[index] ? "own caches " + CacheFiguresText.hits(frame, index) + " · " + p99(frame, index) : latency;
+        return frame.data.caches[index]
+                ? "own caches " + CacheFiguresText.hits(frame, index) + " · " + p99(frame, index)
+                : latency;
     }
 
     private static String p99(Frame frame, int index) {

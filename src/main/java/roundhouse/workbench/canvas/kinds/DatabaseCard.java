@@ -16,7 +16,8 @@ final class DatabaseCard implements KindCard {
 
     @Override
     public String first(Node node, Frame frame, int index) {
-        return "in flight " + FigureText.count(frame.inFlight[index]) + " · queue " + FigureText.count(frame.queue[index]);
+        return "in flight " + FigureText.count(frame.inFlight[index]) + " · queue "
+                + FigureText.count(frame.queue[index]);
     }
 
     @Override

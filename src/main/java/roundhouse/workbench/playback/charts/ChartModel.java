@@ -111,8 +111,7 @@ record ChartModel(
         }
         List<Series> rest =
                 series.stream().filter(line -> !names.contains(line.name())).toList();
-        return new ChartModel(
-                spanNanos, rest, max, format, unit, unitNanos, named || rest.size() < series.size());
+        return new ChartModel(spanNanos, rest, max, format, unit, unitNanos, named || rest.size() < series.size());
     }
 
     int length() {

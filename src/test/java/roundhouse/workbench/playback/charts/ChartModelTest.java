@@ -69,10 +69,10 @@ class ChartModelTest {
         ChartModel quick =
                 ChartModel.latency(latency(new long[] {250_000}, new long[] {300_000}, new long[] {400_000}));
         assertThat(quick.maxText()).isEqualTo("400 µs");
-        ChartModel after = ChartModel.latency(latency(
-                new long[] {1_800_000_000L, 14_300_000},
-                new long[] {2_000_000_000L, 31_000_000},
-                new long[] {2_400_000_000L, 34_100_000}));
+        ChartModel after = ChartModel.latency(
+                latency(new long[] {1_800_000_000L, 14_300_000}, new long[] {2_000_000_000L, 31_000_000}, new long[] {
+                    2_400_000_000L, 34_100_000
+                }));
         assertThat(after.maxText()).isEqualTo("2.50 s");
         assertThat(after.newest()).as("in its own unit").isEqualTo("14.3 · 31.0 · 34.1 ms");
     }
