@@ -3,6 +3,7 @@ package roundhouse.simulation.observing;
 import java.util.Arrays;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
+import roundhouse.simulation.components.CacheContents;
 import roundhouse.simulation.components.KeyedPool;
 import roundhouse.simulation.components.PairRole;
 import roundhouse.simulation.components.TargetState;
@@ -72,6 +73,9 @@ public final class Frame {
 
     /** What it says of data. */
     public final DataFrame data = new DataFrame();
+
+    /** What the cache holds into which somebody looks. */
+    public final CacheContents cache = new CacheContents();
 
     /** Those that a node of {@link #topology} stands for; empty where none stands for several. */
     public List<Member> members = List.of();
