@@ -25,6 +25,8 @@ final class CachePicture extends Region {
     /** Cells smaller than this have no marks but their colour. */
     private static final double MARKED = 5;
 
+    private static final double HAND = 5;
+
     private final StyleableProperty<Color> fresh = FACTORY.createStyleableColorProperty(
             this, "freshPaint", "-rh-cell-fresh", of -> of.fresh, Color.GREEN);
     private final StyleableProperty<Color> stale = FACTORY.createStyleableColorProperty(
@@ -109,9 +111,9 @@ final class CachePicture extends Region {
                         shown.y(section, place),
                         shown.side());
             }
-            mark(to, shown, section, section.hand(), text.getValue());
             mark(to, shown, section, shown.newest(), lit.getValue());
-            mark(to, shown, section, shown.followed(), dirty.getValue());
+            mark(to, shown, section, shown.followed(), text.getValue());
+            hand(to, shown, section);
         }
     }
 
@@ -142,6 +144,16 @@ final class CachePicture extends Region {
                 to.setFill(faint.getValue());
                 to.fillRect(x + (ink - dot) / 2, y + (ink - dot) / 2, dot, dot);
             }
+        }
+    }
+
+    /** A triangle that points down at the cell. */
+    private void hand(GraphicsContext to, CacheGrid grid, CacheGrid.Section section) {
+        if (section.hand() != CacheGrid.NONE) {
+            double x = grid.x(section.hand() - section.first()) + grid.side() / 2;
+            double y = grid.y(section, section.hand() - section.first()) + grid.side() / 2;
+            to.setFill(text.getValue());
+            to.fillPolygon(new double[] {x, x - HAND, x + HAND}, new double[] {y, y - 2 * HAND, y - 2 * HAND}, 3);
         }
     }
 

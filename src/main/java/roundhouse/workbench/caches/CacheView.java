@@ -38,8 +38,11 @@ public final class CacheView extends VBox {
     private final ScrollPane scroll;
     private final Throttled paced = new Throttled(BETWEEN);
 
-    /** @param titles what the nodes of those ids are called */
-    public CacheView(CacheModel model, UnaryOperator<String> titles) {
+    /**
+     * @param again asks for the newest frame once more, as when there is more room
+     * @param titles what the nodes of those ids are called
+     */
+    public CacheView(CacheModel model, Runnable again, UnaryOperator<String> titles) {
         this.model = model;
         this.titles = titles;
         getStylesheets()
@@ -63,6 +66,7 @@ public final class CacheView extends VBox {
         scroll = new ScrollPane(picture);
         scroll.getStyleClass().add("cache-scroll");
         scroll.setFitToWidth(true);
+        scroll.viewportBoundsProperty().subscribe(_ -> again.run());
         scroll.setHbarPolicy(ScrollPane.ScrollBarPolicy.NEVER);
         VBox.setVgrow(scroll, Priority.ALWAYS);
         getChildren().setAll(title, choice, summary, key, answer, scroll, legend());

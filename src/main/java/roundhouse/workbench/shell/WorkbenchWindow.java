@@ -203,7 +203,7 @@ public final class WorkbenchWindow {
             caches.open(node);
             view.showCache();
         });
-        return new CacheView(caches, document.known()::title);
+        return new CacheView(caches, playback::again, document.known()::title);
     }
 
     /** Joins what requests can be asked by: the canvas, the list at the side, a key. */
