@@ -182,12 +182,7 @@ final class InvalidationMessages implements WriteBroadcast {
         sent++;
         for (int i = 0; i < links; i++) {
             context.observer.messaged(
-                    sent,
-                    way.links.get(i),
-                    way.backs.get(i),
-                    drawn[i],
-                    drawn[i + 1] - drawn[i],
-                    i == links - 1);
+                    sent, way.links.get(i), way.backs.get(i), drawn[i], drawn[i + 1] - drawn[i], i == links - 1);
         }
     }
 

@@ -36,8 +36,7 @@ public final class RecentRequestsObserver extends RunObserver implements RecentF
     }
 
     @Override
-    public void messaged(
-            long message, Component link, boolean back, long departsNanos, long takesNanos, boolean last) {
+    public void messaged(long message, Component link, boolean back, long departsNanos, long takesNanos, boolean last) {
         journeys.messaged(message, link, back, departsNanos, takesNanos, last);
     }
 

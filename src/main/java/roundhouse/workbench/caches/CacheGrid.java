@@ -110,7 +110,8 @@ final class CacheGrid {
     }
 
     private static double height(int cells, int columns, double side) {
-        return HEADING + (cells + columns - 1) / columns * side + BELOW;
+        int rows = (cells + columns - 1) / columns;
+        return HEADING + rows * side + BELOW;
     }
 
     /** The place here of a cell of the contents; {@link #NONE} where it is not among the drawn ones of the list. */
@@ -160,7 +161,8 @@ final class CacheGrid {
 
     /** @param place of a cell in its list, from 0 */
     double y(Section section, int place) {
-        return section.top + HEADING + place / columns * side;
+        int row = place / columns;
+        return section.top + HEADING + row * side;
     }
 
     /** The cell there, or {@link #NONE}. */

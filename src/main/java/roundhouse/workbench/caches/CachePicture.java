@@ -27,18 +27,18 @@ final class CachePicture extends Region {
 
     private static final double HAND = 5;
 
-    private final StyleableProperty<Color> fresh = FACTORY.createStyleableColorProperty(
-            this, "freshPaint", "-rh-cell-fresh", of -> of.fresh, Color.GREEN);
-    private final StyleableProperty<Color> stale = FACTORY.createStyleableColorProperty(
-            this, "stalePaint", "-rh-cell-stale", of -> of.stale, Color.ORANGE);
-    private final StyleableProperty<Color> dirty = FACTORY.createStyleableColorProperty(
-            this, "dirtyPaint", "-rh-cell-dirty", of -> of.dirty, Color.RED);
-    private final StyleableProperty<Color> faint = FACTORY.createStyleableColorProperty(
-            this, "faintPaint", "-rh-cell-faint", of -> of.faint, Color.GRAY);
-    private final StyleableProperty<Color> text = FACTORY.createStyleableColorProperty(
-            this, "textPaint", "-rh-cell-text", of -> of.text, Color.BLACK);
-    private final StyleableProperty<Color> lit = FACTORY.createStyleableColorProperty(
-            this, "litPaint", "-rh-cell-lit", of -> of.lit, Color.BLUE);
+    private final StyleableProperty<Color> fresh =
+            FACTORY.createStyleableColorProperty(this, "freshPaint", "-rh-cell-fresh", of -> of.fresh, Color.GREEN);
+    private final StyleableProperty<Color> stale =
+            FACTORY.createStyleableColorProperty(this, "stalePaint", "-rh-cell-stale", of -> of.stale, Color.ORANGE);
+    private final StyleableProperty<Color> dirty =
+            FACTORY.createStyleableColorProperty(this, "dirtyPaint", "-rh-cell-dirty", of -> of.dirty, Color.RED);
+    private final StyleableProperty<Color> faint =
+            FACTORY.createStyleableColorProperty(this, "faintPaint", "-rh-cell-faint", of -> of.faint, Color.GRAY);
+    private final StyleableProperty<Color> text =
+            FACTORY.createStyleableColorProperty(this, "textPaint", "-rh-cell-text", of -> of.text, Color.BLACK);
+    private final StyleableProperty<Color> lit =
+            FACTORY.createStyleableColorProperty(this, "litPaint", "-rh-cell-lit", of -> of.lit, Color.BLUE);
 
     private final Canvas canvas = new Canvas();
     private final Tooltip hint = new Tooltip();
@@ -104,12 +104,7 @@ final class CachePicture extends Region {
             to.setFill(text.getValue());
             to.fillText(CacheText.heading(section), 0, section.top() + CacheGrid.HEADING / 2, width);
             for (int place = 0; place < section.cells(); place++) {
-                cell(
-                        to,
-                        shown.state(section.first() + place),
-                        shown.x(place),
-                        shown.y(section, place),
-                        shown.side());
+                cell(to, shown.state(section.first() + place), shown.x(place), shown.y(section, place), shown.side());
             }
             mark(to, shown, section, shown.newest(), lit.getValue());
             mark(to, shown, section, shown.followed(), text.getValue());

@@ -25,7 +25,6 @@ public final class CacheView extends VBox {
     private static final Duration BETWEEN = Duration.millis(100);
 
     private final CacheModel model;
-    private final UnaryOperator<String> titles;
     private final Label title = new Label();
     private final Label which = new Label();
     private final Button before = new Button("‹");
@@ -44,7 +43,6 @@ public final class CacheView extends VBox {
      */
     public CacheView(CacheModel model, Runnable again, UnaryOperator<String> titles) {
         this.model = model;
-        this.titles = titles;
         getStylesheets()
                 .add(Objects.requireNonNull(CacheView.class.getResource("/styles/caches.css"))
                         .toExternalForm());

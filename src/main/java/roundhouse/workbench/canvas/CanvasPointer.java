@@ -49,7 +49,13 @@ final class CanvasPointer {
     private final BooleanProperty cutTool = new SimpleBooleanProperty(this, "cutTool", false);
     private boolean spaceHeld;
 
-    CanvasPointer(CanvasSurface surface, CanvasModel model, CanvasMenu menu, TitleEditor editor, CanvasActions actions, FaultActions faults) {
+    CanvasPointer(
+            CanvasSurface surface,
+            CanvasModel model,
+            CanvasMenu menu,
+            TitleEditor editor,
+            CanvasActions actions,
+            FaultActions faults) {
         this.surface = surface;
         this.model = model;
         this.menu = menu;

@@ -92,8 +92,8 @@ class CacheLookTest {
 
     @Test
     void whatHasExpiredAndWhatTheStoreDoesNotHaveAreToldApart() {
-        Run old = run(
-                CacheSettings.of(50).with(CacheSettings.TTL, Duration.ofMillis(20)), 1, DataStrategy.READ_THROUGH);
+        Run old =
+                run(CacheSettings.of(50).with(CacheSettings.TTL, Duration.ofMillis(20)), 1, DataStrategy.READ_THROUGH);
         assertThat(states(look(old, CacheContents.NONE))).contains(CacheContents.EXPIRED, CacheContents.FRESH);
         Run written = run(CacheSettings.of(500), 0.5, DataStrategy.WRITE_BACK);
         CacheContents contents = look(written, CacheContents.NONE);
@@ -103,14 +103,15 @@ class CacheLookTest {
             dirty += state == CacheContents.DIRTY ? 1 : 0;
         }
         Frame whole = Systems.frame(written);
-        int node = whole.topology.nodes().indexOf(written.topology().node("cache").orElseThrow());
+        int node =
+                whole.topology.nodes().indexOf(written.topology().node("cache").orElseThrow());
         assertThat(dirty).isEqualTo(whole.data.dirty[node]);
     }
 
     @Test
     void aKeyIsFollowedIntoTheCacheAndOutOfIt() {
-        Run run = run(
-                CacheSettings.of(50).with(CacheSettings.TTL, Duration.ofMinutes(1)), 1, DataStrategy.READ_THROUGH);
+        Run run =
+                run(CacheSettings.of(50).with(CacheSettings.TTL, Duration.ofMinutes(1)), 1, DataStrategy.READ_THROUGH);
         long first = look(run, CacheContents.NONE).keys[7];
         CacheContents contents = look(run, first);
         assertThat(contents.followed.kept).isTrue();

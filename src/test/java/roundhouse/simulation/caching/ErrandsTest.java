@@ -126,7 +126,8 @@ class ErrandsTest {
         }
         int step = steps(frame);
         JourneySteps steps = frame.journeys;
-        assertThat(steps.timeNanos[step]).isBetween(frame.timeNanos + 299 * MILLISECOND, frame.timeNanos + 300 * MILLISECOND);
+        assertThat(steps.timeNanos[step])
+                .isBetween(frame.timeNanos + 299 * MILLISECOND, frame.timeNanos + 300 * MILLISECOND);
         assertThat(steps.takesNanos[step]).isEqualTo(50 * MILLISECOND);
         assertThat(steps.last[step]).isTrue();
         assertThat(steps.journey[step]).isNegative();

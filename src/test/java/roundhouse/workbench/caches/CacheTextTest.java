@@ -49,9 +49,10 @@ class CacheTextTest {
         key.expiresNanos = 71_900_000_000L;
         key.outdatedSinceNanos = 15_000_000_000L;
         assertThat(CacheText.followed(contents))
-                .isEqualTo("key-42 is in T1, place 7 of 1\u2009000, stale: there is a newer value. Kept since 00:11.900,"
-                        + " last used at 00:19.000, expires at 01:11.900, in 51.9 s. A newer value was written at"
-                        + " 00:15.000.");
+                .isEqualTo(
+                        "key-42 is in T1, place 7 of 1\u2009000, stale: there is a newer value. Kept since 00:11.900,"
+                                + " last used at 00:19.000, expires at 01:11.900, in 51.9 s. A newer value was written at"
+                                + " 00:15.000.");
         key.expiresNanos = 19_500_000_000L;
         assertThat(CacheText.followed(contents)).contains(", expired at 00:19.500.");
         key.expiresNanos = Long.MAX_VALUE;
