@@ -1,9 +1,9 @@
 package roundhouse.caching;
 
 import java.util.random.RandomGenerator;
-import roundhouse.caching.eviction.CacheLists;
 import roundhouse.caching.eviction.Eviction;
 import roundhouse.caching.eviction.EvictionPolicy;
+import roundhouse.caching.eviction.ListVisitor;
 
 /**
  * A bounded map from key to entry. The time of an access is given by the caller, in ns since the run began, and never read from a
@@ -193,7 +193,7 @@ public final class Cache {
     }
 
     /** The policy's own lists in order, for who draws them. */
-    public void describe(CacheLists out) {
+    public void describe(ListVisitor out) {
         eviction.describe(out);
     }
 }

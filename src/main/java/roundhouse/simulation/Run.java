@@ -6,6 +6,7 @@ import roundhouse.simulation.engine.RequestListener;
 import roundhouse.simulation.engine.RunContext;
 import roundhouse.simulation.engine.RunObserver;
 import roundhouse.simulation.network.Network;
+import roundhouse.simulation.observing.CacheLook;
 import roundhouse.simulation.observing.Frame;
 import roundhouse.simulation.observing.FrameWriter;
 import roundhouse.simulation.observing.RecentFigures;
@@ -169,6 +170,11 @@ public final class Run {
     public void observe(Frame frame) {
         frames.write(frame);
         frame.document = commands.document();
+    }
+
+    /** Adds to a frame what a cache holds at this instant. Leaves the run as it was. */
+    public void look(CacheLook at, Frame frame) {
+        at.write(network, frame.cache);
     }
 
     /** What happened so far. Leaves the run as it was. */

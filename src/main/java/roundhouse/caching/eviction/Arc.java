@@ -100,7 +100,7 @@ final class Arc extends ListEviction {
     }
 
     @Override
-    public void describe(CacheLists out) {
+    public void describe(ListVisitor out) {
         super.describe(out);
         out.list("B1");
         b1.forEach(out::key);

@@ -56,7 +56,7 @@ final class Clock extends ListEviction {
     }
 
     @Override
-    public void describe(CacheLists out) {
+    public void describe(ListVisitor out) {
         super.describe(out);
         out.hand();
     }

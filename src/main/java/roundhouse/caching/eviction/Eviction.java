@@ -33,7 +33,7 @@ public abstract class Eviction {
     public abstract void slots(int count);
 
     /** The policy's lists, for who draws them. */
-    public abstract void describe(CacheLists out);
+    public abstract void describe(ListVisitor out);
 
     /** Whether somebody must go. */
     protected final boolean over() {

@@ -74,7 +74,7 @@ final class FutureKnown extends Eviction {
     }
 
     @Override
-    public void describe(CacheLists out) {
+    public void describe(ListVisitor out) {
         out.list("heap by next use, farthest first");
         for (int place = 0; place < heap.size(); place++) {
             out.key(residents.key(heap.at(place)));

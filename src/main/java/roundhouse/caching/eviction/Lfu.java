@@ -47,7 +47,7 @@ final class Lfu extends Eviction {
     }
 
     @Override
-    public void describe(CacheLists out) {
+    public void describe(ListVisitor out) {
         out.list("by count, fewest first");
         for (int slot = counts.least(); slot != FrequencyLists.NONE; slot = counts.following(slot)) {
             out.key(residents.key(slot));

@@ -52,7 +52,7 @@ final class LfuPerfect extends Eviction {
     }
 
     @Override
-    public void describe(CacheLists out) {
+    public void describe(ListVisitor out) {
         out.list("heap by count, fewest first");
         for (int place = 0; place < heap.size(); place++) {
             out.key(residents.key(heap.at(place)));

@@ -117,7 +117,7 @@ final class Lirs extends Eviction {
     }
 
     @Override
-    public void describe(CacheLists out) {
+    public void describe(ListVisitor out) {
         nodes.describe(out);
     }
 }

@@ -218,7 +218,7 @@ final class LirsNodes {
         }
     }
 
-    void describe(CacheLists out) {
+    void describe(ListVisitor out) {
         out.list("LIR");
         for (int node = stack.newest(0); node != NONE; node = stack.older(node)) {
             if (lir[node]) {
@@ -229,7 +229,7 @@ final class LirsNodes {
         describe("remembered", REMEMBERED, out);
     }
 
-    private void describe(String name, int list, CacheLists out) {
+    private void describe(String name, int list, ListVisitor out) {
         out.list(name);
         for (int node = others.newest(list); node != NONE; node = others.older(node)) {
             out.key(keys[node]);

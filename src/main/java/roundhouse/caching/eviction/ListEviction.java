@@ -45,14 +45,14 @@ abstract class ListEviction extends Eviction {
     }
 
     @Override
-    public void describe(CacheLists out) {
+    public void describe(ListVisitor out) {
         for (int list = 0; list < names.size(); list++) {
             describe(list, out);
         }
     }
 
     /** The keys of one list, the newest first. */
-    protected final void describe(int list, CacheLists out) {
+    protected final void describe(int list, ListVisitor out) {
         out.list(names.get(list));
         for (int slot = lists.newest(list); slot != SlotLists.NONE; slot = lists.older(slot)) {
             out.key(residents.key(slot));

@@ -92,7 +92,7 @@ final class S3Fifo extends ListEviction {
     }
 
     @Override
-    public void describe(CacheLists out) {
+    public void describe(ListVisitor out) {
         super.describe(out);
         out.list("ghost");
         ghosts.forEach(out::key);

@@ -87,7 +87,7 @@ final class S3FifoB extends ListEviction {
     }
 
     @Override
-    public void describe(CacheLists out) {
+    public void describe(ListVisitor out) {
         super.describe(out);
         out.list("ghost");
         ghosts.forEach(out::key);

@@ -79,7 +79,7 @@ abstract class SampledEviction extends Eviction {
     }
 
     @Override
-    public void describe(CacheLists out) {
+    public void describe(ListVisitor out) {
         out.list("entries, in no order");
         for (int place = 0; place < slots.size(); place++) {
             out.key(residents.key(slots.at(place)));

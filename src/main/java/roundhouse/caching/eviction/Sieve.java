@@ -57,7 +57,7 @@ final class Sieve extends ListEviction {
     }
 
     @Override
-    public void describe(CacheLists out) {
+    public void describe(ListVisitor out) {
         int pointed = hand == SlotLists.NONE ? lists.oldest(0) : hand;
         out.list("queue");
         for (int slot = lists.newest(0); slot != SlotLists.NONE; slot = lists.older(slot)) {

@@ -58,7 +58,7 @@ final class TwoQ extends ListEviction {
     }
 
     @Override
-    public void describe(CacheLists to) {
+    public void describe(ListVisitor to) {
         super.describe(to);
         to.list("A1out");
         out.forEach(to::key);

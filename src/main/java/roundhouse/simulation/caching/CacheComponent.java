@@ -60,6 +60,7 @@ public final class CacheComponent extends ProcessorComponent implements ThroughC
         hit = DurationSampler.of(spec.cache().hitTime(), random);
         behind = new PendingWrites(context, this, figures, children, store);
         behind.become(spec.flushes());
+        tier.askDirty(key -> behind.pending(KeyVersions.version(key)) != KeyVersions.NOTHING);
         expect(hit.constantNanos());
     }
 

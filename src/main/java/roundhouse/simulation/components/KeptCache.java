@@ -1,6 +1,6 @@
 package roundhouse.simulation.components;
 
-/** A cache of a node, as far as commands are concerned. */
+/** A cache of a node, as far as commands and those who look into it are concerned. */
 public interface KeptCache {
     /** What there is of the key goes. Returns whether there was anything. */
     boolean purge(long key);
@@ -17,4 +17,11 @@ public interface KeptCache {
 
     /** All that is there goes. Returns how many entries that were. */
     int flush();
+
+    /**
+     * Notes what it holds. Changes nothing.
+     *
+     * @param follow the key of which all is noted, or {@link CacheContents#NONE}
+     */
+    void describe(CacheContents to, long follow);
 }

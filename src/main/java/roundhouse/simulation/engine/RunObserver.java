@@ -40,6 +40,16 @@ public class RunObserver {
     /** The attempt has come to the end of the link it was on. */
     public void arrived(Attempt attempt) {}
 
+    /**
+     * A message that something was written will be on that link: it sets out at that time.
+     *
+     * @param message the number of the message; it goes over several links one after the other
+     * @param back whether it goes from the link's end to where that begins
+     * @param last whether it gets there with this link
+     */
+    public void messaged(
+            long message, Component link, boolean back, long departsNanos, long takesNanos, boolean last) {}
+
     /** The node at the attempt's top gives up waiting for it; it was lost further on. */
     public void dropped(Attempt attempt) {}
 

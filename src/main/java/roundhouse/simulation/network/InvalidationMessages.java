@@ -39,6 +39,12 @@ final class InvalidationMessages implements WriteBroadcast {
 
     private long[] keys = new long[16];
     private long[] stamps = new long[16];
+    private @Nullable Way[] wayOf = new Way[16];
+    /** When each sets out, and when it gets to the end of each link of its way. */
+    private long[][] times = new long[16][0];
+
+    private long[] drawn = {};
+    private long sent;
     private int[] free = new int[16];
     private int freeCount;
     private int taken;
@@ -69,8 +75,13 @@ final class InvalidationMessages implements WriteBroadcast {
         }
     }
 
-    /** The way to a node with caches. */
-    private record Way(NodeComponent to, List<LinkComponent> links, List<DurationSampler> latencies) {}
+    /**
+     * The way to a node with caches.
+     *
+     * @param backs which of the links are gone along from their end
+     */
+    private record Way(
+            NodeComponent to, List<LinkComponent> links, List<Boolean> backs, List<DurationSampler> latencies) {}
 
     InvalidationMessages(RunContext context, Network network) {
         this.context = context;
@@ -124,32 +135,79 @@ final class InvalidationMessages implements WriteBroadcast {
         for (Way way : writer.ways) {
             context.data.invalidationsSent++;
             boolean lost = writer.rule.loss() > 0 && writer.random.nextDouble() < writer.rule.loss();
+            long nowNanos = context.kernel.nowNanos();
             long nanos = writer.delay.nextNanos();
+            drawn = drawn.length > way.links.size() ? drawn : new long[way.links.size() + 1];
+            drawn[0] = nowNanos + nanos;
             for (int i = 0; i < way.links.size(); i++) {
                 LinkFaults faults = way.links.get(i).faults();
                 lost |= faults != null && (faults.isCut(false) || faults.isCut(true));
                 nanos += way.latencies.get(i).nextNanos();
+                drawn[i + 1] = nowNanos + nanos;
             }
             if (lost || way.to.isDown()) {
                 context.data.invalidationsLost++;
             } else {
-                context.kernel.schedule(nanos, arrivals, take(way.to, key, stamp));
+                context.kernel.schedule(nanos, arrivals, take(way, key, stamp));
             }
         }
     }
 
-    private int take(NodeComponent to, long key, long stamp) {
+    private int take(Way way, long key, long stamp) {
         int place = freeCount > 0 ? free[--freeCount] : taken++;
         if (place == targets.length) {
             targets = Arrays.copyOf(targets, place * 2);
             keys = Arrays.copyOf(keys, place * 2);
             stamps = Arrays.copyOf(stamps, place * 2);
             free = Arrays.copyOf(free, place * 2);
+            wayOf = Arrays.copyOf(wayOf, place * 2);
+            times = Arrays.copyOf(times, place * 2);
+            Arrays.fill(times, place, place * 2, new long[0]);
         }
-        targets[place] = to;
+        targets[place] = way.to;
+        noteWay(place, way);
         keys[place] = key;
         stamps[place] = stamp;
         return place;
+    }
+
+    /** Notes where the message will be when, for those who look. */
+    private void noteWay(int place, Way way) {
+        int links = way.links.size();
+        if (times[place].length <= links) {
+            times[place] = new long[links + 1];
+        }
+        System.arraycopy(drawn, 0, times[place], 0, links + 1);
+        wayOf[place] = way;
+        sent++;
+        for (int i = 0; i < links; i++) {
+            context.observer.messaged(
+                    sent, way.links.get(i), way.backs.get(i), drawn[i], drawn[i + 1] - drawn[i], i == links - 1);
+        }
+    }
+
+    /** Tells where those are that are on links now. Changes nothing. */
+    void underWay(MessageVisitor visitor) {
+        long nowNanos = context.kernel.nowNanos();
+        for (int place = 0; place < taken; place++) {
+            Way way = wayOf[place];
+            if (targets[place] != null && way != null && times[place][0] <= nowNanos) {
+                visit(way, times[place], nowNanos, visitor);
+            }
+        }
+    }
+
+    private static void visit(Way way, long[] times, long nowNanos, MessageVisitor visitor) {
+        int i = 0;
+        while (i < way.links.size() - 1 && times[i + 1] <= nowNanos) {
+            i++;
+        }
+        LinkComponent link = way.links.get(i);
+        if (link.index != Component.GONE) {
+            long takesNanos = times[i + 1] - times[i];
+            float part = takesNanos == 0 ? 1 : (float) ((double) (nowNanos - times[i]) / takesNanos);
+            visitor.message(link, way.backs.get(i) ? 1 - part : part);
+        }
     }
 
     private void arrives(int place) {
@@ -198,6 +256,7 @@ final class InvalidationMessages implements WriteBroadcast {
                     ways.add(new Way(
                             next,
                             way,
+                            backs(number, way),
                             way.stream()
                                     .map(one -> DurationSampler.of(one.link().latency(), random))
                                     .toList()));
@@ -205,5 +264,16 @@ final class InvalidationMessages implements WriteBroadcast {
             }
         }
         return ways;
+    }
+
+    private static List<Boolean> backs(int number, List<LinkComponent> way) {
+        List<Boolean> backs = new ArrayList<>();
+        int at = number;
+        for (LinkComponent link : way) {
+            boolean back = link.from.number() != at;
+            backs.add(back);
+            at = back ? link.from.number() : link.to.number();
+        }
+        return backs;
     }
 }

@@ -92,6 +92,11 @@ public final class Network {
         return stacks;
     }
 
+    /** Tells where messages are that something was written. Changes nothing. */
+    public void messages(MessageVisitor visitor) {
+        messages.underWay(visitor);
+    }
+
     @Nullable
     public NodeComponent node(String id) {
         return nodes.get(id);

@@ -3,9 +3,11 @@ package roundhouse.simulation.observing;
 import java.util.Arrays;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
+import roundhouse.simulation.components.CacheContents;
 import roundhouse.simulation.components.KeyedPool;
 import roundhouse.simulation.components.PairRole;
 import roundhouse.simulation.components.TargetState;
+import roundhouse.simulation.engine.Errand;
 import roundhouse.simulation.faults.LinkState;
 import roundhouse.simulation.faults.NodeState;
 import roundhouse.simulation.observing.expecting.Verdict;
@@ -41,6 +43,9 @@ public final class Frame {
     /** The same when its client has just given up waiting. */
     public static final byte GIVEN_UP = 8;
 
+    /** A message to a cache that something was written; nobody answers. */
+    public static final byte MESSAGE = 9;
+
     /** More hanging requests than this are counted, but not listed. */
     public static final int MOST_HANGS = 256;
 
@@ -63,8 +68,10 @@ public final class Frame {
     public float[] along = new float[256];
     /** Which request of the run, counted from 1; 0 for what is no client's request. */
     public long[] number = new long[256];
-    /** What it is, one of the constants above; heartbeats have no {@link #server}. */
+    /** What it is, one of the constants above; heartbeats and messages have no {@link #server}. */
     public byte[] kind = new byte[256];
+    /** What it is about, one of {@link Errand}. */
+    public byte[] errand = new byte[256];
     /** The server (node index) that takes or took the request, or -1 while nobody has picked one. */
     public int[] server = new int[256];
     /** How long ago the client sent the request, nanoseconds. */
@@ -72,6 +79,9 @@ public final class Frame {
 
     /** What it says of data. */
     public final DataFrame data = new DataFrame();
+
+    /** What the cache holds into which somebody looks. */
+    public final CacheContents cache = new CacheContents();
 
     /** Those that a node of {@link #topology} stands for; empty where none stands for several. */
     public List<Member> members = List.of();
@@ -259,6 +269,7 @@ public final class Frame {
             along = Arrays.copyOf(along, length);
             number = Arrays.copyOf(number, length);
             kind = Arrays.copyOf(kind, length);
+            errand = Arrays.copyOf(errand, length);
             server = Arrays.copyOf(server, length);
             ageNanos = Arrays.copyOf(ageNanos, length);
         }

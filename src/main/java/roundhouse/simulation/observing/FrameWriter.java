@@ -15,6 +15,7 @@ import roundhouse.simulation.components.ZonePicks;
 import roundhouse.simulation.engine.Attempt;
 import roundhouse.simulation.engine.Component;
 import roundhouse.simulation.engine.DurationSampler;
+import roundhouse.simulation.engine.Errand;
 import roundhouse.simulation.engine.RunContext;
 import roundhouse.simulation.faults.LinkFaults;
 import roundhouse.simulation.faults.LinkState;
@@ -210,11 +211,25 @@ public final class FrameWriter {
             frame.number[hops] = attempt.request;
             frame.along[hops] = attempt.replying ? 1 - part : part;
             frame.kind[hops] = kind(attempt);
+            frame.errand[hops] = Errand.of(attempt);
             frame.server[hops] = attempt.server == null ? Component.GONE : attempt.server.index;
             frame.ageNanos[hops] = frame.timeNanos - attempt.sentAtNanos;
             hops++;
         }
         frame.hops = hops;
+        network.messages((link, along) -> message(frame, link, along));
+    }
+
+    private static void message(Frame frame, LinkComponent link, float along) {
+        int hop = frame.hops++;
+        frame.ensureHops(frame.hops);
+        frame.link[hop] = link.index;
+        frame.number[hop] = 0;
+        frame.along[hop] = along;
+        frame.kind[hop] = Frame.MESSAGE;
+        frame.errand[hop] = Errand.INVALIDATION;
+        frame.server[hop] = Component.GONE;
+        frame.ageNanos[hop] = 0;
     }
 
     private static void hang(Frame frame, Attempt attempt, Component link) {

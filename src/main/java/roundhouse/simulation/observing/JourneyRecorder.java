@@ -4,6 +4,7 @@ import org.jspecify.annotations.Nullable;
 import roundhouse.simulation.engine.Attempt;
 import roundhouse.simulation.engine.AttemptPurpose;
 import roundhouse.simulation.engine.Component;
+import roundhouse.simulation.engine.Errand;
 
 /** Notes the {@link JourneySteps} of a sample of what travels, the last ones in a ring. Noting one allocates nothing. */
 final class JourneyRecorder {
@@ -25,13 +26,13 @@ final class JourneyRecorder {
     }
 
     private boolean follows(Attempt attempt) {
-        return attempt.purpose == AttemptPurpose.REQUEST
+        return attempt.request != 0
                 ? JourneySteps.has(ring.requestsOneIn, attempt.request)
                 : JourneySteps.has(ring.othersOneIn, attempt.number);
     }
 
     void departed(Attempt attempt) {
-        boolean other = attempt.purpose != AttemptPurpose.REQUEST;
+        boolean other = attempt.request == 0;
         if (other && (!attempt.replying || attempt.purpose == AttemptPurpose.HEARTBEAT)) {
             ring.others++;
         }
@@ -47,9 +48,27 @@ final class JourneyRecorder {
         ring.last[at] =
                 attempt.purpose == AttemptPurpose.HEARTBEAT || (attempt.replying && (other || attempt.isAtClient()));
         ring.kind[at] = FrameWriter.kind(attempt);
+        ring.errand[at] = Errand.of(attempt);
         ring.takesNanos[at] = takesNanos;
         ring.lostAfter[at] =
                 arrives ? 1 : (float) ((double) (attempt.lostAtNanos - attempt.departedAtNanos) / takesNanos);
+    }
+
+    void messaged(long message, Component link, boolean back, long departsNanos, long takesNanos, boolean last) {
+        long journey = -message;
+        ring.others += last ? 1 : 0;
+        if (JourneySteps.has(ring.othersOneIn, journey)) {
+            int at = note(JourneySteps.DEPARTS, journey, 0, departsNanos);
+            ring.ageNanos[at] = 0;
+            links[at] = link;
+            servers[at] = null;
+            ring.back[at] = back;
+            ring.last[at] = last;
+            ring.kind[at] = Frame.MESSAGE;
+            ring.errand[at] = Errand.INVALIDATION;
+            ring.takesNanos[at] = takesNanos;
+            ring.lostAfter[at] = 1;
+        }
     }
 
     void lost(Attempt attempt, long nowNanos) {
@@ -65,12 +84,17 @@ final class JourneyRecorder {
     }
 
     private int note(byte what, Attempt attempt, long nowNanos) {
+        int at = note(what, whole(attempt).number, attempt.request, nowNanos);
+        ring.ageNanos[at] = nowNanos - attempt.sentAtNanos;
+        return at;
+    }
+
+    private int note(byte what, long journey, long number, long timeNanos) {
         int at = (int) noted++ & MASK;
         ring.what[at] = what;
-        ring.journey[at] = whole(attempt).number;
-        ring.number[at] = attempt.request;
-        ring.timeNanos[at] = nowNanos;
-        ring.ageNanos[at] = nowNanos - attempt.sentAtNanos;
+        ring.journey[at] = journey;
+        ring.number[at] = number;
+        ring.timeNanos[at] = timeNanos;
         return at;
     }
 
@@ -100,6 +124,7 @@ final class JourneyRecorder {
             steps.back[i] = ring.back[at];
             steps.last[i] = ring.last[at];
             steps.kind[i] = ring.kind[at];
+            steps.errand[i] = ring.errand[at];
             steps.server[i] = index(servers[at]);
             steps.takesNanos[i] = ring.takesNanos[at];
             steps.lostAfter[i] = ring.lostAfter[at];

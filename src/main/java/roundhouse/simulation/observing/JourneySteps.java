@@ -26,7 +26,7 @@ public final class JourneySteps {
     public long requestsOneIn = 1;
 
     public long othersOneIn = 1;
-    /** Requests that clients began so far, and checks and heartbeats sent. */
+    /** Requests that clients began so far, and checks, heartbeats and all else that is no client's sent. */
     public long requests;
 
     public long others;
@@ -41,7 +41,7 @@ public final class JourneySteps {
     public final long[] journey = new long[KEPT];
     /** Which request of the run, counted from 1; 0 for what is no client's request. */
     public final long[] number = new long[KEPT];
-    /** When, simulated nanoseconds. */
+    /** When, simulated nanoseconds; for what is still to set out, when it will. */
     public final long[] timeNanos = new long[KEPT];
     /** For a departure the link, or -1 when that is gone; and whether it runs from the link's end back. */
     public final int[] link = new int[KEPT];
@@ -51,6 +51,8 @@ public final class JourneySteps {
     public final boolean[] last = new boolean[KEPT];
     /** What it is, as {@link Frame#kind} has it. */
     public final byte[] kind = new byte[KEPT];
+    /** What it is about, as {@link Frame#errand} has it. */
+    public final byte[] errand = new byte[KEPT];
     /** The server (node index) that takes or took it, or -1 while nobody has picked one. */
     public final int[] server = new int[KEPT];
     /** How long the link takes, nanoseconds. */

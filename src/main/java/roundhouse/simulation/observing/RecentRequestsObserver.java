@@ -36,6 +36,11 @@ public final class RecentRequestsObserver extends RunObserver implements RecentF
     }
 
     @Override
+    public void messaged(long message, Component link, boolean back, long departsNanos, long takesNanos, boolean last) {
+        journeys.messaged(message, link, back, departsNanos, takesNanos, last);
+    }
+
+    @Override
     public void lost(Attempt attempt) {
         journeys.lost(attempt, Objects.requireNonNull(kernel).nowNanos());
     }

@@ -181,6 +181,7 @@ final class StackFolding {
         System.arraycopy(each.along, 0, frame.along, 0, each.hops);
         System.arraycopy(each.number, 0, frame.number, 0, each.hops);
         System.arraycopy(each.kind, 0, frame.kind, 0, each.hops);
+        System.arraycopy(each.errand, 0, frame.errand, 0, each.hops);
         System.arraycopy(each.ageNanos, 0, frame.ageNanos, 0, each.hops);
         for (int hop = 0; hop < each.hops; hop++) {
             frame.link[hop] = network.linkPlaces()[each.link[hop]];

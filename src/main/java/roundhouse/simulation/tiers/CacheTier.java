@@ -1,6 +1,7 @@
 package roundhouse.simulation.tiers;
 
 import java.util.function.LongConsumer;
+import java.util.function.LongPredicate;
 import org.jspecify.annotations.Nullable;
 import roundhouse.caching.Cache;
 import roundhouse.caching.CacheListener;
@@ -11,6 +12,7 @@ import roundhouse.caching.freshness.Lifetimes;
 import roundhouse.caching.freshness.Windows;
 import roundhouse.caching.invalidation.Bans;
 import roundhouse.kernel.RandomStream;
+import roundhouse.simulation.components.CacheContents;
 import roundhouse.simulation.components.CacheFigures;
 import roundhouse.simulation.components.KeptCache;
 import roundhouse.simulation.data.DataPlace;
@@ -30,6 +32,7 @@ public final class CacheTier implements CacheListener, KeptCache {
     private static final int STAMPEDE = 10;
 
     private final RunContext context;
+    private final String name;
     private final CacheFigures figures;
     private final RandomStream random;
     private final Departures departures = new Departures();
@@ -47,14 +50,16 @@ public final class CacheTier implements CacheListener, KeptCache {
     private final AskedKeys asked = new AskedKeys();
     private final KeySpaces spaces = new KeySpaces();
     private LongConsumer evictions = _ -> {};
+    private LongPredicate dirty = _ -> false;
     private int slot = Cache.NONE;
 
     /**
-     * @param name whose cache it is, for its chance
+     * @param name whose cache it is, for its chance and for people
      * @param figures to which it adds what becomes of it; several caches of one node share them
      */
     public CacheTier(RunContext context, String name, CacheSettings settings, CacheFigures figures) {
         this.context = context;
+        this.name = name;
         this.figures = figures;
         this.settings = settings;
         random = context.streams.of(name, "cache");
@@ -127,6 +132,11 @@ public final class CacheTier implements CacheListener, KeptCache {
     /** Is told the key of each entry that has to go for others. */
     public void tellEvicted(LongConsumer listener) {
         evictions = listener;
+    }
+
+    /** Knows of each key, as the cache has it, whether the store does not have its value yet. */
+    public void askDirty(LongPredicate known) {
+        dirty = known;
     }
 
     public CacheSettings settings() {
@@ -367,6 +377,14 @@ public final class CacheTier implements CacheListener, KeptCache {
         int gone = cache.size();
         empty(Departure.PURGED, context.kernel.nowNanos());
         return gone;
+    }
+
+    @Override
+    public void describe(CacheContents to, long follow) {
+        to.name = name;
+        to.policy = settings.policy();
+        new TierContents(cache, windows, context.versions, departures, spaces, dirty, context.kernel.nowNanos())
+                .write(to, follow);
     }
 
     @Override

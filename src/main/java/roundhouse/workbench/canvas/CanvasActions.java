@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Consumer;
 import java.util.stream.Collectors;
 import javafx.application.Platform;
 import javafx.scene.input.Clipboard;
@@ -37,6 +38,7 @@ public final class CanvasActions {
     private final CanvasModel model;
     private final TitleEditor editor;
     private final LinkKeys linking;
+    private Consumer<String> opener = _ -> {};
 
     CanvasActions(CanvasSurface surface, CanvasModel model, TitleEditor editor, LinkKeys linking) {
         this.surface = surface;
@@ -223,6 +225,36 @@ public final class CanvasActions {
         } else {
             say("Select one node first: Tab goes to the next one.");
         }
+    }
+
+    /** The listener is told the id of a node with a cache that a person opens. */
+    void onOpen(Consumer<String> listener) {
+        opener = listener;
+    }
+
+    /** Opens the cache of the selected node, or the title of one without. */
+    void open() {
+        Set<String> ids = model.selection().nodes();
+        if (ids.size() == 1) {
+            open(ids.iterator().next());
+        } else {
+            rename();
+        }
+    }
+
+    /** The same of that node. */
+    void open(String id) {
+        if (hasCache(id)) {
+            opener.accept(id);
+        } else {
+            editor.open(id);
+        }
+    }
+
+    /** Whether the node has a cache to open. */
+    boolean hasCache(String id) {
+        int index = model.drawing().index(id);
+        return index >= 0 && model.drawing().node(index).caches();
     }
 
     /** Changes one link: its weight, say. */

@@ -165,7 +165,8 @@ final class CanvasKeys {
     private boolean plain(KeyEvent event) {
         switch (event.getCode()) {
             case DELETE, BACK_SPACE -> actions.delete();
-            case F2, ENTER -> actions.rename();
+            case F2 -> actions.rename();
+            case ENTER -> actions.open();
             case F -> actions.zoomToFit();
             case CONTEXT_MENU -> menu.showAtSelection();
             case TAB -> {

@@ -81,6 +81,9 @@ final class CanvasMenu {
         MenuItem link = item("Link", actions::link);
         link.setDisable(ids.size() > 2);
         List<MenuItem> items = new ArrayList<>(BreakMenu.ofNodes(faults, ids));
+        if (ids.size() == 1 && actions.hasCache(ids.iterator().next())) {
+            items.addAll(List.of(new SeparatorMenuItem(), item("Open cache", actions::open)));
+        }
         items.addAll(List.of(
                 new SeparatorMenuItem(),
                 link,

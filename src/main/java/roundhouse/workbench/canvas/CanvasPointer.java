@@ -41,6 +41,7 @@ final class CanvasPointer {
     private final CanvasModel model;
     private final CanvasMenu menu;
     private final TitleEditor editor;
+    private final CanvasActions actions;
     private final FaultActions faults;
     private LongConsumer requestListener = _ -> {};
     private @Nullable Gesture gesture;
@@ -48,11 +49,18 @@ final class CanvasPointer {
     private final BooleanProperty cutTool = new SimpleBooleanProperty(this, "cutTool", false);
     private boolean spaceHeld;
 
-    CanvasPointer(CanvasSurface surface, CanvasModel model, CanvasMenu menu, TitleEditor editor, FaultActions faults) {
+    CanvasPointer(
+            CanvasSurface surface,
+            CanvasModel model,
+            CanvasMenu menu,
+            TitleEditor editor,
+            CanvasActions actions,
+            FaultActions faults) {
         this.surface = surface;
         this.model = model;
         this.menu = menu;
         this.editor = editor;
+        this.actions = actions;
         this.faults = faults;
         surface.setOnMousePressed(this::pressed);
         surface.setOnMouseDragged(this::dragged);
@@ -226,7 +234,7 @@ final class CanvasPointer {
         if (event.getButton() == MouseButton.PRIMARY && event.getClickCount() == 2 && event.isStillSincePress()) {
             Optional<Item> item = item(pointer(event));
             if (item.isPresent() && item.get() instanceof Item.NodeItem(String id)) {
-                editor.open(id);
+                actions.open(id);
             }
         }
     }

@@ -1,5 +1,6 @@
 package roundhouse.workbench.canvas;
 
+import java.util.function.Consumer;
 import java.util.function.LongConsumer;
 import javafx.beans.property.BooleanProperty;
 import roundhouse.simulation.observing.Frame;
@@ -29,7 +30,7 @@ public final class CanvasView extends CanvasSurface {
         LinkKeys linking = new LinkKeys(this, model);
         actions = new CanvasActions(this, model, editor, linking);
         CanvasMenu menu = new CanvasMenu(this, model, actions, faults);
-        pointer = new CanvasPointer(this, model, menu, editor, faults);
+        pointer = new CanvasPointer(this, model, menu, editor, actions, faults);
         CanvasKeys.install(this, model, pointer, menu, actions, linking);
         getChildren().add(editor);
     }
@@ -43,6 +44,11 @@ public final class CanvasView extends CanvasSurface {
     /** The listener is told the number of a request when a person clicks its dot. */
     public void onRequest(LongConsumer listener) {
         pointer.onRequest(listener);
+    }
+
+    /** The listener is told the id of a node with a cache that a person opens. */
+    public void onOpen(Consumer<String> listener) {
+        actions.onOpen(listener);
     }
 
     /** Puts a new node of that kind where there is room for it, links it where that can only be meant so, and selects it. */

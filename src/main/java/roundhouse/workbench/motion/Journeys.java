@@ -5,6 +5,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
+import roundhouse.simulation.engine.Errand;
 import roundhouse.simulation.observing.Frame;
 import roundhouse.simulation.observing.JourneySteps;
 import roundhouse.topology.Topology;
@@ -98,6 +99,10 @@ public final class Journeys {
     /** What happened between two frames is played as evenly after the second, so that dots do not come in batches. */
     private record Spread(long fromNanos, long toNanos, long nowNanos, long overNanos, double speed) {
         long realNanos(long timeNanos) {
+            if (timeNanos > toNanos) {
+                // It is known already when a message will set out.
+                return nowNanos + overNanos + (long) ((timeNanos - toNanos) / speed);
+            }
             double part = toNanos == fromNanos ? 1 : (double) (timeNanos - fromNanos) / (toNanos - fromNanos);
             return nowNanos + (long) (overNanos * Math.clamp(part, 0, 1));
         }
@@ -126,6 +131,7 @@ public final class Journeys {
                 steps.link[i] < 0 ? "" : name(drawn.get(steps.link[i])),
                 steps.back[i],
                 steps.kind[i],
+                steps.errand[i],
                 steps.server[i] < 0
                         ? ""
                         : frame.topology.nodes().get(steps.server[i]).id(),
@@ -146,6 +152,7 @@ public final class Journeys {
                         name(link),
                         false,
                         Frame.REQUEST,
+                        Errand.READ,
                         link.to(),
                         nowNanos,
                         0,
@@ -171,6 +178,7 @@ public final class Journeys {
                 frame.along[hop] = one.along(nowNanos);
                 frame.number[hop] = one.number;
                 frame.kind[hop] = one.kind();
+                frame.errand[hop] = one.errand();
                 frame.server[hop] = servers.getOrDefault(one.server(), -1);
                 frame.ageNanos[hop] = one.ageNanos();
             }

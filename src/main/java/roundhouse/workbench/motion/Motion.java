@@ -37,6 +37,9 @@ public final class Motion {
         return steps.requestsOneIn == 1 ? "every request" : "1 dot = " + FigureText.count(steps.requestsOneIn);
     }
 
+    /** What shapes say in a system that keeps data. */
+    public static final String SHAPES = "▲ write · = flush to a store · ◇ invalidation";
+
     /** The same in full, with what is stretched. */
     public static String explained(JourneySteps steps) {
         String requests = steps.requestsOneIn == 1

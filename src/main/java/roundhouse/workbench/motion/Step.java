@@ -6,6 +6,7 @@ import roundhouse.simulation.observing.JourneySteps;
  * One step of a journey, as the screen plays it.
  *
  * @param what as {@link JourneySteps} has it
+ * @param errand as {@link JourneySteps} has it
  * @param link {@code a→b}, where the link is looked for in the newest frame
  * @param startNanos when it happened, real nanoseconds
  * @param takesNanos how long the link is drawn to take, real nanoseconds
@@ -17,6 +18,7 @@ record Step(
         String link,
         boolean back,
         byte kind,
+        byte errand,
         String server,
         long startNanos,
         long takesNanos,

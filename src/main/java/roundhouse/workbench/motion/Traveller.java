@@ -179,6 +179,10 @@ final class Traveller {
         };
     }
 
+    byte errand() {
+        return current().errand();
+    }
+
     /** How far along the link from its beginning, 0 to 1. */
     float along(long nowNanos) {
         Step now = current();

@@ -2,6 +2,7 @@ package roundhouse.workbench.playback;
 
 import java.util.List;
 import roundhouse.simulation.Run;
+import roundhouse.simulation.observing.CacheLook;
 import roundhouse.topology.Command;
 import roundhouse.topology.Topology;
 
@@ -58,6 +59,9 @@ sealed interface Order {
 
     /** From now on the speed is that of the {@link Story}, until one is asked for. */
     record FollowStory() implements Order {}
+
+    /** From now on frames say what that cache holds. */
+    record Look(CacheLook at) implements Order {}
 
     /** Simulated seconds a real second. */
     record Speed(double speed) implements Order {}

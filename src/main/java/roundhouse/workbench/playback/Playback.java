@@ -20,6 +20,7 @@ import javafx.beans.property.SimpleBooleanProperty;
 import javafx.beans.property.SimpleDoubleProperty;
 import org.jspecify.annotations.Nullable;
 import roundhouse.simulation.Run;
+import roundhouse.simulation.observing.CacheLook;
 import roundhouse.simulation.observing.Frame;
 import roundhouse.simulation.transcript.TranscriptLine;
 import roundhouse.topology.Command;
@@ -307,6 +308,11 @@ public final class Playback implements AutoCloseable {
      * paused. */
     public void again() {
         listeners.again();
+    }
+
+    /** From now on frames say what that cache holds. */
+    public void look(CacheLook at) {
+        post(new Order.Look(at));
     }
 
     /** Stops the engine's thread and waits for its end. */

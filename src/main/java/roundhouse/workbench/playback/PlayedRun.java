@@ -5,6 +5,7 @@ import java.util.function.BiFunction;
 import java.util.function.LongSupplier;
 import org.jspecify.annotations.Nullable;
 import roundhouse.simulation.Run;
+import roundhouse.simulation.observing.CacheLook;
 import roundhouse.simulation.observing.Frame;
 import roundhouse.topology.Command;
 import roundhouse.topology.Topology;
@@ -36,6 +37,7 @@ final class PlayedRun {
     private boolean stale = true;
 
     private boolean busy;
+    private CacheLook look = CacheLook.NONE;
     /** Another run has begun since this was last asked. */
     private boolean begun;
 
@@ -88,6 +90,7 @@ final class PlayedRun {
     /** Writes how things stand. */
     void show(Frame frame) {
         history.run().observe(frame);
+        history.run().look(look, frame);
         sampling.take(frame.journeys, frame.timeNanos, pacer.speed());
         history.run().sample(sampling.requestsOneIn(), sampling.othersOneIn());
         stale = false;
@@ -122,6 +125,10 @@ final class PlayedRun {
             case Order.FollowStory _ -> {
                 follows = true;
                 pace();
+            }
+            case Order.Look(CacheLook at) -> {
+                look = at;
+                stale = true;
             }
             case Order.RemoveFuture(int number) -> history.remove(number);
             case Order.CancelSeek _ -> {

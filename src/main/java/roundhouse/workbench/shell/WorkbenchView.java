@@ -4,6 +4,7 @@ import impl.org.controlsfx.skin.DecorationPane;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.Objects;
+import java.util.function.Consumer;
 import javafx.application.Platform;
 import javafx.fxml.FXML;
 import javafx.fxml.FXMLLoader;
@@ -103,6 +104,9 @@ final class WorkbenchView {
     private ToggleButton requestsTab;
 
     @FXML
+    private ToggleButton cacheTab;
+
+    @FXML
     private StackPane sideBody;
 
     @FXML
@@ -169,14 +173,15 @@ final class WorkbenchView {
     }
 
     /** What the side switches to from the inspector. */
-    void side(Node requests) {
+    void side(Node requests, Node cache) {
         ToggleGroup group = new ToggleGroup();
-        group.getToggles().addAll(inspectorTab, requestsTab);
+        group.getToggles().addAll(inspectorTab, requestsTab, cacheTab);
         group.selectedToggleProperty().addListener((_, before, shown) -> {
             if (shown == null) {
                 group.selectToggle(before);
             } else {
-                sideBody.getChildren().setAll(shown.equals(requestsTab) ? requests : inspector);
+                sideBody.getChildren()
+                        .setAll(shown.equals(requestsTab) ? requests : shown.equals(cacheTab) ? cache : inspector);
             }
         });
     }
@@ -187,6 +192,18 @@ final class WorkbenchView {
 
     void showRequests() {
         requestsTab.setSelected(true);
+    }
+
+    /** The side has a cache to show from the first time on that one is opened. */
+    void showCache() {
+        cacheTab.setManaged(true);
+        cacheTab.setVisible(true);
+        cacheTab.setSelected(true);
+    }
+
+    /** The listener is told whether the side shows a cache. */
+    void onCache(Consumer<Boolean> listener) {
+        cacheTab.selectedProperty().subscribe(listener);
     }
 
     /** The views that the top bar switches between; Design is what is laid out in the file. */

@@ -22,6 +22,8 @@ import roundhouse.workbench.BackgroundWork;
 import roundhouse.workbench.Notice;
 import roundhouse.workbench.Notices;
 import roundhouse.workbench.Preferences;
+import roundhouse.workbench.caches.CacheModel;
+import roundhouse.workbench.caches.CacheView;
 import roundhouse.workbench.canvas.CanvasView;
 import roundhouse.workbench.compare.CompareView;
 import roundhouse.workbench.document.Document;
@@ -132,7 +134,8 @@ public final class WorkbenchWindow {
         PlaybackPanel panel = new PlaybackPanel(playback);
         view.place(canvas, inspector, new TransportBar(playback), panel);
         requestsExport.of(panel::stretch);
-        RequestsView asking = askable(view, panel);
+        CacheView opened = openable(view);
+        RequestsView asking = askable(view, panel, opened);
         RingView ring = new RingView(document, notices, playback::command, background);
         view.views(ring, compare);
         actions.add(
@@ -184,6 +187,7 @@ public final class WorkbenchWindow {
             canvas.show(frame);
             inspector.show(frame);
             asking.show(frame);
+            opened.show(frame);
             ring.show(frame);
             picture.show(frame);
         });
@@ -191,10 +195,21 @@ public final class WorkbenchWindow {
         playback.speedProperty().subscribe(_ -> showSpeed());
     }
 
+    /** What a cache holds is shown at the side once it is opened on the canvas. */
+    private CacheView openable(WorkbenchView view) {
+        CacheModel caches = new CacheModel(playback::look);
+        view.onCache(caches::show);
+        canvas.onOpen(node -> {
+            caches.open(node);
+            view.showCache();
+        });
+        return new CacheView(caches, playback::again, document.known()::title);
+    }
+
     /** Joins what requests can be asked by: the canvas, the list at the side, a key. */
-    private RequestsView askable(WorkbenchView view, PlaybackPanel panel) {
+    private RequestsView askable(WorkbenchView view, PlaybackPanel panel, CacheView opened) {
         RequestsView asking = new RequestsView(requests, document.known()::title);
-        view.side(asking);
+        view.side(asking, opened);
         FlagQuestion.of(playback, panel, request -> {
             requests.ask(request);
             view.showRequests();

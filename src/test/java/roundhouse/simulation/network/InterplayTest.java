@@ -201,7 +201,8 @@ class InterplayTest {
         assertThat(sum(with.hanging)).isPositive();
         assertThat(sum(with.inCalls)).isPositive();
         assertThat(with.zoneMode).contains("keeps all");
-        Set<String> different = Set.of("topology", "document", "members", "history", "journeys", "requests", "data");
+        Set<String> different =
+                Set.of("topology", "document", "members", "history", "journeys", "requests", "data", "cache");
         for (Field field : Frame.class.getFields()) {
             if (!different.contains(field.getName())) {
                 assertThat(field.get(with)).as(field.getName()).isEqualTo(field.get(without));

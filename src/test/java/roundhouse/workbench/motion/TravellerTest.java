@@ -13,11 +13,12 @@ class TravellerTest {
 
     private static Step departs(String link, boolean back, long atMillis, long takesMillis, boolean last) {
         byte kind = back ? Frame.REPLY : Frame.REQUEST;
-        return new Step(JourneySteps.DEPARTS, link, back, kind, "s", atMillis * MS, takesMillis * MS, 1, 0, last);
+        return new Step(
+                JourneySteps.DEPARTS, link, back, kind, (byte) 0, "s", atMillis * MS, takesMillis * MS, 1, 0, last);
     }
 
     private static Step other(byte what, long atMillis) {
-        return new Step(what, "", false, (byte) 0, "", atMillis * MS, 0, 1, 0, false);
+        return new Step(what, "", false, (byte) 0, (byte) 0, "", atMillis * MS, 0, 1, 0, false);
     }
 
     private void at(long millis) {
@@ -102,7 +103,8 @@ class TravellerTest {
 
     @Test
     void whatALinkLosesGoesHalfwayAndHangsThere() {
-        one.add(new Step(JourneySteps.DEPARTS, "b→s", false, Frame.REQUEST, "s", 0, 400 * MS, 0.5f, 0, false));
+        one.add(new Step(
+                JourneySteps.DEPARTS, "b→s", false, Frame.REQUEST, (byte) 0, "s", 0, 400 * MS, 0.5f, 0, false));
         at(100);
         assertThat(one.along(100 * MS)).isEqualTo(0.25f);
         at(200);

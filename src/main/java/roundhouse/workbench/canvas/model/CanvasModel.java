@@ -131,11 +131,11 @@ public final class CanvasModel {
         if (Motion.isTrueToScale(newest.topology.links(), speed)) {
             journeys.clear();
             live.addHanging(newest);
-            motion = "";
+            motion = newest.data.on ? Motion.SHAPES : "";
         } else {
             journeys.take(newest, speed, nowNanos);
             journeys.show(live.frame(), nowNanos);
-            motion = Motion.explained(newest.journeys);
+            motion = Motion.explained(newest.journeys) + (newest.data.on ? " · " + Motion.SHAPES : "");
         }
     }
 

@@ -5,6 +5,7 @@ import java.util.HashMap;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import roundhouse.simulation.components.PairRole;
+import roundhouse.simulation.engine.Errand;
 import roundhouse.simulation.faults.NodeState;
 import roundhouse.simulation.observing.Frame;
 import roundhouse.topology.Topology;
@@ -37,6 +38,7 @@ public final class Live {
         System.arraycopy(newest.along, 0, frame.along, 0, newest.hops);
         System.arraycopy(newest.number, 0, frame.number, 0, newest.hops);
         System.arraycopy(newest.kind, 0, frame.kind, 0, newest.hops);
+        System.arraycopy(newest.errand, 0, frame.errand, 0, newest.hops);
         System.arraycopy(newest.server, 0, frame.server, 0, newest.hops);
         System.arraycopy(newest.ageNanos, 0, frame.ageNanos, 0, newest.hops);
         int count = newest.topology.nodes().size();
@@ -84,6 +86,7 @@ public final class Live {
             frame.along[hop] = 1;
             frame.number[hop] = newest.hangNumber[i];
             frame.kind[hop] = Frame.HANGING;
+            frame.errand[hop] = Errand.READ;
             frame.server[hop] =
                     node(newest.topology.links().get(newest.hangLink[i]).to());
             frame.ageNanos[hop] = newest.hangAgeNanos[i];

@@ -3,7 +3,7 @@ package roundhouse.workbench.canvas.painting;
 import roundhouse.workbench.canvas.model.Drawing;
 
 /**
- * The dots as small pictures, drawn once and then copied: the colour shows the server, the shape the outcome, and a dot gets darker the longer its request is under way. A thin rim of the background sets dots apart where they crowd.
+ * The dots as small pictures, drawn once and then copied: the colour shows the server, the shape what it is about and the outcome, and a dot gets darker the longer its request is under way. A thin rim of the background sets dots apart where they crowd.
  */
 public final class DotSprites {
     /** On its way, or served well: a disc. */
@@ -17,12 +17,21 @@ public final class DotSprites {
     public static final int SQUARE = 3;
     /** A diamond: a heartbeat. */
     public static final int DIAMOND = 4;
+    /** A triangle: a write. */
+    public static final int TRIANGLE = 5;
+    /** Two bars: what a cache writes to its store later. */
+    public static final int BARS = 6;
+    /** A hollow diamond: something is to go from a cache. */
+    public static final int HOLLOW_DIAMOND = 7;
 
-    private static final int SHAPES = 5;
+    private static final int SHAPES = 8;
     private static final long[] AGES_NANOS = {50_000_000, 250_000_000, 1_000_000_000};
     private static final double[] BRIGHTNESS = {1, 0.86, 0.72, 0.6};
     /** Positions between two pixels, each way, so that slow dots glide. */
     private static final int STEPS = 4;
+
+    /** Of the sides of a triangle. */
+    private static final double SLOPE = 1.8;
 
     private final double radius;
     private final int size;
@@ -129,6 +138,13 @@ public final class DotSprites {
             }
             case SQUARE -> radius * 0.75 - Math.max(Math.abs(dx), Math.abs(dy));
             case DIAMOND -> (radius * 1.1 - Math.abs(dx) - Math.abs(dy)) * Math.sqrt(0.5);
+            case TRIANGLE ->
+                Math.min(radius * 0.8 - dy, (radius * 1.15 + dy - Math.abs(dx) * SLOPE) / Math.hypot(1, SLOPE));
+            case BARS -> Math.min(radius - Math.abs(dx), radius * 0.3 - Math.abs(Math.abs(dy) - radius * 0.55));
+            case HOLLOW_DIAMOND -> {
+                double inside = (radius * 1.2 - Math.abs(dx) - Math.abs(dy)) * Math.sqrt(0.5);
+                yield Math.min(inside, radius * 0.4 - inside);
+            }
             default -> hole ? Math.min(radius - distance, distance - radius * 0.3) : radius - distance;
         };
     }

@@ -9,6 +9,7 @@ import javafx.scene.image.PixelFormat;
 import javafx.scene.image.WritableImage;
 import javafx.scene.paint.Color;
 import org.jspecify.annotations.Nullable;
+import roundhouse.simulation.engine.Errand;
 import roundhouse.simulation.observing.Frame;
 import roundhouse.workbench.ServerColours;
 import roundhouse.workbench.canvas.model.CanvasModel;
@@ -129,7 +130,7 @@ public final class TrafficLayer extends ImageView {
             double y = places.y();
             if (x > -margin && y > -margin && x < target.width() + margin && y < target.height() + margin) {
                 int order = frame.server[i] < 0 ? -1 : orders[frame.server[i]];
-                dot.draw(target, x, y, colour(order), shape(frame.kind[i]), frame.ageNanos[i]);
+                dot.draw(target, x, y, colour(order), shape(frame.kind[i], frame.errand[i]), frame.ageNanos[i]);
                 if (frame.number[i] != 0 && frame.number[i] == model.followed()) {
                     followed = new Point2D(x / scale, y / scale);
                 }
@@ -141,13 +142,19 @@ public final class TrafficLayer extends ImageView {
         return order < 0 ? 0 : 1 + order % (2 * ServerColours.count());
     }
 
-    private static int shape(byte kind) {
+    static int shape(byte kind, byte errand) {
         return switch (kind) {
             case Frame.BAD_REPLY -> DotSprites.CROSS;
             case Frame.ABANDONED, Frame.GIVEN_UP -> DotSprites.RING;
             case Frame.CHECK, Frame.CHECK_REPLY -> DotSprites.SQUARE;
             case Frame.HEARTBEAT -> DotSprites.DIAMOND;
-            default -> DotSprites.DISC;
+            default ->
+                switch (errand) {
+                    case Errand.WRITE -> DotSprites.TRIANGLE;
+                    case Errand.FLUSH -> DotSprites.BARS;
+                    case Errand.INVALIDATION -> DotSprites.HOLLOW_DIAMOND;
+                    default -> DotSprites.DISC;
+                };
         };
     }
 

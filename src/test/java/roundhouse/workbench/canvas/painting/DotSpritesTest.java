@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
 import org.junit.jupiter.api.Test;
+import roundhouse.simulation.engine.Errand;
+import roundhouse.simulation.observing.Frame;
 
 class DotSpritesTest {
     private static final int RED = 0xFFFF0000;
@@ -48,6 +50,38 @@ class DotSpritesTest {
         assertThat(pixel(20, 20)).isEqualTo(RED);
         assertThat(pixel(25, 20)).isNotEqualTo(RED);
         assertThat(pixel(23, 23)).isEqualTo(RED);
+    }
+
+    @Test
+    void shapeTellsWhatItIsAbout() {
+        sprites.draw(pixels, 20, 20, 0, DotSprites.TRIANGLE, 0);
+        assertThat(pixel(20, 20)).isEqualTo(RED);
+        assertThat(pixel(16, 16)).isNotEqualTo(RED);
+        assertThat(pixel(17, 23)).isEqualTo(RED);
+        pixels.begin();
+        sprites.draw(pixels, 20, 20, 0, DotSprites.BARS, 0);
+        assertThat(pixel(20, 20)).isNotEqualTo(RED);
+        assertThat(pixel(20, 16)).isEqualTo(RED);
+        assertThat(pixel(20, 23)).isEqualTo(RED);
+        pixels.begin();
+        sprites.draw(pixels, 20, 20, 0, DotSprites.HOLLOW_DIAMOND, 0);
+        assertThat(pixel(20, 20)).isNotEqualTo(RED);
+        assertThat(pixel(25, 20)).isEqualTo(RED);
+        assertThat(pixel(24, 24)).isNotEqualTo(RED);
+    }
+
+    /** What came of it matters more, and checks and heartbeats are as ever. */
+    @Test
+    void eachKindAndErrandHasItsShape() {
+        assertThat(TrafficLayer.shape(Frame.REQUEST, Errand.READ)).isEqualTo(DotSprites.DISC);
+        assertThat(TrafficLayer.shape(Frame.REQUEST, Errand.WRITE)).isEqualTo(DotSprites.TRIANGLE);
+        assertThat(TrafficLayer.shape(Frame.REPLY, Errand.WRITE)).isEqualTo(DotSprites.TRIANGLE);
+        assertThat(TrafficLayer.shape(Frame.REQUEST, Errand.FLUSH)).isEqualTo(DotSprites.BARS);
+        assertThat(TrafficLayer.shape(Frame.MESSAGE, Errand.INVALIDATION)).isEqualTo(DotSprites.HOLLOW_DIAMOND);
+        assertThat(TrafficLayer.shape(Frame.BAD_REPLY, Errand.WRITE)).isEqualTo(DotSprites.CROSS);
+        assertThat(TrafficLayer.shape(Frame.ABANDONED, Errand.WRITE)).isEqualTo(DotSprites.RING);
+        assertThat(TrafficLayer.shape(Frame.CHECK, Errand.READ)).isEqualTo(DotSprites.SQUARE);
+        assertThat(TrafficLayer.shape(Frame.HEARTBEAT, Errand.READ)).isEqualTo(DotSprites.DIAMOND);
     }
 
     @Test

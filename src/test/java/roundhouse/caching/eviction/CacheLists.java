@@ -4,7 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 
 /** What a policy's lists hold at one moment, for who draws them. Can be filled again and again. */
-public final class CacheLists {
+public final class CacheLists implements ListVisitor {
     /** Where no hand points. */
     public static final int NO_HAND = -1;
 
@@ -39,18 +39,19 @@ public final class CacheLists {
         hand = NO_HAND;
     }
 
-    /** What follows belongs to this list. */
-    void list(String name) {
+    @Override
+    public void list(String name) {
         close();
         this.name = name;
     }
 
-    void key(long key) {
+    @Override
+    public void key(long key) {
         keys.add(key);
     }
 
-    /** The hand points to the key that was told last. */
-    void hand() {
+    @Override
+    public void hand() {
         hand = keys.size() - 1;
     }
 

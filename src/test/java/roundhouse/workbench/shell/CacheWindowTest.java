@@ -1,0 +1,87 @@
+package roundhouse.workbench.shell;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.util.Objects;
+import java.util.concurrent.atomic.AtomicInteger;
+import javafx.event.EventHandler;
+import javafx.scene.control.Label;
+import javafx.scene.input.KeyCode;
+import javafx.scene.input.MouseEvent;
+import org.junit.jupiter.api.Test;
+
+/** Looking into caches through the real window. */
+class CacheWindowTest extends WindowTest {
+    private static final String CACHE_ASIDE = """
+            {
+              "format": 1,
+              "name": "Cache-aside",
+              "seed": 42,
+              "duration": "2min",
+              "nodes": [
+                { "id": "users", "kind": "clients", "arrivals": { "type": "poisson", "rate": "800/s" },
+                  "keys": { "type": "zipf", "count": 10000, "exponent": 0.99 }, "reads": 0.95, "timeout": "1s" },
+                { "id": "web", "kind": "server", "cores": 8, "service": "1ms",
+                  "data": { "strategy": "cache-aside", "cache": "redis", "store": "db" } },
+                { "id": "redis", "kind": "cache", "capacity": 300, "policy": "arc", "ttl": "60s" },
+                { "id": "db", "kind": "database", "cores": 8, "read": "4ms", "write": "6ms" }
+              ],
+              "links": [
+                { "from": "users", "to": "web", "latency": "5ms" },
+                { "from": "web", "to": "redis", "latency": "200us" },
+                { "from": "web", "to": "db", "latency": "500us" }
+              ]
+            }
+            """;
+
+    private String cells() {
+        return Objects.requireNonNullElse(lookup("#cache-cells").query().getAccessibleText(), "");
+    }
+
+    private String text(String query) {
+        return lookup(query).<Label>query().getText();
+    }
+
+    /** On a machine that is busy the second click can come too late to make a double one. */
+    private void doubleClick(String query) {
+        AtomicInteger clicks = new AtomicInteger();
+        EventHandler<MouseEvent> count = event -> clicks.set(event.getClickCount());
+        interact(() -> stage.getScene().addEventFilter(MouseEvent.MOUSE_CLICKED, count));
+        for (int tries = 0; tries < 10 && clicks.get() != 2; tries++) {
+            doubleClickOn(query);
+        }
+        interact(() -> stage.getScene().removeEventFilter(MouseEvent.MOUSE_CLICKED, count));
+    }
+
+    @Test
+    void aDoubleClickOpensTheCacheWhileItPlays() throws IOException {
+        open("cache-aside.json", CACHE_ASIDE);
+        until(() -> session.playback().timeProperty().get() > 0);
+        atRest("#node-redis");
+        doubleClick("#node-redis");
+        until(() -> there("#cache-view"));
+        until(() -> cells().startsWith("T1 · ") && !cells().startsWith("T1 · empty"));
+        seek(10 * SECOND);
+        until(() -> text("#cache-summary").equals("300 of 300 entries · arc"));
+        until(() -> cells().matches("T1 · \\d+; T2 · \\d+; B1 · .*; B2 · .*"));
+        clickOn("#cache-key").write("0");
+        until(() -> text("#cache-answer").startsWith("key-0 is in T2, place "));
+        assertThat(text("#cache-answer")).contains("Kept since 00:").contains("expires at 01:");
+        write("x");
+        until(() -> text("#cache-answer").startsWith("A key is a whole number"));
+    }
+
+    @Test
+    void enterOpensItAndOtherNodesAreRenamedAsBefore() throws IOException {
+        open("cache-aside.json", CACHE_ASIDE);
+        seek(5 * SECOND);
+        clickOn("#node-redis");
+        type(KeyCode.ENTER);
+        until(() -> there("#cache-view") && text("#cache-summary").contains("300 entries"));
+        clickOn("#node-web");
+        until(() -> !there("#cache-view"));
+        type(KeyCode.ENTER);
+        until(() -> there(".title-editor"));
+    }
+}
