@@ -24,7 +24,10 @@ final class DataFrameWriter {
         NodeComponent[] nodes = network.nodes();
         to.reserve(nodes.length);
         if (!context.data.isOn()) {
-            to.on = false;
+            // The frame may have been another run's.
+            if (to.on) {
+                to.clear();
+            }
             return;
         }
         to.clear();

@@ -16,6 +16,7 @@ import roundhouse.simulation.engine.OutcomeCounts;
 import roundhouse.simulation.engine.RunContext;
 import roundhouse.simulation.network.Network;
 import roundhouse.simulation.observing.expecting.Expectations;
+import roundhouse.simulation.observing.history.DataOverTime;
 import roundhouse.simulation.transcript.TranscriptWords;
 import roundhouse.topology.Topology;
 
@@ -38,6 +39,7 @@ public final class RunSampler implements Kernel.Boundary {
     private final CallWatch calls;
     private final CacheWatch caches;
     private final CountsOverTime spans = new CountsOverTime();
+    private final DataOverTime data = new DataOverTime(CountsOverTime.MOST);
     /** Tenths that make a span, and those of the current one that are over. */
     private int tenths = 1;
 
@@ -229,12 +231,14 @@ public final class RunSampler implements Kernel.Boundary {
                         i, (int) (queue ? node.metrics.queue.value() : node.metrics.inFlight.value() + node.hanging));
             }
         }
+        data.endSpan(context.data, network);
         okBefore = ok;
         badBefore = bad;
         timedOutBefore = timedOut;
         changed = true;
         if (spans.isFull()) {
             spans.mergePairs();
+            data.mergePairs();
             tenths *= 2;
         }
     }
@@ -243,7 +247,7 @@ public final class RunSampler implements Kernel.Boundary {
     Frame.History history() {
         if (changed) {
             changed = false;
-            shown = spans.history(tenths * TENTH_NANOS);
+            shown = spans.history(tenths * TENTH_NANOS, data.history());
         }
         return shown;
     }

@@ -9,6 +9,7 @@ import java.util.Set;
 import java.util.function.BiConsumer;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import javafx.css.PseudoClass;
 import javafx.geometry.HPos;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
@@ -29,6 +30,9 @@ import roundhouse.workbench.playback.LengthText;
 
 /** What is shown while there is nothing to compare: why, and the offer to run this design under every algorithm, way of writing or eviction policy. */
 final class VariantsPage extends VBox {
+    private static final PseudoClass MANY = PseudoClass.getPseudoClass("many");
+    private static final int MANY_COLUMNS = 8;
+
     private final Map<Variation, WorkLane> lanes = new EnumMap<>(Variation.class);
     private final Map<Variation, Button> runs = new EnumMap<>(Variation.class);
     private final BiConsumer<VariantRow, VariantRow> details;
@@ -149,10 +153,11 @@ final class VariantsPage extends VBox {
     private void columns(Variation variation) {
         table.getChildren().clear();
         table.getColumnConstraints().clear();
-        int last = variation.columns().size() + 1;
+        table.pseudoClassStateChanged(MANY, variation.columns().size() > MANY_COLUMNS);
+        int last = variation.columns().size() + (variation.isJudged() ? 1 : 0);
         for (int i = 0; i <= last; i++) {
             ColumnConstraints column = new ColumnConstraints();
-            column.setHalignment(i == 0 || i == last ? HPos.LEFT : HPos.RIGHT);
+            column.setHalignment(i == 0 || i > variation.columns().size() ? HPos.LEFT : HPos.RIGHT);
             table.getColumnConstraints().add(column);
         }
     }
