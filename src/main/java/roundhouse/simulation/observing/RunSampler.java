@@ -17,6 +17,7 @@ import roundhouse.simulation.engine.RunContext;
 import roundhouse.simulation.network.Network;
 import roundhouse.simulation.observing.expecting.Expectations;
 import roundhouse.simulation.observing.history.DataOverTime;
+import roundhouse.simulation.observing.history.DataRates;
 import roundhouse.simulation.transcript.TranscriptWords;
 import roundhouse.topology.Topology;
 
@@ -39,6 +40,7 @@ public final class RunSampler implements Kernel.Boundary {
     private final CallWatch calls;
     private final CacheWatch caches;
     private final CountsOverTime spans = new CountsOverTime();
+    private final DataRates rates = new DataRates();
     private final DataOverTime data = new DataOverTime(CountsOverTime.MOST);
     /** Tenths that make a span, and those of the current one that are over. */
     private int tenths = 1;
@@ -102,6 +104,11 @@ public final class RunSampler implements Kernel.Boundary {
     /** What goes wrong with caches. */
     CacheWatch caches() {
         return caches;
+    }
+
+    /** What each node did with data in the last second. */
+    DataRates rates() {
+        return rates;
     }
 
     /** When measuring began, or will; nanoseconds. */
@@ -169,6 +176,7 @@ public final class RunSampler implements Kernel.Boundary {
             storms.slice(timeNanos);
             calls.slice();
             caches.slice(timeNanos);
+            rates.slice(context.data, network);
             pass(1);
             if (idle >= SETTLED) {
                 skip(Math.min(untilNanos, stop()));
