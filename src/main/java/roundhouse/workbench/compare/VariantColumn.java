@@ -68,7 +68,7 @@ record VariantColumn(String heading, String help, Function<VariantRow, String> c
     }
 
     private static String time(Report.Latency of, long nanos) {
-        return of.count() == 0 ? "–" : Row.time(nanos);
+        return of.count() == 0 ? "–" : Row.time((double) nanos);
     }
 
     private static String rate(long count, double seconds) {

@@ -138,7 +138,7 @@ final class VariantsPage extends VBox {
         runs.forEach((variation, run) -> {
             run.setDisable(!able.contains(variation));
             boolean shown =
-                    !running && (able.contains(variation) || able.isEmpty() && variation == Variation.ALGORITHMS);
+                    !running && (able.contains(variation) || (able.isEmpty() && variation == Variation.ALGORITHMS));
             run.setVisible(shown);
             run.setManaged(shown);
             run.getStyleClass().remove("accent");

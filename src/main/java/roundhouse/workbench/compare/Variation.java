@@ -3,7 +3,6 @@ package roundhouse.workbench.compare;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
-import java.util.function.Function;
 import java.util.stream.Stream;
 import roundhouse.analysis.ComparedDesign;
 import roundhouse.analysis.variants.EvictionVariants;
@@ -16,24 +15,15 @@ import roundhouse.topology.nodes.data.DataStrategy;
 
 /** What of a design is varied while all else stays: a row each. */
 enum Variation {
-    ALGORITHMS("algorithm", true, VariantColumn.REQUESTS, Variation::algorithms),
-    WRITING("way of writing", false, VariantColumn.DATA, Variation::writing),
-    EVICTION("eviction policy", false, VariantColumn.DATA, Variation::eviction);
+    ALGORITHMS("algorithm"),
+    WRITING("way of writing"),
+    EVICTION("eviction policy");
 
     private final String what;
-    private final boolean judged;
-    private final List<VariantColumn> columns;
-    private final Function<Topology, List<VariantRow>> rows;
 
-    /**
-     * @param what one of them
-     * @param judged whether latency and success alone say which is better
-     */
-    Variation(String what, boolean judged, List<VariantColumn> columns, Function<Topology, List<VariantRow>> rows) {
+    /** @param what one of them */
+    Variation(String what) {
         this.what = what;
-        this.judged = judged;
-        this.columns = columns;
-        this.rows = rows;
     }
 
     /** What its button is called by. */
@@ -58,12 +48,13 @@ enum Variation {
         return "The design was not run under every " + what;
     }
 
+    /** Whether latency and success alone say which is better. */
     boolean isJudged() {
-        return judged;
+        return this == ALGORITHMS;
     }
 
     List<VariantColumn> columns() {
-        return columns;
+        return this == ALGORITHMS ? VariantColumn.REQUESTS : VariantColumn.DATA;
     }
 
     /** One of them, as a sentence names it. */
@@ -82,7 +73,11 @@ enum Variation {
 
     /** The design as it is, and then each other one that it can be. */
     List<VariantRow> rows(Topology topology) {
-        return rows.apply(topology);
+        return switch (this) {
+            case ALGORITHMS -> algorithms(topology);
+            case WRITING -> writing(topology);
+            case EVICTION -> eviction(topology);
+        };
     }
 
     private static List<VariantRow> algorithms(Topology topology) {

@@ -19,7 +19,7 @@ final class DataLiveFigures {
         DataFrame data = frame.data;
         Node node = frame.topology.nodes().get(at);
         boolean asks = node.keepsData() || !node.keepers().isEmpty();
-        if (!data.on || !asks && !data.caches[at]) {
+        if (!data.on || (!asks && !data.caches[at])) {
             return Map.of();
         }
         Map<String, String> figures = new LinkedHashMap<>();
