@@ -110,6 +110,12 @@ abstract class NodeContract extends Component {
         return null;
     }
 
+    /** What it read and wrote as a database, or null when it is none. */
+    @Nullable
+    public StoreFigures stored() {
+        return null;
+    }
+
     /** Adds its caches. */
     public void addCaches(List<KeptCache> caches) {}
 

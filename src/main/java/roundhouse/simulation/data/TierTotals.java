@@ -4,13 +4,16 @@ import roundhouse.metrics.Latencies;
 
 /** What ended at one node: reads that it gave the value for, writes that it took. Counts run from the start, latencies from the warm-up. */
 public final class TierTotals {
+    /** Significant digits of latencies. */
+    public static final int DIGITS = 2;
+
     public final String id;
     public long reads;
     public long writes;
     /** Round trips of clients. */
-    public final Latencies readLatency = new Latencies(2);
+    public final Latencies readLatency = new Latencies(DIGITS);
 
-    public final Latencies writeLatency = new Latencies(2);
+    public final Latencies writeLatency = new Latencies(DIGITS);
 
     TierTotals(String id) {
         this.id = id;

@@ -1,6 +1,7 @@
 package roundhouse.simulation.observing;
 
 import roundhouse.simulation.components.CacheFigures;
+import roundhouse.simulation.observing.history.RecentGrowth;
 
 /**
  * How the caches of one node do: over the last second, and whether something goes wrong with them that has a name. A stampede is ten or

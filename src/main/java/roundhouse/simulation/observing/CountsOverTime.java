@@ -3,6 +3,7 @@ package roundhouse.simulation.observing;
 import java.util.Arrays;
 import java.util.List;
 import roundhouse.metrics.DurationBuckets;
+import roundhouse.simulation.observing.history.DataHistory;
 
 /**
  * Counts of all clients together in equal spans of time. When the spans are used up, pairs are merged in place, so a run of any length
@@ -86,8 +87,8 @@ final class CountsOverTime {
         }
     }
 
-    /** As the charts want it, with spans of that many nanoseconds. */
-    Frame.History history(long spanNanos) {
+    /** As the charts want it, with spans of that many nanoseconds, and what became of data in them. */
+    Frame.History history(long spanNanos, DataHistory data) {
         double seconds = spanNanos / 1e9;
         double[] throughput = new double[size];
         double[] errors = new double[size];
@@ -107,6 +108,7 @@ final class CountsOverTime {
         for (int server = 0; server < there.length; server++) {
             there[server] = Arrays.copyOf(inFlight[server], size);
         }
-        return new Frame.History(spanNanos, throughput, errors, timeouts, p50Nanos, p95Nanos, p99Nanos, servers, there);
+        return new Frame.History(
+                spanNanos, throughput, errors, timeouts, p50Nanos, p95Nanos, p99Nanos, servers, there, data);
     }
 }

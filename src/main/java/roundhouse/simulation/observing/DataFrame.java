@@ -42,6 +42,13 @@ public final class DataFrame {
     public long[] readsEnded = new long[16];
 
     public long[] writesEnded = new long[16];
+    /** Entries found when their time was over, since the start. */
+    public long[] expired = new long[16];
+    /** In the last second: what a database read and wrote itself, what of clients ended at another node, and entries that had to go. */
+    public long[] readsLately = new long[16];
+
+    public long[] writesLately = new long[16];
+    public long[] evictedLately = new long[16];
     /** Many requests fetch the same key at once. */
     public boolean[] stampede = new boolean[16];
 
@@ -65,6 +72,10 @@ public final class DataFrame {
             dirty = new long[nodes];
             readsEnded = new long[nodes];
             writesEnded = new long[nodes];
+            expired = new long[nodes];
+            readsLately = new long[nodes];
+            writesLately = new long[nodes];
+            evictedLately = new long[nodes];
             stampede = new boolean[nodes];
         }
     }
@@ -135,6 +146,20 @@ public final class DataFrame {
     }
 
     private long[][] counts() {
-        return new long[][] {hits, misses, stale, evicted, entries, bytes, dirty, readsEnded, writesEnded};
+        return new long[][] {
+            hits,
+            misses,
+            stale,
+            evicted,
+            entries,
+            bytes,
+            dirty,
+            readsEnded,
+            writesEnded,
+            expired,
+            readsLately,
+            writesLately,
+            evictedLately
+        };
     }
 }

@@ -7,24 +7,30 @@ import roundhouse.simulation.data.DataTotals;
 import roundhouse.simulation.data.TierTotals;
 import roundhouse.simulation.engine.RunContext;
 import roundhouse.simulation.network.Network;
+import roundhouse.simulation.observing.history.DataRates;
 
 /** Fills what frames say of data. */
 final class DataFrameWriter {
     private final RunContext context;
     private final Network network;
     private final CacheWatch watch;
+    private final DataRates rates;
 
-    DataFrameWriter(RunContext context, Network network, CacheWatch watch) {
+    DataFrameWriter(RunContext context, Network network, CacheWatch watch, DataRates rates) {
         this.context = context;
         this.network = network;
         this.watch = watch;
+        this.rates = rates;
     }
 
     void write(DataFrame to) {
         NodeComponent[] nodes = network.nodes();
         to.reserve(nodes.length);
         if (!context.data.isOn()) {
-            to.on = false;
+            // The frame may have been another run's.
+            if (to.on) {
+                to.clear();
+            }
             return;
         }
         to.clear();
@@ -47,6 +53,12 @@ final class DataFrameWriter {
                 to.readsEnded[node.index] = tier.reads;
                 to.writesEnded[node.index] = tier.writes;
             }
+            DataRates.OfNode lately = rates.of(node.number());
+            if (lately != null) {
+                to.readsLately[node.index] = lately.reads();
+                to.writesLately[node.index] = lately.writes();
+                to.evictedLately[node.index] = lately.evictions();
+            }
         }
     }
 
@@ -56,6 +68,7 @@ final class DataFrameWriter {
         to.misses[i] = figures.misses;
         to.stale[i] = figures.stale;
         to.evicted[i] = figures.evicted;
+        to.expired[i] = figures.expired;
         to.entries[i] = figures.entries;
         to.bytes[i] = figures.bytes;
         to.dirty[i] = figures.dirty;

@@ -3,6 +3,7 @@ package roundhouse.simulation.observing;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
+import roundhouse.metrics.Latencies;
 import roundhouse.simulation.components.CacheFigures;
 import roundhouse.simulation.components.NodeComponent;
 import roundhouse.simulation.data.DataTotals;
@@ -17,6 +18,8 @@ import roundhouse.simulation.network.Network;
  * @param writes writes of clients that were acknowledged
  * @param staleReads reads that gave a value when there had been a newer one
  * @param staleAge for how long there had been
+ * @param readLatency round trips of the reads, wherever they ended
+ * @param writeLatency round trips of the writes
  * @param storeReads reads that no cache answered
  * @param lostAcknowledgedWrites acknowledged writes that nobody has any more
  * @param databaseReads what databases read, apart from what their own caches had
@@ -30,6 +33,8 @@ public record DataReport(
         long writes,
         long staleReads,
         Report.Latency staleAge,
+        Report.Latency readLatency,
+        Report.Latency writeLatency,
         long storeReads,
         long lostAcknowledgedWrites,
         long databaseReads,
@@ -104,6 +109,11 @@ public record DataReport(
         }
     }
 
+    /** Reads that gave an old value among all, 0 to 1; not a number without any. */
+    public double staleShare() {
+        return reads == 0 ? Double.NaN : (double) staleReads / reads;
+    }
+
     /** The part of the reads that some cache answered, 0 to 1; not a number without any. */
     public double chainHitRatio() {
         return reads == 0 ? Double.NaN : 1 - (double) storeReads / reads;
@@ -115,8 +125,12 @@ public record DataReport(
         if (!data.isOn()) {
             return null;
         }
+        Latencies readLatency = new Latencies(TierTotals.DIGITS);
+        Latencies writeLatency = new Latencies(TierTotals.DIGITS);
         Map<String, Tier> tiers = new LinkedHashMap<>();
         for (TierTotals tier : data.tiers()) {
+            readLatency.add(tier.readLatency);
+            writeLatency.add(tier.writeLatency);
             tiers.put(
                     tier.id,
                     new Tier(
@@ -137,6 +151,8 @@ public record DataReport(
                 data.writes,
                 data.staleReads,
                 Report.Latency.of(data.staleAges),
+                Report.Latency.of(readLatency),
+                Report.Latency.of(writeLatency),
                 data.storeReads,
                 context.versions.lostAcknowledged(),
                 data.databaseReads,

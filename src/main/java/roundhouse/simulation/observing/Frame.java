@@ -11,6 +11,7 @@ import roundhouse.simulation.engine.Errand;
 import roundhouse.simulation.faults.LinkState;
 import roundhouse.simulation.faults.NodeState;
 import roundhouse.simulation.observing.expecting.Verdict;
+import roundhouse.simulation.observing.history.DataHistory;
 import roundhouse.simulation.transcript.TranscriptLine;
 import roundhouse.topology.CrashMode;
 import roundhouse.topology.Topology;
@@ -227,6 +228,7 @@ public final class Frame {
      * @param p50Nanos latency percentiles of the requests that ended well in the span, nanoseconds
      * @param servers node ids of the first servers in the document, at most eight, and then of those that were among these before
      * @param inFlight per server of {@code servers}, the requests there or hanging there at the end of each span, or {@link #NOT_THERE}
+     * @param data what became of data; none where nothing keeps any
      */
     public record History(
             long spanNanos,
@@ -237,7 +239,8 @@ public final class Frame {
             long[] p95Nanos,
             long[] p99Nanos,
             List<String> servers,
-            int[][] inFlight) {
+            int[][] inFlight,
+            DataHistory data) {
         /** The server was not there, or was not one of the first ones yet. */
         public static final int NOT_THERE = -1;
         /** Ends the name of a row that is not of a server but of the queue of a load balancer, after the id of that. */
@@ -252,7 +255,8 @@ public final class Frame {
                 new long[0],
                 new long[0],
                 List.of(),
-                new int[0][]);
+                new int[0][],
+                DataHistory.NONE);
     }
 
     private static String[] empty(int length) {

@@ -46,7 +46,7 @@ public final class FrameWriter {
         this.expectations = expectations;
         this.recent = recent;
         folding = new StackFolding(network);
-        data = new DataFrameWriter(context, network, timeline.caches());
+        data = new DataFrameWriter(context, network, timeline.caches(), timeline.rates());
     }
 
     public void write(Frame frame) {

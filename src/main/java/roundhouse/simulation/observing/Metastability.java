@@ -5,6 +5,7 @@ import org.jspecify.annotations.Nullable;
 import roundhouse.routing.Outcome;
 import roundhouse.simulation.components.NodeComponent;
 import roundhouse.simulation.components.RequestSource;
+import roundhouse.simulation.observing.history.RecentGrowth;
 import roundhouse.topology.Topology;
 
 /**

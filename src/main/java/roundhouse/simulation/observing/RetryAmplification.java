@@ -1,6 +1,7 @@
 package roundhouse.simulation.observing;
 
 import roundhouse.simulation.components.NodeComponent;
+import roundhouse.simulation.observing.history.RecentGrowth;
 
 /**
  * Tells whether retries and hedges, of whatever tier, multiply the calls that one server gets: each tier that tries three times makes

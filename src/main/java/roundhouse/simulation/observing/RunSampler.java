@@ -16,6 +16,8 @@ import roundhouse.simulation.engine.OutcomeCounts;
 import roundhouse.simulation.engine.RunContext;
 import roundhouse.simulation.network.Network;
 import roundhouse.simulation.observing.expecting.Expectations;
+import roundhouse.simulation.observing.history.DataOverTime;
+import roundhouse.simulation.observing.history.DataRates;
 import roundhouse.simulation.transcript.TranscriptWords;
 import roundhouse.topology.Topology;
 
@@ -38,6 +40,8 @@ public final class RunSampler implements Kernel.Boundary {
     private final CallWatch calls;
     private final CacheWatch caches;
     private final CountsOverTime spans = new CountsOverTime();
+    private final DataRates rates = new DataRates();
+    private final DataOverTime data = new DataOverTime(CountsOverTime.MOST);
     /** Tenths that make a span, and those of the current one that are over. */
     private int tenths = 1;
 
@@ -100,6 +104,11 @@ public final class RunSampler implements Kernel.Boundary {
     /** What goes wrong with caches. */
     CacheWatch caches() {
         return caches;
+    }
+
+    /** What each node did with data in the last second. */
+    DataRates rates() {
+        return rates;
     }
 
     /** When measuring began, or will; nanoseconds. */
@@ -167,6 +176,7 @@ public final class RunSampler implements Kernel.Boundary {
             storms.slice(timeNanos);
             calls.slice();
             caches.slice(timeNanos);
+            rates.slice(context.data, network);
             pass(1);
             if (idle >= SETTLED) {
                 skip(Math.min(untilNanos, stop()));
@@ -229,12 +239,14 @@ public final class RunSampler implements Kernel.Boundary {
                         i, (int) (queue ? node.metrics.queue.value() : node.metrics.inFlight.value() + node.hanging));
             }
         }
+        data.endSpan(context.data, network);
         okBefore = ok;
         badBefore = bad;
         timedOutBefore = timedOut;
         changed = true;
         if (spans.isFull()) {
             spans.mergePairs();
+            data.mergePairs();
             tenths *= 2;
         }
     }
@@ -243,7 +255,7 @@ public final class RunSampler implements Kernel.Boundary {
     Frame.History history() {
         if (changed) {
             changed = false;
-            shown = spans.history(tenths * TENTH_NANOS);
+            shown = spans.history(tenths * TENTH_NANOS, data.history());
         }
         return shown;
     }

@@ -10,6 +10,7 @@ import roundhouse.simulation.components.CacheFigures;
 import roundhouse.simulation.components.KeptCache;
 import roundhouse.simulation.components.LinkComponent;
 import roundhouse.simulation.components.ProcessorComponent;
+import roundhouse.simulation.components.StoreFigures;
 import roundhouse.simulation.data.KeyVersions;
 import roundhouse.simulation.engine.Attempt;
 import roundhouse.simulation.engine.AttemptPurpose;
@@ -36,6 +37,7 @@ public final class DatabaseComponent extends ProcessorComponent {
     private final RandomStream random = new RandomStream(0);
 
     private final CacheFigures cacheFigures = new CacheFigures();
+    private final StoreFigures storeFigures = new StoreFigures();
     private Database spec;
     private DurationSampler read;
     private DurationSampler write;
@@ -76,6 +78,11 @@ public final class DatabaseComponent extends ProcessorComponent {
     @Override
     public boolean stores() {
         return true;
+    }
+
+    @Override
+    public StoreFigures stored() {
+        return storeFigures;
     }
 
     @Override
@@ -166,6 +173,7 @@ public final class DatabaseComponent extends ProcessorComponent {
             return;
         }
         context.data.databaseReads++;
+        storeFigures.reads++;
         data.bring(data.stamp, context.versions.staleNanos(attempt.key(), data.stamp, nowNanos), this);
         if (cache != null) {
             cache.keep(
@@ -195,6 +203,7 @@ public final class DatabaseComponent extends ProcessorComponent {
 
     private void put(long key, long stamp, int bytes) {
         context.data.databaseWrites++;
+        storeFigures.writes++;
         long before = stored.get(key, 0);
         stored.put(key, KeyVersions.version(stamp));
         if (before > KeyVersions.version(stamp)) {

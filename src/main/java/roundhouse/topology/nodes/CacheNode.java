@@ -94,6 +94,11 @@ public record CacheNode(
     }
 
     @Override
+    public CacheNode cachingBy(CacheSettings how) {
+        return with(CACHE, how);
+    }
+
+    @Override
     public String kind() {
         return KIND;
     }

@@ -55,6 +55,11 @@ public record Cdn(String id, @Nullable String label, List<String> regions, Cache
     }
 
     @Override
+    public Cdn cachingBy(CacheSettings how) {
+        return with(CACHE, how);
+    }
+
+    @Override
     public String kind() {
         return KIND;
     }

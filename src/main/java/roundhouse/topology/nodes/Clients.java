@@ -188,6 +188,11 @@ public record Clients(
     }
 
     @Override
+    public Clients cachingBy(CacheSettings how) {
+        return with(CACHE, how);
+    }
+
+    @Override
     public String kind() {
         return KIND;
     }

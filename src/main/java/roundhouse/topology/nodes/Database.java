@@ -90,6 +90,11 @@ public record Database(
     }
 
     @Override
+    public Database cachingBy(CacheSettings how) {
+        return with(CACHE, how);
+    }
+
+    @Override
     public String kind() {
         return KIND;
     }

@@ -288,6 +288,11 @@ public record LoadBalancer(
     }
 
     @Override
+    public LoadBalancer cachingBy(CacheSettings how) {
+        return with(CACHE, how);
+    }
+
+    @Override
     public String kind() {
         return KIND;
     }

@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
+import roundhouse.topology.nodes.data.CacheSettings;
 import roundhouse.topology.settings.Settings;
 
 /**
@@ -103,6 +104,16 @@ public interface Node {
     /** Whether it has a cache. */
     default boolean caches() {
         return false;
+    }
+
+    /** How its cache, or each of its caches, keeps what it has; null for none. */
+    default @Nullable CacheSettings cache() {
+        return null;
+    }
+
+    /** This node with its cache so. Only of nodes that have a {@link #cache}. */
+    default Node cachingBy(CacheSettings cache) {
+        return this;
     }
 
     /** Whether it keeps data for others, for good or for a while: those that ask it for data send to it, and nobody else. */

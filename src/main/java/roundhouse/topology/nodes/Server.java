@@ -184,6 +184,11 @@ public record Server(
     }
 
     @Override
+    public Server cachingBy(CacheSettings how) {
+        return with(CACHE, how);
+    }
+
+    @Override
     public String kind() {
         return KIND;
     }

@@ -17,7 +17,6 @@ import javafx.scene.layout.Priority;
 import javafx.scene.layout.VBox;
 import org.jspecify.annotations.Nullable;
 import roundhouse.analysis.PairedRuns;
-import roundhouse.topology.Topology;
 import roundhouse.workbench.BackgroundTask;
 import roundhouse.workbench.BackgroundWork;
 import roundhouse.workbench.WorkLane;
@@ -26,7 +25,7 @@ import roundhouse.workbench.playback.history.Future;
 
 /**
  * Two futures side by side: every figure of both, the difference and how sure it is. Computed in the background while it shows. While there
- * is only one, this design under every algorithm is offered.
+ * is only one, this design under every algorithm is offered, and under every way of writing and every eviction policy where it has data.
  */
 public final class CompareView extends VBox {
     private static final String ALONE =
@@ -43,7 +42,7 @@ public final class CompareView extends VBox {
     private final Button every = new Button("Every algorithm");
     private final Button cancel = new Button("Cancel");
     private final ComparisonPage comparison = new ComparisonPage();
-    private final AlgorithmsPage algorithms;
+    private final VariantsPage variants;
     private final WorkLane comparisons;
     private @Nullable CompareWork work;
     private List<String> shown = List.of();
@@ -57,8 +56,7 @@ public final class CompareView extends VBox {
         getStylesheets()
                 .add(Objects.requireNonNull(CompareView.class.getResource("/styles/compare.css"))
                         .toExternalForm());
-        algorithms =
-                new AlgorithmsPage(background.lane("algorithms", "This design under every algorithm"), this::details);
+        variants = new VariantsPage(background, this::details);
         first.setId("compare-a");
         first.setAccessibleText("The baseline");
         second.setId("compare-b");
@@ -77,14 +75,15 @@ public final class CompareView extends VBox {
         add.setTooltip(new Tooltip("A topology or a saved run, under the seed of what is open"));
         add.setOnAction(_ -> file.get().ifPresent(this::add));
         every.setId("compare-every");
-        every.setTooltip(new Tooltip("This design under each of them, a row each"));
+        every.setTooltip(
+                new Tooltip("This design under each algorithm, way of writing or eviction policy, a row each"));
         every.setOnAction(_ -> second.setValue(first.getValue()));
         for (Button button : List.of(again, add, every, cancel)) {
             button.setMinWidth(USE_PREF_SIZE);
         }
         HBox bar = new HBox(label("Compare"), second, label("with"), first, again, add, every, cancel);
         bar.getStyleClass().add("compare-bar");
-        VBox page = new VBox(comparison, algorithms);
+        VBox page = new VBox(comparison, variants);
         page.getStyleClass().add("compare-page");
         ScrollPane scroll = new ScrollPane(page);
         scroll.setFitToWidth(true);
@@ -102,7 +101,7 @@ public final class CompareView extends VBox {
         sceneProperty().subscribe(scene -> {
             if (scene == null) {
                 stop();
-                algorithms.stop();
+                variants.stop();
             } else {
                 compare();
             }
@@ -129,13 +128,11 @@ public final class CompareView extends VBox {
         return choice;
     }
 
-    /** Every figure of the design under one algorithm beside the design as it is. */
-    private void details(AlgorithmRow row) {
-        Topology design = playback.document().topology();
-        long lengthNanos = design.duration().toNanos();
-        Choice under = choice(new ComparedFile(row.design(), lengthNanos));
-        Choice asItIs =
-                choice(new ComparedFile(AlgorithmRow.of(design).getFirst().design(), lengthNanos));
+    /** Every figure of a variant of the design beside the design as it is. */
+    private void details(VariantRow plain, VariantRow variant) {
+        long lengthNanos = playback.document().topology().duration().toNanos();
+        Choice under = choice(new ComparedFile(variant.design(), lengthNanos));
+        Choice asItIs = choice(new ComparedFile(plain.design(), lengthNanos));
         filling = true;
         first.setValue(asItIs);
         second.setValue(under);
@@ -202,10 +199,10 @@ public final class CompareView extends VBox {
         Choice b = upToDate(second.getValue());
         boolean nothing = a == null || b == null || a.equals(b);
         shown(comparison, !nothing);
-        shown(algorithms, nothing);
+        shown(variants, nothing);
         shown(every, !nothing);
         if (a == null || b == null || nothing) {
-            algorithms.offer(
+            variants.offer(
                     first.getItems().size() > 1 ? SAME : ALONE,
                     playback.document().topology());
             return;

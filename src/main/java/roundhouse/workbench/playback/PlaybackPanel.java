@@ -61,6 +61,7 @@ public final class PlaybackPanel extends VBox {
         // Lower than this, nothing could be read from them.
         setMinHeight(0);
         charts.visibleProperty().bind(heightProperty().greaterThan(LEAST_FOR_CHARTS));
+        heightProperty().subscribe(height -> charts.moreRoom(height.doubleValue() - LEAST_FOR_CHARTS));
         charts.managedProperty().bind(charts.visibleProperty());
         seeking();
         broken();

@@ -2,6 +2,7 @@ package roundhouse.simulation.caching;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
+import static org.assertj.core.api.Assertions.withinPercentage;
 import static roundhouse.simulation.caching.DataSystems.cache;
 import static roundhouse.simulation.caching.DataSystems.caches;
 import static roundhouse.simulation.caching.DataSystems.data;
@@ -81,6 +82,15 @@ class DataStrategiesTest {
                         .mapToLong(DataReport.Tier::reads)
                         .sum())
                 .isEqualTo(data.reads());
+        for (boolean reads : new boolean[] {true, false}) {
+            Report.Latency all = reads ? data.readLatency() : data.writeLatency();
+            assertThat(data.tiers().values().stream()
+                            .map(tier -> reads ? tier.readLatency() : tier.writeLatency())
+                            .mapToDouble(tier -> tier.count() * tier.meanNanos())
+                            .sum())
+                    .as("round trips of all tiers")
+                    .isCloseTo(all.count() * all.meanNanos(), withinPercentage(0.0001));
+        }
     }
 
     /** Writing through the cache one never reads what is old there; writing round it one does, until it is told. */

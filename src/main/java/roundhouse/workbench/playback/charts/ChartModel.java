@@ -188,12 +188,12 @@ record ChartModel(
         return 10 * power;
     }
 
-    private static ChartModel of(
+    static ChartModel of(
             History history, List<Series> series, double least, DoubleFunction<String> format, String unit) {
         return new ChartModel(history.spanNanos(), series, upperEdge(series, least), format, unit, 0, false);
     }
 
-    private static double upperEdge(List<Series> series, double least) {
+    static double upperEdge(List<Series> series, double least) {
         double greatest = series.stream()
                 .mapToDouble(line -> greatest(line.values()))
                 .max()
@@ -201,11 +201,11 @@ record ChartModel(
         return roundUp(Math.max(greatest, least));
     }
 
-    private static String percent(double value) {
+    static String percent(double value) {
         return String.format(Locale.ROOT, value == 0 ? "%.0f" : "%.1f", value);
     }
 
-    private static Series line(int role, String name, double[] values) {
+    static Series line(int role, String name, double[] values) {
         return new Series(name, values, -1 - role);
     }
 

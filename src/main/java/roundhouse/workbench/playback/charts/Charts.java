@@ -2,7 +2,9 @@ package roundhouse.workbench.playback.charts;
 
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 import javafx.beans.property.LongProperty;
+import javafx.css.PseudoClass;
 import javafx.geometry.Insets;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
@@ -16,8 +18,9 @@ import roundhouse.workbench.document.KnownNodes;
 import roundhouse.workbench.playback.history.Future;
 
 /**
- * Throughput, latency, errors, and what is in flight at each server, one below the other on the timeline's own scale of time. After a
- * rewind what is ahead is still there, paler.
+ * Throughput, latency, errors, and what is in flight at each server, one below the other on the timeline's own scale of time; where
+ * something keeps data, hit ratios and stale reads too, and dirty entries once there were any, as far as there is room. After a rewind what is ahead is still
+ * there, paler.
  */
 public final class Charts extends VBox {
     /** Room before the charts for their names, and before the timeline's track for its title, px. */
@@ -29,10 +32,22 @@ public final class Charts extends VBox {
     /** Lines change this often at most. */
     private static final Duration BETWEEN = Duration.millis(125);
 
+    private static final int ALWAYS = 4;
+    /** What one more chart takes, and leaves to the transcript, px. */
+    private static final double CARD = 36;
+
+    /** So many more charts. */
+    private static final List<PseudoClass> MORE =
+            Stream.of("one", "two", "three").map(PseudoClass::getPseudoClass).toList();
+
     private final List<ChartCard> cards;
     private final SeriesChoice lines = new SeriesChoice(this::draw);
     private final Stretch stretch;
     private List<ChartModel> models = List.of();
+    /** For each card whether it has something to say. */
+    private List<Boolean> there = List.of(true, true, true, true, false, false, false);
+
+    private int room;
     private final TimeAxis axis;
     private final Throttled drawing = new Throttled(BETWEEN);
     private final KnownHistories histories = new KnownHistories();
@@ -46,7 +61,10 @@ public final class Charts extends VBox {
                 new ChartCard("Throughput", "chart-throughput", cursor),
                 new ChartCard("Latency", "chart-latency", cursor),
                 new ChartCard("Errors", "chart-errors", cursor),
-                new ChartCard("In flight per server", "chart-in-flight", cursor));
+                new ChartCard("In flight per server", "chart-in-flight", cursor),
+                new ChartCard("Hit ratio", "chart-hit-ratio", cursor),
+                new ChartCard("Dirty entries", "chart-dirty", cursor),
+                new ChartCard("Stale reads", "chart-stale", cursor));
         axis = new TimeAxis(cursor);
         stretch = new Stretch(this::tellStretch);
         getStyleClass().add("charts");
@@ -57,6 +75,7 @@ public final class Charts extends VBox {
         HBox.setMargin(lines, new Insets(3, GUTTER - LINES, 0, 0));
         getChildren().addAll(new HBox(lines, axis), stretch);
         cards.forEach(card -> VBox.setVgrow(card, Priority.ALWAYS));
+        showCards();
     }
 
     /**
@@ -95,8 +114,34 @@ public final class Charts extends VBox {
                 ChartModel.throughput(history),
                 ChartModel.latency(history),
                 ChartModel.errors(history),
-                ChartModel.inFlight(history, nodes));
+                ChartModel.inFlight(history, nodes),
+                DataCharts.hitRatios(history, nodes),
+                DataCharts.dirty(history),
+                DataCharts.stale(history));
+        boolean data = history.data().isOn();
+        there = List.of(true, true, true, true, data, DataCharts.wasDirty(history), data);
+        showCards();
         draw();
+    }
+
+    /** There is so much room, px, beyond what the charts need that are always there. */
+    public void moreRoom(double height) {
+        room = (int) Math.max(0, height / CARD);
+        showCards();
+    }
+
+    /** Shows the cards that have something to say, as far as there is room. */
+    private void showCards() {
+        int shown = 0;
+        for (int i = 0; i < cards.size(); i++) {
+            boolean fits = there.get(i) && shown < ALWAYS + room;
+            shown += fits ? 1 : 0;
+            cards.get(i).setVisible(fits);
+            cards.get(i).setManaged(fits);
+        }
+        for (int more = 1; more <= MORE.size(); more++) {
+            pseudoClassStateChanged(MORE.get(more - 1), shown == ALWAYS + more);
+        }
     }
 
     private void draw() {

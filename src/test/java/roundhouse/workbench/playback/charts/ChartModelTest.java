@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import roundhouse.simulation.observing.Frame.History;
+import roundhouse.simulation.observing.history.DataHistory;
 import roundhouse.workbench.document.KnownNodes;
 import roundhouse.workbench.playback.Samples;
 
@@ -88,7 +89,8 @@ class ChartModelTest {
                 new long[2],
                 new long[2],
                 List.of("s1", "s2"),
-                new int[][] {{7, 6}, {14, 0}});
+                new int[][] {{7, 6}, {14, 0}},
+                DataHistory.NONE);
         ChartModel chart = ChartModel.inFlight(history, KnownNodes.of(Samples.servers()));
         assertThat(chart.newest()).isEqualTo("6 · 0");
         assertThat(chart.series()).extracting(ChartModel.Series::server).containsExactly(0, 1);
@@ -105,11 +107,11 @@ class ChartModelTest {
 
     private static History outcomes(double[] ok, double[] errors, double[] timeouts) {
         long[] none = new long[ok.length];
-        return new History(SPAN, ok, errors, timeouts, none, none, none, List.of(), new int[0][]);
+        return new History(SPAN, ok, errors, timeouts, none, none, none, List.of(), new int[0][], DataHistory.NONE);
     }
 
     private static History latency(long[] p50, long[] p95, long[] p99) {
         double[] none = new double[p50.length];
-        return new History(SPAN, none, none, none, p50, p95, p99, List.of(), new int[0][]);
+        return new History(SPAN, none, none, none, p50, p95, p99, List.of(), new int[0][], DataHistory.NONE);
     }
 }

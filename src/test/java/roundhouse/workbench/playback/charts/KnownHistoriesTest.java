@@ -6,6 +6,7 @@ import static roundhouse.workbench.playback.Stage.SECOND;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import roundhouse.simulation.observing.Frame;
+import roundhouse.simulation.observing.history.DataHistory;
 import roundhouse.topology.Topology;
 import roundhouse.workbench.playback.history.Future;
 
@@ -16,7 +17,8 @@ class KnownHistoriesTest {
         Frame frame = new Frame();
         double[] values = new double[spans];
         long[] none = new long[spans];
-        frame.history = new Frame.History(SECOND, values, values, values, none, none, none, List.of(), new int[0][]);
+        frame.history = new Frame.History(
+                SECOND, values, values, values, none, none, none, List.of(), new int[0][], DataHistory.NONE);
         return frame;
     }
 

@@ -9,11 +9,12 @@ import roundhouse.topology.Topology;
 import roundhouse.workbench.BackgroundTask;
 import roundhouse.workbench.Job;
 
-/** Runs a design under every algorithm, one after the other, in the background; each is compared with the design as it is. */
-final class AlgorithmsWork implements BackgroundTask.Work<AlgorithmsWork.State> {
+/** Runs every variant of a design, one after the other, in the background; each is compared with the design as it is. */
+final class VariantsWork implements BackgroundTask.Work<VariantsWork.State> {
     /** Real time between two states that are shown. */
     private static final long BETWEEN_NANOS = 150_000_000;
 
+    private final Variation variation;
     private final Topology topology;
     private final Consumer<State> listener;
 
@@ -21,17 +22,18 @@ final class AlgorithmsWork implements BackgroundTask.Work<AlgorithmsWork.State> 
      * @param rows in the order in which they are run; those at the end may not have been run yet
      * @param progress 0 to 1
      */
-    record State(List<AlgorithmRow> rows, double progress) {}
+    record State(List<VariantRow> rows, double progress) {}
 
     /** @param listener told on its way, on the screen's thread */
-    AlgorithmsWork(Topology topology, Consumer<State> listener) {
+    VariantsWork(Variation variation, Topology topology, Consumer<State> listener) {
+        this.variation = variation;
         this.topology = topology;
         this.listener = listener;
     }
 
     @Override
     public State run(Job job) {
-        List<AlgorithmRow> rows = new ArrayList<>(AlgorithmRow.of(topology));
+        List<VariantRow> rows = new ArrayList<>(variation.rows(topology));
         for (int i = 1; i < rows.size(); i++) {
             RunComparison comparison = compare(rows, i, job);
             rows.set(0, rows.getFirst().asItIs(comparison.a()));
@@ -42,7 +44,7 @@ final class AlgorithmsWork implements BackgroundTask.Work<AlgorithmsWork.State> 
         return new State(List.copyOf(rows), 1);
     }
 
-    private RunComparison compare(List<AlgorithmRow> rows, int at, Job job) {
+    private RunComparison compare(List<VariantRow> rows, int at, Job job) {
         PairedRuns runs = new PairedRuns(
                 rows.getFirst().design(),
                 rows.get(at).design(),

@@ -1,64 +1,35 @@
 package roundhouse.workbench.compare;
 
-import java.util.ArrayList;
-import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import roundhouse.analysis.ComparedDesign;
 import roundhouse.analysis.ComparedSide;
 import roundhouse.analysis.RunComparison;
-import roundhouse.routing.algorithms.Algorithm;
-import roundhouse.topology.Topology;
-import roundhouse.topology.nodes.LoadBalancer;
 
 /**
- * One design under one algorithm, compared with the design as it is.
+ * A design with one thing otherwise, compared with the design as it is.
  *
- * @param title of the algorithm
+ * @param title of what is otherwise
  * @param design what was run
  * @param comparison null for the design as it is, and where it has not been run yet
  * @param side its own figures; null where it has not been run yet
  */
-record AlgorithmRow(
+record VariantRow(
         String title,
         ComparedDesign design,
         @Nullable RunComparison comparison,
         @Nullable ComparedSide side) {
-    /** The design as it is, and then under each algorithm that its balancers can have and have not all already. */
-    static List<AlgorithmRow> of(Topology topology) {
-        List<LoadBalancer> balancers = balancers(topology);
-        List<Algorithm> now = balancers.stream()
-                .map(balancer -> balancer.balancing().algorithm())
-                .distinct()
-                .toList();
-        ComparedDesign design = ComparedDesign.of(topology);
-        String title = now.size() == 1 ? now.getFirst().title() + ", as it is" : "As it is";
-        List<AlgorithmRow> rows = new ArrayList<>();
-        rows.add(new AlgorithmRow(title, design.named(title), null, null));
-        boolean keysAreSeen = balancers.stream().allMatch(balancer -> balancer.layer() == 7);
-        for (Algorithm algorithm : Algorithm.values()) {
-            boolean can = algorithm != Algorithm.HASH || keysAreSeen;
-            if (can && !now.equals(List.of(algorithm))) {
-                rows.add(new AlgorithmRow(
-                        algorithm.title(), design.balancedBy(algorithm).named(algorithm.title()), null, null));
-            }
-        }
-        return rows;
+    /** Not run yet. */
+    static VariantRow of(String title, ComparedDesign design) {
+        return new VariantRow(title, design.named(title), null, null);
     }
 
-    static List<LoadBalancer> balancers(Topology topology) {
-        return topology.nodes().stream()
-                .filter(LoadBalancer.class::isInstance)
-                .map(LoadBalancer.class::cast)
-                .toList();
+    VariantRow asItIs(ComparedSide measured) {
+        return new VariantRow(title, design, null, measured);
     }
 
-    AlgorithmRow asItIs(ComparedSide measured) {
-        return new AlgorithmRow(title, design, null, measured);
-    }
-
-    AlgorithmRow compared(RunComparison result) {
-        return new AlgorithmRow(title, design, result, result.b());
+    VariantRow compared(RunComparison result) {
+        return new VariantRow(title, design, result, result.b());
     }
 
     String mean() {

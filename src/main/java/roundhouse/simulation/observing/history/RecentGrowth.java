@@ -1,9 +1,9 @@
-package roundhouse.simulation.observing;
+package roundhouse.simulation.observing.history;
 
 import java.util.Arrays;
 
 /** By how much a count has grown lately, in steps of a tenth of a second. */
-final class RecentGrowth {
+public final class RecentGrowth {
     private final long[] counts;
     private int oldest;
     private long grown;
@@ -12,19 +12,19 @@ final class RecentGrowth {
      * @param count as it is now
      * @param tenths how far it looks back, tenths of a second
      */
-    RecentGrowth(long count, int tenths) {
+    public RecentGrowth(long count, int tenths) {
         counts = new long[tenths];
         Arrays.fill(counts, count);
     }
 
     /** A tenth of a second is over. */
-    void slice(long count) {
+    public void slice(long count) {
         grown = count - counts[oldest];
         counts[oldest] = count;
         oldest = (oldest + 1) % counts.length;
     }
 
-    long grown() {
+    public long grown() {
         return grown;
     }
 }

@@ -1,0 +1,104 @@
+package roundhouse.simulation.observing.history;
+
+import java.util.ArrayList;
+import java.util.List;
+import roundhouse.simulation.components.CacheFigures;
+import roundhouse.simulation.components.NodeComponent;
+import roundhouse.simulation.data.DataTotals;
+import roundhouse.simulation.network.Network;
+
+/** Counts of data in equal spans of time, pairs of which are merged when they are used up. Takes no memory where nothing keeps data. */
+public final class DataOverTime {
+    private static final int MOST_CACHES = 8;
+
+    private final int most;
+    private final List<ShareOverTime> hits = new ArrayList<>();
+    private ShareOverTime stale;
+    private long[] dirty = {};
+    private int size;
+
+    /** @param most spans that there may be */
+    public DataOverTime(int most) {
+        this.most = most;
+        stale = new ShareOverTime("", 0);
+    }
+
+    /** Ends a span. */
+    public void endSpan(DataTotals data, Network network) {
+        if (data.isOn()) {
+            begin();
+            meet(network);
+            stale.add(size, data.staleReads, data.reads);
+            for (ShareOverTime cache : hits) {
+                NodeComponent node = network.node(cache.id());
+                CacheFigures figures = node == null ? null : node.cache();
+                if (figures == null) {
+                    cache.pass(size);
+                } else {
+                    cache.add(size, figures.hits, figures.lookups());
+                }
+            }
+            dirty[size] = dirty(network);
+        }
+        size++;
+    }
+
+    private void begin() {
+        if (dirty.length == 0) {
+            dirty = new long[most];
+            stale = new ShareOverTime("", most);
+        }
+    }
+
+    private void meet(Network network) {
+        for (NodeComponent node : network.nodes()) {
+            if (hits.size() < MOST_CACHES && node.cache() != null && !isKnown(node.id)) {
+                hits.add(new ShareOverTime(node.id, most));
+            }
+        }
+    }
+
+    private boolean isKnown(String id) {
+        for (ShareOverTime cache : hits) {
+            if (cache.id().equals(id)) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    private static long dirty(Network network) {
+        long sum = 0;
+        for (NodeComponent node : network.nodes()) {
+            CacheFigures figures = node.cache();
+            sum += figures == null ? 0 : figures.dirty;
+        }
+        return sum;
+    }
+
+    /** Makes one span of each two. There must be an even number of them. */
+    public void mergePairs() {
+        size /= 2;
+        if (dirty.length > 0) {
+            for (int i = 0; i < size; i++) {
+                dirty[i] = dirty[2 * i + 1];
+            }
+            stale.mergePairs(size);
+            hits.forEach(cache -> cache.mergePairs(size));
+        }
+    }
+
+    /** As the charts want it. */
+    public DataHistory history() {
+        if (dirty.length == 0) {
+            return DataHistory.NONE;
+        }
+        long[] now = new long[size];
+        System.arraycopy(dirty, 0, now, 0, size);
+        return new DataHistory(
+                hits.stream().map(ShareOverTime::id).toList(),
+                hits.stream().map(cache -> cache.shares(size)).toArray(double[][]::new),
+                stale.shares(size),
+                now);
+    }
+}

@@ -1,0 +1,54 @@
+package roundhouse.workbench.playback.charts;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.stream.LongStream;
+import roundhouse.simulation.observing.Frame.History;
+import roundhouse.simulation.observing.history.DataHistory;
+import roundhouse.workbench.FigureText;
+import roundhouse.workbench.document.KnownNodes;
+
+/** What charts show of data. */
+final class DataCharts {
+    private DataCharts() {}
+
+    /** Hits among the lookups of each cache. A server's has the server's colour, the others those that come after the servers'. */
+    static ChartModel hitRatios(History history, KnownNodes known) {
+        DataHistory data = history.data();
+        List<ChartModel.Series> series = new ArrayList<>();
+        int others = known.orders().size();
+        for (int i = 0; i < data.caches().size(); i++) {
+            String id = data.caches().get(i);
+            int order = known.order(id);
+            series.add(new ChartModel.Series(
+                    known.title(id), percents(data.hitRatios()[i]), order < 0 ? others++ : order));
+        }
+        return new ChartModel(history.spanNanos(), series, 100, ChartModel::percent, "%", 0, false);
+    }
+
+    /** Reads that gave an old value among all. */
+    static ChartModel stale(History history) {
+        List<ChartModel.Series> series = List.of(
+                ChartModel.line(0, "stale reads", percents(history.data().staleShares())));
+        double max = Math.min(100, ChartModel.upperEdge(series, 1));
+        return new ChartModel(history.spanNanos(), series, max, ChartModel::percent, "%", 0, false);
+    }
+
+    /** Entries that no store has. */
+    static ChartModel dirty(History history) {
+        double[] entries =
+                LongStream.of(history.data().dirty()).asDoubleStream().toArray();
+        List<ChartModel.Series> series = List.of(ChartModel.line(0, "dirty entries", entries));
+        return ChartModel.of(history, series, 4, value -> FigureText.count(Math.round(value)), "entries");
+    }
+
+    /** Whether anything was ever written back. */
+    static boolean wasDirty(History history) {
+        return LongStream.of(history.data().dirty()).anyMatch(entries -> entries > 0);
+    }
+
+    private static double[] percents(double[] shares) {
+        return Arrays.stream(shares).map(share -> share * 100).toArray();
+    }
+}

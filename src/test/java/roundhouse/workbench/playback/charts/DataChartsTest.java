@@ -1,0 +1,60 @@
+package roundhouse.workbench.playback.charts;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import roundhouse.simulation.observing.Frame.History;
+import roundhouse.simulation.observing.history.DataHistory;
+import roundhouse.workbench.document.KnownNodes;
+import roundhouse.workbench.playback.Samples;
+
+class DataChartsTest {
+    private static History history(DataHistory data) {
+        long[] none = new long[2];
+        double[] nothing = new double[2];
+        return new History(100_000_000, nothing, nothing, nothing, none, none, none, List.of(), new int[0][], data);
+    }
+
+    private static final History SOME = history(new DataHistory(
+            List.of("cache", "s2", "cdn"),
+            new double[][] {{0.5, 0.75}, {0.25, Double.NaN}, {1, 0}},
+            new double[] {Double.NaN, 0.125},
+            new long[] {0, 1_200}));
+
+    @Test
+    void eachCacheHasALineAndNoOtherOnesColour() {
+        KnownNodes known = KnownNodes.of(Samples.servers());
+        ChartModel chart = DataCharts.hitRatios(SOME, known);
+        assertThat(chart.reading(0)).isEqualTo("50.0 · 25.0 · 100.0 %");
+        assertThat(chart.newest()).as("nobody asked the server").isEqualTo("75.0 · – · 0 %");
+        assertThat(chart.max()).isEqualTo(100);
+        int servers = known.orders().size();
+        assertThat(chart.series())
+                .extracting(ChartModel.Series::server)
+                .containsExactly(servers, known.order("s2"), servers + 1);
+    }
+
+    @Test
+    void staleReadsArePartOfThoseOfTheSpan() {
+        ChartModel chart = DataCharts.stale(SOME);
+        assertThat(chart.reading(0)).isEqualTo("– %");
+        assertThat(chart.newest()).isEqualTo("12.5 %");
+        assertThat(chart.max()).isEqualTo(15);
+    }
+
+    @Test
+    void dirtyEntriesAreCounted() {
+        assertThat(DataCharts.dirty(SOME).newest()).isEqualTo("1\u2009200 entries");
+        assertThat(DataCharts.wasDirty(SOME)).isTrue();
+    }
+
+    @Test
+    void withoutDataThereIsNothing() {
+        assertThat(History.EMPTY.data().isOn()).isFalse();
+        assertThat(DataCharts.wasDirty(History.EMPTY)).isFalse();
+        assertThat(DataCharts.hitRatios(History.EMPTY, KnownNodes.of(Samples.servers()))
+                        .newest())
+                .isEqualTo("–");
+    }
+}
