@@ -2,6 +2,7 @@ package roundhouse.workbench.playback.charts;
 
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import javafx.beans.property.LongProperty;
 import javafx.css.PseudoClass;
@@ -68,7 +69,6 @@ public final class Charts extends VBox {
         axis = new TimeAxis(cursor);
         stretch = new Stretch(this::tellStretch);
         getStyleClass().add("charts");
-        getChildren().addAll(cards);
         lines.setPrefWidth(LINES);
         lines.setMinWidth(LINES);
         HBox.setHgrow(axis, Priority.ALWAYS);
@@ -132,15 +132,17 @@ public final class Charts extends VBox {
 
     /** Shows the cards that have something to say, as far as there is room. */
     private void showCards() {
-        int shown = 0;
-        for (int i = 0; i < cards.size(); i++) {
-            boolean fits = there.get(i) && shown < ALWAYS + room;
-            shown += fits ? 1 : 0;
-            cards.get(i).setVisible(fits);
-            cards.get(i).setManaged(fits);
+        List<ChartCard> fit = IntStream.range(0, cards.size())
+                .filter(there::get)
+                .limit(ALWAYS + room)
+                .mapToObj(cards::get)
+                .toList();
+        if (!fit.equals(getChildren().subList(0, getChildren().size() - 2))) {
+            getChildren().removeAll(cards);
+            getChildren().addAll(0, fit);
         }
         for (int more = 1; more <= MORE.size(); more++) {
-            pseudoClassStateChanged(MORE.get(more - 1), shown == ALWAYS + more);
+            pseudoClassStateChanged(MORE.get(more - 1), fit.size() == ALWAYS + more);
         }
     }
 
