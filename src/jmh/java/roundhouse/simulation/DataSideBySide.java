@@ -121,6 +121,7 @@ public final class DataSideBySide {
                 Duration.ZERO,
                 Map.of(),
                 nodes,
+                List.of(),
                 links,
                 List.of(),
                 List.of(),

@@ -106,6 +106,7 @@ public class RequestBenchmark {
                 Duration.ZERO,
                 Map.of("eu", new Place(50, 8), "us", new Place(39, -77)),
                 nodes,
+                List.of(),
                 links,
                 List.of(),
                 List.of(),

@@ -9,6 +9,7 @@ import roundhouse.simulation.balancing.AlgorithmChange;
 import roundhouse.simulation.commands.CacheCommands;
 import roundhouse.simulation.commands.LinkFaultCommands;
 import roundhouse.simulation.commands.NodeFaultCommands;
+import roundhouse.simulation.commands.PartitionCommands;
 import roundhouse.simulation.commands.PlaceFaultCommands;
 import roundhouse.simulation.components.NodeComponent;
 import roundhouse.simulation.engine.RunContext;
@@ -36,6 +37,7 @@ final class CommandExecutor {
     private final PlaceFaultCommands places;
     private final LinkFaultCommands links;
     private final CacheCommands caches;
+    private final PartitionCommands partitions;
     private Topology document = Topology.EMPTY;
 
     CommandExecutor(RunContext context, Network network, Scenario scenario, RunSampler timeline) {
@@ -47,6 +49,7 @@ final class CommandExecutor {
         this.places = new PlaceFaultCommands(context, network, faults);
         this.links = new LinkFaultCommands(context, network);
         this.caches = new CacheCommands(context, network);
+        this.partitions = new PartitionCommands(context, network);
     }
 
     /** Starts the system, without a word. */
@@ -73,6 +76,8 @@ final class CommandExecutor {
             case Command.Revise(Topology topology) -> revise(topology);
             case Command.Outage(String place, CrashMode how) -> places.outage(place, how);
             case Command.OutageOver(String place) -> places.over(place);
+            case Command.Partition(var groups) -> partitions.part(groups);
+            case Command.Heal _ -> partitions.heal();
             case Command.OfLink link -> each(link);
             case Command.OfCache cache -> caches.apply(cache);
             case Command.OfNode fault -> faults.apply(fault);

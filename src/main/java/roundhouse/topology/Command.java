@@ -75,6 +75,19 @@ public sealed interface Command {
     /** Every server and load balancer in that zone or region recovers. {@code "outage-over": "eu-1"} */
     record OutageOver(String place) implements Command {}
 
+    /**
+     * Nothing comes through between these groups of nodes any more; who is in none of them is reached from all. Takes the place of the
+     * partition there was. {@code "partition": [["db-1", "web-1"], ["db-2", "db-3"]]}
+     */
+    record Partition(List<List<String>> groups) implements Command {
+        public Partition {
+            groups = groups.stream().map(List::copyOf).toList();
+        }
+    }
+
+    /** There is no partition any more. {@code "heal": true} */
+    record Heal(boolean all) implements Command {}
+
     /** Nothing comes through any more. {@code "cut": ["lb", "s1"], "way": "both"} */
     record Cut(String from, String to, LinkDirection direction) implements OfLink {}
 

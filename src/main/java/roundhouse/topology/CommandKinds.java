@@ -19,6 +19,8 @@ import roundhouse.topology.types.Types;
 /** The registry of commands that files can hold: what each says, in the order of messages. */
 public final class CommandKinds {
     static final String WEIGHT = "weight";
+    /** Ends whatever partition there is, and so names none. */
+    public static final String HEAL = "heal";
     private static final Type<Integer> KEY = Types.whole(0, 10_000_000);
 
     private static final CommandDeclarations DECLARED = new CommandDeclarations();
@@ -166,6 +168,7 @@ public final class CommandKinds {
                 .is(Effect.CHANGE, "", _ -> "drain");
         DECLARED.ofLink("undrain", Command.Undrain.class, Subject.TARGET, _ -> "The target takes new clients again.")
                 .is(Effect.MEND, "", _ -> "undrain");
+        partition();
         caches();
         add();
         DECLARED.ofNode(
@@ -207,6 +210,34 @@ public final class CommandKinds {
                         _ ->
                                 "All that the node's caches have goes; what is still to be written to a store stays to be written.")
                 .is(Effect.BREAK, "be flushed", _ -> "flush");
+    }
+
+    private static void partition() {
+        Declarations<Command.Partition> partition = Declarations.of(Command.Partition.class, "the command partition");
+        partition
+                .setting("partition", Command.Partition::groups, new GroupsType())
+                .component("groups")
+                .says("Groups", "The nodes on each side; who is on none is reached from all.")
+                .required("\"db-1,web-1/db-2,db-3\"", List.of());
+        DECLARED.draft(
+                        "partition",
+                        Command.Partition.class,
+                        partition
+                                .described("Nothing comes through between these groups of nodes any more.")
+                                .settings(),
+                        Subject.TOPOLOGY)
+                .is(Effect.BREAK, "", _ -> "partition");
+        Declarations<Command.Heal> heal = Declarations.of(Command.Heal.class, "the command heal");
+        heal.setting(HEAL, Command.Heal::all, Types.flag())
+                .component("all")
+                .says("Heal", "The partition that there is.")
+                .required("true", true);
+        DECLARED.draft(
+                        HEAL,
+                        Command.Heal.class,
+                        heal.described("There is no partition any more.").settings(),
+                        Subject.TOPOLOGY)
+                .is(Effect.MEND, "", _ -> HEAL);
     }
 
     private static void add() {

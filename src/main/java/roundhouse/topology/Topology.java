@@ -14,6 +14,7 @@ import roundhouse.topology.expectations.Expectation;
 import roundhouse.topology.nodes.Link;
 import roundhouse.topology.nodes.Members;
 import roundhouse.topology.nodes.Node;
+import roundhouse.topology.stores.Store;
 
 /**
  * The document: what is on the canvas and what happens to it. Immutable; an edit makes a new one, so undo is a list of values.
@@ -22,6 +23,7 @@ import roundhouse.topology.nodes.Node;
  * @param duration how long a run lasts where nobody says otherwise
  * @param warmUp how much of the beginning is left out of latency and utilisation figures
  * @param regions where named regions are, in the file's order
+ * @param stores which of the nodes keep copies of the same data
  * @param expect what a run must come to
  * @param layout where nodes stand, by id, those that the scenario adds too; kept apart from meaning
  */
@@ -33,6 +35,7 @@ public record Topology(
         Duration warmUp,
         Map<String, Place> regions,
         List<Node> nodes,
+        List<Store> stores,
         List<Link> links,
         List<TimedCommand> scenario,
         List<Expectation> expect,
@@ -53,11 +56,13 @@ public record Topology(
             List.of(),
             List.of(),
             List.of(),
+            List.of(),
             Map.of());
 
     public Topology {
         regions = Collections.unmodifiableMap(new LinkedHashMap<>(regions));
         nodes = List.copyOf(nodes);
+        stores = List.copyOf(stores);
         links = List.copyOf(links);
         scenario = List.copyOf(scenario);
         expect = List.copyOf(expect);
@@ -85,6 +90,17 @@ public record Topology(
         return nodes.stream().filter(node -> node.id().equals(id)).findFirst();
     }
 
+    public Optional<Store> store(String id) {
+        return stores.stream().filter(store -> store.id().equals(id)).findFirst();
+    }
+
+    /** The store that the node is a member of. */
+    public Optional<Store> storeOf(String member) {
+        return stores.stream()
+                .filter(store -> store.members().contains(member))
+                .findFirst();
+    }
+
     public Optional<Link> link(String from, String to) {
         return links.stream().filter(link -> link.joins(from, to)).findFirst();
     }
@@ -108,8 +124,12 @@ public record Topology(
 
     /** Without these nodes, their links, the calls to them, their places, the scenario's commands and the expectations about them. */
     public Topology without(Set<String> removed) {
-        Set<String> ids = withMembers(removed);
         Topology left = removing(removed);
+        Set<String> ids = withMembers(removed);
+        stores.stream()
+                .map(Store::id)
+                .filter(id -> left.store(id).isEmpty())
+                .forEach(ids::add);
         return left.withNodes(left.nodes.stream()
                 .map(node ->
                         node.calledAs(id -> ids.contains(id) ? null : id).keptAs(id -> ids.contains(id) ? null : id))
@@ -137,6 +157,10 @@ public record Topology(
                 nodes.stream()
                         .filter(node -> !ids.contains(node.id()))
                         .map(node -> withoutStore(node, ids))
+                        .toList(),
+                stores.stream()
+                        .map(store -> store.without(ids::contains))
+                        .filter(store -> !store.members().isEmpty())
                         .toList(),
                 links.stream()
                         .filter(link -> !ids.contains(link.from()) && !ids.contains(link.to()))
@@ -173,9 +197,10 @@ public record Topology(
         Topology next = with(link);
         Node target = node(link.to()).orElse(null);
         if (target != null && target.keepsData()) {
+            String keeper = storeOf(link.to()).map(Store::id).orElse(link.to());
             return node(link.from())
-                    .filter(from -> from.asksKeepers() && !from.keepers().contains(link.to()))
-                    .map(from -> next.with(from.keptBy(target)))
+                    .filter(from -> from.asksKeepers() && !from.keepers().contains(keeper))
+                    .map(from -> next.with(from.keptBy(keeper, target.storesData())))
                     .orElse(next);
         }
         return node(link.from())
@@ -193,21 +218,30 @@ public record Topology(
     }
 
     public Topology withNodes(List<Node> nodes) {
-        return new Topology(name, description, seed, duration, warmUp, regions, nodes, links, scenario, expect, layout);
+        return new Topology(name, description, seed, duration, warmUp, regions, nodes, stores, links, scenario, expect, layout);
+    }
+
+    public Topology withStores(List<Store> stores) {
+        return new Topology(name, description, seed, duration, warmUp, regions, nodes, stores, links, scenario, expect, layout);
+    }
+
+    /** The store added at the end, or put in the place of the one with its id. */
+    public Topology with(Store store) {
+        return withStores(put(stores, store, other -> other.id().equals(store.id())));
     }
 
     public Topology withLinks(List<Link> links) {
-        return new Topology(name, description, seed, duration, warmUp, regions, nodes, links, scenario, expect, layout);
+        return new Topology(name, description, seed, duration, warmUp, regions, nodes, stores, links, scenario, expect, layout);
     }
 
     public Topology withLayout(Map<String, Position> layout) {
-        return new Topology(name, description, seed, duration, warmUp, regions, nodes, links, scenario, expect, layout);
+        return new Topology(name, description, seed, duration, warmUp, regions, nodes, stores, links, scenario, expect, layout);
     }
 
     /** With this scenario, and without the places of nodes that only the old one added and what is expected of them. */
     public Topology withScenario(List<TimedCommand> scenario) {
         Topology next = new Topology(
-                name, description, seed, duration, warmUp, regions, nodes, links, scenario, expect, layout);
+                name, description, seed, duration, warmUp, regions, nodes, stores, links, scenario, expect, layout);
         Set<String> gone = ids();
         gone.removeAll(next.ids());
         if (gone.isEmpty()) {
@@ -219,23 +253,23 @@ public record Topology(
     }
 
     public Topology withExpect(List<Expectation> expect) {
-        return new Topology(name, description, seed, duration, warmUp, regions, nodes, links, scenario, expect, layout);
+        return new Topology(name, description, seed, duration, warmUp, regions, nodes, stores, links, scenario, expect, layout);
     }
 
     public Topology withSeed(long seed) {
-        return new Topology(name, description, seed, duration, warmUp, regions, nodes, links, scenario, expect, layout);
+        return new Topology(name, description, seed, duration, warmUp, regions, nodes, stores, links, scenario, expect, layout);
     }
 
     public Topology withDuration(Duration duration) {
-        return new Topology(name, description, seed, duration, warmUp, regions, nodes, links, scenario, expect, layout);
+        return new Topology(name, description, seed, duration, warmUp, regions, nodes, stores, links, scenario, expect, layout);
     }
 
     public Topology withWarmUp(Duration warmUp) {
-        return new Topology(name, description, seed, duration, warmUp, regions, nodes, links, scenario, expect, layout);
+        return new Topology(name, description, seed, duration, warmUp, regions, nodes, stores, links, scenario, expect, layout);
     }
 
     public Topology named(String name, String description) {
-        return new Topology(name, description, seed, duration, warmUp, regions, nodes, links, scenario, expect, layout);
+        return new Topology(name, description, seed, duration, warmUp, regions, nodes, stores, links, scenario, expect, layout);
     }
 
     private List<Expectation> expectNothingOf(Set<String> ids) {
@@ -265,7 +299,7 @@ public record Topology(
             case Command.OfNode of -> ids.contains(of.node());
             case Command.OfLink of -> ids.contains(of.from()) || ids.contains(of.to());
             case Command.Add(Node node, var _) -> ids.contains(node.id());
-            case Command.Outage _, Command.OutageOver _, Command.Revise _ -> false;
+            case Command.Outage _, Command.OutageOver _, Command.Partition _, Command.Heal _, Command.Revise _ -> false;
         };
     }
 

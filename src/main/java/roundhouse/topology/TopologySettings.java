@@ -13,6 +13,7 @@ import roundhouse.topology.settings.Checks;
 import roundhouse.topology.settings.Declarations;
 import roundhouse.topology.settings.Setting;
 import roundhouse.topology.settings.Settings;
+import roundhouse.topology.stores.Store;
 import roundhouse.topology.types.ListType;
 import roundhouse.topology.types.Types;
 
@@ -68,6 +69,11 @@ public final class TopologySettings {
                     "nodes", Topology::nodes, new ListType<>(new NodeItem()))
             .says("Nodes", "What stands on the canvas.")
             .alwaysWritten()
+            .hidden()
+            .usually(List.of());
+    public static final Setting<Topology, List<Store>> STORES = DECLARED.setting(
+                    "stores", Topology::stores, new ListType<>(new StoreItem()))
+            .says("Stores", "Which databases keep copies of the same data, and how.")
             .hidden()
             .usually(List.of());
     public static final Setting<Topology, List<Link>> LINKS = DECLARED.setting(

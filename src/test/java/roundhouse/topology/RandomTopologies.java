@@ -85,6 +85,7 @@ public final class RandomTopologies {
                         () -> Map.of("eu", new Place(random.nextDouble(-90, 90), random.nextDouble(-180, 180))),
                         Map.of()),
                 nodes,
+                List.of(),
                 links,
                 scenarios.scenario(links, zone),
                 values.maybe(() -> scenarios.expectations(warmUp, links), List.of()),

@@ -2,6 +2,7 @@ package roundhouse.analysis.structure;
 
 import java.time.Duration;
 import java.util.ArrayDeque;
+import java.util.Collections;
 import java.util.Deque;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -14,6 +15,7 @@ import roundhouse.topology.nodes.Clients;
 import roundhouse.topology.nodes.LoadBalancer;
 import roundhouse.topology.nodes.Node;
 import roundhouse.topology.nodes.Server;
+import roundhouse.topology.stores.Store;
 import roundhouse.topology.nodes.calls.ServiceCall;
 
 /** Do the calls of servers get somewhere, and does whoever waits for them wait long enough? */
@@ -48,7 +50,8 @@ final class CallsCheck {
             }
         }
         for (String id : node.keepers()) {
-            if (!linked.contains(id)) {
+            List<String> places = topology.store(id).map(Store::members).orElse(List.of(id));
+            if (Collections.disjoint(linked, places)) {
                 findings.error(
                         node.id(), "has data at " + id + ", to which no link leads from it, so it never gets there");
             }
@@ -68,6 +71,7 @@ final class CallsCheck {
                 String peer = graph.peer(id);
                 if (!called.contains(id)
                         && !node.keepers().contains(id)
+                        && topology.storeOf(id).filter(store -> node.keepers().contains(store.id())).isEmpty()
                         && !id.equals(node.store())
                         && (peer == null || !called.contains(peer))) {
                     findings.warning(node.id(), "no call uses its link to " + id);

@@ -98,13 +98,7 @@ final class VrrpPair {
         attempt.purpose = AttemptPurpose.HEARTBEAT;
         context.enter(attempt, sender.node());
         attempt.top().tag = sender.priority();
-        boolean fromFirst = sender.node().number() == first.node().number();
-        if (fromFirst) {
-            heartbeat.send(attempt);
-        } else {
-            attempt.top().leaveBy(heartbeat, context.kernel.nowNanos());
-            heartbeat.takeBack(attempt);
-        }
+        heartbeat.tell(attempt);
         VrrpPeer preempts = preempting;
         if (preempts != null
                 && preempts.node().number() == sender.node().number()

@@ -22,7 +22,7 @@ final class StoreLink {
     /** @param ids the store's id, if there is one */
     void become(List<String> ids) {
         stores = ids;
-        dataset = stores.isEmpty() ? KeyVersions.OF_SERVERS : context.versions.dataset(stores.getFirst());
+        dataset = stores.isEmpty() ? KeyVersions.OF_SERVERS : context.versions.dataset(context.stores.dataset(stores.getFirst()));
         find();
     }
 
@@ -38,7 +38,8 @@ final class StoreLink {
 
     private void find() {
         link = links.stream()
-                .filter(one -> stores.contains(one.to.id))
+                .filter(one -> stores.stream()
+                        .anyMatch(store -> context.stores.members(store).contains(one.to.id)))
                 .findFirst()
                 .orElse(null);
     }

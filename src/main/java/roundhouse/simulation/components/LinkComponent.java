@@ -204,9 +204,13 @@ public final class LinkComponent extends Component {
      * out.
      */
     public int cut(LinkDirection direction) {
+        breakable().cut(direction, context.kernel.nowNanos());
+        return loseWhatIsCut();
+    }
+
+    private int loseWhatIsCut() {
         LinkFaults broken = breakable();
         long nowNanos = context.kernel.nowNanos();
-        broken.cut(direction, nowNanos);
         int lost = 0;
         for (int slot = 0; slot < context.attempts.slots(); slot++) {
             Attempt attempt = context.attempts.at(slot);
@@ -223,11 +227,27 @@ public final class LinkComponent extends Component {
         return lost;
     }
 
+    /** Nothing comes through any more for a partition, or again. Returns how many requests were lost, abandoned ones left out. */
+    public int part(boolean parted) {
+        breakable().part(parted, context.kernel.nowNanos());
+        return parted ? loseWhatIsCut() : 0;
+    }
+
     /** They hang at the node at its end, too. */
     @Override
     protected void hang(int more) {
         super.hang(more);
         to.hanging += more;
+    }
+
+    /** Sends what a node that it joins tells the node at the other end, whichever that is; it ends there. */
+    public void tell(Attempt attempt) {
+        if (attempt.top().node().number() == from.number()) {
+            send(attempt);
+        } else {
+            attempt.top().leaveBy(this, context.kernel.nowNanos());
+            takeBack(attempt);
+        }
     }
 
     /** Sends an attempt on from the node at its top. */
@@ -277,7 +297,7 @@ public final class LinkComponent extends Component {
         }
         attempt.link = null;
         context.observer.arrived(attempt);
-        if (attempt.purpose == AttemptPurpose.HEARTBEAT) {
+        if (attempt.purpose.isOneWay()) {
             context.kernel.fold(attempt.number << 4);
             (attempt.replying ? from : to).heard(attempt);
         } else if (attempt.replying) {

@@ -23,6 +23,9 @@ public final class KeyVersions {
     public static final int OF_SERVERS = 0;
 
     static final int REMEMBERED = 1 << 20;
+    /** Of so many writes that overlap the first is looked for that came after all of another. */
+    private static final int MOST_OVERLAPPING = 1_000;
+
     private static final int DATASET_BITS = 40;
     private static final long VERSION_MASK = (1L << DATASET_BITS) - 1;
     private static final byte ACKNOWLEDGED = 1;
@@ -35,6 +38,9 @@ public final class KeyVersions {
     private long[] nexts = new long[1_024];
     private long[] writers = new long[1_024];
     private byte[] states = new byte[1_024];
+    /** When those began that take effect later; empty while none does. */
+    private long[] begunNanos = {};
+
     private long last;
     private long lostAcknowledged;
 
@@ -65,6 +71,46 @@ public final class KeyVersions {
 
     /** A key is written. Returns the stamp of what it is from now on. */
     public long write(int dataset, long key, long nowNanos, long writer) {
+        long version = add(writer);
+        link(keyOf(dataset, key), version, nowNanos);
+        return initial(dataset) | version;
+    }
+
+    /**
+     * A write begins that takes effect when it is first {@linkplain #known known} to have been done, if ever. Returns its stamp. Where
+     * writes overlap nobody can say which was first: none of them makes the other one old.
+     */
+    public long begin(int dataset, long nowNanos, long writer) {
+        long version = add(writer);
+        if (begunNanos.length == 0) {
+            begunNanos = new long[writtenNanos.length];
+        }
+        int at = at(version);
+        begunNanos[at] = nowNanos;
+        writtenNanos[at] = Long.MAX_VALUE;
+        return initial(dataset) | version;
+    }
+
+    /** Somebody was told that this version is there: its write was acknowledged, or the value was read. */
+    public void known(long key, long stamp, long nowNanos) {
+        long version = version(stamp);
+        if (isRemembered(version) && writtenNanos[at(version)] == Long.MAX_VALUE) {
+            link(keyOf(dataset(stamp), key), version, nowNanos);
+        }
+    }
+
+    /** Whether the one version was there for sure before the write of the other began. */
+    public boolean precedes(long one, long other) {
+        long version = version(one);
+        long later = version(other);
+        if (version >= later || version == 0 || begunNanos.length == 0 || !isRemembered(version)) {
+            return version < later;
+        }
+        long begun = begunNanos[at(later)];
+        return begun == 0 || writtenNanos[at(version)] < begun;
+    }
+
+    private long add(long writer) {
         long version = ++last;
         if (version >= writtenNanos.length && writtenNanos.length < REMEMBERED) {
             int size = writtenNanos.length * 2;
@@ -72,21 +118,32 @@ public final class KeyVersions {
             nexts = Arrays.copyOf(nexts, size);
             writers = Arrays.copyOf(writers, size);
             states = Arrays.copyOf(states, size);
+            begunNanos = begunNanos.length == 0 ? begunNanos : Arrays.copyOf(begunNanos, size);
         }
-        long whole = keyOf(dataset, key);
+        int at = at(version);
+        nexts[at] = 0;
+        writers[at] = writer;
+        states[at] = 0;
+        if (begunNanos.length > 0) {
+            begunNanos[at] = 0;
+        }
+        return version;
+    }
+
+    /** The version is the newest of its key from now on, unless one that began later is. */
+    private void link(long whole, long version, long nowNanos) {
+        writtenNanos[at(version)] = nowNanos;
         long before = newest.get(whole, 0);
+        if (before > version) {
+            nexts[at(version)] = before;
+            return;
+        }
         if (before == 0) {
             firsts.put(whole, version);
         } else if (isRemembered(before)) {
             nexts[at(before)] = version;
         }
         newest.put(whole, version);
-        int at = at(version);
-        writtenNanos[at] = nowNanos;
-        nexts[at] = 0;
-        writers[at] = writer;
-        states[at] = 0;
-        return initial(dataset) | version;
     }
 
     private int at(long version) {
@@ -114,12 +171,28 @@ public final class KeyVersions {
     public long staleNanos(long key, long stamp, long nowNanos) {
         long version = version(stamp);
         int dataset = dataset(stamp);
-        if (newest.get(keyOf(dataset, key), 0) <= version) {
+        long now = newest.get(keyOf(dataset, key), 0);
+        if (now <= version || !precedes(version, now)) {
             return FRESH;
         }
+        return nowNanos - staleSince(key, stamp);
+    }
+
+    /**
+     * The same for a value of a store in which reads take their time: only what was known when the read began could have been given.
+     *
+     * @param newestThen the stamp of the newest then
+     */
+    public long staleNanos(long key, long stamp, long newestThen, long nowNanos) {
+        return precedes(stamp, newestThen) ? nowNanos - staleSince(key, stamp) : FRESH;
+    }
+
+    private long staleSince(long key, long stamp) {
         long next = next(key, stamp);
-        long since = next == NOTHING ? writtenNanos[at(last + 1)] : writtenNanos[at(version(next))];
-        return nowNanos - since;
+        for (int i = 0; i < MOST_OVERLAPPING && next != NOTHING && !precedes(stamp, next); i++) {
+            next = next(key, next);
+        }
+        return next == NOTHING ? writtenNanos[at(last + 1)] : writtenNanos[at(version(next))];
     }
 
     /** When that version was written; 0 for what was there from the beginning, and for what is forgotten. */

@@ -7,6 +7,7 @@ import roundhouse.routing.Outcome;
 import roundhouse.routing.Regions;
 import roundhouse.routing.RequestKind;
 import roundhouse.simulation.data.KeyVersions;
+import roundhouse.storage.replication.Message;
 import roundhouse.topology.nodes.checking.CheckAnswer;
 import roundhouse.topology.nodes.checking.CheckQuestion;
 
@@ -58,6 +59,8 @@ public final class Attempt extends AttemptedRequest {
     public CheckQuestion question = CheckQuestion.USUAL;
     /** What it was answered as a check, or null where its outcome says all. */
     public @Nullable CheckAnswer answer;
+    /** What a member of a store tells another one by it; null for all else. */
+    public @Nullable Message message;
     /** When the core that works on it will be done, or {@link #NEVER} while none does. */
     public long doneAtNanos = NEVER;
     /** When the link it is on loses it, or {@link #NEVER}. */
@@ -246,6 +249,7 @@ public final class Attempt extends AttemptedRequest {
         connects = false;
         question = CheckQuestion.USUAL;
         answer = null;
+        message = null;
         cookies = null;
         called = false;
         again = false;

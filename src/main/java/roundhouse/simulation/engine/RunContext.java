@@ -18,6 +18,8 @@ public final class RunContext {
 
     public final RegionIndex regions = new RegionIndex();
     public final BalancerZones balancerZones = new BalancerZones();
+    public final Partition partition = new Partition();
+    public final StoreDirectory stores = new StoreDirectory();
     public final KeyVersions versions = new KeyVersions();
     public final DataTotals data = new DataTotals();
     public final Streams streams;

@@ -18,6 +18,9 @@ public final class LinkFaults {
     private final RandomStream jitters;
     private boolean requestsCut;
     private boolean repliesCut;
+    /** A partition is between its ends. */
+    private boolean parted;
+
     private long byNanos;
     private long jitterNanos;
     private double lossRate;
@@ -40,6 +43,13 @@ public final class LinkFaults {
         noteIncident();
         requestsCut |= direction != LinkDirection.REPLIES;
         repliesCut |= direction != LinkDirection.REQUESTS;
+        sinceNanos = nowNanos;
+    }
+
+    /** A partition is between its ends from now on, or none is any more. */
+    public void part(boolean now, long nowNanos) {
+        noteIncident();
+        parted = now;
         sinceNanos = nowNanos;
     }
 
@@ -78,18 +88,27 @@ public final class LinkFaults {
     public void mend(long nowNanos) {
         requestsCut = false;
         repliesCut = false;
+        parted = false;
         byNanos = 0;
         jitterNanos = 0;
         lossRate = 0;
         sinceNanos = nowNanos;
     }
 
+    /** Whether a partition is between its ends. */
+    public boolean isParted() {
+        return parted;
+    }
+
     public boolean isCut(boolean replying) {
-        return replying ? repliesCut : requestsCut;
+        return parted || (replying ? repliesCut : requestsCut);
     }
 
     /** The worst that holds, as frames have it. */
     public byte shown() {
+        if (parted) {
+            return LinkState.CUT;
+        }
         if (requestsCut || repliesCut) {
             return requestsCut && repliesCut
                     ? LinkState.CUT

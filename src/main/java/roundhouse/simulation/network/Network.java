@@ -14,6 +14,7 @@ import roundhouse.simulation.components.LinkComponent;
 import roundhouse.simulation.components.NodeComponent;
 import roundhouse.simulation.components.NodeMetrics;
 import roundhouse.simulation.engine.RunContext;
+import roundhouse.simulation.storing.Stores;
 import roundhouse.topology.Expansion;
 import roundhouse.topology.Topology;
 import roundhouse.topology.nodes.Link;
@@ -34,6 +35,7 @@ public final class Network {
     private final List<NodeComponent> everySource = new ArrayList<>();
     private final VrrpPairs pairs;
     private final InvalidationMessages messages;
+    private final Stores stores;
     private final Stacks stacks = new Stacks();
     /** What it became. */
     private Topology document = Topology.EMPTY;
@@ -60,6 +62,7 @@ public final class Network {
         pairs = new VrrpPairs(context);
         messages = new InvalidationMessages(context, this);
         context.broadcast = messages;
+        stores = new Stores(context);
     }
 
     /** The system that runs: each node of it is one component. */
@@ -127,6 +130,10 @@ public final class Network {
         return linkOrder;
     }
 
+    public Stores stores() {
+        return stores;
+    }
+
     public VrrpPairs pairs() {
         return pairs;
     }
@@ -176,6 +183,7 @@ public final class Network {
         stacked = expansion.isMore();
         context.balancerZones.become(topology);
         context.titles.follow(topology);
+        context.stores.become(topology.stores());
         nodesById.clear();
         topology.nodes().forEach(node -> nodesById.put(node.id(), node));
         linksByEnds.clear();
@@ -188,6 +196,7 @@ public final class Network {
         putLinks(changes);
         order();
         pairs.become(nodeOrder, linkOrder);
+        stores.become(topology.stores(), nodeOrder, linkOrder);
         messages.changed();
         added.forEach(NodeComponent::start);
         return changes;

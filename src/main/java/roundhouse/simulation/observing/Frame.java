@@ -46,6 +46,8 @@ public final class Frame {
 
     /** A message to a cache that something was written; nobody answers. */
     public static final byte MESSAGE = 9;
+    /** What a member of a store tells another one. */
+    public static final byte MEMBER = 10;
 
     /** More hanging requests than this are counted, but not listed. */
     public static final int MOST_HANGS = 256;

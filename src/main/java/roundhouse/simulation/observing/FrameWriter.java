@@ -246,6 +246,7 @@ public final class FrameWriter {
     static byte kind(Attempt attempt) {
         return switch (attempt.purpose) {
             case HEARTBEAT -> Frame.HEARTBEAT;
+            case MEMBER -> Frame.MEMBER;
             case CHECK -> attempt.replying ? Frame.CHECK_REPLY : Frame.CHECK;
             case REQUEST -> {
                 if (attempt.abandoned) {

@@ -33,7 +33,7 @@ final class JourneyRecorder {
 
     void departed(Attempt attempt) {
         boolean other = attempt.request == 0;
-        if (other && (!attempt.replying || attempt.purpose == AttemptPurpose.HEARTBEAT)) {
+        if (other && (!attempt.replying || attempt.purpose.isOneWay())) {
             ring.others++;
         }
         if (!follows(attempt)) {
@@ -46,7 +46,7 @@ final class JourneyRecorder {
         servers[at] = attempt.server;
         ring.back[at] = attempt.replying;
         ring.last[at] =
-                attempt.purpose == AttemptPurpose.HEARTBEAT || (attempt.replying && (other || attempt.isAtClient()));
+                attempt.purpose.isOneWay() || (attempt.replying && (other || attempt.isAtClient()));
         ring.kind[at] = FrameWriter.kind(attempt);
         ring.errand[at] = Errand.of(attempt);
         ring.takesNanos[at] = takesNanos;

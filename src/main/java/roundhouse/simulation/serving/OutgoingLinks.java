@@ -28,6 +28,17 @@ final class OutgoingLinks {
         return null;
     }
 
+    /** The first link to any of these nodes; null when there is none. */
+    @Nullable
+    LinkComponent toFirst(List<String> ids) {
+        for (LinkComponent link : links) {
+            if (ids.contains(link.to.id)) {
+                return link;
+            }
+        }
+        return null;
+    }
+
     /** The same, or, where that is a balancer of a pair whose address is at the other one now, the link to that. */
     @Nullable
     LinkComponent reaching(String id) {

@@ -83,13 +83,15 @@ final class OutsideData implements ChildAttempts.Listener {
             versions = rule == null ? null : new KnownVersions(DurationSampler.nanos(rule.believed()));
         }
         spec = next;
-        dataset = spec.store() == null ? KeyVersions.OF_SERVERS : context.versions.dataset(spec.store());
+        dataset = spec.store() == null
+                ? KeyVersions.OF_SERVERS
+                : context.versions.dataset(context.stores.dataset(spec.store()));
         linked();
     }
 
     /** Its links are other ones. */
     void linked() {
-        store = spec.store() == null ? null : links.to(spec.store());
+        store = spec.store() == null ? null : links.toFirst(context.stores.members(spec.store()));
         caches.become(spec.cache(), spec.placement());
     }
 

@@ -20,6 +20,7 @@ import roundhouse.simulation.engine.DurationSampler;
 import roundhouse.simulation.engine.RunContext;
 import roundhouse.simulation.tiers.CacheTier;
 import roundhouse.simulation.tiers.Departure;
+import roundhouse.storage.replication.Message;
 import roundhouse.topology.CrashMode;
 import roundhouse.topology.nodes.Database;
 import roundhouse.topology.nodes.Node;
@@ -43,11 +44,13 @@ public final class DatabaseComponent extends ProcessorComponent {
     private DurationSampler write;
     private DurationSampler hit = DurationSampler.NONE;
     private @Nullable CacheTier cache;
+    /** Its part in a store; null where it keeps its data alone. */
+    private @Nullable StoreMember member;
 
     public DatabaseComponent(RunContext context, Database spec) {
         super(context, spec, spec.cores());
         this.spec = spec;
-        dataset = context.versions.dataset(id);
+        dataset = context.versions.dataset(context.stores.dataset(id));
         read = DurationSampler.of(spec.read(), random);
         write = DurationSampler.of(spec.write(), random);
         context.data.turnOn();
@@ -68,6 +71,26 @@ public final class DatabaseComponent extends ProcessorComponent {
         CacheSettings settings = spec.cache();
         cache = CacheTier.become(cache, context, id, settings, cacheFigures);
         hit = settings == null ? DurationSampler.NONE : DurationSampler.of(settings.hitTime(), random);
+    }
+
+    /** It is that member of a store from now on, or keeps its data alone. */
+    void join(@Nullable StoreMember other) {
+        if (member != null) {
+            member.forget();
+        }
+        member = other;
+    }
+
+    @Nullable
+    StoreMember member() {
+        return member;
+    }
+
+    @Override
+    public void start() {
+        if (member != null && !isDown()) {
+            member.start();
+        }
     }
 
     @Override
@@ -125,8 +148,14 @@ public final class DatabaseComponent extends ProcessorComponent {
     @Override
     protected long demandNanos(Attempt attempt) {
         random.restart(attempt.nextDemand());
+        if (attempt.message != null) {
+            return (attempt.message.work() == Message.Work.READ ? read : write).nextNanos();
+        }
         if (writes(attempt)) {
             return write.nextNanos();
+        }
+        if (member != null) {
+            return read.nextNanos();
         }
         attempt.data().stamp = newest(attempt);
         if (cache == null) {
@@ -147,8 +176,19 @@ public final class DatabaseComponent extends ProcessorComponent {
     @Override
     protected void done(Attempt attempt) {
         boolean isRequest = attempt.purpose == AttemptPurpose.REQUEST;
+        StoreMember part = member;
+        if (attempt.purpose == AttemptPurpose.MEMBER) {
+            context.observer.left(attempt);
+            attempt.pop();
+            deliver(attempt);
+            return;
+        }
         if (errs(attempt) || !isRequest) {
             answer(attempt, isRequest ? Outcome.FAILED : Outcome.OK);
+            return;
+        }
+        if (part != null) {
+            part.request(attempt, writes(attempt));
             return;
         }
         if (writes(attempt)) {
@@ -157,6 +197,51 @@ public final class DatabaseComponent extends ProcessorComponent {
             read(attempt);
         }
         answer(attempt, Outcome.OK);
+    }
+
+    /** The store has answered a request that waits here. */
+    void answered(Attempt attempt, boolean well) {
+        boolean write = writes(attempt);
+        storeFigures.reads += well && !write ? 1 : 0;
+        storeFigures.writes += well && write ? 1 : 0;
+        context.data.databaseReads += well && !write ? 1 : 0;
+        answer(attempt, well ? Outcome.OK : Outcome.FAILED);
+    }
+
+    /** Another member tells it something: what needs its disk waits for a core. */
+    @Override
+    protected void heard(Attempt attempt) {
+        Message message = attempt.message;
+        if (crashed() != null || message == null) {
+            context.attempts.release(attempt);
+        } else if (message.work() == Message.Work.NONE) {
+            deliver(attempt);
+        } else if (isFull()) {
+            context.attempts.release(attempt);
+        } else {
+            context.enter(attempt, this);
+            work(attempt);
+        }
+    }
+
+    private void deliver(Attempt attempt) {
+        if (member == null) {
+            context.attempts.release(attempt);
+        } else {
+            member.deliver(attempt);
+        }
+    }
+
+    @Override
+    protected void lost(Attempt attempt) {
+        context.attempts.release(attempt);
+    }
+
+    @Override
+    protected void conditionChanged() {
+        if (member != null && !isDown() && !isPaused()) {
+            member.goOn();
+        }
     }
 
     private long newest(Attempt attempt) {
@@ -222,7 +307,7 @@ public final class DatabaseComponent extends ProcessorComponent {
 
     @Override
     protected void attach(LinkComponent link) {
-        throw new IllegalStateException("the database " + id + " asks nobody");
+        // Only links between members begin here, and the store looks them up.
     }
 
     @Override
@@ -231,9 +316,25 @@ public final class DatabaseComponent extends ProcessorComponent {
     @Override
     protected void changed(LinkComponent link) {}
 
+    /** Messages that a core works on, or that wait for one. */
+    private void loseMessages() {
+        for (int slot = 0; slot < context.attempts.slots(); slot++) {
+            Attempt attempt = context.attempts.at(slot);
+            if (attempt.purpose == AttemptPurpose.MEMBER && attempt.isAt(this)) {
+                attempt.doneAtNanos = Attempt.NEVER;
+                attempt.pop();
+                context.attempts.release(attempt);
+            }
+        }
+    }
+
     @Override
     protected void lose(CrashMode how) {
+        loseMessages();
         super.lose(how);
+        if (member != null) {
+            member.crash();
+        }
         if (cache != null) {
             cache.empty(Departure.LOST, context.kernel.nowNanos());
         }

@@ -21,6 +21,11 @@ public sealed interface RaftMessage extends Message {
         public int bytes() {
             return 64 + 32 * entries.count();
         }
+
+        @Override
+        public Work work() {
+            return entries.count() == 0 ? Work.NONE : Work.WRITE;
+        }
     }
 
     /**
@@ -40,10 +45,25 @@ public sealed interface RaftMessage extends Message {
         public int bytes() {
             return 64 + 16 * values.count();
         }
+
+        @Override
+        public Work work() {
+            return Work.WRITE;
+        }
+
+        @Override
+        public boolean replacesAll() {
+            return true;
+        }
     }
 
     /** A write that another member was asked for. */
-    record Propose(int term, long request, long key, long value) implements RaftMessage {}
+    record Propose(int term, long request, long key, long value) implements RaftMessage {
+        @Override
+        public Work work() {
+            return Work.WRITE;
+        }
+    }
 
     record ProposeReply(int term, long request, StoreResult result, long value) implements RaftMessage {}
 

@@ -46,6 +46,7 @@ public final class RaftReplica implements Replica {
         waiting = new WaitingReads(state);
     }
 
+    @Override
     public int term() {
         return state.term;
     }
@@ -54,7 +55,12 @@ public final class RaftReplica implements Replica {
         return state.isLeader();
     }
 
-    /** The leader that it knows; -1 for none. */
+    @Override
+    public long position() {
+        return state.applied;
+    }
+
+    @Override
     public int leader() {
         return state.leader;
     }
@@ -136,6 +142,7 @@ public final class RaftReplica implements Replica {
 
     private long append(long key, long value) {
         long index = state.log.append(state.term, key, value);
+        state.outbox.holds(key, value);
         followers.appended();
         return index;
     }
@@ -322,15 +329,24 @@ public final class RaftReplica implements Replica {
             for (int i = 0; i < entries.count(); i++) {
                 long index = previous + 1 + i;
                 if (state.log.term(index) != entries.terms()[i]) {
-                    if (index <= state.log.lastIndex()) {
-                        state.log.truncate(index);
-                    }
+                    drop(index);
                     state.log.append(entries.terms()[i], entries.keys()[i], entries.values()[i]);
+                    state.outbox.holds(entries.keys()[i], entries.values()[i]);
                 }
             }
             long last = previous + entries.count();
             commitTo(Math.min(append.commit(), last));
             reply(from, last);
+        }
+    }
+
+    /** An entry and all after it go. */
+    private void drop(long from) {
+        for (long index = from; index <= state.log.lastIndex(); index++) {
+            state.outbox.drops(state.log.key(index), state.log.value(index), NOTHING);
+        }
+        if (from <= state.log.lastIndex()) {
+            state.log.truncate(from);
         }
     }
 

@@ -10,11 +10,21 @@ sealed interface LeaderlessMessage extends Message {
      * @param operation by which it is acknowledged; those of hints are below 0, and 0 wants no acknowledgement
      * @param hintFor whom the receiver stands in for; -1 for nobody
      */
-    record Put(long operation, long key, long value, long timestamp, int hintFor) implements LeaderlessMessage {}
+    record Put(long operation, long key, long value, long timestamp, int hintFor) implements LeaderlessMessage {
+        @Override
+        public Work work() {
+            return Work.WRITE;
+        }
+    }
 
     record PutAck(long operation) implements LeaderlessMessage {}
 
-    record Get(long operation, long key) implements LeaderlessMessage {}
+    record Get(long operation, long key) implements LeaderlessMessage {
+        @Override
+        public Work work() {
+            return Work.READ;
+        }
+    }
 
     record Got(long operation, long value, long timestamp) implements LeaderlessMessage {}
 
@@ -37,6 +47,11 @@ sealed interface LeaderlessMessage extends Message {
         @Override
         public int bytes() {
             return 64 + 24 * keys.length;
+        }
+
+        @Override
+        public Work work() {
+            return Work.WRITE;
         }
     }
 }

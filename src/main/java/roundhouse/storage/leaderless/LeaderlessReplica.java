@@ -25,7 +25,7 @@ public final class LeaderlessReplica implements Replica {
     private final LeaderlessSettings settings;
     private final PreferenceList preferences;
     private final Outbox outbox;
-    private final VersionedTable versions = new VersionedTable();
+    private final VersionedTable versions;
     private final Hints hints;
     private final Suspicion suspicion;
     private final AntiEntropy antiEntropy;
@@ -42,6 +42,7 @@ public final class LeaderlessReplica implements Replica {
         this.settings = settings;
         this.preferences = preferences;
         this.outbox = outbox;
+        versions = new VersionedTable(outbox);
         hints = new Hints(settings, outbox);
         suspicion = new Suspicion(self, settings);
         antiEntropy = new AntiEntropy(self, settings, preferences, versions, outbox);
@@ -50,6 +51,21 @@ public final class LeaderlessReplica implements Replica {
     /** What it has under a key. */
     public long value(long key) {
         return versions.value(key);
+    }
+
+    @Override
+    public int leader() {
+        return NOBODY;
+    }
+
+    @Override
+    public int term() {
+        return 0;
+    }
+
+    @Override
+    public long position() {
+        return versions.taken();
     }
 
     /** How many writes it has kept for others. */

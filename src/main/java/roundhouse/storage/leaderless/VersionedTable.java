@@ -1,11 +1,24 @@
 package roundhouse.storage.leaderless;
 
+import roundhouse.storage.replication.Outbox;
+import roundhouse.storage.replication.Replica;
 import roundhouse.storage.tables.NumberTable;
 
 /** The newest version of each key that a member has: the last write wins, at a tie the larger value. */
 final class VersionedTable {
     private final NumberTable values = new NumberTable();
     private final NumberTable timestamps = new NumberTable();
+    private final Outbox outbox;
+    private long taken;
+
+    VersionedTable(Outbox outbox) {
+        this.outbox = outbox;
+    }
+
+    /** How many versions it has taken. */
+    long taken() {
+        return taken;
+    }
 
     long value(long key) {
         return values.get(key);
@@ -18,9 +31,17 @@ final class VersionedTable {
 
     /** Takes a version if it is newer than what is there. */
     void put(long key, long value, long timestamp) {
-        if (isNewer(value, timestamp, values.get(key), timestamps.get(key))) {
+        long there = values.get(key);
+        if (isNewer(value, timestamp, there, timestamps.get(key))) {
+            taken++;
+            outbox.holds(key, value);
+            if (there != Replica.NOTHING) {
+                outbox.drops(key, there, value);
+            }
             values.put(key, value);
             timestamps.put(key, timestamp);
+        } else if (value != there) {
+            outbox.drops(key, value, there);
         }
     }
 

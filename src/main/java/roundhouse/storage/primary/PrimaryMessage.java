@@ -21,6 +21,11 @@ sealed interface PrimaryMessage extends Message {
         public int bytes() {
             return 64 + 32 * entries.count();
         }
+
+        @Override
+        public Work work() {
+            return entries.count() == 0 ? Work.NONE : Work.WRITE;
+        }
     }
 
     /** All data, for a follower whose log does not fit. */
@@ -28,6 +33,16 @@ sealed interface PrimaryMessage extends Message {
         @Override
         public int bytes() {
             return 64 + 16 * values.count();
+        }
+
+        @Override
+        public Work work() {
+            return Work.WRITE;
+        }
+
+        @Override
+        public boolean replacesAll() {
+            return true;
         }
     }
 
@@ -38,7 +53,12 @@ sealed interface PrimaryMessage extends Message {
     record Rejoin() implements PrimaryMessage {}
 
     /** A request that another member was asked. */
-    record Ask(long request, boolean isWrite, long key, long value) implements PrimaryMessage {}
+    record Ask(long request, boolean isWrite, long key, long value) implements PrimaryMessage {
+        @Override
+        public Work work() {
+            return isWrite ? Work.WRITE : Work.READ;
+        }
+    }
 
     record Answer(long request, StoreResult result, long value) implements PrimaryMessage {}
 }

@@ -58,6 +58,21 @@ public final class PrimaryReplica implements Replica {
         epoch = 1;
     }
 
+    @Override
+    public int leader() {
+        return primary;
+    }
+
+    @Override
+    public int term() {
+        return epoch;
+    }
+
+    @Override
+    public long position() {
+        return log.lastIndex();
+    }
+
     public boolean isPrimary() {
         return primary == self;
     }
@@ -255,6 +270,7 @@ public final class PrimaryReplica implements Replica {
     private void write(int origin, long request, long key, long value) {
         long previous = log.lastIndex();
         long index = log.append(epoch, key, value);
+        outbox.holds(key, value);
         waiting.add(index, request, origin, value, nowNanos);
         if (settings.visibleAtOnce()) {
             applyTo(index);
@@ -367,6 +383,7 @@ public final class PrimaryReplica implements Replica {
         LogEntries entries = ship.entries();
         for (int i = (int) (log.lastIndex() - ship.previousIndex()); i < entries.count(); i++) {
             log.append(entries.terms()[i], entries.keys()[i], entries.values()[i]);
+            outbox.holds(entries.keys()[i], entries.values()[i]);
         }
     }
 

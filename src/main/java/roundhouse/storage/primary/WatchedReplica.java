@@ -56,6 +56,16 @@ public final class WatchedReplica implements Replica {
         }
 
         @Override
+        public void holds(long key, long value) {
+            there.holds(key, value);
+        }
+
+        @Override
+        public void drops(long key, long value, long instead) {
+            there.drops(key, value, instead);
+        }
+
+        @Override
         public void setTimer(int timer, long atNanos) {
             there.setTimer(timer, atNanos);
         }
@@ -65,6 +75,21 @@ public final class WatchedReplica implements Replica {
         while (!here.isEmpty()) {
             take(self, here.removeFirst(), nowNanos);
         }
+    }
+
+    @Override
+    public int leader() {
+        return member.leader();
+    }
+
+    @Override
+    public int term() {
+        return member.term();
+    }
+
+    @Override
+    public long position() {
+        return member.position();
     }
 
     public PrimaryReplica member() {

@@ -15,6 +15,16 @@ public interface Outbox {
      */
     void reply(long request, StoreResult result, long value);
 
+    /** This member has that value from now on: in its log, or as the newest of the key. Said once for each. */
+    default void holds(long key, long value) {}
+
+    /**
+     * It has it no longer.
+     *
+     * @param instead what is under the key in its place; {@link Replica#NOTHING} when it was dropped from a log
+     */
+    default void drops(long key, long value, long instead) {}
+
     /** Sets a timer of this member by its own clock, in place of one of the same number that has not gone off yet. */
     void setTimer(int timer, long atNanos);
 }

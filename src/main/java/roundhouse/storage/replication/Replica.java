@@ -9,6 +9,18 @@ public interface Replica {
     /** What is under a key that was never written. */
     long NOTHING = 0;
 
+    /** Nobody. */
+    int NOBODY = -1;
+
+    /** Who leads, as far as this member knows: itself, another one, or {@link #NOBODY}. */
+    int leader();
+
+    /** The number of the leader's reign: a term, an epoch; 0 where nobody leads. */
+    int term();
+
+    /** How many writes it has, from the first on; so that the difference of two members says how far one is behind. */
+    long position();
+
     /** It comes up, first or after a crash. What a disk would hold is still there, all else and all its timers are gone. */
     void start(long nowNanos);
 

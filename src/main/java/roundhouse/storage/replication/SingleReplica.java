@@ -6,9 +6,25 @@ import roundhouse.storage.tables.NumberTable;
 public final class SingleReplica implements Replica {
     private final Outbox outbox;
     private final NumberTable values = new NumberTable();
+    private long writes;
 
     public SingleReplica(Outbox outbox) {
         this.outbox = outbox;
+    }
+
+    @Override
+    public int leader() {
+        return 0;
+    }
+
+    @Override
+    public int term() {
+        return 0;
+    }
+
+    @Override
+    public long position() {
+        return writes;
     }
 
     @Override
@@ -29,6 +45,7 @@ public final class SingleReplica implements Replica {
     @Override
     public void request(StoreRequest request, long nowNanos) {
         if (request.isWrite()) {
+            writes++;
             values.put(request.key(), request.value());
         }
         outbox.reply(request.id(), StoreResult.OK, values.get(request.key()));

@@ -59,7 +59,11 @@ public final class CommandText {
         fields.put("at", new Json.Text(0, words.getFirst()));
         List<String> names =
                 words.stream().skip(2).filter(word -> word.indexOf('=') < 0).toList();
-        if (CommandKinds.verbs().contains(verb) && !CommandKinds.of(verb).isOfEnds() && names.size() != 1) {
+        boolean namesNothing = verb.equals(CommandKinds.HEAL) && names.isEmpty();
+        if (CommandKinds.verbs().contains(verb)
+                && !CommandKinds.of(verb).isOfEnds()
+                && names.size() != 1
+                && !namesNothing) {
             return new Units.Parsed.Wrong<>("found " + Json.quoted(text) + "; " + verb + " is followed by one "
                     + (verb.equals("weight") ? "number" : "name") + ", like \""
                     + CommandKinds.of(verb).example() + "\"");
@@ -91,6 +95,9 @@ public final class CommandText {
         if (CommandKinds.verbs().contains(verb) && CommandKinds.of(verb).isOfEnds()) {
             return new Json.Arr(
                     0, names.stream().<Json>map(name -> new Json.Text(0, name)).toList());
+        }
+        if (verb.equals(CommandKinds.HEAL)) {
+            return new Json.Bool(0, true);
         }
         String name = names.isEmpty() ? "" : names.getFirst();
         return verb.equals("weight") ? value(name) : new Json.Text(0, name);

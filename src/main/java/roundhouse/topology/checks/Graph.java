@@ -19,6 +19,7 @@ import roundhouse.topology.json.Json;
 import roundhouse.topology.json.Names;
 import roundhouse.topology.nodes.Link;
 import roundhouse.topology.nodes.Node;
+import roundhouse.topology.stores.Store;
 
 /** Nodes and the links between them as they are put together one by one, and why a link may not be. */
 public final class Graph {
@@ -27,12 +28,21 @@ public final class Graph {
     private final Map<String, Set<String>> sources = new HashMap<>();
     /** The other balancer of a pair that shares an address. */
     private final Map<String, String> peers = new HashMap<>();
+    /** The store that each member is of, and those that are linked with it. */
+    private final Map<String, Store> stores = new HashMap<>();
+
+    private final Map<String, Set<String>> fellows = new HashMap<>();
 
     public static Graph of(Topology topology) {
         Graph graph = new Graph();
         topology.nodes().forEach(graph::add);
+        topology.stores().forEach(graph::add);
         topology.links().forEach(graph::add);
         return graph;
+    }
+
+    public void add(Store store) {
+        store.members().forEach(member -> stores.putIfAbsent(member, store));
     }
 
     public void add(Node node) {
@@ -43,6 +53,9 @@ public final class Graph {
         if (link.isHeartbeat()) {
             peers.put(link.from(), link.to());
             peers.put(link.to(), link.from());
+        } else if (joinsMembers(link.from(), link.to())) {
+            fellows.computeIfAbsent(link.from(), _ -> new LinkedHashSet<>()).add(link.to());
+            fellows.computeIfAbsent(link.to(), _ -> new LinkedHashSet<>()).add(link.from());
         } else {
             targets.computeIfAbsent(link.from(), _ -> new LinkedHashSet<>()).add(link.to());
             sources.computeIfAbsent(link.to(), _ -> new LinkedHashSet<>()).add(link.from());
@@ -59,6 +72,22 @@ public final class Graph {
         if (peer != null) {
             peers.remove(peer);
         }
+    }
+
+    /** Whether these are members of one store, so that a link between them carries its messages. */
+    public boolean joinsMembers(String one, String other) {
+        Store store = stores.get(one);
+        return store != null && store.equals(stores.get(other));
+    }
+
+    /** The store that a node is a member of; null for none. */
+    public @Nullable Store store(String member) {
+        return stores.get(member);
+    }
+
+    /** The other members of its store to which a link goes, in either direction. */
+    public Set<String> fellows(String id) {
+        return fellows.getOrDefault(id, Set.of());
     }
 
     public @Nullable Node node(String id) {
@@ -101,6 +130,11 @@ public final class Graph {
         }
         if (link.isHeartbeat()) {
             return heartbeatRefusal(source, target);
+        }
+        if (joinsMembers(from, to)) {
+            return fellows(from).contains(to)
+                    ? Optional.of(from + " and " + to + " are already linked; members talk over one link both ways")
+                    : Optional.empty();
         }
         Optional<String> byItsEnd = target.linkHereRefusal();
         if (byItsEnd.isPresent()) {

@@ -19,6 +19,9 @@ final class KeeperChecks {
             Node node = topology.nodes().get(i);
             Checks checks = new Checks("/nodes/" + i, Json.quoted(node.id()), problems);
             for (String id : node.keepers()) {
+                if (topology.store(id).isPresent()) {
+                    continue;
+                }
                 refusal(node, id, ids, graph)
                         .ifPresent(refusal -> checks.wrong(node.keepsData() ? "store" : "data", refusal));
             }

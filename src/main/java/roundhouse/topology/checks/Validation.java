@@ -70,6 +70,7 @@ public final class Validation {
     public static Optional<String> linksRefusal(Topology topology) {
         Graph graph = new Graph();
         topology.nodes().forEach(graph::add);
+        topology.stores().forEach(graph::add);
         for (boolean heartbeats : new boolean[] {true, false}) {
             for (Link link : topology.links()) {
                 if (link.isHeartbeat() == heartbeats) {
@@ -132,6 +133,8 @@ public final class Validation {
     private static boolean links(Topology topology, Problems problems) {
         Graph graph = new Graph();
         topology.nodes().forEach(graph::add);
+        topology.stores().forEach(graph::add);
+        StoreChecks.check(topology, graph, problems);
         boolean heartbeatsRight = links(topology, graph, true, problems);
         boolean right = links(topology, graph, false, problems) && heartbeatsRight;
         stores(topology, graph, problems);

@@ -119,8 +119,8 @@ public record CacheNode(
     }
 
     @Override
-    public CacheNode keptBy(Node keeper) {
-        return with(STORE, keeper.id());
+    public CacheNode keptBy(String keeper, boolean stores) {
+        return with(STORE, keeper);
     }
 
     @Override

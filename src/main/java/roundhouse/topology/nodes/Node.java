@@ -141,8 +141,13 @@ public interface Node {
         return List.of();
     }
 
-    /** This node, which also has data at that one from now on. Only of nodes that {@linkplain #asksKeepers ask for data}. */
-    default Node keptBy(Node keeper) {
+    /**
+     * This node, which also has data at that one from now on. Only of nodes that {@linkplain #asksKeepers ask for data}.
+     *
+     * @param keeper the id of a node or a store
+     * @param stores whether it keeps data for good
+     */
+    default Node keptBy(String keeper, boolean stores) {
         return this;
     }
 

@@ -258,8 +258,8 @@ public record Server(
     }
 
     @Override
-    public Server keptBy(Node keeper) {
-        return with(DATA, DataSettings.with(data, keeper.id(), keeper.storesData()));
+    public Server keptBy(String keeper, boolean stores) {
+        return with(DATA, DataSettings.with(data, keeper, stores));
     }
 
     @Override

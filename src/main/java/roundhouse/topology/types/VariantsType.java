@@ -20,13 +20,11 @@ import roundhouse.topology.settings.Settings;
 import roundhouse.topology.settings.Type;
 
 /**
- * A value of one of several records, told apart by {@code type}; or something shorter where one of them needs no more.
+ * A value of one of several records, told apart by {@code type} or another key; or something shorter where one of them needs no more.
  *
  * @param <T> what they have in common, a sealed interface
  */
 public final class VariantsType<T> implements Type<T> {
-    private static final String TYPE = "type";
-
     private final String name;
     private final String what;
     private final String typeWhat;
@@ -34,6 +32,8 @@ public final class VariantsType<T> implements Type<T> {
     private final List<Variant<T, ?>> variants = new ArrayList<>();
     private @Nullable ShortForm<T> shortForm;
     private BiFunction<T, String, T> conversion;
+    /** The key that says which of them it is. */
+    private String key = "type";
 
     private record Variant<T, V extends T>(Option option, Class<V> type, Settings<V> settings) {
         T read(Fields fields) {
@@ -69,6 +69,12 @@ public final class VariantsType<T> implements Type<T> {
         this.typeWhat = typeWhat;
         this.example = example;
         conversion = (_, word) -> usual(word);
+    }
+
+    /** Another key than {@code type} says which of them it is. */
+    public VariantsType<T> toldApartBy(String other) {
+        key = other;
+        return this;
     }
 
     public <V extends T> VariantsType<T> or(
@@ -126,19 +132,19 @@ public final class VariantsType<T> implements Type<T> {
     }
 
     @Override
-    public @Nullable T read(Fields fields, String key) {
-        Json value = fields.get(key);
+    public @Nullable T read(Fields fields, String its) {
+        Json value = fields.get(its);
         if (shortForm != null && !(value instanceof Json.Obj)) {
-            return shortForm.read(fields, key);
+            return shortForm.read(fields, its);
         }
-        Fields its = fields.object(key, what);
-        if (its == null || its.required(TYPE, what, example) == null) {
+        Fields of = fields.object(its, what);
+        if (of == null || of.required(key, what, example) == null) {
             return null;
         }
-        String word = its.choice(TYPE, typeWhat, words());
+        String word = of.choice(key, typeWhat, words());
         for (Variant<T, ?> variant : variants) {
             if (variant.option().key().equals(word)) {
-                return variant.read(its);
+                return variant.read(of);
             }
         }
         return null;

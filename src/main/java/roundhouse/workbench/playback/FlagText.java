@@ -6,6 +6,7 @@ import java.util.Set;
 import java.util.stream.Collectors;
 import roundhouse.routing.algorithms.Algorithm;
 import roundhouse.simulation.transcript.TranscriptLine;
+import java.util.stream.Collectors;
 import roundhouse.topology.Command;
 import roundhouse.topology.CommandKind;
 import roundhouse.topology.CommandKinds;
@@ -66,7 +67,15 @@ record FlagText(String words, Kind kind) {
             case Command.OfNode of -> title(before, of.node());
             case Command.Outage(String place, var _) -> place;
             case Command.OutageOver(String place) -> place;
-            case Command.Add _, Command.Revise _ -> "";
+            case Command.Partition(var groups) ->
+                String.join(
+                        " | ",
+                        groups.stream()
+                                .map(group -> group.stream()
+                                        .map(id -> title(before, id))
+                                        .collect(Collectors.joining(", ")))
+                                .toList());
+            case Command.Add _, Command.Heal _, Command.Revise _ -> "";
         };
     }
 

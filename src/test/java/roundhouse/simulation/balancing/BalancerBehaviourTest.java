@@ -171,6 +171,7 @@ class BalancerBehaviourTest {
                 base.warmUp(),
                 Map.of("eu", new Place(50, 8), "us", new Place(39, -77)),
                 base.nodes(),
+                List.of(),
                 base.links(),
                 List.of(),
                 List.of(),

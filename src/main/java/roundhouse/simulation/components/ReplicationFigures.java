@@ -1,0 +1,90 @@
+package roundhouse.simulation.components;
+
+import roundhouse.metrics.Latencies;
+import roundhouse.simulation.data.KeyVersions;
+import roundhouse.storage.replication.Message;
+import roundhouse.storage.replication.StoreResult;
+
+/** What became of what a replicated store was asked. Counts run from the start of the run; ages from the end of the warm-up. */
+public final class ReplicationFigures {
+    private static final int DIGITS = 2;
+    private static final long NEVER = -1;
+
+    /** Reads that gave a value, and writes that were acknowledged. */
+    public long reads;
+
+    public long writes;
+    public long readsRefused;
+    public long writesRefused;
+    /** Writes of which nobody knows whether they were done. */
+    public long unknown;
+    /** Reads that gave a value although a newer one had been known when they began. */
+    public long staleReads;
+    /** For how long a newer one had been known. */
+    public final Latencies staleAges = new Latencies(DIGITS);
+    /** Acknowledged writes that the store no longer has, nor ever will. */
+    public long lost;
+
+    /** Leaders after the first. */
+    public long elections;
+
+    /** How long nobody that was up led, nanoseconds; where leaders are. */
+    private long leaderlessNanos;
+
+    private long leaderlessSinceNanos = NEVER;
+
+    public long messages;
+    public long bytes;
+
+    /** Somebody that is up leads now, or nobody does. */
+    public void leads(boolean somebody, long nowNanos) {
+        if (!somebody && leaderlessSinceNanos == NEVER) {
+            leaderlessSinceNanos = nowNanos;
+        } else if (somebody && leaderlessSinceNanos != NEVER) {
+            leaderlessNanos += nowNanos - leaderlessSinceNanos;
+            leaderlessSinceNanos = NEVER;
+        }
+    }
+
+    /** How long nobody that was up led until now, nanoseconds. */
+    public long leaderlessNanos(long nowNanos) {
+        return leaderlessNanos + (leaderlessSinceNanos == NEVER ? 0 : nowNanos - leaderlessSinceNanos);
+    }
+
+    /** A read gave a value. */
+    public void read(long staleNanos) {
+        if (staleNanos != KeyVersions.FRESH) {
+            staleReads++;
+            staleAges.record(staleNanos);
+        }
+    }
+
+    /** A read or a write has ended so. */
+    public void ended(boolean read, StoreResult result) {
+        switch (result) {
+            case OK -> {
+                reads += read ? 1 : 0;
+                writes += read ? 0 : 1;
+            }
+            case REFUSED -> {
+                readsRefused += read ? 1 : 0;
+                writesRefused += read ? 0 : 1;
+            }
+            case UNKNOWN -> {
+                readsRefused += read ? 1 : 0;
+                unknown += read ? 0 : 1;
+            }
+        }
+    }
+
+    /** A member sets out to tell another one something. */
+    public void sent(Message message) {
+        messages++;
+        bytes += message.bytes();
+    }
+
+    /** The warm-up is over. */
+    public void measure() {
+        staleAges.reset();
+    }
+}

@@ -1,0 +1,182 @@
+package roundhouse.simulation.storing;
+
+import java.util.ArrayList;
+import java.util.BitSet;
+import java.util.List;
+import roundhouse.simulation.components.ReplicationFigures;
+import roundhouse.simulation.data.KeyVersions;
+import roundhouse.simulation.engine.RunContext;
+import roundhouse.simulation.transcript.TranscriptWords;
+import roundhouse.storage.replication.Outbox;
+import roundhouse.storage.replication.Replica;
+import roundhouse.storage.replication.StoreRequest;
+import roundhouse.topology.stores.ConsensusReplication;
+import roundhouse.topology.stores.LeaderlessReplication;
+import roundhouse.topology.stores.PrimaryReplication;
+import roundhouse.topology.stores.Store;
+
+/**
+ * A store in a run: its members, who leads them, and what it has lost. An acknowledged write is lost when there is a new leader that does not
+ * have it, when an old one acknowledges it after that, or when nobody has it because something took its place that was there for sure before
+ * it began.
+ */
+public final class ReplicatedStore {
+    private final RunContext context;
+    private final Store spec;
+    private final int dataset;
+    private final List<StoreMember> members = new ArrayList<>();
+    private final List<Integer> regions;
+    private final ReplicationFigures figures;
+    private final BitSet acknowledged = new BitSet();
+    private final BitSet lost = new BitSet();
+    /** Gone before anybody was told that they were done. */
+    private final BitSet doomed = new BitSet();
+
+    private int leader = Replica.NOBODY;
+    private int term;
+
+    ReplicatedStore(RunContext context, Store spec, List<Integer> regions, ReplicationFigures figures) {
+        this.context = context;
+        this.spec = spec;
+        this.regions = regions;
+        this.figures = figures;
+        dataset = context.versions.dataset(spec.id());
+    }
+
+    void add(StoreMember member) {
+        members.add(member);
+    }
+
+    public Store spec() {
+        return spec;
+    }
+
+    public String id() {
+        return spec.id();
+    }
+
+    public ReplicationFigures figures() {
+        return figures;
+    }
+
+    /** The member that leads, of the newest term; {@link Replica#NOBODY} for none. */
+    public int leader() {
+        return leader;
+    }
+
+    public int term() {
+        return term;
+    }
+
+    int dataset() {
+        return dataset;
+    }
+
+    Replica machine(int self, Outbox outbox) {
+        return ReplicaMachines.of(
+                spec, self, regions, outbox, context.streams.of(spec.members().get(self), "replication"));
+    }
+
+    /** A read, as this store has them. */
+    StoreRequest read(long request, long key) {
+        boolean local =
+                switch (spec.replication()) {
+                    case PrimaryReplication primary -> primary.reads() == PrimaryReplication.Reads.LOCAL;
+                    case ConsensusReplication raft -> raft.reads() == ConsensusReplication.Reads.LOCAL;
+                    default -> false;
+                };
+        return local ? StoreRequest.localRead(request, key) : StoreRequest.read(request, key);
+    }
+
+    /** By how much a member's clock is ahead, nanoseconds. */
+    long clockErrorNanos(int member) {
+        return 0;
+    }
+
+    private boolean hasLeaders() {
+        return !(spec.replication() instanceof LeaderlessReplication);
+    }
+
+    /** Something happened to a member. */
+    void changed(int number) {
+        if (!hasLeaders()) {
+            return;
+        }
+        StoreMember member = members.get(number);
+        Replica replica = member.replica();
+        boolean leads = replica.leader() == number && !member.database().isDown();
+        if (leads && (replica.term() > term || (leader == Replica.NOBODY && replica.term() == term))) {
+            became(number, replica.term());
+        } else if (!leads && leader == number) {
+            gone(member);
+        }
+    }
+
+    private void became(int number, int newTerm) {
+        boolean first = term == 0;
+        StoreMember member = members.get(number);
+        int before = leader;
+        leader = number;
+        term = newTerm;
+        long nowNanos = context.kernel.nowNanos();
+        figures.leads(true, nowNanos);
+        if (first) {
+            return;
+        }
+        figures.elections++;
+        long lostBefore = figures.lost;
+        BitSet missing = (BitSet) acknowledged.clone();
+        missing.andNot(member.holds());
+        missing.andNot(lost);
+        missing.stream().forEach(this::lose);
+        long more = figures.lost - lostBefore;
+        context.transcript.say(spec.title() + ": " + member.database().title() + " leads in term " + newTerm
+                + (before == Replica.NOBODY || before == number
+                        ? ""
+                        : ", while " + members.get(before).database().title() + " does not know yet")
+                + (more == 0 ? "" : "; " + TranscriptWords.count(more, "acknowledged write") + " lost"));
+    }
+
+    private void gone(StoreMember member) {
+        leader = Replica.NOBODY;
+        figures.leads(false, context.kernel.nowNanos());
+        context.transcript.say(spec.title() + ": " + member.database().title() + " leads no more");
+    }
+
+    /** A member has told that a write is done. */
+    void acknowledged(int member, long key, long stamp) {
+        int version = (int) KeyVersions.version(stamp);
+        acknowledged.set(version);
+        boolean unknownToLeader = leader != Replica.NOBODY && leader != member && !members.get(leader).holds().get(version);
+        if (doomed.get(version) || (hasLeaders() && unknownToLeader)) {
+            lose(version);
+        }
+    }
+
+    /** A member has that version no longer. */
+    void dropped(long key, long value, long instead) {
+        int version = (int) value;
+        for (StoreMember member : members) {
+            if (member.holds().get(version)) {
+                return;
+            }
+        }
+        boolean superseded = instead != Replica.NOTHING && !context.versions.precedes(instead, value);
+        if (superseded) {
+            return;
+        }
+        if (acknowledged.get(version)) {
+            lose(version);
+        } else {
+            doomed.set(version);
+        }
+    }
+
+    private void lose(int version) {
+        if (!lost.get(version)) {
+            lost.set(version);
+            figures.lost++;
+            context.versions.gone(KeyVersions.initial(dataset) | version);
+        }
+    }
+}

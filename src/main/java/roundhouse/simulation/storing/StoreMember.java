@@ -1,0 +1,326 @@
+package roundhouse.simulation.storing;
+
+import java.util.ArrayDeque;
+import java.util.Arrays;
+import java.util.BitSet;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import roundhouse.kernel.Mix;
+import roundhouse.kernel.TimeoutQueue;
+import roundhouse.simulation.components.LinkComponent;
+import roundhouse.simulation.data.KeyVersions;
+import roundhouse.simulation.engine.Attempt;
+import roundhouse.simulation.engine.AttemptPurpose;
+import roundhouse.simulation.engine.CallbackHandler;
+import roundhouse.simulation.engine.DataAction;
+import roundhouse.simulation.engine.DataOperation;
+import roundhouse.simulation.engine.DurationSampler;
+import roundhouse.simulation.engine.RunContext;
+import roundhouse.storage.replication.Message;
+import roundhouse.storage.replication.Outbox;
+import roundhouse.storage.replication.Replica;
+import roundhouse.storage.replication.StoreRequest;
+import roundhouse.storage.replication.StoreResult;
+
+/**
+ * A database's part in a store: the machine of its protocol, what it says to the others and when it is to be woken, and the requests that wait
+ * for an answer of it.
+ */
+final class StoreMember implements Outbox {
+    private static final long NEVER = Long.MAX_VALUE;
+
+    private final RunContext context;
+    private final DatabaseComponent database;
+    private final ReplicatedStore store;
+    private final int self;
+    private final Replica replica;
+    private final CallbackHandler alarms;
+    private final TimeoutQueue patience;
+    /** The links to the other members, by their numbers. */
+    private final @Nullable LinkComponent[] links;
+
+    private final Map<Long, WaitingRequest> waiting = new LinkedHashMap<>();
+    /** When each timer is to go off, by the clock of the run. */
+    private long[] dueNanos = {};
+    /** What came in while it was paused. */
+    private final ArrayDeque<Attempt> held = new ArrayDeque<>();
+    /** The versions that it has, by number. */
+    private BitSet holds = new BitSet();
+
+    private long requests;
+    private boolean up;
+
+    /** A message after which the receiver has what the sender had. */
+    private record Whole(Message message, BitSet holds) implements Message {
+        @Override
+        public int bytes() {
+            return message.bytes();
+        }
+
+        @Override
+        public Work work() {
+            return message.work();
+        }
+    }
+
+    /** What waits: an attempt at the database, for one or several keys. */
+    private static final class WaitingRequest {
+        final Attempt attempt;
+        final long newest;
+        int left;
+        StoreResult worst = StoreResult.OK;
+
+        WaitingRequest(Attempt attempt, long newest, int left) {
+            this.attempt = attempt;
+            this.newest = newest;
+            this.left = left;
+        }
+    }
+
+    StoreMember(RunContext context, DatabaseComponent database, ReplicatedStore store, int self, int members) {
+        this.context = context;
+        this.database = database;
+        this.store = store;
+        this.self = self;
+        links = new LinkComponent[members];
+        alarms = new CallbackHandler(context.kernel, database.id + " timers of " + store.id(), this::alarm);
+        patience = new TimeoutQueue(
+                context.kernel,
+                DurationSampler.nanos(store.spec().timeout()),
+                new CallbackHandler(context.kernel, database.id + " timeouts of " + store.id(), this::tooLate));
+        replica = store.machine(self, this);
+    }
+
+    ReplicatedStore store() {
+        return store;
+    }
+
+    Replica replica() {
+        return replica;
+    }
+
+    DatabaseComponent database() {
+        return database;
+    }
+
+    /** Its messages to that member go over the link, or nowhere. */
+    void link(int member, @Nullable LinkComponent link) {
+        links[member] = link;
+    }
+
+    /** It comes up. */
+    void start() {
+        up = true;
+        replica.start(now());
+        changed();
+    }
+
+    /** It crashes: what is in memory is gone. */
+    void crash() {
+        up = false;
+        forget();
+        store.changed(self);
+    }
+
+    /** It is a member no longer, or works for nobody. */
+    void forget() {
+        context.kernel.cancel(alarms);
+        waiting.values().forEach(request -> disarm(request.attempt));
+        waiting.clear();
+        held.forEach(context.attempts::release);
+        held.clear();
+    }
+
+    /** Nothing keeps it from working any more: it comes up, or goes on after a pause. */
+    void goOn() {
+        if (!up) {
+            start();
+            return;
+        }
+        while (!held.isEmpty()) {
+            deliver(held.removeFirst());
+        }
+        long nowNanos = context.kernel.nowNanos();
+        for (int timer = 0; timer < dueNanos.length; timer++) {
+            if (dueNanos[timer] <= nowNanos) {
+                context.kernel.schedule(0, alarms, timer);
+            }
+        }
+    }
+
+    /** The time by its own clock. */
+    private long now() {
+        return context.kernel.nowNanos() + store.clockErrorNanos(self);
+    }
+
+    /** The versions that it has, by number. */
+    BitSet holds() {
+        return holds;
+    }
+
+    /** A core of the database has seen to a request, and the members are asked. */
+    void request(Attempt attempt, boolean writes) {
+        DataOperation data = attempt.data();
+        int keys = Math.max(1, data.batchSize());
+        WaitingRequest request = new WaitingRequest(
+                attempt, context.versions.newest(store.dataset(), attempt.key()), keys);
+        patience.arm(attempt.slot);
+        for (int i = 0; i < keys; i++) {
+            waiting.put(++requests, request);
+            if (!writes) {
+                replica.request(store.read(requests, attempt.key()), now());
+                continue;
+            }
+            long key = data.batchSize() == 0 ? attempt.key() : data.batchKey(i);
+            long stamp = data.batchSize() == 0 ? data.stamp : data.batchStamp(i);
+            if (stamp == KeyVersions.NOTHING) {
+                stamp = context.versions.begin(store.dataset(), context.kernel.nowNanos(), attempt.request);
+                data.stamp = stamp;
+            }
+            replica.request(StoreRequest.write(requests, key, KeyVersions.version(stamp)), now());
+        }
+        changed();
+    }
+
+    @Override
+    public void reply(long id, StoreResult result, long value) {
+        WaitingRequest request = waiting.remove(id);
+        if (request == null) {
+            return;
+        }
+        if (result.compareTo(request.worst) > 0) {
+            request.worst = result;
+        }
+        if (--request.left > 0) {
+            return;
+        }
+        Attempt attempt = request.attempt;
+        disarm(attempt);
+        boolean read = attempt.read || attempt.action() == DataAction.READ;
+        long nowNanos = context.kernel.nowNanos();
+        if (request.worst == StoreResult.OK) {
+            if (read) {
+                long stamp = KeyVersions.initial(store.dataset()) | value;
+                context.versions.known(attempt.key(), stamp, nowNanos);
+                long stale = context.versions.staleNanos(attempt.key(), stamp, request.newest, nowNanos);
+                store.figures().read(stale);
+                attempt.data().bring(stamp, stale, database);
+            } else {
+                written(attempt, nowNanos);
+            }
+        }
+        store.figures().ended(read, request.worst);
+        database.answered(attempt, request.worst == StoreResult.OK);
+    }
+
+    private void written(Attempt attempt, long nowNanos) {
+        DataOperation data = attempt.data();
+        data.applied = true;
+        if (data.batchSize() == 0) {
+            data.bring(data.stamp, KeyVersions.FRESH, database);
+            acknowledged(attempt.key(), data.stamp, nowNanos);
+        }
+        for (int i = 0; i < data.batchSize(); i++) {
+            acknowledged(data.batchKey(i), data.batchStamp(i), nowNanos);
+        }
+    }
+
+    private void acknowledged(long key, long stamp, long nowNanos) {
+        context.data.databaseWrites++;
+        context.versions.known(key, stamp, nowNanos);
+        store.acknowledged(self, key, stamp);
+    }
+
+    private void disarm(Attempt attempt) {
+        patience.disarm(attempt.slot);
+    }
+
+    /** The others have not answered in time: nobody knows what becomes of it. */
+    private void tooLate(int slot) {
+        Attempt attempt = context.attempts.at(slot);
+        waiting.values().removeIf(request -> request.attempt.slot == slot);
+        boolean read = attempt.read || attempt.action() == DataAction.READ;
+        store.figures().ended(read, read ? StoreResult.REFUSED : StoreResult.UNKNOWN);
+        database.answered(attempt, false);
+    }
+
+    @Override
+    public void send(int to, Message message) {
+        LinkComponent link = links[to];
+        store.figures().sent(message);
+        if (link == null) {
+            return;
+        }
+        Attempt attempt = context.attempts.take();
+        attempt.purpose = AttemptPurpose.MEMBER;
+        attempt.message = message.replacesAll() ? new Whole(message, (BitSet) holds.clone()) : message;
+        attempt.demands(Mix.mix(attempt.number));
+        context.enter(attempt, database);
+        attempt.top().tag = self;
+        link.tell(attempt);
+    }
+
+    /** A message has come and, where that takes a core, was worked on. */
+    void deliver(Attempt attempt) {
+        if (database.isPaused()) {
+            held.add(attempt);
+            return;
+        }
+        int from = (int) attempt.first().tag;
+        Message message = attempt.message;
+        context.attempts.release(attempt);
+        if (message == null || !up) {
+            return;
+        }
+        if (message instanceof Whole(Message all, BitSet sent)) {
+            holds = sent;
+            replica.receive(from, all, now());
+        } else {
+            replica.receive(from, message, now());
+        }
+        changed();
+    }
+
+    @Override
+    public void setTimer(int timer, long atNanos) {
+        if (timer >= dueNanos.length) {
+            int length = dueNanos.length;
+            dueNanos = Arrays.copyOf(dueNanos, timer + 4);
+            Arrays.fill(dueNanos, length, timer + 4, NEVER);
+        }
+        long nowNanos = context.kernel.nowNanos();
+        long delayNanos = Math.max(0, atNanos - now());
+        dueNanos[timer] = nowNanos + delayNanos;
+        context.kernel.schedule(delayNanos, alarms, timer);
+    }
+
+    private void alarm(int timer) {
+        long nowNanos = context.kernel.nowNanos();
+        if (dueNanos[timer] > nowNanos || database.isPaused()) {
+            return;
+        }
+        dueNanos[timer] = NEVER;
+        replica.timer(timer, now());
+        changed();
+    }
+
+    @Override
+    public void holds(long key, long value) {
+        if (value != Replica.NOTHING) {
+            holds.set((int) value);
+        }
+    }
+
+    @Override
+    public void drops(long key, long value, long instead) {
+        if (value != Replica.NOTHING) {
+            holds.clear((int) value);
+            store.dropped(key, value, instead);
+        }
+    }
+
+    private void changed() {
+        store.changed(self);
+    }
+}

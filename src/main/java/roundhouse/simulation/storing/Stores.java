@@ -1,0 +1,97 @@
+package roundhouse.simulation.storing;
+
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import roundhouse.simulation.components.LinkComponent;
+import roundhouse.simulation.components.NodeComponent;
+import roundhouse.simulation.components.ReplicationFigures;
+import roundhouse.simulation.engine.RunContext;
+import roundhouse.topology.stores.Store;
+
+/** The replicated stores of a run, kept in step with its topology. */
+public final class Stores {
+    private final RunContext context;
+    private final Map<String, ReplicatedStore> stores = new LinkedHashMap<>();
+    private final Map<String, ReplicationFigures> figures = new LinkedHashMap<>();
+
+    public Stores(RunContext context) {
+        this.context = context;
+    }
+
+    /** These are the stores, nodes and links from now on. A store that is another one than before begins anew, empty. */
+    public void become(List<Store> next, NodeComponent[] nodes, LinkComponent[] links) {
+        Map<String, DatabaseComponent> databases = new LinkedHashMap<>();
+        for (NodeComponent node : nodes) {
+            if (node instanceof DatabaseComponent database) {
+                databases.put(node.id, database);
+            }
+        }
+        stores.values().removeIf(store -> !next.contains(store.spec()));
+        databases.values().forEach(database -> {
+            StoreMember member = database.member();
+            if (member != null && !stores.containsValue(member.store())) {
+                database.join(null);
+            }
+        });
+        for (Store store : next) {
+            if (!stores.containsKey(store.id())) {
+                stores.put(store.id(), create(store, databases));
+            }
+        }
+        stores.values().forEach(store -> link(store, databases, links));
+    }
+
+    private ReplicatedStore create(Store spec, Map<String, DatabaseComponent> databases) {
+        List<DatabaseComponent> members = new ArrayList<>();
+        for (String id : spec.members()) {
+            DatabaseComponent database = databases.get(id);
+            if (database != null) {
+                members.add(database);
+            }
+        }
+        ReplicatedStore store = new ReplicatedStore(
+                context,
+                spec,
+                members.stream().map(DatabaseComponent::region).toList(),
+                figures.computeIfAbsent(spec.id(), _ -> new ReplicationFigures()));
+        for (int i = 0; i < members.size(); i++) {
+            StoreMember member = new StoreMember(context, members.get(i), store, i, members.size());
+            store.add(member);
+            members.get(i).join(member);
+        }
+        return store;
+    }
+
+    private static void link(ReplicatedStore store, Map<String, DatabaseComponent> databases, LinkComponent[] links) {
+        List<String> ids = store.spec().members();
+        for (int from = 0; from < ids.size(); from++) {
+            DatabaseComponent database = databases.get(ids.get(from));
+            StoreMember member = database == null ? null : database.member();
+            for (int to = 0; member != null && to < ids.size(); to++) {
+                member.link(to, between(ids.get(from), ids.get(to), links));
+            }
+        }
+    }
+
+    private static @Nullable LinkComponent between(String one, String other, LinkComponent[] links) {
+        for (LinkComponent link : links) {
+            if (link.link().joins(one, other) || link.link().joins(other, one)) {
+                return link;
+            }
+        }
+        return null;
+    }
+
+    /** All that there are. */
+    public List<ReplicatedStore> all() {
+        return List.copyOf(stores.values());
+    }
+
+    /** The warm-up is over. */
+    public void measure() {
+        figures.values().forEach(ReplicationFigures::measure);
+    }
+}

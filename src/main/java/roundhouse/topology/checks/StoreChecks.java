@@ -1,0 +1,62 @@
+package roundhouse.topology.checks;
+
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import roundhouse.topology.Topology;
+import roundhouse.topology.json.Json;
+import roundhouse.topology.json.Names;
+import roundhouse.topology.json.Problems;
+import roundhouse.topology.nodes.Node;
+import roundhouse.topology.settings.Checks;
+import roundhouse.topology.stores.Store;
+import roundhouse.topology.stores.Stores;
+
+/** Stores have names of their own, and are made of databases of which none is in two. */
+final class StoreChecks {
+    private StoreChecks() {}
+
+    static void check(Topology topology, Graph graph, Problems problems) {
+        Set<String> nodes = topology.ids();
+        Map<String, String> memberOf = new LinkedHashMap<>();
+        Map<String, Integer> first = new LinkedHashMap<>();
+        List<Store> stores = topology.stores();
+        for (int i = 0; i < stores.size() && !problems.full(); i++) {
+            Store store = stores.get(i);
+            String pointer = "/stores/" + i;
+            Stores.check(store, pointer, problems);
+            Checks checks = new Checks(pointer, "the store " + Json.quoted(store.id()), problems);
+            if (nodes.contains(store.id())) {
+                checks.wrong("id", "a node has the id " + Json.quoted(store.id()) + " too; each id is used once");
+            }
+            Integer before = first.putIfAbsent(store.id(), i);
+            if (before != null) {
+                checks.wrong(
+                        "id",
+                        "two stores have the id " + Json.quoted(store.id()) + ", this one and /stores/" + before
+                                + "; each id is used once");
+            }
+            for (String member : store.members()) {
+                member(store, member, graph, checks);
+                String other = memberOf.putIfAbsent(member, store.id());
+                if (other != null && !other.equals(store.id())) {
+                    checks.wrong("members", member + " is a member of " + other + " too; a database is in one store");
+                }
+            }
+        }
+    }
+
+    private static void member(Store store, String member, Graph graph, Checks checks) {
+        Node node = graph.node(member);
+        if (node == null) {
+            checks.wrong(
+                    "members",
+                    "no node has the id " + Json.quoted(member) + Names.didYouMean(member, graph.ids()));
+        } else if (!node.storesData()) {
+            checks.wrong(
+                    "members",
+                    member + " is " + node.settings().what() + "; the members of " + store.id() + " are databases");
+        }
+    }
+}

@@ -1,0 +1,13 @@
+package roundhouse.topology.stores;
+
+/** The protocol by which the members of a store keep their copies alike. */
+public interface Replication {
+    /** What tells the protocols apart in files. */
+    String MODE = "mode";
+
+    /** How many members it needs at least. */
+    int fewest();
+
+    /** Whether a read can give something older than what was acknowledged before it began, when nothing is wrong with anything. */
+    boolean canBeStale();
+}
