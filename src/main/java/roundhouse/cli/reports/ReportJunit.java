@@ -83,7 +83,7 @@ public final class ReportJunit {
             case Expectation.Bound bound
             when bound.during() != null ->
                 bound.during().to().minus(bound.during().from()).toNanos();
-            case Expectation.Bound _, Expectation.Takeover _ ->
+            case Expectation.Bound _, Expectation.Takeover _, Expectation.Promise _, Expectation.Convergence _ ->
                 Math.max(0, report.simulatedNanos() - report.warmUpNanos());
         };
     }

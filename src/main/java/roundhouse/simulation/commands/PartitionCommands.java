@@ -60,6 +60,7 @@ public final class PartitionCommands {
         long sinceNanos = context.partition.sinceNanos();
         join();
         context.partition.end(nowNanos);
+        network.stores().healed();
         context.transcript.say("the network is whole again after " + TranscriptWords.time(nowNanos - sinceNanos));
     }
 

@@ -33,6 +33,9 @@ public final class ReplicationFigures {
 
     private long leaderlessSinceNanos = NEVER;
 
+    /** How long the members need to have the same after partitions. */
+    public final ConvergenceTimes convergence = new ConvergenceTimes();
+
     public long messages;
     public long bytes;
 

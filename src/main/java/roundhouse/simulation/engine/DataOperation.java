@@ -3,6 +3,7 @@ package roundhouse.simulation.engine;
 import org.jspecify.annotations.Nullable;
 import roundhouse.simulation.data.DataPlace;
 import roundhouse.simulation.data.KeyVersions;
+import roundhouse.simulation.data.StoreHistory;
 
 /** What an attempt is to do with data, and what it brings back of it. Belongs to its {@link Attempt} and is used again. */
 public final class DataOperation {
@@ -36,6 +37,10 @@ public final class DataOperation {
     public boolean keeps;
     /** The number of the fetch that it is, for the cache that began it. */
     public int ticket;
+    /** Its number in the history of the store that it asks; {@link StoreHistory#NONE} where there is none. */
+    public int operation = StoreHistory.NONE;
+    /** The history that it is written down in. */
+    public @Nullable StoreHistory history;
     /** A store has done what it was to write. */
     public boolean applied;
 
@@ -56,6 +61,8 @@ public final class DataOperation {
         lease = NO_LEASE;
         keyVersion = KeyVersions.NOTHING;
         ticket = 0;
+        operation = StoreHistory.NONE;
+        history = null;
         applied = false;
         batchSize = 0;
         nothing();

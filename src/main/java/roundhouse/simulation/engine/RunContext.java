@@ -4,6 +4,7 @@ import roundhouse.kernel.Kernel;
 import roundhouse.kernel.Streams;
 import roundhouse.simulation.data.DataTotals;
 import roundhouse.simulation.data.KeyVersions;
+import roundhouse.simulation.data.StoreHistories;
 import roundhouse.simulation.transcript.Transcript;
 import roundhouse.topology.NodeTitles;
 
@@ -20,6 +21,7 @@ public final class RunContext {
     public final BalancerZones balancerZones = new BalancerZones();
     public final Partition partition = new Partition();
     public final StoreDirectory stores = new StoreDirectory();
+    public final StoreHistories histories = new StoreHistories();
     public final KeyVersions versions = new KeyVersions();
     public final DataTotals data = new DataTotals();
     public final Streams streams;

@@ -20,6 +20,10 @@ public final class StoreDirectory {
         }
     }
 
+    public boolean isEmpty() {
+        return stores.isEmpty();
+    }
+
     /** The store of that id; null when there is none, as where a database keeps the data alone. */
     public @Nullable Store store(String id) {
         return stores.get(id);

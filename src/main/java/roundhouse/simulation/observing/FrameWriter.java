@@ -63,8 +63,8 @@ public final class FrameWriter {
             figures(frame);
         }
         frame.history = timeline.history();
-        frame.verdicts = expectations.verdicts();
         boolean ends = frame.timeNanos == DurationSampler.nanos(frame.topology.duration());
+        frame.verdicts = ends ? expectations.verdicts() : expectations.soFar();
         frame.transcript = ends ? ClosingLines.of(context, network) : context.transcript.all();
         frame.keyedPools = keyedPools();
         recent.addTo(frame);

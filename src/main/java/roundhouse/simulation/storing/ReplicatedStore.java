@@ -32,6 +32,8 @@ public final class ReplicatedStore {
     /** Gone before anybody was told that they were done. */
     private final BitSet doomed = new BitSet();
 
+    private final CatchingUp catchingUp;
+
     private int leader = Replica.NOBODY;
     private int term;
 
@@ -41,6 +43,10 @@ public final class ReplicatedStore {
         this.regions = regions;
         this.figures = figures;
         dataset = context.versions.dataset(spec.id());
+        int replicas = spec.replication() instanceof LeaderlessReplication leaderless
+                ? leaderless.n()
+                : spec.members().size();
+        catchingUp = new CatchingUp(members, figures.convergence, replicas);
     }
 
     void add(StoreMember member) {
@@ -93,16 +99,34 @@ public final class ReplicatedStore {
         return 0;
     }
 
-    private boolean hasLeaders() {
+    boolean hasLeaders() {
         return !(spec.replication() instanceof LeaderlessReplication);
+    }
+
+    /** A partition is over. */
+    void healed() {
+        long nowNanos = context.kernel.nowNanos();
+        if (!hasLeaders()) {
+            catchingUp.beginByKeys(nowNanos);
+            return;
+        }
+        BitSet all = (BitSet) acknowledged.clone();
+        all.and(members.get(Math.max(0, leader)).holds());
+        catchingUp.begin(all, nowNanos);
+    }
+
+    /** Another value is under the key at a member; where nobody leads. */
+    void holds(long key) {
+        catchingUp.look(key, context.kernel.nowNanos());
     }
 
     /** Something happened to a member. */
     void changed(int number) {
+        StoreMember member = members.get(number);
         if (!hasLeaders()) {
             return;
         }
-        StoreMember member = members.get(number);
+        catchingUp.look(member, context.kernel.nowNanos());
         Replica replica = member.replica();
         boolean leads = replica.leader() == number && !member.database().isDown();
         if (leads && (replica.term() > term || (leader == Replica.NOBODY && replica.term() == term))) {

@@ -6,6 +6,7 @@ import java.util.BitSet;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
+
 import roundhouse.kernel.Mix;
 import roundhouse.kernel.TimeoutQueue;
 import roundhouse.simulation.components.LinkComponent;
@@ -22,6 +23,7 @@ import roundhouse.storage.replication.Outbox;
 import roundhouse.storage.replication.Replica;
 import roundhouse.storage.replication.StoreRequest;
 import roundhouse.storage.replication.StoreResult;
+import roundhouse.storage.tables.NumberTable;
 
 /**
  * A database's part in a store: the machine of its protocol, what it says to the others and when it is to be woken, and the requests that wait
@@ -47,6 +49,9 @@ final class StoreMember implements Outbox {
     private final ArrayDeque<Attempt> held = new ArrayDeque<>();
     /** The versions that it has, by number. */
     private BitSet holds = new BitSet();
+
+    /** The newest version of each key, where nobody leads. */
+    private final NumberTable newest = new NumberTable();
 
     private long requests;
     private boolean up;
@@ -157,6 +162,16 @@ final class StoreMember implements Outbox {
     /** The versions that it has, by number. */
     BitSet holds() {
         return holds;
+    }
+
+    /** The version that it has under a key, where nobody leads. */
+    long value(long key) {
+        return newest.get(key);
+    }
+
+    /** All keys that it has something under, where nobody leads. */
+    long[] keys() {
+        return newest.keys();
     }
 
     /** A core of the database has seen to a request, and the members are asked. */
@@ -309,6 +324,10 @@ final class StoreMember implements Outbox {
     public void holds(long key, long value) {
         if (value != Replica.NOTHING) {
             holds.set((int) value);
+            if (!store.hasLeaders()) {
+                newest.put(key, value);
+                store.holds(key);
+            }
         }
     }
 

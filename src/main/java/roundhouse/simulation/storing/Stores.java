@@ -56,7 +56,7 @@ public final class Stores {
                 context,
                 spec,
                 members.stream().map(DatabaseComponent::region).toList(),
-                figures.computeIfAbsent(spec.id(), _ -> new ReplicationFigures()));
+                figures(spec.id()));
         for (int i = 0; i < members.size(); i++) {
             StoreMember member = new StoreMember(context, members.get(i), store, i, members.size());
             store.add(member);
@@ -83,6 +83,21 @@ public final class Stores {
             }
         }
         return null;
+    }
+
+    /** Whether there is or was such a store. */
+    public boolean isThere(String id) {
+        return figures.containsKey(id);
+    }
+
+    /** What became of what the store of that id was asked. */
+    public ReplicationFigures figures(String id) {
+        return figures.computeIfAbsent(id, _ -> new ReplicationFigures());
+    }
+
+    /** A partition is over. */
+    public void healed() {
+        stores.values().forEach(ReplicatedStore::healed);
     }
 
     /** All that there are. */

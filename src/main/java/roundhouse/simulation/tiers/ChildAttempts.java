@@ -3,12 +3,17 @@ package roundhouse.simulation.tiers;
 import org.jspecify.annotations.Nullable;
 import roundhouse.kernel.TimeoutQueue;
 import roundhouse.routing.Outcome;
+import roundhouse.routing.algorithms.KeyText;
 import roundhouse.simulation.components.LinkComponent;
 import roundhouse.simulation.components.NodeComponent;
 import roundhouse.simulation.engine.Attempt;
 import roundhouse.simulation.engine.CallbackHandler;
+import roundhouse.simulation.data.KeyVersions;
+import roundhouse.simulation.data.StoreHistory;
 import roundhouse.simulation.engine.DataAction;
+import roundhouse.simulation.engine.DataOperation;
 import roundhouse.simulation.engine.RunContext;
+import roundhouse.topology.stores.Store;
 
 /**
  * Attempts by which a node asks others for data, for a request that waits there meanwhile or of its own accord. They begin and end at the
@@ -102,7 +107,48 @@ public final class ChildAttempts {
         if (request != null) {
             context.observer.called(request, child, link.to);
         }
+        if (!context.stores.isEmpty()) {
+            asks(child, link);
+        }
         link.send(child);
+    }
+
+    /** What a replicated store is asked is written down, and a write has a version from when it is asked for. */
+    private void asks(Attempt child, LinkComponent link) {
+        Store store = context.stores.storeOf(link.to.id);
+        DataAction action = child.action();
+        if (store == null || (action != DataAction.READ && action != DataAction.WRITE)) {
+            return;
+        }
+        DataOperation data = child.data();
+        StoreHistory history = context.histories.of(store.id());
+        boolean write = action == DataAction.WRITE;
+        if (write && data.stamp != KeyVersions.NOTHING) {
+            history.isIncomplete("a cache writes to it later than it acknowledges");
+            return;
+        }
+        long nowNanos = context.kernel.nowNanos();
+        if (write) {
+            data.stamp = context.versions.begin(context.versions.dataset(store.id()), nowNanos, child.request);
+        }
+        data.history = history;
+        data.operation = history.called(
+                child.client().toString(),
+                KeyText.of(child.key()),
+                write,
+                write ? KeyVersions.version(data.stamp) : 0,
+                nowNanos);
+    }
+
+    private void answered(Attempt child) {
+        DataOperation data = child.data();
+        if (data.history != null) {
+            data.history.returned(
+                    data.operation,
+                    child.action() == DataAction.WRITE,
+                    KeyVersions.version(data.stamp),
+                    context.kernel.nowNanos());
+        }
     }
 
     /** One that began here has come back. */
@@ -112,6 +158,9 @@ public final class ChildAttempts {
 
     private void end(Attempt child, Outcome outcome) {
         if (!child.abandoned) {
+            if (outcome == Outcome.OK && child.action() != DataAction.NONE && child.data().operation != StoreHistory.NONE) {
+                answered(child);
+            }
             if (child.timeouts != null) {
                 child.timeouts.disarm(child.slot);
                 child.timeouts = null;

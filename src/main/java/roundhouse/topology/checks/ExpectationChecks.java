@@ -2,11 +2,14 @@ package roundhouse.topology.checks;
 
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import roundhouse.topology.Command;
 import roundhouse.topology.TimedCommand;
 import roundhouse.topology.Topology;
+import roundhouse.topology.expectations.DataFigure;
 import roundhouse.topology.expectations.Expectation;
 import roundhouse.topology.expectations.Figure;
 import roundhouse.topology.json.Json;
@@ -63,7 +66,18 @@ public final class ExpectationChecks {
                 yield wrong;
             }
             case Expectation.Takeover takeover -> takeover(takeover);
+            case Expectation.Promise promise -> store(promise.store());
+            case Expectation.Convergence convergence -> store(convergence.store());
         };
+    }
+
+    private List<String> store(String id) {
+        if (topology.store(id).isPresent()) {
+            return List.of();
+        }
+        Set<String> ids = new LinkedHashSet<>();
+        topology.stores().forEach(store -> ids.add(store.id()));
+        return List.of("no store has the id " + Json.quoted(id) + Names.didYouMean(id, ids));
     }
 
     private List<String> takeover(Expectation.Takeover takeover) {
@@ -92,8 +106,14 @@ public final class ExpectationChecks {
 
     private void node(Figure figure, String id, List<String> wrong) {
         Node node = nodes.get(id);
-        if (node == null) {
+        if (topology.store(id).isPresent()) {
+            if (!(figure instanceof Figure.Data(DataFigure data) && data.isOfStores())) {
+                wrong.add(id + " is a store, which has no " + figure.name() + "; name one of its members");
+            }
+        } else if (node == null) {
             wrong.add(missing(id));
+        } else if (figure instanceof Figure.Data(DataFigure data) && !data.isOfCaches()) {
+            wrong.add(id + " is " + node.settings().what() + " and has no " + figure.name() + "; name a store");
         } else if (!node.isMachine() && figure.isOfMachines()) {
             wrong.add(id + " stands for people and has no " + figure.name() + "; name a server"
                     + (figure.isOfSessions() ? "" : " or a load balancer"));

@@ -19,10 +19,18 @@ public enum DataFigure {
     DIRTY("dirty entries", Of.CACHE, false, "Entries that the store does not have, at this moment."),
     STALE_READS(
             "stale reads",
-            Of.CACHE_OR_SYSTEM,
+            Of.ANY,
             true,
             "Reads that gave a value when there had been a newer one, as a number or as a share of all."),
-    LOST_WRITES("lost acknowledged writes", Of.SYSTEM, false, "Acknowledged writes that nobody has any more."),
+    LOST_WRITES(
+            "lost acknowledged writes",
+            Of.STORE_OR_SYSTEM,
+            false,
+            "Acknowledged writes that nobody has any more; of a store, that it has lost."),
+    REFUSED_READS("refused reads", Of.STORE, true, "Reads that a store could not answer, as a number or as a share."),
+    REFUSED_WRITES("refused writes", Of.STORE, true, "Writes that a store refused, as a number or as a share."),
+    UNKNOWN_WRITES("unknown writes", Of.STORE, true, "Writes of which nobody knows whether they were done."),
+    ELECTIONS("elections", Of.STORE, false, "Leaders of a store after the first."),
     DATABASE_READS("database reads", Of.SYSTEM, false, "What databases read, apart from what their own caches had."),
     DATABASE_WRITES("database writes", Of.SYSTEM, false, "What databases wrote.");
 
@@ -30,7 +38,10 @@ public enum DataFigure {
     private enum Of {
         CACHE,
         SYSTEM,
-        CACHE_OR_SYSTEM
+        STORE,
+        CACHE_OR_SYSTEM,
+        STORE_OR_SYSTEM,
+        ANY
     }
 
     private final String key;
@@ -57,7 +68,17 @@ public enum DataFigure {
 
     /** Whether it is of one node only and not of the system. */
     public boolean needsNode() {
-        return of == Of.CACHE;
+        return of == Of.CACHE || of == Of.STORE;
+    }
+
+    /** Whether a cache can have it. */
+    public boolean isOfCaches() {
+        return of == Of.CACHE || of == Of.CACHE_OR_SYSTEM || of == Of.ANY;
+    }
+
+    /** Whether a replicated store can have it. */
+    public boolean isOfStores() {
+        return of == Of.STORE || of == Of.STORE_OR_SYSTEM || of == Of.ANY;
     }
 
     /** Whether it is of the system only. */
@@ -67,7 +88,7 @@ public enum DataFigure {
 
     /** What it can be compared with. */
     public List<Amount.Unit> units() {
-        if (this == STALE_READS) {
+        if (this == STALE_READS || (of == Of.STORE && share)) {
             return List.of(Amount.Unit.SHARE, Amount.Unit.COUNT);
         }
         return List.of(share ? Amount.Unit.SHARE : Amount.Unit.COUNT);

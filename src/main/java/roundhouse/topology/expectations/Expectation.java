@@ -5,6 +5,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
+import roundhouse.storage.checking.Check;
 import roundhouse.topology.json.Units;
 
 /**
@@ -31,6 +32,16 @@ public sealed interface Expectation {
      */
     record Takeover(String node, Duration within, String crashed) implements Expectation {}
 
+    /**
+     * All that a store was asked and answered keeps a promise: {@code orders is linearizable}.
+     *
+     * @param check the promise by its {@linkplain Check#key name}
+     */
+    record Promise(String store, String check) implements Expectation {}
+
+    /** The members of a store have the same soon after every partition: {@code orders converges within 5s of heal}. */
+    record Convergence(String store, Duration within) implements Expectation {}
+
     /** A part of a run, from the first moment to just before the last. */
     record Window(Duration from, Duration to) {
         public String text() {
@@ -54,13 +65,18 @@ public sealed interface Expectation {
                                 : " during " + bound.during().text());
             case Takeover(String node, Duration within, String crashed) ->
                 node + " takes over within " + Units.format(within) + " of crash " + crashed;
+            case Promise(String store, String check) -> store + " is " + check;
+            case Convergence(String store, Duration within) ->
+                store + " converges within " + Units.format(within) + " of heal";
         };
     }
 
-    /** The nodes it names. */
+    /** The nodes and stores it names. */
     default Set<String> nodes() {
         return switch (this) {
             case Bound bound -> bound.node() == null ? Set.of() : Set.of(bound.node());
+            case Promise promise -> Set.of(promise.store());
+            case Convergence convergence -> Set.of(convergence.store());
             case Takeover takeover -> new LinkedHashSet<>(List.of(takeover.node(), takeover.crashed()));
         };
     }

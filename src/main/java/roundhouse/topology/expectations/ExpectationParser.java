@@ -4,6 +4,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import roundhouse.storage.checking.Check;
 import roundhouse.topology.json.Json;
 import roundhouse.topology.json.Names;
 import roundhouse.topology.json.Units;
@@ -12,7 +13,7 @@ import roundhouse.topology.settings.Checks;
 
 /**
  * Reads the text of one expectation: {@code FIGURE [of NODE] COMPARISON AMOUNT [during FROM..TO]} or {@code NODE takes over within
- * TIME of crash NODE}. Space is free. Stops at the first mistake, for what follows one is read wrong.
+ * TIME of crash NODE}, {@code STORE is PROMISE}, or {@code STORE converges within TIME of heal}. Space is free. Stops at the first mistake, for what follows one is read wrong.
  */
 public final class ExpectationParser {
     static final int LONGEST = 300;
@@ -24,6 +25,11 @@ public final class ExpectationParser {
     private static final Pattern OF = Pattern.compile("\\s+of(\\s+|$)");
 
     private static final Pattern TAKES_OVER = Pattern.compile("\\s+takes\\s+over(\\s+|$)");
+    private static final String CONVERGENCE =
+            "convergence is written like \"orders converges within 5s of heal\"";
+    private static final Pattern CONVERGES = Pattern.compile("\\s+converges(\\s+|$)");
+    private static final Pattern OF_HEAL = Pattern.compile("\\s+of\\s+heal\\s*$");
+    private static final Pattern IS = Pattern.compile("\\s+is(\\s+|$)");
     private static final Pattern WITHIN = Pattern.compile("within(\\s+|$)");
     private static final Pattern OF_CRASH = Pattern.compile("\\s+of\\s+crash(\\s+|$)");
 
@@ -63,7 +69,38 @@ public final class ExpectationParser {
                     "found " + Json.quoted(text) + "; one line of at most " + LONGEST + " characters is allowed");
         }
         Matcher takesOver = TAKES_OVER.matcher(text);
-        return takesOver.find() ? takeover(takesOver) : bound();
+        if (takesOver.find()) {
+            return takeover(takesOver);
+        }
+        Matcher converges = CONVERGES.matcher(text);
+        if (converges.find()) {
+            return convergence(converges);
+        }
+        Matcher is = IS.matcher(text);
+        return is.find() && !COMPARISON.matcher(text).find() ? promise(is) : bound();
+    }
+
+    private Expectation promise(Matcher is) throws Wrong {
+        String store = node(0, is.start());
+        String check = text.substring(is.end()).strip();
+        if (Check.of(check).isEmpty()) {
+            throw wrong(
+                    is.end(),
+                    "unknown promise " + Json.quoted(check) + Names.didYouMean(check, Check.keys())
+                            + "; promises are " + String.join(", ", Check.keys()));
+        }
+        return new Expectation.Promise(store, check);
+    }
+
+    private Expectation convergence(Matcher converges) throws Wrong {
+        String store = node(0, converges.start());
+        Matcher within = WITHIN.matcher(text).region(converges.end(), text.length());
+        Matcher ofHeal = OF_HEAL.matcher(text);
+        if (!within.lookingAt() || !ofHeal.find(within.end())) {
+            throw found(converges.end(), text.length(), CONVERGENCE);
+        }
+        return new Expectation.Convergence(
+                store, value(Units.duration(text.substring(within.end(), ofHeal.start())), within.end()));
     }
 
     private Expectation takeover(Matcher takesOver) throws Wrong {
@@ -93,7 +130,7 @@ public final class ExpectationParser {
             throw wrong(0, figure.name() + " is a figure of one node; write it like \"" + figure.name() + " of s1\"");
         }
         if (node != null && figure.isOfSystem()) {
-            throw wrong(of.start(), figure.name() + " is a figure of the system, not of one node");
+            throw wrong(of.start(), figure.name() + " is a figure of the system, not of one node or store");
         }
         ComparisonOperator comparison = ComparisonOperator.of(sign.group())
                 .orElseThrow(() -> found(

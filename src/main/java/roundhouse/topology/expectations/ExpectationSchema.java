@@ -2,6 +2,7 @@ package roundhouse.topology.expectations;
 
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import roundhouse.storage.checking.Check;
 import roundhouse.topology.json.Json;
 import roundhouse.topology.json.JsonBuilder;
 
@@ -23,17 +24,20 @@ public final class ExpectationSchema {
         String bound = "(" + figures + ")(\\s+of\\s+" + ID + ")?\\s*(" + signs + ")\\s*" + AMOUNT + "(\\s+during\\s+"
                 + TIME + "\\s*\\.\\.\\s*" + TIME + ")?";
         String takeover = ID + "\\s+takes\\s+over\\s+within\\s+" + TIME + "\\s+of\\s+crash\\s+" + ID;
+        String promise = ID + "\\s+is\\s+(" + String.join("|", Check.keys()) + ")";
+        String convergence = ID + "\\s+converges\\s+within\\s+" + TIME + "\\s+of\\s+heal";
         return new JsonBuilder()
                 .put(
                         "description",
-                        "FIGURE [of NODE] COMPARISON AMOUNT [during FROM..TO], or NODE takes over within TIME of crash NODE."
+                        "FIGURE [of NODE] COMPARISON AMOUNT [during FROM..TO], NODE takes over within TIME of crash NODE, STORE is PROMISE,"
+                                + " or STORE converges within TIME of heal."
                                 + " Latencies and waits are compared with a duration, queue, in-flight, requests and sessions"
                                 + " with a number, throughput with a rate, utilization with a share, outcomes with a number or"
                                 + " a share. wait, queue, in-flight and utilization need a node. A takeover is between the two"
                                 + " load balancers of a pair, after every crash of the other one.")
                 .put("type", "string")
                 .put("maxLength", ExpectationParser.LONGEST)
-                .put("pattern", "^\\s*(" + bound + "|" + takeover + ")\\s*$")
+                .put("pattern", "^\\s*(" + bound + "|" + takeover + "|" + promise + "|" + convergence + ")\\s*$")
                 .build();
     }
 }

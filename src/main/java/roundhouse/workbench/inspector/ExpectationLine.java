@@ -29,7 +29,8 @@ record ExpectationLine(String state, String text, String finding) {
     private static String finding(Verdict verdict, boolean ended) {
         boolean settled = switch (verdict.expectation()) {
             case Expectation.Bound bound -> bound.during() != null;
-            case Expectation.Takeover _ -> verdict instanceof Verdict.Missed;
+            case Expectation.Takeover _, Expectation.Convergence _, Expectation.Promise _ ->
+                verdict instanceof Verdict.Missed;
         };
         return FigureText.sentence(verdict.finding())
                 + (settled || ended || verdict instanceof Verdict.Unknown ? "" : SO_FAR);

@@ -3,6 +3,7 @@ package roundhouse.simulation.observing.expecting;
 import java.util.OptionalDouble;
 import org.jspecify.annotations.Nullable;
 import roundhouse.simulation.components.CacheFigures;
+import roundhouse.simulation.components.ReplicationFigures;
 import roundhouse.simulation.data.DataTotals;
 import roundhouse.simulation.engine.RunContext;
 import roundhouse.simulation.observing.expecting.FigureReader.Reading;
@@ -29,13 +30,39 @@ final class DataReader {
             case REFRESHES -> of.refreshes;
             case DIRTY -> of.dirty;
             case STALE_READS -> of.stale;
-            case LOST_WRITES, DATABASE_READS, DATABASE_WRITES ->
+            case LOST_WRITES,
+                    DATABASE_READS,
+                    DATABASE_WRITES,
+                    REFUSED_READS,
+                    REFUSED_WRITES,
+                    UNKNOWN_WRITES,
+                    ELECTIONS ->
                 throw new IllegalStateException(figure.key() + " is a figure of the system");
         };
         double whole = figure == DataFigure.BYTE_HIT_RATIO
                 ? of.hitBytes + of.missBytes
                 : figure == DataFigure.STALE_READS ? of.hits : of.lookups();
         return new Reading(thereNanos, part, whole, null);
+    }
+
+    /** Of a replicated store. */
+    static Reading ofStore(DataFigure figure, ReplicationFigures of, long nowNanos) {
+        double part = switch (figure) {
+            case STALE_READS -> of.staleReads;
+            case LOST_WRITES -> of.lost;
+            case REFUSED_READS -> of.readsRefused;
+            case REFUSED_WRITES -> of.writesRefused;
+            case UNKNOWN_WRITES -> of.unknown;
+            case ELECTIONS -> of.elections;
+            default -> throw new IllegalStateException(figure.key() + " is no figure of a store");
+        };
+        double whole = switch (figure) {
+            case STALE_READS -> of.reads;
+            case REFUSED_READS -> of.reads + of.readsRefused;
+            case REFUSED_WRITES, UNKNOWN_WRITES -> of.writes + of.writesRefused + of.unknown;
+            default -> 0;
+        };
+        return new Reading(nowNanos, part, whole, null);
     }
 
     static Reading ofSystem(DataFigure figure, RunContext context, long nowNanos) {
@@ -46,7 +73,18 @@ final class DataReader {
             case LOST_WRITES -> context.versions.lostAcknowledged();
             case DATABASE_READS -> data.databaseReads;
             case DATABASE_WRITES -> data.databaseWrites;
-            case BYTE_HIT_RATIO, MISSES, COLD_MISSES, EVICTIONS, EXPIRATIONS, COALESCED, REFRESHES, DIRTY ->
+            case BYTE_HIT_RATIO,
+                    MISSES,
+                    COLD_MISSES,
+                    EVICTIONS,
+                    EXPIRATIONS,
+                    COALESCED,
+                    REFRESHES,
+                    DIRTY,
+                    REFUSED_READS,
+                    REFUSED_WRITES,
+                    UNKNOWN_WRITES,
+                    ELECTIONS ->
                 throw new IllegalStateException(figure.key() + " is a figure of one node");
         };
         return new Reading(nowNanos, part, data.reads, null);

@@ -18,6 +18,11 @@ interface ExpectationWatch {
     /** The clock has got to that time; nothing has happened at it yet. */
     default void passed(long timeNanos) {}
 
+    /** The same without work that takes long; it can be behind. */
+    default Verdict soFar() {
+        return verdict();
+    }
+
     /** As things stand. */
     Verdict verdict();
 }

@@ -44,6 +44,8 @@ public final class Expectations {
                         bound, new FigureReader(context, network, bound), warmUpNanos, context.kernel.nowNanos());
             case Expectation.Takeover takeover ->
                 new TakeoverWatch(context.kernel, network.pairs().log(), takeover, warmUpNanos);
+            case Expectation.Promise promise -> new PromiseWatch(context, promise);
+            case Expectation.Convergence convergence -> new ConvergenceWatch(context.kernel, network, convergence);
         };
     }
 
@@ -70,6 +72,11 @@ public final class Expectations {
             watch.passed(timeNanos);
         }
         lookAhead();
+    }
+
+    /** The same without work that takes long, for those who look many times. */
+    public List<Verdict> soFar() {
+        return watches.stream().map(ExpectationWatch::soFar).toList();
     }
 
     /** As things stand, in the topology's order. */

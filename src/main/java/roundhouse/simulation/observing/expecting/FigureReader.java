@@ -70,6 +70,10 @@ final class FigureReader {
         if (bound.node() == null) {
             return ofSystem(nowNanos);
         }
+        if (bound.figure() instanceof Figure.Data(DataFigure figure)
+                && network.stores().isThere(bound.node())) {
+            return DataReader.ofStore(figure, network.stores().figures(bound.node()), nowNanos);
+        }
         long together = together(nowNanos);
         return network.stacks().everNamed(bound.node()).stream()
                 .map(id -> ofId(id, nowNanos))
@@ -155,6 +159,7 @@ final class FigureReader {
     /** Whether its node, if it is about one, was there at all between two readings, or is. */
     boolean isOfSomething(Reading first, Reading last) {
         return bound.node() == null
+                || network.stores().isThere(bound.node())
                 || last.thereNanos() > first.thereNanos()
                 || network.stacks().everNamed(bound.node()).stream().anyMatch(id -> network.node(id) != null);
     }

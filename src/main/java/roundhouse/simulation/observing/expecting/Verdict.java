@@ -1,5 +1,7 @@
 package roundhouse.simulation.observing.expecting;
 
+import java.time.Duration;
+import java.util.Locale;
 import roundhouse.simulation.transcript.MeasuredText;
 import roundhouse.topology.expectations.Amount;
 import roundhouse.topology.expectations.Expectation;
@@ -50,7 +52,8 @@ public sealed interface Verdict {
             case Met(Expectation expectation, double measured, String when) ->
                 switch (expectation) {
                     case Expectation.Bound bound -> measured(bound, measured, when);
-                    case Expectation.Takeover _ -> measured(measured, when);
+                    case Expectation.Takeover _, Expectation.Convergence _ -> measured(measured, when);
+                    case Expectation.Promise _ -> String.format(Locale.ROOT, "%,.0f reads and writes", measured);
                 };
             case Missed(Expectation expectation, double measured, String when) ->
                 switch (expectation) {
@@ -58,7 +61,12 @@ public sealed interface Verdict {
                     case Expectation.Takeover takeover ->
                         Double.isInfinite(measured)
                                 ? "no takeover " + when
-                                : measured(measured, when) + ", " + late(takeover, measured) + " too late";
+                                : measured(measured, when) + ", " + late(takeover.within(), measured) + " too late";
+                    case Expectation.Convergence convergence ->
+                        Double.isInfinite(measured)
+                                ? "not the same " + when
+                                : measured(measured, when) + ", " + late(convergence.within(), measured) + " too late";
+                    case Expectation.Promise _ -> when;
                 };
             case Unknown unknown -> unknown.reason();
         };
@@ -72,8 +80,8 @@ public sealed interface Verdict {
         return "measured " + MeasuredText.time(nanos) + " " + when;
     }
 
-    private static String late(Expectation.Takeover takeover, double nanos) {
-        return MeasuredText.time(nanos - takeover.within().toNanos());
+    private static String late(Duration within, double nanos) {
+        return MeasuredText.time(nanos - within.toNanos());
     }
 
     private static String missedBy(Expectation.Bound bound, double measured) {
