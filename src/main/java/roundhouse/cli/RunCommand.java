@@ -24,6 +24,7 @@ import roundhouse.cli.reports.ReportJunit;
 import roundhouse.cli.reports.ReportText;
 import roundhouse.cli.reports.TheoryReport;
 import roundhouse.exchange.KeyTraceWriter;
+import roundhouse.exchange.history.HistoryWriter;
 import roundhouse.files.NotWrittenException;
 import roundhouse.files.PlainText;
 import roundhouse.files.WholeFile;
@@ -112,6 +113,15 @@ final class RunCommand implements Callable<Integer> {
     private @Nullable Path saveTrace;
 
     @Option(
+            names = "--history",
+            paramLabel = "FILE",
+            description = {
+                "saves what the replicated stores were asked and answered, a line of JSON each;",
+                "'history' holds it against promises"
+            })
+    private @Nullable Path history;
+
+    @Option(
             names = "--lenient",
             description =
                     "leaves out the expectations whose 'during' is not over when the run ends, as with a short --for")
@@ -162,6 +172,9 @@ final class RunCommand implements Callable<Integer> {
         if (saveRun != null && finished) {
             RunFile.write(new RunRecorder(topology, List.of(), length.toNanos()).finish(), saveRun);
         }
+        if (history != null) {
+            writeHistory(run, history);
+        }
         if (junit != null) {
             WholeFile.text(junit, ReportJunit.of(report));
         }
@@ -206,6 +219,14 @@ final class RunCommand implements Callable<Integer> {
         add(outputs, "--junit", junit);
         add(outputs, "--save-run", saveRun);
         add(outputs, "--save-trace", saveTrace);
+        add(outputs, "--history", history);
+    }
+
+    private static void writeHistory(Run run, Path file) throws IOException {
+        if (run.histories().isEmpty()) {
+            throw new InputException("--history: the topology has no replicated store that was asked anything");
+        }
+        WholeFile.text(file, writer -> HistoryWriter.write(run.histories(), writer));
     }
 
     private static void add(Outputs outputs, String option, @Nullable Path written) {

@@ -1,6 +1,8 @@
 package roundhouse.simulation;
 
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.SequencedMap;
 import java.util.function.BooleanSupplier;
 import roundhouse.simulation.engine.RequestListener;
 import roundhouse.simulation.engine.RunContext;
@@ -16,6 +18,7 @@ import roundhouse.simulation.observing.Reporter;
 import roundhouse.simulation.observing.RunSampler;
 import roundhouse.simulation.observing.expecting.Expectations;
 import roundhouse.simulation.transcript.TranscriptLine;
+import roundhouse.storage.history.OperationHistory;
 import roundhouse.topology.Command;
 import roundhouse.topology.Topology;
 
@@ -146,6 +149,17 @@ public final class Run {
     /** How many commands were given so far by {@link #apply}. */
     public long commandsGiven() {
         return log.given();
+    }
+
+    /** What the replicated stores were asked and answered so far, by their ids; those that were asked nothing left out. */
+    public SequencedMap<String, OperationHistory> histories() {
+        SequencedMap<String, OperationHistory> histories = new LinkedHashMap<>();
+        context.histories.all().forEach((id, history) -> {
+            if (history.size() > 0) {
+                histories.put(id, history.history());
+            }
+        });
+        return histories;
     }
 
     /** Tells the listener of every request that ends from now on. Has no part in the run. */

@@ -27,6 +27,7 @@ final class DataJson {
                     .put("late", invalidations.late())
                     .put("lost", invalidations.lost());
         }
+        StoreJson.write(root, report.stores());
         ObjectNode tiers = data.putObject("ended-at");
         report.tiers().forEach((id, tier) -> {
             ObjectNode its = tiers.putObject(id).put("reads", tier.reads()).put("writes", tier.writes());

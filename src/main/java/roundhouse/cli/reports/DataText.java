@@ -41,6 +41,7 @@ final class DataText {
         }
         caches(text, data);
         tiers(text, data);
+        text.append(StoreText.of(data.stores()));
         return text.toString();
     }
 

@@ -1,6 +1,7 @@
 package roundhouse.simulation.observing;
 
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import roundhouse.metrics.Latencies;
@@ -26,6 +27,7 @@ import roundhouse.simulation.network.Network;
  * @param databaseWrites what databases wrote
  * @param invalidations what became of messages that something was written; null where none were sent
  * @param tiers where reads and writes ended, by id
+ * @param stores the replicated stores
  * @param caches what became of lookups, by the id of the node whose caches they are
  */
 public record DataReport(
@@ -41,7 +43,8 @@ public record DataReport(
         long databaseWrites,
         @Nullable Invalidations invalidations,
         Map<String, Tier> tiers,
-        Map<String, Caches> caches) {
+        Map<String, Caches> caches,
+        List<StoreReport> stores) {
     /** Messages to caches. */
     public record Invalidations(long sent, long late, long lost) {}
 
@@ -161,6 +164,7 @@ public record DataReport(
                         ? null
                         : new Invalidations(data.invalidationsSent, data.invalidationsLate, data.invalidationsLost),
                 tiers,
-                caches);
+                caches,
+                StoreReport.of(network, context.kernel.nowNanos()));
     }
 }

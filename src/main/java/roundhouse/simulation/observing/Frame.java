@@ -83,6 +83,9 @@ public final class Frame {
     /** What it says of data. */
     public final DataFrame data = new DataFrame();
 
+    /** The replicated stores and how their members stand. */
+    public List<StoreReport> stores = List.of();
+
     /** What the cache holds into which somebody looks. */
     public final CacheContents cache = new CacheContents();
 

@@ -66,6 +66,7 @@ public final class FrameWriter {
         boolean ends = frame.timeNanos == DurationSampler.nanos(frame.topology.duration());
         frame.verdicts = ends ? expectations.verdicts() : expectations.soFar();
         frame.transcript = ends ? ClosingLines.of(context, network) : context.transcript.all();
+        frame.stores = StoreReport.of(network, context.kernel.nowNanos());
         frame.keyedPools = keyedPools();
         recent.addTo(frame);
         if (network.hasStacks()) {

@@ -9,6 +9,7 @@ import roundhouse.simulation.engine.RunContext;
 import roundhouse.simulation.transcript.TranscriptWords;
 import roundhouse.storage.replication.Outbox;
 import roundhouse.storage.replication.Replica;
+import roundhouse.storage.replication.ReplicaCounts;
 import roundhouse.storage.replication.StoreRequest;
 import roundhouse.topology.stores.ConsensusReplication;
 import roundhouse.topology.stores.LeaderlessReplication;
@@ -33,6 +34,7 @@ public final class ReplicatedStore {
     private final BitSet doomed = new BitSet();
 
     private final CatchingUp catchingUp;
+    private final KeysBehind keysBehind;
 
     private int leader = Replica.NOBODY;
     private int term;
@@ -46,6 +48,7 @@ public final class ReplicatedStore {
         int replicas = spec.replication() instanceof LeaderlessReplication leaderless
                 ? leaderless.n()
                 : spec.members().size();
+        keysBehind = new KeysBehind(members, spec.members().size(), replicas);
         catchingUp = new CatchingUp(members, figures.convergence, replicas);
     }
 
@@ -72,6 +75,52 @@ public final class ReplicatedStore {
 
     public int term() {
         return term;
+    }
+
+    /** How many members there are. */
+    public int size() {
+        return members.size();
+    }
+
+    public boolean isUp(int member) {
+        return !members.get(member).database().isDown();
+    }
+
+    /** Whom a member holds to lead; {@link Replica#NOBODY} for none. */
+    public int follows(int member) {
+        return members.get(member).replica().leader();
+    }
+
+    /** The number of the leader's reign, as a member knows it. */
+    public int term(int member) {
+        return members.get(member).replica().term();
+    }
+
+    /**
+     * How much a member lacks: writes that the leader has, or where nobody leads keys of which another replica has something newer.
+     */
+    public long behind(int member) {
+        if (!hasLeaders()) {
+            return keysBehind.of(member);
+        }
+        long most = 0;
+        for (int i = 0; i < members.size(); i++) {
+            most = leader == Replica.NOBODY || leader == i ? Math.max(most, position(i)) : most;
+        }
+        return Math.max(0, most - position(member));
+    }
+
+    private long position(int member) {
+        return members.get(member).replica().position();
+    }
+
+    /** The number of a member's side of the partition; -1 for none. */
+    public int side(int member) {
+        return context.partition.side(members.get(member).database().id);
+    }
+
+    public ReplicaCounts counts(int member) {
+        return members.get(member).replica().counts();
     }
 
     int dataset() {
@@ -115,8 +164,14 @@ public final class ReplicatedStore {
         catchingUp.begin(all, nowNanos);
     }
 
-    /** Another value is under the key at a member; where nobody leads. */
-    void holds(long key) {
+    /** Another value is about to be under the key at a member; where nobody leads. */
+    void takes(long key) {
+        keysBehind.before(key);
+    }
+
+    /** It is. */
+    void took(long key) {
+        keysBehind.after(key);
         catchingUp.look(key, context.kernel.nowNanos());
     }
 

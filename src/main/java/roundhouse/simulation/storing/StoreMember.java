@@ -325,8 +325,9 @@ final class StoreMember implements Outbox {
         if (value != Replica.NOTHING) {
             holds.set((int) value);
             if (!store.hasLeaders()) {
+                store.takes(key);
                 newest.put(key, value);
-                store.holds(key);
+                store.took(key);
             }
         }
     }

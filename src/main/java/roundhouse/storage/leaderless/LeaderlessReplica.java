@@ -7,6 +7,7 @@ import java.util.function.IntPredicate;
 import roundhouse.storage.replication.Message;
 import roundhouse.storage.replication.Outbox;
 import roundhouse.storage.replication.Replica;
+import roundhouse.storage.replication.ReplicaCounts;
 import roundhouse.storage.replication.StoreRequest;
 import roundhouse.storage.replication.StoreResult;
 
@@ -66,6 +67,11 @@ public final class LeaderlessReplica implements Replica {
     @Override
     public long position() {
         return versions.taken();
+    }
+
+    @Override
+    public ReplicaCounts counts() {
+        return new ReplicaCounts(hints.stored(), hints.delivered(), repairs, 0, 0, 0);
     }
 
     /** How many writes it has kept for others. */

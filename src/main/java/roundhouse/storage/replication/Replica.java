@@ -21,6 +21,11 @@ public interface Replica {
     /** How many writes it has, from the first on; so that the difference of two members says how far one is behind. */
     long position();
 
+    /** What it has done beside reading and writing. */
+    default ReplicaCounts counts() {
+        return ReplicaCounts.NONE;
+    }
+
     /** It comes up, first or after a crash. What a disk would hold is still there, all else and all its timers are gone. */
     void start(long nowNanos);
 

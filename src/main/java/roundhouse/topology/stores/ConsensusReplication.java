@@ -101,6 +101,11 @@ public record ConsensusReplication(
     }
 
     @Override
+    public String mode() {
+        return MODE;
+    }
+
+    @Override
     public int fewest() {
         return 1;
     }

@@ -122,6 +122,11 @@ public record LeaderlessReplication(
     }
 
     @Override
+    public String mode() {
+        return MODE;
+    }
+
+    @Override
     public int fewest() {
         return n;
     }

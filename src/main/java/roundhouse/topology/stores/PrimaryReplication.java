@@ -198,6 +198,11 @@ public record PrimaryReplication(
     }
 
     @Override
+    public String mode() {
+        return MODE;
+    }
+
+    @Override
     public int fewest() {
         return 1 + Math.max(synchronous, minFollowers);
     }

@@ -5,6 +5,9 @@ public interface Replication {
     /** What tells the protocols apart in files. */
     String MODE = "mode";
 
+    /** Its name in files. */
+    String mode();
+
     /** How many members it needs at least. */
     int fewest();
 

@@ -1,0 +1,16 @@
+package roundhouse.storage.replication;
+
+/**
+ * What a member has done beside reading and writing, from its beginning.
+ *
+ * @param hintsStored writes that it kept for another member
+ * @param hintsDelivered those that the other one has got
+ * @param repairs older versions that its reads found and mended
+ * @param conflicts writes that it took beside one that neither of them knew of
+ * @param siblings values that are there beside others of their key now
+ * @param streamed versions that it gave members that were to have them by their place
+ */
+public record ReplicaCounts(
+        long hintsStored, long hintsDelivered, long repairs, long conflicts, long siblings, long streamed) {
+    public static final ReplicaCounts NONE = new ReplicaCounts(0, 0, 0, 0, 0, 0);
+}
