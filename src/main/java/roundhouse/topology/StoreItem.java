@@ -7,7 +7,7 @@ import roundhouse.topology.json.Problems;
 import roundhouse.topology.settings.Definitions;
 import roundhouse.topology.settings.SettingGroup;
 import roundhouse.topology.stores.Store;
-import roundhouse.topology.stores.Stores;
+import roundhouse.topology.stores.StoreFormat;
 
 /** A store in a list. */
 final class StoreItem extends PlacedItem<Store> {
@@ -17,17 +17,17 @@ final class StoreItem extends PlacedItem<Store> {
 
     @Override
     public @Nullable Store read(Json value, String pointer, Problems problems) {
-        return Stores.read(value, pointer, problems);
+        return StoreFormat.read(value, pointer, problems);
     }
 
     @Override
     public Json json(Store store) {
-        return Stores.json(store);
+        return StoreFormat.json(store);
     }
 
     @Override
     public Json.Obj schema(Definitions definitions) {
-        return Stores.schema(definitions);
+        return StoreFormat.schema(definitions);
     }
 
     @Override

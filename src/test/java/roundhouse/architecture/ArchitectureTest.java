@@ -55,7 +55,7 @@ final class ArchitectureTest {
         rows.put("scaling", Set.of());
         rows.put("routing", Set.of("hashing"));
         rows.put("storage", Set.of("hashing"));
-        rows.put("topology", Set.of("files", "hashing", "routing", "caching"));
+        rows.put("topology", Set.of("files", "hashing", "routing", "caching", "storage"));
         rows.put("simulation", BELOW_SIMULATION);
         rows.put("analysis", above("simulation"));
         rows.put("exchange", above("simulation"));

@@ -25,7 +25,11 @@ final class StoreJson {
                     .put("refused-writes", store.writesRefused())
                     .put("unknown-writes", store.unknownWrites())
                     .put("stale-reads", store.staleReads());
-            ReportJson.latency(its.putObject("stale-age"), store.staleAge());
+            StoreReport.StaleAge age = store.staleAge();
+            its.putObject("stale-age")
+                    .put("mean", age.count() == 0 ? null : (Double) (age.meanNanos() / SECOND))
+                    .put("p99", age.count() == 0 ? null : (Double) (age.p99Nanos() / SECOND))
+                    .put("max", age.count() == 0 ? null : (Double) (age.maxNanos() / SECOND));
             Long converged = store.convergedNanos();
             its.put("lost-acknowledged-writes", store.lostAcknowledgedWrites())
                     .put("leader", store.leader())

@@ -3,7 +3,6 @@ package roundhouse.cli.reports;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
-import roundhouse.simulation.observing.Report.Latency;
 import roundhouse.simulation.observing.StoreReport;
 
 /** What became of replicated stores, for people. */
@@ -20,7 +19,7 @@ final class StoreText {
             "no leader", "converged"
         });
         for (StoreReport store : stores) {
-            Latency age = store.staleAge();
+            StoreReport.StaleAge age = store.staleAge();
             Long converged = store.convergedNanos();
             rows.add(new String[] {
                 store.title(),

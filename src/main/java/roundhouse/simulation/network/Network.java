@@ -14,7 +14,7 @@ import roundhouse.simulation.components.LinkComponent;
 import roundhouse.simulation.components.NodeComponent;
 import roundhouse.simulation.components.NodeMetrics;
 import roundhouse.simulation.engine.RunContext;
-import roundhouse.simulation.storing.Stores;
+import roundhouse.simulation.storing.ReplicatedStores;
 import roundhouse.topology.Expansion;
 import roundhouse.topology.Topology;
 import roundhouse.topology.nodes.Link;
@@ -35,7 +35,7 @@ public final class Network {
     private final List<NodeComponent> everySource = new ArrayList<>();
     private final VrrpPairs pairs;
     private final InvalidationMessages messages;
-    private final Stores stores;
+    private final ReplicatedStores stores;
     private final Stacks stacks = new Stacks();
     /** What it became. */
     private Topology document = Topology.EMPTY;
@@ -62,7 +62,7 @@ public final class Network {
         pairs = new VrrpPairs(context);
         messages = new InvalidationMessages(context, this);
         context.broadcast = messages;
-        stores = new Stores(context);
+        stores = new ReplicatedStores(context);
     }
 
     /** The system that runs: each node of it is one component. */
@@ -130,7 +130,7 @@ public final class Network {
         return linkOrder;
     }
 
-    public Stores stores() {
+    public ReplicatedStores stores() {
         return stores;
     }
 

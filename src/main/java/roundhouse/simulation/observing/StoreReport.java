@@ -3,6 +3,7 @@ package roundhouse.simulation.observing;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
+import roundhouse.metrics.Latencies;
 import roundhouse.simulation.components.ConvergenceTimes;
 import roundhouse.simulation.components.ReplicationFigures;
 import roundhouse.simulation.network.Network;
@@ -36,7 +37,7 @@ public record StoreReport(
         long writesRefused,
         long unknownWrites,
         long staleReads,
-        Report.Latency staleAge,
+        StaleAge staleAge,
         long lostAcknowledgedWrites,
         @Nullable String leader,
         int term,
@@ -64,6 +65,13 @@ public record StoreReport(
             long behind,
             int side,
             ReplicaCounts counts) {}
+
+    /** For how long a newer value had been known when an old one was given, nanoseconds. */
+    public record StaleAge(long count, double meanNanos, long p99Nanos, long maxNanos) {
+        static StaleAge of(Latencies ages) {
+            return new StaleAge(ages.count(), ages.meanNanos(), ages.percentilesNanos(99)[0], ages.maxNanos());
+        }
+    }
 
     /** All of a run. */
     static List<StoreReport> of(Network network, long nowNanos) {
@@ -99,7 +107,7 @@ public record StoreReport(
                 figures.writesRefused,
                 figures.unknown,
                 figures.staleReads,
-                Report.Latency.of(figures.staleAges),
+                StaleAge.of(figures.staleAges),
                 figures.lost,
                 store.leader() < 0 ? null : ids.get(store.leader()),
                 store.term(),

@@ -14,16 +14,16 @@ import roundhouse.storage.leaderless.PreferenceList;
  * that the leader had; without one the replicas of each key that differed then must once have had the same.
  */
 final class CatchingUp {
-    private final List<StoreMember> members;
+    private final List<? extends MemberData> members;
     private final ConvergenceTimes times;
     private final int replicas;
     private final PreferenceList preferences = PreferenceList.clockwise();
-    private final List<StoreMember> behind = new ArrayList<>();
+    private final List<MemberData> behind = new ArrayList<>();
     private final Set<Long> differing = new LinkedHashSet<>();
     private @Nullable BitSet target;
 
     /** @param replicas at how many members a key is kept where nobody leads */
-    CatchingUp(List<StoreMember> members, ConvergenceTimes times, int replicas) {
+    CatchingUp(List<? extends MemberData> members, ConvergenceTimes times, int replicas) {
         this.members = members;
         this.times = times;
         this.replicas = replicas;
@@ -41,7 +41,7 @@ final class CatchingUp {
     /** The partition is over where nobody leads. */
     void beginByKeys(long nowNanos) {
         times.begin(nowNanos);
-        for (StoreMember member : members) {
+        for (MemberData member : members) {
             for (long key : member.keys()) {
                 if (differs(key)) {
                     differing.add(key);
@@ -52,7 +52,7 @@ final class CatchingUp {
     }
 
     /** Something happened to a member. */
-    void look(StoreMember member, long nowNanos) {
+    void look(MemberData member, long nowNanos) {
         BitSet all = target;
         if (all == null || !behind.contains(member)) {
             return;

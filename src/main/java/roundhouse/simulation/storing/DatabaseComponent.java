@@ -30,7 +30,7 @@ import roundhouse.topology.nodes.data.CacheSettings;
  * Keeps data for good. A core reads what its cache does not have, or writes; a read of what the cache has takes the cache's time. A crash
  * takes the cache and what was under way, and nothing that was acknowledged.
  */
-public final class DatabaseComponent extends ProcessorComponent {
+public final class DatabaseComponent extends ProcessorComponent implements StoreMember.Caller {
     private final int dataset;
     /** The version of each key that was ever written here. */
     private final LongTable stored = new LongTable();
@@ -199,8 +199,8 @@ public final class DatabaseComponent extends ProcessorComponent {
         answer(attempt, Outcome.OK);
     }
 
-    /** The store has answered a request that waits here. */
-    void answered(Attempt attempt, boolean well) {
+    @Override
+    public void answered(Attempt attempt, boolean well) {
         boolean write = writes(attempt);
         storeFigures.reads += well && !write ? 1 : 0;
         storeFigures.writes += well && write ? 1 : 0;

@@ -5,13 +5,13 @@ import roundhouse.storage.leaderless.PreferenceList;
 
 /** At how many keys each member has something older than another replica of the key, where nobody leads. Versions are numbers that grow. */
 final class KeysBehind {
-    private final List<StoreMember> members;
+    private final List<? extends MemberData> members;
     private final int replicas;
     private final PreferenceList preferences = PreferenceList.clockwise();
     private final int[] order;
     private final long[] behind;
 
-    KeysBehind(List<StoreMember> members, int count, int replicas) {
+    KeysBehind(List<? extends MemberData> members, int count, int replicas) {
         this.members = members;
         this.replicas = replicas;
         order = new int[count];

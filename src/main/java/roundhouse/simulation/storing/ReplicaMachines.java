@@ -100,7 +100,7 @@ final class ReplicaMachines {
 
     private static LeaderlessSettings settings(LeaderlessReplication leaderless, Store store, List<Integer> regions) {
         return new LeaderlessSettings(
-                regions.stream().mapToInt(Integer::intValue).toArray(),
+                datacentres(regions),
                 leaderless.n(),
                 answers(leaderless.r()),
                 answers(leaderless.w()),
@@ -113,6 +113,12 @@ final class ReplicaMachines {
                 DurationSampler.nanos(store.timeout()),
                 SECOND,
                 4 * SECOND);
+    }
+
+    /** Each region is a datacentre. */
+    private static int[] datacentres(List<Integer> regions) {
+        List<Integer> known = regions.stream().distinct().toList();
+        return regions.stream().mapToInt(known::indexOf).toArray();
     }
 
     private static Answers answers(QuorumSize size) {

@@ -83,7 +83,7 @@ public final class ReplicatedStore {
     }
 
     public boolean isUp(int member) {
-        return !members.get(member).database().isDown();
+        return members.get(member).isUp();
     }
 
     /** Whom a member holds to lead; {@link Replica#NOBODY} for none. */
@@ -183,7 +183,7 @@ public final class ReplicatedStore {
         }
         catchingUp.look(member, context.kernel.nowNanos());
         Replica replica = member.replica();
-        boolean leads = replica.leader() == number && !member.database().isDown();
+        boolean leads = replica.leader() == number && member.isUp();
         if (leads && (replica.term() > term || (leader == Replica.NOBODY && replica.term() == term))) {
             became(number, replica.term());
         } else if (!leads && leader == number) {

@@ -10,6 +10,7 @@ import org.jspecify.annotations.Nullable;
 import roundhouse.kernel.Mix;
 import roundhouse.kernel.TimeoutQueue;
 import roundhouse.simulation.components.LinkComponent;
+import roundhouse.simulation.components.NodeComponent;
 import roundhouse.simulation.data.KeyVersions;
 import roundhouse.simulation.engine.Attempt;
 import roundhouse.simulation.engine.AttemptPurpose;
@@ -29,11 +30,18 @@ import roundhouse.storage.tables.NumberTable;
  * A database's part in a store: the machine of its protocol, what it says to the others and when it is to be woken, and the requests that wait
  * for an answer of it.
  */
-final class StoreMember implements Outbox {
+final class StoreMember implements Outbox, MemberData {
+    /** Hears what becomes of requests that wait. */
+    interface Caller {
+        /** The store has answered one, well or not. */
+        void answered(Attempt request, boolean well);
+    }
+
     private static final long NEVER = Long.MAX_VALUE;
 
     private final RunContext context;
-    private final DatabaseComponent database;
+    private final NodeComponent database;
+    private final Caller caller;
     private final ReplicatedStore store;
     private final int self;
     private final Replica replica;
@@ -83,9 +91,11 @@ final class StoreMember implements Outbox {
         }
     }
 
-    StoreMember(RunContext context, DatabaseComponent database, ReplicatedStore store, int self, int members) {
+    StoreMember(
+            RunContext context, NodeComponent database, Caller caller, ReplicatedStore store, int self, int members) {
         this.context = context;
         this.database = database;
+        this.caller = caller;
         this.store = store;
         this.self = self;
         links = new LinkComponent[members];
@@ -105,13 +115,17 @@ final class StoreMember implements Outbox {
         return replica;
     }
 
-    DatabaseComponent database() {
+    NodeComponent database() {
         return database;
     }
 
     /** Its messages to that member go over the link, or nowhere. */
     void link(int member, @Nullable LinkComponent link) {
         links[member] = link;
+    }
+
+    boolean isUp() {
+        return up;
     }
 
     /** It comes up. */
@@ -159,18 +173,18 @@ final class StoreMember implements Outbox {
         return context.kernel.nowNanos() + store.clockErrorNanos(self);
     }
 
-    /** The versions that it has, by number. */
-    BitSet holds() {
+    @Override
+    public BitSet holds() {
         return holds;
     }
 
-    /** The version that it has under a key, where nobody leads. */
-    long value(long key) {
+    @Override
+    public long value(long key) {
         return newest.get(key);
     }
 
-    /** All keys that it has something under, where nobody leads. */
-    long[] keys() {
+    @Override
+    public long[] keys() {
         return newest.keys();
     }
 
@@ -226,7 +240,7 @@ final class StoreMember implements Outbox {
             }
         }
         store.figures().ended(read, request.worst);
-        database.answered(attempt, request.worst == StoreResult.OK);
+        caller.answered(attempt, request.worst == StoreResult.OK);
     }
 
     private void written(Attempt attempt, long nowNanos) {
@@ -257,7 +271,7 @@ final class StoreMember implements Outbox {
         waiting.values().removeIf(request -> request.attempt.slot == slot);
         boolean read = attempt.read || attempt.action() == DataAction.READ;
         store.figures().ended(read, read ? StoreResult.REFUSED : StoreResult.UNKNOWN);
-        database.answered(attempt, false);
+        caller.answered(attempt, false);
     }
 
     @Override

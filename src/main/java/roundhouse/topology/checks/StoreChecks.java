@@ -11,7 +11,7 @@ import roundhouse.topology.json.Problems;
 import roundhouse.topology.nodes.Node;
 import roundhouse.topology.settings.Checks;
 import roundhouse.topology.stores.Store;
-import roundhouse.topology.stores.Stores;
+import roundhouse.topology.stores.StoreFormat;
 
 /** Stores have names of their own, and are made of databases of which none is in two. */
 final class StoreChecks {
@@ -25,7 +25,7 @@ final class StoreChecks {
         for (int i = 0; i < stores.size() && !problems.full(); i++) {
             Store store = stores.get(i);
             String pointer = "/stores/" + i;
-            Stores.check(store, pointer, problems);
+            StoreFormat.check(store, pointer, problems);
             Checks checks = new Checks(pointer, "the store " + Json.quoted(store.id()), problems);
             if (nodes.contains(store.id())) {
                 checks.wrong("id", "a node has the id " + Json.quoted(store.id()) + " too; each id is used once");

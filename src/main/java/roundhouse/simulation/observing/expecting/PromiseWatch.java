@@ -12,7 +12,7 @@ import roundhouse.topology.expectations.Expectation;
 
 /** A promise of a store, against which all that it was asked and answered is held when somebody wants to know. */
 final class PromiseWatch implements ExpectationWatch {
-    private static final long MOST = 50_000_000;
+    private static final long MOST = 5_000_000;
 
     private final Expectation.Promise expectation;
     private final StoreHistory history;

@@ -12,12 +12,12 @@ import roundhouse.simulation.engine.RunContext;
 import roundhouse.topology.stores.Store;
 
 /** The replicated stores of a run, kept in step with its topology. */
-public final class Stores {
+public final class ReplicatedStores {
     private final RunContext context;
     private final Map<String, ReplicatedStore> stores = new LinkedHashMap<>();
     private final Map<String, ReplicationFigures> figures = new LinkedHashMap<>();
 
-    public Stores(RunContext context) {
+    public ReplicatedStores(RunContext context) {
         this.context = context;
     }
 
@@ -58,7 +58,7 @@ public final class Stores {
                 members.stream().map(DatabaseComponent::region).toList(),
                 figures(spec.id()));
         for (int i = 0; i < members.size(); i++) {
-            StoreMember member = new StoreMember(context, members.get(i), store, i, members.size());
+            StoreMember member = new StoreMember(context, members.get(i), members.get(i), store, i, members.size());
             store.add(member);
             members.get(i).join(member);
         }

@@ -8,8 +8,8 @@ import roundhouse.topology.settings.Definitions;
 import roundhouse.topology.settings.Fields;
 
 /** Reads, writes and checks stores, each by itself. */
-public final class Stores {
-    private Stores() {}
+public final class StoreFormat {
+    private StoreFormat() {}
 
     /** The store that a value says, or null and a problem. */
     public static @Nullable Store read(Json value, String pointer, Problems problems) {
