@@ -28,6 +28,7 @@ final class RandomSystem {
     private static final long SECOND = 1_000_000_000;
     private static final int MOST_REPAIRS = 400;
     private static final int MOST_MORE = 3;
+    private static final String STORE = "orders";
 
     private final SplittableRandom random;
     private final List<String> ids = new ArrayList<>();
@@ -40,6 +41,8 @@ final class RandomSystem {
         // Two of each, for what joins two of a kind: pairs of balancers, servers that call each other.
         kinds.addAll(every);
         kinds.addAll(every);
+        // And a third database, for a store with a majority.
+        kinds.add("database");
         for (int i = random.nextInt(MOST_MORE + 1); i > 0; i--) {
             kinds.add(every.get(random.nextInt(every.size())));
         }
@@ -92,14 +95,47 @@ final class RandomSystem {
         fields.put("seed", JsonBuilder.number(random.nextInt(1_000_000)));
         fields.put("nodes", JsonBuilder.array(nodes));
         fields.put("links", JsonBuilder.array(links));
+        fields.remove("stores");
+        if (!draw.oneIn(3)) {
+            fields.put("stores", JsonBuilder.array(List.of(store())));
+            inStore(nodes, links);
+            fields.put("nodes", JsonBuilder.array(nodes));
+            fields.put("links", JsonBuilder.array(links));
+        }
         fields.put("scenario", JsonBuilder.array(scenario));
         return repaired(new Json.Obj(0, fields)).orElseThrow();
+    }
+
+    /** One of all databases. */
+    private Json store() {
+        List<Json> members = new ArrayList<>();
+        for (int i = 0; i < kinds.size(); i++) {
+            if (kinds.get(i).equals("database")) {
+                members.add(JsonBuilder.text(ids.get(i)));
+            }
+        }
+        Json.Obj drawn = (Json.Obj) Objects.requireNonNull(draw.value(SchemaDraw.definition("store")));
+        return Pointers.with(
+                Pointers.with(drawn, "/id", JsonBuilder.text(STORE)), "/members", JsonBuilder.array(members));
+    }
+
+    /** Servers keep their data in the store, whose members have no caches. */
+    private void inStore(List<Json> nodes, List<Json> links) {
+        for (int i = 0; i < kinds.size(); i++) {
+            Json.Obj node = (Json.Obj) nodes.get(i);
+            if (kinds.get(i).equals("server") && draw.oneIn(2)) {
+                nodes.set(i, Pointers.with(node, "/data", new JsonBuilder().put("store", STORE).build()));
+                links.addFirst(link(ids.get(i), ids.get(kinds.indexOf("database"))));
+            } else if (kinds.get(i).equals("database") && Pointers.at(node, "/cache") != null) {
+                nodes.set(i, removed(node, "/cache"));
+            }
+        }
     }
 
     /** The document's own settings. */
     private static Json.Obj settings() {
         Json.Obj root = SchemaDraw.root();
-        for (String key : List.of("$schema", "format", "seed", "nodes", "links", "scenario", "layout")) {
+        for (String key : List.of("$schema", "format", "seed", "nodes", "links", "stores", "scenario", "layout")) {
             root = Objects.requireNonNull(Pointers.without(root, "/properties/" + key));
         }
         return Objects.requireNonNull(Pointers.without(root, "/required"));

@@ -79,7 +79,7 @@ class WholeSystemsTest {
     void haveEverySettingAndEveryCommand() {
         Set<String> seen = new TreeSet<>();
         Set<String> verbs = new TreeSet<>();
-        for (long seed = 0; seed < 300; seed++) {
+        for (long seed = 0; seed < 450; seed++) {
             WholeSystem system = RandomSystem.of(seed);
             settings(RandomSystem.json(system.start()), seen);
             for (Run.Entry entry : system.log()) {

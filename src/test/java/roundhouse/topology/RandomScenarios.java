@@ -8,6 +8,7 @@ import org.jspecify.annotations.Nullable;
 import roundhouse.routing.algorithms.Algorithm;
 import roundhouse.topology.expectations.Amount;
 import roundhouse.topology.expectations.ComparisonOperator;
+import roundhouse.topology.expectations.DataFigure;
 import roundhouse.topology.expectations.Expectation;
 import roundhouse.topology.expectations.Figure;
 import roundhouse.topology.nodes.Link;
@@ -51,6 +52,8 @@ final class RandomScenarios {
         scenario.add(
                 new TimedCommand(values.duration(), new Command.Failing("s0", values.interval(), values.interval())));
         scenario.add(new TimedCommand(values.duration(), new Command.Restart("lb.0", values.duration())));
+        scenario.add(new TimedCommand(values.duration(), new Command.Partition(List.of(List.of("s0"), List.of("lb.0")))));
+        scenario.add(new TimedCommand(values.duration(), new Command.Heal(true)));
         for (Link link : links) {
             scenario.add(new TimedCommand(values.duration(), faulty(link)));
             scenario.add(new TimedCommand(
@@ -67,8 +70,8 @@ final class RandomScenarios {
             if (figure instanceof Figure.Data && figure.needsNode() && !cached) {
                 continue;
             }
-            String whose = figure instanceof Figure.Data
-                    ? (cached ? values.pick("cache-1", "cdn") : null)
+            String whose = figure instanceof Figure.Data(DataFigure data)
+                    ? (cached ? values.pick(data.isOfCaches() ? "cache-1" : "orders", data.isOfStores() ? "orders" : "cdn") : null)
                     : figure.isOfSessions() ? "s0" : values.pick("s0", "lb.0");
             expectations.add(new Expectation.Bound(
                     figure,
@@ -76,6 +79,10 @@ final class RandomScenarios {
                     values.pick(ComparisonOperator.values()),
                     amount(figure.units().get(random.nextInt(figure.units().size()))),
                     random.nextBoolean() ? null : new Expectation.Window(from, from.plus(values.positive()))));
+        }
+        if (links.stream().anyMatch(link -> link.from().equals("cdn"))) {
+            expectations.add(new Expectation.Promise("orders", values.pick("linearizable", "pram", "k-atomic")));
+            expectations.add(new Expectation.Convergence("orders", values.positive()));
         }
         for (Link link : links) {
             if (link.isHeartbeat()) {

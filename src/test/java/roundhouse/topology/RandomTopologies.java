@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.SplittableRandom;
 import org.jspecify.annotations.Nullable;
+import roundhouse.topology.nodes.Database;
 import roundhouse.topology.nodes.Link;
 import roundhouse.topology.nodes.LoadBalancer;
 import roundhouse.topology.nodes.Node;
@@ -14,6 +15,7 @@ import roundhouse.topology.nodes.Server;
 import roundhouse.topology.nodes.parts.Distribution;
 import roundhouse.topology.nodes.parts.Heartbeat;
 import roundhouse.topology.types.Types;
+import roundhouse.topology.stores.Store;
 
 /** Valid topologies that use everything the format knows, one for each seed. */
 public final class RandomTopologies {
@@ -33,6 +35,9 @@ public final class RandomTopologies {
     public static Topology of(long seed) {
         return new RandomTopologies(seed).topology();
     }
+
+    /** What {@link #data} makes. */
+    private final List<Store> stores = new ArrayList<>();
 
     private Topology topology() {
         List<Node> nodes = new ArrayList<>();
@@ -85,7 +90,7 @@ public final class RandomTopologies {
                         () -> Map.of("eu", new Place(random.nextDouble(-90, 90), random.nextDouble(-180, 180))),
                         Map.of()),
                 nodes,
-                List.of(),
+                stores,
                 links,
                 scenarios.scenario(links, zone),
                 values.maybe(() -> scenarios.expectations(warmUp, links), List.of()),
@@ -106,6 +111,13 @@ public final class RandomTopologies {
         for (String keeper : List.of("cache-1", "cache-2", "db")) {
             links.add(parts.link("s0", keeper));
         }
+        List<String> members = List.of("m-1", "m-2", "m-3");
+        for (String member : members) {
+            nodes.add(caches.database(member).with(Database.CACHE, null));
+            links.add(parts.link("s0", member));
+        }
+        links.add(parts.link("m-1", "m-2"));
+        stores.add(new RandomStores(values).store("orders", members));
         nodes.add(caches.cdn("cdn"));
         links.add(parts.link("cdn", "lb.0"));
     }

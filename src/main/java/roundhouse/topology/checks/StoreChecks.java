@@ -57,6 +57,8 @@ final class StoreChecks {
             checks.wrong(
                     "members",
                     member + " is " + node.settings().what() + "; the members of " + store.id() + " are databases");
+        } else if (node.caches()) {
+            checks.wrong("members", member + " has a cache of its own, which a member of a store cannot have");
         }
     }
 }
