@@ -21,6 +21,7 @@ public final class CommandKinds {
     static final String WEIGHT = "weight";
     /** Ends whatever partition there is, and so names none. */
     public static final String HEAL = "heal";
+
     private static final Type<Integer> KEY = Types.whole(0, 10_000_000);
 
     private static final CommandDeclarations DECLARED = new CommandDeclarations();

@@ -7,9 +7,9 @@ import java.util.List;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import roundhouse.topology.forms.Editor;
-import roundhouse.topology.json.Units.Parsed;
 import roundhouse.topology.json.Json;
 import roundhouse.topology.json.JsonBuilder;
+import roundhouse.topology.json.Units.Parsed;
 import roundhouse.topology.settings.Checks;
 import roundhouse.topology.settings.Definitions;
 import roundhouse.topology.settings.Fields;
@@ -98,7 +98,8 @@ final class GroupsType extends PlainType<List<List<String>>> {
 
     @Override
     protected String format(List<List<String>> groups) {
-        return String.join("/", groups.stream().map(group -> String.join(",", group)).toList());
+        return String.join(
+                "/", groups.stream().map(group -> String.join(",", group)).toList());
     }
 
     @Override

@@ -96,9 +96,7 @@ public record Topology(
 
     /** The store that the node is a member of. */
     public Optional<Store> storeOf(String member) {
-        return stores.stream()
-                .filter(store -> store.members().contains(member))
-                .findFirst();
+        return stores.stream().filter(store -> store.members().contains(member)).findFirst();
     }
 
     public Optional<Link> link(String from, String to) {
@@ -126,10 +124,7 @@ public record Topology(
     public Topology without(Set<String> removed) {
         Topology left = removing(removed);
         Set<String> ids = withMembers(removed);
-        stores.stream()
-                .map(Store::id)
-                .filter(id -> left.store(id).isEmpty())
-                .forEach(ids::add);
+        stores.stream().map(Store::id).filter(id -> left.store(id).isEmpty()).forEach(ids::add);
         return left.withNodes(left.nodes.stream()
                 .map(node ->
                         node.calledAs(id -> ids.contains(id) ? null : id).keptAs(id -> ids.contains(id) ? null : id))
@@ -218,11 +213,13 @@ public record Topology(
     }
 
     public Topology withNodes(List<Node> nodes) {
-        return new Topology(name, description, seed, duration, warmUp, regions, nodes, stores, links, scenario, expect, layout);
+        return new Topology(
+                name, description, seed, duration, warmUp, regions, nodes, stores, links, scenario, expect, layout);
     }
 
     public Topology withStores(List<Store> stores) {
-        return new Topology(name, description, seed, duration, warmUp, regions, nodes, stores, links, scenario, expect, layout);
+        return new Topology(
+                name, description, seed, duration, warmUp, regions, nodes, stores, links, scenario, expect, layout);
     }
 
     /** The store added at the end, or put in the place of the one with its id. */
@@ -231,11 +228,13 @@ public record Topology(
     }
 
     public Topology withLinks(List<Link> links) {
-        return new Topology(name, description, seed, duration, warmUp, regions, nodes, stores, links, scenario, expect, layout);
+        return new Topology(
+                name, description, seed, duration, warmUp, regions, nodes, stores, links, scenario, expect, layout);
     }
 
     public Topology withLayout(Map<String, Position> layout) {
-        return new Topology(name, description, seed, duration, warmUp, regions, nodes, stores, links, scenario, expect, layout);
+        return new Topology(
+                name, description, seed, duration, warmUp, regions, nodes, stores, links, scenario, expect, layout);
     }
 
     /** With this scenario, and without the places of nodes that only the old one added and what is expected of them. */
@@ -253,23 +252,28 @@ public record Topology(
     }
 
     public Topology withExpect(List<Expectation> expect) {
-        return new Topology(name, description, seed, duration, warmUp, regions, nodes, stores, links, scenario, expect, layout);
+        return new Topology(
+                name, description, seed, duration, warmUp, regions, nodes, stores, links, scenario, expect, layout);
     }
 
     public Topology withSeed(long seed) {
-        return new Topology(name, description, seed, duration, warmUp, regions, nodes, stores, links, scenario, expect, layout);
+        return new Topology(
+                name, description, seed, duration, warmUp, regions, nodes, stores, links, scenario, expect, layout);
     }
 
     public Topology withDuration(Duration duration) {
-        return new Topology(name, description, seed, duration, warmUp, regions, nodes, stores, links, scenario, expect, layout);
+        return new Topology(
+                name, description, seed, duration, warmUp, regions, nodes, stores, links, scenario, expect, layout);
     }
 
     public Topology withWarmUp(Duration warmUp) {
-        return new Topology(name, description, seed, duration, warmUp, regions, nodes, stores, links, scenario, expect, layout);
+        return new Topology(
+                name, description, seed, duration, warmUp, regions, nodes, stores, links, scenario, expect, layout);
     }
 
     public Topology named(String name, String description) {
-        return new Topology(name, description, seed, duration, warmUp, regions, nodes, stores, links, scenario, expect, layout);
+        return new Topology(
+                name, description, seed, duration, warmUp, regions, nodes, stores, links, scenario, expect, layout);
     }
 
     private List<Expectation> expectNothingOf(Set<String> ids) {

@@ -124,7 +124,12 @@ final class RandomSystem {
         for (int i = 0; i < kinds.size(); i++) {
             Json.Obj node = (Json.Obj) nodes.get(i);
             if (kinds.get(i).equals("server") && draw.oneIn(2)) {
-                nodes.set(i, Pointers.with(node, "/data", new JsonBuilder().put("store", STORE).build()));
+                nodes.set(
+                        i,
+                        Pointers.with(
+                                node,
+                                "/data",
+                                new JsonBuilder().put("store", STORE).build()));
                 links.addFirst(link(ids.get(i), ids.get(kinds.indexOf("database"))));
             } else if (kinds.get(i).equals("database") && Pointers.at(node, "/cache") != null) {
                 nodes.set(i, removed(node, "/cache"));

@@ -52,7 +52,8 @@ final class RandomScenarios {
         scenario.add(
                 new TimedCommand(values.duration(), new Command.Failing("s0", values.interval(), values.interval())));
         scenario.add(new TimedCommand(values.duration(), new Command.Restart("lb.0", values.duration())));
-        scenario.add(new TimedCommand(values.duration(), new Command.Partition(List.of(List.of("s0"), List.of("lb.0")))));
+        scenario.add(
+                new TimedCommand(values.duration(), new Command.Partition(List.of(List.of("s0"), List.of("lb.0")))));
         scenario.add(new TimedCommand(values.duration(), new Command.Heal(true)));
         for (Link link : links) {
             scenario.add(new TimedCommand(values.duration(), faulty(link)));
@@ -71,7 +72,10 @@ final class RandomScenarios {
                 continue;
             }
             String whose = figure instanceof Figure.Data(DataFigure data)
-                    ? (cached ? values.pick(data.isOfCaches() ? "cache-1" : "orders", data.isOfStores() ? "orders" : "cdn") : null)
+                    ? (cached
+                            ? values.pick(
+                                    data.isOfCaches() ? "cache-1" : "orders", data.isOfStores() ? "orders" : "cdn")
+                            : null)
                     : figure.isOfSessions() ? "s0" : values.pick("s0", "lb.0");
             expectations.add(new Expectation.Bound(
                     figure,

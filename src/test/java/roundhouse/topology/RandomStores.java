@@ -18,7 +18,8 @@ final class RandomStores {
     }
 
     Store store(String id, List<String> members) {
-        return new Store(id, values.label(), members, values.pick(primary(), consensus(), leaderless()), values.interval());
+        return new Store(
+                id, values.label(), members, values.pick(primary(), consensus(), leaderless()), values.interval());
     }
 
     private Replication consensus() {

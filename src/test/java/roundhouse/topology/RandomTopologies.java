@@ -14,8 +14,8 @@ import roundhouse.topology.nodes.Node;
 import roundhouse.topology.nodes.Server;
 import roundhouse.topology.nodes.parts.Distribution;
 import roundhouse.topology.nodes.parts.Heartbeat;
-import roundhouse.topology.types.Types;
 import roundhouse.topology.stores.Store;
+import roundhouse.topology.types.Types;
 
 /** Valid topologies that use everything the format knows, one for each seed. */
 public final class RandomTopologies {

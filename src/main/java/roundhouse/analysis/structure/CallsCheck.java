@@ -15,8 +15,8 @@ import roundhouse.topology.nodes.Clients;
 import roundhouse.topology.nodes.LoadBalancer;
 import roundhouse.topology.nodes.Node;
 import roundhouse.topology.nodes.Server;
-import roundhouse.topology.stores.Store;
 import roundhouse.topology.nodes.calls.ServiceCall;
+import roundhouse.topology.stores.Store;
 
 /** Do the calls of servers get somewhere, and does whoever waits for them wait long enough? */
 final class CallsCheck {
@@ -71,7 +71,9 @@ final class CallsCheck {
                 String peer = graph.peer(id);
                 if (!called.contains(id)
                         && !node.keepers().contains(id)
-                        && topology.storeOf(id).filter(store -> node.keepers().contains(store.id())).isEmpty()
+                        && topology.storeOf(id)
+                                .filter(store -> node.keepers().contains(store.id()))
+                                .isEmpty()
                         && !id.equals(node.store())
                         && (peer == null || !called.contains(peer))) {
                     findings.warning(node.id(), "no call uses its link to " + id);

@@ -15,8 +15,19 @@ final class StoreText {
         }
         List<String[]> rows = new ArrayList<>();
         rows.add(new String[] {
-            "store", "mode", "reads", "refused", "stale", "stale p99", "writes", "refused", "unknown", "lost", "elections",
-            "no leader", "converged"
+            "store",
+            "mode",
+            "reads",
+            "refused",
+            "stale",
+            "stale p99",
+            "writes",
+            "refused",
+            "unknown",
+            "lost",
+            "elections",
+            "no leader",
+            "converged"
         });
         for (StoreReport store : stores) {
             StoreReport.StaleAge age = store.staleAge();
@@ -26,7 +37,9 @@ final class StoreText {
                 store.mode(),
                 ReportFigures.count(store.reads()),
                 ReportFigures.count(store.readsRefused()),
-                Double.isNaN(store.staleShare()) ? "-" : String.format(Locale.ROOT, "%.1f %%", 100 * store.staleShare()),
+                Double.isNaN(store.staleShare())
+                        ? "-"
+                        : String.format(Locale.ROOT, "%.1f %%", 100 * store.staleShare()),
                 age.count() == 0 ? "-" : ReportFigures.time((double) age.p99Nanos()),
                 ReportFigures.count(store.writes()),
                 ReportFigures.count(store.writesRefused()),

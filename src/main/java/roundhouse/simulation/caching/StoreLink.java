@@ -22,7 +22,9 @@ final class StoreLink {
     /** @param ids the store's id, if there is one */
     void become(List<String> ids) {
         stores = ids;
-        dataset = stores.isEmpty() ? KeyVersions.OF_SERVERS : context.versions.dataset(context.stores.dataset(stores.getFirst()));
+        dataset = stores.isEmpty()
+                ? KeyVersions.OF_SERVERS
+                : context.versions.dataset(context.stores.dataset(stores.getFirst()));
         find();
     }
 

@@ -43,8 +43,8 @@ public final class PartitionCommands {
         }
         context.partition.begin(sides, context.kernel.nowNanos());
         List<String> titles = new ArrayList<>();
-        groups.forEach(group -> titles.add(String.join(
-                ", ", group.stream().map(context.titles::of).toList())));
+        groups.forEach(group -> titles.add(
+                String.join(", ", group.stream().map(context.titles::of).toList())));
         context.transcript.say("the network is parted: " + String.join(" | ", titles) + "; "
                 + TranscriptWords.count(cut, "link") + (cut == 1 ? " is" : " are") + " cut"
                 + NodeFaultCommands.lost(lost));

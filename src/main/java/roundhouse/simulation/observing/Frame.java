@@ -83,6 +83,9 @@ public final class Frame {
     /** What it says of data. */
     public final DataFrame data = new DataFrame();
 
+    /** Which nodes cannot reach which, and what stores still do. */
+    public PartitionReport partition = PartitionReport.NONE;
+
     /** The replicated stores and how their members stand. */
     public List<StoreReport> stores = List.of();
 

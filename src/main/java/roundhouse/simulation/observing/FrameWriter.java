@@ -67,6 +67,7 @@ public final class FrameWriter {
         frame.verdicts = ends ? expectations.verdicts() : expectations.soFar();
         frame.transcript = ends ? ClosingLines.of(context, network) : context.transcript.all();
         frame.stores = StoreReport.of(network, context.kernel.nowNanos());
+        frame.partition = PartitionReport.of(context.partition, network);
         frame.keyedPools = keyedPools();
         recent.addTo(frame);
         if (network.hasStacks()) {

@@ -2,7 +2,6 @@ package roundhouse.simulation.observing;
 
 import org.jspecify.annotations.Nullable;
 import roundhouse.simulation.engine.Attempt;
-import roundhouse.simulation.engine.AttemptPurpose;
 import roundhouse.simulation.engine.Component;
 import roundhouse.simulation.engine.Errand;
 
@@ -45,8 +44,7 @@ final class JourneyRecorder {
         links[at] = attempt.link;
         servers[at] = attempt.server;
         ring.back[at] = attempt.replying;
-        ring.last[at] =
-                attempt.purpose.isOneWay() || (attempt.replying && (other || attempt.isAtClient()));
+        ring.last[at] = attempt.purpose.isOneWay() || (attempt.replying && (other || attempt.isAtClient()));
         ring.kind[at] = FrameWriter.kind(attempt);
         ring.errand[at] = Errand.of(attempt);
         ring.takesNanos[at] = takesNanos;

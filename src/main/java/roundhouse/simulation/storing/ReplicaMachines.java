@@ -45,8 +45,7 @@ final class ReplicaMachines {
                                 self, 0, settings(primary, members), settings(watchers, members), outbox, random);
             }
             case LeaderlessReplication leaderless ->
-                new LeaderlessReplica(
-                        self, settings(leaderless, store, regions), PreferenceList.clockwise(), outbox);
+                new LeaderlessReplica(self, settings(leaderless, store, regions), PreferenceList.clockwise(), outbox);
             default -> throw new IllegalArgumentException("no machine for " + store.replication());
         };
     }
@@ -124,8 +123,7 @@ final class ReplicaMachines {
     private static Answers answers(QuorumSize size) {
         return switch (size) {
             case QuorumSize.Count(int count) -> Answers.of(count);
-            case QuorumSize.Level level ->
-                Answers.of(ConsistencyLevel.valueOf(level.name()));
+            case QuorumSize.Level level -> Answers.of(ConsistencyLevel.valueOf(level.name()));
         };
     }
 }

@@ -33,6 +33,10 @@ public final class ReplicatedStore {
     /** Gone before anybody was told that they were done. */
     private final BitSet doomed = new BitSet();
 
+    /** Members that lead although another one was promoted, and what they acknowledged since. */
+    private final BitSet astray = new BitSet();
+
+    private final long[] lostAlone;
     private final CatchingUp catchingUp;
     private final KeysBehind keysBehind;
 
@@ -48,6 +52,7 @@ public final class ReplicatedStore {
         int replicas = spec.replication() instanceof LeaderlessReplication leaderless
                 ? leaderless.n()
                 : spec.members().size();
+        lostAlone = new long[spec.members().size()];
         keysBehind = new KeysBehind(members, spec.members().size(), replicas);
         catchingUp = new CatchingUp(members, figures.convergence, replicas);
     }
@@ -119,6 +124,11 @@ public final class ReplicatedStore {
         return context.partition.side(members.get(member).database().id);
     }
 
+    /** What the store still does for those on a side of the partition, in words; empty where no member can be reached. */
+    public String promise(int side) {
+        return SidePromise.of(this, side);
+    }
+
     public ReplicaCounts counts(int member) {
         return members.get(member).replica().counts();
     }
@@ -134,12 +144,11 @@ public final class ReplicatedStore {
 
     /** A read, as this store has them. */
     StoreRequest read(long request, long key) {
-        boolean local =
-                switch (spec.replication()) {
-                    case PrimaryReplication primary -> primary.reads() == PrimaryReplication.Reads.LOCAL;
-                    case ConsensusReplication raft -> raft.reads() == ConsensusReplication.Reads.LOCAL;
-                    default -> false;
-                };
+        boolean local = switch (spec.replication()) {
+            case PrimaryReplication primary -> primary.reads() == PrimaryReplication.Reads.LOCAL;
+            case ConsensusReplication raft -> raft.reads() == ConsensusReplication.Reads.LOCAL;
+            default -> false;
+        };
         return local ? StoreRequest.localRead(request, key) : StoreRequest.read(request, key);
     }
 
@@ -184,6 +193,9 @@ public final class ReplicatedStore {
         catchingUp.look(member, context.kernel.nowNanos());
         Replica replica = member.replica();
         boolean leads = replica.leader() == number && member.isUp();
+        if (!leads && astray.get(number)) {
+            follows(member, number);
+        }
         if (leads && (replica.term() > term || (leader == Replica.NOBODY && replica.term() == term))) {
             became(number, replica.term());
         } else if (!leads && leader == number) {
@@ -216,6 +228,19 @@ public final class ReplicatedStore {
                 + (more == 0 ? "" : "; " + TranscriptWords.count(more, "acknowledged write") + " lost"));
     }
 
+    /** A member that led on after another one had been promoted gives way. */
+    private void follows(StoreMember member, int number) {
+        astray.clear(number);
+        int whom = member.replica().leader();
+        context.transcript.say(spec.title() + ": " + member.database().title()
+                + (whom == Replica.NOBODY
+                        ? " leads no more"
+                        : " follows " + members.get(whom).database().title() + " now")
+                + "; " + TranscriptWords.count(lostAlone[number], "write") + " that it acknowledged alone "
+                + (lostAlone[number] == 1 ? "is" : "are") + " lost");
+        lostAlone[number] = 0;
+    }
+
     private void gone(StoreMember member) {
         leader = Replica.NOBODY;
         figures.leads(false, context.kernel.nowNanos());
@@ -226,7 +251,13 @@ public final class ReplicatedStore {
     void acknowledged(int member, long key, long stamp) {
         int version = (int) KeyVersions.version(stamp);
         acknowledged.set(version);
-        boolean unknownToLeader = leader != Replica.NOBODY && leader != member && !members.get(leader).holds().get(version);
+        boolean unknownToLeader = leader != Replica.NOBODY
+                && leader != member
+                && !members.get(leader).holds().get(version);
+        if (hasLeaders() && unknownToLeader) {
+            astray.set(member);
+            lostAlone[member]++;
+        }
         if (doomed.get(version) || (hasLeaders() && unknownToLeader)) {
             lose(version);
         }

@@ -53,10 +53,7 @@ public final class ReplicatedStores {
             }
         }
         ReplicatedStore store = new ReplicatedStore(
-                context,
-                spec,
-                members.stream().map(DatabaseComponent::region).toList(),
-                figures(spec.id()));
+                context, spec, members.stream().map(DatabaseComponent::region).toList(), figures(spec.id()));
         for (int i = 0; i < members.size(); i++) {
             StoreMember member = new StoreMember(context, members.get(i), members.get(i), store, i, members.size());
             store.add(member);

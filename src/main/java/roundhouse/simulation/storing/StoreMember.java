@@ -6,7 +6,6 @@ import java.util.BitSet;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
-
 import roundhouse.kernel.Mix;
 import roundhouse.kernel.TimeoutQueue;
 import roundhouse.simulation.components.LinkComponent;
@@ -192,8 +191,8 @@ final class StoreMember implements Outbox, MemberData {
     void request(Attempt attempt, boolean writes) {
         DataOperation data = attempt.data();
         int keys = Math.max(1, data.batchSize());
-        WaitingRequest request = new WaitingRequest(
-                attempt, context.versions.newest(store.dataset(), attempt.key()), keys);
+        WaitingRequest request =
+                new WaitingRequest(attempt, context.versions.newest(store.dataset(), attempt.key()), keys);
         patience.arm(attempt.slot);
         for (int i = 0; i < keys; i++) {
             waiting.put(++requests, request);

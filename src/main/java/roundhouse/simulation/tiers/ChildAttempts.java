@@ -6,10 +6,10 @@ import roundhouse.routing.Outcome;
 import roundhouse.routing.algorithms.KeyText;
 import roundhouse.simulation.components.LinkComponent;
 import roundhouse.simulation.components.NodeComponent;
-import roundhouse.simulation.engine.Attempt;
-import roundhouse.simulation.engine.CallbackHandler;
 import roundhouse.simulation.data.KeyVersions;
 import roundhouse.simulation.data.StoreHistory;
+import roundhouse.simulation.engine.Attempt;
+import roundhouse.simulation.engine.CallbackHandler;
 import roundhouse.simulation.engine.DataAction;
 import roundhouse.simulation.engine.DataOperation;
 import roundhouse.simulation.engine.RunContext;
@@ -158,7 +158,9 @@ public final class ChildAttempts {
 
     private void end(Attempt child, Outcome outcome) {
         if (!child.abandoned) {
-            if (outcome == Outcome.OK && child.action() != DataAction.NONE && child.data().operation != StoreHistory.NONE) {
+            if (outcome == Outcome.OK
+                    && child.action() != DataAction.NONE
+                    && child.data().operation != StoreHistory.NONE) {
                 answered(child);
             }
             if (child.timeouts != null) {

@@ -103,7 +103,8 @@ public final class ScenarioChecks {
             case Command.OfLink of -> joined(checks, kind.verb(), of);
             case Command.Outage(String place, var _) -> place(checks, kind.verb(), place);
             case Command.OutageOver(String place) -> place(checks, kind.verb(), place);
-            case Command.Partition(var groups) -> groups.forEach(group -> group.forEach(id -> known(checks, kind.verb(), id)));
+            case Command.Partition(var groups) ->
+                groups.forEach(group -> group.forEach(id -> known(checks, kind.verb(), id)));
             case Command.Add _, Command.Heal _, Command.Revise _ -> {}
         }
     }

@@ -51,8 +51,7 @@ final class StoreChecks {
         Node node = graph.node(member);
         if (node == null) {
             checks.wrong(
-                    "members",
-                    "no node has the id " + Json.quoted(member) + Names.didYouMean(member, graph.ids()));
+                    "members", "no node has the id " + Json.quoted(member) + Names.didYouMean(member, graph.ids()));
         } else if (!node.storesData()) {
             checks.wrong(
                     "members",

@@ -25,8 +25,7 @@ public final class ExpectationParser {
     private static final Pattern OF = Pattern.compile("\\s+of(\\s+|$)");
 
     private static final Pattern TAKES_OVER = Pattern.compile("\\s+takes\\s+over(\\s+|$)");
-    private static final String CONVERGENCE =
-            "convergence is written like \"orders converges within 5s of heal\"";
+    private static final String CONVERGENCE = "convergence is written like \"orders converges within 5s of heal\"";
     private static final Pattern CONVERGES = Pattern.compile("\\s+converges(\\s+|$)");
     private static final Pattern OF_HEAL = Pattern.compile("\\s+of\\s+heal\\s*$");
     private static final Pattern IS = Pattern.compile("\\s+is(\\s+|$)");
@@ -86,8 +85,8 @@ public final class ExpectationParser {
         if (Check.of(check).isEmpty()) {
             throw wrong(
                     is.end(),
-                    "unknown promise " + Json.quoted(check) + Names.didYouMean(check, Check.keys())
-                            + "; promises are " + String.join(", ", Check.keys()));
+                    "unknown promise " + Json.quoted(check) + Names.didYouMean(check, Check.keys()) + "; promises are "
+                            + String.join(", ", Check.keys()));
         }
         return new Expectation.Promise(store, check);
     }

@@ -111,7 +111,10 @@ public record LeaderlessReplication(
 
     private static void checks(LeaderlessReplication leaderless, QuorumSize size, String key, Checks checks) {
         if (size instanceof QuorumSize.Count(int count) && count > leaderless.n) {
-            checks.wrong(key, key + " is " + count + "; a key is kept at " + leaderless.n + " members, so at most so many can answer");
+            checks.wrong(
+                    key,
+                    key + " is " + count + "; a key is kept at " + leaderless.n
+                            + " members, so at most so many can answer");
         }
     }
 
@@ -133,6 +136,8 @@ public record LeaderlessReplication(
 
     @Override
     public boolean canBeStale() {
-        return !(r instanceof QuorumSize.Count(int reads) && w instanceof QuorumSize.Count(int writes) && reads + writes > n);
+        return !(r instanceof QuorumSize.Count(int reads)
+                && w instanceof QuorumSize.Count(int writes)
+                && reads + writes > n);
     }
 }

@@ -5,10 +5,10 @@ import java.util.List;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 import roundhouse.topology.forms.Editor;
-import roundhouse.topology.json.Units.Parsed;
 import roundhouse.topology.json.Json;
 import roundhouse.topology.json.JsonBuilder;
 import roundhouse.topology.json.Names;
+import roundhouse.topology.json.Units.Parsed;
 import roundhouse.topology.settings.Checks;
 import roundhouse.topology.settings.Definitions;
 import roundhouse.topology.settings.Fields;
@@ -68,8 +68,10 @@ public sealed interface QuorumSize {
             if (fields.get(key) instanceof Json.Text(int _, String word)) {
                 Level level = level(word);
                 if (level == null) {
-                    fields.wrong(key, "unknown level " + Json.quoted(word) + "; allowed are a number or one of "
-                            + String.join(", ", words()) + Names.didYouMean(word, words()));
+                    fields.wrong(
+                            key,
+                            "unknown level " + Json.quoted(word) + "; allowed are a number or one of "
+                                    + String.join(", ", words()) + Names.didYouMean(word, words()));
                 }
                 return level;
             }

@@ -44,8 +44,7 @@ public record Store(
             .says("Timeout", "So long a member waits for the others; then the outcome is unknown.")
             .usually(Duration.ofSeconds(5));
 
-    public static final Settings<Store> SETTINGS = DECLARED.described(
-                    "Several databases that keep their copies alike.")
+    public static final Settings<Store> SETTINGS = DECLARED.described("Several databases that keep their copies alike.")
             .titled("Store", "Stores")
             .check(Store::check)
             .settings();

@@ -26,6 +26,8 @@ import roundhouse.workbench.canvas.painting.Minimap;
 import roundhouse.workbench.canvas.painting.NodeCard;
 import roundhouse.workbench.canvas.painting.OverlayLayer;
 import roundhouse.workbench.canvas.painting.PlacePainter;
+import roundhouse.workbench.canvas.painting.SidePainter;
+import roundhouse.workbench.canvas.painting.StorePainter;
 import roundhouse.workbench.canvas.painting.TrafficLayer;
 
 /**
@@ -47,6 +49,8 @@ abstract class CanvasSurface extends ColouredRegion {
     private final OverlayLayer overlay = new OverlayLayer();
     private final Minimap minimap;
     private final PlacePainter places = new PlacePainter();
+    private final SidePainter sides = new SidePainter();
+    private final StorePainter stores = new StorePainter();
     private final Scale shrunk = new Scale(1, 1);
     private final Rectangle clip = new Rectangle();
     private final PauseTransition figuresPause = new PauseTransition(FIGURES_PAUSE);
@@ -216,7 +220,9 @@ abstract class CanvasSurface extends ColouredRegion {
         g.setTransform(scale, 0, 0, scale, 0, 0);
         g.clearRect(0, 0, width, height);
         GridPainter.paint(g, model, colours.grid());
+        sides.paint(g, model, colours);
         places.paint(g, model, colours);
+        stores.paint(g, model, colours);
         new LinkPainter(g, model, colours, manyLinks, scale()).paint(nowNanos);
         GhostPainter.paint(g, model, colours, nowNanos);
         if (!model.viewport().showsCards()) {

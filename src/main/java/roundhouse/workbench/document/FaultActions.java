@@ -13,6 +13,7 @@ import java.util.stream.Stream;
 import roundhouse.simulation.faults.LinkState;
 import roundhouse.simulation.faults.NodeState;
 import roundhouse.simulation.observing.Frame;
+import roundhouse.simulation.observing.PartitionReport;
 import roundhouse.topology.Command;
 import roundhouse.topology.CrashMode;
 import roundhouse.topology.LinkFault;
@@ -29,12 +30,16 @@ import roundhouse.workbench.document.Selection.Item;
 public final class FaultActions {
     private final Document document;
     private Topology running = Topology.EMPTY;
+    /** The sides of the partition there is. */
+    private List<List<String>> parted = List.of();
+
     private final Map<Item, Byte> conditions = new HashMap<>();
 
     public FaultActions(Document document) {
         this.document = document;
         document.onOpened(() -> {
             conditions.clear();
+            parted = List.of();
             running = Topology.EMPTY;
         });
     }
@@ -43,6 +48,9 @@ public final class FaultActions {
     public void show(Frame frame) {
         conditions.clear();
         running = frame.topology;
+        parted = frame.partition.sides().stream()
+                .map(PartitionReport.Side::nodes)
+                .toList();
         List<Node> nodes = frame.topology.nodes();
         for (int i = 0; i < nodes.size(); i++) {
             if (frame.condition[i] != NodeState.UP) {
@@ -152,6 +160,21 @@ public final class FaultActions {
     /** Nothing is wrong with these any more. */
     public void mend(Collection<Item.LinkItem> links) {
         actOnLinks("Mend", links, FaultActions::mend, link -> LinkFault.CUT.command(link.from(), link.to()));
+    }
+
+    /** Whether there is a partition now. */
+    public boolean isParted() {
+        return !parted.isEmpty();
+    }
+
+    /** Nothing comes through between these groups of nodes any more. */
+    public void part(List<List<String>> sides) {
+        document.act("Part the network", new Command.Partition(sides), new Command.Heal(true));
+    }
+
+    /** There is no partition any more. */
+    public void heal() {
+        document.act("Heal the network", new Command.Heal(true), new Command.Partition(parted));
     }
 
     private static Command mend(Item.LinkItem link) {

@@ -6,7 +6,6 @@ import java.util.Set;
 import java.util.stream.Collectors;
 import roundhouse.routing.algorithms.Algorithm;
 import roundhouse.simulation.transcript.TranscriptLine;
-import java.util.stream.Collectors;
 import roundhouse.topology.Command;
 import roundhouse.topology.CommandKind;
 import roundhouse.topology.CommandKinds;

@@ -41,7 +41,10 @@ class ReplicatedStoreTest {
         for (String member : new String[] {"db-a", "db-b", "db-c"}) {
             Run run = run(
                     at(
-                            at(at(at(system, 5, new Command.Crash(member)), 10, new Command.Recover(member)), 15, cutOff()),
+                            at(
+                                    at(at(system, 5, new Command.Crash(member)), 10, new Command.Recover(member)),
+                                    15,
+                                    cutOff()),
                             20,
                             new Command.Heal(true)),
                     30);
@@ -59,7 +62,8 @@ class ReplicatedStoreTest {
         Topology system = three(ConsensusReplication.SETTINGS.usual());
         String leader = store(run(system, 5).report()).leader();
         assertThat(leader).isNotNull();
-        StoreReport store = store(run(at(system, 5, new Command.Crash(String.valueOf(leader))), 15).report());
+        StoreReport store = store(run(at(system, 5, new Command.Crash(String.valueOf(leader))), 15)
+                .report());
         assertThat(store.elections()).isEqualTo(1);
         assertThat(store.leader()).isNotNull().isNotEqualTo(leader);
         assertThat(store.leaderlessNanos() / 1e9).isBetween(0.9, 4.2);
@@ -80,13 +84,15 @@ class ReplicatedStoreTest {
     @Test
     void anAsynchronousPrimaryLosesWhatItAcknowledgedWhileItWasCutOff() {
         Topology system = three(PRIMARY.with(PrimaryReplication.WATCHERS, WATCHERS));
-        StoreReport crashed = store(run(at(system, 10, new Command.Crash("db-a")), 20).report());
+        StoreReport crashed =
+                store(run(at(system, 10, new Command.Crash("db-a")), 20).report());
         assertThat(crashed.leader()).isNotEqualTo("db-a");
         // 150 requests a second, half of them writes, 10 ms one way: about one on average.
         assertThat(crashed.lostAcknowledgedWrites()).isBetween(0L, 5L);
-        StoreReport split = store(
-                run(at(at(system, 10, cutOff()), 20, new Command.Heal(true)), 30).report());
-        // Its own clients write on, at about 25 a second, until it is told to follow, eight seconds after the partition and more.
+        StoreReport split = store(run(at(at(system, 10, cutOff()), 20, new Command.Heal(true)), 30)
+                .report());
+        // Its own clients write on, at about 25 a second, until it is told to follow, eight seconds after the partition
+        // and more.
         assertThat(split.lostAcknowledgedWrites()).isBetween(200L, 500L);
     }
 
@@ -94,8 +100,8 @@ class ReplicatedStoreTest {
     void aSynchronousPrimaryLosesNothing() {
         PrimaryReplication synchronous =
                 PRIMARY.with(PrimaryReplication.SYNCHRONOUS, 1).with(PrimaryReplication.WATCHERS, WATCHERS);
-        StoreReport store =
-                store(run(at(three(synchronous), 10, new Command.Crash("db-a")), 20).report());
+        StoreReport store = store(
+                run(at(three(synchronous), 10, new Command.Crash("db-a")), 20).report());
         assertThat(store.lostAcknowledgedWrites()).isZero();
         assertThat(store.elections()).isEqualTo(1);
     }
@@ -103,8 +109,8 @@ class ReplicatedStoreTest {
     /** FACTS 26: what a follower answers is behind by the way from the primary. */
     @Test
     void followersAnswerWhatIsOld() {
-        StoreReport local = store(
-                run(three(PRIMARY.with(PrimaryReplication.READS, PrimaryReplication.Reads.LOCAL)), 20).report());
+        StoreReport local = store(run(three(PRIMARY.with(PrimaryReplication.READS, PrimaryReplication.Reads.LOCAL)), 20)
+                .report());
         assertThat(local.staleReads()).isPositive();
         assertThat(local.staleAge().maxNanos()).isBetween(0L, 25_000_000L);
         assertThat(store(run(three(PRIMARY), 20).report()).staleReads()).isZero();
@@ -114,8 +120,8 @@ class ReplicatedStoreTest {
     void quorumsThatMeetGiveNothingOldAndOthersDo() {
         LeaderlessReplication strict = LeaderlessReplication.SETTINGS.usual();
         assertThat(store(run(three(strict), 20).report()).staleReads()).isZero();
-        LeaderlessReplication one = strict.with(LeaderlessReplication.R, QuorumSize.of(1))
-                .with(LeaderlessReplication.W, QuorumSize.of(1));
+        LeaderlessReplication one =
+                strict.with(LeaderlessReplication.R, QuorumSize.of(1)).with(LeaderlessReplication.W, QuorumSize.of(1));
         assertThat(store(run(three(one), 20).report()).staleReads()).isPositive();
     }
 
@@ -125,7 +131,8 @@ class ReplicatedStoreTest {
                 .usual()
                 .with(LeaderlessReplication.R, QuorumSize.of(1))
                 .with(LeaderlessReplication.W, QuorumSize.of(1));
-        StoreReport store = store(run(at(at(three(one), 10, cutOff()), 20, new Command.Heal(true)), 30).report());
+        StoreReport store = store(run(at(at(three(one), 10, cutOff()), 20, new Command.Heal(true)), 30)
+                .report());
         assertThat(store.convergedNanos()).isNotNull().isLessThan(5_000_000_000L);
         assertThat(store.members().getFirst().counts().hintsDelivered()).isPositive();
         assertThat(store.lostAcknowledgedWrites()).isZero();
@@ -133,7 +140,10 @@ class ReplicatedStoreTest {
 
     @Test
     void theSameRunTwiceIsTheSame() {
-        Topology system = at(at(three(PRIMARY.with(PrimaryReplication.WATCHERS, WATCHERS)), 5, cutOff()), 12, new Command.Heal(true));
+        Topology system = at(
+                at(three(PRIMARY.with(PrimaryReplication.WATCHERS, WATCHERS)), 5, cutOff()),
+                12,
+                new Command.Heal(true));
         assertThat(run(system, 20).report()).isEqualTo(run(system, 20).report());
         assertThat(run(system, 20).digest()).isEqualTo(run(system, 20).digest());
     }

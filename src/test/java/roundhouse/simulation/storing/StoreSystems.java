@@ -23,23 +23,18 @@ final class StoreSystems {
         StringBuilder nodes = new StringBuilder();
         StringBuilder links = new StringBuilder();
         for (String site : List.of("a", "b", "c")) {
-            nodes.append(
-                    """
+            nodes.append("""
                     { "id": "clients-%1$s", "kind": "clients", "arrivals": { "type": "poisson", "rate": "50/s" },
                       "keys": { "type": "uniform", "count": 20 }, "reads": 0.5, "timeout": "2s" },
                     { "id": "web-%1$s", "kind": "server", "cores": 4, "service": "1ms", "data": { "store": "orders" } },
                     { "id": "db-%1$s", "kind": "database", "cores": 4, "read": "1ms", "write": "1ms" },
-                    """
-                            .formatted(site));
-            links.append(
-                    """
+                    """.formatted(site));
+            links.append("""
                     { "from": "clients-%1$s", "to": "web-%1$s", "latency": "1ms" },
                     { "from": "web-%1$s", "to": "db-%1$s", "latency": "1ms" },
-                    """
-                            .formatted(site));
+                    """.formatted(site));
         }
-        String text =
-                """
+        String text = """
                 { "format": 1, "name": "three", "seed": 1, "duration": "30s",
                   "nodes": [ %s { "id": "nobody", "kind": "server", "service": "1ms" } ],
                   "stores": [ { "id": "orders", "members": ["db-a", "db-b", "db-c"], "replication": { "mode": "consensus" } } ],
@@ -47,12 +42,10 @@ final class StoreSystems {
                     { "from": "db-a", "to": "db-b", "latency": "10ms" },
                     { "from": "db-b", "to": "db-c", "latency": "10ms" },
                     { "from": "db-a", "to": "db-c", "latency": "10ms" } ] }
-                """
-                        .formatted(nodes, links);
+                """.formatted(nodes, links);
         return switch (TopologyFile.parse(text)) {
             case ReadResult.Read read ->
-                read.topology()
-                        .with(Store.of("orders", List.of("db-a", "db-b", "db-c"), replication));
+                read.topology().with(Store.of("orders", List.of("db-a", "db-b", "db-c"), replication));
             case ReadResult.Refused refused -> throw new IllegalStateException(refused.toString());
         };
     }
@@ -66,7 +59,8 @@ final class StoreSystems {
     /** Cuts the site of {@code a} off. */
     static Command.Partition cutOff() {
         return new Command.Partition(List.of(
-                List.of("db-a", "web-a", "clients-a"), List.of("db-b", "db-c", "web-b", "web-c", "clients-b", "clients-c")));
+                List.of("db-a", "web-a", "clients-a"),
+                List.of("db-b", "db-c", "web-b", "web-c", "clients-b", "clients-c")));
     }
 
     static Run run(Topology topology, int seconds) {

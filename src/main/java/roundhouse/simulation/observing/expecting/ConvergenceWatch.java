@@ -37,7 +37,8 @@ final class ConvergenceWatch implements ExpectationWatch {
             return new Verdict.Missed(
                     expectation,
                     Double.POSITIVE_INFINITY,
-                    "in the " + MeasuredText.time((double) waitedNanos) + " after the partition ended at " + at(sinceNanos));
+                    "in the " + MeasuredText.time((double) waitedNanos) + " after the partition ended at "
+                            + at(sinceNanos));
         }
         if (convergence.longestNanos() == ConvergenceTimes.NONE) {
             return new Verdict.Unknown(

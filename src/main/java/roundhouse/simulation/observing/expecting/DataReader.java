@@ -36,8 +36,7 @@ final class DataReader {
                     REFUSED_READS,
                     REFUSED_WRITES,
                     UNKNOWN_WRITES,
-                    ELECTIONS ->
-                throw new IllegalStateException(figure.key() + " is a figure of the system");
+                    ELECTIONS -> throw new IllegalStateException(figure.key() + " is a figure of the system");
         };
         double whole = figure == DataFigure.BYTE_HIT_RATIO
                 ? of.hitBytes + of.missBytes
@@ -84,8 +83,7 @@ final class DataReader {
                     REFUSED_READS,
                     REFUSED_WRITES,
                     UNKNOWN_WRITES,
-                    ELECTIONS ->
-                throw new IllegalStateException(figure.key() + " is a figure of one node");
+                    ELECTIONS -> throw new IllegalStateException(figure.key() + " is a figure of one node");
         };
         return new Reading(nowNanos, part, data.reads, null);
     }

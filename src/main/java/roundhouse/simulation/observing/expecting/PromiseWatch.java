@@ -56,8 +56,7 @@ final class PromiseWatch implements ExpectationWatch {
         }
         Check check = Check.of(expectation.check()).orElseThrow();
         return switch (new Checker(history.history(), Budget.of(MOST)).check(check, OptionalLong.empty())) {
-            case HistoryVerdict.Holds _ ->
-                new Verdict.Met(expectation, history.size(), "in all reads and writes");
+            case HistoryVerdict.Holds _ -> new Verdict.Met(expectation, history.size(), "in all reads and writes");
             case HistoryVerdict.Broken(var example) ->
                 new Verdict.Missed(expectation, Double.NaN, words(example.why()));
             case HistoryVerdict.Unknown _ ->

@@ -1,15 +1,21 @@
 package roundhouse.workbench.canvas.gestures;
 
 import java.util.LinkedHashSet;
+import java.util.List;
 import java.util.Set;
 import roundhouse.topology.LinkFault;
+import roundhouse.topology.Topology;
 import roundhouse.workbench.FigureText;
 import roundhouse.workbench.canvas.model.CanvasModel;
 import roundhouse.workbench.canvas.model.Drawing;
+import roundhouse.workbench.canvas.model.Sides;
 import roundhouse.workbench.document.FaultActions;
 import roundhouse.workbench.document.Selection.Item;
 
-/** Draws a line across links and cuts all that it crosses; across links that are all cut, it mends them. */
+/**
+ * Draws a line across links and cuts all that it crosses; across links that are all cut, it mends them. Where there is a replicated
+ * store and the line parts the drawing, it makes a partition, and across one it heals it.
+ */
 public final class CutGesture implements Gesture {
     private final CanvasModel model;
     private final FaultActions faults;
@@ -32,6 +38,14 @@ public final class CutGesture implements Gesture {
         if (crossed.isEmpty()) {
             return "Drag across links to cut them";
         }
+        if (faults.isParted()) {
+            return "Heal the network";
+        }
+        List<List<String>> sides = sides(crossed);
+        if (!sides.isEmpty()) {
+            return "Part the network: "
+                    + String.join(" | ", sides.stream().map(CutGesture::count).toList());
+        }
         String verb = faults.has(LinkFault.CUT, crossed) ? "Mend " : "Cut ";
         return verb + FigureText.count(crossed.size()) + (crossed.size() == 1 ? " link" : " links");
     }
@@ -40,9 +54,29 @@ public final class CutGesture implements Gesture {
     public void finish(Pointer pointer) {
         model.rubber(null);
         Set<Item.LinkItem> crossed = crossed(pointer);
-        if (!crossed.isEmpty()) {
-            faults.toggle(LinkFault.CUT, crossed);
+        if (crossed.isEmpty()) {
+            return;
         }
+        List<List<String>> sides = sides(crossed);
+        if (faults.isParted()) {
+            faults.heal();
+        } else if (sides.isEmpty()) {
+            faults.toggle(LinkFault.CUT, crossed);
+        } else {
+            faults.part(sides);
+        }
+    }
+
+    /** The sides of the partition that it makes; empty where it makes none. */
+    private List<List<String>> sides(Set<Item.LinkItem> crossed) {
+        Topology topology = model.document().topology();
+        return topology.stores().isEmpty() || faults.has(LinkFault.CUT, crossed)
+                ? List.of()
+                : Sides.of(topology, crossed);
+    }
+
+    private static String count(List<String> side) {
+        return side.size() + (side.size() == 1 ? " node" : " nodes");
     }
 
     @Override

@@ -22,6 +22,10 @@ final class DatabaseCard implements KindCard {
 
     @Override
     public String second(Node node, Frame frame, int index) {
+        String standing = MemberText.standing(node, frame);
+        if (!standing.isEmpty()) {
+            return standing;
+        }
         String rate = FigureText.rate(Math.rint(frame.rate[index]));
         return frame.data.caches[index] ? rate + " · " + CacheFiguresText.hits(frame, index) : rate;
     }

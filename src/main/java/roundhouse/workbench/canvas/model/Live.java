@@ -2,12 +2,14 @@ package roundhouse.workbench.canvas.model;
 
 import java.util.Arrays;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import roundhouse.simulation.components.PairRole;
 import roundhouse.simulation.engine.Errand;
 import roundhouse.simulation.faults.NodeState;
 import roundhouse.simulation.observing.Frame;
+import roundhouse.simulation.observing.PartitionReport;
 import roundhouse.topology.Topology;
 import roundhouse.topology.nodes.Link;
 
@@ -31,6 +33,8 @@ public final class Live {
         frame.topology = newest.topology;
         frame.document = newest.document;
         frame.members = newest.members;
+        frame.stores = newest.stores;
+        frame.partition = newest.partition;
         frame.timeNanos = newest.timeNanos;
         frame.hops = newest.hops;
         frame.ensureHops(newest.hops);
@@ -96,6 +100,8 @@ public final class Live {
     /** Forgets the frame: another document was opened. */
     public void clear() {
         any = false;
+        frame.stores = List.of();
+        frame.partition = PartitionReport.NONE;
         frame.topology = Topology.EMPTY;
         frame.document = Topology.EMPTY;
         frame.hops = 0;

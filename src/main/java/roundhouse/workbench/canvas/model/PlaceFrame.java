@@ -49,9 +49,15 @@ public record PlaceFrame(String name, List<Integer> nodes, Area cards, boolean a
         return List.copyOf(frames);
     }
 
-    private static List<PlaceFrame> of(Drawing drawing, Function<Node, @Nullable String> place, boolean around) {
+    /**
+     * Frames around nodes that something else than a place makes belong together, each by the name of what that is.
+     *
+     * @param place null for a node that belongs nowhere
+     * @param around whether they are to leave room for other frames in them
+     */
+    public static List<PlaceFrame> by(Drawing drawing, Function<Node, @Nullable String> place, boolean around) {
         Map<String, List<PlaceFrame>> places = new LinkedHashMap<>();
-        for (int i = 0; i < drawing.nodeCount(); i++) {
+        for (int i = 0; i < drawing.nodeCount() && drawing.nodeCount() <= MANY; i++) {
             String name = place.apply(drawing.node(i));
             if (name != null) {
                 join(
@@ -60,9 +66,14 @@ public record PlaceFrame(String name, List<Integer> nodes, Area cards, boolean a
                         foreign(drawing, place, name));
             }
         }
-        return places.values().stream()
-                .flatMap(List::stream)
-                .filter(frame -> places.size() > 1 || frame.nodes.size() > 1)
+        return places.values().stream().flatMap(List::stream).toList();
+    }
+
+    private static List<PlaceFrame> of(Drawing drawing, Function<Node, @Nullable String> place, boolean around) {
+        List<PlaceFrame> frames = by(drawing, place, around);
+        long places = frames.stream().map(PlaceFrame::name).distinct().count();
+        return frames.stream()
+                .filter(frame -> places > 1 || frame.nodes.size() > 1)
                 .toList();
     }
 

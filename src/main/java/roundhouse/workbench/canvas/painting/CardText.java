@@ -7,6 +7,7 @@ import roundhouse.simulation.observing.Frame;
 import roundhouse.topology.nodes.Node;
 import roundhouse.workbench.FigureText;
 import roundhouse.workbench.canvas.kinds.KindCard;
+import roundhouse.workbench.canvas.kinds.MemberText;
 import roundhouse.workbench.canvas.kinds.PaletteKind;
 import roundhouse.workbench.canvas.model.Drawing;
 
@@ -65,7 +66,9 @@ record CardText(
                 condition,
                 role,
                 frame.storm[index],
-                frame.storm[index] ? "retry storm" : frame.data.stampede[index] ? "stampede" : status(frame, index),
+                frame.storm[index]
+                        ? "retry storm"
+                        : frame.data.stampede[index] ? "stampede" : status(node, frame, index),
                 card.bar(node, frame, index),
                 card.first(node, frame, index),
                 card.second(node, frame, index));
@@ -87,7 +90,7 @@ record CardText(
         };
     }
 
-    private static String status(Frame frame, int index) {
+    private static String status(Node node, Frame frame, int index) {
         byte role = frame.role[index];
         List<Frame.Member> members =
                 frame.members.stream().filter(member -> member.node() == index).toList();
@@ -101,7 +104,10 @@ record CardText(
             case NodeState.SLOW -> "slow";
             case NodeState.PAUSED -> "paused";
             case NodeState.FAULTY -> "errors";
-            default -> role == PairRole.ACTIVE ? "active" : role == PairRole.STANDBY ? "standby" : "";
+            default ->
+                role == PairRole.ACTIVE
+                        ? "active"
+                        : role == PairRole.STANDBY ? "standby" : MemberText.role(node, frame);
         };
     }
 

@@ -1,0 +1,89 @@
+package roundhouse.workbench.canvas.painting;
+
+import java.util.List;
+import javafx.geometry.VPos;
+import javafx.scene.canvas.GraphicsContext;
+import javafx.scene.paint.Color;
+import javafx.scene.text.Font;
+import javafx.scene.text.FontWeight;
+import javafx.scene.text.TextAlignment;
+import roundhouse.simulation.observing.StoreReport;
+import roundhouse.topology.Topology;
+import roundhouse.topology.stores.Store;
+import roundhouse.workbench.canvas.model.Area;
+import roundhouse.workbench.canvas.model.CanvasModel;
+import roundhouse.workbench.canvas.model.PlaceFrame;
+import roundhouse.workbench.canvas.model.Viewport;
+
+/** Outlines around the members of each store, with its name, its protocol and who leads. */
+public final class StorePainter {
+    private static final double RADIUS = 14;
+    private static final double LINE = 1.6;
+    /** The name may go on beyond a narrow outline. */
+    private static final double WIDER = 1.7;
+    /** Of the letters, px: smaller ones cannot be read. */
+    private static final double SMALLEST = 8.5;
+
+    private Topology known = Topology.EMPTY;
+    private List<PlaceFrame> frames = List.of();
+
+    public void paint(GraphicsContext g, CanvasModel model, CanvasColours colours) {
+        Topology topology = model.document().topology();
+        if (topology != known) {
+            known = topology;
+            frames = topology.stores().isEmpty()
+                    ? List.of()
+                    : PlaceFrame.by(
+                            model.drawing(),
+                            node -> topology.storeOf(node.id()).map(Store::id).orElse(null),
+                            false);
+        }
+        Area seen = model.seen();
+        for (PlaceFrame frame : frames) {
+            if (seen.meets(frame.area())) {
+                topology.store(frame.name())
+                        .ifPresent(store -> paint(g, model.viewport(), frame.area(), line(store, model), colours));
+            }
+        }
+    }
+
+    private record Line(String text, boolean bad) {}
+
+    private static Line line(Store store, CanvasModel model) {
+        String title = store.title() + " · " + store.replication().mode();
+        return model.live().frame().stores.stream()
+                .filter(report -> report.id().equals(store.id()) && report.hasLeaders())
+                .findFirst()
+                .map(report -> leader(title, report, model))
+                .orElse(new Line(title, false));
+    }
+
+    private static Line leader(String title, StoreReport report, CanvasModel model) {
+        String leader = report.leader();
+        if (leader == null) {
+            return new Line(title + " · nobody leads", true);
+        }
+        int node = model.drawing().index(leader);
+        String who = node < 0 ? leader : model.drawing().node(node).title();
+        return new Line(title + " · " + who + " leads, term " + report.term(), false);
+    }
+
+    private static void paint(GraphicsContext g, Viewport viewport, Area area, Line line, CanvasColours colours) {
+        double zoom = viewport.zoom();
+        double x = viewport.toViewX(area.x());
+        double y = viewport.toViewY(area.y());
+        Color colour = line.bad() ? colours.danger() : colours.accent();
+        g.setStroke(colours.background().interpolate(colour, 0.75));
+        g.setLineWidth(LINE);
+        g.setLineDashes(7, 4);
+        g.strokeRoundRect(x, y, area.width() * zoom, area.height() * zoom, RADIUS * zoom, RADIUS * zoom);
+        g.setLineDashes();
+        double size = Math.clamp(11 * zoom, SMALLEST, 14);
+        double middle = viewport.showsCards() ? y + PlaceFrame.TOP * zoom / 2 : y - size / 2 - 1;
+        g.setFont(Font.font("System", FontWeight.BOLD, size));
+        g.setTextAlign(TextAlignment.LEFT);
+        g.setTextBaseline(VPos.CENTER);
+        g.setFill(colour);
+        g.fillText(line.text(), x + 9 * zoom, middle, Math.max(1, WIDER * area.width() * zoom));
+    }
+}
