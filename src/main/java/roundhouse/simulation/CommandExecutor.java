@@ -8,6 +8,7 @@ import roundhouse.kernel.Mix;
 import roundhouse.simulation.balancing.AlgorithmChange;
 import roundhouse.simulation.commands.CacheCommands;
 import roundhouse.simulation.commands.LinkFaultCommands;
+import roundhouse.simulation.commands.MemberCommands;
 import roundhouse.simulation.commands.NodeFaultCommands;
 import roundhouse.simulation.commands.PartitionCommands;
 import roundhouse.simulation.commands.PlaceFaultCommands;
@@ -38,6 +39,7 @@ final class CommandExecutor {
     private final LinkFaultCommands links;
     private final CacheCommands caches;
     private final PartitionCommands partitions;
+    private final MemberCommands members;
     private Topology document = Topology.EMPTY;
 
     CommandExecutor(RunContext context, Network network, Scenario scenario, RunSampler timeline) {
@@ -50,6 +52,7 @@ final class CommandExecutor {
         this.links = new LinkFaultCommands(context, network);
         this.caches = new CacheCommands(context, network);
         this.partitions = new PartitionCommands(context, network);
+        this.members = new MemberCommands(context, network);
     }
 
     /** Starts the system, without a word. */
@@ -80,6 +83,7 @@ final class CommandExecutor {
             case Command.Heal _ -> partitions.heal();
             case Command.OfLink link -> each(link);
             case Command.OfCache cache -> caches.apply(cache);
+            case Command.OfMember member -> members.apply(member);
             case Command.OfNode fault -> faults.apply(fault);
         }
     }

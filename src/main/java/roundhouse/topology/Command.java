@@ -124,6 +124,15 @@ public sealed interface Command {
     /** All that they have goes. {@code "flush": "redis"} */
     record Flush(String node) implements OfCache {}
 
+    /** What happens to a member of a replicated store. */
+    sealed interface OfMember extends OfNode {}
+
+    /** The member becomes the primary, and who hears of it follows; where no watchers see to that. {@code "promote": "db-2"} */
+    record Promote(String node) implements OfMember {}
+
+    /** The member's clock is ahead of the others'. {@code "clock": "db-2", "ahead": "500ms"} */
+    record Clock(String node, Duration ahead) implements OfMember {}
+
     /** {@code "add": {node}, "links": [{link}]} */
     record Add(Node node, List<Link> links) implements Command {}
 

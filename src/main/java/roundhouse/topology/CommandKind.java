@@ -34,6 +34,8 @@ public record CommandKind<C extends Command>(
         NODE,
         /** A node that has a cache. */
         CACHE,
+        /** A member of a replicated store. */
+        MEMBER,
         LINK,
         /** A link from a load balancer to one of its targets. */
         TARGET,

@@ -228,6 +228,23 @@ public final class CommandKinds {
                                 .settings(),
                         Subject.TOPOLOGY)
                 .is(Effect.BREAK, "", _ -> "partition");
+        DECLARED.ofNode(
+                        "promote",
+                        Command.Promote.class,
+                        Command.Promote::node,
+                        Subject.MEMBER,
+                        _ -> "The member of a store becomes its primary, and who hears of it follows.")
+                .is(Effect.CHANGE, "be promoted", _ -> "promote");
+        DECLARED.ofNode("clock", Command.Clock.class, Command.Clock::node, Subject.MEMBER, clock -> {
+                    clock.setting("ahead", Command.Clock::ahead, Types.duration())
+                            .says("Ahead", "By how much the member's clock is ahead of the others'.")
+                            .required("\"500ms\"", Duration.ZERO);
+                    return "The clock of a member of a store goes wrong.";
+                })
+                .is(
+                        Effect.BREAK,
+                        "have a wrong clock",
+                        clock -> clock.ahead().isZero() ? "clock right" : "clock +" + Units.format(clock.ahead()));
         Declarations<Command.Heal> heal = Declarations.of(Command.Heal.class, "the command heal");
         heal.setting(HEAL, Command.Heal::all, Types.flag())
                 .component("all")

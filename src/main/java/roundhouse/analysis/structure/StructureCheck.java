@@ -33,6 +33,7 @@ public final class StructureCheck {
             StoreCheck.check(node, structure, findings);
         }
         CallsCheck.check(grown, findings);
+        MembersCheck.check(grown, findings);
         PairCheck.check(structure, findings);
         CapacityCheck.check(topology, findings);
         timing(topology, findings);

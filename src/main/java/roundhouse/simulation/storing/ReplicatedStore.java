@@ -7,6 +7,7 @@ import roundhouse.simulation.components.ReplicationFigures;
 import roundhouse.simulation.data.KeyVersions;
 import roundhouse.simulation.engine.RunContext;
 import roundhouse.simulation.transcript.TranscriptWords;
+import roundhouse.storage.primary.PrimaryReplica;
 import roundhouse.storage.replication.Outbox;
 import roundhouse.storage.replication.Replica;
 import roundhouse.storage.replication.ReplicaCounts;
@@ -152,9 +153,29 @@ public final class ReplicatedStore {
         return local ? StoreRequest.localRead(request, key) : StoreRequest.read(request, key);
     }
 
-    /** By how much a member's clock is ahead, nanoseconds. */
-    long clockErrorNanos(int member) {
-        return 0;
+    /** The clock of a member is ahead by so much from now on, nanoseconds. */
+    public void clock(int member, long aheadNanos) {
+        members.get(member).clock(aheadNanos);
+    }
+
+    /**
+     * Makes a member the primary by hand: it is told, and so are all that are up and on its side of a partition. Returns whether it could
+     * be.
+     */
+    public boolean promote(int number) {
+        StoreMember chosen = members.get(number);
+        if (!chosen.isUp() || !(chosen.replica() instanceof PrimaryReplica)) {
+            return false;
+        }
+        int epoch = term + 1;
+        int side = side(number);
+        for (int i = 0; i < members.size(); i++) {
+            boolean hears = side < 0 || side(i) < 0 || side(i) == side;
+            if (members.get(i).isUp() && hears) {
+                members.get(i).follow(number, epoch);
+            }
+        }
+        return true;
     }
 
     boolean hasLeaders() {

@@ -80,7 +80,7 @@ final class SidePromise {
         boolean writes = ofKey >= needed(leaderless.w(), replicas);
         String some = replicas < all && !leaderless.sloppy() ? " of some keys" : "";
         if (reads && writes) {
-            return "reads and writes go on" + (ofKey < replicas ? ", unlike the others'" : "");
+            return ofKey < replicas ? "goes on by itself" : "reads and writes go on";
         }
         if (reads) {
             return "refuses writes" + some + ", gives old values";

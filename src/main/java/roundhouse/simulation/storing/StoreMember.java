@@ -18,6 +18,7 @@ import roundhouse.simulation.engine.DataAction;
 import roundhouse.simulation.engine.DataOperation;
 import roundhouse.simulation.engine.DurationSampler;
 import roundhouse.simulation.engine.RunContext;
+import roundhouse.storage.primary.PrimaryReplica;
 import roundhouse.storage.replication.Message;
 import roundhouse.storage.replication.Outbox;
 import roundhouse.storage.replication.Replica;
@@ -60,6 +61,8 @@ final class StoreMember implements Outbox, MemberData {
     /** The newest version of each key, where nobody leads. */
     private final NumberTable newest = new NumberTable();
 
+    private long aheadNanos;
+    private long clockNanos;
     private long requests;
     private boolean up;
 
@@ -167,9 +170,27 @@ final class StoreMember implements Outbox, MemberData {
         }
     }
 
-    /** The time by its own clock. */
+    /** The time by its own clock, which never goes back. */
     private long now() {
-        return context.kernel.nowNanos() + store.clockErrorNanos(self);
+        clockNanos = Math.max(clockNanos, context.kernel.nowNanos() + aheadNanos);
+        return clockNanos;
+    }
+
+    /** Its clock is ahead by so much from now on, nanoseconds. */
+    void clock(long ahead) {
+        aheadNanos = ahead;
+    }
+
+    /** Somebody tells it by hand who is the primary of an epoch; itself perhaps. */
+    void follow(int primary, int epoch) {
+        if (replica instanceof PrimaryReplica member) {
+            if (primary == self) {
+                member.promote(epoch, now());
+            } else {
+                member.follow(primary, epoch, now());
+            }
+            changed();
+        }
     }
 
     @Override

@@ -25,6 +25,8 @@ import roundhouse.topology.nodes.Members;
 import roundhouse.topology.nodes.Node;
 import roundhouse.topology.nodes.NodeKinds;
 import roundhouse.topology.settings.Checks;
+import roundhouse.topology.stores.PrimaryReplication;
+import roundhouse.topology.stores.Store;
 
 /**
  * Checks the scenario in the order of time, keeping track of what its commands add and remove. A command about a node that was
@@ -97,6 +99,7 @@ public final class ScenarioChecks {
             case Command.SetAlgorithm set -> known(checks, "of", set.balancer());
             case Command.OfNode of
             when kind.subject() == CommandKind.Subject.MACHINE -> breakable(checks, kind.verb(), of.node());
+            case Command.OfMember of -> member(checks, kind.verb(), of);
             case Command.OfCache of -> cached(checks, kind.verb(), of.node());
             case Command.OfNode of -> known(checks, kind.verb(), of.node());
             case Command.OfLink of when kind.subject() == CommandKind.Subject.TARGET -> target(checks, kind.verb(), of);
@@ -132,6 +135,18 @@ public final class ScenarioChecks {
             checks.wrong(
                     key,
                     id + " stands for people and cannot crash, recover or be slow; name a server or a load balancer");
+        }
+    }
+
+    private void member(Checks checks, String key, Command.OfMember command) {
+        String id = command.node();
+        Store store = graph.store(id);
+        if (known(checks, key, id) && store == null) {
+            checks.wrong(key, id + " is no member of a store; name a database that is");
+        } else if (store != null
+                && command instanceof Command.Promote
+                && !(store.replication() instanceof PrimaryReplication primary && primary.watchers() == null)) {
+            checks.wrong(key, store.id() + " has no primary that is chosen by hand");
         }
     }
 
