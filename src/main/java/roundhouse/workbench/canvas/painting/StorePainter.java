@@ -54,7 +54,7 @@ public final class StorePainter {
         return model.live().frame().stores.stream()
                 .filter(report -> report.id().equals(store.id()) && report.hasLeaders())
                 .findFirst()
-                .map(report -> leader(title, report, model))
+                .map(report -> leader(store.title(), report, model))
                 .orElse(new Line(title, false));
     }
 
