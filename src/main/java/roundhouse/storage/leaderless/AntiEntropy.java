@@ -2,7 +2,6 @@ package roundhouse.storage.leaderless;
 
 import java.util.Arrays;
 import java.util.stream.LongStream;
-import roundhouse.storage.replication.Outbox;
 
 /**
  * Two members compare all that both should have, by a sum for each of 64 parts of the keys, and send each other the parts that differ:
@@ -11,33 +10,17 @@ import roundhouse.storage.replication.Outbox;
 final class AntiEntropy {
     private static final int PARTS = 64;
 
-    private final int self;
-    private final LeaderlessSettings settings;
-    private final PreferenceList preferences;
-    private final VersionedTable versions;
-    private final Outbox outbox;
+    private final LeaderlessState state;
     private int next;
 
-    AntiEntropy(
-            int self, LeaderlessSettings settings, PreferenceList preferences, VersionedTable versions, Outbox outbox) {
-        this.self = self;
-        this.settings = settings;
-        this.preferences = preferences;
-        this.versions = versions;
-        this.outbox = outbox;
-        next = self;
-    }
-
-    /** The members that a key is kept at. */
-    int[] home(long key) {
-        int[] list = new int[settings.members()];
-        preferences.of(key, list);
-        return Arrays.copyOf(list, settings.replicas());
+    AntiEntropy(LeaderlessState state) {
+        this.state = state;
+        next = state.self;
     }
 
     private boolean isShared(long key, int other) {
-        int[] home = home(key);
-        return Arrays.stream(home).anyMatch(member -> member == self)
+        int[] home = state.home(key);
+        return Arrays.stream(home).anyMatch(member -> member == state.self)
                 && Arrays.stream(home).anyMatch(member -> member == other);
     }
 
@@ -47,18 +30,18 @@ final class AntiEntropy {
 
     /** The next member in turn gets a summary. */
     void compareWithNext() {
-        next = (next + 1) % settings.members();
-        if (next == self) {
-            next = (next + 1) % settings.members();
+        next = (next + 1) % state.settings.members();
+        if (next == state.self) {
+            next = (next + 1) % state.settings.members();
         }
-        outbox.send(next, new LeaderlessMessage.Summary(sums(next), true));
+        state.outbox.send(next, new LeaderlessMessage.Summary(sums(next), true));
     }
 
     private long[] sums(int other) {
         long[] sums = new long[PARTS];
-        for (long key : versions.keys()) {
+        for (long key : state.contents.keys()) {
             if (isShared(key, other)) {
-                long mixed = (key * 31 + versions.timestamp(key)) * 31 + versions.value(key);
+                long mixed = key * 31 + state.contents.get(key).sum();
                 sums[part(key)] += (mixed ^ mixed >>> 29) * 0xFF51AFD7ED558CCDL;
             }
         }
@@ -71,23 +54,21 @@ final class AntiEntropy {
         if (Arrays.equals(mine, summary.sums())) {
             return;
         }
-        long[] keys = LongStream.of(versions.keys())
+        long[] keys = LongStream.of(state.contents.keys())
                 .filter(key -> mine[part(key)] != summary.sums()[part(key)] && isShared(key, other))
                 .toArray();
-        outbox.send(
+        state.outbox.send(
                 other,
                 new LeaderlessMessage.Versions(
-                        keys,
-                        LongStream.of(keys).map(versions::value).toArray(),
-                        LongStream.of(keys).map(versions::timestamp).toArray()));
+                        keys, LongStream.of(keys).mapToObj(state.contents::get).toList()));
         if (summary.wantsAnswer()) {
-            outbox.send(other, new LeaderlessMessage.Summary(mine, false));
+            state.outbox.send(other, new LeaderlessMessage.Summary(mine, false));
         }
     }
 
     void take(LeaderlessMessage.Versions newer) {
         for (int i = 0; i < newer.keys().length; i++) {
-            versions.put(newer.keys()[i], newer.values()[i], newer.timestamps()[i]);
+            state.contents.merge(newer.keys()[i], newer.contents().get(i));
         }
     }
 }

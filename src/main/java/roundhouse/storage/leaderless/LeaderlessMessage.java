@@ -1,6 +1,10 @@
 package roundhouse.storage.leaderless;
 
+import java.util.List;
+import roundhouse.storage.replication.Found;
 import roundhouse.storage.replication.Message;
+import roundhouse.storage.replication.StoreRequest;
+import roundhouse.storage.replication.StoreResult;
 
 /** What members without a leader say to each other. */
 sealed interface LeaderlessMessage extends Message {
@@ -10,13 +14,28 @@ sealed interface LeaderlessMessage extends Message {
      * @param operation by which it is acknowledged; those of hints are below 0, and 0 wants no acknowledgement
      * @param hintFor whom the receiver stands in for; -1 for nobody
      */
-    record Put(long operation, long key, long value, long timestamp, int hintFor) implements LeaderlessMessage {}
+    record Put(long operation, long key, Content content, int hintFor) implements LeaderlessMessage {
+        @Override
+        public int bytes() {
+            return 64 + content.bytes();
+        }
+    }
 
     record PutAck(long operation) implements LeaderlessMessage {}
 
     record Get(long operation, long key) implements LeaderlessMessage {}
 
-    record Got(long operation, long value, long timestamp) implements LeaderlessMessage {}
+    record Got(long operation, Content content) implements LeaderlessMessage {
+        @Override
+        public int bytes() {
+            return 64 + content.bytes();
+        }
+    }
+
+    /** A request that another member was asked, which is no replica of its key and so cannot coordinate it. */
+    record Ask(StoreRequest request) implements LeaderlessMessage {}
+
+    record Answer(StoreRequest request, StoreResult result, Found found) implements LeaderlessMessage {}
 
     record Gossip() implements LeaderlessMessage {}
 
@@ -33,10 +52,12 @@ sealed interface LeaderlessMessage extends Message {
     }
 
     /** Versions that the receiver may lack. */
-    record Versions(long[] keys, long[] values, long[] timestamps) implements LeaderlessMessage {
+    record Versions(long[] keys, List<Content> contents) implements LeaderlessMessage {
         @Override
         public int bytes() {
-            return 64 + 24 * keys.length;
+            return 64
+                    + 8 * keys.length
+                    + contents.stream().mapToInt(Content::bytes).sum();
         }
     }
 }

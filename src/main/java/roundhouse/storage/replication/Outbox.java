@@ -15,6 +15,11 @@ public interface Outbox {
      */
     void reply(long request, StoreResult result, long value);
 
+    /** Answers with all that was found: where versions can be side by side, or the client keeps what it saw. */
+    default void reply(long request, StoreResult result, Found found) {
+        reply(request, result, found.value());
+    }
+
     /** Sets a timer of this member by its own clock, in place of one of the same number that has not gone off yet. */
     void setTimer(int timer, long atNanos);
 }

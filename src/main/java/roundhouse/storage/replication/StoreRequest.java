@@ -5,12 +5,23 @@ package roundhouse.storage.replication;
  *
  * @param id by which it is answered; never used twice at a member
  * @param isWrite else it reads
- * @param value what to write
+ * @param value what to write; to a counter what to add, of a set the element
  * @param isLocal of a read: answered at once from what this member has, however old
+ * @param isRemoval of a write: deletes what is there, takes from a counter, takes an element out of a set
+ * @param seen of a read what its answer must show, of a write the context that it replaces (where versions can be side by side)
  */
-public record StoreRequest(long id, boolean isWrite, long key, long value, boolean isLocal) {
+public record StoreRequest(
+        long id, boolean isWrite, long key, long value, boolean isLocal, boolean isRemoval, Seen seen) {
+    public StoreRequest(long id, boolean isWrite, long key, long value, boolean isLocal) {
+        this(id, isWrite, key, value, isLocal, false, Seen.Nothing.UNASKED);
+    }
+
     public static StoreRequest write(long id, long key, long value) {
         return new StoreRequest(id, true, key, value, false);
+    }
+
+    public static StoreRequest removal(long id, long key, long value) {
+        return new StoreRequest(id, true, key, value, false, true, Seen.Nothing.UNASKED);
     }
 
     public static StoreRequest read(long id, long key) {
@@ -19,5 +30,20 @@ public record StoreRequest(long id, boolean isWrite, long key, long value, boole
 
     public static StoreRequest localRead(long id, long key) {
         return new StoreRequest(id, false, key, Replica.NOTHING, true);
+    }
+
+    /** Of a client that keeps what it saw; it is told what it sees by this. */
+    public StoreRequest after(Seen what) {
+        return new StoreRequest(id, isWrite, key, value, isLocal, isRemoval, what);
+    }
+
+    /** The same under another number. */
+    public StoreRequest as(long newId) {
+        return new StoreRequest(newId, isWrite, key, value, isLocal, isRemoval, seen);
+    }
+
+    /** Whether its client wants to be told what it sees. */
+    public boolean wantsSeen() {
+        return seen != Seen.Nothing.UNASKED;
     }
 }
