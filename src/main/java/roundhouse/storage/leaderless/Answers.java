@@ -68,6 +68,11 @@ public sealed interface Answers {
                 };
     }
 
+    /** Whether so many replicas, whichever they are, hold at least one that a write reached. */
+    default boolean isMetBy(int some, int[] replicas, int local) {
+        return some + count(this, replicas, local) > total(replicas) && !countsHints();
+    }
+
     /** Whether a read and a write that wait for so many answers always meet at a replica. */
     static boolean overlap(Answers read, Answers write, int[] replicas, int local) {
         return Quorums.overlap(total(replicas), count(read, replicas, local), count(write, replicas, local));

@@ -11,17 +11,29 @@ final class AntiEntropy {
     private static final int PARTS = 64;
 
     private final LeaderlessState state;
+    /** Of each member when it had nothing that this one has not by now. */
+    private final long[] equalSince;
+
     private int next;
 
     AntiEntropy(LeaderlessState state) {
         this.state = state;
+        equalSince = new long[state.settings.members()];
+        Arrays.fill(equalSince, Long.MIN_VALUE / 2);
         next = state.self;
     }
 
+    /** All that any member had by then, by their clocks, this one has as well. */
+    long freshNanos() {
+        long least = Long.MAX_VALUE;
+        for (int i = 0; i < equalSince.length; i++) {
+            least = i == state.self ? least : Math.min(least, equalSince[i]);
+        }
+        return least;
+    }
+
     private boolean isShared(long key, int other) {
-        int[] home = state.home(key);
-        return Arrays.stream(home).anyMatch(member -> member == state.self)
-                && Arrays.stream(home).anyMatch(member -> member == other);
+        return state.isHome(state.self, key) && state.isHome(other, key);
     }
 
     private static int part(long key) {
@@ -34,7 +46,7 @@ final class AntiEntropy {
         if (next == state.self) {
             next = (next + 1) % state.settings.members();
         }
-        state.outbox.send(next, new LeaderlessMessage.Summary(sums(next), true));
+        state.outbox.send(next, new LeaderlessMessage.Summary(sums(next), true, state.nowNanos));
     }
 
     private long[] sums(int other) {
@@ -52,6 +64,7 @@ final class AntiEntropy {
     void compare(int other, LeaderlessMessage.Summary summary) {
         long[] mine = sums(other);
         if (Arrays.equals(mine, summary.sums())) {
+            equalSince[other] = Math.max(equalSince[other], summary.asOfNanos());
             return;
         }
         long[] keys = LongStream.of(state.contents.keys())
@@ -60,15 +73,16 @@ final class AntiEntropy {
         state.outbox.send(
                 other,
                 new LeaderlessMessage.Versions(
-                        keys, LongStream.of(keys).mapToObj(state.contents::get).toList()));
+                        keys, LongStream.of(keys).mapToObj(state.contents::get).toList(), state.nowNanos));
         if (summary.wantsAnswer()) {
-            state.outbox.send(other, new LeaderlessMessage.Summary(mine, false));
+            state.outbox.send(other, new LeaderlessMessage.Summary(mine, false, state.nowNanos));
         }
     }
 
-    void take(LeaderlessMessage.Versions newer) {
+    void take(int from, LeaderlessMessage.Versions newer) {
         for (int i = 0; i < newer.keys().length; i++) {
             state.contents.merge(newer.keys()[i], newer.contents().get(i));
         }
+        equalSince[from] = Math.max(equalSince[from], newer.asOfNanos());
     }
 }

@@ -43,16 +43,21 @@ sealed interface LeaderlessMessage extends Message {
      * A summary of all that sender and receiver should both have: a sum for each part of the keys.
      *
      * @param wantsAnswer whether the receiver is to send its own if they differ
+     * @param asOfNanos when it was made, by the clock of the sender
      */
-    record Summary(long[] sums, boolean wantsAnswer) implements LeaderlessMessage {
+    record Summary(long[] sums, boolean wantsAnswer, long asOfNanos) implements LeaderlessMessage {
         @Override
         public int bytes() {
             return 64 + 8 * sums.length;
         }
     }
 
-    /** Versions that the receiver may lack. */
-    record Versions(long[] keys, List<Content> contents) implements LeaderlessMessage {
+    /**
+     * All that the receiver may lack.
+     *
+     * @param asOfNanos of what the sender had then, by its clock
+     */
+    record Versions(long[] keys, List<Content> contents, long asOfNanos) implements LeaderlessMessage {
         @Override
         public int bytes() {
             return 64

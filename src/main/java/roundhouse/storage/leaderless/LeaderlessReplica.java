@@ -22,9 +22,10 @@ public final class LeaderlessReplica implements Replica {
     private static final int GOSSIP = 0;
     private static final int TIMEOUT = 1;
     private static final int COMPARE = 2;
+    static final int PATIENCE = 3;
 
     private final LeaderlessState state;
-    private final AntiEntropy antiEntropy;
+    private final ReplicaReads reads;
     /** What it coordinates, in the order in which it began. */
     private final Map<Long, Coordination> running = new LinkedHashMap<>();
 
@@ -32,7 +33,7 @@ public final class LeaderlessReplica implements Replica {
 
     public LeaderlessReplica(int self, LeaderlessSettings settings, PreferenceList preferences, Outbox outbox) {
         state = new LeaderlessState(self, settings, preferences, outbox);
-        antiEntropy = new AntiEntropy(state);
+        reads = new ReplicaReads(state, request -> coordinate(state.self, request));
     }
 
     /** What it has under a key, as one number. */
@@ -77,6 +78,7 @@ public final class LeaderlessReplica implements Replica {
     public void start(long atNanos) {
         state.nowNanos = atNanos;
         running.clear();
+        reads.forget();
         state.suspicion.reset(atNanos);
         gossip();
         if (state.settings.antiEntropyNanos() > 0) {
@@ -99,8 +101,9 @@ public final class LeaderlessReplica implements Replica {
         switch (timer) {
             case GOSSIP -> gossip();
             case TIMEOUT -> timeOut();
+            case PATIENCE -> reads.giveUp();
             default -> {
-                antiEntropy.compareWithNext();
+                state.antiEntropy.compareWithNext();
                 state.outbox.setTimer(COMPARE, atNanos + state.settings.antiEntropyNanos());
             }
         }
@@ -109,8 +112,8 @@ public final class LeaderlessReplica implements Replica {
     @Override
     public void request(StoreRequest request, long atNanos) {
         state.nowNanos = atNanos;
-        if (request.isLocal()) {
-            state.reply(request, StoreResult.OK, found(request.key()));
+        if (request.isLocal() && !request.isWrite()) {
+            reads.read(request);
             return;
         }
         int coordinator = request.isWrite() ? coordinator(request.key()) : state.self;
@@ -182,9 +185,10 @@ public final class LeaderlessReplica implements Replica {
             case LeaderlessMessage.Ask ask -> coordinate(from, ask.request());
             case LeaderlessMessage.Answer answer -> state.reply(answer.request(), answer.result(), answer.found());
             case LeaderlessMessage.Gossip _ -> state.hints.deliver(from, atNanos);
-            case LeaderlessMessage.Summary summary -> antiEntropy.compare(from, summary);
-            case LeaderlessMessage.Versions newer -> antiEntropy.take(newer);
+            case LeaderlessMessage.Summary summary -> state.antiEntropy.compare(from, summary);
+            case LeaderlessMessage.Versions newer -> state.antiEntropy.take(from, newer);
         }
+        reads.moved();
     }
 
     private void acknowledged(int from, long operation) {

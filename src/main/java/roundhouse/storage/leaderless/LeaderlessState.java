@@ -18,6 +18,7 @@ final class LeaderlessState {
     final ContentTable contents;
     final Hints hints;
     final Suspicion suspicion;
+    final AntiEntropy antiEntropy;
     long repairs;
     long nowNanos;
     private long latestTimestamp;
@@ -30,6 +31,7 @@ final class LeaderlessState {
         contents = new ContentTable(settings.conflicts());
         hints = new Hints(settings, outbox);
         suspicion = new Suspicion(self, settings);
+        antiEntropy = new AntiEntropy(this);
     }
 
     /** All members in the order in which they have a key or stand in for it. */
@@ -42,6 +44,10 @@ final class LeaderlessState {
     /** The members that a key is kept at. */
     int[] home(long key) {
         return Arrays.copyOf(list(key), settings.replicas());
+    }
+
+    boolean isHome(int member, long key) {
+        return Arrays.stream(home(key)).anyMatch(each -> each == member);
     }
 
     boolean isUp(int member) {
@@ -62,6 +68,15 @@ final class LeaderlessState {
             some[datacentre] += place.test(i) ? 1 : 0;
         }
         return answers.areEnough(all, some, local());
+    }
+
+    /** Whether so many replicas of a key hold at least one that every acknowledged write reached. */
+    boolean meetWrites(int some, int[] replicas) {
+        int[] all = new int[settings.members()];
+        for (int replica : replicas) {
+            all[settings.datacentres()[replica]]++;
+        }
+        return !settings.isSloppy() && settings.writes().isMetBy(some, all, local());
     }
 
     /** By the clock of this member, in microseconds; no two are the same. */

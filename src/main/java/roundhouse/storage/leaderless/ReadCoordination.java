@@ -6,6 +6,7 @@ import java.util.function.IntPredicate;
 import roundhouse.storage.replication.Found;
 import roundhouse.storage.replication.StoreRequest;
 import roundhouse.storage.replication.StoreResult;
+import roundhouse.storage.replication.WhenBehind;
 
 /** A read: what enough replicas have is put together; those that had less are mended, before it is answered. */
 final class ReadCoordination extends Coordination {
@@ -35,14 +36,17 @@ final class ReadCoordination extends Coordination {
             return;
         }
         choose(up);
-        asked.stream().forEach(place -> {
-            if (replicas[place] == state.self) {
-                take(place, state.contents.get(request.key()));
-            } else {
-                state.outbox.send(replicas[place], new LeaderlessMessage.Get(operation, request.key()));
-            }
-        });
+        asked.stream().forEach(this::ask);
         finishIfEnough();
+    }
+
+    private void ask(int place) {
+        asked.set(place);
+        if (replicas[place] == state.self) {
+            take(place, state.contents.get(request.key()));
+        } else {
+            state.outbox.send(replicas[place], new LeaderlessMessage.Get(operation, request.key()));
+        }
     }
 
     private boolean areEnough(IntPredicate place) {
@@ -93,6 +97,10 @@ final class ReadCoordination extends Coordination {
         if (!areEnough(answered::get)) {
             return;
         }
+        if (!isRepairing && isBehind()) {
+            askTheRest();
+            return;
+        }
         if (state.settings.readRepair() && !isRepairing) {
             isRepairing = true;
             repair();
@@ -101,6 +109,25 @@ final class ReadCoordination extends Coordination {
             }
         }
         reply(StoreResult.OK, merged.found());
+    }
+
+    /** Whether what was found may be older than the request allows. */
+    private boolean isBehind() {
+        boolean isBounded = request.rule().boundsVersions() || request.rule().boundsAge();
+        return !merged.shows(request.seen()) || (isBounded && !state.meetWrites(answered.cardinality(), replicas));
+    }
+
+    /** There is no leader who would know, so whoever has not been asked is; or the request is refused. */
+    private void askTheRest() {
+        if (request.rule().whenBehind() == WhenBehind.REFUSE) {
+            reply(StoreResult.REFUSED, Found.NONE);
+            return;
+        }
+        for (int place = 0; place < replicas.length; place++) {
+            if (!asked.get(place)) {
+                ask(place);
+            }
+        }
     }
 
     /** Writes all that was found back to those that answered with less, and waits for them again. */

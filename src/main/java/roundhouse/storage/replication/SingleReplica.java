@@ -29,7 +29,7 @@ public final class SingleReplica implements Replica {
     @Override
     public void request(StoreRequest request, long nowNanos) {
         if (request.isWrite()) {
-            values.put(request.key(), request.value());
+            values.put(request.key(), request.written());
         }
         outbox.reply(request.id(), StoreResult.OK, values.get(request.key()));
     }

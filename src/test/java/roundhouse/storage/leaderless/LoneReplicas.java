@@ -69,7 +69,7 @@ final class LoneReplicas {
     void bring(int from, int to) {
         members.get(from).receive(to, new LeaderlessMessage.Get(1, 0), 0);
         Content content = ((LeaderlessMessage.Got) sent).content();
-        members.get(to).receive(from, new LeaderlessMessage.Versions(new long[] {0}, List.of(content)), 0);
+        members.get(to).receive(from, new LeaderlessMessage.Versions(new long[] {0}, List.of(content), 0), 0);
     }
 
     LeaderlessReplica member(int number) {
