@@ -1,5 +1,6 @@
 package roundhouse.storage.leaderless;
 
+import java.util.Arrays;
 import roundhouse.storage.tables.ObjectTable;
 
 /** What a member has, key by key, and how often versions met in it that did not know of each other. It is on disk. */
@@ -47,7 +48,15 @@ final class ContentTable {
         return siblings;
     }
 
+    /** The keys under which there is anything, in ascending order. */
     long[] keys() {
-        return contents.keys();
+        return Arrays.stream(contents.keys())
+                .filter(key -> !get(key).equals(nothing))
+                .toArray();
+    }
+
+    void drop(long key) {
+        siblings -= Math.max(0, get(key).versions() - 1);
+        contents.put(key, nothing);
     }
 }

@@ -12,7 +12,9 @@ abstract class Coordination {
     final int origin;
     final StoreRequest request;
     final long since;
-    /** The home replicas of the key. */
+    /** Of which members it goes by. */
+    final int view;
+    /** The replicas of the key. */
     final int[] replicas;
     /** Which of them have answered. */
     final BitSet answered = new BitSet();
@@ -20,13 +22,14 @@ abstract class Coordination {
     boolean isAnswered;
 
     /** @param origin the member that was asked */
-    Coordination(LeaderlessState state, long operation, int origin, StoreRequest request) {
+    Coordination(LeaderlessState state, long operation, int origin, StoreRequest request, int[] replicas) {
         this.state = state;
         this.operation = operation;
         this.origin = origin;
         this.request = request;
         since = state.nowNanos;
-        replicas = state.home(request.key());
+        view = state.view;
+        this.replicas = replicas;
     }
 
     /** Sends what it takes, or refuses. */

@@ -37,7 +37,26 @@ sealed interface LeaderlessMessage extends Message {
 
     record Answer(StoreRequest request, StoreResult result, Found found) implements LeaderlessMessage {}
 
-    record Gossip() implements LeaderlessMessage {}
+    /**
+     * It is there, and how far it is with keys that change hands.
+     *
+     * @param known the last change that all it coordinates goes by
+     * @param sent the last change for which it has sent all that it had to
+     * @param reading the last change that all its reads go by
+     */
+    record Gossip(int known, int sent, int reading) implements LeaderlessMessage {}
+
+    /** What the receiver is to have from now on. */
+    record Stream(int batch, long[] keys, List<Content> contents) implements LeaderlessMessage {
+        @Override
+        public int bytes() {
+            return 64
+                    + 8 * keys.length
+                    + contents.stream().mapToInt(Content::bytes).sum();
+        }
+    }
+
+    record StreamAck(int batch) implements LeaderlessMessage {}
 
     /**
      * A summary of all that sender and receiver should both have: a sum for each part of the keys.

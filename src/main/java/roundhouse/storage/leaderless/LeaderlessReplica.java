@@ -74,6 +74,37 @@ public final class LeaderlessReplica implements Replica {
         return state.contents.siblings();
     }
 
+    /**
+     * Other members have the keys from now on: who has joined or left is in this list, and not in the last or the other way round. Every
+     * member is told the same; the data follows by itself.
+     *
+     * @param number counts up from 1, by one each time
+     * @throws IllegalStateException while {@link #isMoving}
+     */
+    public void change(int number, PreferenceList after, long atNanos) {
+        state.nowNanos = atNanos;
+        state.handover.begin(number, after);
+    }
+
+    /** Whether keys still change hands after the last change. */
+    public boolean isMoving() {
+        return state.handover.isGoingOn();
+    }
+
+    /** How many keys it has sent to members that are to have them after a change. */
+    public long keysStreamed() {
+        return state.handover.keysSent();
+    }
+
+    public long bytesStreamed() {
+        return state.handover.bytesSent();
+    }
+
+    /** The keys under which it has anything, in ascending order. */
+    public long[] keys() {
+        return state.contents.keys();
+    }
+
     @Override
     public void start(long atNanos) {
         state.nowNanos = atNanos;
@@ -87,9 +118,12 @@ public final class LeaderlessReplica implements Replica {
     }
 
     private void gossip() {
+        int oldestView =
+                running.isEmpty() ? state.view : running.values().iterator().next().view;
+        LeaderlessMessage.Gossip gossip = state.handover.tick(oldestView);
         for (int i = 0; i < state.settings.members(); i++) {
             if (i != state.self) {
-                state.outbox.send(i, new LeaderlessMessage.Gossip());
+                state.outbox.send(i, gossip);
             }
         }
         state.outbox.setTimer(GOSSIP, state.nowNanos + state.settings.gossipNanos());
@@ -184,7 +218,17 @@ public final class LeaderlessReplica implements Replica {
             case LeaderlessMessage.Got got -> got(from, got);
             case LeaderlessMessage.Ask ask -> coordinate(from, ask.request());
             case LeaderlessMessage.Answer answer -> state.reply(answer.request(), answer.result(), answer.found());
-            case LeaderlessMessage.Gossip _ -> state.hints.deliver(from, atNanos);
+            case LeaderlessMessage.Gossip gossip -> {
+                state.handover.heard(from, gossip);
+                state.hints.deliver(from, atNanos);
+            }
+            case LeaderlessMessage.Stream stream -> {
+                for (int i = 0; i < stream.keys().length; i++) {
+                    state.contents.merge(stream.keys()[i], stream.contents().get(i));
+                }
+                state.outbox.send(from, new LeaderlessMessage.StreamAck(stream.batch()));
+            }
+            case LeaderlessMessage.StreamAck ack -> state.handover.acknowledged(from, ack.batch());
             case LeaderlessMessage.Summary summary -> state.antiEntropy.compare(from, summary);
             case LeaderlessMessage.Versions newer -> state.antiEntropy.take(from, newer);
         }

@@ -2,6 +2,7 @@ package roundhouse.storage.leaderless;
 
 import java.util.Arrays;
 import java.util.function.IntPredicate;
+import org.jspecify.annotations.Nullable;
 import roundhouse.storage.replication.Found;
 import roundhouse.storage.replication.Outbox;
 import roundhouse.storage.replication.StoreRequest;
@@ -9,16 +10,24 @@ import roundhouse.storage.replication.StoreResult;
 
 /** What the parts of one member share. What it has and its hints outlive a crash. */
 final class LeaderlessState {
-    static final int NOBODY = -1;
+    static final int NOBODY = PreferenceList.NOBODY;
 
     final int self;
     final LeaderlessSettings settings;
-    final PreferenceList preferences;
+    /** Where reads go, and writes. */
+    PreferenceList preferences;
+    /** While keys change hands: where writes go as well. */
+    @Nullable
+    PreferenceList alsoWritten;
+    /** Counts up whenever one of these becomes another. */
+    int view;
+
     final Outbox outbox;
     final ContentTable contents;
     final Hints hints;
     final Suspicion suspicion;
     final AntiEntropy antiEntropy;
+    final Handover handover;
     long repairs;
     long nowNanos;
     private long latestTimestamp;
@@ -32,18 +41,37 @@ final class LeaderlessState {
         hints = new Hints(settings, outbox);
         suspicion = new Suspicion(self, settings);
         antiEntropy = new AntiEntropy(this);
+        handover = new Handover(this);
     }
 
-    /** All members in the order in which they have a key or stand in for it. */
+    /** All members that can have a key, in the order in which they have it or stand in for it. */
     int[] list(long key) {
+        return list(preferences, key);
+    }
+
+    private int[] list(PreferenceList by, long key) {
         int[] list = new int[settings.members()];
-        preferences.of(key, list);
-        return list;
+        by.of(key, list);
+        int count = list.length;
+        while (count > 0 && list[count - 1] == NOBODY) {
+            count--;
+        }
+        return Arrays.copyOf(list, count);
     }
 
     /** The members that a key is kept at. */
     int[] home(long key) {
-        return Arrays.copyOf(list(key), settings.replicas());
+        return first(preferences, key);
+    }
+
+    int[] first(PreferenceList by, long key) {
+        int[] list = list(by, key);
+        return Arrays.copyOf(list, Math.min(settings.replicas(), list.length));
+    }
+
+    /** The members that a write must reach as well, because the key is changing hands. */
+    int[] alsoHome(long key) {
+        return alsoWritten == null ? new int[0] : first(alsoWritten, key);
     }
 
     boolean isHome(int member, long key) {
@@ -89,6 +117,7 @@ final class LeaderlessState {
     void accept(long key, Content content, int hintFor) {
         if (hintFor == NOBODY) {
             contents.merge(key, content);
+            handover.changed(key);
         } else {
             hints.store(hintFor, key, content, nowNanos);
         }

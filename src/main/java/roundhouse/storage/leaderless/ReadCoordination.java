@@ -18,7 +18,7 @@ final class ReadCoordination extends Coordination {
     private boolean isRepairing;
 
     ReadCoordination(LeaderlessState state, long operation, int origin, StoreRequest request) {
-        super(state, operation, origin, request);
+        super(state, operation, origin, request, state.home(request.key()));
         contents = new Content[replicas.length];
         merged = state.settings.conflicts().nothing();
     }
@@ -138,7 +138,7 @@ final class ReadCoordination extends Coordination {
             }
             state.repairs++;
             if (replicas[place] == state.self) {
-                state.contents.merge(request.key(), merged);
+                state.accept(request.key(), merged, LeaderlessState.NOBODY);
             } else {
                 answered.clear(place);
                 state.outbox.send(

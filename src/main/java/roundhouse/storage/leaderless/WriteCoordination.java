@@ -2,6 +2,7 @@ package roundhouse.storage.leaderless;
 
 import java.util.Arrays;
 import java.util.function.IntPredicate;
+import java.util.stream.IntStream;
 import roundhouse.storage.replication.Found;
 import roundhouse.storage.replication.StoreRequest;
 import roundhouse.storage.replication.StoreResult;
@@ -11,14 +12,26 @@ final class WriteCoordination extends Coordination {
     /** Whom each replica was sent to: itself, one that stands in, or nobody. */
     private final int[] sentTo;
 
+    /** Of both enough must have it. */
+    private final int[] home;
+
+    private final int[] alsoHome;
     private Content content;
     private boolean hasHint;
     private boolean wasSent;
 
     WriteCoordination(LeaderlessState state, long operation, int origin, StoreRequest request) {
-        super(state, operation, origin, request);
+        super(state, operation, origin, request, replicas(state, request.key()));
+        home = state.home(request.key());
+        alsoHome = state.alsoHome(request.key());
         sentTo = new int[replicas.length];
         content = state.settings.conflicts().nothing();
+    }
+
+    private static int[] replicas(LeaderlessState state, long key) {
+        return IntStream.concat(Arrays.stream(state.home(key)), Arrays.stream(state.alsoHome(key)))
+                .distinct()
+                .toArray();
     }
 
     @Override
@@ -34,6 +47,7 @@ final class WriteCoordination extends Coordination {
         content = state.settings.conflicts().changed(mine, state.self, request, state.nextTimestamp());
         if (state.settings.conflicts().changesOwn()) {
             state.contents.change(request.key(), content);
+            state.handover.changed(request.key());
         }
         for (int place = 0; place < replicas.length; place++) {
             send(place);
@@ -43,7 +57,9 @@ final class WriteCoordination extends Coordination {
 
     /** Each home replica that is up gets the write itself; for one that is down the next that is no home and up stands in. */
     private void chooseTargets() {
-        int[] list = state.list(request.key());
+        int[] list = IntStream.concat(Arrays.stream(replicas), Arrays.stream(state.list(request.key())))
+                .distinct()
+                .toArray();
         int next = replicas.length;
         for (int place = 0; place < replicas.length; place++) {
             sentTo[place] = state.isUp(replicas[place]) ? replicas[place] : LeaderlessState.NOBODY;
@@ -76,12 +92,24 @@ final class WriteCoordination extends Coordination {
     }
 
     private boolean areEnough(IntPredicate place) {
-        return state.areEnough(state.settings.writes(), replicas, place);
+        return areEnough(home, place) && (alsoHome.length == 0 || areEnough(alsoHome, place));
+    }
+
+    private boolean areEnough(int[] of, IntPredicate place) {
+        return state.areEnough(state.settings.writes(), of, i -> place.test(place(replicas, of[i])));
+    }
+
+    private static int place(int[] members, int member) {
+        int place = members.length - 1;
+        while (place >= 0 && members[place] != member) {
+            place--;
+        }
+        return place;
     }
 
     @Override
     void acknowledged(int from) {
-        int place = Arrays.stream(sentTo).boxed().toList().indexOf(from);
+        int place = place(sentTo, from);
         if (place >= 0) {
             answered.set(place);
             finishIfEnough();

@@ -14,7 +14,7 @@ final class LoneReplicas {
     private final List<LeaderlessReplica> members = new ArrayList<>();
     private long requests;
     private Found found = Found.NONE;
-    private Message sent = new LeaderlessMessage.Gossip();
+    private Message sent = new LeaderlessMessage.Gossip(0, 0, 0);
 
     private final Outbox outbox = new Outbox() {
         @Override
