@@ -54,10 +54,12 @@ final class Following {
         state.epoch = ship.epoch();
         isJoined = true;
         long last = ship.previousIndex() + ship.entries().count();
-        if (state.log.term(ship.previousIndex()) != ship.previousEpoch()) {
-            if (ship.previousIndex() > state.log.snapshotIndex()) {
-                join();
-            }
+        if (isOther(ship, last)) {
+            join();
+            return;
+        }
+        if (ship.previousIndex() > state.log.lastIndex() || ship.previousIndex() < state.log.snapshotIndex()) {
+            lacks(ship);
             return;
         }
         if (last > state.log.lastIndex()) {
@@ -67,6 +69,27 @@ final class Following {
         arrive(last, ship.sentNanos(), hasAll ? ship.sentNanos() : Long.MIN_VALUE);
         if (isNews) {
             acknowledge(false);
+        }
+    }
+
+    /**
+     * Whether this log is not the beginning of the primary's: an entry is another, or one of an earlier epoch is where the primary may have
+     * another.
+     */
+    private boolean isOther(PrimaryMessage.Ship ship, long last) {
+        int previous = state.log.term(ship.previousIndex());
+        boolean isOther = previous >= 0 && previous != ship.previousEpoch();
+        for (int i = 0; i < ship.entries().count(); i++) {
+            int own = state.log.term(ship.previousIndex() + 1 + i);
+            isOther |= own >= 0 && own != ship.entries().terms()[i];
+        }
+        return isOther || (state.log.lastIndex() > last && state.log.lastTerm() != ship.epoch());
+    }
+
+    /** Something before it got lost; what is before the snapshot is here already. */
+    private void lacks(PrimaryMessage.Ship ship) {
+        if (ship.previousIndex() > state.log.snapshotIndex()) {
+            join();
         }
     }
 

@@ -17,6 +17,8 @@ final class Leading {
     private int required;
     private boolean hasFallenBack;
     private boolean refusesWrites;
+    /** How far the log was when it became the primary, or came back as it. */
+    private long inherited;
 
     Leading(PrimaryState state, FollowerTable followers, Fencing fencing) {
         this.state = state;
@@ -37,6 +39,15 @@ final class Leading {
     void begin() {
         followers.reset();
         refusesWrites = state.settings.minFollowers() > 0;
+        inherited = state.log.lastIndex();
+    }
+
+    /** With fencing: whether what it inherited can still be lost, so that nobody must see it yet. */
+    private boolean isUnsettled() {
+        return state.settings.fenceNanos() > 0
+                && required > 0
+                && !hasFallenBack
+                && followers.agreed(state.settings, required) < inherited;
     }
 
     /** This member leads no more: what waits is not known to be safe. */
@@ -97,7 +108,9 @@ final class Leading {
     }
 
     void serve(int origin, StoreRequest request) {
-        boolean isRefused = fencing.refusesAll() || (request.isWrite() ? refusesWrites : !state.shows(request.seen()));
+        boolean isRefused = fencing.refusesAll()
+                || isUnsettled()
+                || (request.isWrite() ? refusesWrites : !state.shows(request.seen()));
         if (isRefused) {
             state.refuse(origin, request);
         } else if (request.isWrite()) {
@@ -162,7 +175,8 @@ final class Leading {
     }
 
     void acknowledged(int from, PrimaryMessage.Ack ack) {
-        if (!followers.isConnected(from)) {
+        boolean isOfNow = ack.epoch() == state.epoch && followers.isConnected(from);
+        if (!isOfNow) {
             state.outbox.send(from, new PrimaryMessage.Rejoin());
             return;
         }

@@ -170,8 +170,7 @@ public final class PrimaryReplica implements Replica {
         state.nowNanos = atNanos;
         switch ((PrimaryMessage) message) {
             case PrimaryMessage.Join join when isPrimary() -> leading.joined(from, join);
-            case PrimaryMessage.Ack ack
-            when isPrimary() && ack.epoch() == state.epoch -> leading.acknowledged(from, ack);
+            case PrimaryMessage.Ack ack when isPrimary() -> leading.acknowledged(from, ack);
             case PrimaryMessage.Ship ship -> {
                 following.shipped(from, ship);
                 reads.moved();
