@@ -5,6 +5,7 @@ import java.util.Arrays;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.function.Predicate;
 import java.util.stream.LongStream;
 import org.jspecify.annotations.Nullable;
 import roundhouse.hashing.Placement;
@@ -34,6 +35,15 @@ public record Transfer(long after, long upTo, @Nullable String source, String re
      * stretch up, if it is still up, or else the first that has it. When a target dies its keys are served by their next replica, which has them already; what is listed then is what must be sent to have {@code copies} again.
      */
     public static List<Transfer> between(Ring before, Ring after, int copies) {
+        return between(before, after, copies, name -> isUp(after, name));
+    }
+
+    /** As {@link #between}, but a target that leaves is there until it has sent what it had. */
+    public static List<Transfer> handingOver(Ring before, Ring after, int copies) {
+        return between(before, after, copies, name -> isUp(after, name) || after.indexOf(name) == Placement.NONE);
+    }
+
+    private static List<Transfer> between(Ring before, Ring after, int copies, Predicate<String> canSend) {
         long[] ends = LongStream.concat(positions(before), positions(after))
                 .map(position -> position ^ Long.MIN_VALUE)
                 .sorted()
@@ -45,7 +55,7 @@ public record Transfer(long after, long upTo, @Nullable String source, String re
             long begin = ends[i == 0 ? ends.length - 1 : i - 1];
             List<String> had = holders(before, ends[i], copies);
             List<String> have = holders(after, ends[i], copies);
-            stretch(begin, ends[i], had, have, after, transfers);
+            stretch(begin, ends[i], had, have, canSend, transfers);
         }
         return merged(transfers);
     }
@@ -64,10 +74,15 @@ public record Transfer(long after, long upTo, @Nullable String source, String re
     }
 
     private static void stretch(
-            long begin, long end, List<String> had, List<String> have, Ring now, List<Transfer> transfers) {
+            long begin,
+            long end,
+            List<String> had,
+            List<String> have,
+            Predicate<String> canSend,
+            List<Transfer> transfers) {
         List<String> sources = new ArrayList<>(had);
         Set<String> kept = new HashSet<>(have);
-        sources.removeIf(name -> !isUp(now, name));
+        sources.removeIf(canSend.negate());
         // Targets that give the stretch up come first, each used once; otherwise sorting keeps the order.
         sources.sort((a, b) -> Boolean.compare(kept.contains(a), kept.contains(b)));
         int used = 0;

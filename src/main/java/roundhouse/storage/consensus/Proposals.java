@@ -1,6 +1,8 @@
 package roundhouse.storage.consensus;
 
 import java.util.Arrays;
+import roundhouse.storage.replication.LogPosition;
+import roundhouse.storage.replication.Seen;
 import roundhouse.storage.replication.StoreResult;
 
 /** The writes that a leader has in its log and not yet answered, in the order of the log. */
@@ -9,6 +11,7 @@ final class Proposals {
     private long[] indexes = new long[64];
     private long[] requests = new long[64];
     private int[] origins = new int[64];
+    private boolean[] wantSeen = new boolean[64];
     private int head;
     private int tail;
 
@@ -16,13 +19,17 @@ final class Proposals {
         this.state = state;
     }
 
-    /** @param origin the member that was asked */
-    void add(long index, long request, int origin) {
+    /**
+     * @param origin the member that was asked
+     * @param wantsSeen whether its client is to be told the place in the log
+     */
+    void add(long index, long request, int origin, boolean wantsSeen) {
         if (tail == indexes.length) {
             makeRoom();
         }
         indexes[tail] = index;
         requests[tail] = request;
+        wantSeen[tail] = wantsSeen;
         origins[tail++] = origin;
     }
 
@@ -32,6 +39,7 @@ final class Proposals {
         indexes = Arrays.copyOf(Arrays.copyOfRange(indexes, head, tail), length);
         requests = Arrays.copyOf(Arrays.copyOfRange(requests, head, tail), length);
         origins = Arrays.copyOf(Arrays.copyOfRange(origins, head, tail), length);
+        wantSeen = Arrays.copyOf(Arrays.copyOfRange(wantSeen, head, tail), length);
         head = 0;
         tail = size;
     }
@@ -57,10 +65,15 @@ final class Proposals {
     }
 
     private void answer(int place, StoreResult result, long value) {
+        Seen seen = Seen.Nothing.UNASKED;
+        if (wantSeen[place]) {
+            boolean isDone = result == StoreResult.OK;
+            seen = isDone ? new LogPosition(state.log.term(indexes[place]), indexes[place]) : Seen.Nothing.YET;
+        }
         if (origins[place] == state.self) {
-            state.outbox.reply(requests[place], result, value);
+            state.reply(requests[place], result, value, seen);
         } else {
-            state.outbox.send(origins[place], new RaftMessage.ProposeReply(0, requests[place], result, value));
+            state.outbox.send(origins[place], new RaftMessage.ProposeReply(0, requests[place], result, value, seen));
         }
     }
 }

@@ -2,6 +2,7 @@ package roundhouse.storage.consensus;
 
 import roundhouse.storage.replication.LogEntries;
 import roundhouse.storage.replication.Message;
+import roundhouse.storage.replication.Seen;
 import roundhouse.storage.replication.StoreResult;
 import roundhouse.storage.tables.NumberTable;
 
@@ -34,8 +35,12 @@ public sealed interface RaftMessage extends Message {
      */
     record AppendReply(int term, long index, boolean isRejected, long hint) implements RaftMessage {}
 
-    /** @param round the latest round of reads that waits for an answer */
-    record Heartbeat(int term, long commit, long round) implements RaftMessage {}
+    /**
+     * @param round the latest round of reads that waits for an answer
+     * @param freshIndex up to there all is that was committed by a time
+     * @param freshNanos the latest such time of which the leader knows that it led, by its clock
+     */
+    record Heartbeat(int term, long commit, long round, long freshIndex, long freshNanos) implements RaftMessage {}
 
     record HeartbeatReply(int term, long round) implements RaftMessage {}
 
@@ -58,14 +63,14 @@ public sealed interface RaftMessage extends Message {
     }
 
     /** A write that another member was asked for. */
-    record Propose(int term, long request, long key, long value) implements RaftMessage {
+    record Propose(int term, long request, long key, long value, boolean wantsSeen) implements RaftMessage {
         @Override
         public Work work() {
             return Work.WRITE;
         }
     }
 
-    record ProposeReply(int term, long request, StoreResult result, long value) implements RaftMessage {}
+    record ProposeReply(int term, long request, StoreResult result, long value, Seen seen) implements RaftMessage {}
 
     /** A member wants to know up to where it must have applied to answer a read. */
     record AskIndex(int term, long request) implements RaftMessage {}

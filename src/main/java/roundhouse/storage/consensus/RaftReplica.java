@@ -1,11 +1,11 @@
 package roundhouse.storage.consensus;
 
 import java.util.random.RandomGenerator;
-import roundhouse.storage.replication.LogEntries;
 import roundhouse.storage.replication.Message;
 import roundhouse.storage.replication.Outbox;
 import roundhouse.storage.replication.Replica;
 import roundhouse.storage.replication.ReplicaLog;
+import roundhouse.storage.replication.Seen;
 import roundhouse.storage.replication.StoreRequest;
 import roundhouse.storage.replication.StoreResult;
 
@@ -23,7 +23,9 @@ public final class RaftReplica implements Replica {
     private final Proposals proposals;
     private final ReadRounds rounds;
     private final WaitingReads waiting;
-    private long nowNanos;
+    private final MemberReads local;
+    private final StateMachine machine;
+    private final AppendEntries entries;
 
     /**
      * @param self its number among the members
@@ -44,6 +46,19 @@ public final class RaftReplica implements Replica {
         proposals = new Proposals(state);
         rounds = new ReadRounds(state, this::tell);
         waiting = new WaitingReads(state);
+        local = new MemberReads(state, new MemberReads.Leader() {
+            @Override
+            public void read(StoreRequest request) {
+                readByLeader(request);
+            }
+
+            @Override
+            public void askIndex(StoreRequest request) {
+                askLeader(request.id());
+            }
+        });
+        machine = new StateMachine(state, proposals, waiting, local);
+        entries = new AppendEntries(state, machine);
     }
 
     @Override
@@ -85,16 +100,17 @@ public final class RaftReplica implements Replica {
 
     @Override
     public void start(long atNanos) {
-        nowNanos = atNanos;
+        state.nowNanos = atNanos;
         state.restart();
         proposals.forget();
         waiting.forget();
+        local.forget();
         state.outbox.setTimer(TICK, atNanos + state.settings.heartbeatNanos());
     }
 
     @Override
     public void timer(int timer, long atNanos) {
-        nowNanos = atNanos;
+        state.nowNanos = atNanos;
         state.outbox.setTimer(TICK, atNanos + state.settings.heartbeatNanos());
         state.quietTicks = Math.max(0, state.quietTicks - 1);
         state.electionElapsed++;
@@ -106,6 +122,7 @@ public final class RaftReplica implements Replica {
             }
         }
         waiting.tick();
+        local.tick();
     }
 
     /** What a leader does every tick. */
@@ -121,12 +138,20 @@ public final class RaftReplica implements Replica {
     }
 
     private void beginRound() {
-        rounds.begin(nowNanos);
+        rounds.begin(state.nowNanos);
         for (int i = 0; i < state.settings.members(); i++) {
             if (i != state.self) {
-                state.outbox.send(i, new RaftMessage.Heartbeat(state.term, followers.commitFor(i), rounds.round()));
+                state.outbox.send(
+                        i,
+                        new RaftMessage.Heartbeat(
+                                state.term,
+                                followers.commitFor(i),
+                                rounds.round(),
+                                rounds.freshIndex(),
+                                rounds.freshNanos()));
             }
         }
+        machine.fresh(rounds.freshIndex(), rounds.freshNanos());
     }
 
     private void becomeLeader() {
@@ -158,40 +183,48 @@ public final class RaftReplica implements Replica {
 
     @Override
     public void request(StoreRequest request, long atNanos) {
-        nowNanos = atNanos;
-        boolean local = !request.isWrite() && (request.isLocal() || state.settings.reads() == RaftSettings.Reads.LOCAL);
-        if (local) {
-            state.outbox.reply(request.id(), StoreResult.OK, state.values.get(request.key()));
+        state.nowNanos = atNanos;
+        boolean isLocal =
+                !request.isWrite() && (request.isLocal() || state.settings.reads() == RaftSettings.Reads.LOCAL);
+        if (isLocal) {
+            local.read(request);
+        } else if (!request.isWrite()) {
+            readByLeader(request);
         } else if (state.leader == RaftState.NOBODY) {
             state.outbox.reply(request.id(), StoreResult.REFUSED, NOTHING);
-        } else if (request.isWrite()) {
-            write(request);
+        } else if (state.isLeader()) {
+            propose(state.self, request.id(), request.key(), request.written(), request.wantsSeen());
         } else {
-            waiting.add(request.id(), request.key());
-            if (state.isLeader()) {
-                askIndex(state.self, request.id());
-            } else {
-                state.outbox.send(state.leader, new RaftMessage.AskIndex(0, request.id()));
-            }
+            state.outbox.send(
+                    state.leader,
+                    new RaftMessage.Propose(0, request.id(), request.key(), request.written(), request.wantsSeen()));
         }
     }
 
-    private void write(StoreRequest request) {
-        if (state.isLeader()) {
-            propose(state.self, request.id(), request.key(), request.value());
+    private void readByLeader(StoreRequest request) {
+        waiting.add(request.id(), request.key(), request.wantsSeen());
+        askLeader(request.id());
+    }
+
+    /** Asks the leader up to where it must have applied to answer a read. */
+    private void askLeader(long request) {
+        if (state.leader == RaftState.NOBODY) {
+            tell(state.self, request, -1);
+        } else if (state.isLeader()) {
+            askIndex(state.self, request);
         } else {
-            state.outbox.send(state.leader, new RaftMessage.Propose(0, request.id(), request.key(), request.value()));
+            state.outbox.send(state.leader, new RaftMessage.AskIndex(0, request));
         }
     }
 
-    private void propose(int origin, long request, long key, long value) {
-        proposals.add(append(key, value), request, origin);
+    private void propose(int origin, long request, long key, long value, boolean wantsSeen) {
+        proposals.add(append(key, value), request, origin, wantsSeen);
         followers.sendToAll();
         commitAgreed();
     }
 
     private void askIndex(int origin, long request) {
-        rounds.ask(origin, request, nowNanos);
+        rounds.ask(origin, request, state.nowNanos);
         if (rounds.wantsRound()) {
             beginRound();
         }
@@ -200,19 +233,26 @@ public final class RaftReplica implements Replica {
     /** Says up to where a member must have applied to answer a read. */
     private void tell(int origin, long request, long index) {
         if (origin == state.self) {
-            waiting.told(request, index);
+            told(request, index);
         } else {
             state.outbox.send(origin, new RaftMessage.IndexReply(0, request, index));
         }
     }
 
+    private void told(long request, long index) {
+        if (!waiting.told(request, index)) {
+            local.told(request, index);
+        }
+    }
+
     @Override
     public void receive(int from, Message message, long atNanos) {
-        nowNanos = atNanos;
+        state.nowNanos = atNanos;
         RaftMessage raft = (RaftMessage) message;
         switch (raft) {
             case RaftMessage.Propose propose -> proposed(from, propose);
-            case RaftMessage.ProposeReply reply -> state.outbox.reply(reply.request(), reply.result(), reply.value());
+            case RaftMessage.ProposeReply reply ->
+                state.reply(reply.request(), reply.result(), reply.value(), reply.seen());
             case RaftMessage.AskIndex ask -> {
                 if (state.isLeader()) {
                     askIndex(from, ask.request());
@@ -220,7 +260,7 @@ public final class RaftReplica implements Replica {
                     tell(from, ask.request(), -1);
                 }
             }
-            case RaftMessage.IndexReply reply -> waiting.told(reply.request(), reply.index());
+            case RaftMessage.IndexReply reply -> told(reply.request(), reply.index());
             default -> {
                 if (isOfThisTerm(from, raft)) {
                     take(from, raft);
@@ -231,9 +271,12 @@ public final class RaftReplica implements Replica {
 
     private void proposed(int from, RaftMessage.Propose propose) {
         if (state.isLeader()) {
-            propose(from, propose.request(), propose.key(), propose.value());
+            propose(from, propose.request(), propose.key(), propose.value(), propose.wantsSeen());
         } else {
-            state.outbox.send(from, new RaftMessage.ProposeReply(0, propose.request(), StoreResult.REFUSED, NOTHING));
+            state.outbox.send(
+                    from,
+                    new RaftMessage.ProposeReply(
+                            0, propose.request(), StoreResult.REFUSED, NOTHING, Seen.Nothing.UNASKED));
         }
     }
 
@@ -284,16 +327,17 @@ public final class RaftReplica implements Replica {
             }
             case RaftMessage.Append append -> {
                 hear(from);
-                append(from, append);
+                entries.take(from, append);
             }
             case RaftMessage.Heartbeat heartbeat -> {
                 hear(from);
-                commitTo(heartbeat.commit());
+                machine.commitTo(heartbeat.commit());
+                machine.fresh(heartbeat.freshIndex(), heartbeat.freshNanos());
                 state.outbox.send(from, new RaftMessage.HeartbeatReply(state.term, heartbeat.round()));
             }
             case RaftMessage.Snapshot snapshot -> {
                 hear(from);
-                install(from, snapshot);
+                entries.take(from, snapshot);
             }
             case RaftMessage.AppendReply reply -> appended(from, reply);
             case RaftMessage.HeartbeatReply reply -> {
@@ -318,53 +362,6 @@ public final class RaftReplica implements Replica {
         state.electionElapsed = 0;
     }
 
-    private void append(int from, RaftMessage.Append append) {
-        long previous = append.previousIndex();
-        if (previous < state.commit) {
-            reply(from, state.commit);
-        } else if (state.log.term(previous) != append.previousTerm()) {
-            state.outbox.send(from, new RaftMessage.AppendReply(state.term, previous, true, state.log.lastIndex()));
-        } else {
-            LogEntries entries = append.entries();
-            for (int i = 0; i < entries.count(); i++) {
-                long index = previous + 1 + i;
-                if (state.log.term(index) != entries.terms()[i]) {
-                    drop(index);
-                    state.log.append(entries.terms()[i], entries.keys()[i], entries.values()[i]);
-                    state.outbox.holds(entries.keys()[i], entries.values()[i]);
-                }
-            }
-            long last = previous + entries.count();
-            commitTo(Math.min(append.commit(), last));
-            reply(from, last);
-        }
-    }
-
-    /** An entry and all after it go. */
-    private void drop(long from) {
-        for (long index = from; index <= state.log.lastIndex(); index++) {
-            state.outbox.drops(state.log.key(index), state.log.value(index), NOTHING);
-        }
-        if (from <= state.log.lastIndex()) {
-            state.log.truncate(from);
-        }
-    }
-
-    private void reply(int leader, long index) {
-        state.outbox.send(leader, new RaftMessage.AppendReply(state.term, index, false, 0));
-    }
-
-    private void install(int from, RaftMessage.Snapshot snapshot) {
-        if (snapshot.index() > state.commit) {
-            state.log.restart(snapshot.index(), snapshot.lastTerm());
-            state.values = snapshot.values().copy();
-            state.commit = snapshot.index();
-            state.applied = snapshot.index();
-            waiting.applied();
-        }
-        reply(from, state.commit);
-    }
-
     private void appended(int from, RaftMessage.AppendReply reply) {
         if (!state.isLeader()) {
             return;
@@ -380,34 +377,11 @@ public final class RaftReplica implements Replica {
         if (!followers.commit()) {
             return false;
         }
-        apply();
+        machine.apply();
         followers.sendToAll();
         if (rounds.wantsRound()) {
             beginRound();
         }
         return true;
-    }
-
-    private void commitTo(long index) {
-        if (index > state.commit) {
-            state.commit = index;
-            apply();
-        }
-    }
-
-    private void apply() {
-        while (state.applied < state.commit) {
-            long index = ++state.applied;
-            long key = state.log.key(index);
-            if (key != ReplicaLog.NO_KEY) {
-                state.values.put(key, state.log.value(index));
-                proposals.applied(index, state.log.value(index));
-            }
-        }
-        waiting.applied();
-        int most = state.settings.snapshotEntries();
-        if (state.applied - state.log.snapshotIndex() > most) {
-            state.log.compact(state.applied - most / 2);
-        }
     }
 }

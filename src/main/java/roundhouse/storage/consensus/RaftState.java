@@ -1,8 +1,12 @@
 package roundhouse.storage.consensus;
 
 import java.util.random.RandomGenerator;
+import roundhouse.storage.replication.Found;
+import roundhouse.storage.replication.LogPosition;
 import roundhouse.storage.replication.Outbox;
 import roundhouse.storage.replication.ReplicaLog;
+import roundhouse.storage.replication.Seen;
+import roundhouse.storage.replication.StoreResult;
 import roundhouse.storage.tables.NumberTable;
 
 /** What the parts of one member share. Term, vote, log and what was applied outlive a crash. */
@@ -34,6 +38,10 @@ final class RaftState {
     int electionLimit;
     /** For so many ticks after a crash no votes: it may have promised a leader its lease. */
     int quietTicks;
+
+    long nowNanos;
+    /** All that was committed by then, by the leader's clock, is applied here. */
+    long freshNanos = Long.MIN_VALUE / 2;
 
     RaftState(int self, RaftSettings settings, Outbox outbox, RandomGenerator random) {
         this.self = self;
@@ -72,6 +80,24 @@ final class RaftState {
 
     boolean isLeader() {
         return role == Role.LEADER;
+    }
+
+    /**
+     * Answers a request that was made here.
+     *
+     * @param seen {@link Seen.Nothing#UNASKED} if its client does not keep what it saw
+     */
+    void reply(long request, StoreResult result, long value, Seen seen) {
+        if (seen == Seen.Nothing.UNASKED) {
+            outbox.reply(request, result, value);
+        } else {
+            outbox.reply(request, result, Found.of(value, seen));
+        }
+    }
+
+    /** What a client has seen that reads here, if it wants to know. */
+    Seen seen(boolean wantsSeen) {
+        return wantsSeen ? new LogPosition(log.term(applied), applied) : Seen.Nothing.UNASKED;
     }
 
     /** Tells every other member. */

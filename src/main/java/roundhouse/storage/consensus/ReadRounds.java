@@ -27,6 +27,8 @@ final class ReadRounds {
     private long base;
 
     private long leaseUntil = Long.MIN_VALUE;
+    private long freshIndex;
+    private long freshNanos = Long.MIN_VALUE / 2;
     private long[] requests = new long[64];
     private int[] origins = new int[64];
     private long[] rounds = new long[64];
@@ -45,8 +47,19 @@ final class ReadRounds {
         base = round;
         Arrays.fill(answered, round);
         leaseUntil = Long.MIN_VALUE;
+        freshNanos = Long.MIN_VALUE / 2;
         count = 0;
         assigned = 0;
+    }
+
+    /** Up to there all is that was committed by {@link #freshNanos}. */
+    long freshIndex() {
+        return freshIndex;
+    }
+
+    /** When the latest round began that a majority answered: until then this member certainly led. */
+    long freshNanos() {
+        return freshNanos;
     }
 
     /** The latest round, which heartbeats say. */
@@ -115,6 +128,11 @@ final class ReadRounds {
         long promised = (state.settings.electionTicks() - 1) * state.settings.heartbeatNanos();
         long safe = promised / 1_000 * (1_000 - state.settings.maxDriftPerMille());
         leaseUntil = Math.max(leaseUntil, sentAt[(int) (agreed % ROUNDS)] + safe);
+        long index = indexAt[(int) (agreed % ROUNDS)];
+        if (state.log.term(index) == state.term) {
+            freshIndex = index;
+            freshNanos = sentAt[(int) (agreed % ROUNDS)];
+        }
         int done = 0;
         while (done < assigned && rounds[done] <= agreed) {
             ready.at(origins[done], requests[done], indexAt[(int) (rounds[done] % ROUNDS)]);

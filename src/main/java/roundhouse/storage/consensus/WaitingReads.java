@@ -14,6 +14,7 @@ final class WaitingReads {
     private long[] keys = new long[16];
     private long[] indexes = new long[16];
     private long[] since = new long[16];
+    private boolean[] wantSeen = new boolean[16];
     private int count;
     private long ticks;
 
@@ -21,33 +22,35 @@ final class WaitingReads {
         this.state = state;
     }
 
-    void add(long request, long key) {
+    void add(long request, long key, boolean wantsSeen) {
         if (count == requests.length) {
             requests = Arrays.copyOf(requests, count * 2);
             keys = Arrays.copyOf(keys, count * 2);
             indexes = Arrays.copyOf(indexes, count * 2);
             since = Arrays.copyOf(since, count * 2);
+            wantSeen = Arrays.copyOf(wantSeen, count * 2);
         }
         requests[count] = request;
         keys[count] = key;
         indexes[count] = NOT_KNOWN;
+        wantSeen[count] = wantsSeen;
         since[count++] = ticks;
     }
 
-    /** The leader's word. */
-    void told(long request, long index) {
+    /** The leader's word. Returns whether it was about one of these. */
+    boolean told(long request, long index) {
         for (int i = 0; i < count; i++) {
             if (requests[i] == request) {
                 if (index < 0) {
-                    state.outbox.reply(request, StoreResult.REFUSED, 0);
-                    remove(i);
+                    refuse(i);
                 } else {
                     indexes[i] = index;
                     answerIfReady(i);
                 }
-                return;
+                return true;
             }
         }
+        return false;
     }
 
     /** More was applied. */
@@ -59,9 +62,14 @@ final class WaitingReads {
 
     private void answerIfReady(int place) {
         if (indexes[place] != NOT_KNOWN && indexes[place] <= state.applied) {
-            state.outbox.reply(requests[place], StoreResult.OK, state.values.get(keys[place]));
+            state.reply(requests[place], StoreResult.OK, state.values.get(keys[place]), state.seen(wantSeen[place]));
             remove(place);
         }
+    }
+
+    private void refuse(int place) {
+        state.outbox.reply(requests[place], StoreResult.REFUSED, 0);
+        remove(place);
     }
 
     void tick() {
@@ -69,8 +77,7 @@ final class WaitingReads {
         long oldest = ticks - (long) PATIENCE * state.settings.electionTicks();
         for (int i = count - 1; i >= 0; i--) {
             if (since[i] < oldest) {
-                state.outbox.reply(requests[i], StoreResult.REFUSED, 0);
-                remove(i);
+                refuse(i);
             }
         }
     }
@@ -85,6 +92,7 @@ final class WaitingReads {
         System.arraycopy(keys, place + 1, keys, place, moved);
         System.arraycopy(indexes, place + 1, indexes, place, moved);
         System.arraycopy(since, place + 1, since, place, moved);
+        System.arraycopy(wantSeen, place + 1, wantSeen, place, moved);
         count--;
     }
 }

@@ -1,5 +1,7 @@
 package roundhouse.storage.leaderless;
 
+import java.util.Arrays;
+import java.util.Locale;
 import roundhouse.storage.quorums.ConsistencyLevel;
 import roundhouse.storage.quorums.Quorums;
 
@@ -17,6 +19,25 @@ public sealed interface Answers {
 
     static Answers of(ConsistencyLevel level) {
         return new Level(level);
+    }
+
+    /**
+     * By a name of Cassandra's ({@code QUORUM}), in small or large letters and with a hyphen or an underscore, or a number from 1.
+     *
+     * @throws IllegalArgumentException for anything else
+     */
+    static Answers named(String text) {
+        String name = text.toUpperCase(Locale.ROOT).replace('-', '_');
+        for (ConsistencyLevel level : ConsistencyLevel.values()) {
+            if (level.name().equals(name)) {
+                return of(level);
+            }
+        }
+        if (!text.matches("[1-9][0-9]{0,8}")) {
+            throw new IllegalArgumentException("\"" + text + "\" is neither a number from 1 nor one of "
+                    + Arrays.toString(ConsistencyLevel.values()));
+        }
+        return of(Integer.parseInt(text));
     }
 
     /**
@@ -45,6 +66,11 @@ public sealed interface Answers {
                     case LOCAL_ONE, LOCAL_QUORUM, LOCAL_SERIAL -> true;
                     default -> false;
                 };
+    }
+
+    /** Whether so many replicas, whichever they are, hold at least one that a write reached. */
+    default boolean isMetBy(int some, int[] replicas, int local) {
+        return some + count(this, replicas, local) > total(replicas) && !countsHints();
     }
 
     /** Whether a read and a write that wait for so many answers always meet at a replica. */

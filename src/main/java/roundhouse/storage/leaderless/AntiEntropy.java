@@ -2,7 +2,6 @@ package roundhouse.storage.leaderless;
 
 import java.util.Arrays;
 import java.util.stream.LongStream;
-import roundhouse.storage.replication.Outbox;
 
 /**
  * Two members compare all that both should have, by a sum for each of 64 parts of the keys, and send each other the parts that differ:
@@ -11,34 +10,30 @@ import roundhouse.storage.replication.Outbox;
 final class AntiEntropy {
     private static final int PARTS = 64;
 
-    private final int self;
-    private final LeaderlessSettings settings;
-    private final PreferenceList preferences;
-    private final VersionedTable versions;
-    private final Outbox outbox;
+    private final LeaderlessState state;
+    /** Of each member when it had nothing that this one has not by now. */
+    private final long[] equalSince;
+
     private int next;
 
-    AntiEntropy(
-            int self, LeaderlessSettings settings, PreferenceList preferences, VersionedTable versions, Outbox outbox) {
-        this.self = self;
-        this.settings = settings;
-        this.preferences = preferences;
-        this.versions = versions;
-        this.outbox = outbox;
-        next = self;
+    AntiEntropy(LeaderlessState state) {
+        this.state = state;
+        equalSince = new long[state.settings.members()];
+        Arrays.fill(equalSince, Long.MIN_VALUE / 2);
+        next = state.self;
     }
 
-    /** The members that a key is kept at. */
-    int[] home(long key) {
-        int[] list = new int[settings.members()];
-        preferences.of(key, list);
-        return Arrays.copyOf(list, settings.replicas());
+    /** All that any member had by then, by their clocks, this one has as well. */
+    long freshNanos() {
+        long least = Long.MAX_VALUE;
+        for (int i = 0; i < equalSince.length; i++) {
+            least = i == state.self ? least : Math.min(least, equalSince[i]);
+        }
+        return least;
     }
 
     private boolean isShared(long key, int other) {
-        int[] home = home(key);
-        return Arrays.stream(home).anyMatch(member -> member == self)
-                && Arrays.stream(home).anyMatch(member -> member == other);
+        return state.isHome(state.self, key) && state.isHome(other, key);
     }
 
     private static int part(long key) {
@@ -47,18 +42,18 @@ final class AntiEntropy {
 
     /** The next member in turn gets a summary. */
     void compareWithNext() {
-        next = (next + 1) % settings.members();
-        if (next == self) {
-            next = (next + 1) % settings.members();
+        next = (next + 1) % state.settings.members();
+        if (next == state.self) {
+            next = (next + 1) % state.settings.members();
         }
-        outbox.send(next, new LeaderlessMessage.Summary(sums(next), true));
+        state.outbox.send(next, new LeaderlessMessage.Summary(sums(next), true, state.nowNanos));
     }
 
     private long[] sums(int other) {
         long[] sums = new long[PARTS];
-        for (long key : versions.keys()) {
+        for (long key : state.contents.keys()) {
             if (isShared(key, other)) {
-                long mixed = (key * 31 + versions.timestamp(key)) * 31 + versions.value(key);
+                long mixed = key * 31 + state.contents.get(key).sum();
                 sums[part(key)] += (mixed ^ mixed >>> 29) * 0xFF51AFD7ED558CCDL;
             }
         }
@@ -69,25 +64,25 @@ final class AntiEntropy {
     void compare(int other, LeaderlessMessage.Summary summary) {
         long[] mine = sums(other);
         if (Arrays.equals(mine, summary.sums())) {
+            equalSince[other] = Math.max(equalSince[other], summary.asOfNanos());
             return;
         }
-        long[] keys = LongStream.of(versions.keys())
+        long[] keys = LongStream.of(state.contents.keys())
                 .filter(key -> mine[part(key)] != summary.sums()[part(key)] && isShared(key, other))
                 .toArray();
-        outbox.send(
+        state.outbox.send(
                 other,
                 new LeaderlessMessage.Versions(
-                        keys,
-                        LongStream.of(keys).map(versions::value).toArray(),
-                        LongStream.of(keys).map(versions::timestamp).toArray()));
+                        keys, LongStream.of(keys).mapToObj(state.contents::get).toList(), state.nowNanos));
         if (summary.wantsAnswer()) {
-            outbox.send(other, new LeaderlessMessage.Summary(mine, false));
+            state.outbox.send(other, new LeaderlessMessage.Summary(mine, false, state.nowNanos));
         }
     }
 
-    void take(LeaderlessMessage.Versions newer) {
+    void take(int from, LeaderlessMessage.Versions newer) {
         for (int i = 0; i < newer.keys().length; i++) {
-            versions.put(newer.keys()[i], newer.values()[i], newer.timestamps()[i]);
+            state.accept(newer.keys()[i], newer.contents().get(i), LeaderlessState.NOBODY);
         }
+        equalSince[from] = Math.max(equalSince[from], newer.asOfNanos());
     }
 }

@@ -1,70 +1,56 @@
 package roundhouse.storage.leaderless;
 
 import java.util.BitSet;
+import roundhouse.storage.replication.Found;
+import roundhouse.storage.replication.StoreRequest;
+import roundhouse.storage.replication.StoreResult;
 
 /** One request that a member coordinates. */
-final class Coordination {
-    static final int NOBODY = -1;
-
+abstract class Coordination {
+    final LeaderlessState state;
     final long operation;
-    final long request;
-    final boolean isWrite;
-    final long key;
+    final int origin;
+    final StoreRequest request;
     final long since;
-    /** The home replicas of the key; for a write each with whom its answer is counted. */
+    /** Of which members it goes by. */
+    final int view;
+    /** The replicas of the key. */
     final int[] replicas;
-
-    final BitSet asked = new BitSet();
+    /** Which of them have answered. */
     final BitSet answered = new BitSet();
-    /** Of a write whom each replica was sent to: itself, one that stands in, or nobody. */
-    final int[] sentTo;
 
-    private final long[] values;
-    private final long[] timestamps;
-    long value;
-    long timestamp;
     boolean isAnswered;
-    boolean isRepairing;
 
-    Coordination(long operation, long request, boolean isWrite, long key, int[] replicas, long since) {
+    /** @param origin the member that was asked */
+    Coordination(LeaderlessState state, long operation, int origin, StoreRequest request, int[] replicas) {
+        this.state = state;
         this.operation = operation;
+        this.origin = origin;
         this.request = request;
-        this.isWrite = isWrite;
-        this.key = key;
+        since = state.nowNanos;
+        view = state.view;
         this.replicas = replicas;
-        this.since = since;
-        sentTo = new int[replicas.length];
-        values = new long[replicas.length];
-        timestamps = new long[replicas.length];
     }
+
+    /** Sends what it takes, or refuses. */
+    abstract void begin();
+
+    /** A member has what it was sent. */
+    abstract void acknowledged(int from);
+
+    /** A member says what it has. */
+    void got(int from, Content content) {
+        throw new IllegalStateException(from + " was not asked for what it has: " + content);
+    }
+
+    /** It has run for too long. */
+    abstract void timeOut();
 
     /** Whether nothing is to come of it any more. */
-    boolean isDone() {
-        return isAnswered && (!isWrite || answered.cardinality() == replicas.length);
-    }
+    abstract boolean isDone();
 
-    /** The place of a member among the replicas, or of the one that it stands in for; -1 if it is neither. */
-    int placeOf(int member) {
-        for (int i = 0; i < replicas.length; i++) {
-            if ((isWrite ? sentTo[i] : replicas[i]) == member) {
-                return i;
-            }
-        }
-        return NOBODY;
-    }
-
-    /** Of a read: what a replica has. The newest of all counts. */
-    void read(int place, long itsValue, long itsTimestamp) {
-        values[place] = itsValue;
-        timestamps[place] = itsTimestamp;
-        if (VersionedTable.isNewer(itsValue, itsTimestamp, value, timestamp)) {
-            value = itsValue;
-            timestamp = itsTimestamp;
-        }
-    }
-
-    /** Of a read: whether a replica that answered has an older version than the newest. */
-    boolean isStale(int place) {
-        return values[place] != value || timestamps[place] != timestamp;
+    final void reply(StoreResult result, Found found) {
+        isAnswered = true;
+        state.answer(origin, request, result, found);
     }
 }

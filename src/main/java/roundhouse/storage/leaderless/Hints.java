@@ -13,15 +13,15 @@ final class Hints {
     private long stored;
     private long delivered;
 
-    private record Hint(int target, long key, long value, long timestamp, long since) {}
+    private record Hint(int target, long key, Content content, long since) {}
 
     Hints(LeaderlessSettings settings, Outbox outbox) {
         this.settings = settings;
         this.outbox = outbox;
     }
 
-    void store(int target, long key, long value, long timestamp, long nowNanos) {
-        hints.put(--number, new Hint(target, key, value, timestamp, nowNanos));
+    void store(int target, long key, Content content, long nowNanos) {
+        hints.put(--number, new Hint(target, key, content, nowNanos));
         stored++;
     }
 
@@ -30,7 +30,7 @@ final class Hints {
         hints.values().removeIf(hint -> nowNanos - hint.since() > settings.hintWindowNanos());
         hints.forEach((id, hint) -> {
             if (hint.target() == target) {
-                outbox.send(target, new LeaderlessMessage.Put(id, hint.key(), hint.value(), hint.timestamp(), -1));
+                outbox.send(target, new LeaderlessMessage.Put(id, hint.key(), hint.content(), LeaderlessState.NOBODY));
             }
         });
     }

@@ -16,6 +16,7 @@ package roundhouse.storage.leaderless;
  * @param timeoutNanos how long a coordinator waits for answers
  * @param gossipNanos how often members say that they are there
  * @param suspectNanos after so long without a word a member is held to be down
+ * @param conflicts what becomes of versions that did not know of each other
  */
 public record LeaderlessSettings(
         int[] datacentres,
@@ -30,8 +31,41 @@ public record LeaderlessSettings(
         long antiEntropyNanos,
         long timeoutNanos,
         long gossipNanos,
-        long suspectNanos) {
+        long suspectNanos,
+        Conflicts conflicts) {
     private static final long SECOND = 1_000_000_000;
+
+    /** The last write wins. */
+    public LeaderlessSettings(
+            int[] datacentres,
+            int replicas,
+            Answers reads,
+            Answers writes,
+            boolean isSloppy,
+            boolean asksAll,
+            boolean readRepair,
+            boolean hintedHandoff,
+            long hintWindowNanos,
+            long antiEntropyNanos,
+            long timeoutNanos,
+            long gossipNanos,
+            long suspectNanos) {
+        this(
+                datacentres,
+                replicas,
+                reads,
+                writes,
+                isSloppy,
+                asksAll,
+                readRepair,
+                hintedHandoff,
+                hintWindowNanos,
+                antiEntropyNanos,
+                timeoutNanos,
+                gossipNanos,
+                suspectNanos,
+                Conflicts.LAST_WRITE_WINS);
+    }
 
     /** In one datacentre, strict, with read repair and hints for three hours, as Cassandra. */
     public static LeaderlessSettings of(int members, int replicas, int reads, int writes) {
@@ -48,7 +82,8 @@ public record LeaderlessSettings(
                 0,
                 2 * SECOND,
                 SECOND,
-                4 * SECOND);
+                4 * SECOND,
+                Conflicts.LAST_WRITE_WINS);
     }
 
     public int members() {
@@ -70,7 +105,8 @@ public record LeaderlessSettings(
                 antiEntropyNanos,
                 timeoutNanos,
                 gossipNanos,
-                suspectNanos);
+                suspectNanos,
+                conflicts);
     }
 
     /** With other ways to mend what a replica lacks. */
@@ -88,7 +124,8 @@ public record LeaderlessSettings(
                 byAntiEntropyEach,
                 timeoutNanos,
                 gossipNanos,
-                suspectNanos);
+                suspectNanos,
+                conflicts);
     }
 
     public LeaderlessSettings sloppy() {
@@ -105,7 +142,8 @@ public record LeaderlessSettings(
                 antiEntropyNanos,
                 timeoutNanos,
                 gossipNanos,
-                suspectNanos);
+                suspectNanos,
+                conflicts);
     }
 
     /** Reads ask all replicas and take the first answers. */
@@ -123,7 +161,8 @@ public record LeaderlessSettings(
                 antiEntropyNanos,
                 timeoutNanos,
                 gossipNanos,
-                suspectNanos);
+                suspectNanos,
+                conflicts);
     }
 
     public LeaderlessSettings withTimes(long timeout, long gossip, long suspect) {
@@ -140,6 +179,25 @@ public record LeaderlessSettings(
                 antiEntropyNanos,
                 timeout,
                 gossip,
-                suspect);
+                suspect,
+                conflicts);
+    }
+
+    public LeaderlessSettings withConflicts(Conflicts how) {
+        return new LeaderlessSettings(
+                datacentres,
+                replicas,
+                reads,
+                writes,
+                isSloppy,
+                asksAll,
+                readRepair,
+                hintedHandoff,
+                hintWindowNanos,
+                antiEntropyNanos,
+                timeoutNanos,
+                gossipNanos,
+                suspectNanos,
+                how);
     }
 }

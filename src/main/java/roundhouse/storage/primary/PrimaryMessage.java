@@ -2,6 +2,8 @@ package roundhouse.storage.primary;
 
 import roundhouse.storage.replication.LogEntries;
 import roundhouse.storage.replication.Message;
+import roundhouse.storage.replication.Seen;
+import roundhouse.storage.replication.StoreRequest;
 import roundhouse.storage.replication.StoreResult;
 import roundhouse.storage.tables.NumberTable;
 
@@ -13,9 +15,10 @@ sealed interface PrimaryMessage extends Message {
     /**
      * Entries that follow one.
      *
+     * @param lastIndex how far the log of the primary goes
      * @param sentNanos when it was sent, by the clock of the primary
      */
-    record Ship(int epoch, long previousIndex, int previousEpoch, LogEntries entries, long sentNanos)
+    record Ship(int epoch, long previousIndex, int previousEpoch, LogEntries entries, long lastIndex, long sentNanos)
             implements PrimaryMessage {
         @Override
         public int bytes() {
@@ -53,12 +56,18 @@ sealed interface PrimaryMessage extends Message {
     record Rejoin() implements PrimaryMessage {}
 
     /** A request that another member was asked. */
-    record Ask(long request, boolean isWrite, long key, long value) implements PrimaryMessage {
+    record Ask(StoreRequest request) implements PrimaryMessage {
         @Override
         public Work work() {
-            return isWrite ? Work.WRITE : Work.READ;
+            return request.isWrite() ? Work.WRITE : Work.READ;
         }
     }
 
-    record Answer(long request, StoreResult result, long value) implements PrimaryMessage {}
+    record Answer(long request, StoreResult result, long value, Seen seen) implements PrimaryMessage {}
+
+    /** A follower wants to know how far the data of the primary is. */
+    record AskIndex(long request) implements PrimaryMessage {}
+
+    /** @param index -1 if this is not the primary, or not certainly */
+    record IndexReply(long request, long index) implements PrimaryMessage {}
 }

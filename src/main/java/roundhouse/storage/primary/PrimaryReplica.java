@@ -1,14 +1,10 @@
 package roundhouse.storage.primary;
 
-import java.util.ArrayDeque;
-import roundhouse.storage.replication.LogEntries;
 import roundhouse.storage.replication.Message;
 import roundhouse.storage.replication.Outbox;
 import roundhouse.storage.replication.Replica;
-import roundhouse.storage.replication.ReplicaLog;
 import roundhouse.storage.replication.StoreRequest;
 import roundhouse.storage.replication.StoreResult;
-import roundhouse.storage.tables.NumberTable;
 
 /**
  * A member of a store with one primary: it puts writes into its log and ships that to the followers that joined it, which apply what they
@@ -17,155 +13,127 @@ import roundhouse.storage.tables.NumberTable;
  * Followers hand requests on to the primary, and answer local reads.
  */
 public final class PrimaryReplica implements Replica {
-    private static final int EVERY_PERIOD = 0;
-    private static final int APPLY = 1;
-    private static final int WRITE_TIMEOUT = 2;
-    private static final int MOST_ENTRIES = 4_096;
+    static final int EVERY_PERIOD = 0;
+    static final int APPLY = 1;
+    static final int WRITE_TIMEOUT = 2;
+    static final int PATIENCE = 3;
 
-    private final int self;
-    private final PrimarySettings settings;
-    private final Outbox outbox;
-    private final ReplicaLog log = new ReplicaLog();
-    private final FollowerTable followers;
-    private final WaitingWrites waiting;
-    /** What was received and when it may be applied: pairs of index and time. */
-    private final ArrayDeque<long[]> arrived = new ArrayDeque<>();
-
-    private NumberTable values = new NumberTable();
-    private long applied;
-    private int epoch;
-    private int primary;
-    private int required;
-    /** As a follower whether the primary has answered since it wanted to join. */
-    private boolean isJoined;
-
-    private boolean hasFallenBack;
-    private boolean refusesWrites;
-    private int promisedEpoch;
-    private long promisedUntil;
-    private long quietUntil = Long.MIN_VALUE;
-    private long nowNanos;
+    private final PrimaryState state;
+    private final Fencing fencing;
+    private final Leading leading;
+    private final Following following;
+    private final FollowerReads reads;
 
     /** @param primary who is the primary at first */
     public PrimaryReplica(int self, int primary, PrimarySettings settings, Outbox outbox) {
-        this.self = self;
-        this.primary = primary;
-        this.settings = settings;
-        this.outbox = outbox;
-        required = settings.required();
-        followers = new FollowerTable(self, settings.members());
-        waiting = new WaitingWrites(self, outbox);
-        epoch = 1;
+        state = new PrimaryState(self, primary, settings, outbox);
+        FollowerTable followers = new FollowerTable(self, settings.members());
+        fencing = new Fencing(state, followers);
+        leading = new Leading(state, followers, fencing);
+        following = new Following(state, fencing);
+        reads = new FollowerReads(state);
     }
 
     @Override
     public int leader() {
-        return primary;
+        return state.primary;
     }
 
     @Override
     public int term() {
-        return epoch;
+        return state.epoch;
     }
 
     @Override
     public long position() {
-        return log.lastIndex();
+        return state.log.lastIndex();
     }
 
     public boolean isPrimary() {
-        return primary == self;
+        return state.isPrimary();
     }
 
     /** Whom it follows; itself for the primary. */
     public int primary() {
-        return primary;
+        return state.primary;
     }
 
     public int epoch() {
-        return epoch;
+        return state.epoch;
     }
 
     /** How far its log goes. */
     public long lastIndex() {
-        return log.lastIndex();
+        return state.log.lastIndex();
     }
 
     public long applied() {
-        return applied;
+        return state.applied;
     }
 
     /** What can be read here under a key. */
     public long value(long key) {
-        return values.get(key);
+        return state.values.get(key);
     }
 
     /** Whether it has fallen back to acknowledging at once. */
     public boolean hasFallenBack() {
-        return hasFallenBack;
+        return leading.hasFallenBack();
+    }
+
+    /** Whether it would take a write. */
+    public boolean acceptsWrites(long atNanos) {
+        state.nowNanos = atNanos;
+        return isPrimary() && !fencing.refusesAll() && !leading.refusesWrites();
     }
 
     @Override
     public void start(long atNanos) {
-        nowNanos = atNanos;
-        waiting.forget();
-        followers.reset();
-        arrived.clear();
-        hasFallenBack = false;
-        refusesWrites = settings.minFollowers() > 0;
-        applyTo(log.lastIndex());
+        state.nowNanos = atNanos;
+        leading.forget();
+        reads.forget();
+        following.settle();
         if (!isPrimary()) {
-            join();
+            following.join();
         }
-        outbox.setTimer(EVERY_PERIOD, atNanos + settings.ackPeriodNanos());
+        state.outbox.setTimer(EVERY_PERIOD, atNanos + state.settings.ackPeriodNanos());
     }
 
     /** Becomes the primary of an epoch that is later than its own; what it has received it applies first. */
     public void promote(int newEpoch, long atNanos) {
-        nowNanos = atNanos;
-        epoch = newEpoch;
-        primary = self;
-        arrived.clear();
-        applyTo(log.lastIndex());
-        followers.reset();
-        refusesWrites = settings.minFollowers() > 0;
-        quietUntil = atNanos + settings.fenceNanos() + settings.fenceNanos() / 4;
+        state.nowNanos = atNanos;
+        state.epoch = newEpoch;
+        state.primary = state.self;
+        following.settle();
+        leading.begin();
+        fencing.promoted();
+        reads.moved();
     }
 
-    /**
-     * With fencing: until a time it deals with no primary of an epoch before one, nor is one. So who is promoted with the promises of a
-     * majority knows when an earlier primary must have noticed.
-     */
+    /** With fencing: until a time it deals with no primary of an epoch before one, nor is one. */
     void promise(int newEpoch, long untilNanos) {
-        promisedEpoch = settings.fenceNanos() > 0 ? newEpoch : 0;
-        promisedUntil = untilNanos;
-    }
-
-    private boolean hasPromised(int otherEpoch) {
-        return otherEpoch < promisedEpoch && nowNanos < promisedUntil;
+        fencing.promise(newEpoch, untilNanos);
     }
 
     /** Follows a primary of an epoch that is not earlier than its own. What waits is not known to be safe. */
     public void follow(int whom, int newEpoch, long atNanos) {
-        nowNanos = atNanos;
-        waiting.tellUnknown(Long.MAX_VALUE);
-        epoch = newEpoch;
-        primary = whom;
-        join();
+        state.nowNanos = atNanos;
+        leading.giveUp();
+        state.epoch = newEpoch;
+        state.primary = whom;
+        following.join();
     }
 
     /** The connection to a member was closed: it is not waited for until it joins again. */
     public void disconnected(int member, long atNanos) {
-        nowNanos = atNanos;
-        followers.disconnected(member);
-        acknowledge();
+        state.nowNanos = atNanos;
+        leading.disconnected(member);
     }
 
     /** From now on so many followers must have a write; what waits for more is acknowledged. */
     public void require(int newRequired, long atNanos) {
-        nowNanos = atNanos;
-        required = newRequired;
-        acknowledge();
+        state.nowNanos = atNanos;
+        leading.require(newRequired);
     }
 
     /**
@@ -175,262 +143,70 @@ public final class PrimaryReplica implements Replica {
      *     session is ended
      */
     public void release(long request, StoreResult result) {
-        applyTo(Math.max(applied, waiting.release(request, result)));
-    }
-
-    private void join() {
-        isJoined = false;
-        if (hasPromised(epoch)) {
-            return;
-        }
-        outbox.send(primary, new PrimaryMessage.Join(log.lastIndex(), log.lastTerm()));
+        leading.release(request, result);
     }
 
     @Override
     public void timer(int timer, long atNanos) {
-        nowNanos = atNanos;
+        state.nowNanos = atNanos;
         switch (timer) {
             case EVERY_PERIOD -> {
-                outbox.setTimer(EVERY_PERIOD, atNanos + settings.ackPeriodNanos());
+                state.outbox.setTimer(EVERY_PERIOD, atNanos + state.settings.ackPeriodNanos());
                 if (isPrimary()) {
-                    refusesWrites = settings.minFollowers() > 0
-                            && followers.inTime(settings.maxLagNanos(), atNanos) < settings.minFollowers();
-                } else if (isJoined) {
-                    acknowledgeReceived(true);
+                    leading.everyPeriod();
                 } else {
-                    join();
+                    following.everyPeriod();
                 }
             }
             case APPLY -> {
-                applyArrived();
-                if (!isPrimary()) {
-                    acknowledgeReceived(false);
-                }
+                following.applyArrived();
+                reads.moved();
             }
-            default -> writeTimeout();
-        }
-    }
-
-    private void writeTimeout() {
-        long until = nowNanos - settings.timeoutNanos();
-        if (!waiting.isEmpty() && waiting.oldest() <= until) {
-            if (settings.onTimeout() == PrimarySettings.OnTimeout.FALL_BACK) {
-                hasFallenBack = true;
-                acknowledge();
-            } else {
-                waiting.tellUnknown(until);
-            }
-        }
-        setWriteTimer();
-    }
-
-    private void setWriteTimer() {
-        if (settings.timeoutNanos() > 0 && !waiting.isEmpty()) {
-            outbox.setTimer(WRITE_TIMEOUT, waiting.oldest() + settings.timeoutNanos());
+            case PATIENCE -> reads.giveUp();
+            default -> leading.writeTimeout();
         }
     }
 
     @Override
     public void request(StoreRequest request, long atNanos) {
-        nowNanos = atNanos;
-        if (isPrimary()) {
-            serve(self, request.id(), request.isWrite(), request.key(), request.value());
-        } else if (!request.isWrite() && request.isLocal()) {
-            outbox.reply(request.id(), StoreResult.OK, values.get(request.key()));
+        state.nowNanos = atNanos;
+        boolean isLocalRead = !request.isWrite() && request.isLocal() && !isPrimary();
+        if (isLocalRead) {
+            reads.read(request);
+        } else if (isPrimary()) {
+            leading.serve(state.self, request);
         } else {
-            outbox.send(
-                    primary, new PrimaryMessage.Ask(request.id(), request.isWrite(), request.key(), request.value()));
-        }
-    }
-
-    private void serve(int origin, long request, boolean isWrite, long key, long value) {
-        if (isFenced() || (isWrite && refusesWrites)) {
-            WaitingWrites.answer(self, outbox, origin, request, StoreResult.REFUSED, NOTHING);
-        } else if (isWrite) {
-            write(origin, request, key, value);
-        } else {
-            WaitingWrites.answer(self, outbox, origin, request, StoreResult.OK, values.get(key));
-        }
-    }
-
-    /** Whether it would take a write. */
-    public boolean acceptsWrites(long atNanos) {
-        nowNanos = atNanos;
-        return isPrimary() && !isFenced() && !refusesWrites;
-    }
-
-    private boolean isFenced() {
-        int others = settings.members() / 2;
-        return settings.fenceNanos() > 0
-                && (nowNanos < quietUntil
-                        || hasPromised(epoch)
-                        || followers.heardWithin(settings.fenceNanos(), nowNanos) < others);
-    }
-
-    private void write(int origin, long request, long key, long value) {
-        long previous = log.lastIndex();
-        long index = log.append(epoch, key, value);
-        outbox.holds(key, value);
-        waiting.add(index, request, origin, value, nowNanos);
-        if (settings.visibleAtOnce()) {
-            applyTo(index);
-        }
-        for (int i = 0; i < settings.members(); i++) {
-            if (followers.isConnected(i)) {
-                ship(i, previous);
-            }
-        }
-        acknowledge();
-        setWriteTimer();
-    }
-
-    private void ship(int to, long previous) {
-        LogEntries entries = log.from(previous + 1, MOST_ENTRIES);
-        outbox.send(to, new PrimaryMessage.Ship(epoch, previous, log.term(previous), entries, nowNanos));
-    }
-
-    /** Acknowledges what enough followers have. */
-    private void acknowledge() {
-        boolean atOnce = required == 0 || hasFallenBack;
-        long agreed = atOnce ? log.lastIndex() : followers.agreed(settings, required);
-        applyTo(Math.max(applied, agreed));
-        waiting.acknowledge(agreed);
-        long kept = Math.min(applied, log.lastIndex() - settings.backlog());
-        if (kept > log.snapshotIndex() + settings.backlog()) {
-            log.compact(kept);
+            state.outbox.send(state.primary, new PrimaryMessage.Ask(request));
         }
     }
 
     @Override
     public void receive(int from, Message message, long atNanos) {
-        nowNanos = atNanos;
+        state.nowNanos = atNanos;
         switch ((PrimaryMessage) message) {
-            case PrimaryMessage.Join join -> joined(from, join);
-            case PrimaryMessage.Ship ship -> shipped(from, ship);
-            case PrimaryMessage.Full full -> filled(from, full);
-            case PrimaryMessage.Ack ack -> acknowledged(from, ack);
-            case PrimaryMessage.Rejoin _ -> {
-                if (from == primary) {
-                    join();
-                }
+            case PrimaryMessage.Join join when isPrimary() -> leading.joined(from, join);
+            case PrimaryMessage.Ack ack when isPrimary() -> leading.acknowledged(from, ack);
+            case PrimaryMessage.Ship ship -> {
+                following.shipped(from, ship);
+                reads.moved();
             }
-            case PrimaryMessage.Ask ask -> {
-                if (isPrimary()) {
-                    serve(from, ask.request(), ask.isWrite(), ask.key(), ask.value());
-                } else {
-                    outbox.send(from, new PrimaryMessage.Answer(ask.request(), StoreResult.REFUSED, NOTHING));
-                }
+            case PrimaryMessage.Full full -> {
+                following.filled(from, full);
+                reads.moved();
             }
-            case PrimaryMessage.Answer answer -> outbox.reply(answer.request(), answer.result(), answer.value());
-        }
-    }
-
-    private void joined(int from, PrimaryMessage.Join join) {
-        if (!isPrimary()) {
-            return;
-        }
-        long has = join.lastIndex();
-        if (log.term(has) != join.lastEpoch()) {
-            has = applied;
-            outbox.send(from, new PrimaryMessage.Full(epoch, has, log.term(has), values.copy()));
-        }
-        followers.connected(from, has, log.lastIndex(), nowNanos);
-        ship(from, has);
-    }
-
-    private void acknowledged(int from, PrimaryMessage.Ack ack) {
-        if (!isPrimary() || ack.epoch() != epoch) {
-            return;
-        }
-        if (!followers.isConnected(from)) {
-            outbox.send(from, new PrimaryMessage.Rejoin());
-            return;
-        }
-        if (followers.acknowledged(from, ack, log.lastIndex(), nowNanos)) {
-            ship(from, followers.received(from));
-        }
-        if (hasFallenBack && followers.agreed(settings, required) == log.lastIndex()) {
-            hasFallenBack = false;
-        }
-        acknowledge();
-    }
-
-    private boolean isFromPrimary(int from, int itsEpoch) {
-        return from == primary && !isPrimary() && itsEpoch >= epoch && !hasPromised(itsEpoch);
-    }
-
-    private void shipped(int from, PrimaryMessage.Ship ship) {
-        if (!isFromPrimary(from, ship.epoch())) {
-            return;
-        }
-        epoch = ship.epoch();
-        isJoined = true;
-        long last = ship.previousIndex() + ship.entries().count();
-        if (log.term(ship.previousIndex()) != ship.previousEpoch()) {
-            if (ship.previousIndex() > log.snapshotIndex()) {
-                join();
+            case PrimaryMessage.Rejoin _ when from == state.primary -> following.join();
+            case PrimaryMessage.Ask ask when isPrimary() -> leading.serve(from, ask.request());
+            case PrimaryMessage.Ask ask -> state.refuse(from, ask.request());
+            case PrimaryMessage.AskIndex ask -> {
+                boolean knows = isPrimary() && !fencing.refusesAll();
+                state.outbox.send(from, new PrimaryMessage.IndexReply(ask.request(), knows ? state.applied : -1));
             }
-            return;
-        }
-        if (last > log.lastIndex()) {
-            append(ship);
-            arrive(last, ship.sentNanos() + settings.applyDelayNanos());
-        }
-        acknowledgeReceived(false);
-    }
-
-    private void append(PrimaryMessage.Ship ship) {
-        LogEntries entries = ship.entries();
-        for (int i = (int) (log.lastIndex() - ship.previousIndex()); i < entries.count(); i++) {
-            log.append(entries.terms()[i], entries.keys()[i], entries.values()[i]);
-            outbox.holds(entries.keys()[i], entries.values()[i]);
-        }
-    }
-
-    private void arrive(long last, long dueNanos) {
-        if (settings.applyDelayNanos() == 0 || (arrived.isEmpty() && dueNanos <= nowNanos)) {
-            applyTo(last);
-        } else {
-            arrived.add(new long[] {last, dueNanos});
-            if (arrived.size() == 1) {
-                outbox.setTimer(APPLY, arrived.getFirst()[1]);
+            case PrimaryMessage.IndexReply reply -> reads.told(reply);
+            case PrimaryMessage.Answer answer ->
+                state.answer(state.self, answer.request(), answer.result(), answer.value(), answer.seen());
+            case PrimaryMessage.Join _, PrimaryMessage.Ack _, PrimaryMessage.Rejoin _ -> {
+                // From a time when the other or this one was another.
             }
-        }
-    }
-
-    private void applyArrived() {
-        while (!arrived.isEmpty() && arrived.getFirst()[1] <= nowNanos) {
-            applyTo(arrived.removeFirst()[0]);
-        }
-        if (!arrived.isEmpty()) {
-            outbox.setTimer(APPLY, arrived.getFirst()[1]);
-        }
-    }
-
-    private void filled(int from, PrimaryMessage.Full full) {
-        if (!isFromPrimary(from, full.epoch())) {
-            return;
-        }
-        epoch = full.epoch();
-        isJoined = true;
-        arrived.clear();
-        log.restart(full.index(), full.lastEpoch());
-        values = full.values().copy();
-        applied = full.index();
-        acknowledgeReceived(false);
-    }
-
-    private void acknowledgeReceived(boolean isPeriodic) {
-        if (hasPromised(epoch)) {
-            return;
-        }
-        outbox.send(primary, new PrimaryMessage.Ack(epoch, log.lastIndex(), applied, isPeriodic));
-    }
-
-    private void applyTo(long index) {
-        while (applied < index) {
-            applied++;
-            values.put(log.key(applied), log.value(applied));
         }
     }
 }

@@ -166,11 +166,21 @@ final class Sentinel {
         }
     }
 
-    /** Tells those that do not follow the primary that they shall, when they have been so for long enough. */
+    /**
+     * Tells those that do not follow the primary that they shall, when they have been so for long enough. But if most follow one of a later
+     * epoch, then who promoted that did not live to tell, and it is the primary.
+     */
     private void mend(long nowNanos) {
         for (int i = 0; i < members; i++) {
-            if (i != primary && phase == Phase.WATCHING && watched.isAstray(i, primary, SANE_NANOS, nowNanos)) {
-                outbox.send(i, new SentinelMessage.Follow(primary, configEpoch));
+            if (i == primary || phase != Phase.WATCHING || !watched.isAstray(i, primary, SANE_NANOS, nowNanos)) {
+                continue;
+            }
+            int other = watched.follows(i);
+            if (watched.epoch(i) > configEpoch && watched.followers(other) > members / 2) {
+                switchTo(other, watched.epoch(i), nowNanos);
+                sendToOthers(new SentinelMessage.Hello(primary, configEpoch));
+            } else {
+                outbox.send(i, new SentinelMessage.Follow(primary, configEpoch, true));
             }
         }
     }
@@ -222,7 +232,7 @@ final class Sentinel {
             sendToOthers(new SentinelMessage.Hello(primary, configEpoch));
             for (int i = 0; i < members; i++) {
                 if (i != primary) {
-                    outbox.send(i, new SentinelMessage.Follow(primary, configEpoch));
+                    outbox.send(i, new SentinelMessage.Follow(primary, configEpoch, false));
                 }
             }
         }

@@ -21,8 +21,12 @@ sealed interface SentinelMessage extends Message {
     /** A member shall become the primary. */
     record Promote(int epoch) implements SentinelMessage {}
 
-    /** A member shall follow another. */
-    record Follow(int primary, int epoch) implements SentinelMessage {}
+    /**
+     * A member shall follow another.
+     *
+     * @param isMending whether it shall even if it is of a later epoch, because a promotion came to nothing
+     */
+    record Follow(int primary, int epoch, boolean isMending) implements SentinelMessage {}
 
     /** A watcher says which primary it knows, every two seconds. */
     record Hello(int primary, int epoch) implements SentinelMessage {}

@@ -1,25 +1,28 @@
 package roundhouse.storage.primary;
 
 import java.util.ArrayDeque;
-import roundhouse.storage.replication.Outbox;
+import roundhouse.storage.replication.Seen;
 import roundhouse.storage.replication.StoreResult;
 
 /** The writes that a primary has in its log and not acknowledged yet, in the order of the log. */
 final class WaitingWrites {
-    private final int self;
-    private final Outbox outbox;
+    private final PrimaryState state;
     private final ArrayDeque<Write> writes = new ArrayDeque<>();
 
-    /** @param origin the member that was asked */
-    private record Write(long index, long request, int origin, long value, long since) {}
+    /**
+     * One of them.
+     *
+     * @param origin the member that was asked
+     * @param seen the place in the log, if its client wants to know
+     */
+    private record Write(long index, long request, int origin, long value, long since, Seen seen) {}
 
-    WaitingWrites(int self, Outbox outbox) {
-        this.self = self;
-        this.outbox = outbox;
+    WaitingWrites(PrimaryState state) {
+        this.state = state;
     }
 
-    void add(long index, long request, int origin, long value, long nowNanos) {
-        writes.add(new Write(index, request, origin, value, nowNanos));
+    void add(long index, long request, int origin, long value, long nowNanos, Seen seen) {
+        writes.add(new Write(index, request, origin, value, nowNanos, seen));
     }
 
     boolean isEmpty() {
@@ -48,7 +51,7 @@ final class WaitingWrites {
     /** Ends the waiting of one by hand. Returns its index; 0 if it was not waiting. */
     long release(long request, StoreResult result) {
         for (Write write : writes) {
-            if (write.request() == request && write.origin() == self) {
+            if (write.request() == request && write.origin() == state.self) {
                 writes.remove(write);
                 answer(write, result);
                 return write.index();
@@ -62,15 +65,6 @@ final class WaitingWrites {
     }
 
     private void answer(Write write, StoreResult result) {
-        answer(self, outbox, write.origin(), write.request(), result, write.value());
-    }
-
-    /** Answers a request where it was made. */
-    static void answer(int self, Outbox outbox, int origin, long request, StoreResult result, long value) {
-        if (origin == self) {
-            outbox.reply(request, result, value);
-        } else {
-            outbox.send(origin, new PrimaryMessage.Answer(request, result, value));
-        }
+        state.answer(write.origin(), write.request(), result, write.value(), write.seen());
     }
 }

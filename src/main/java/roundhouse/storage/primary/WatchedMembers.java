@@ -11,6 +11,7 @@ final class WatchedMembers {
 
     private final long[] answeredAt;
     private final int[] follows;
+    private final int[] epochs;
     private final long[] offset;
     /** Since when it has not followed the primary. */
     private final long[] astraySince;
@@ -19,6 +20,7 @@ final class WatchedMembers {
         unansweredSince = new long[members];
         answeredAt = new long[members];
         follows = new int[members];
+        epochs = new int[members];
         offset = new long[members];
         astraySince = new long[members];
     }
@@ -27,6 +29,7 @@ final class WatchedMembers {
         Arrays.fill(unansweredSince, Long.MAX_VALUE);
         Arrays.fill(answeredAt, nowNanos);
         Arrays.fill(follows, NOBODY);
+        Arrays.fill(epochs, 0);
         Arrays.fill(offset, 0);
         sane(nowNanos);
     }
@@ -47,7 +50,22 @@ final class WatchedMembers {
         unansweredSince[member] = Long.MAX_VALUE;
         answeredAt[member] = nowNanos;
         follows[member] = pong.primary();
+        epochs[member] = pong.epoch();
         offset[member] = pong.offset();
+    }
+
+    /** Whom it followed when it last answered; itself for a primary. */
+    int follows(int member) {
+        return follows[member];
+    }
+
+    int epoch(int member) {
+        return epochs[member];
+    }
+
+    /** How many follow a member, itself among them. */
+    int followers(int member) {
+        return (int) Arrays.stream(follows).filter(each -> each == member).count();
     }
 
     boolean isSilent(int member, long time, long nowNanos) {

@@ -135,7 +135,8 @@ public final class WatchedReplica implements Replica {
                 }
             }
             case SentinelMessage.Follow follow -> {
-                if (follow.epoch() >= member.epoch() && follow.primary() != member.primary()) {
+                boolean counts = follow.isMending() || follow.epoch() >= member.epoch();
+                if (counts && follow.primary() != member.primary()) {
                     member.follow(follow.primary(), follow.epoch(), nowNanos);
                 }
             }

@@ -55,6 +55,25 @@ public final class ReplicaLog {
         return term > lastTerm() || (term == lastTerm() && index >= lastIndex());
     }
 
+    /**
+     * Up to where it must be applied to show one of so many latest versions of a key, of those up to an entry. Entries that are not here yet
+     * may be of that key.
+     */
+    public long showing(long key, long versions, long upTo) {
+        long left = versions - Math.max(0, upTo - lastIndex());
+        for (long index = Math.min(upTo, lastIndex()); left > 0 && index > snapshotIndex; index--) {
+            if (key(index) == key && --left == 0) {
+                return index;
+            }
+        }
+        return left > 0 ? snapshotIndex : upTo;
+    }
+
+    /** Whether an entry is in it, or in what was dropped for a snapshot. */
+    public boolean has(LogPosition position) {
+        return position.index() < snapshotIndex || term(position.index()) == position.term();
+    }
+
     public long append(int term, long key, long value) {
         if (count == terms.length) {
             terms = Arrays.copyOf(terms, count * 2);

@@ -46,7 +46,7 @@ public final class SingleReplica implements Replica {
     public void request(StoreRequest request, long nowNanos) {
         if (request.isWrite()) {
             writes++;
-            values.put(request.key(), request.value());
+            values.put(request.key(), request.written());
         }
         outbox.reply(request.id(), StoreResult.OK, values.get(request.key()));
     }

@@ -29,6 +29,31 @@ public final class GrowCounter {
         return Arrays.stream(counts).sum();
     }
 
+    public GrowCounter copy() {
+        GrowCounter copy = new GrowCounter();
+        copy.counts = counts.clone();
+        return copy;
+    }
+
+    /** What each replica raised it by, without zeros at the end. */
+    long[] counts() {
+        int length = counts.length;
+        while (length > 0 && counts[length - 1] == 0) {
+            length--;
+        }
+        return Arrays.copyOf(counts, length);
+    }
+
+    @Override
+    public boolean equals(Object other) {
+        return other instanceof GrowCounter counter && Arrays.equals(counts(), counter.counts());
+    }
+
+    @Override
+    public int hashCode() {
+        return Arrays.hashCode(counts());
+    }
+
     private void reach(int length) {
         if (counts.length < length) {
             counts = Arrays.copyOf(counts, length);

@@ -52,4 +52,21 @@ public final class ObservedRemoveSet<E extends Comparable<E>> {
     public List<E> values() {
         return new ArrayList<>(adds.keySet());
     }
+
+    public ObservedRemoveSet<E> copy() {
+        ObservedRemoveSet<E> copy = new ObservedRemoveSet<>();
+        adds.forEach((element, dots) -> copy.adds.put(element, new TreeSet<>(dots)));
+        copy.known = known;
+        return copy;
+    }
+
+    @Override
+    public boolean equals(Object other) {
+        return other instanceof ObservedRemoveSet<?> set && adds.equals(set.adds) && known.equals(set.known);
+    }
+
+    @Override
+    public int hashCode() {
+        return 31 * adds.hashCode() + known.hashCode();
+    }
 }

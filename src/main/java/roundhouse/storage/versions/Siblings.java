@@ -42,15 +42,21 @@ public final class Siblings<V> {
      * @param seen the context of the read that it follows; {@link VersionVector#EMPTY} for one that follows none
      */
     public Siblings<V> put(int replica, VersionVector seen, V value) {
+        Siblings<V> rest = remove(seen);
+        VersionVector more = rest.known.event(replica);
+        rest.values.put(new Dot(replica, more.at(replica)), value);
+        return new Siblings<>(rest.values, more);
+    }
+
+    /** After a deletion of what its client has read. */
+    public Siblings<V> remove(VersionVector seen) {
         Map<Dot, V> kept = new TreeMap<>();
         values.forEach((dot, each) -> {
             if (!seen.covers(dot)) {
                 kept.put(dot, each);
             }
         });
-        VersionVector more = known.merge(seen).event(replica);
-        kept.put(new Dot(replica, more.at(replica)), value);
-        return new Siblings<>(kept, more);
+        return new Siblings<>(kept, known.merge(seen));
     }
 
     /** After hearing from another replica: a value that only one of both has stays, unless the other knows of it and dropped it. */
@@ -67,5 +73,15 @@ public final class Siblings<V> {
                 kept.put(dot, value);
             }
         });
+    }
+
+    @Override
+    public boolean equals(Object other) {
+        return other instanceof Siblings<?> siblings && values.equals(siblings.values) && known.equals(siblings.known);
+    }
+
+    @Override
+    public int hashCode() {
+        return 31 * values.hashCode() + known.hashCode();
     }
 }

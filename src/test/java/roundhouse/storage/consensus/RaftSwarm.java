@@ -27,17 +27,32 @@ final class RaftSwarm {
     private long values;
     private int clients;
     private boolean isOver;
+    private final Schedule schedule;
+    private int latestTerm;
 
-    RaftSwarm(long seed, Maker maker) {
+    /** What goes wrong, and when. */
+    enum Schedule {
+        /** Anything at any time. */
+        ANYTHING,
+        /**
+         * Who has just become the leader reaches only a few, and soon goes down for a while: so entries of several leaders lie about that
+         * have not got to a majority, as in figure 8 of the paper.
+         */
+        NEW_LEADERS
+    }
+
+    RaftSwarm(long seed, Schedule schedule, Maker maker) {
         random = new RandomStream(seed);
-        size = random.nextInt(3) == 0 ? 5 : 3;
-        boolean lease = random.nextInt(4) == 0;
+        this.schedule = schedule;
+        boolean isOfLeaders = schedule == Schedule.NEW_LEADERS;
+        size = isOfLeaders || random.nextInt(3) == 0 ? 5 : 3;
+        boolean lease = !isOfLeaders && random.nextInt(4) == 0;
         RaftSettings settings = new RaftSettings(
                 size,
                 10 * MILLIS,
                 10,
-                random.nextBoolean(),
-                lease || random.nextInt(4) != 0,
+                !isOfLeaders && random.nextBoolean(),
+                !isOfLeaders && (lease || random.nextInt(4) != 0),
                 lease ? RaftSettings.Reads.LEASE : RaftSettings.Reads.READ_INDEX,
                 100,
                 random.nextBoolean() ? 20 : 1_000);
@@ -56,11 +71,16 @@ final class RaftSwarm {
     /** Runs it. Throws when a property is broken. */
     void run() {
         RaftInvariants invariants = new RaftInvariants(members);
-        network.afterEach(invariants::check);
+        network.afterEach(() -> {
+            invariants.check();
+            troubleNewLeader();
+        });
         for (int i = 0; i < 4; i++) {
             client();
         }
-        network.at(300 * MILLIS, this::trouble);
+        if (schedule == Schedule.ANYTHING) {
+            network.at(300 * MILLIS, this::trouble);
+        }
         network.runUntil(3_000 * MILLIS);
         isOver = true;
         network.heal();
@@ -120,6 +140,29 @@ final class RaftSwarm {
             default -> network.heal();
         }
         network.at(network.now() + random.nextLong(30, 250) * MILLIS, this::trouble);
+    }
+
+    private void troubleNewLeader() {
+        if (schedule == Schedule.ANYTHING || isOver) {
+            return;
+        }
+        for (int i = 0; i < size; i++) {
+            if (members.get(i).isLeader() && members.get(i).term() > latestTerm) {
+                latestTerm = members.get(i).term();
+                int leader = i;
+                int reached = random.nextInt(size);
+                for (int other = 0; other < size; other++) {
+                    if (other != leader && random.nextInt(size) >= reached) {
+                        network.cut(leader, other);
+                    }
+                }
+                network.at(network.now() + random.nextLong(1, 60) * MILLIS, () -> {
+                    network.crash(leader);
+                    network.heal();
+                });
+                network.at(network.now() + random.nextLong(60, 400) * MILLIS, () -> network.start(leader));
+            }
+        }
     }
 
     private void restart(int member) {

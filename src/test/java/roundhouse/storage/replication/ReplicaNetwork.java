@@ -57,6 +57,7 @@ public final class ReplicaNetwork {
         public long returned = OperationHistory.NEVER;
         public StoreResult result = StoreResult.UNKNOWN;
         public long value;
+        public Found found = Found.NONE;
 
         private Operation(String client, StoreRequest request, int member, long call) {
             this.client = client;
@@ -116,6 +117,15 @@ public final class ReplicaNetwork {
                     replicas.get(to).receive(self, message, local(to));
                 }
             });
+        }
+
+        @Override
+        public void reply(long request, StoreResult result, Found found) {
+            Operation operation = waiting.get(request);
+            if (operation != null) {
+                operation.found = found;
+            }
+            reply(request, result, found.value());
         }
 
         @Override
@@ -229,8 +239,13 @@ public final class ReplicaNetwork {
 
     /** A client asks a member; it is told nothing if that is down. */
     public Operation ask(String client, int member, boolean isWrite, long key, long value, boolean local) {
+        return ask(client, member, new StoreRequest(0, isWrite, key, value, local));
+    }
+
+    /** As above; the request gets a number of its own. */
+    public Operation ask(String client, int member, StoreRequest asked) {
         long id = ++requests;
-        StoreRequest request = new StoreRequest(id, isWrite, key, value, local);
+        StoreRequest request = asked.as(id);
         Operation operation = new Operation(client, request, member, now);
         operations.add(operation);
         if (up[member]) {

@@ -1,7 +1,7 @@
 package roundhouse.storage.searching.views;
 
 /**
- * Session guarantees (Terry et al. 1994), as views and one arbitration order of all writes (Burckhardt 2014; Viotti and Vukolic 2016):
+ * ClientSession guarantees (Terry et al. 1994), as views and one arbitration order of all writes (Burckhardt 2014; Viotti and Vukolic 2016):
  * every read has a set of writes that it sees, its view, and answers the last of its key in it.
  *
  * @param readYourWrites a client's earlier writes are in the views of its reads
