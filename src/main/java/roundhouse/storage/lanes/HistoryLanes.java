@@ -25,6 +25,7 @@ public final class HistoryLanes {
     private final List<int[]> lanes = new ArrayList<>();
     private final int[] laneOf;
     private final int[] rowOf;
+    private final long[] ends;
     private final int[] rows;
     private final long from;
     private final long until;
@@ -49,13 +50,14 @@ public final class HistoryLanes {
                 .toArray();
         laneOf = new int[history.size()];
         rowOf = new int[history.size()];
+        ends = new long[history.size()];
         fillLanes();
         rows = new int[lanes.size()];
         for (int lane = 0; lane < rows.length; lane++) {
             for (int operation : lanes.get(lane)) {
                 laneOf[operation] = lane;
             }
-            rows[lane] = LaneRows.fill(history, lanes.get(lane), operation -> numbers[operation] > 0, rowOf);
+            rows[lane] = LaneRows.fill(history, lanes.get(lane), operation -> numbers[operation] > 0, rowOf, ends);
         }
         from = IntStream.range(0, history.size()).mapToLong(history::call).min().orElse(0);
         until = IntStream.range(0, history.size())
@@ -111,6 +113,16 @@ public final class HistoryLanes {
         return lanes.get(lane).clone();
     }
 
+    /** How many operations a lane has. */
+    public int size(int lane) {
+        return lanes.get(lane).length;
+    }
+
+    /** One of a lane, by its place in the order of their calls. */
+    public int operation(int lane, int place) {
+        return lanes.get(lane)[place];
+    }
+
     /** How many rows a lane needs, so that none of its bars covers another; from 1. */
     public int rows(int lane) {
         return rows[lane];
@@ -123,6 +135,14 @@ public final class HistoryLanes {
     /** The row of its lane, from 0. */
     public int row(int operation) {
         return rowOf[operation];
+    }
+
+    /**
+     * When its bar ends: when it returned, or, of one with an unknown outcome that is not in the counter-example, when its client asked
+     * again; {@link OperationHistory#NEVER} where it is open for good.
+     */
+    public long end(int operation) {
+        return ends[operation];
     }
 
     /** The operations of the counter-example, by their numbers there. */

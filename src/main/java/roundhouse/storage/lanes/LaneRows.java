@@ -10,35 +10,36 @@ import roundhouse.storage.history.OperationHistory;
  * else until its client asks again.
  */
 final class LaneRows {
-    private final List<Long> ends = new ArrayList<>();
+    private final List<Long> taken = new ArrayList<>();
 
     /**
-     * Fills in the row of each.
+     * Fills in the row of each, and when its bar ends.
      *
      * @param operations of one client, in the order of their calls
      * @param matters which of them are shown to their end
      * @param rows by operation
+     * @param ends by operation; {@link OperationHistory#NEVER} for one that is open to the right for good
      * @return how many rows there are, from 1
      */
-    static int fill(OperationHistory history, int[] operations, IntPredicate matters, int[] rows) {
+    static int fill(OperationHistory history, int[] operations, IntPredicate matters, int[] rows, long[] ends) {
         LaneRows lane = new LaneRows();
         for (int i = 0; i < operations.length; i++) {
             int operation = operations[i];
             boolean isCut = !history.isKnown(operation) && !matters.test(operation) && i + 1 < operations.length;
-            long end = isCut ? history.call(operations[i + 1]) : history.returned(operation);
-            rows[operation] = lane.take(history.call(operation), end);
+            ends[operation] = isCut ? history.call(operations[i + 1]) : history.returned(operation);
+            rows[operation] = lane.take(history.call(operation), ends[operation]);
         }
-        return Math.max(1, lane.ends.size());
+        return Math.max(1, lane.taken.size());
     }
 
     private int take(long call, long end) {
-        for (int row = 0; row < ends.size(); row++) {
-            if (ends.get(row) <= call) {
-                ends.set(row, end);
+        for (int row = 0; row < taken.size(); row++) {
+            if (taken.get(row) <= call) {
+                taken.set(row, end);
                 return row;
             }
         }
-        ends.add(end);
-        return ends.size() - 1;
+        taken.add(end);
+        return taken.size() - 1;
     }
 }

@@ -9,12 +9,12 @@ package roundhouse.storage.searching;
 public record Reason(int from, int to, Kind kind) {
     /** What the one is to the other. */
     public enum Kind {
-        RETURNED_BEFORE("returned before it was called"),
-        OVERWROTE("had overwritten that value before"),
-        ASKED_BEFORE("was asked first by the same client"),
-        ANSWERED("wrote what it answered"),
-        MUST_BE_SEEN("had to be seen by it"),
-        COMES_BEFORE("must come before it");
+        RETURNED_BEFORE("returned before"),
+        OVERWROTE("had overwritten it before"),
+        ASKED_BEFORE("was asked before"),
+        ANSWERED("was read by"),
+        MUST_BE_SEEN("had to be seen by"),
+        COMES_BEFORE("must come before");
 
         private final String words;
 
@@ -22,7 +22,7 @@ public record Reason(int from, int to, Kind kind) {
             this.words = words;
         }
 
-        /** What the first did, with the second as "it": {@code returned before it was called}. */
+        /** What stands between the two in a sentence: {@code returned before}. */
         public String words() {
             return words;
         }
