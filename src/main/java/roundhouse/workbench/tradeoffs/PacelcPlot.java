@@ -25,6 +25,11 @@ final class PacelcPlot extends Region {
     private final PacelcModel model;
     private final Consumer<String> told;
     private int chosen = -1;
+    /** Whether what is drawn is not what the model has. */
+    private boolean stale = true;
+
+    private double drawnWidth;
+    private double drawnHeight;
 
     /** @param told is given what is said of the point that is pointed at or chosen; empty for none */
     PacelcPlot(PacelcModel model, Consumer<String> told) {
@@ -36,7 +41,12 @@ final class PacelcPlot extends Region {
         setFocusTraversable(true);
         setMinHeight(180);
         setOnKeyPressed(this::key);
-        model.changesProperty().subscribe(this::requestLayout);
+        model.changesProperty().subscribe(this::redraw);
+    }
+
+    private void redraw() {
+        stale = true;
+        requestLayout();
     }
 
     private void key(KeyEvent event) {
@@ -53,7 +63,7 @@ final class PacelcPlot extends Region {
             }
         }
         event.consume();
-        requestLayout();
+        redraw();
     }
 
     /** To the next by latency. */
@@ -71,6 +81,15 @@ final class PacelcPlot extends Region {
 
     @Override
     protected void layoutChildren() {
+        if (stale || drawnWidth != getWidth() || drawnHeight != getHeight()) {
+            stale = false;
+            drawnWidth = getWidth();
+            drawnHeight = getHeight();
+            draw();
+        }
+    }
+
+    private void draw() {
         getChildren().clear();
         PacelcPlaces places = new PacelcPlaces(model, getWidth(), getHeight());
         axes(places);
