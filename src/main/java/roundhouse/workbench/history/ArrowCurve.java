@@ -17,8 +17,8 @@ record ArrowCurve(double[] xs, double[] ys) {
     static ArrowCurve of(Reason.Kind kind, LaneBox from, LaneBox to, double width) {
         return switch (kind) {
             case RETURNED_BEFORE, OVERWROTE, ASKED_BEFORE -> inTime(from, to, APART);
-            case ANSWERED, MUST_BE_SEEN ->
-                from.right() < to.x() ? inTime(from, to, -APART) : fromEdge(from, to, -APART);
+            case ANSWERED -> from.right() < to.x() ? inTime(from, to, -APART) : fromEdge(from, to, -APART);
+            case MUST_BE_SEEN -> from.right() < to.x() ? inTime(from, to, APART) : fromEdge(from, to, APART);
             case COMES_BEFORE -> across(from, to, width);
         };
     }
@@ -46,27 +46,23 @@ record ArrowCurve(double[] xs, double[] ys) {
                 new double[] {x, x, to.x() - 2 * LEAST_BEND, to.x()}, new double[] {y, (y + last) / 2, last, last});
     }
 
+    /** Downwards at the right, upwards at the left, so that two that point at each other are two. */
     private static ArrowCurve across(LaneBox from, LaneBox to, double width) {
-        double x = centre(from, width);
-        double end = centre(to, width);
         if (from.y() == to.y()) {
+            double x = (from.x() + from.right()) / 2;
+            double end = (to.x() + to.right()) / 2;
             double y = from.y() + from.height();
             return new ArrowCurve(
                     new double[] {x, x + (end - x) / 4, end - (end - x) / 4, end},
                     new double[] {y, y + BELOW, y + BELOW, y});
         }
-        // A little to the side, so that two that point at each other are two.
         boolean isDown = to.y() > from.y();
+        double x = Math.clamp(isDown ? from.right() : from.x(), 0, width);
+        double end = Math.clamp(isDown ? to.right() : to.x(), 0, width);
         double side = isDown ? 2 * LEAST_BEND : -2 * LEAST_BEND;
-        double y = isDown ? from.y() + from.height() : from.y();
-        double last = isDown ? to.y() : to.y() + to.height();
         return new ArrowCurve(
                 new double[] {x, x + side, end + side, end},
-                new double[] {y, y + (last - y) / 3, last - (last - y) / 3, last});
-    }
-
-    private static double centre(LaneBox box, double width) {
-        return (Math.clamp(box.x(), 0, width) + Math.clamp(box.right(), 0, width)) / 2;
+                new double[] {from.middle(), from.middle(), to.middle(), to.middle()});
     }
 
     double x(double part) {

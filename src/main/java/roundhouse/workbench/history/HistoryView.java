@@ -171,23 +171,33 @@ public final class HistoryView extends VBox {
         return label;
     }
 
-    /** The order that gets furthest, each a chip, and what cannot come next. */
+    /** The order that cannot be, each operation a chip. */
     private void order(LanesText words) {
-        List<String> first = words.order();
         List<String> wrong = words.wrong();
+        List<String> circle = words.circle();
         List<Label> row = new ArrayList<>();
-        row.add(new Label(first.isEmpty() ? "Wrong at once:" : "The order that gets furthest:"));
-        for (String each : first) {
-            row.add(chip(each, "order-chip"));
-            row.add(new Label("→"));
-        }
-        for (int i = 0; i < wrong.size(); i++) {
-            row.add(new Label(i == 0 ? "✕" : "or ✕"));
-            row.add(chip(wrong.get(i), "order-wrong"));
+        if (!wrong.isEmpty()) {
+            List<String> first = words.order();
+            row.add(new Label(first.isEmpty() ? "Cannot be right:" : "The order that gets furthest:"));
+            for (String each : first) {
+                row.add(chip(each, "order-chip"));
+                row.add(new Label("→"));
+            }
+            for (int i = 0; i < wrong.size(); i++) {
+                row.add(new Label(i == 0 ? "✕" : "or ✕"));
+                row.add(chip(wrong.get(i), "order-wrong"));
+            }
+        } else if (!circle.isEmpty()) {
+            row.add(new Label("The order that cannot be:"));
+            for (int i = 0; i < circle.size(); i++) {
+                boolean isLast = i == circle.size() - 1;
+                row.add(new Label(i == 0 ? "" : isLast ? "→ ✕" : "→"));
+                row.add(chip(circle.get(i), isLast ? "order-wrong" : "order-chip"));
+            }
         }
         order.getChildren().setAll(row);
-        order.setVisible(!wrong.isEmpty());
-        order.setManaged(!wrong.isEmpty());
+        order.setVisible(!row.isEmpty());
+        order.setManaged(!row.isEmpty());
     }
 
     private static Label chip(String words, String style) {

@@ -21,6 +21,9 @@ final class LanesLayout {
     private static final double PADDING = 5;
 
     private final HistoryLanes lanes;
+    /** Whether there is no counter-example, so that no bar is less than another. */
+    private final boolean isPlain;
+
     private final boolean[] isTold;
     private final BitSet below = new BitSet();
     private final boolean[] hasBelow;
@@ -28,6 +31,7 @@ final class LanesLayout {
 
     LanesLayout(HistoryLanes lanes) {
         this.lanes = lanes;
+        isPlain = lanes.example().length == 0;
         isTold = new boolean[lanes.count()];
         for (int operation : lanes.example()) {
             isTold[lanes.lane(operation)] = true;
@@ -64,7 +68,7 @@ final class LanesLayout {
 
     private double rowHeight(int lane) {
         if (!isTold[lane]) {
-            return FAINT_BAR + BELOW / 2;
+            return (isPlain ? BAR : FAINT_BAR) + BELOW / 2;
         }
         return WORDS + BAR + (hasBelow[lane] ? WORDS : BELOW);
     }
@@ -105,7 +109,7 @@ final class LanesLayout {
     }
 
     double barHeight(int operation) {
-        return lanes.number(operation) > 0 ? BAR : FAINT_BAR;
+        return lanes.number(operation) > 0 || isPlain ? BAR : FAINT_BAR;
     }
 
     /** Where a bar ends across the picture; the picture's right edge where it is open. */

@@ -20,6 +20,9 @@ final class LanesPainter {
     private static final double APART = 90;
 
     private static final double POINT = 6;
+    /** No words are looked for where there is less room. */
+    private static final double LEAST_WORDS = 40;
+
     private static final double HEAD = 7;
 
     private final GraphicsContext to;
@@ -120,13 +123,23 @@ final class LanesPainter {
     }
 
     private void inside(int operation, LaneBox box, boolean isFaint) {
-        String words = lanes.words(operation);
-        if (box.width() > 60 && measure.applyAsDouble(words) < box.width() - 12 && !isFaint) {
-            to.setFont(Font.font(plain.getFamily(), 9));
-            to.setFill(inks.apply(LaneInk.TEXT));
-            to.fillText(words, Math.max(0, box.x()) + POINT + 2, box.middle());
-            to.setFont(plain);
+        double room = box.width() - 2 * POINT - 4;
+        if (isFaint || room < LEAST_WORDS) {
+            return;
         }
+        String words = lanes.words(operation);
+        if (measure.applyAsDouble(words) < room) {
+            to.setFill(
+                    BarShape.of(lanes.history().kind(operation)) == BarShape.READS
+                            ? inks.apply(LaneInk.TEXT)
+                            : darker(inks.apply(LaneInk.TEXT), inks.apply(LaneInk.GROUND)));
+            to.fillText(words, Math.max(0, box.x()) + POINT + 2, box.middle());
+        }
+    }
+
+    /** What can be read on a full bar, whose colours are as light in the dark. */
+    private static Color darker(Color one, Color other) {
+        return one.getBrightness() < other.getBrightness() ? one : other;
     }
 
     private Color colour(int operation, double strength) {

@@ -3,6 +3,7 @@ package roundhouse.workbench.history;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.function.LongFunction;
 import java.util.stream.IntStream;
 import roundhouse.storage.history.OperationHistory;
@@ -60,6 +61,27 @@ final class LanesText {
         List<String> order = new ArrayList<>();
         IntStream.of(lanes.order()).forEach(operation -> order.add(named(operation)));
         return order;
+    }
+
+    /** Of writes that must each come before the next one of them, until the first comes again; empty where there are none. */
+    List<String> circle() {
+        List<Reason> before = lanes.arrows().stream()
+                .filter(arrow -> arrow.kind() == Reason.Kind.COMES_BEFORE)
+                .toList();
+        List<Integer> way = new ArrayList<>();
+        Optional<Reason> next = before.stream().findFirst();
+        while (next.isPresent() && !way.contains(next.get().from())) {
+            int from = next.get().from();
+            int to = next.get().to();
+            way.add(from);
+            next = before.stream().filter(arrow -> arrow.from() == to).findFirst();
+        }
+        boolean isClosed = next.isPresent() && next.get().from() == way.getFirst();
+        if (!isClosed) {
+            return List.of();
+        }
+        way.add(way.getFirst());
+        return way.stream().map(this::named).toList();
     }
 
     /** Those that would be wrong next. */

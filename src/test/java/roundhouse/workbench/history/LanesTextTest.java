@@ -46,4 +46,22 @@ class LanesTextTest {
         LanesText whole = new LanesText(HistoryLanes.of(LaneHistories.stale(), Optional.empty()), FigureText::clock);
         assertThat(whole.lines()).containsExactly("8 operations of 4 clients, from 00:00.000 to 00:00.000");
     }
+
+    @Test
+    void writesThatMustComeBeforeEachOtherAreACircle() {
+        OperationHistory history = LaneHistories.of(
+                "register",
+                "['A','write','x',1,null,0,10]",
+                "['B','write','x',2,null,0,10]",
+                "['C','read','x',null,1,20,30]",
+                "['C','read','x',null,2,40,50]",
+                "['D','read','x',null,2,20,30]",
+                "['D','read','x',null,1,40,50]");
+        LanesText text = new LanesText(
+                HistoryLanes.of(history, LaneHistories.broken(history, Check.CAUSAL)), FigureText::count);
+        assertThat(text.circle()).hasSize(3).contains("(1) write x = 1", "(2) write x = 2");
+        assertThat(text.circle().getFirst()).isEqualTo(text.circle().getLast());
+        assertThat(text.wrong()).isEmpty();
+        assertThat(text(LaneHistories.stale()).circle()).isEmpty();
+    }
 }
