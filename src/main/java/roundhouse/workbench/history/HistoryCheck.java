@@ -1,8 +1,10 @@
 package roundhouse.workbench.history;
 
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
+import roundhouse.exchange.history.HistoryCases;
 import roundhouse.exchange.history.HistoryFile;
 import roundhouse.storage.checking.Check;
 import roundhouse.storage.checking.Checker;
@@ -15,17 +17,19 @@ import roundhouse.workbench.Job;
 /**
  * Reads a history from a file and checks it, off the screen's thread.
  *
+ * @param name which of the file's histories; empty for the first, or the only one
  * @param model what is under a key; empty for what the file says
  * @param budget how many situations to look at, from 1
  */
-record HistoryCheck(Path file, Check check, String model, long budget)
+record HistoryCheck(Path file, String name, Check check, String model, long budget)
         implements BackgroundTask.Work<HistoryCheck.Result> {
     /** What the command line looks at too, if nobody says more. */
     static final long USUAL_BUDGET = 20_000_000;
 
     /** What came of it. */
     sealed interface Result {
-        record Checked(CheckedHistory history) implements Result {}
+        /** @param names of all histories of the file; none where it is one */
+        record Checked(CheckedHistory history, List<String> names) implements Result {}
 
         /** @param message a sentence for people */
         record Refused(String message) implements Result {}
@@ -33,14 +37,19 @@ record HistoryCheck(Path file, Check check, String model, long budget)
 
     @Override
     public Result run(Job job) {
-        return switch (HistoryFile.read(file, model)) {
+        List<String> names = HistoryCases.names(file);
+        job.check();
+        HistoryFile.Result read = names.isEmpty()
+                ? HistoryFile.read(file, model)
+                : HistoryCases.read(file, name.isEmpty() ? names.getFirst() : name, model);
+        return switch (read) {
             case HistoryFile.Result.Refused(String message) -> new Result.Refused(message + ".");
             case HistoryFile.Result.Read(OperationHistory history) -> {
                 job.check();
                 Optional<String> objection = check.objection(history);
                 yield objection.isPresent()
                         ? new Result.Refused(objection.get() + ".")
-                        : new Result.Checked(new CheckedHistory(history, check, verdict(history, job)));
+                        : new Result.Checked(new CheckedHistory(history, check, verdict(history, job)), names);
             }
         };
     }

@@ -3,6 +3,7 @@ package roundhouse.workbench.history;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import javafx.animation.Animation;
 import javafx.animation.KeyFrame;
 import javafx.animation.Timeline;
@@ -13,7 +14,7 @@ import javafx.scene.control.Dialog;
 import javafx.scene.control.Label;
 import javafx.scene.control.ProgressBar;
 import javafx.scene.control.Tooltip;
-import javafx.scene.layout.HBox;
+import javafx.scene.layout.FlowPane;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.VBox;
 import javafx.stage.Modality;
@@ -39,6 +40,10 @@ public final class HistoryDialog {
     private final Path file;
     private final WorkLane checks;
     private final HistoryView view = new HistoryView(FigureText::count, _ -> {});
+    /** Which of the file's histories, where it has several. */
+    private final ComboBox<String> name = new ComboBox<>();
+
+    private final Label nameLabel = label("History");
     private final ComboBox<Check> check = new ComboBox<>();
     private final ComboBox<String> model = new ComboBox<>();
     private final ProgressBar progress = new ProgressBar();
@@ -106,7 +111,15 @@ public final class HistoryDialog {
         model.setMinWidth(Label.USE_PREF_SIZE);
         again.setMinWidth(Label.USE_PREF_SIZE);
         cancel.setMinWidth(Label.USE_PREF_SIZE);
-        HBox bar = new HBox(label("Check"), check, label("Model"), model, again, progress, cancel);
+        name.setId("history-name");
+        name.setAccessibleText("History");
+        name.valueProperty().addListener((_, before, _) -> {
+            if (before != null) {
+                check();
+            }
+        });
+        names(List.of());
+        FlowPane bar = new FlowPane(nameLabel, name, label("Check"), check, label("Model"), model, again, progress, cancel);
         bar.getStyleClass().add("history-choice");
         bar.getChildren().forEach(node -> node.setFocusTraversable(node != progress));
         VBox content = new VBox(bar, told, view);
@@ -124,9 +137,20 @@ public final class HistoryDialog {
         return label;
     }
 
+    private void names(List<String> names) {
+        name.setVisible(!names.isEmpty());
+        name.setManaged(!names.isEmpty());
+        nameLabel.setVisible(!names.isEmpty());
+        nameLabel.setManaged(!names.isEmpty());
+        if (name.getItems().isEmpty() && !names.isEmpty()) {
+            name.getItems().setAll(names);
+            name.setValue(names.getFirst());
+        }
+    }
+
     private void check() {
         String asked = model.getValue().equals(AS_THE_FILE_SAYS) ? "" : model.getValue();
-        HistoryCheck work = new HistoryCheck(file, check.getValue(), asked, HistoryCheck.USUAL_BUDGET);
+        HistoryCheck work = new HistoryCheck(file, Objects.requireNonNullElse(name.getValue(), ""), check.getValue(), asked, HistoryCheck.USUAL_BUDGET);
         told.setText("");
         giveUp();
         job = checks.add(new BackgroundTask<>(
@@ -136,7 +160,8 @@ public final class HistoryDialog {
 
     private void show(HistoryCheck.Result result) {
         switch (result) {
-            case HistoryCheck.Result.Checked(CheckedHistory checked) -> {
+            case HistoryCheck.Result.Checked(CheckedHistory checked, List<String> names) -> {
+                names(names);
                 view.show(checked);
                 ended("");
             }

@@ -77,11 +77,11 @@ class HistoryCheckTest {
     @Test
     void aFileIsBrokenOrHolds() throws IOException {
         Path file = file(STALE);
-        CheckedHistory broken = checked(new HistoryCheck(file, Check.LINEARIZABLE, "", 1_000));
+        CheckedHistory broken = checked(new HistoryCheck(file, "", Check.LINEARIZABLE, "", 1_000));
         assertThat(broken.sentence())
                 .isEqualTo("linearizable is broken: 2 operations of 2 cannot all be right, whatever else happened.");
         assertThat(broken.lanes().example()).hasSize(2);
-        CheckedHistory holds = checked(new HistoryCheck(file, Check.SEQUENTIAL, "", 1_000));
+        CheckedHistory holds = checked(new HistoryCheck(file, "", Check.SEQUENTIAL, "", 1_000));
         assertThat(holds.verdict()).isInstanceOf(HistoryVerdict.Holds.class);
         assertThat(holds.broken()).isEmpty();
     }
@@ -90,7 +90,7 @@ class HistoryCheckTest {
     void everyCheckHasAVerdict() throws IOException {
         Path file = file(STALE);
         for (Check check : Check.values()) {
-            assertThat(checked(new HistoryCheck(file, check, "", 1_000)).verdict())
+            assertThat(checked(new HistoryCheck(file, "", check, "", 1_000)).verdict())
                     .as(check.key())
                     .isInstanceOf(
                             check == Check.LINEARIZABLE ? HistoryVerdict.Broken.class : HistoryVerdict.Holds.class);
@@ -99,24 +99,24 @@ class HistoryCheckTest {
 
     @Test
     void theModelCanBeAnother() throws IOException {
-        assertThat(checked(new HistoryCheck(file(STALE), Check.LINEARIZABLE, "kv", 1_000))
+        assertThat(checked(new HistoryCheck(file(STALE), "", Check.LINEARIZABLE, "kv", 1_000))
                         .history()
                         .model()
                         .key())
                 .isEqualTo("kv");
-        assertThat(refused(new HistoryCheck(file(STALE), Check.LINEARIZABLE, "queue", 1_000)))
+        assertThat(refused(new HistoryCheck(file(STALE), "", Check.LINEARIZABLE, "queue", 1_000)))
                 .endsWith(": a queue has no read, write; it has enqueue, dequeue.");
     }
 
     @Test
     void whatCannotBeCheckedIsASentence() throws IOException {
-        assertThat(refused(new HistoryCheck(directory.resolve("none.json"), Check.PRAM, "", 1_000)))
+        assertThat(refused(new HistoryCheck(directory.resolve("none.json"), "", Check.PRAM, "", 1_000)))
                 .contains("none.json");
-        assertThat(refused(new HistoryCheck(file("[]"), Check.PRAM, "", 1_000)))
+        assertThat(refused(new HistoryCheck(file("[]"), "", Check.PRAM, "", 1_000)))
                 .contains("history.jsonl, line 1: a history is an object")
                 .endsWith(".");
         String set = "{\"operations\": [[\"A\",\"add\",\"s\",1,null,0,10]]}";
-        assertThat(refused(new HistoryCheck(file(set), Check.CAUSAL, "", 1_000)))
+        assertThat(refused(new HistoryCheck(file(set), "", Check.CAUSAL, "", 1_000)))
                 .isEqualTo("causal is about reads and writes, and this history has add; linearizable and sequential"
                         + " judge it.");
     }
@@ -132,7 +132,7 @@ class HistoryCheckTest {
 
     @Test
     void withinTheBudgetItMayStayUnknown() throws IOException {
-        CheckedHistory checked = checked(new HistoryCheck(file(endless()), Check.LINEARIZABLE, "", 10_000));
+        CheckedHistory checked = checked(new HistoryCheck(file(endless()), "", Check.LINEARIZABLE, "", 10_000));
         assertThat(checked.verdict()).isInstanceOf(HistoryVerdict.Unknown.class);
         assertThat(checked.sentence())
                 .isEqualTo(
@@ -141,7 +141,7 @@ class HistoryCheckTest {
 
     @Test
     void itSaysHowFarItIs() throws IOException {
-        Job job = begin(new HistoryCheck(file(endless()), Check.LINEARIZABLE, "", 10_000));
+        Job job = begin(new HistoryCheck(file(endless()), "", Check.LINEARIZABLE, "", 10_000));
         assertThat(job.progress()).isNegative();
         runAll();
         assertThat(job.progress()).isBetween(0.8, 1.0);
@@ -149,7 +149,7 @@ class HistoryCheckTest {
 
     @Test
     void whatIsGivenUpShowsNothing() throws IOException {
-        Job job = begin(new HistoryCheck(file(endless()), Check.LINEARIZABLE, "", Long.MAX_VALUE));
+        Job job = begin(new HistoryCheck(file(endless()), "", Check.LINEARIZABLE, "", Long.MAX_VALUE));
         Thread giving = Thread.ofVirtual().start(() -> {
             while (job.progress() < 0) {
                 Thread.onSpinWait();
@@ -160,5 +160,30 @@ class HistoryCheckTest {
         assertThat(giving.isAlive()).isFalse();
         assertThat(results).isEmpty();
         assertThat(notices).isEmpty();
+    }
+
+    @Test
+    void aFileMayHaveSeveralHistories() throws IOException {
+        String whole = "[[\"A\",\"write\",\"x\",1,null,0,10],[\"B\",\"read\",\"x\",null,%d,20,30]]";
+        Path file = file("{\"source\": [1, {}], \"cases\": [{\"id\": \"fresh\", \"initial\": 0, \"operations\": "
+                + whole.formatted(1) + "}, {\"initial\": 0, \"operations\": " + whole.formatted(0) + "}]}");
+        begin(new HistoryCheck(file, "", Check.LINEARIZABLE, "", 1_000));
+        begin(new HistoryCheck(file, "history 2", Check.LINEARIZABLE, "", 1_000));
+        begin(new HistoryCheck(file, "history 3", Check.LINEARIZABLE, "", 1_000));
+        runAll();
+        assertThat(results).hasSize(3);
+        HistoryCheck.Result.Checked first = (HistoryCheck.Result.Checked) results.get(0);
+        assertThat(first.names()).containsExactly("fresh", "history 2");
+        assertThat(first.history().verdict()).isInstanceOf(HistoryVerdict.Holds.class);
+        assertThat(((HistoryCheck.Result.Checked) results.get(1)).history().verdict())
+                .isInstanceOf(HistoryVerdict.Broken.class);
+        assertThat(((HistoryCheck.Result.Refused) results.get(2)).message()).endsWith("has no history history 3.");
+    }
+
+    @Test
+    void whatIsWrongInOneOfSeveralNamesIt() throws IOException {
+        Path file = file("{\"cases\": [{\"id\": \"odd\", \"operations\": [[\"A\"]]}]}");
+        assertThat(refused(new HistoryCheck(file, "", Check.PRAM, "", 1_000)))
+                .contains("history.jsonl, odd, line 1: an operation is a list of seven");
     }
 }

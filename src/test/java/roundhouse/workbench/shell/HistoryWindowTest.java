@@ -105,4 +105,14 @@ class HistoryWindowTest extends WindowTest {
         until(() -> text("#history-told").equals("Cancelled before there was a verdict."));
         assertThat(lookup("#history-again").query().isDisabled()).isFalse();
     }
+
+    @Test
+    void ofAFileWithSeveralOneIsChosen() throws IOException {
+        openHistory("{\"cases\": [{\"id\": \"one\", \"model\": \"register\", \"initial\": 0, \"operations\": []}, "
+                + STALE.replaceFirst("\\{", "{\"id\": \"two\", ") + "]}");
+        until(() -> text("#history-verdict").startsWith("linearizable holds"));
+        assertThat(lookup("#history-name").<ComboBox<String>>query().getItems()).containsExactly("one", "two");
+        interact(() -> lookup("#history-name").<ComboBox<String>>query().setValue("two"));
+        until(() -> text("#history-verdict").startsWith("linearizable is broken"));
+    }
 }
