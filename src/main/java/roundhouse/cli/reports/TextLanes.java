@@ -29,7 +29,8 @@ final class TextLanes {
     private TextLanes(HistoryLanes lanes) {
         this.lanes = lanes;
         history = lanes.history();
-        TreeSet<Moment> all = new TreeSet<>(Comparator.comparingLong(Moment::time).thenComparing(Moment::isReturn));
+        TreeSet<Moment> all =
+                new TreeSet<>(Comparator.comparingLong(Moment::time).thenComparing(Moment::isReturn));
         for (int i = 0; i < history.size(); i++) {
             all.add(new Moment(history.call(i), false));
             all.add(new Moment(history.returned(i), true));

@@ -78,6 +78,7 @@ final class Overwriting {
     private boolean sets(int operation, int reader) {
         OperationKind kind = history.kind(operation);
         return history.key(operation) == history.key(reader)
-                && (kind == OperationKind.WRITE || kind == OperationKind.CAS) && !history.isObserver(operation);
+                && (kind == OperationKind.WRITE || kind == OperationKind.CAS)
+                && !history.isObserver(operation);
     }
 }

@@ -12,8 +12,7 @@ public final class BarWords {
     public static String of(OperationHistory history, int operation) {
         String key = history.keyName(operation);
         return switch (history.kind(operation)) {
-            case WRITE ->
-                "write " + key + " = " + OperationWords.shortened(history.value(history.argument(operation)));
+            case WRITE -> "write " + key + " = " + OperationWords.shortened(history.value(history.argument(operation)));
             case INCREMENT, DECREMENT ->
                 history.kind(operation).key() + " " + key
                         + (history.argument(operation) == ValueTable.NOTHING

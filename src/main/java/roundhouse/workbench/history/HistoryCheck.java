@@ -3,14 +3,10 @@ package roundhouse.workbench.history;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
-import java.util.OptionalLong;
 import roundhouse.exchange.history.HistoryCases;
 import roundhouse.exchange.history.HistoryFile;
 import roundhouse.storage.checking.Check;
-import roundhouse.storage.checking.Checker;
-import roundhouse.storage.checking.HistoryVerdict;
 import roundhouse.storage.history.OperationHistory;
-import roundhouse.storage.searching.Budget;
 import roundhouse.workbench.BackgroundTask;
 import roundhouse.workbench.Job;
 
@@ -23,9 +19,6 @@ import roundhouse.workbench.Job;
  */
 record HistoryCheck(Path file, String name, Check check, String model, long budget)
         implements BackgroundTask.Work<HistoryCheck.Result> {
-    /** What the command line looks at too, if nobody says more. */
-    static final long USUAL_BUDGET = 20_000_000;
-
     /** What came of it. */
     sealed interface Result {
         /** @param names of all histories of the file; none where it is one */
@@ -49,34 +42,8 @@ record HistoryCheck(Path file, String name, Check check, String model, long budg
                 Optional<String> objection = check.objection(history);
                 yield objection.isPresent()
                         ? new Result.Refused(objection.get() + ".")
-                        : new Result.Checked(new CheckedHistory(history, check, verdict(history, job)), names);
+                        : new Result.Checked(new CheckWork(history, check, budget).run(job), names);
             }
         };
-    }
-
-    private HistoryVerdict verdict(OperationHistory history, Job job) {
-        Progress progress = new Progress(job, budget);
-        Budget spent = new Budget(budget, progress::isCancelled);
-        HistoryVerdict verdict = new Checker(history, spent).check(check, OptionalLong.empty());
-        job.check();
-        return verdict;
-    }
-
-    /** Tells how much of the budget is spent each time that it asks whether it was given up, as it does every so many situations. */
-    private static final class Progress {
-        private final Job job;
-        private final long most;
-        private long asked;
-
-        Progress(Job job, long most) {
-            this.job = job;
-            this.most = most;
-        }
-
-        boolean isCancelled() {
-            asked++;
-            job.progress(Math.min(1.0, (double) asked * Budget.LOOK_UP_EVERY / most));
-            return job.isCancelled();
-        }
     }
 }

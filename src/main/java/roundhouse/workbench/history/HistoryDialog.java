@@ -119,7 +119,8 @@ public final class HistoryDialog {
             }
         });
         names(List.of());
-        FlowPane bar = new FlowPane(nameLabel, name, label("Check"), check, label("Model"), model, again, progress, cancel);
+        FlowPane bar =
+                new FlowPane(nameLabel, name, label("Check"), check, label("Model"), model, again, progress, cancel);
         bar.getStyleClass().add("history-choice");
         bar.getChildren().forEach(node -> node.setFocusTraversable(node != progress));
         VBox content = new VBox(bar, told, view);
@@ -150,7 +151,8 @@ public final class HistoryDialog {
 
     private void check() {
         String asked = model.getValue().equals(AS_THE_FILE_SAYS) ? "" : model.getValue();
-        HistoryCheck work = new HistoryCheck(file, Objects.requireNonNullElse(name.getValue(), ""), check.getValue(), asked, HistoryCheck.USUAL_BUDGET);
+        HistoryCheck work = new HistoryCheck(
+                file, Objects.requireNonNullElse(name.getValue(), ""), check.getValue(), asked, CheckWork.USUAL_BUDGET);
         told.setText("");
         giveUp();
         job = checks.add(new BackgroundTask<>(

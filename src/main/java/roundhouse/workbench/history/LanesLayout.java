@@ -116,9 +116,7 @@ final class LanesLayout {
     double end(int operation, TimeWindow window, double width) {
         long end = lanes.end(operation);
         double x = window.x(lanes.history().call(operation));
-        return end == OperationHistory.NEVER
-                ? Math.max(width, x + LEAST)
-                : Math.max(window.x(end), x + LEAST);
+        return end == OperationHistory.NEVER ? Math.max(width, x + LEAST) : Math.max(window.x(end), x + LEAST);
     }
 
     /** The operation at that place, one of the counter-example before others; {@link #NONE} if there is none. */

@@ -242,8 +242,7 @@ final class LanesPainter {
         to.setLineDashes(arrow.reason().kind() == Reason.Kind.ANSWERED ? new double[] {5, 3} : new double[0]);
         to.beginPath();
         to.moveTo(curve.xs()[0], curve.ys()[0]);
-        to.bezierCurveTo(
-                curve.xs()[1], curve.ys()[1], curve.xs()[2], curve.ys()[2], curve.xs()[3], curve.ys()[3]);
+        to.bezierCurveTo(curve.xs()[1], curve.ys()[1], curve.xs()[2], curve.ys()[2], curve.xs()[3], curve.ys()[3]);
         to.stroke();
         to.setLineDashes();
         double angle = curve.angle();

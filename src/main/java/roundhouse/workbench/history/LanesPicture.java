@@ -91,9 +91,10 @@ final class LanesPicture extends Region {
         down.setFocusTraversable(false);
         across.setFocusTraversable(false);
         down.valueProperty().subscribe(value -> scrolled(() -> shown().scrollTo(value.doubleValue())));
-        across.valueProperty().subscribe(value -> scrolled(() -> shown()
-                .move((value.doubleValue() - shown().window().start())
-                        / shown().window().perPixel())));
+        across.valueProperty()
+                .subscribe(value -> scrolled(() -> shown().move(
+                                (value.doubleValue() - shown().window().start())
+                                        / shown().window().perPixel())));
         getChildren().addAll(canvas, down, across);
         canvas.setManaged(false);
         setOnMouseMoved(event -> hover(at(event)));
@@ -271,7 +272,9 @@ final class LanesPicture extends Region {
         isPlacing = true;
         down.setVisible(now.mostOffset() > 0);
         down.setMax(now.mostOffset());
-        down.setVisibleAmount(height * Math.max(1, now.mostOffset()) / Math.max(1, now.layout().height()));
+        down.setVisibleAmount(height
+                * Math.max(1, now.mostOffset())
+                / Math.max(1, now.layout().height()));
         down.setUnitIncrement(24);
         down.setBlockIncrement(height / 2);
         down.setValue(now.offset());

@@ -109,7 +109,8 @@ final class LanesScene {
             return;
         }
         ArrowCurve curve = ArrowCurve.of(reason.kind(), from, to, model.width());
-        arrows.add(new Arrow(reason, curve, label(curve, measure.applyAsDouble(reason.kind().words()) + 2 * GAP)));
+        arrows.add(new Arrow(
+                reason, curve, label(curve, measure.applyAsDouble(reason.kind().words()) + 2 * GAP)));
     }
 
     private LaneBox label(ArrowCurve curve, double wide) {

@@ -24,7 +24,9 @@ record TimeWindow(long origin, double start, double perPixel) {
         double span = Math.max(1, (double) (until - from));
         double whole = span / (1 - 2 * MARGIN);
         return new TimeWindow(
-                origin, (double) (from - origin) - whole * MARGIN, Math.max(LEAST_PER_PIXEL, whole / Math.max(1, width)));
+                origin,
+                (double) (from - origin) - whole * MARGIN,
+                Math.max(LEAST_PER_PIXEL, whole / Math.max(1, width)));
     }
 
     double x(long time) {

@@ -30,8 +30,7 @@ public final class PacelcModel {
     }
 
     private final ReadOnlyIntegerWrapper changes = new ReadOnlyIntegerWrapper(this, "changes");
-    private final ObjectProperty<Staleness> staleness =
-            new SimpleObjectProperty<>(this, "staleness", Staleness.SHARE);
+    private final ObjectProperty<Staleness> staleness = new SimpleObjectProperty<>(this, "staleness", Staleness.SHARE);
     private final String latency;
     private final List<PacelcPoint> points = new ArrayList<>();
     private final List<PbsLine> lines = new ArrayList<>();

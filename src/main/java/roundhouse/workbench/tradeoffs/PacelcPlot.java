@@ -170,7 +170,9 @@ final class PacelcPlot extends Region {
         shape.setAccessibleText(point.told());
         shape.setOnMouseEntered(_ -> told.accept(point.told()));
         shape.setOnMouseExited(_ -> told.accept(""));
-        if (chosen >= 0 && chosen < model.points().size() && model.byLatency().get(chosen).equals(point)) {
+        if (chosen >= 0
+                && chosen < model.points().size()
+                && model.byLatency().get(chosen).equals(point)) {
             Circle ring = new Circle(at.getX(), at.getY(), PacelcPlaces.MARK);
             ring.getStyleClass().add("pacelc-chosen");
             add(ring);

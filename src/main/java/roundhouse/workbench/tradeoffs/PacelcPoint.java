@@ -12,8 +12,7 @@ import roundhouse.workbench.FigureText;
  * @param runs how many runs have ended, from 0
  * @param of how many there will be, from 1
  */
-public record PacelcPoint(
-        String setting, long latencyNanos, double staleShare, long staleAgeNanos, int runs, int of) {
+public record PacelcPoint(String setting, long latencyNanos, double staleShare, long staleAgeNanos, int runs, int of) {
     public PacelcPoint {
         if (latencyNanos < 0 || staleAgeNanos < 0 || !(staleShare >= 0 && staleShare <= 1) || runs < 0 || of < 1) {
             throw new IllegalArgumentException("not a point: " + setting + ", " + latencyNanos + " ns, " + staleShare

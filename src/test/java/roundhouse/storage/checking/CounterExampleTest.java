@@ -221,25 +221,20 @@ class CounterExampleTest {
                         "['D','read','x',null,1,40,50]"),
                 Check.CAUSAL);
         assertThat(example.reasons().arrows())
-                .contains(
-                        new Reason(0, 1, Reason.Kind.COMES_BEFORE), new Reason(1, 0, Reason.Kind.COMES_BEFORE));
+                .contains(new Reason(0, 1, Reason.Kind.COMES_BEFORE), new Reason(1, 0, Reason.Kind.COMES_BEFORE));
     }
 
     @Test
     void whatAClientAskedFirstPointsAtWhatItAskedThen() {
         CounterExample example = broken(
-                history(
-                        "register",
-                        "['A','write','x',1,null,0,10]",
-                        "['A','read','x',null,0,20,30]"),
+                history("register", "['A','write','x',1,null,0,10]", "['A','read','x',null,0,20,30]"),
                 Check.SEQUENTIAL);
         assertThat(example.reasons().arrows()).containsExactly(new Reason(0, 1, Reason.Kind.OVERWROTE));
         example = broken(
                 history("register", "['A','read','x',null,1,0,10]", "['A','write','x',1,null,20,30]"),
                 Check.SEQUENTIAL);
         assertThat(example.reasons().arrows())
-                .containsExactly(
-                        new Reason(0, 1, Reason.Kind.ASKED_BEFORE), new Reason(1, 0, Reason.Kind.ANSWERED));
+                .containsExactly(new Reason(0, 1, Reason.Kind.ASKED_BEFORE), new Reason(1, 0, Reason.Kind.ANSWERED));
     }
 
     @Test

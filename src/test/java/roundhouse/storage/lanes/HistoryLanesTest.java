@@ -59,8 +59,8 @@ class HistoryLanesTest {
 
     @Test
     void whatIsAloneIsAHistoryToo() {
-        HistoryLanes lanes =
-                HistoryLanes.of(LaneHistories.broken(LaneHistories.stale(), Check.LINEARIZABLE).orElseThrow());
+        HistoryLanes lanes = HistoryLanes.of(
+                LaneHistories.broken(LaneHistories.stale(), Check.LINEARIZABLE).orElseThrow());
         assertThat(titles(lanes)).containsExactly("A", "C");
         assertThat(lanes.example()).containsExactly(0, 1, 2);
         HistoryLanes none = HistoryLanes.of(LaneHistories.stale(), Optional.empty());
@@ -110,7 +110,8 @@ class HistoryLanesTest {
                 if (check.objection(history).isEmpty()) {
                     HistoryLanes lanes = HistoryLanes.of(history, LaneHistories.broken(history, check));
                     broken += lanes.example().length > 0 ? 1 : 0;
-                    assertThat(Arrays.stream(lanes.example()).distinct().count()).isEqualTo(lanes.example().length);
+                    assertThat(Arrays.stream(lanes.example()).distinct().count())
+                            .isEqualTo(lanes.example().length);
                     assertThat(lanes.arrows())
                             .allMatch(arrow -> lanes.number(arrow.from()) > 0 && lanes.number(arrow.to()) > 0);
                 }
@@ -122,16 +123,13 @@ class HistoryLanesTest {
     @Test
     void aPartOfAnotherHistoryIsRefused() {
         OperationHistory other = LaneHistories.of("register", "['A','write','x',1,null,0,10]");
-        assertThatThrownBy(() -> HistoryLanes.of(
-                        other, LaneHistories.broken(LaneHistories.stale(), Check.LINEARIZABLE)))
+        assertThatThrownBy(
+                        () -> HistoryLanes.of(other, LaneHistories.broken(LaneHistories.stale(), Check.LINEARIZABLE)))
                 .isInstanceOf(IllegalArgumentException.class);
     }
 
     @ParameterizedTest
-    @CsvSource(
-            delimiter = '|',
-            quoteCharacter = '"',
-            textBlock = """
+    @CsvSource(delimiter = '|', quoteCharacter = '"', textBlock = """
             register     | ['A','write','x',3,null,0,1]        | write x = 3
             register     | ['A','write','x',null,null,0,1]     | write x = nothing
             register     | ['A','read','x',null,2,0,1]         | read x → 2
@@ -162,22 +160,18 @@ class HistoryLanesTest {
     @Test
     void aVerdictIsOneSentence() {
         OperationHistory history = LaneHistories.stale();
-        assertThat(VerdictWords.of(
-                        Check.LINEARIZABLE, history, LaneHistories.judged(history, Check.LINEARIZABLE)))
+        assertThat(VerdictWords.of(Check.LINEARIZABLE, history, LaneHistories.judged(history, Check.LINEARIZABLE)))
                 .isEqualTo("linearizable is broken: 2 operations of 8 cannot all be right, whatever else happened.");
         assertThat(VerdictWords.of(Check.PRAM, history, LaneHistories.judged(history, Check.PRAM)))
                 .isEqualTo("pram holds: each client sees its own writes, never less than before, and the writes of"
                         + " another in their order.");
         assertThat(VerdictWords.of(Check.K_ATOMIC, history, LaneHistories.judged(history, Check.K_ATOMIC)))
                 .isEqualTo("k-atomic holds within 2 versions: every read answers one of the k latest writes.");
-        assertThat(VerdictWords.of(
-                        Check.LINEARIZABLE,
-                        history,
-                        new HistoryVerdict.Unknown(20_000_000)))
-                .isEqualTo("Whether linearizable holds is unknown: the budget was used up after 20,000,000 situations.");
+        assertThat(VerdictWords.of(Check.LINEARIZABLE, history, new HistoryVerdict.Unknown(20_000_000)))
+                .isEqualTo(
+                        "Whether linearizable holds is unknown: the budget was used up after 20,000,000 situations.");
         OperationHistory invented = LaneHistories.of("register", "['B','read','x',null,7,0,10]");
-        assertThat(VerdictWords.of(
-                        Check.LINEARIZABLE, invented, LaneHistories.judged(invented, Check.LINEARIZABLE)))
+        assertThat(VerdictWords.of(Check.LINEARIZABLE, invented, LaneHistories.judged(invented, Check.LINEARIZABLE)))
                 .isEqualTo("linearizable is broken: one operation of 1 cannot be right, whatever else happened.");
     }
 }

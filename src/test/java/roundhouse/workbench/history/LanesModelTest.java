@@ -16,8 +16,7 @@ class LanesModelTest {
     private static final double WIDTH = 800;
 
     private static LanesModel model(OperationHistory history) {
-        LanesModel model =
-                new LanesModel(HistoryLanes.of(history, LaneHistories.broken(history, Check.LINEARIZABLE)));
+        LanesModel model = new LanesModel(HistoryLanes.of(history, LaneHistories.broken(history, Check.LINEARIZABLE)));
         model.size(WIDTH, 400);
         return model;
     }
@@ -139,7 +138,8 @@ class LanesModelTest {
         assertThat(layout.height()).isEqualTo(layout.top(3) + layout.height(3));
         for (int lane = 0; lane < 4; lane++) {
             assertThat(layout.laneAt(layout.top(lane))).isEqualTo(lane);
-            assertThat(layout.laneAt(layout.top(lane) + layout.height(lane) - 0.1)).isEqualTo(lane);
+            assertThat(layout.laneAt(layout.top(lane) + layout.height(lane) - 0.1))
+                    .isEqualTo(lane);
         }
         assertThat(layout.isBelow(model.lanes().example()[2])).isTrue();
         assertThat(layout.isBelow(model.lanes().example()[1])).isFalse();

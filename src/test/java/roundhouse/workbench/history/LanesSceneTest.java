@@ -67,7 +67,9 @@ class LanesSceneTest {
                     Optional<CounterExample> broken = LaneHistories.broken(history, check);
                     for (double width : new double[] {900, 420}) {
                         pictures += broken.isPresent() ? 1 : 0;
-                        isLegible(scene(history, broken, width), recorded.get("id").asString());
+                        isLegible(
+                                scene(history, broken, width),
+                                recorded.get("id").asString());
                     }
                 }
             }

@@ -57,8 +57,8 @@ class LanesTextTest {
                 "['C','read','x',null,2,40,50]",
                 "['D','read','x',null,2,20,30]",
                 "['D','read','x',null,1,40,50]");
-        LanesText text = new LanesText(
-                HistoryLanes.of(history, LaneHistories.broken(history, Check.CAUSAL)), FigureText::count);
+        LanesText text =
+                new LanesText(HistoryLanes.of(history, LaneHistories.broken(history, Check.CAUSAL)), FigureText::count);
         assertThat(text.circle()).hasSize(3).contains("(1) write x = 1", "(2) write x = 2");
         assertThat(text.circle().getFirst()).isEqualTo(text.circle().getLast());
         assertThat(text.wrong()).isEmpty();

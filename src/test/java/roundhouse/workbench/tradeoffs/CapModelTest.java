@@ -45,7 +45,8 @@ class CapModelTest {
     @Test
     void aSideHoldsWhereBothItsEndsDo() {
         CapModel model = model(CapFinding.State.HOLDS, CapFinding.State.UNKNOWN, CapFinding.State.HOLDS);
-        assertThat(model.holds(CapCorner.CONSISTENCY, CapCorner.PARTITION_TOLERANCE)).isTrue();
+        assertThat(model.holds(CapCorner.CONSISTENCY, CapCorner.PARTITION_TOLERANCE))
+                .isTrue();
         assertThat(model.holds(CapCorner.CONSISTENCY, CapCorner.AVAILABILITY)).isFalse();
     }
 }

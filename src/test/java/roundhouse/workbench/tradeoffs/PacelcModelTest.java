@@ -119,8 +119,7 @@ class PacelcModelTest {
         assertThat(names.size()).isGreaterThan(5);
         for (Bounds name : names) {
             assertThat(names.stream().filter(name::intersects)).hasSize(1);
-            assertThat(model.points())
-                    .noneMatch(point -> name.contains(places.of(point)));
+            assertThat(model.points()).noneMatch(point -> name.contains(places.of(point)));
             assertThat(name.getMinX()).isGreaterThanOrEqualTo(PacelcPlaces.LEFT);
             assertThat(name.getMaxX()).isLessThanOrEqualTo(500);
         }
