@@ -122,7 +122,7 @@ public final class HistoryDialog {
         FlowPane bar =
                 new FlowPane(nameLabel, name, label("Check"), check, label("Model"), model, again, progress, cancel);
         bar.getStyleClass().add("history-choice");
-        bar.getChildren().forEach(node -> node.setFocusTraversable(node != progress));
+        progress.setFocusTraversable(false);
         VBox content = new VBox(bar, told, view);
         content.setId("history-dialog");
         content.getStylesheets().setAll(view.getStylesheets());

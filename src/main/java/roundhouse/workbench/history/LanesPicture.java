@@ -12,7 +12,6 @@ import javafx.css.Styleable;
 import javafx.css.StyleableObjectProperty;
 import javafx.css.StyleablePropertyFactory;
 import javafx.geometry.Orientation;
-import javafx.geometry.VPos;
 import javafx.scene.AccessibleRole;
 import javafx.scene.Cursor;
 import javafx.scene.canvas.Canvas;
@@ -42,8 +41,8 @@ final class LanesPicture extends Region {
         }
     }
 
-    private static final double GUTTER = 136;
-    private static final double AXIS = 24;
+    private static final double GUTTER = LanesMargins.GUTTER;
+    private static final double AXIS = LanesMargins.AXIS;
     private static final double BAR = 12;
     private static final double LEAST_HEIGHT = 120;
     private static final double STEP = 60;
@@ -260,7 +259,8 @@ final class LanesPicture extends Region {
         to.clip();
         new LanesPainter(to, this::colour, now, this::measure, height - AXIS).paint(under);
         to.restore();
-        margins(to, now, text, width, height);
+        to.setFont(ruler.getFont());
+        new LanesMargins(to, this::colour, now, this::measure).paint(text, width, height);
     }
 
     private double measure(String words) {
@@ -290,49 +290,6 @@ final class LanesPicture extends Region {
         across.setValue(window.start());
         across.resizeRelocate(GUTTER, height, Math.max(1, width - GUTTER), BAR);
         isPlacing = false;
-    }
-
-    private void margins(GraphicsContext to, LanesModel now, LanesText words, double width, double height) {
-        to.setTextBaseline(VPos.CENTER);
-        to.setFont(ruler.getFont());
-        to.setStroke(colour(LaneInk.GRID));
-        to.setLineWidth(1);
-        to.strokeLine(GUTTER - 0.5, AXIS, GUTTER - 0.5, height);
-        to.strokeLine(0, AXIS - 0.5, width, AXIS - 0.5);
-        to.setFill(colour(LaneInk.MUTED));
-        TimeWindow window = now.window();
-        long step = window.step(90);
-        for (long mark = Math.floorDiv(window.time(0), step) * step; window.x(mark) < now.width(); mark += step) {
-            if (window.x(mark) >= 0) {
-                String at = words.time(mark);
-                double x = Math.min(window.x(mark) - measure(at) / 2, now.width() - measure(at));
-                to.fillText(at, GUTTER + Math.max(0, x), AXIS / 2);
-            }
-        }
-        to.save();
-        to.beginPath();
-        to.rect(0, AXIS, GUTTER, height - AXIS);
-        to.clip();
-        LanesLayout layout = now.layout();
-        to.setFill(colour(LaneInk.TEXT));
-        for (int lane = 0; lane < now.lanes().count(); lane++) {
-            double top = AXIS + layout.top(lane) - now.offset();
-            if (top < height && top + layout.height(lane) > AXIS) {
-                to.fillText(shortened(now.lanes().title(lane)), 10, top + layout.height(lane) / 2);
-            }
-        }
-        to.restore();
-    }
-
-    private String shortened(String title) {
-        if (measure(title) <= GUTTER - 18) {
-            return title;
-        }
-        int end = title.length();
-        while (end > 1 && measure(title.substring(0, end) + "…") > GUTTER - 18) {
-            end--;
-        }
-        return title.substring(0, end) + "…";
     }
 
     public static List<CssMetaData<? extends Styleable, ?>> getClassCssMetaData() {

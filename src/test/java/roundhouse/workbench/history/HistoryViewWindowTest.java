@@ -27,10 +27,9 @@ import roundhouse.workbench.shell.Theme;
 /** The picture of a history on a screen: pointer and keys find its operations, and lead to their times. */
 @Tag("screen")
 class HistoryViewWindowTest extends ApplicationTest {
-    /** Left of the lanes, and above them. */
-    private static final double GUTTER = 136;
-
-    private static final double AXIS = 24;
+    private static final double GUTTER = LanesMargins.GUTTER;
+    private static final double AXIS = LanesMargins.AXIS;
+    /** What the scroll bars take. */
     private static final double BAR = 12;
 
     private final List<Long> wanted = new ArrayList<>();
