@@ -3,7 +3,6 @@ package roundhouse.cli;
 import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.Locale;
 import java.util.Objects;
 import java.util.OptionalLong;
 import java.util.concurrent.Callable;
@@ -21,7 +20,6 @@ import roundhouse.storage.checking.Checker;
 import roundhouse.storage.checking.HistoryVerdict;
 import roundhouse.storage.history.ModelKind;
 import roundhouse.storage.history.OperationHistory;
-import roundhouse.storage.history.OperationKind;
 import roundhouse.storage.searching.Budget;
 
 /** {@code roundhouse history}: does what clients were told keep a promise? */
@@ -160,16 +158,8 @@ final class HistoryCommand implements Callable<Integer> {
     }
 
     private void suits(OperationHistory history, Check asked) {
-        for (int i = 0; i < history.size(); i++) {
-            OperationKind kind = history.kind(i);
-            if (!asked.judges(kind)) {
-                throw new InputException(String.format(
-                        Locale.ROOT,
-                        "%s: %s is about reads and writes, and this history has %s; linearizable and sequential judge it",
-                        file,
-                        asked.key(),
-                        kind.key()));
-            }
-        }
+        asked.objection(history).ifPresent(objection -> {
+            throw new InputException(file + ": " + objection);
+        });
     }
 }

@@ -51,6 +51,10 @@ class HistoryCommandTest {
                         "(1)  A       x    write 1       0      10",
                         "(2)  B       x    read → 0     20      30",
                         "",
+                        "In time, not to scale (✕ would be wrong next, ▷ nobody was told the outcome):",
+                        "A  ├(1) write x = 1┤",
+                        "B                    ├(2) read x → 0 ✕┤",
+                        "",
                         "(1) write x 1 by A returned at 10, before (2) read x → 0 by B was called at 20.",
                         "An order that begins (1) gets as far as any; then x is 1, and (2) read x → 0 by B would be wrong.");
     }

@@ -11,6 +11,7 @@ import roundhouse.storage.checking.OperationWords;
 import roundhouse.storage.history.OperationHistory;
 import roundhouse.storage.history.OperationKind;
 import roundhouse.storage.history.Value;
+import roundhouse.storage.lanes.HistoryLanes;
 import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.ObjectNode;
@@ -70,6 +71,8 @@ public final class HistoryReport {
         }
         StringBuilder text = new StringBuilder("\nThese cannot all be right, whatever else happened:\n");
         text.append(TextTable.of(rows, 4, 2)).append('\n');
+        text.append("In time, not to scale (✕ would be wrong next, ▷ nobody was told the outcome):\n");
+        text.append(TextLanes.of(HistoryLanes.of(example))).append('\n');
         example.why().forEach(sentence -> text.append(PlainText.of(sentence)).append('\n'));
         return text.toString();
     }

@@ -6,6 +6,8 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.IntStream;
+import roundhouse.storage.history.OperationHistory;
 import roundhouse.storage.history.OperationKind;
 
 /** The promises that a history can be held against, from the strongest to those about one client. */
@@ -43,6 +45,16 @@ public enum Check {
     /** Whether histories with such an operation can be held against it; all but two are about reads and writes only. */
     public boolean judges(OperationKind kind) {
         return this == LINEARIZABLE || this == SEQUENTIAL || OF_REGISTERS.contains(kind);
+    }
+
+    /** Why a history cannot be held against it, in a sentence without its stop; nothing if it can. */
+    public Optional<String> objection(OperationHistory history) {
+        return IntStream.range(0, history.size())
+                .mapToObj(history::kind)
+                .filter(kind -> !judges(kind))
+                .findFirst()
+                .map(kind -> key() + " is about reads and writes, and this history has " + kind.key()
+                        + "; linearizable and sequential judge it");
     }
 
     public static Optional<Check> of(String key) {

@@ -10,6 +10,7 @@ import roundhouse.storage.models.KeyedModel;
 import roundhouse.storage.models.Models;
 import roundhouse.storage.models.RecentModel;
 import roundhouse.storage.searching.Budget;
+import roundhouse.storage.searching.Reasons;
 import roundhouse.storage.searching.views.Promises;
 import roundhouse.storage.searching.views.ViewWords;
 
@@ -54,7 +55,7 @@ public final class Checker {
     /** Why the operations of a counter-example cannot all be right. */
     @FunctionalInterface
     private interface Words {
-        List<String> of(OperationHistory part);
+        Reasons of(OperationHistory part);
     }
 
     /** The least bound of one key. */
@@ -105,8 +106,13 @@ public final class Checker {
         return new CounterExample(
                 read,
                 List.of(true),
-                List.of(OperationWords.named(read, 0) + " answered what nobody had begun to write when it returned at "
-                        + read.returned(0) + "; no bound helps."));
+                new Reasons(
+                        List.of(OperationWords.named(read, 0)
+                                + " answered what nobody had begun to write when it returned at " + read.returned(0)
+                                + "; no bound helps."),
+                        List.of(),
+                        List.of(),
+                        List.of(0)));
     }
 
     private HistoryVerdict byKey(HistoryRule rule, Words words) {

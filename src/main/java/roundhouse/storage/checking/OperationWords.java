@@ -16,7 +16,8 @@ public final class OperationWords {
         return told(history, operation, "");
     }
 
-    private static String told(OperationHistory history, int operation, String of) {
+    /** @param of stands behind the kind, as the name of a key with a space before it */
+    public static String told(OperationHistory history, int operation, String of) {
         String argument = history.argument(operation) == ValueTable.NOTHING
                 ? ""
                 : " " + shortened(history.value(history.argument(operation)).toString());
@@ -33,6 +34,10 @@ public final class OperationWords {
     }
 
     /** A long value by its beginning and its end. */
+    public static String shortened(Value value) {
+        return shortened(value.toString());
+    }
+
     private static String shortened(String text) {
         return text.length() <= LONGEST
                 ? text

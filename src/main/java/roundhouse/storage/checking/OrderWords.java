@@ -4,10 +4,13 @@ import java.util.ArrayList;
 import java.util.BitSet;
 import java.util.List;
 import java.util.function.Function;
+import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import roundhouse.storage.history.OperationHistory;
 import roundhouse.storage.models.Model;
 import roundhouse.storage.searching.Budget;
+import roundhouse.storage.searching.Reason;
+import roundhouse.storage.searching.Reasons;
 import roundhouse.storage.searching.orders.OrderSearch;
 
 /** Says why operations cannot be put in order: which must come first, how far an order gets, and what is wrong then. */
@@ -16,44 +19,45 @@ final class OrderWords {
 
     private final OperationHistory history;
     private final Model model;
-    private final IntBinaryPredicate precedes;
+    private final Overwriting.Precedes precedes;
+    private final List<String> why = new ArrayList<>();
+    private final List<Reason> arrows = new ArrayList<>();
+    private final List<Integer> order = new ArrayList<>();
+    private final List<Integer> wrong = new ArrayList<>();
 
-    /** Whether one operation must come before another. */
-    @FunctionalInterface
-    private interface IntBinaryPredicate {
-        boolean test(int first, int then);
-    }
-
-    private OrderWords(OperationHistory history, Model model, IntBinaryPredicate precedes) {
+    private OrderWords(OperationHistory history, Model model, Overwriting.Precedes precedes) {
         this.history = history;
         this.model = model;
         this.precedes = precedes;
     }
 
     /** @param moved how much earlier the calls of reads are than they were */
-    static List<String> inRealTime(OperationHistory history, Function<OperationHistory, Model> model, long moved) {
+    static Reasons inRealTime(OperationHistory history, Function<OperationHistory, Model> model, long moved) {
         OrderWords words = new OrderWords(
                 history, model.apply(history), (first, then) -> history.returned(first) < history.call(then));
         OperationHistory sorted = history.inOrderOfCalls(history.size());
         OrderSearch search = OrderSearch.inRealTime(sorted, model.apply(sorted), Budget.of(ENOUGH));
-        List<String> why = words.timeOrder(moved);
-        why.addAll(words.furthest(search, history.orderOfCalls(history.size())));
-        return why;
+        words.timeOrder(moved);
+        return words.reasons(search);
     }
 
-    static List<String> inClientOrder(OperationHistory history, Function<OperationHistory, Model> model) {
+    static Reasons inClientOrder(OperationHistory history, Function<OperationHistory, Model> model) {
         OrderWords words = new OrderWords(
                 history,
                 model.apply(history),
                 (first, then) -> first < then && history.client(first) == history.client(then));
         OrderSearch search = OrderSearch.inClientOrder(history, model.apply(history), Budget.of(ENOUGH));
-        List<String> why = words.clientOrder();
-        why.addAll(words.furthest(search, history.orderOfCalls(history.size())));
-        return why;
+        words.clientOrder();
+        return words.reasons(search);
     }
 
-    private List<String> timeOrder(long moved) {
-        List<String> why = new ArrayList<>();
+    private Reasons reasons(OrderSearch search) {
+        furthest(search, history.orderOfCalls(history.size()));
+        new Overwriting(history, precedes).mark(wrong, arrows);
+        return new Reasons(why, arrows, order, wrong);
+    }
+
+    private void timeOrder(long moved) {
         for (int then = 0; then < history.size(); then++) {
             for (int first = 0; first < history.size(); first++) {
                 if (isDirectlyBefore(first, then)) {
@@ -62,10 +66,10 @@ final class OrderWords {
                             + ", before "
                             + OperationWords.named(history, then) + " was called at " + history.call(then)
                             + (isMoved ? ", " + moved + " earlier than it was" : "") + ".");
+                    arrows.add(new Reason(first, then, Reason.Kind.RETURNED_BEFORE));
                 }
             }
         }
-        return why;
     }
 
     private boolean isDirectlyBefore(int first, int then) {
@@ -80,17 +84,16 @@ final class OrderWords {
         return true;
     }
 
-    private List<String> clientOrder() {
-        List<String> why = new ArrayList<>();
+    private void clientOrder() {
         int[] latest = new int[history.clients()];
         for (int i = 0; i < history.size(); i++) {
             int before = latest[history.client(i)] - 1;
             if (before >= 0) {
                 why.add(history.clientName(i) + " asked " + numbered(before) + " before " + numbered(i) + ".");
+                arrows.add(new Reason(before, i, Reason.Kind.ASKED_BEFORE));
             }
             latest[history.client(i)] = i + 1;
         }
-        return why;
     }
 
     private static String numbered(int operation) {
@@ -98,26 +101,25 @@ final class OrderWords {
     }
 
     /** @param places what the operations of the search are here */
-    private List<String> furthest(OrderSearch search, int[] places) {
+    private void furthest(OrderSearch search, int[] places) {
         search.run();
-        List<String> why = new ArrayList<>();
         int state = model.initial();
-        StringBuilder order = new StringBuilder();
         BitSet done = new BitSet();
         for (int place : search.order()) {
             int operation = places[place];
             state = model.step(state, operation);
             done.set(operation);
-            order.append(order.isEmpty() ? "" : ", ").append(numbered(operation));
+            order.add(operation);
         }
-        String start = order.isEmpty() ? "At first " : "An order that begins " + order + " gets as far as any; then ";
+        String told = order.stream().map(OrderWords::numbered).collect(Collectors.joining(", "));
+        String start = told.isEmpty() ? "At first " : "An order that begins " + told + " gets as far as any; then ";
         for (int i = 0; i < history.size(); i++) {
             if (!done.get(i) && mayBeNext(i, done) && model.step(state, i) == Model.WRONG) {
                 why.add(start + OperationWords.holds(history, i, model.shown(state, history.key(i))) + ", and "
                         + OperationWords.named(history, i) + " would be wrong.");
+                wrong.add(i);
             }
         }
-        return why;
     }
 
     private boolean mayBeNext(int operation, BitSet done) {

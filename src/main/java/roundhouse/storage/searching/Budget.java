@@ -7,7 +7,8 @@ import java.util.function.BooleanSupplier;
  * history gets the same verdict on every machine; whoever waits can end it sooner.
  */
 public final class Budget {
-    private static final int LOOK_UP_EVERY = 1 << 12;
+    /** How many situations lie between two questions whether it is cancelled. */
+    public static final int LOOK_UP_EVERY = 1 << 12;
 
     private final long most;
     private final BooleanSupplier cancelled;

@@ -10,6 +10,7 @@ import javafx.scene.shape.Polyline;
 import roundhouse.analysis.ComparedSide;
 import roundhouse.analysis.LatencyCurve;
 import roundhouse.workbench.FigureText;
+import roundhouse.workbench.playback.charts.LatencyScale;
 
 /** Two latency curves: up, the part of requests that were answered within the time to the right. The second is dashed. */
 final class CurvePlot extends Region {
@@ -57,7 +58,8 @@ final class CurvePlot extends Region {
         if (curves.isEmpty()) {
             return;
         }
-        CurveScale scale = CurveScale.of(curves.toArray(LatencyCurve[]::new));
+        LatencyScale scale = LatencyScale.of(
+                curves.stream().flatMap(curve -> curve.points().stream()).mapToLong(LatencyCurve.Point::nanos));
         for (int percent : PERCENTS) {
             double y = y(percent / 100.0);
             grid(LEFT, y, getWidth() - RIGHT, y);
@@ -83,7 +85,7 @@ final class CurvePlot extends Region {
         return FigureText.duration(nanos).replace(".00", "").replace(".0 ", " ");
     }
 
-    private void place(Polyline line, LatencyCurve curve, CurveScale scale) {
+    private void place(Polyline line, LatencyCurve curve, LatencyScale scale) {
         List<Double> points = new ArrayList<>();
         for (LatencyCurve.Point point : curve.points()) {
             points.add(x(scale.at((double) point.nanos())));

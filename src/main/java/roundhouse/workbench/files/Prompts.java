@@ -41,6 +41,9 @@ public interface Prompts {
     /** Which saved run, or topology to compare with, to open. */
     Optional<Path> runToOpen(@Nullable Path near);
 
+    /** Which history of what clients asked a store to open. */
+    Optional<Path> historyToOpen(@Nullable Path near);
+
     /** Where to write a picture; {@code suggested} is a file name. */
     Optional<Path> fileForPicture(@Nullable Path near, String suggested);
 

@@ -115,6 +115,16 @@ public final class DialogPrompts implements Prompts {
         return Optional.ofNullable(chooser.showOpenDialog(owner)).map(File::toPath);
     }
 
+    @Override
+    public Optional<Path> historyToOpen(@Nullable Path near) {
+        FileChooser chooser = chooser("Open a history", near);
+        chooser.getExtensionFilters()
+                .setAll(
+                        new FileChooser.ExtensionFilter("Histories", "*.jsonl", "*.ndjson", "*.json"),
+                        new FileChooser.ExtensionFilter("All files", "*.*"));
+        return Optional.ofNullable(chooser.showOpenDialog(owner)).map(File::toPath);
+    }
+
     private ButtonType ask(String question, String explanation, ButtonType... answers) {
         Alert alert = new Alert(Alert.AlertType.NONE, explanation, answers);
         alert.initOwner(owner);

@@ -17,6 +17,7 @@ final class FileActions {
             PictureExport picture,
             RequestsExport requests,
             RunFiles runs,
+            HistoryFiles histories,
             Runnable leave) {
         actions.add(
                 Action.of("file.new", FILE, "New", files::create, "Shortcut+N"),
@@ -25,6 +26,7 @@ final class FileActions {
                 Action.of("file.save-as", FILE, "Save as…", files::saveAs, "Shortcut+Shift+S"),
                 Action.of("file.save-run", FILE, "Save run…", runs::save),
                 Action.of("file.open-run", FILE, "Open run…", runs::open),
+                Action.of("file.open-history", FILE, "Open history…", histories::open),
                 Action.of("file.picture", FILE, "Export picture…", picture::export, "Shortcut+E"),
                 Action.of(
                         "file.requests-otlp",

@@ -112,7 +112,7 @@ public final class WorkbenchWindow {
                 playback.play();
             }
         });
-        register();
+        register(prompts);
         build();
     }
 
@@ -120,8 +120,9 @@ public final class WorkbenchWindow {
         return files;
     }
 
-    private void register() {
-        FileActions.register(actions, files, picture, requestsExport, runs, this::leave);
+    private void register(Prompts prompts) {
+        HistoryFiles histories = new HistoryFiles(document, prompts, background, stage);
+        FileActions.register(actions, files, picture, requestsExport, runs, histories, this::leave);
         EditActions.register(actions, document, canvas.actions());
         RunActions.register(actions, playback);
         BreakActions.register(actions, document, canvas.faults(), canvas.cutToolProperty(), notices);

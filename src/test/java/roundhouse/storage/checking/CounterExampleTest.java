@@ -17,6 +17,7 @@ import roundhouse.golden.Golden;
 import roundhouse.storage.history.OperationHistory;
 import roundhouse.storage.models.Model;
 import roundhouse.storage.models.Models;
+import roundhouse.storage.searching.Reason;
 import tools.jackson.databind.JsonNode;
 
 /** What is shown of a broken history is broken by itself, nothing of it can be left out, and it says why. */
@@ -145,6 +146,41 @@ class CounterExampleTest {
                 .last()
                 .asString()
                 .contains("x is 2, and (3) read x → 1 by C would be wrong");
+        assertThat(example.reasons().arrows())
+                .containsExactly(
+                        new Reason(0, 1, Reason.Kind.RETURNED_BEFORE),
+                        new Reason(1, 2, Reason.Kind.OVERWROTE),
+                        new Reason(0, 2, Reason.Kind.ANSWERED));
+        assertThat(example.reasons().order()).containsExactly(1);
+        assertThat(example.reasons().wrong()).containsExactly(2);
+    }
+
+    @Test
+    void aReadOfWhatWasThereAtFirstIsOverwrittenByAnyWriteBeforeIt() {
+        CounterExample example = broken(
+                history("register", "['A','write','x',1,null,0,10]", "['B','read','x',null,0,20,30]"),
+                Check.LINEARIZABLE);
+        assertThat(example.reasons().arrows()).containsExactly(new Reason(0, 1, Reason.Kind.OVERWROTE));
+    }
+
+    @Test
+    void ofWritesAtTheSameTimeNoneOverwroteTheOther() {
+        CounterExample example = broken(
+                history(
+                        "register",
+                        "['A','write','x',1,null,0,50]",
+                        "['B','write','x',2,null,0,50]",
+                        "['C','read','x',null,2,60,70]",
+                        "['D','read','x',null,1,80,90]"),
+                Check.LINEARIZABLE);
+        assertThat(told(example)).containsExactly("write 1", "write 2", "read → 2", "read → 1");
+        assertThat(example.reasons().arrows())
+                .contains(
+                        new Reason(0, 2, Reason.Kind.RETURNED_BEFORE),
+                        new Reason(2, 3, Reason.Kind.RETURNED_BEFORE),
+                        new Reason(1, 2, Reason.Kind.ANSWERED),
+                        new Reason(0, 3, Reason.Kind.ANSWERED))
+                .noneMatch(arrow -> arrow.kind() == Reason.Kind.OVERWROTE);
     }
 
     @Test
@@ -164,6 +200,41 @@ class CounterExampleTest {
                         "(5) read x → 0 by C answered what was there at first, but had to see (1) write x 1 by A:"
                                 + " its client had seen it by (4) read y → 1 by C, as the client of (3) write y 1 by B had seen it"
                                 + " in (2) read x → 1 by B.");
+        assertThat(example.reasons().arrows())
+                .containsExactly(
+                        new Reason(0, 1, Reason.Kind.ANSWERED),
+                        new Reason(2, 3, Reason.Kind.ANSWERED),
+                        new Reason(0, 4, Reason.Kind.MUST_BE_SEEN));
+        assertThat(example.reasons().wrong()).containsExactly(4);
+    }
+
+    @Test
+    void writesThatTwoSawInDifferentOrdersPointAtEachOther() {
+        CounterExample example = broken(
+                history(
+                        "register",
+                        "['A','write','x',1,null,0,10]",
+                        "['B','write','x',2,null,0,10]",
+                        "['C','read','x',null,1,20,30]",
+                        "['C','read','x',null,2,40,50]",
+                        "['D','read','x',null,2,20,30]",
+                        "['D','read','x',null,1,40,50]"),
+                Check.CAUSAL);
+        assertThat(example.reasons().arrows())
+                .contains(new Reason(0, 1, Reason.Kind.COMES_BEFORE), new Reason(1, 0, Reason.Kind.COMES_BEFORE));
+    }
+
+    @Test
+    void whatAClientAskedFirstPointsAtWhatItAskedThen() {
+        CounterExample example = broken(
+                history("register", "['A','write','x',1,null,0,10]", "['A','read','x',null,0,20,30]"),
+                Check.SEQUENTIAL);
+        assertThat(example.reasons().arrows()).containsExactly(new Reason(0, 1, Reason.Kind.OVERWROTE));
+        example = broken(
+                history("register", "['A','read','x',null,1,0,10]", "['A','write','x',1,null,20,30]"),
+                Check.SEQUENTIAL);
+        assertThat(example.reasons().arrows())
+                .containsExactly(new Reason(0, 1, Reason.Kind.ASKED_BEFORE), new Reason(1, 0, Reason.Kind.ANSWERED));
     }
 
     @Test

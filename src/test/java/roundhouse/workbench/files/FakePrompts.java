@@ -58,6 +58,12 @@ public final class FakePrompts implements Prompts {
     }
 
     @Override
+    public Optional<Path> historyToOpen(@Nullable Path near) {
+        asked.add("open history");
+        return Optional.ofNullable(open);
+    }
+
+    @Override
     public Recovery recover(String name) {
         asked.add("recover " + name);
         return recover;

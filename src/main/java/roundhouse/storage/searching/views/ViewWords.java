@@ -4,6 +4,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.function.IntFunction;
 import roundhouse.storage.history.OperationHistory;
+import roundhouse.storage.searching.Reason;
+import roundhouse.storage.searching.Reasons;
 
 /** Says why no views explain a history: what a read must have seen, and which order of the writes would follow. */
 public final class ViewWords {
@@ -15,6 +17,8 @@ public final class ViewWords {
     private final int[] decided;
 
     private final List<String> why = new ArrayList<>();
+    private final List<Reason> arrows = new ArrayList<>();
+    private final List<Integer> wrong = new ArrayList<>();
 
     private ViewWords(OperationHistory history, Promises promises, IntFunction<String> named) {
         sessions = new Sessions(history);
@@ -25,10 +29,10 @@ public final class ViewWords {
     }
 
     /** @param named how an operation is called in a sentence */
-    public static List<String> of(OperationHistory history, Promises promises, IntFunction<String> named) {
+    public static Reasons of(OperationHistory history, Promises promises, IntFunction<String> named) {
         ViewWords words = new ViewWords(history, promises, named);
         words.explain();
-        return words.why;
+        return new Reasons(words.why, words.arrows.stream().distinct().toList(), List.of(), words.wrong);
     }
 
     private void explain() {
@@ -37,6 +41,7 @@ public final class ViewWords {
             int[] sources = sessions.sources[read];
             if (sources.length == 0) {
                 why.add(read(read) + " answered what nobody wrote.");
+                wrong.add(sessions.reads[read]);
                 return;
             }
             ambiguous |= sources.length > 1;
@@ -45,6 +50,7 @@ public final class ViewWords {
         if (ambiguous) {
             why.add("Whichever write of the same value each answer came from, for example:");
         }
+        tellSources();
         views.close(decided);
         boolean initialIsWrong = false;
         for (int read = 0; read < decided.length; read++) {
@@ -55,11 +61,25 @@ public final class ViewWords {
         }
     }
 
+    private void tellSources() {
+        for (int read = 0; read < decided.length; read++) {
+            if (decided[read] != Sessions.NONE) {
+                arrow(sessions.writes[decided[read]], sessions.reads[read], Reason.Kind.ANSWERED);
+            }
+        }
+    }
+
+    private void arrow(int from, int to, Reason.Kind kind) {
+        arrows.add(new Reason(from, to, kind));
+    }
+
     private boolean explainInitial(int read) {
         for (int write = views.seen.next(read, 0); write >= 0; write = views.seen.next(read, write + 1)) {
             if (isOfKey(write, read)) {
                 why.add(read(read) + " answered what was there at first, but had to see " + write(write) + ": "
                         + reason(read, write, Sessions.NONE) + ".");
+                arrow(sessions.writes[write], sessions.reads[read], Reason.Kind.MUST_BE_SEEN);
+                wrong.add(sessions.reads[read]);
                 return true;
             }
         }
@@ -84,6 +104,7 @@ public final class ViewWords {
     private void explainPair(int first, int then) {
         if (views.before.has(then, first)) {
             why.add(write(first) + " comes before " + write(then) + ": " + causes(first, then) + ".");
+            arrow(sessions.writes[first], sessions.writes[then], Reason.Kind.COMES_BEFORE);
             return;
         }
         for (int read = 0; read < decided.length; read++) {
@@ -105,6 +126,8 @@ public final class ViewWords {
     private void explainSeen(int read, int first, int then) {
         why.add(read(read) + " answered " + write(then) + " and had to see " + write(first) + ": "
                 + reason(read, first, then) + "; so " + write(first) + " comes before " + write(then) + ".");
+        arrow(sessions.writes[first], sessions.reads[read], Reason.Kind.MUST_BE_SEEN);
+        arrow(sessions.writes[first], sessions.writes[then], Reason.Kind.COMES_BEFORE);
     }
 
     /** Why a write is in the view of a read. */

@@ -10,6 +10,7 @@ final class Words {
             Map.entry("file.requests-chrome", "trace spans"),
             Map.entry("file.save-run", "record replay"),
             Map.entry("file.open-run", "record replay"),
+            Map.entry("file.open-history", "linearizable consistency counter-example jepsen porcupine check"),
             Map.entry("edit.link", "connect join wire edge arrow"),
             Map.entry("edit.tidy", "arrange layout align order clean up"),
             Map.entry("edit.duplicate", "clone copy again"),
