@@ -7,6 +7,8 @@ import roundhouse.topology.stores.LeaderlessReplication;
 import roundhouse.topology.stores.PrimaryReplication;
 import roundhouse.topology.stores.QuorumSize;
 import roundhouse.topology.stores.Replication;
+import roundhouse.topology.stores.SessionRule;
+import roundhouse.topology.stores.StalenessBound;
 import roundhouse.topology.stores.Store;
 
 /** Valid stores of three members with everything that they can say of themselves. */
@@ -19,7 +21,19 @@ final class RandomStores {
 
     Store store(String id, List<String> members) {
         return new Store(
-                id, values.label(), members, values.pick(primary(), consensus(), leaderless()), values.interval());
+                id,
+                values.label(),
+                members,
+                values.pick(primary(), consensus(), leaderless()),
+                values.maybe(
+                        () -> new SessionRule(
+                                values.random.nextBoolean(),
+                                values.random.nextBoolean(),
+                                values.pick(SessionRule.WhenBehind.values()),
+                                values.interval()),
+                        null),
+                values.maybe(() -> new StalenessBound(values.pick(null, 3), values.interval()), null),
+                values.interval());
     }
 
     private Replication consensus() {
@@ -63,6 +77,6 @@ final class RandomStores {
                 values.random.nextBoolean(),
                 values.interval(),
                 values.maybe(values::interval, null),
-                LeaderlessReplication.Conflicts.LAST_WRITE_WINS);
+                values.pick(LeaderlessReplication.Conflicts.values()));
     }
 }

@@ -51,6 +51,8 @@ final class StoreJson {
                 .put("follows", member.follows())
                 .put("term", member.term())
                 .put("behind", member.behind())
+                .put("answered-in-partition", member.answeredParted())
+                .put("refused-in-partition", member.refusedParted())
                 .put("hints-stored", member.counts().hintsStored())
                 .put("hints-delivered", member.counts().hintsDelivered())
                 .put("repairs", member.counts().repairs())

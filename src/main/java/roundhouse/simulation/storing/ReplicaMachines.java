@@ -6,6 +6,7 @@ import roundhouse.simulation.engine.DurationSampler;
 import roundhouse.storage.consensus.RaftReplica;
 import roundhouse.storage.consensus.RaftSettings;
 import roundhouse.storage.leaderless.Answers;
+import roundhouse.storage.leaderless.Conflicts;
 import roundhouse.storage.leaderless.LeaderlessReplica;
 import roundhouse.storage.leaderless.LeaderlessSettings;
 import roundhouse.storage.leaderless.PreferenceList;
@@ -111,7 +112,11 @@ final class ReplicaMachines {
                 leaderless.antiEntropy() == null ? 0 : DurationSampler.nanos(leaderless.antiEntropy()),
                 DurationSampler.nanos(store.timeout()),
                 SECOND,
-                4 * SECOND);
+                4 * SECOND,
+                switch (leaderless.conflicts()) {
+                    case LAST_WRITE_WINS -> Conflicts.LAST_WRITE_WINS;
+                    case SIBLINGS -> Conflicts.SIBLINGS;
+                });
     }
 
     /** Each region is a datacentre. */

@@ -12,6 +12,7 @@ import roundhouse.storage.replication.Outbox;
 import roundhouse.storage.replication.Replica;
 import roundhouse.storage.replication.ReplicaCounts;
 import roundhouse.storage.replication.StoreRequest;
+import roundhouse.storage.replication.StoreResult;
 import roundhouse.topology.stores.ConsensusReplication;
 import roundhouse.topology.stores.LeaderlessReplication;
 import roundhouse.topology.stores.PrimaryReplication;
@@ -38,6 +39,11 @@ public final class ReplicatedStore {
     private final BitSet astray = new BitSet();
 
     private final long[] lostAlone;
+    /** What each member answered while there was a partition, and what it did not. */
+    private final long[] answeredParted;
+
+    private final long[] refusedParted;
+    private final StoreSessions sessions;
     private final CatchingUp catchingUp;
     private final KeysBehind keysBehind;
 
@@ -54,6 +60,9 @@ public final class ReplicatedStore {
                 ? leaderless.n()
                 : spec.members().size();
         lostAlone = new long[spec.members().size()];
+        answeredParted = new long[lostAlone.length];
+        refusedParted = new long[lostAlone.length];
+        sessions = new StoreSessions(spec);
         keysBehind = new KeysBehind(members, spec.members().size(), replicas);
         catchingUp = new CatchingUp(members, figures.convergence, replicas);
     }
@@ -130,6 +139,16 @@ public final class ReplicatedStore {
         return SidePromise.of(this, side);
     }
 
+    /** What a member answered well while there was a partition. */
+    public long answeredParted(int member) {
+        return answeredParted[member];
+    }
+
+    /** What a member that was up refused, or did not answer in time, while there was a partition. */
+    public long refusedParted(int member) {
+        return refusedParted[member];
+    }
+
     public ReplicaCounts counts(int member) {
         return members.get(member).replica().counts();
     }
@@ -151,6 +170,17 @@ public final class ReplicatedStore {
             default -> false;
         };
         return local ? StoreRequest.localRead(request, key) : StoreRequest.read(request, key);
+    }
+
+    /** What its users have seen. */
+    StoreSessions sessions() {
+        return sessions;
+    }
+
+    /** Whether a write must say which versions it has read, or they stay beside it. */
+    boolean wantsContext() {
+        return spec.replication() instanceof LeaderlessReplication leaderless
+                && leaderless.conflicts() == LeaderlessReplication.Conflicts.SIBLINGS;
     }
 
     /** The clock of a member is ahead by so much from now on, nanoseconds. */
@@ -266,6 +296,14 @@ public final class ReplicatedStore {
         leader = Replica.NOBODY;
         figures.leads(false, context.kernel.nowNanos());
         context.transcript.say(spec.title() + ": " + member.database().title() + " leads no more");
+    }
+
+    /** A request of a member has ended so. */
+    void ended(int member, boolean read, StoreResult result) {
+        figures.ended(read, result);
+        if (context.partition.isThere()) {
+            (result == StoreResult.OK ? answeredParted : refusedParted)[member]++;
+        }
     }
 
     /** A member has told that a write is done. */

@@ -19,9 +19,11 @@ import roundhouse.simulation.engine.DataOperation;
 import roundhouse.simulation.engine.DurationSampler;
 import roundhouse.simulation.engine.RunContext;
 import roundhouse.storage.primary.PrimaryReplica;
+import roundhouse.storage.replication.Found;
 import roundhouse.storage.replication.Message;
 import roundhouse.storage.replication.Outbox;
 import roundhouse.storage.replication.Replica;
+import roundhouse.storage.replication.Seen;
 import roundhouse.storage.replication.StoreRequest;
 import roundhouse.storage.replication.StoreResult;
 import roundhouse.storage.tables.NumberTable;
@@ -82,12 +84,23 @@ final class StoreMember implements Outbox, MemberData {
     /** What waits: an attempt at the database, for one or several keys. */
     private static final class WaitingRequest {
         final Attempt attempt;
+        /** For whom it is. */
+        final String user;
+
         final long newest;
+        /** Of a write that first reads what it replaces: the write. */
+        @Nullable
+        StoreRequest afterRead;
+
+        @Nullable
+        StoreRequest asked;
+
         int left;
         StoreResult worst = StoreResult.OK;
 
         WaitingRequest(Attempt attempt, long newest, int left) {
             this.attempt = attempt;
+            user = attempt.client().toString();
             this.newest = newest;
             this.left = left;
         }
@@ -218,7 +231,7 @@ final class StoreMember implements Outbox, MemberData {
         for (int i = 0; i < keys; i++) {
             waiting.put(++requests, request);
             if (!writes) {
-                replica.request(store.read(requests, attempt.key()), now());
+                ask(request, store.read(requests, attempt.key()));
                 continue;
             }
             long key = data.batchSize() == 0 ? attempt.key() : data.batchKey(i);
@@ -227,9 +240,41 @@ final class StoreMember implements Outbox, MemberData {
                 stamp = context.versions.begin(store.dataset(), context.kernel.nowNanos(), attempt.request);
                 data.stamp = stamp;
             }
-            replica.request(StoreRequest.write(requests, key, KeyVersions.version(stamp)), now());
+            StoreRequest write = StoreRequest.write(requests, key, KeyVersions.version(stamp));
+            if (store.wantsContext()) {
+                request.afterRead = write;
+                replica.request(StoreRequest.read(requests, key).after(Seen.Nothing.YET), now());
+            } else {
+                ask(request, write);
+            }
         }
         changed();
+    }
+
+    /** Asks for the user. */
+    private void ask(WaitingRequest request, StoreRequest what) {
+        request.asked = store.sessions().of(request.user, what);
+        replica.request(request.asked, now());
+    }
+
+    @Override
+    public void reply(long id, StoreResult result, Found found) {
+        WaitingRequest request = waiting.get(id);
+        if (request == null) {
+            return;
+        }
+        StoreRequest write = request.afterRead;
+        if (write != null && result == StoreResult.OK) {
+            // What the write replaces was read first.
+            request.afterRead = null;
+            request.asked = write.after(found.seen());
+            replica.request(request.asked, now());
+            return;
+        }
+        if (request.asked != null) {
+            store.sessions().told(request.user, request.asked, result, found);
+        }
+        reply(id, result, found.value());
     }
 
     @Override
@@ -259,7 +304,7 @@ final class StoreMember implements Outbox, MemberData {
                 written(attempt, nowNanos);
             }
         }
-        store.figures().ended(read, request.worst);
+        store.ended(self, read, request.worst);
         caller.answered(attempt, request.worst == StoreResult.OK);
     }
 
@@ -290,7 +335,7 @@ final class StoreMember implements Outbox, MemberData {
         Attempt attempt = context.attempts.at(slot);
         waiting.values().removeIf(request -> request.attempt.slot == slot);
         boolean read = attempt.read || attempt.action() == DataAction.READ;
-        store.figures().ended(read, read ? StoreResult.REFUSED : StoreResult.UNKNOWN);
+        store.ended(self, read, read ? StoreResult.REFUSED : StoreResult.UNKNOWN);
         caller.answered(attempt, false);
     }
 

@@ -41,7 +41,8 @@ public record LeaderlessReplication(
 
     /** What becomes of two writes at a time. */
     public enum Conflicts {
-        LAST_WRITE_WINS
+        LAST_WRITE_WINS,
+        SIBLINGS
     }
 
     private static final Declarations<LeaderlessReplication> DECLARED =
@@ -95,7 +96,12 @@ public record LeaderlessReplication(
                                     Conflicts.LAST_WRITE_WINS,
                                     "last-write-wins",
                                     "Last write wins",
-                                    "The version with the later time of its coordinator's clock stays."))
+                                    "The version with the later time of its coordinator's clock stays.")
+                            .or(
+                                    Conflicts.SIBLINGS,
+                                    "siblings",
+                                    "Siblings",
+                                    "Both stay, told apart by version vectors, until a client that has read both writes."))
             .says("Conflicts", "What becomes of two writes at a time.")
             .usually(Conflicts.LAST_WRITE_WINS);
 

@@ -17,10 +17,18 @@ import roundhouse.topology.types.Types;
  *
  * @param id by which servers name it; no node has it
  * @param members the databases, in the order in which the protocol numbers them
+ * @param sessions what each user is promised about what it did before; null for nothing
+ * @param staleness how old what a member answers by itself may be; null for however old
  * @param timeout how long a member waits for the others until it answers that it does not know
  */
 public record Store(
-        String id, @Nullable String label, List<String> members, Replication replication, Duration timeout) {
+        String id,
+        @Nullable String label,
+        List<String> members,
+        Replication replication,
+        @Nullable SessionRule sessions,
+        @Nullable StalenessBound staleness,
+        Duration timeout) {
     private static final Declarations<Store> DECLARED = Declarations.of(Store.class, "a store");
 
     public static final Setting<Store, String> ID = DECLARED.setting("id", Store::id, Types.id())
@@ -39,6 +47,14 @@ public record Store(
             .says("Replication", "How they keep them alike.")
             .alwaysWritten()
             .usually(ConsensusReplication.SETTINGS.usual());
+    public static final Setting<Store, @Nullable SessionRule> SESSIONS = DECLARED.setting(
+                    "sessions", Store::sessions, Types.optional(SessionRule.TYPE, "off"))
+            .says("Sessions", "What each user is promised about what it has written and read before.")
+            .usuallyMissing();
+    public static final Setting<Store, @Nullable StalenessBound> STALENESS = DECLARED.setting(
+                    "staleness", Store::staleness, Types.optional(StalenessBound.TYPE, "unbounded"))
+            .says("Staleness", "How old what a member answers by itself may be.")
+            .usuallyMissing();
     public static final Setting<Store, Duration> TIMEOUT = DECLARED.setting(
                     "timeout", Store::timeout, Types.milliseconds())
             .says("Timeout", "So long a member waits for the others; then the outcome is unknown.")

@@ -19,10 +19,17 @@ import roundhouse.storage.checking.HistoryVerdict;
 import roundhouse.storage.searching.Budget;
 import roundhouse.topology.Command;
 import roundhouse.topology.Topology;
+import roundhouse.topology.nodes.Clients;
+import roundhouse.topology.nodes.Node;
+import roundhouse.topology.nodes.parts.Arrivals;
+import roundhouse.topology.nodes.parts.Distribution;
 import roundhouse.topology.stores.ConsensusReplication;
 import roundhouse.topology.stores.LeaderlessReplication;
 import roundhouse.topology.stores.PrimaryReplication;
 import roundhouse.topology.stores.QuorumSize;
+import roundhouse.topology.stores.SessionRule;
+import roundhouse.topology.stores.StalenessBound;
+import roundhouse.topology.stores.Store;
 
 class ReplicatedStoreTest {
     private static final PrimaryReplication PRIMARY = PrimaryReplication.SETTINGS.usual();
@@ -136,6 +143,85 @@ class ReplicatedStoreTest {
         assertThat(store.convergedNanos()).isNotNull().isLessThan(5_000_000_000L);
         assertThat(store.members().getFirst().counts().hintsDelivered()).isPositive();
         assertThat(store.lostAcknowledgedWrites()).isZero();
+    }
+
+    /** The clock of one coordinator is ahead: what others write within that time is acknowledged and gone at once. */
+    @Test
+    void aClockThatIsAheadLosesWhatOthersWrite() {
+        Topology right = three(LeaderlessReplication.SETTINGS.usual());
+        Topology wrong = at(right, 10, new Command.Clock("db-a", Duration.ofSeconds(2)));
+        assertThat(store(run(right, 20).report()).lostAcknowledgedWrites()).isZero();
+        assertThat(store(run(wrong, 10).report()).lostAcknowledgedWrites()).isZero();
+        StoreReport store = store(run(wrong, 20).report());
+        // 20 keys, 75 writes a second, a third of them with the wrong clock: a key is rarely without one for two
+        // seconds.
+        assertThat(store.lostAcknowledgedWrites()).isGreaterThan(store.writes() / 5);
+        StoreReport siblings = store(run(
+                        at(
+                                three(LeaderlessReplication.SETTINGS
+                                        .usual()
+                                        .with(
+                                                LeaderlessReplication.CONFLICTS,
+                                                LeaderlessReplication.Conflicts.SIBLINGS)),
+                                10,
+                                new Command.Clock("db-a", Duration.ofSeconds(2))),
+                        20)
+                .report());
+        assertThat(siblings.lostAcknowledgedWrites()).isZero();
+        assertThat(siblings.members()).allMatch(member -> member.counts().conflicts() > 0);
+    }
+
+    @Test
+    void aSessionReadsNoLessThanItsUserHasSeen() {
+        Topology local = three(PRIMARY.with(PrimaryReplication.READS, PrimaryReplication.Reads.LOCAL)
+                .with(PrimaryReplication.APPLY_DELAY, Duration.ofMillis(200)));
+        Store before = local.stores().getFirst();
+        Topology few = fewUsers(local);
+        Topology promised = few.with(before.with(Store.SESSIONS, SessionRule.SETTINGS.usual()));
+        assertThat(holds(run(few, 20), Check.READ_YOUR_WRITES)).isFalse();
+        assertThat(holds(run(promised, 20), Check.READ_YOUR_WRITES)).isTrue();
+        assertThat(holds(run(promised, 20), Check.MONOTONIC_READS)).isTrue();
+    }
+
+    @Test
+    void whatIsOlderThanTheBoundIsNotGiven() {
+        Topology local = three(PRIMARY.with(PrimaryReplication.READS, PrimaryReplication.Reads.LOCAL)
+                .with(PrimaryReplication.APPLY_DELAY, Duration.ofMillis(500)));
+        Store store = local.stores().getFirst();
+        Topology bound = local.with(store.with(Store.STALENESS, new StalenessBound(null, Duration.ofMillis(600))));
+        StoreReport free = store(run(at(local, 10, cutOff()), 20).report());
+        StoreReport bounded = store(run(at(bound, 10, cutOff()), 20).report());
+        assertThat(free.staleAge().maxNanos()).isGreaterThan(5_000_000_000L);
+        assertThat(bounded.staleAge().maxNanos()).isLessThan(750_000_000L);
+        assertThat(bounded.readsRefused()).isPositive();
+    }
+
+    @Test
+    void aFollowerIsPromotedByHand() {
+        Topology system = at(at(three(PRIMARY), 10, new Command.Crash("db-a")), 12, new Command.Promote("db-b"));
+        StoreReport store = store(run(system, 20).report());
+        assertThat(store.leader()).isEqualTo("db-b");
+        assertThat(store.leaderlessNanos()).isEqualTo(2_000_000_000L);
+        assertThat(run(system, 20).report().transcript())
+                .anyMatch(line -> line.text().startsWith("orders: db-b leads in term 2"));
+    }
+
+    /** One user at each site who waits for each answer, so that a session has many reads and writes, one after the other. */
+    private static Topology fewUsers(Topology topology) {
+        return topology.withNodes(topology.nodes().stream()
+                .<Node>map(node -> node instanceof Clients clients
+                        ? clients.with(Clients.USERS, 1)
+                                .with(
+                                        Clients.ARRIVALS,
+                                        new Arrivals.Closed(new Distribution.Exponential(Duration.ofMillis(20))))
+                        : node)
+                .toList());
+    }
+
+    private static boolean holds(Run run, Check check) {
+        return new Checker(run.histories().firstEntry().getValue(), Budget.of(20_000_000))
+                        .check(check, OptionalLong.empty())
+                instanceof HistoryVerdict.Holds;
     }
 
     @Test
