@@ -107,6 +107,9 @@ final class WorkbenchView {
     private ToggleButton cacheTab;
 
     @FXML
+    private ToggleButton storeTab;
+
+    @FXML
     private StackPane sideBody;
 
     @FXML
@@ -173,17 +176,29 @@ final class WorkbenchView {
     }
 
     /** What the side switches to from the inspector. */
-    void side(Node requests, Node cache) {
+    void side(Node requests, Node cache, Node store) {
         ToggleGroup group = new ToggleGroup();
-        group.getToggles().addAll(inspectorTab, requestsTab, cacheTab);
+        group.getToggles().addAll(inspectorTab, requestsTab, storeTab, cacheTab);
         group.selectedToggleProperty().addListener((_, before, shown) -> {
             if (shown == null) {
                 group.selectToggle(before);
             } else {
                 sideBody.getChildren()
-                        .setAll(shown.equals(requestsTab) ? requests : shown.equals(cacheTab) ? cache : inspector);
+                        .setAll(
+                                shown.equals(requestsTab)
+                                        ? requests
+                                        : shown.equals(storeTab) ? store : shown.equals(cacheTab) ? cache : inspector);
             }
         });
+    }
+
+    /** The side has a store to show, or none. */
+    void hasStore(boolean any) {
+        storeTab.setManaged(any);
+        storeTab.setVisible(any);
+        if (!any && storeTab.isSelected()) {
+            showInspector();
+        }
     }
 
     void showInspector() {

@@ -41,6 +41,8 @@ import roundhouse.workbench.shell.finding.Action;
 import roundhouse.workbench.shell.finding.Actions;
 import roundhouse.workbench.shell.finding.Finds;
 import roundhouse.workbench.status.StatusLine;
+import roundhouse.workbench.stores.ExampleDialog;
+import roundhouse.workbench.stores.StoreView;
 import roundhouse.workbench.why.RequestModel;
 import roundhouse.workbench.why.RequestsView;
 import roundhouse.workbench.why.WhyHere;
@@ -210,7 +212,14 @@ public final class WorkbenchWindow {
     /** Joins what requests can be asked by: the canvas, the list at the side, a key. */
     private RequestsView askable(WorkbenchView view, PlaybackPanel panel, CacheView opened) {
         RequestsView asking = new RequestsView(requests, document.known()::title);
-        view.side(asking, opened);
+        StoreView stores = new StoreView(
+                playback,
+                background.lane("judge-history", "Judging a history"),
+                checked -> ExampleDialog.show(checked, playback::seek, stage));
+        playback.onFrame(stores::show);
+        document.topologyProperty()
+                .subscribe(topology -> view.hasStore(!topology.stores().isEmpty()));
+        view.side(asking, opened, stores);
         FlagQuestion.of(playback, panel, request -> {
             requests.ask(request);
             view.showRequests();

@@ -119,7 +119,8 @@ public final class Charts extends VBox {
                 DataCharts.dirty(history),
                 DataCharts.stale(history));
         boolean data = history.data().isOn();
-        there = List.of(true, true, true, true, data, DataCharts.wasDirty(history), data);
+        boolean caches = data && !history.data().caches().isEmpty();
+        there = List.of(true, true, true, true, caches, DataCharts.wasDirty(history), data);
         showCards();
         draw();
     }

@@ -1,0 +1,190 @@
+package roundhouse.workbench.stores;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import javafx.geometry.HPos;
+import javafx.scene.control.Button;
+import javafx.scene.control.ComboBox;
+import javafx.scene.control.Label;
+import javafx.scene.control.ScrollPane;
+import javafx.scene.layout.ColumnConstraints;
+import javafx.scene.layout.GridPane;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.Priority;
+import javafx.scene.layout.VBox;
+import org.jspecify.annotations.Nullable;
+import roundhouse.simulation.observing.Frame;
+import roundhouse.simulation.observing.StoreReport;
+import roundhouse.storage.checking.Check;
+import roundhouse.storage.checking.HistoryVerdict;
+import roundhouse.workbench.BackgroundTask;
+import roundhouse.workbench.FigureText;
+import roundhouse.workbench.WorkLane;
+import roundhouse.workbench.history.CheckedHistory;
+import roundhouse.workbench.playback.Playback;
+import roundhouse.workbench.tradeoffs.CapCorner;
+import roundhouse.workbench.tradeoffs.CapFinding;
+import roundhouse.workbench.tradeoffs.CapModel;
+import roundhouse.workbench.tradeoffs.CapTriangle;
+
+/** One store at the side: its figures, and the CAP triangle with what the run has shown of each corner. */
+public final class StoreView extends VBox {
+    private final Playback playback;
+    private final WorkLane judging;
+    private final ComboBox<String> choice = new ComboBox<>();
+    private final GridPane figures = new GridPane();
+    private final List<Label> values = new ArrayList<>();
+    private final CapModel corners = new CapModel();
+    private final Button judge = new Button("Judge the history");
+    private final Label told = new Label();
+    private List<String> ids = List.of();
+    private @Nullable CheckedHistory checked;
+    /** Until when the history was judged, simulated nanoseconds. */
+    private long judgedNanos = -1;
+
+    /** Opens the counter-example of a history that was judged. */
+    @FunctionalInterface
+    public interface Opener {
+        void open(CheckedHistory checked);
+    }
+
+    /** @param judging does the judging */
+    public StoreView(Playback playback, WorkLane judging, Opener opener) {
+        this.playback = playback;
+        this.judging = judging;
+        getStylesheets()
+                .add(Objects.requireNonNull(StoreView.class.getResource("/styles/tradeoffs.css"))
+                        .toExternalForm());
+        getStyleClass().add("store-view");
+        setId("store-view");
+        choice.setId("store-choice");
+        choice.setAccessibleText("Store");
+        choice.setMaxWidth(Double.MAX_VALUE);
+        choice.valueProperty().subscribe(_ -> forget());
+        figures.getStyleClass().add("figures");
+        ColumnConstraints name = new ColumnConstraints();
+        name.setHgrow(Priority.ALWAYS);
+        ColumnConstraints value = new ColumnConstraints();
+        value.setHalignment(HPos.RIGHT);
+        figures.getColumnConstraints().setAll(name, value);
+        judge.setId("store-judge");
+        judge.setOnAction(_ -> judge());
+        told.setId("store-told");
+        told.setWrapText(true);
+        told.getStyleClass().add("muted");
+        HBox top = new HBox(8, choice, judge);
+        HBox.setHgrow(choice, Priority.ALWAYS);
+        judge.setMinWidth(USE_PREF_SIZE);
+        CapTriangle triangle = new CapTriangle(corners, _ -> {
+            if (checked != null) {
+                opener.open(checked);
+            }
+        });
+        VBox content = new VBox(top, told, triangle, figures);
+        content.getStyleClass().add("store-content");
+        ScrollPane scroll = new ScrollPane(content);
+        scroll.setFitToWidth(true);
+        VBox.setVgrow(scroll, Priority.ALWAYS);
+        getChildren().setAll(scroll);
+    }
+
+    /** Shows this instant of the run. */
+    public void show(Frame frame) {
+        List<String> now = frame.stores.stream().map(StoreReport::id).toList();
+        if (!now.equals(ids)) {
+            ids = now;
+            choice.getItems()
+                    .setAll(frame.stores.stream().map(StoreReport::title).toList());
+            choice.getSelectionModel().selectFirst();
+        }
+        if (frame.timeNanos < judgedNanos) {
+            forget();
+        }
+        store(frame).ifPresent(store -> show(store, frame));
+    }
+
+    private Optional<StoreReport> store(Frame frame) {
+        int at = choice.getSelectionModel().getSelectedIndex();
+        return at < 0 || at >= frame.stores.size() ? Optional.empty() : Optional.of(frame.stores.get(at));
+    }
+
+    private void show(StoreReport store, Frame frame) {
+        corners.set(
+                CapCorner.PARTITION_TOLERANCE,
+                StoreFindings.partition(store, !frame.partition.sides().isEmpty()));
+        corners.set(CapCorner.AVAILABILITY, StoreFindings.availability(store));
+        if (checked == null) {
+            corners.set(CapCorner.CONSISTENCY, StoreFindings.consistency(store));
+        }
+        Map<String, String> now = StoreLiveFigures.of(store);
+        if (values.size() != now.size()) {
+            figures.getChildren().clear();
+            values.clear();
+            now.forEach((label, _) -> {
+                Label title = new Label(label);
+                title.getStyleClass().add("muted");
+                Label value = new Label();
+                value.getStyleClass().add("figure-value");
+                values.add(value);
+                figures.addRow(values.size() - 1, title, value);
+            });
+        }
+        int row = 0;
+        for (Map.Entry<String, String> figure : now.entrySet()) {
+            ((Label) figures.getChildren().get(2 * row)).setText(figure.getKey());
+            values.get(row++).setText(figure.getValue());
+        }
+    }
+
+    private void forget() {
+        checked = null;
+        judgedNanos = -1;
+        told.setText("");
+    }
+
+    /** Holds all that the store was asked and answered until now against linearizability. */
+    private void judge() {
+        int at = choice.getSelectionModel().getSelectedIndex();
+        if (at < 0) {
+            return;
+        }
+        long untilNanos = playback.timeProperty().get();
+        judge.setDisable(true);
+        told.setText("Judging what happened until " + FigureText.clock(untilNanos) + " …");
+        judging.replace(new BackgroundTask<>(
+                "The history was not judged",
+                new StoreJudging(
+                        playback.startProperty().get(),
+                        playback.commandsProperty().get(),
+                        untilNanos,
+                        ids.get(at),
+                        Check.LINEARIZABLE),
+                result -> judged(result, untilNanos),
+                reason -> ended("Not judged: " + reason + ".")));
+    }
+
+    private void judged(CheckedHistory result, long untilNanos) {
+        checked = result;
+        judgedNanos = untilNanos;
+        ended("Judged: " + FigureText.count(result.history().size()) + " reads and writes until "
+                + FigureText.clock(untilNanos) + ".");
+        corners.set(
+                CapCorner.CONSISTENCY,
+                switch (result.verdict()) {
+                    case HistoryVerdict.Holds _ ->
+                        new CapFinding(CapFinding.State.HOLDS, "One order in real time explains every answer.");
+                    case HistoryVerdict.Broken _ -> new CapFinding(CapFinding.State.BROKEN, result.sentence(), true);
+                    case HistoryVerdict.Unknown _ ->
+                        new CapFinding(CapFinding.State.UNKNOWN, "The search for an order was given up.");
+                });
+        playback.again();
+    }
+
+    private void ended(String message) {
+        told.setText(message);
+        judge.setDisable(false);
+    }
+}

@@ -1,0 +1,64 @@
+package roundhouse.workbench.stores;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import roundhouse.simulation.observing.StoreReport;
+import roundhouse.storage.replication.ReplicaCounts;
+import roundhouse.workbench.tradeoffs.CapFinding.State;
+
+class StoreFindingsTest {
+    private static StoreReport store(long stale, StoreReport.Member... members) {
+        return new StoreReport(
+                "orders",
+                "Orders",
+                "consensus",
+                100,
+                50,
+                0,
+                0,
+                0,
+                stale,
+                new StoreReport.StaleAge(0, 0, 0, 0),
+                0,
+                "db-a",
+                1,
+                0,
+                0,
+                10,
+                640,
+                null,
+                List.of(members));
+    }
+
+    private static StoreReport.Member member(String id, long answered, long refused) {
+        return new StoreReport.Member(id, true, false, "db-a", 1, 0, -1, answered, refused, ReplicaCounts.NONE);
+    }
+
+    @Test
+    void withoutAPartitionNothingIsKnown() {
+        StoreReport store = store(0, member("db-a", 0, 0));
+        assertThat(StoreFindings.partition(store, false).state()).isEqualTo(State.NOT_TESTED);
+        assertThat(StoreFindings.availability(store).state()).isEqualTo(State.NOT_TESTED);
+        assertThat(StoreFindings.partition(store, true).state()).isEqualTo(State.HOLDS);
+    }
+
+    @Test
+    void oneThatWasUpAndRefusedBreaksAvailability() {
+        StoreReport store = store(0, member("db-a", 10, 0), member("db-b", 2, 3), member("db-c", 1, 1));
+        assertThat(StoreFindings.availability(store).state()).isEqualTo(State.BROKEN);
+        assertThat(StoreFindings.availability(store).how())
+                .isEqualTo(
+                        "1 of 3 members answered everything during a partition; db-b did not answer 3 of 5 requests, though it was up.");
+        assertThat(StoreFindings.availability(store(0, member("db-a", 10, 0))).state())
+                .isEqualTo(State.HOLDS);
+        assertThat(StoreFindings.partition(store, false).state()).isEqualTo(State.HOLDS);
+    }
+
+    @Test
+    void anOldValueIsEnoughToKnowThatItIsNotConsistent() {
+        assertThat(StoreFindings.consistency(store(1)).state()).isEqualTo(State.BROKEN);
+        assertThat(StoreFindings.consistency(store(0)).state()).isEqualTo(State.UNKNOWN);
+    }
+}
