@@ -81,9 +81,8 @@ public final class Leases {
 
     /** Nothing need be remembered of the key. Its tokens are worth nothing. */
     public void forget(long key) {
-        int row = (int) rows.get(key, NONE);
+        int row = (int) rows.remove(key, NONE);
         if (row != NONE) {
-            rows.remove(key);
             if (freeCount == freeRows.length) {
                 freeRows = Arrays.copyOf(freeRows, 2 * freeCount);
             }

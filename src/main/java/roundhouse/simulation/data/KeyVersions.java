@@ -35,6 +35,9 @@ public final class KeyVersions {
     private long[] nexts = new long[1_024];
     private long[] writers = new long[1_024];
     private byte[] states = new byte[1_024];
+    /** A bit for each remembered version: there is a newer one of its key. */
+    private long[] superseded = new long[1_024 >> 6];
+
     private long last;
     private long lostAcknowledged;
 
@@ -72,16 +75,18 @@ public final class KeyVersions {
             nexts = Arrays.copyOf(nexts, size);
             writers = Arrays.copyOf(writers, size);
             states = Arrays.copyOf(states, size);
+            superseded = Arrays.copyOf(superseded, size >> 6);
         }
         long whole = keyOf(dataset, key);
-        long before = newest.get(whole, 0);
+        long before = newest.replace(whole, version, 0);
+        int at = at(version);
+        superseded[at >> 6] &= ~(1L << at);
         if (before == 0) {
             firsts.put(whole, version);
         } else if (isRemembered(before)) {
             nexts[at(before)] = version;
+            superseded[at(before) >> 6] |= 1L << at(before);
         }
-        newest.put(whole, version);
-        int at = at(version);
         writtenNanos[at] = nowNanos;
         nexts[at] = 0;
         writers[at] = writer;
@@ -113,8 +118,17 @@ public final class KeyVersions {
     /** For how long there has been a newer version of the key than that one; {@link #FRESH} when there is none. */
     public long staleNanos(long key, long stamp, long nowNanos) {
         long version = version(stamp);
-        int dataset = dataset(stamp);
-        if (newest.get(keyOf(dataset, key), 0) <= version) {
+        // Most values are the newest, and that of one that is remembered shows without a search.
+        return isRemembered(version) && !isSuperseded(version) ? FRESH : staleNanos(key, stamp, version, nowNanos);
+    }
+
+    private boolean isSuperseded(long version) {
+        int at = at(version);
+        return (superseded[at >> 6] & 1L << at) != 0;
+    }
+
+    private long staleNanos(long key, long stamp, long version, long nowNanos) {
+        if (newest.get(keyOf(dataset(stamp), key), 0) <= version) {
             return FRESH;
         }
         long next = next(key, stamp);

@@ -204,8 +204,7 @@ public final class DatabaseComponent extends ProcessorComponent {
     private void put(long key, long stamp, int bytes) {
         context.data.databaseWrites++;
         storeFigures.writes++;
-        long before = stored.get(key, 0);
-        stored.put(key, KeyVersions.version(stamp));
+        long before = stored.replace(key, KeyVersions.version(stamp), 0);
         if (before > KeyVersions.version(stamp)) {
             // An older write that came late took the place of a newer one.
             context.versions.gone(KeyVersions.initial(dataset) | before);

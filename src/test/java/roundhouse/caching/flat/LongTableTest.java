@@ -1,6 +1,7 @@
 package roundhouse.caching.flat;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.util.Map;
 import java.util.Random;
@@ -30,6 +31,36 @@ final class LongTableTest {
             assertThat(table.size()).isEqualTo(map.size());
         }
         map.forEach((key, value) -> assertThat(table.get(key, -7)).isEqualTo(value));
+    }
+
+    @Test
+    void holdsCountedKeysAmongOthers() {
+        Random random = new Random(5);
+        LongTable table = new LongTable();
+        Map<Long, Long> map = new TreeMap<>();
+        for (int i = 0; i < 300_000; i++) {
+            // Counted within one space and then another, with keys of elsewhere among them; ever more, and then all
+            // taken out again.
+            long counted = (i < 100_000 ? 3L << 40 : 5L << 40) + random.nextInt(1 + i / 50);
+            long key = random.nextInt(10) == 0 ? random.nextLong() >> random.nextInt(64) : counted;
+            if (random.nextInt(4) == 0) {
+                assertThat(table.remove(key, -7)).isEqualTo(map.containsKey(key) ? map.remove(key) : -7L);
+            } else {
+                Long before = map.put(key, (long) i);
+                assertThat(table.replace(key, i, -7)).isEqualTo(before == null ? -7L : before);
+            }
+            assertThat(table.size()).isEqualTo(map.size());
+        }
+        map.forEach((key, value) -> assertThat(table.remove(key, -7)).isEqualTo(value));
+        assertThat(table.size()).isZero();
+        map.keySet().forEach(key -> assertThat(table.contains(key)).isFalse());
+    }
+
+    @Test
+    void refusesTheNumberThatStandsForNone() {
+        LongTable table = new LongTable();
+        assertThatThrownBy(() -> table.put(1, Long.MIN_VALUE)).isInstanceOf(IllegalArgumentException.class);
+        assertThat(table.contains(1)).isFalse();
     }
 
     @Test
