@@ -129,7 +129,7 @@ final class KeptEntries implements Residents {
 
     @Override
     public long units(int slot) {
-        return bound.unitsOf(get(slot, SIZE));
+        return bound.unit() == CacheBound.Unit.ENTRIES ? 1 : get(slot, SIZE);
     }
 
     @Override
