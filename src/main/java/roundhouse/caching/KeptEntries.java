@@ -2,7 +2,7 @@ package roundhouse.caching;
 
 import java.util.Arrays;
 import roundhouse.caching.eviction.Residents;
-import roundhouse.caching.flat.LongTable;
+import roundhouse.tables.LongTable;
 
 /**
  * The entries of a cache by slot, in flat arrays that grow until the cache is full and are then used again and again. What is known of an

@@ -1,7 +1,7 @@
 package roundhouse.caching.writing;
 
 import java.util.Arrays;
-import roundhouse.caching.flat.LongTable;
+import roundhouse.tables.LongTable;
 
 /**
  * Leases on missing keys: a miss is given a token, and a set is taken only with the token of the latest. A delete makes the token worth

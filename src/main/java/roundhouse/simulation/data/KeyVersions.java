@@ -3,7 +3,7 @@ package roundhouse.simulation.data;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.Map;
-import roundhouse.caching.flat.LongTable;
+import roundhouse.tables.LongTable;
 
 /**
  * Which version of each key is the newest, when each was written and by whom. Versions are counted over the whole run, so that each

@@ -2,7 +2,6 @@ package roundhouse.simulation.storing;
 
 import java.util.List;
 import org.jspecify.annotations.Nullable;
-import roundhouse.caching.flat.LongTable;
 import roundhouse.caching.freshness.Held;
 import roundhouse.kernel.RandomStream;
 import roundhouse.routing.Outcome;
@@ -20,6 +19,7 @@ import roundhouse.simulation.engine.DurationSampler;
 import roundhouse.simulation.engine.RunContext;
 import roundhouse.simulation.tiers.CacheTier;
 import roundhouse.simulation.tiers.Departure;
+import roundhouse.tables.LongTable;
 import roundhouse.topology.CrashMode;
 import roundhouse.topology.nodes.Database;
 import roundhouse.topology.nodes.Node;

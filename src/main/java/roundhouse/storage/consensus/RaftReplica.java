@@ -74,7 +74,7 @@ public final class RaftReplica implements Replica {
 
     /** What it has applied under a key. */
     public long value(long key) {
-        return state.values.get(key);
+        return state.values.get(key, 0);
     }
 
     @Override
@@ -154,7 +154,7 @@ public final class RaftReplica implements Replica {
         nowNanos = atNanos;
         boolean local = !request.isWrite() && (request.isLocal() || state.settings.reads() == RaftSettings.Reads.LOCAL);
         if (local) {
-            state.outbox.reply(request.id(), StoreResult.OK, state.values.get(request.key()));
+            state.outbox.reply(request.id(), StoreResult.OK, state.values.get(request.key(), 0));
         } else if (state.leader == RaftState.NOBODY) {
             state.outbox.reply(request.id(), StoreResult.REFUSED, NOTHING);
         } else if (request.isWrite()) {

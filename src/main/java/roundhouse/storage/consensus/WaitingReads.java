@@ -59,7 +59,7 @@ final class WaitingReads {
 
     private void answerIfReady(int place) {
         if (indexes[place] != NOT_KNOWN && indexes[place] <= state.applied) {
-            state.outbox.reply(requests[place], StoreResult.OK, state.values.get(keys[place]));
+            state.outbox.reply(requests[place], StoreResult.OK, state.values.get(keys[place], 0));
             remove(place);
         }
     }

@@ -3,7 +3,7 @@ package roundhouse.storage.primary;
 import roundhouse.storage.replication.LogEntries;
 import roundhouse.storage.replication.Message;
 import roundhouse.storage.replication.StoreResult;
-import roundhouse.storage.tables.NumberTable;
+import roundhouse.tables.LongTable;
 
 /** What a primary and its followers say to each other. */
 sealed interface PrimaryMessage extends Message {
@@ -24,10 +24,10 @@ sealed interface PrimaryMessage extends Message {
     }
 
     /** All data, for a follower whose log does not fit. */
-    record Full(int epoch, long index, int lastEpoch, NumberTable values) implements PrimaryMessage {
+    record Full(int epoch, long index, int lastEpoch, LongTable values) implements PrimaryMessage {
         @Override
         public int bytes() {
-            return 64 + 16 * values.count();
+            return 64 + 16 * values.size();
         }
     }
 

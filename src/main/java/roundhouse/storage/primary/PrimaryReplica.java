@@ -8,7 +8,7 @@ import roundhouse.storage.replication.Replica;
 import roundhouse.storage.replication.ReplicaLog;
 import roundhouse.storage.replication.StoreRequest;
 import roundhouse.storage.replication.StoreResult;
-import roundhouse.storage.tables.NumberTable;
+import roundhouse.tables.LongTable;
 
 /**
  * A member of a store with one primary: it puts writes into its log and ships that to the followers that joined it, which apply what they
@@ -31,7 +31,7 @@ public final class PrimaryReplica implements Replica {
     /** What was received and when it may be applied: pairs of index and time. */
     private final ArrayDeque<long[]> arrived = new ArrayDeque<>();
 
-    private NumberTable values = new NumberTable();
+    private LongTable values = new LongTable();
     private long applied;
     private int epoch;
     private int primary;
@@ -82,7 +82,7 @@ public final class PrimaryReplica implements Replica {
 
     /** What can be read here under a key. */
     public long value(long key) {
-        return values.get(key);
+        return values.get(key, 0);
     }
 
     /** Whether it has fallen back to acknowledging at once. */
@@ -221,7 +221,7 @@ public final class PrimaryReplica implements Replica {
         if (isPrimary()) {
             serve(self, request.id(), request.isWrite(), request.key(), request.value());
         } else if (!request.isWrite() && request.isLocal()) {
-            outbox.reply(request.id(), StoreResult.OK, values.get(request.key()));
+            outbox.reply(request.id(), StoreResult.OK, values.get(request.key(), 0));
         } else {
             outbox.send(
                     primary, new PrimaryMessage.Ask(request.id(), request.isWrite(), request.key(), request.value()));
@@ -234,7 +234,7 @@ public final class PrimaryReplica implements Replica {
         } else if (isWrite) {
             write(origin, request, key, value);
         } else {
-            WaitingWrites.answer(self, outbox, origin, request, StoreResult.OK, values.get(key));
+            WaitingWrites.answer(self, outbox, origin, request, StoreResult.OK, values.get(key, 0));
         }
     }
 

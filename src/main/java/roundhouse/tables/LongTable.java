@@ -1,4 +1,4 @@
-package roundhouse.caching.flat;
+package roundhouse.tables;
 
 import java.util.Arrays;
 
@@ -29,6 +29,16 @@ public final class LongTable {
     private long[] others = empty(2 * FIRST_SIZE);
 
     private int othersSize;
+
+    public LongTable() {}
+
+    private LongTable(LongTable other) {
+        counted = other.counted.clone();
+        first = other.first;
+        countedSize = other.countedSize;
+        others = other.others.clone();
+        othersSize = other.othersSize;
+    }
 
     private static long[] empty(int length) {
         long[] numbers = new long[length];
@@ -137,6 +147,29 @@ public final class LongTable {
 
     public int size() {
         return countedSize + othersSize;
+    }
+
+    /** Another table with the same in it. */
+    public LongTable copy() {
+        return new LongTable(this);
+    }
+
+    /** The keys that are there, in ascending order. */
+    public long[] keys() {
+        long[] all = new long[size()];
+        int found = 0;
+        for (int i = 0; i < counted.length; i++) {
+            if (counted[i] != EMPTY) {
+                all[found++] = first + i;
+            }
+        }
+        for (int i = 0; i < others.length; i += 2) {
+            if (others[i + 1] != EMPTY) {
+                all[found++] = others[i];
+            }
+        }
+        Arrays.sort(all);
+        return all;
     }
 
     private int home(long key) {

@@ -1,4 +1,4 @@
-package roundhouse.caching.flat;
+package roundhouse.tables;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
@@ -51,8 +51,14 @@ final class LongTableTest {
             }
             assertThat(table.size()).isEqualTo(map.size());
         }
+        LongTable copy = table.copy();
+        assertThat(copy.keys())
+                .containsExactly(
+                        map.keySet().stream().mapToLong(Long::longValue).toArray());
         map.forEach((key, value) -> assertThat(table.remove(key, -7)).isEqualTo(value));
         assertThat(table.size()).isZero();
+        assertThat(table.keys()).isEmpty();
+        map.forEach((key, value) -> assertThat(copy.get(key, -7)).isEqualTo(value));
         map.keySet().forEach(key -> assertThat(table.contains(key)).isFalse());
     }
 
