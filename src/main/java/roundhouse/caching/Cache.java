@@ -36,15 +36,15 @@ public final class Cache {
 
     /** The slot of a key, or {@link #NONE}. Changes nothing and is no access. */
     public int find(long key) {
-        return entries.index.get(key);
+        return entries.find(key);
     }
 
     /** An access: the slot of the key, which the policy is told was used, or {@link #NONE}. */
     public int get(long key, long nowNanos) {
-        int slot = entries.index.get(key);
+        int slot = entries.find(key);
         if (slot >= 0) {
             entries.nowNanos = nowNanos;
-            entries.used[slot] = nowNanos;
+            entries.set(slot, KeptEntries.USED_NANOS, nowNanos);
             eviction.hit(slot);
         }
         return slot;
@@ -58,7 +58,7 @@ public final class Cache {
      */
     public int put(long key, long nowNanos, long sizeBytes) {
         entries.nowNanos = nowNanos;
-        int slot = entries.index.get(key);
+        int slot = entries.find(key);
         boolean fits = entries.bound.unitsOf(sizeBytes) <= entries.bound.most();
         if (slot >= 0) {
             if (fits) {
@@ -76,7 +76,7 @@ public final class Cache {
             entries.store(slot, sizeBytes);
             eviction.inserted(slot);
         }
-        return slot >= 0 && entries.kept[slot] ? slot : NONE;
+        return slot >= 0 && entries.kept(slot) ? slot : NONE;
     }
 
     private void replace(int slot, long sizeBytes) {
@@ -92,7 +92,7 @@ public final class Cache {
 
     /** Takes an entry out that is no longer true or no longer wanted; says whether it was there. The listener is not told. */
     public boolean remove(long key) {
-        int slot = entries.index.get(key);
+        int slot = entries.find(key);
         if (slot < 0) {
             return false;
         }
@@ -104,7 +104,7 @@ public final class Cache {
     /** Takes all entries out. The listener is not told. What a policy remembers of keys that left stays. */
     public void clear() {
         for (int slot = 0; slot < entries.taken(); slot++) {
-            if (entries.kept[slot]) {
+            if (entries.kept(slot)) {
                 eviction.removed(slot);
                 entries.remove(slot);
             }
@@ -144,52 +144,52 @@ public final class Cache {
     }
 
     public boolean kept(int slot) {
-        return entries.kept[slot];
+        return entries.kept(slot);
     }
 
     public long key(int slot) {
-        return entries.keys[slot];
+        return entries.get(slot, KeptEntries.KEY);
     }
 
     /** Bytes of the value. */
     public long bytes(int slot) {
-        return entries.sizes[slot];
+        return entries.get(slot, KeptEntries.SIZE);
     }
 
     public long version(int slot) {
-        return entries.versions[slot];
+        return entries.get(slot, KeptEntries.VERSION);
     }
 
     public void version(int slot, long version) {
-        entries.versions[slot] = version;
+        entries.set(slot, KeptEntries.VERSION, version);
     }
 
     /** When it was put. */
     public long storedNanos(int slot) {
-        return entries.stored[slot];
+        return entries.get(slot, KeptEntries.STORED_NANOS);
     }
 
     /** When it was last put or got. */
     public long usedNanos(int slot) {
-        return entries.used[slot];
+        return entries.get(slot, KeptEntries.USED_NANOS);
     }
 
     /** When it expires, {@link #NEVER} if it does not. */
     public long expiresNanos(int slot) {
-        return entries.expires[slot];
+        return entries.get(slot, KeptEntries.EXPIRES_NANOS);
     }
 
     public void expires(int slot, long nanos) {
-        entries.expires[slot] = nanos;
+        entries.set(slot, KeptEntries.EXPIRES_NANOS, nanos);
     }
 
     /** Whether it holds what no store has yet. */
     public boolean dirty(int slot) {
-        return entries.dirty[slot];
+        return entries.dirty(slot);
     }
 
     public void dirty(int slot, boolean dirty) {
-        entries.dirty[slot] = dirty;
+        entries.dirty(slot, dirty);
     }
 
     /** The policy's own lists in order, for who draws them. */

@@ -2,27 +2,38 @@ package roundhouse.caching;
 
 import java.util.Arrays;
 import roundhouse.caching.eviction.Residents;
-import roundhouse.caching.eviction.lists.KeyIndex;
+import roundhouse.tables.LongTable;
 
-/** The entries of a cache by slot, in flat arrays that grow until the cache is full and are then used again and again. */
+/**
+ * The entries of a cache by slot, in flat arrays that grow until the cache is full and are then used again and again. What is known of an
+ * entry stands together, so that it is in one line or two of the processor's cache.
+ */
 final class KeptEntries implements Residents {
     private static final int SLOTS_AT_FIRST = 16;
 
     final Cache cache;
     final CacheListener listener;
-    final KeyIndex index = new KeyIndex();
+    private final LongTable index = new LongTable();
     CacheBound bound;
     long nowNanos;
     long bytes;
 
-    long[] keys = new long[SLOTS_AT_FIRST];
-    long[] sizes = new long[SLOTS_AT_FIRST];
-    long[] versions = new long[SLOTS_AT_FIRST];
-    long[] stored = new long[SLOTS_AT_FIRST];
-    long[] used = new long[SLOTS_AT_FIRST];
-    long[] expires = new long[SLOTS_AT_FIRST];
-    boolean[] dirty = new boolean[SLOTS_AT_FIRST];
-    boolean[] kept = new boolean[SLOTS_AT_FIRST];
+    /** What an entry has, by its place among the longs of the entry. */
+    static final int KEY = 0;
+
+    static final int SIZE = 1;
+    static final int VERSION = 2;
+    static final int STORED_NANOS = 3;
+    static final int USED_NANOS = 4;
+    static final int EXPIRES_NANOS = 5;
+    /** {@link #KEPT} and {@link #DIRTY}. */
+    private static final int STATE = 6;
+
+    private static final int LONGS_BITS = 3;
+    private static final long KEPT = 1;
+    private static final long DIRTY = 2;
+
+    private long[] longs = new long[SLOTS_AT_FIRST << LONGS_BITS];
 
     /** Slots that were given back, the last first. */
     private int[] free = new int[SLOTS_AT_FIRST];
@@ -39,8 +50,13 @@ final class KeptEntries implements Residents {
         this.listener = listener;
     }
 
+    /** The slot of a key, or {@link Cache#NONE}. */
+    int find(long key) {
+        return (int) index.get(key, Cache.NONE);
+    }
+
     int slots() {
-        return keys.length;
+        return longs.length >> LONGS_BITS;
     }
 
     /** Slots from 0 below this one may be kept. */
@@ -51,12 +67,12 @@ final class KeptEntries implements Residents {
     /** A slot for a newcomer, which is kept from now on. */
     int add(long key) {
         int slot = freeCount > 0 ? free[--freeCount] : taken++;
-        if (slot == keys.length) {
+        if (slot == slots()) {
             grow();
         }
-        keys[slot] = key;
-        sizes[slot] = 0;
-        kept[slot] = true;
+        set(slot, KEY, key);
+        set(slot, SIZE, 0);
+        set(slot, STATE, KEPT);
         size++;
         index.put(key, slot);
         return slot;
@@ -64,44 +80,56 @@ final class KeptEntries implements Residents {
 
     /** What an entry carries begins anew. */
     void store(int slot, long sizeBytes) {
-        bytes += sizeBytes - sizes[slot];
-        sizes[slot] = sizeBytes;
-        versions[slot] = 0;
-        stored[slot] = nowNanos;
-        used[slot] = nowNanos;
-        expires[slot] = Cache.NEVER;
-        dirty[slot] = false;
+        bytes += sizeBytes - get(slot, SIZE);
+        set(slot, SIZE, sizeBytes);
+        set(slot, VERSION, 0);
+        set(slot, STORED_NANOS, nowNanos);
+        set(slot, USED_NANOS, nowNanos);
+        set(slot, EXPIRES_NANOS, Cache.NEVER);
+        set(slot, STATE, KEPT);
+    }
+
+    long get(int slot, int what) {
+        return longs[(slot << LONGS_BITS) + what];
+    }
+
+    void set(int slot, int what, long value) {
+        longs[(slot << LONGS_BITS) + what] = value;
+    }
+
+    boolean kept(int slot) {
+        return (get(slot, STATE) & KEPT) != 0;
+    }
+
+    boolean dirty(int slot) {
+        return (get(slot, STATE) & DIRTY) != 0;
+    }
+
+    void dirty(int slot, boolean dirty) {
+        set(slot, STATE, dirty ? get(slot, STATE) | DIRTY : get(slot, STATE) & ~DIRTY);
     }
 
     void remove(int slot) {
-        index.remove(keys[slot]);
-        bytes -= sizes[slot];
-        kept[slot] = false;
+        index.remove(key(slot));
+        bytes -= get(slot, SIZE);
+        set(slot, STATE, 0);
         size--;
         free[freeCount++] = slot;
     }
 
     private void grow() {
-        int slots = keys.length * 2;
-        keys = Arrays.copyOf(keys, slots);
-        sizes = Arrays.copyOf(sizes, slots);
-        versions = Arrays.copyOf(versions, slots);
-        stored = Arrays.copyOf(stored, slots);
-        used = Arrays.copyOf(used, slots);
-        expires = Arrays.copyOf(expires, slots);
-        dirty = Arrays.copyOf(dirty, slots);
-        kept = Arrays.copyOf(kept, slots);
-        free = Arrays.copyOf(free, slots);
+        longs = Arrays.copyOf(longs, longs.length * 2);
+        free = Arrays.copyOf(free, slots());
     }
 
     @Override
     public long key(int slot) {
-        return keys[slot];
+        return get(slot, KEY);
     }
 
     @Override
     public long units(int slot) {
-        return bound.unitsOf(sizes[slot]);
+        return bound.unit() == CacheBound.Unit.ENTRIES ? 1 : get(slot, SIZE);
     }
 
     @Override
@@ -116,7 +144,7 @@ final class KeptEntries implements Residents {
 
     @Override
     public long entriesWhenFull() {
-        return bound.unit() == CacheBound.Unit.ENTRIES ? bound.most() : keys.length;
+        return bound.unit() == CacheBound.Unit.ENTRIES ? bound.most() : slots();
     }
 
     @Override
@@ -131,7 +159,7 @@ final class KeptEntries implements Residents {
 
     @Override
     public long expiresNanos(int slot) {
-        return expires[slot];
+        return get(slot, EXPIRES_NANOS);
     }
 
     @Override

@@ -1,8 +1,8 @@
 package roundhouse.caching.fetching;
 
 import java.util.Arrays;
-import roundhouse.caching.flat.LongTable;
 import roundhouse.caching.freshness.Held;
+import roundhouse.tables.LongTable;
 
 /**
  * A cache's fetches under way: says of each request whether it is served, goes to the origin or waits, and wakes who waits. Requests

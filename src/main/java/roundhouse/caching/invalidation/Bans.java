@@ -1,6 +1,6 @@
 package roundhouse.caching.invalidation;
 
-import roundhouse.caching.flat.LongTable;
+import roundhouse.tables.LongTable;
 
 /**
  * Bans: what was stored before one is not served any more, what comes later is. Nothing is searched when one is spoken; an entry is held

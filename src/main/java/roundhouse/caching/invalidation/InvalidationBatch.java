@@ -1,7 +1,7 @@
 package roundhouse.caching.invalidation;
 
 import java.util.Arrays;
-import roundhouse.caching.flat.LongTable;
+import roundhouse.tables.LongTable;
 
 /**
  * Keys that have been written and of which the caches will be told by one message: when there are so many different ones, or a delay

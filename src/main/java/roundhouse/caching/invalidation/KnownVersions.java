@@ -1,6 +1,6 @@
 package roundhouse.caching.invalidation;
 
-import roundhouse.caching.flat.LongTable;
+import roundhouse.tables.LongTable;
 
 /**
  * Invalidation by version: the name under which a value is cached has its version in it, so what is old is never deleted but no longer

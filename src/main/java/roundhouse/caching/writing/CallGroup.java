@@ -1,7 +1,7 @@
 package roundhouse.caching.writing;
 
 import java.util.Arrays;
-import roundhouse.caching.flat.LongTable;
+import roundhouse.tables.LongTable;
 
 /** Operations of one kind that are gathered for one call, and their keys. */
 final class CallGroup {

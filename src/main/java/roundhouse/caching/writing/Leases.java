@@ -1,7 +1,7 @@
 package roundhouse.caching.writing;
 
 import java.util.Arrays;
-import roundhouse.caching.flat.LongTable;
+import roundhouse.tables.LongTable;
 
 /**
  * Leases on missing keys: a miss is given a token, and a set is taken only with the token of the latest. A delete makes the token worth
@@ -81,9 +81,8 @@ public final class Leases {
 
     /** Nothing need be remembered of the key. Its tokens are worth nothing. */
     public void forget(long key) {
-        int row = (int) rows.get(key, NONE);
+        int row = (int) rows.remove(key, NONE);
         if (row != NONE) {
-            rows.remove(key);
             if (freeCount == freeRows.length) {
                 freeRows = Arrays.copyOf(freeRows, 2 * freeCount);
             }

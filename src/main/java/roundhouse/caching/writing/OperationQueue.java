@@ -1,6 +1,6 @@
 package roundhouse.caching.writing;
 
-import roundhouse.caching.flat.LongTable;
+import roundhouse.tables.LongTable;
 
 /**
  * Writes and removals in order, each with a number that goes up by one, and the latest for each key. A ring that doubles when it is full;

@@ -140,10 +140,22 @@ public final class CacheComponent extends ProcessorComponent implements ThroughC
         data.dataset = dataset;
         long key = KeyVersions.keyOf(dataset, attempt.key());
         data.cacheKey = data.keyVersion == KeyVersions.NOTHING ? key : KnownVersions.keyOf(key, data.keyVersion);
+        // The usual first, by a test each: a switch would look up where to go.
+        if (data.action == DataAction.GET) {
+            get(attempt, data);
+        } else if (data.action == DataAction.FETCH) {
+            read(attempt, data);
+        } else if (data.action == DataAction.SET) {
+            set(attempt, data);
+        } else {
+            other(attempt, data);
+        }
+    }
+
+    private void other(Attempt attempt, DataOperation data) {
         switch (data.action) {
-            case GET -> get(attempt, data);
-            case NONE, FETCH, READ -> read(attempt, data);
-            case SET -> set(attempt, data);
+            case GET, FETCH, SET -> throw new IllegalStateException("done already");
+            case NONE, READ -> read(attempt, data);
             case DELETE -> {
                 tier.drop(data.cacheKey, Departure.INVALIDATED, context.kernel.nowNanos());
                 leases.deleted(data.cacheKey);

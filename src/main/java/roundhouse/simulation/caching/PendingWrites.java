@@ -1,7 +1,6 @@
 package roundhouse.simulation.caching;
 
 import org.jspecify.annotations.Nullable;
-import roundhouse.caching.flat.LongTable;
 import roundhouse.caching.writing.BatchedWrites;
 import roundhouse.caching.writing.PeriodicFlush;
 import roundhouse.caching.writing.StoreCalls;
@@ -18,6 +17,7 @@ import roundhouse.simulation.engine.DataOperation;
 import roundhouse.simulation.engine.DurationSampler;
 import roundhouse.simulation.engine.RunContext;
 import roundhouse.simulation.tiers.ChildAttempts;
+import roundhouse.tables.LongTable;
 import roundhouse.topology.nodes.data.WriteFlush;
 
 /**

@@ -4,7 +4,6 @@ import org.jspecify.annotations.Nullable;
 import roundhouse.routing.Outcome;
 import roundhouse.simulation.components.RetryPolicy;
 import roundhouse.simulation.data.DataPlace;
-import roundhouse.simulation.data.KeyVersions;
 import roundhouse.simulation.data.TierTotals;
 import roundhouse.simulation.engine.Attempt;
 import roundhouse.simulation.engine.DataOperation;
@@ -188,12 +187,7 @@ final class RequestEndings {
         }
         TierTotals tier = context.data.at(endedAt);
         if (attempt.read) {
-            context.data.read(
-                    data.staleNanos,
-                    tier,
-                    tookNanos,
-                    endedAt.stores()
-                            || (endedAt.serves() && KeyVersions.dataset(data.stamp) == KeyVersions.OF_SERVERS));
+            context.data.read(data.stamp, data.staleNanos, tier, tookNanos);
         } else {
             context.data.written(tier, tookNanos);
             context.versions.acknowledged(data.stamp);

@@ -50,11 +50,12 @@ public final class DataTotals {
      *
      * @param staleNanos {@link KeyVersions#FRESH}, or for how long there had been a newer value when it was given
      * @param tookNanos its round trip
-     * @param stored whether a store gave it
+     * @param stamp the value's
      */
-    public void read(long staleNanos, TierTotals by, long tookNanos, boolean stored) {
+    public void read(long stamp, long staleNanos, TierTotals by, long tookNanos) {
         reads++;
-        storeReads += stored ? 1 : 0;
+        boolean ofServer = by.serves && KeyVersions.dataset(stamp) == KeyVersions.OF_SERVERS;
+        storeReads += by.stores || ofServer ? 1 : 0;
         by.reads++;
         by.readLatency.record(tookNanos);
         if (staleNanos != KeyVersions.FRESH) {
@@ -78,7 +79,7 @@ public final class DataTotals {
         }
         TierTotals tier = tiers[number];
         if (tier == null) {
-            tier = new TierTotals(place.id());
+            tier = new TierTotals(place);
             tiers[number] = tier;
             inOrder.add(tier);
         }

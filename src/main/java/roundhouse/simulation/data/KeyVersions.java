@@ -3,7 +3,7 @@ package roundhouse.simulation.data;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.Map;
-import roundhouse.caching.flat.LongTable;
+import roundhouse.tables.LongTable;
 
 /**
  * Which version of each key is the newest, when each was written and by whom. Versions are counted over the whole run, so that each
@@ -38,6 +38,8 @@ public final class KeyVersions {
     private long[] nexts = new long[1_024];
     private long[] writers = new long[1_024];
     private byte[] states = new byte[1_024];
+    /** A bit for each remembered version: there is a newer one of its key. */
+    private long[] superseded = new long[1_024 >> 6];
     /** When those began that take effect later; empty while none does. */
     private long[] begunNanos = {};
 
@@ -118,9 +120,11 @@ public final class KeyVersions {
             nexts = Arrays.copyOf(nexts, size);
             writers = Arrays.copyOf(writers, size);
             states = Arrays.copyOf(states, size);
+            superseded = Arrays.copyOf(superseded, size >> 6);
             begunNanos = begunNanos.length == 0 ? begunNanos : Arrays.copyOf(begunNanos, size);
         }
         int at = at(version);
+        superseded[at >> 6] &= ~(1L << at);
         nexts[at] = 0;
         writers[at] = writer;
         states[at] = 0;
@@ -133,17 +137,27 @@ public final class KeyVersions {
     /** The version is the newest of its key from now on, unless one that began later is. */
     private void link(long whole, long version, long nowNanos) {
         writtenNanos[at(version)] = nowNanos;
-        long before = newest.get(whole, 0);
+        long before = newest.replace(whole, version, 0);
         if (before > version) {
+            newest.put(whole, before);
             nexts[at(version)] = before;
-            return;
-        }
-        if (before == 0) {
+            supersede(version);
+        } else if (before == 0) {
             firsts.put(whole, version);
         } else if (isRemembered(before)) {
             nexts[at(before)] = version;
+            supersede(before);
         }
-        newest.put(whole, version);
+    }
+
+    private void supersede(long version) {
+        int at = at(version);
+        superseded[at >> 6] |= 1L << at;
+    }
+
+    private boolean isSuperseded(long version) {
+        int at = at(version);
+        return (superseded[at >> 6] & 1L << at) != 0;
     }
 
     private int at(long version) {
@@ -170,8 +184,12 @@ public final class KeyVersions {
     /** For how long there has been a newer version of the key than that one; {@link #FRESH} when there is none. */
     public long staleNanos(long key, long stamp, long nowNanos) {
         long version = version(stamp);
-        int dataset = dataset(stamp);
-        long now = newest.get(keyOf(dataset, key), 0);
+        // Most values are the newest, and that of one that is remembered shows without a search.
+        return isRemembered(version) && !isSuperseded(version) ? FRESH : staleByNanos(key, stamp, version, nowNanos);
+    }
+
+    private long staleByNanos(long key, long stamp, long version, long nowNanos) {
+        long now = newest.get(keyOf(dataset(stamp), key), 0);
         if (now <= version || !precedes(version, now)) {
             return FRESH;
         }

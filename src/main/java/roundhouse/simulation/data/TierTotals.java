@@ -8,6 +8,10 @@ public final class TierTotals {
     public static final int DIGITS = 2;
 
     public final String id;
+    /** Whether data is kept there for good, and whether requests are served there. */
+    final boolean stores;
+
+    final boolean serves;
     public long reads;
     public long writes;
     /** Round trips of clients. */
@@ -15,8 +19,10 @@ public final class TierTotals {
 
     public final Latencies writeLatency = new Latencies(DIGITS);
 
-    TierTotals(String id) {
-        this.id = id;
+    TierTotals(DataPlace place) {
+        id = place.id();
+        stores = place.stores();
+        serves = place.serves();
     }
 
     void measure() {

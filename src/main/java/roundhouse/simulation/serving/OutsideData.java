@@ -199,8 +199,20 @@ final class OutsideData implements ChildAttempts.Listener {
         if (!well && wait.cache != SharedCaches.NONE && wait.stage != Stage.READ && isOfCache(wait)) {
             caches.failed(wait.cache);
         }
+        // The usual first, by a test each: a switch would look up where to go.
+        if (wait.stage == Stage.LOOKUP) {
+            lookedUp(wait, basis, well, child);
+        } else if (wait.stage == Stage.READ) {
+            wasRead(wait, basis, well, child);
+        } else if (wait.stage == Stage.FILL || wait.stage == Stage.AFTER) {
+            listener.ended(wait, true);
+        } else {
+            wentOther(wait, basis, well, child);
+        }
+    }
+
+    private void wentOther(DataWait wait, Attempt basis, boolean well, @Nullable Attempt child) {
         switch (wait.stage) {
-            case LOOKUP -> lookedUp(wait, basis, well, child);
             case FETCH -> {
                 if (well && child != null) {
                     wait.take(child);
@@ -209,20 +221,6 @@ final class OutsideData implements ChildAttempts.Listener {
                     ask(wait, basis, store, DataAction.READ, Stage.READ);
                 } else {
                     listener.ended(wait, false);
-                }
-            }
-            case READ -> {
-                if (!well || child == null) {
-                    listener.ended(wait, false);
-                    return;
-                }
-                wait.take(child);
-                learn(wait);
-                LinkComponent way = wait.fills ? caches.way(wait.cache) : null;
-                if (way != null) {
-                    ask(wait, basis, way, DataAction.SET, Stage.FILL);
-                } else {
-                    listener.ended(wait, true);
                 }
             }
             case VERSION -> {
@@ -245,8 +243,22 @@ final class OutsideData implements ChildAttempts.Listener {
                     written(wait, basis);
                 }
             }
-            case FILL, AFTER -> listener.ended(wait, true);
-            case WAITING, LEASE -> throw new IllegalStateException("nothing was asked");
+            case WAITING, LEASE, LOOKUP, READ, FILL, AFTER -> throw new IllegalStateException("nothing was asked");
+        }
+    }
+
+    private void wasRead(DataWait wait, Attempt basis, boolean well, @Nullable Attempt child) {
+        if (!well || child == null) {
+            listener.ended(wait, false);
+            return;
+        }
+        wait.take(child);
+        learn(wait);
+        LinkComponent way = wait.fills ? caches.way(wait.cache) : null;
+        if (way != null) {
+            ask(wait, basis, way, DataAction.SET, Stage.FILL);
+        } else {
+            listener.ended(wait, true);
         }
     }
 

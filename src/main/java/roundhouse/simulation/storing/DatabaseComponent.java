@@ -2,7 +2,6 @@ package roundhouse.simulation.storing;
 
 import java.util.List;
 import org.jspecify.annotations.Nullable;
-import roundhouse.caching.flat.LongTable;
 import roundhouse.caching.freshness.Held;
 import roundhouse.kernel.RandomStream;
 import roundhouse.routing.Outcome;
@@ -21,6 +20,7 @@ import roundhouse.simulation.engine.RunContext;
 import roundhouse.simulation.tiers.CacheTier;
 import roundhouse.simulation.tiers.Departure;
 import roundhouse.storage.replication.Message;
+import roundhouse.tables.LongTable;
 import roundhouse.topology.CrashMode;
 import roundhouse.topology.nodes.Database;
 import roundhouse.topology.nodes.Node;
@@ -289,8 +289,7 @@ public final class DatabaseComponent extends ProcessorComponent implements Store
     private void put(long key, long stamp, int bytes) {
         context.data.databaseWrites++;
         storeFigures.writes++;
-        long before = stored.get(key, 0);
-        stored.put(key, KeyVersions.version(stamp));
+        long before = stored.replace(key, KeyVersions.version(stamp), 0);
         if (before > KeyVersions.version(stamp)) {
             // An older write that came late took the place of a newer one.
             context.versions.gone(KeyVersions.initial(dataset) | before);

@@ -26,7 +26,7 @@ import roundhouse.storage.replication.Replica;
 import roundhouse.storage.replication.Seen;
 import roundhouse.storage.replication.StoreRequest;
 import roundhouse.storage.replication.StoreResult;
-import roundhouse.storage.tables.NumberTable;
+import roundhouse.tables.LongTable;
 
 /**
  * A database's part in a store: the machine of its protocol, what it says to the others and when it is to be woken, and the requests that wait
@@ -61,7 +61,7 @@ final class StoreMember implements Outbox, MemberData {
     private BitSet holds = new BitSet();
 
     /** The newest version of each key, where nobody leads. */
-    private final NumberTable newest = new NumberTable();
+    private final LongTable newest = new LongTable();
 
     private long aheadNanos;
     private long clockNanos;
@@ -213,7 +213,7 @@ final class StoreMember implements Outbox, MemberData {
 
     @Override
     public long value(long key) {
-        return newest.get(key);
+        return newest.get(key, Replica.NOTHING);
     }
 
     @Override

@@ -1,6 +1,6 @@
 package roundhouse.simulation.tiers;
 
-import roundhouse.caching.flat.LongTable;
+import roundhouse.tables.LongTable;
 
 /** How often keys were asked for, for a cache that keeps a value from the so manieth request for it. After a million keys it begins anew. */
 final class AskedKeys {

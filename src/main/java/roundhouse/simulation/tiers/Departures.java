@@ -1,6 +1,6 @@
 package roundhouse.simulation.tiers;
 
-import roundhouse.caching.flat.LongTable;
+import roundhouse.tables.LongTable;
 
 /**
  * Why keys are not in a cache any more, and since when. Of the first {@link #MOST} keys; of others it says that they never were there.

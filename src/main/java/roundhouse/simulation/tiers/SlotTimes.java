@@ -4,49 +4,52 @@ import java.util.Arrays;
 
 /** What a cache remembers of each of its entries beside what entries have: lives, how long the fetch took. By slot. */
 final class SlotTimes {
-    private long[] livesNanos = new long[64];
-    private long[] sinceNanos = new long[64];
-    private long[] fetchNanos = new long[64];
-    private boolean[] noted = new boolean[64];
+    /** What there is of a slot, by its place among the longs of the slot, which stand together in a line of the processor's cache. */
+    private static final int LIFE = 0;
+
+    private static final int SINCE = 1;
+    private static final int FETCH = 2;
+    private static final int NOTED = 3;
+    private static final int LONGS_BITS = 2;
+
+    private long[] longs = new long[64 << LONGS_BITS];
 
     /** An entry comes into the slot. */
     void begin(int slot, long lifeNanos, long nowNanos, long tookNanos) {
-        if (slot >= livesNanos.length) {
-            int size = Math.max(slot + 1, livesNanos.length * 2);
-            livesNanos = Arrays.copyOf(livesNanos, size);
-            sinceNanos = Arrays.copyOf(sinceNanos, size);
-            fetchNanos = Arrays.copyOf(fetchNanos, size);
-            noted = Arrays.copyOf(noted, size);
+        int at = slot << LONGS_BITS;
+        if (at >= longs.length) {
+            longs = Arrays.copyOf(longs, Math.max((slot + 1) << LONGS_BITS, longs.length * 2));
         }
-        livesNanos[slot] = lifeNanos;
-        sinceNanos[slot] = nowNanos;
-        fetchNanos[slot] = tookNanos;
-        noted[slot] = false;
+        longs[at + LIFE] = lifeNanos;
+        longs[at + SINCE] = nowNanos;
+        longs[at + FETCH] = tookNanos;
+        longs[at + NOTED] = 0;
     }
 
     /** How long it is good for. */
     long lifeNanos(int slot) {
-        return livesNanos[slot];
+        return longs[(slot << LONGS_BITS) + LIFE];
     }
 
     /** From when that is counted. */
     long sinceNanos(int slot) {
-        return sinceNanos[slot];
+        return longs[(slot << LONGS_BITS) + SINCE];
     }
 
     void since(int slot, long nanos) {
-        sinceNanos[slot] = nanos;
+        longs[(slot << LONGS_BITS) + SINCE] = nanos;
     }
 
     /** How long it took to fetch it. */
     long fetchNanos(int slot) {
-        return fetchNanos[slot];
+        return longs[(slot << LONGS_BITS) + FETCH];
     }
 
     /** Whether it is found expired for the first time. */
     boolean noteExpiry(int slot) {
-        boolean first = !noted[slot];
-        noted[slot] = true;
+        int at = (slot << LONGS_BITS) + NOTED;
+        boolean first = longs[at] == 0;
+        longs[at] = 1;
         return first;
     }
 }

@@ -86,7 +86,7 @@ final class MemberReads {
     }
 
     private void answer(StoreRequest request) {
-        long value = state.values.get(request.key());
+        long value = state.values.get(request.key(), 0);
         state.reply(request.id(), StoreResult.OK, value, state.seen(request.wantsSeen()));
     }
 

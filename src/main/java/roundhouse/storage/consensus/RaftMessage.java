@@ -4,7 +4,7 @@ import roundhouse.storage.replication.LogEntries;
 import roundhouse.storage.replication.Message;
 import roundhouse.storage.replication.Seen;
 import roundhouse.storage.replication.StoreResult;
-import roundhouse.storage.tables.NumberTable;
+import roundhouse.tables.LongTable;
 
 /** What members of a Raft store say to each other. */
 public sealed interface RaftMessage extends Message {
@@ -45,10 +45,10 @@ public sealed interface RaftMessage extends Message {
     record HeartbeatReply(int term, long round) implements RaftMessage {}
 
     /** All that was applied up to an entry. */
-    record Snapshot(int term, long index, int lastTerm, NumberTable values) implements RaftMessage {
+    record Snapshot(int term, long index, int lastTerm, LongTable values) implements RaftMessage {
         @Override
         public int bytes() {
-            return 64 + 16 * values.count();
+            return 64 + 16 * values.size();
         }
 
         @Override

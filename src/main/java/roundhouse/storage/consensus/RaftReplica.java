@@ -95,7 +95,7 @@ public final class RaftReplica implements Replica {
 
     /** What it has applied under a key. */
     public long value(long key) {
-        return state.values.get(key);
+        return state.values.get(key, 0);
     }
 
     @Override

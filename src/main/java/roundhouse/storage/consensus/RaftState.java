@@ -7,7 +7,7 @@ import roundhouse.storage.replication.Outbox;
 import roundhouse.storage.replication.ReplicaLog;
 import roundhouse.storage.replication.Seen;
 import roundhouse.storage.replication.StoreResult;
-import roundhouse.storage.tables.NumberTable;
+import roundhouse.tables.LongTable;
 
 /** What the parts of one member share. Term, vote, log and what was applied outlive a crash. */
 final class RaftState {
@@ -26,7 +26,7 @@ final class RaftState {
     final Outbox outbox;
     private final RandomGenerator random;
     final ReplicaLog log = new ReplicaLog();
-    NumberTable values = new NumberTable();
+    LongTable values = new LongTable();
     int term;
     int vote = NOBODY;
     long commit;

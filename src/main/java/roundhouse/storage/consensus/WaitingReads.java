@@ -62,7 +62,7 @@ final class WaitingReads {
 
     private void answerIfReady(int place) {
         if (indexes[place] != NOT_KNOWN && indexes[place] <= state.applied) {
-            state.reply(requests[place], StoreResult.OK, state.values.get(keys[place]), state.seen(wantSeen[place]));
+            state.reply(requests[place], StoreResult.OK, state.values.get(keys[place], 0), state.seen(wantSeen[place]));
             remove(place);
         }
     }

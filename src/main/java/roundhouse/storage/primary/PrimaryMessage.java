@@ -5,7 +5,7 @@ import roundhouse.storage.replication.Message;
 import roundhouse.storage.replication.Seen;
 import roundhouse.storage.replication.StoreRequest;
 import roundhouse.storage.replication.StoreResult;
-import roundhouse.storage.tables.NumberTable;
+import roundhouse.tables.LongTable;
 
 /** What a primary and its followers say to each other. */
 sealed interface PrimaryMessage extends Message {
@@ -32,10 +32,10 @@ sealed interface PrimaryMessage extends Message {
     }
 
     /** All data, for a follower whose log does not fit. */
-    record Full(int epoch, long index, int lastEpoch, NumberTable values) implements PrimaryMessage {
+    record Full(int epoch, long index, int lastEpoch, LongTable values) implements PrimaryMessage {
         @Override
         public int bytes() {
-            return 64 + 16 * values.count();
+            return 64 + 16 * values.size();
         }
 
         @Override

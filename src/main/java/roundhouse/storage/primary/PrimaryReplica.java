@@ -73,7 +73,7 @@ public final class PrimaryReplica implements Replica {
 
     /** What can be read here under a key. */
     public long value(long key) {
-        return state.values.get(key);
+        return state.values.get(key, 0);
     }
 
     /** Whether it has fallen back to acknowledging at once. */

@@ -8,7 +8,7 @@ import roundhouse.storage.replication.ReplicaLog;
 import roundhouse.storage.replication.Seen;
 import roundhouse.storage.replication.StoreRequest;
 import roundhouse.storage.replication.StoreResult;
-import roundhouse.storage.tables.NumberTable;
+import roundhouse.tables.LongTable;
 
 /** What the parts of one member share. Log, data, epoch and whom it follows outlive a crash. */
 final class PrimaryState {
@@ -16,7 +16,7 @@ final class PrimaryState {
     final PrimarySettings settings;
     final Outbox outbox;
     final ReplicaLog log = new ReplicaLog();
-    NumberTable values = new NumberTable();
+    LongTable values = new LongTable();
     long applied;
     int epoch = 1;
     int primary;
@@ -45,7 +45,7 @@ final class PrimaryState {
     /** Reads here what is asked. */
     void answerFromHere(int origin, StoreRequest request) {
         Seen seen = request.wantsSeen() ? new LogPosition(log.term(applied), applied) : Seen.Nothing.UNASKED;
-        answer(origin, request.id(), StoreResult.OK, values.get(request.key()), seen);
+        answer(origin, request.id(), StoreResult.OK, values.get(request.key(), 0), seen);
     }
 
     void refuse(int origin, StoreRequest request) {

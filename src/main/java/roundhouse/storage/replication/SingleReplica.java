@@ -1,11 +1,11 @@
 package roundhouse.storage.replication;
 
-import roundhouse.storage.tables.NumberTable;
+import roundhouse.tables.LongTable;
 
 /** A store of one member: it does what it is asked at once, and what it was told is on its disk. */
 public final class SingleReplica implements Replica {
     private final Outbox outbox;
-    private final NumberTable values = new NumberTable();
+    private final LongTable values = new LongTable();
     private long writes;
 
     public SingleReplica(Outbox outbox) {
@@ -48,6 +48,6 @@ public final class SingleReplica implements Replica {
             writes++;
             values.put(request.key(), request.written());
         }
-        outbox.reply(request.id(), StoreResult.OK, values.get(request.key()));
+        outbox.reply(request.id(), StoreResult.OK, values.get(request.key(), 0));
     }
 }

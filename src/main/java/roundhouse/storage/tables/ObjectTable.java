@@ -2,6 +2,7 @@ package roundhouse.storage.tables;
 
 import java.util.ArrayList;
 import java.util.List;
+import roundhouse.tables.LongTable;
 
 /**
  * Things by numbers.
@@ -9,17 +10,17 @@ import java.util.List;
  * @param <T> the things
  */
 public final class ObjectTable<T> {
-    private final NumberTable places = new NumberTable();
+    private final LongTable places = new LongTable();
     private final List<T> things = new ArrayList<>();
 
     /** What is under a key, or something else where nothing is. */
     public T getOr(long key, T nothing) {
-        long place = places.get(key);
+        long place = places.get(key, 0);
         return place == 0 ? nothing : things.get((int) place - 1);
     }
 
     public void put(long key, T thing) {
-        long place = places.get(key);
+        long place = places.get(key, 0);
         if (place == 0) {
             things.add(thing);
             places.put(key, things.size());

@@ -1,5 +1,5 @@
 /**
- * Tables of whole numbers that the searches look up millions of times: flat arrays, nothing allocated for an entry.
+ * Tables of sequences of whole numbers that the searches look up millions of times: flat arrays, nothing allocated for an entry.
  */
 @NullMarked
 package roundhouse.storage.tables;
