@@ -19,11 +19,10 @@ public final class RaftReplica implements Replica {
 
     private final RaftState state;
     private final Elections elections;
+    private final TermRule terms;
     private final Followers followers;
     private final Proposals proposals;
-    private final ReadRounds rounds;
-    private final WaitingReads waiting;
-    private final MemberReads local;
+    private final LinearizableReads reads;
     private final StateMachine machine;
     private final AppendEntries entries;
 
@@ -43,21 +42,10 @@ public final class RaftReplica implements Replica {
         this.state = state;
         this.elections = elections;
         this.followers = followers;
+        terms = new TermRule(state, elections, this::follow);
         proposals = new Proposals(state);
-        rounds = new ReadRounds(state, this::tell);
-        waiting = new WaitingReads(state);
-        local = new MemberReads(state, new MemberReads.Leader() {
-            @Override
-            public void read(StoreRequest request) {
-                readByLeader(request);
-            }
-
-            @Override
-            public void askIndex(StoreRequest request) {
-                askLeader(request.id());
-            }
-        });
-        machine = new StateMachine(state, proposals, waiting, local);
+        reads = new LinearizableReads(state, this::beginRound);
+        machine = new StateMachine(state, proposals, reads.waiting, reads.local);
         entries = new AppendEntries(state, machine);
     }
 
@@ -103,8 +91,7 @@ public final class RaftReplica implements Replica {
         state.nowNanos = atNanos;
         state.restart();
         proposals.forget();
-        waiting.forget();
-        local.forget();
+        reads.forget();
         state.outbox.setTimer(TICK, atNanos + state.settings.heartbeatNanos());
     }
 
@@ -121,8 +108,7 @@ public final class RaftReplica implements Replica {
                 becomeLeader();
             }
         }
-        waiting.tick();
-        local.tick();
+        reads.tick();
     }
 
     /** What a leader does every tick. */
@@ -138,7 +124,7 @@ public final class RaftReplica implements Replica {
     }
 
     private void beginRound() {
-        rounds.begin(state.nowNanos);
+        reads.rounds.begin(state.nowNanos);
         for (int i = 0; i < state.settings.members(); i++) {
             if (i != state.self) {
                 state.outbox.send(
@@ -146,12 +132,12 @@ public final class RaftReplica implements Replica {
                         new RaftMessage.Heartbeat(
                                 state.term,
                                 followers.commitFor(i),
-                                rounds.round(),
-                                rounds.freshIndex(),
-                                rounds.freshNanos()));
+                                reads.rounds.round(),
+                                reads.rounds.freshIndex(),
+                                reads.rounds.freshNanos()));
             }
         }
-        machine.fresh(rounds.freshIndex(), rounds.freshNanos());
+        machine.fresh(reads.rounds.freshIndex(), reads.rounds.freshNanos());
     }
 
     private void becomeLeader() {
@@ -159,7 +145,7 @@ public final class RaftReplica implements Replica {
         state.leader = state.self;
         state.electionElapsed = 0;
         followers.reset();
-        rounds.reset();
+        reads.rounds.reset();
         append(ReplicaLog.NO_KEY, NOTHING);
         followers.sendToAll();
         commitAgreed();
@@ -177,7 +163,7 @@ public final class RaftReplica implements Replica {
         state.follow(term, leader);
         if (led) {
             proposals.giveUp();
-            rounds.giveUp();
+            reads.rounds.giveUp();
         }
     }
 
@@ -187,9 +173,9 @@ public final class RaftReplica implements Replica {
         boolean isLocal =
                 !request.isWrite() && (request.isLocal() || state.settings.reads() == RaftSettings.Reads.LOCAL);
         if (isLocal) {
-            local.read(request);
+            reads.local.read(request);
         } else if (!request.isWrite()) {
-            readByLeader(request);
+            reads.read(request);
         } else if (state.leader == RaftState.NOBODY) {
             state.outbox.reply(request.id(), StoreResult.REFUSED, NOTHING);
         } else if (state.isLeader()) {
@@ -201,48 +187,10 @@ public final class RaftReplica implements Replica {
         }
     }
 
-    private void readByLeader(StoreRequest request) {
-        waiting.add(request.id(), request.key(), request.wantsSeen());
-        askLeader(request.id());
-    }
-
-    /** Asks the leader up to where it must have applied to answer a read. */
-    private void askLeader(long request) {
-        if (state.leader == RaftState.NOBODY) {
-            tell(state.self, request, -1);
-        } else if (state.isLeader()) {
-            askIndex(state.self, request);
-        } else {
-            state.outbox.send(state.leader, new RaftMessage.AskIndex(0, request));
-        }
-    }
-
     private void propose(int origin, long request, long key, long value, boolean wantsSeen) {
         proposals.add(append(key, value), request, origin, wantsSeen);
         followers.sendToAll();
         commitAgreed();
-    }
-
-    private void askIndex(int origin, long request) {
-        rounds.ask(origin, request, state.nowNanos);
-        if (rounds.wantsRound()) {
-            beginRound();
-        }
-    }
-
-    /** Says up to where a member must have applied to answer a read. */
-    private void tell(int origin, long request, long index) {
-        if (origin == state.self) {
-            told(request, index);
-        } else {
-            state.outbox.send(origin, new RaftMessage.IndexReply(0, request, index));
-        }
-    }
-
-    private void told(long request, long index) {
-        if (!waiting.told(request, index)) {
-            local.told(request, index);
-        }
     }
 
     @Override
@@ -253,16 +201,10 @@ public final class RaftReplica implements Replica {
             case RaftMessage.Propose propose -> proposed(from, propose);
             case RaftMessage.ProposeReply reply ->
                 state.reply(reply.request(), reply.result(), reply.value(), reply.seen());
-            case RaftMessage.AskIndex ask -> {
-                if (state.isLeader()) {
-                    askIndex(from, ask.request());
-                } else {
-                    tell(from, ask.request(), -1);
-                }
-            }
-            case RaftMessage.IndexReply reply -> told(reply.request(), reply.index());
+            case RaftMessage.AskIndex ask -> reads.asked(from, ask);
+            case RaftMessage.IndexReply reply -> reads.told(reply.request(), reply.index());
             default -> {
-                if (isOfThisTerm(from, raft)) {
+                if (terms.counts(from, raft)) {
                     take(from, raft);
                 }
             }
@@ -278,43 +220,6 @@ public final class RaftReplica implements Replica {
                     new RaftMessage.ProposeReply(
                             0, propose.request(), StoreResult.REFUSED, NOTHING, Seen.Nothing.UNASKED));
         }
-    }
-
-    /** Follows a newer term; tells a sender of an older one of this. Returns whether the message counts. */
-    private boolean isOfThisTerm(int from, RaftMessage message) {
-        if (message.term() > state.term) {
-            return isOfNewerTerm(from, message);
-        }
-        if (message.term() < state.term) {
-            boolean fromOldLeader = message instanceof RaftMessage.Heartbeat || message instanceof RaftMessage.Append;
-            if (fromOldLeader && (state.settings.checkQuorum() || state.settings.preVote())) {
-                // Else a leader would never hear of the term of a member that it does not hear in time.
-                state.outbox.send(from, new RaftMessage.AppendReply(state.term, 0, false, 0));
-            } else if (message instanceof RaftMessage.Vote vote && vote.isPre()) {
-                state.outbox.send(from, new RaftMessage.VoteReply(state.term, false, true));
-            }
-            return false;
-        }
-        return true;
-    }
-
-    private boolean isOfNewerTerm(int from, RaftMessage message) {
-        switch (message) {
-            case RaftMessage.Vote vote -> {
-                if (elections.isIgnored()) {
-                    return false;
-                }
-                if (!vote.isPre()) {
-                    follow(vote.term(), RaftState.NOBODY);
-                }
-            }
-            case RaftMessage.VoteReply reply when reply.isPre() && reply.granted() -> {
-                // Said for the term that this member asked about.
-            }
-            case RaftMessage.Append _, RaftMessage.Heartbeat _, RaftMessage.Snapshot _ -> follow(message.term(), from);
-            default -> follow(message.term(), RaftState.NOBODY);
-        }
-        return true;
     }
 
     private void take(int from, RaftMessage message) {
@@ -343,10 +248,8 @@ public final class RaftReplica implements Replica {
             case RaftMessage.HeartbeatReply reply -> {
                 if (state.isLeader()) {
                     followers.heard(from);
-                    rounds.answered(from, reply.round());
-                    if (rounds.wantsRound()) {
-                        beginRound();
-                    }
+                    reads.rounds.answered(from, reply.round());
+                    reads.beginRoundIfWanted();
                 }
             }
             default -> throw new IllegalArgumentException("not of a term: " + message);
@@ -379,9 +282,7 @@ public final class RaftReplica implements Replica {
         }
         machine.apply();
         followers.sendToAll();
-        if (rounds.wantsRound()) {
-            beginRound();
-        }
+        reads.beginRoundIfWanted();
         return true;
     }
 }

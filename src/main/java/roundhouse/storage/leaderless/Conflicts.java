@@ -5,14 +5,24 @@ import roundhouse.storage.replication.StoreRequest;
 /** What becomes of two versions of a value that did not know of each other. */
 public enum Conflicts {
     /** The later by the clocks of their coordinators stays, the other is lost without a word (Cassandra). */
-    LAST_WRITE_WINS(LastWrite.NONE) {
+    LAST_WRITE_WINS {
+        @Override
+        Content nothing() {
+            return LastWrite.NONE;
+        }
+
         @Override
         Content changed(Content mine, int self, StoreRequest request, long timestamp) {
             return new LastWrite(request.isRemoval() ? 0 : request.value(), timestamp, request.isRemoval());
         }
     },
     /** Both stay, and a read gives both; a write with the context of that read replaces them (Dynamo, Riak). */
-    SIBLINGS(SideBySide.NONE) {
+    SIBLINGS {
+        @Override
+        Content nothing() {
+            return SideBySide.NONE;
+        }
+
         @Override
         Content changed(Content mine, int self, StoreRequest request, long timestamp) {
             SideBySide siblings = (SideBySide) mine;
@@ -22,14 +32,24 @@ public enum Conflicts {
         }
     },
     /** The value is a counter: writes add to it, removals take from it, and nothing is lost. */
-    COUNTER(Sum.NONE) {
+    COUNTER {
+        @Override
+        Content nothing() {
+            return Sum.NONE;
+        }
+
         @Override
         Content changed(Content mine, int self, StoreRequest request, long timestamp) {
             return ((Sum) mine).add(self, request.isRemoval() ? -request.value() : request.value());
         }
     },
     /** The value is a set: writes add an element, removals take one out; an add wins over a removal that did not know of it. */
-    SET(Elements.NONE) {
+    SET {
+        @Override
+        Content nothing() {
+            return Elements.NONE;
+        }
+
         @Override
         Content changed(Content mine, int self, StoreRequest request, long timestamp) {
             Elements elements = (Elements) mine;
@@ -37,16 +57,8 @@ public enum Conflicts {
         }
     };
 
-    private final Content nothing;
-
-    Conflicts(Content nothing) {
-        this.nothing = nothing;
-    }
-
     /** What is under a key that was never written. */
-    Content nothing() {
-        return nothing;
-    }
+    abstract Content nothing();
 
     /** Whether only a replica of the key can coordinate a write, because it changes what it has. */
     boolean changesOwn() {
