@@ -52,11 +52,11 @@ final class PacelcPlaces {
     }
 
     Point2D of(PacelcPoint point) {
-        return new Point2D(x(point.latencyNanos()), y(model.stale(point)));
+        return new Point2D(x((double) point.latencyNanos()), y(model.stale(point)));
     }
 
     Point2D of(PbsLine.Point point) {
-        return new Point2D(x(point.latencyNanos()), y(model.stale(point)));
+        return new Point2D(x((double) point.latencyNanos()), y(model.stale(point)));
     }
 
     /**
