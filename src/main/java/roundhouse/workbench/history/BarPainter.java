@@ -16,6 +16,8 @@ final class BarPainter {
     private static final double FAINT = 0.5;
     /** How full a bar is that may have happened or not. */
     private static final double UNSURE = 0.3;
+    /** Left free behind a full bar, so that the next one is another. */
+    private static final double BETWEEN = 2.5;
     /** What lies so far out of sight is not painted. */
     private static final double OUT = 20;
 
@@ -79,8 +81,9 @@ final class BarPainter {
                 to.strokeRoundRect(box.x(), box.y(), box.width(), box.height(), arc, arc);
             }
             case WRITES -> {
-                to.fillRect(box.x(), box.y(), box.width(), box.height());
-                to.strokeRect(box.x(), box.y(), box.width(), box.height());
+                double wide = Math.max(1, box.width() - BETWEEN);
+                to.fillRect(box.x(), box.y(), wide, box.height());
+                to.strokeRect(box.x(), box.y(), wide, box.height());
             }
             case LOOKS_AND_WRITES -> {
                 double point = Math.min(POINT, box.width() / 2);

@@ -1,11 +1,10 @@
 package roundhouse.workbench.history;
 
 import java.util.ArrayList;
-import java.util.EnumMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Objects;
 import java.util.function.IntConsumer;
+import java.util.stream.Stream;
 import javafx.css.CssMetaData;
 import javafx.css.SimpleStyleableObjectProperty;
 import javafx.css.Styleable;
@@ -33,13 +32,9 @@ import org.jspecify.annotations.Nullable;
 final class LanesPicture extends Region {
     private static final StyleablePropertyFactory<LanesPicture> FACTORY =
             new StyleablePropertyFactory<>(Region.getClassCssMetaData());
-    private static final Map<LaneInk, CssMetaData<LanesPicture, Paint>> SHEET = new EnumMap<>(LaneInk.class);
-
-    static {
-        for (LaneInk ink : LaneInk.values()) {
-            SHEET.put(ink, FACTORY.createPaintCssMetaData(ink.property(), of -> of.ink(ink), Color.GREY));
-        }
-    }
+    private static final List<CssMetaData<LanesPicture, Paint>> SHEET = Stream.of(LaneInk.values())
+            .map(ink -> FACTORY.createPaintCssMetaData(ink.property(), of -> of.inks.get(ink.ordinal()), Color.GREY))
+            .toList();
 
     private static final double GUTTER = LanesMargins.GUTTER;
     private static final double AXIS = LanesMargins.AXIS;
@@ -48,7 +43,8 @@ final class LanesPicture extends Region {
     private static final double STEP = 60;
     private static final double CLOSER = 1.25;
 
-    private final Map<LaneInk, StyleableObjectProperty<Paint>> inks = new EnumMap<>(LaneInk.class);
+    private final List<StyleableObjectProperty<Paint>> inks =
+            SHEET.stream().map(this::ink).toList();
     private final Canvas canvas = new Canvas();
     private final ScrollBar down = new ScrollBar();
     private final ScrollBar across = new ScrollBar();
@@ -70,13 +66,6 @@ final class LanesPicture extends Region {
     LanesPicture(IntConsumer hovered, IntConsumer opened) {
         this.hovered = hovered;
         this.opened = opened;
-        for (LaneInk ink : LaneInk.values()) {
-            CssMetaData<LanesPicture, Paint> sheet = SHEET.get(ink);
-            SimpleStyleableObjectProperty<Paint> paint =
-                    new SimpleStyleableObjectProperty<>(sheet, this, sheet.getProperty(), Color.GREY);
-            paint.addListener((_, _, _) -> requestLayout());
-            inks.put(ink, paint);
-        }
         setId("history-lanes");
         getStyleClass().add("history-lanes");
         setAccessibleRole(AccessibleRole.IMAGE_VIEW);
@@ -107,12 +96,15 @@ final class LanesPicture extends Region {
         focusedProperty().subscribe(_ -> requestLayout());
     }
 
-    private StyleableObjectProperty<Paint> ink(LaneInk ink) {
-        return inks.get(ink);
+    private StyleableObjectProperty<Paint> ink(CssMetaData<LanesPicture, Paint> sheet) {
+        SimpleStyleableObjectProperty<Paint> paint =
+                new SimpleStyleableObjectProperty<>(sheet, this, sheet.getProperty(), Color.GREY);
+        paint.addListener((_, _, _) -> requestLayout());
+        return paint;
     }
 
     private Color colour(LaneInk ink) {
-        return ink(ink).get() instanceof Color colour ? colour : Color.GREY;
+        return inks.get(ink.ordinal()).get() instanceof Color colour ? colour : Color.GREY;
     }
 
     private LanesModel shown() {

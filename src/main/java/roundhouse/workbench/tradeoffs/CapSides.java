@@ -1,9 +1,7 @@
 package roundhouse.workbench.tradeoffs;
 
 import java.util.ArrayList;
-import java.util.EnumMap;
 import java.util.List;
-import java.util.Map;
 import javafx.geometry.Pos;
 import javafx.scene.Node;
 import javafx.scene.control.Label;
@@ -23,7 +21,9 @@ final class CapSides extends Region {
     };
 
     private final CapModel model;
-    private final Map<CapCorner, StackPane> corners = new EnumMap<>(CapCorner.class);
+    /** By the ordinals of the corners. */
+    private final List<StackPane> corners = new ArrayList<>();
+
     private final List<Line> lines = new ArrayList<>();
     private final List<Label> names = new ArrayList<>();
 
@@ -44,7 +44,7 @@ final class CapSides extends Region {
         getChildren().addAll(names);
         for (CapCorner corner : CapCorner.values()) {
             StackPane pane = corner(corner);
-            corners.put(corner, pane);
+            corners.add(pane);
             getChildren().add(pane);
             model.finding(corner).subscribe(finding -> show(pane, finding));
         }
@@ -98,8 +98,8 @@ final class CapSides extends Region {
         place(CapCorner.AVAILABILITY, left + CORNER, HEIGHT - CORNER / 2 - 2);
         place(CapCorner.PARTITION_TOLERANCE, left + WIDTH - CORNER, HEIGHT - CORNER / 2 - 2);
         for (int i = 0; i < SIDES.length; i++) {
-            StackPane one = corners.get(SIDES[i][0]);
-            StackPane other = corners.get(SIDES[i][1]);
+            StackPane one = corners.get(SIDES[i][0].ordinal());
+            StackPane other = corners.get(SIDES[i][1].ordinal());
             Line line = lines.get(i);
             line.setStartX(one.getLayoutX() + CORNER / 2);
             line.setStartY(one.getLayoutY() + CORNER / 2);
@@ -114,6 +114,6 @@ final class CapSides extends Region {
     }
 
     private void place(CapCorner corner, double x, double y) {
-        corners.get(corner).resizeRelocate(x - CORNER / 2, y - CORNER / 2, CORNER, CORNER);
+        corners.get(corner.ordinal()).resizeRelocate(x - CORNER / 2, y - CORNER / 2, CORNER, CORNER);
     }
 }

@@ -15,6 +15,8 @@ final class PacelcPlaces {
     static final double TOP = 10;
     static final double RIGHT = 20;
     static final double MARK = 13;
+    /** Below nothing, for what stands there. */
+    static final double FOOT = 10;
 
     private static final double GAP = 4;
     private static final double NAME_HEIGHT = 16;
@@ -48,15 +50,15 @@ final class PacelcPlaces {
     }
 
     double y(double stale) {
-        return height - BOTTOM - up.at(stale) * (height - BOTTOM - TOP);
+        return height - BOTTOM - FOOT - up.at(stale) * (height - BOTTOM - FOOT - TOP);
     }
 
     Point2D of(PacelcPoint point) {
-        return new Point2D(x(point.latencyNanos()), y(model.stale(point)));
+        return new Point2D(x((double) point.latencyNanos()), y(model.stale(point)));
     }
 
     Point2D of(PbsLine.Point point) {
-        return new Point2D(x(point.latencyNanos()), y(model.stale(point)));
+        return new Point2D(x((double) point.latencyNanos()), y(model.stale(point)));
     }
 
     /**
@@ -87,13 +89,14 @@ final class PacelcPlaces {
             new BoundingBox(at.getX() - wide / 2, at.getY() - beside - NAME_HEIGHT, wide, NAME_HEIGHT),
             new BoundingBox(at.getX() - wide / 2, at.getY() + beside, wide, NAME_HEIGHT),
             new BoundingBox(at.getX() + beside, at.getY() - beside - NAME_HEIGHT, wide, NAME_HEIGHT),
+            new BoundingBox(at.getX() - beside - wide, at.getY() - beside - NAME_HEIGHT, wide, NAME_HEIGHT),
             new BoundingBox(at.getX() + beside, at.getY() + beside, wide, NAME_HEIGHT)
         };
         for (Bounds place : places) {
             boolean isInside = place.getMinX() >= LEFT
                     && place.getMaxX() <= width
                     && place.getMinY() >= 0
-                    && place.getMaxY() <= height - BOTTOM + NAME_HEIGHT / 2;
+                    && place.getMaxY() <= height - BOTTOM + 2;
             if (isInside && taken.stream().noneMatch(place::intersects)) {
                 taken.add(place);
                 return place;

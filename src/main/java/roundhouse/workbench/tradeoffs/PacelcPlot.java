@@ -158,7 +158,8 @@ final class PacelcPlot extends Region {
                             + FigureText.percent(point.staleShare()) + " of reads stale right after a write"));
             add(dot);
             Label name = label("R " + point.reads(), "pbs-name");
-            name.relocate(at.getX() - name.getWidth() - 5, at.getY() - name.getHeight() - 1);
+            boolean hasRoom = at.getX() - name.getWidth() - 5 > PacelcPlaces.LEFT;
+            name.relocate(hasRoom ? at.getX() - name.getWidth() - 5 : at.getX() + 5, at.getY() - name.getHeight() - 1);
         }
     }
 

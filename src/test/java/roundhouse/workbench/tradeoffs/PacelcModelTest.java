@@ -103,7 +103,8 @@ class PacelcModelTest {
         assertThat(places.of(model.points().get(0)).getX())
                 .isLessThan(places.of(model.points().get(1)).getX());
         assertThat(places.of(model.points().get(0)).getY()).isCloseTo(PacelcPlaces.TOP, within(1e-9));
-        assertThat(places.of(model.points().get(1)).getY()).isCloseTo(400 - PacelcPlaces.BOTTOM, within(1e-9));
+        assertThat(places.of(model.points().get(1)).getY())
+                .isCloseTo(400 - PacelcPlaces.BOTTOM - PacelcPlaces.FOOT, within(1e-9));
     }
 
     @Test
