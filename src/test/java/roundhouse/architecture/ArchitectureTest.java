@@ -55,7 +55,7 @@ final class ArchitectureTest {
         rows.put("scaling", Set.of());
         rows.put("routing", Set.of("hashing"));
         rows.put("storage", Set.of("hashing"));
-        rows.put("topology", Set.of("files", "hashing", "routing", "caching"));
+        rows.put("topology", Set.of("files", "hashing", "routing", "caching", "naming"));
         rows.put("simulation", BELOW_SIMULATION);
         rows.put("analysis", above("simulation"));
         rows.put("exchange", above("simulation"));
@@ -146,7 +146,7 @@ final class ArchitectureTest {
 
     /** What each kind of node is made of in a run. */
     static Stream<String> kinds() {
-        return Stream.of("clients", "balancing", "serving", "caching", "storing");
+        return Stream.of("clients", "balancing", "serving", "caching", "storing", "naming");
     }
 
     @ParameterizedTest

@@ -47,6 +47,11 @@ public final class Frame {
     /** A message to a cache that something was written; nobody answers. */
     public static final byte MESSAGE = 9;
 
+    /** A question where a name lives on its way to who knows, and its answer. */
+    public static final byte LOOKUP = 10;
+
+    public static final byte LOOKUP_REPLY = 11;
+
     /** More hanging requests than this are counted, but not listed. */
     public static final int MOST_HANGS = 256;
 

@@ -247,6 +247,14 @@ public final class FrameWriter {
         return switch (attempt.purpose) {
             case HEARTBEAT -> Frame.HEARTBEAT;
             case CHECK -> attempt.replying ? Frame.CHECK_REPLY : Frame.CHECK;
+            case LOOKUP -> {
+                if (attempt.abandoned) {
+                    yield Frame.ABANDONED;
+                }
+                yield !attempt.replying
+                        ? Frame.LOOKUP
+                        : attempt.outcome == Outcome.OK ? Frame.LOOKUP_REPLY : Frame.BAD_REPLY;
+            }
             case REQUEST -> {
                 if (attempt.abandoned) {
                     yield Frame.ABANDONED;

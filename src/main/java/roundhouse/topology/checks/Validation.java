@@ -70,9 +70,9 @@ public final class Validation {
     public static Optional<String> linksRefusal(Topology topology) {
         Graph graph = new Graph();
         topology.nodes().forEach(graph::add);
-        for (boolean heartbeats : new boolean[] {true, false}) {
+        for (int round = 0; round <= Graph.LAST_ROUND; round++) {
             for (Link link : topology.links()) {
-                if (link.isHeartbeat() == heartbeats) {
+                if (graph.round(link) == round) {
                     Optional<String> refusal = graph.refusal(link);
                     if (refusal.isPresent()) {
                         return refusal.map(reason -> link.name() + ": " + reason);
@@ -128,12 +128,14 @@ public final class Validation {
         }
     }
 
-    /** Whether all links join what they may. Heartbeats first: they decide whether clients may have two links. */
+    /** Whether all links join what they may. */
     private static boolean links(Topology topology, Problems problems) {
         Graph graph = new Graph();
         topology.nodes().forEach(graph::add);
-        boolean heartbeatsRight = links(topology, graph, true, problems);
-        boolean right = links(topology, graph, false, problems) && heartbeatsRight;
+        boolean right = true;
+        for (int round = 0; round <= Graph.LAST_ROUND; round++) {
+            right &= links(topology, graph, round, problems);
+        }
         stores(topology, graph, problems);
         calls(topology, graph, problems);
         KeeperChecks.check(topology, graph, problems);
@@ -150,11 +152,11 @@ public final class Validation {
         return right && cycle.isEmpty();
     }
 
-    private static boolean links(Topology topology, Graph graph, boolean heartbeats, Problems problems) {
+    private static boolean links(Topology topology, Graph graph, int round, Problems problems) {
         boolean right = true;
         for (int i = 0; i < topology.links().size() && !problems.full(); i++) {
             Link link = topology.links().get(i);
-            if (link.isHeartbeat() != heartbeats) {
+            if (graph.round(link) != round) {
                 continue;
             }
             String pointer = "/links/" + i;
@@ -225,6 +227,9 @@ public final class Validation {
         }
         if (target != null && target.keepsData()) {
             return Optional.of(id + " keeps data: it is asked by way of \"data\", not called");
+        }
+        if (target != null && target.namesTargets()) {
+            return Optional.of(id + " is asked for names by clients, and not called");
         }
         return target == null || target.takesRequests()
                 ? Optional.empty()
