@@ -43,6 +43,20 @@ public final class NameAnswers {
         };
     }
 
+    /** The numbers of those that an answer can begin with as things stand, whoever asks, in order. */
+    public int[] possible(AnswerCandidates records) {
+        int count = candidates(records);
+        int[] possible = Arrays.copyOf(chosen, count);
+        return switch (type) {
+            case FAILOVER -> Arrays.copyOf(possible, Math.min(1, count));
+            case WEIGHTED -> Arrays.stream(possible)
+                    .filter(record -> records.weight(record) > 0
+                            || Arrays.stream(possible).allMatch(other -> records.weight(other) == 0))
+                    .toArray();
+            case ROUND_ROBIN, RANDOM, GEOGRAPHIC, LATENCY -> possible;
+        };
+    }
+
     /** Those that may be an answer are the first of the chosen; how many. */
     private int candidates(AnswerCandidates records) {
         if (chosen.length < records.count()) {

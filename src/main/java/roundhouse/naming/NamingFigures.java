@@ -26,6 +26,7 @@ public final class NamingFigures {
     public long requests;
 
     private final List<Target> targets = new ArrayList<>();
+    private List<String> named = List.of();
 
     /** What one address of the name got. */
     public static final class Target {
@@ -80,6 +81,16 @@ public final class NamingFigures {
     /** All that there ever were, in the order in which they came. */
     public List<Target> targets() {
         return Collections.unmodifiableList(targets);
+    }
+
+    /** The ids of those that an answer can begin with now. */
+    public List<String> named() {
+        return named;
+    }
+
+    /** Answers can begin with these from now on. */
+    public void named(List<String> ids) {
+        named = List.copyOf(ids);
     }
 
     /** A request is sent to an address. */

@@ -93,7 +93,9 @@ public final class DnsComponent extends ProcessorComponent implements NameServer
     }
 
     @Override
-    protected void changed(LinkComponent link) {}
+    protected void changed(LinkComponent link) {
+        links.changed();
+    }
 
     @Override
     public int region() {

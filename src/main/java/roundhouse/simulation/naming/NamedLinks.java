@@ -74,10 +74,31 @@ final class NamedLinks implements HealthMonitor.Listener, AnswerCandidates {
                     context.streams.of(next.id(), "answers"));
         }
         spec = next;
+        changed();
     }
 
     void add(LinkComponent link) {
         links.add(new Named(new NamedTarget(link, figures.target(link.to.id)), context.kernel.nowNanos()));
+        changed();
+    }
+
+    /** Links are others or otherwise, or somebody is well or is not any more. */
+    void changed() {
+        gather();
+        List<String> named = new ArrayList<>();
+        for (int record : rule == null ? new int[0] : rule.possible(this)) {
+            named.add(inUse.get(record).link().to.id);
+        }
+        figures.named(named);
+    }
+
+    private void gather() {
+        inUse.clear();
+        for (Named named : links) {
+            if (!named.link().link().down() && !named.link().addressElsewhere()) {
+                inUse.add(named);
+            }
+        }
     }
 
     void remove(LinkComponent link) {
@@ -85,6 +106,7 @@ final class NamedLinks implements HealthMonitor.Listener, AnswerCandidates {
         if (named != null) {
             trust(named);
             links.remove(named);
+            changed();
         }
     }
 
@@ -126,6 +148,7 @@ final class NamedLinks implements HealthMonitor.Listener, AnswerCandidates {
     /** Nothing is known against anybody. */
     void trustAll() {
         links.forEach(this::trust);
+        changed();
     }
 
     private void trust(Named named) {
@@ -143,12 +166,7 @@ final class NamedLinks implements HealthMonitor.Listener, AnswerCandidates {
     DnsRecord<NamedTargets> answer(Attempt lookup) {
         region = lookup.region();
         asker = lookup.origin() instanceof WayToTarget way ? way : null;
-        inUse.clear();
-        for (Named named : links) {
-            if (!named.link().link().down() && !named.link().addressElsewhere()) {
-                inUse.add(named);
-            }
-        }
+        gather();
         int[] chosen = rule == null ? new int[0] : rule.answer(this);
         figures.queries++;
         if (chosen.length == 0) {
@@ -211,6 +229,7 @@ final class NamedLinks implements HealthMonitor.Listener, AnswerCandidates {
         } else {
             target.countOutOfRotation().begin(Exclusion.CHECKS, nowNanos);
         }
+        changed();
     }
 
     @Override

@@ -2,6 +2,7 @@ package roundhouse.simulation.observing;
 
 import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import roundhouse.simulation.components.CacheContents;
 import roundhouse.simulation.components.KeyedPool;
@@ -85,6 +86,9 @@ public final class Frame {
 
     /** What it says of data. */
     public final DataFrame data = new DataFrame();
+
+    /** What became of lookups, by the id of the node that answers for the name; empty where none does. */
+    public Map<String, NamingReport> naming = Map.of();
 
     /** What the cache holds into which somebody looks. */
     public final CacheContents cache = new CacheContents();

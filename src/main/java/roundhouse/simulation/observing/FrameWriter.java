@@ -2,7 +2,9 @@ package roundhouse.simulation.observing;
 
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import roundhouse.metrics.DurationBuckets;
 import roundhouse.routing.Outcome;
 import roundhouse.simulation.components.KeyedPool;
@@ -66,6 +68,7 @@ public final class FrameWriter {
         frame.verdicts = expectations.verdicts();
         boolean ends = frame.timeNanos == DurationSampler.nanos(frame.topology.duration());
         frame.transcript = ends ? ClosingLines.of(context, network) : context.transcript.all();
+        frame.naming = naming();
         frame.keyedPools = keyedPools();
         recent.addTo(frame);
         if (network.hasStacks()) {
@@ -93,6 +96,18 @@ public final class FrameWriter {
         zones(frame);
         data.write(frame.data);
         hops(frame);
+    }
+
+    private Map<String, NamingReport> naming() {
+        Map<String, NamingReport> all = null;
+        for (NodeComponent node : network.nodes()) {
+            NamingReport its = NamingReport.of(node);
+            if (its != null) {
+                all = all == null ? new LinkedHashMap<>() : all;
+                all.put(node.id, its);
+            }
+        }
+        return all == null ? Map.of() : all;
     }
 
     /** The list there is already as long as it is right. */

@@ -1,7 +1,10 @@
 package roundhouse.workbench.canvas.kinds;
 
+import java.util.List;
 import java.util.Locale;
+import roundhouse.naming.NamingFigure;
 import roundhouse.simulation.observing.Frame;
+import roundhouse.simulation.observing.NamingReport;
 import roundhouse.topology.nodes.Dns;
 import roundhouse.topology.nodes.Node;
 import roundhouse.workbench.FigureText;
@@ -17,12 +20,28 @@ final class DnsCard implements KindCard {
 
     @Override
     public String first(Node node, Frame frame, int index) {
-        return FigureText.rate(frame.rate[index]) + " asked";
+        NamingReport naming = frame.naming.get(node.id());
+        double cached = naming == null ? Double.NaN : naming.of(NamingFigure.CACHED);
+        return FigureText.rate(frame.rate[index]) + " asked · " + (Double.isNaN(cached) ? "–" : FigureText.percent(cached))
+                + " cached";
     }
 
     @Override
     public String second(Node node, Frame frame, int index) {
-        return FigureText.count(frame.arrived[index]) + " queries";
+        NamingReport naming = frame.naming.get(node.id());
+        List<String> named = naming == null ? List.of() : naming.named();
+        if (named.isEmpty()) {
+            return "names nobody";
+        }
+        String first = title(frame, named.getFirst());
+        return "names "
+                + (named.size() <= 2
+                        ? String.join(", ", named.stream().map(id -> title(frame, id)).toList())
+                        : first + " and " + (named.size() - 1) + " more");
+    }
+
+    private static String title(Frame frame, String id) {
+        return frame.topology.node(id).map(Node::title).orElse(id);
     }
 
     @Override
