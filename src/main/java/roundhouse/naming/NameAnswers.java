@@ -49,10 +49,11 @@ public final class NameAnswers {
         int[] possible = Arrays.copyOf(chosen, count);
         return switch (type) {
             case FAILOVER -> Arrays.copyOf(possible, Math.min(1, count));
-            case WEIGHTED -> Arrays.stream(possible)
-                    .filter(record -> records.weight(record) > 0
-                            || Arrays.stream(possible).allMatch(other -> records.weight(other) == 0))
-                    .toArray();
+            case WEIGHTED ->
+                Arrays.stream(possible)
+                        .filter(record -> records.weight(record) > 0
+                                || Arrays.stream(possible).allMatch(other -> records.weight(other) == 0))
+                        .toArray();
             case ROUND_ROBIN, RANDOM, GEOGRAPHIC, LATENCY -> possible;
         };
     }

@@ -40,7 +40,8 @@ final class NamingTables {
                 parts.add(figure.label().toLowerCase(Locale.ROOT) + " " + shown(figure.unit(), value));
             }
         });
-        parts.add(naming.named().isEmpty() ? "names nobody now" : "names " + String.join(", ", naming.named()) + " now");
+        parts.add(
+                naming.named().isEmpty() ? "names nobody now" : "names " + String.join(", ", naming.named()) + " now");
         return id + ": " + String.join(", ", parts);
     }
 

@@ -21,11 +21,12 @@ final class NamingLiveFigures {
         }
         figures.put("Names now", naming.named().isEmpty() ? "nobody" : String.join(", ", naming.named()));
         naming.figures().forEach((figure, value) -> figures.put(figure.label(), shown(figure.unit(), value)));
-        naming.targets().forEach((target, its) -> its.forEach((figure, value) -> {
-            if (value > 0 || figure == NamedFigure.ANSWERS) {
-                figures.put(target + ": " + figure.label(), shown(figure.unit(), value));
-            }
-        }));
+        naming.targets()
+                .forEach((target, its) -> its.forEach((figure, value) -> {
+                    if (value > 0 || figure == NamedFigure.ANSWERS) {
+                        figures.put(target + ": " + figure.label(), shown(figure.unit(), value));
+                    }
+                }));
         return figures;
     }
 

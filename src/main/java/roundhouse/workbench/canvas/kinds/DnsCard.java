@@ -22,8 +22,8 @@ final class DnsCard implements KindCard {
     public String first(Node node, Frame frame, int index) {
         NamingReport naming = frame.naming.get(node.id());
         double cached = naming == null ? Double.NaN : naming.of(NamingFigure.CACHED);
-        return FigureText.rate(frame.rate[index]) + " asked · " + (Double.isNaN(cached) ? "–" : FigureText.percent(cached))
-                + " cached";
+        return FigureText.rate(frame.rate[index]) + " asked · "
+                + (Double.isNaN(cached) ? "–" : FigureText.percent(cached)) + " cached";
     }
 
     @Override
@@ -36,7 +36,8 @@ final class DnsCard implements KindCard {
         String first = title(frame, named.getFirst());
         return "names "
                 + (named.size() <= 2
-                        ? String.join(", ", named.stream().map(id -> title(frame, id)).toList())
+                        ? String.join(
+                                ", ", named.stream().map(id -> title(frame, id)).toList())
                         : first + " and " + (named.size() - 1) + " more");
     }
 
