@@ -175,6 +175,7 @@ final class NamedRoutes implements ResolverPool.Host, KeptConnection.Chooser {
         }
         if (server != null) {
             server.figures().sent(target.figures());
+            target.link().picked++;
             countDead(server.figures(), target, way);
         }
         if (way.to.index == Component.GONE) {

@@ -11,7 +11,6 @@ import roundhouse.routing.Regions;
 import roundhouse.simulation.components.LinkComponent;
 import roundhouse.simulation.components.NodeComponent;
 import roundhouse.simulation.components.ProcessorComponent;
-import roundhouse.simulation.components.TargetState;
 import roundhouse.simulation.engine.Attempt;
 import roundhouse.simulation.engine.RunContext;
 import roundhouse.simulation.resolving.NameServer;
@@ -119,7 +118,7 @@ public final class DnsComponent extends ProcessorComponent implements NameServer
 
     @Override
     public byte targetState(LinkComponent link) {
-        return links.isUp(link) ? TargetState.IN_USE : TargetState.CHECKED_OUT;
+        return links.state(link);
     }
 
     @Override

@@ -13,6 +13,7 @@ import roundhouse.routing.Regions;
 import roundhouse.simulation.components.LinkComponent;
 import roundhouse.simulation.components.NodeComponent;
 import roundhouse.simulation.components.OutOfRotation;
+import roundhouse.simulation.components.TargetState;
 import roundhouse.simulation.engine.Attempt;
 import roundhouse.simulation.engine.RunContext;
 import roundhouse.simulation.resolving.NamedTarget;
@@ -42,6 +43,7 @@ final class NamedLinks implements HealthMonitor.Listener, AnswerCandidates {
     private static final class Named {
         final NamedTarget target;
         boolean up = true;
+        boolean isNamed = true;
         long sinceNanos;
 
         Named(NamedTarget target, long nowNanos) {
@@ -85,11 +87,18 @@ final class NamedLinks implements HealthMonitor.Listener, AnswerCandidates {
     /** Links are others or otherwise, or somebody is well or is not any more. */
     void changed() {
         gather();
-        List<String> named = new ArrayList<>();
+        List<Named> named = new ArrayList<>();
         for (int record : rule == null ? new int[0] : rule.possible(this)) {
-            named.add(inUse.get(record).link().to.id);
+            named.add(inUse.get(record));
         }
-        figures.named(named);
+        for (Named link : links) {
+            boolean isNamed = named.contains(link);
+            if (isNamed != link.isNamed) {
+                link.isNamed = isNamed;
+                link.sinceNanos = context.kernel.nowNanos();
+            }
+        }
+        figures.named(named.stream().map(link -> link.link().to.id).toList());
     }
 
     private void gather() {
@@ -134,12 +143,15 @@ final class NamedLinks implements HealthMonitor.Listener, AnswerCandidates {
         return links.stream().map(Named::link).toList();
     }
 
-    boolean isUp(LinkComponent link) {
+    /** One of {@link TargetState}. */
+    byte state(LinkComponent link) {
         Named named = of(link);
-        return named == null || named.up;
+        return named == null || named.isNamed
+                ? TargetState.IN_USE
+                : named.up ? TargetState.NOT_NAMED : TargetState.CHECKED_OUT;
     }
 
-    /** Since when it is held for well or not, nanoseconds. */
+    /** Since when it is so, nanoseconds. */
     long sinceNanos(LinkComponent link) {
         Named named = of(link);
         return named == null ? 0 : named.sinceNanos;
@@ -178,7 +190,6 @@ final class NamedLinks implements HealthMonitor.Listener, AnswerCandidates {
             targets[i] = inUse.get(chosen[i]).target;
         }
         targets[0].figures().answers++;
-        targets[0].link().picked++;
         return new DnsRecord<>(new NamedTargets(targets), spec.ttl().toSeconds());
     }
 

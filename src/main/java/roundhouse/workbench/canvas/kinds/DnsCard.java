@@ -22,14 +22,17 @@ final class DnsCard implements KindCard {
     public String first(Node node, Frame frame, int index) {
         NamingReport naming = frame.naming.get(node.id());
         double cached = naming == null ? Double.NaN : naming.of(NamingFigure.CACHED);
-        return FigureText.rate(frame.rate[index]) + " asked · "
-                + (Double.isNaN(cached) ? "–" : FigureText.percent(cached)) + " cached";
+        return (Double.isNaN(cached) ? "–" : FigureText.percent(cached)) + " cached · "
+                + FigureText.rate(Math.rint(frame.rate[index]));
     }
 
     @Override
     public String second(Node node, Frame frame, int index) {
         NamingReport naming = frame.naming.get(node.id());
         List<String> named = naming == null ? List.of() : naming.named();
+        if (naming == null) {
+            return idle(node);
+        }
         if (named.isEmpty()) {
             return "names nobody";
         }
