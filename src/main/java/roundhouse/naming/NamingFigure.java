@@ -1,53 +1,24 @@
 package roundhouse.naming;
 
-import java.util.function.ToDoubleFunction;
-
 /** A figure about lookups of a name, as reports and the inspector have it. */
 public enum NamingFigure {
-    LOOKUPS("lookups", "Lookups", Unit.COUNT, "Times that users asked a resolver.", figures -> figures.lookups),
-    CACHED(
-            "cached",
-            "From caches",
-            Unit.SHARE,
-            "What part of the lookups resolvers answered with what they kept.",
-            NamingFigures::cachedShare),
-    STALE(
-            "stale",
-            "Stale",
-            Unit.COUNT,
-            "Lookups answered with what was kept though its time was over.",
-            figures -> figures.stale),
-    NO_ADDRESS(
-            "no-address",
-            "No address",
-            Unit.COUNT,
-            "Lookups that were told that there is no address.",
-            figures -> figures.negative),
+    LOOKUPS("lookups", "Lookups", Unit.COUNT, "Times that users asked a resolver."),
+    CACHED("cached", "From caches", Unit.SHARE, "What part of the lookups resolvers answered with what they kept."),
+    STALE("stale", "Stale", Unit.COUNT, "Lookups answered with what was kept though its time was over."),
+    NO_ADDRESS("no-address", "No address", Unit.COUNT, "Lookups that were told that there is no address."),
     FAILED(
             "lookups-failed",
             "Lookups failed",
             Unit.COUNT,
-            "Lookups that came to nothing, because the DNS node did not answer, or badly.",
-            figures -> figures.failed),
-    KEPT(
-            "kept-by-clients",
-            "Kept by clients",
-            Unit.COUNT,
-            "Requests whose user had kept an address and asked nobody.",
-            figures -> figures.keptByClients),
-    QUERIES("queries", "Queries", Unit.COUNT, "Questions of resolvers that were answered.", figures -> figures.queries),
-    REQUESTS(
-            "requests",
-            "Requests by name",
-            Unit.COUNT,
-            "Requests that were sent to an address of the name.",
-            figures -> figures.requests),
+            "Lookups that came to nothing, because the DNS node did not answer, or badly."),
+    KEPT("kept-by-clients", "Kept by clients", Unit.COUNT, "Requests whose user had kept an address and asked nobody."),
+    QUERIES("queries", "Queries", Unit.COUNT, "Questions of resolvers that were answered."),
+    REQUESTS("requests", "Requests by name", Unit.COUNT, "Requests that were sent to an address of the name."),
     TO_DEAD(
             "to-dead",
             "Sent to the dead",
             Unit.COUNT,
-            "Requests that were sent to an address that was down, removed or cut off.",
-            NamingFigures::toDead);
+            "Requests that were sent to an address that was down, removed or cut off.");
 
     /** What a figure is a number of. */
     public enum Unit {
@@ -61,14 +32,12 @@ public enum NamingFigure {
     private final String label;
     private final Unit unit;
     private final String meaning;
-    private final ToDoubleFunction<NamingFigures> value;
 
-    NamingFigure(String key, String label, Unit unit, String meaning, ToDoubleFunction<NamingFigures> value) {
+    NamingFigure(String key, String label, Unit unit, String meaning) {
         this.key = key;
         this.label = label;
         this.unit = unit;
         this.meaning = meaning;
-        this.value = value;
     }
 
     /** Its name in reports. */
@@ -92,6 +61,16 @@ public enum NamingFigure {
 
     /** Not a number where there is none. */
     public double of(NamingFigures figures) {
-        return value.applyAsDouble(figures);
+        return switch (this) {
+            case LOOKUPS -> figures.lookups;
+            case CACHED -> figures.cachedShare();
+            case STALE -> figures.stale;
+            case NO_ADDRESS -> figures.negative;
+            case FAILED -> figures.failed;
+            case KEPT -> figures.keptByClients;
+            case QUERIES -> figures.queries;
+            case REQUESTS -> figures.requests;
+            case TO_DEAD -> figures.toDead();
+        };
     }
 }

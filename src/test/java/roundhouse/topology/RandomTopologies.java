@@ -94,7 +94,6 @@ public final class RandomTopologies {
                 layout);
     }
 
-    /** Caches and a database that a server uses, and a CDN before a balancer. */
     /** Users who ask a DNS node for one of the balancers, and have a link of their own to it or not. */
     private void names(List<Node> nodes, List<Link> links, int balancers) {
         nodes.add(parts.dns("dns"));
@@ -108,6 +107,7 @@ public final class RandomTopologies {
         }
     }
 
+    /** Caches and a database that a server uses, and a CDN before a balancer. */
     private void data(List<Node> nodes, List<Link> links) {
         RandomCaches caches = new RandomCaches(values);
         nodes.add(caches.database("db"));
