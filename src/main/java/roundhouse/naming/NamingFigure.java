@@ -59,11 +59,11 @@ public enum NamingFigure {
         return meaning;
     }
 
-    /** Not a number where there is none. */
-    public double of(NamingFigures figures) {
+    /** What is counted. */
+    public long part(NamingFigures figures) {
         return switch (this) {
             case LOOKUPS -> figures.lookups;
-            case CACHED -> figures.cachedShare();
+            case CACHED -> figures.fromCache + figures.stale;
             case STALE -> figures.stale;
             case NO_ADDRESS -> figures.negative;
             case FAILED -> figures.failed;
@@ -72,5 +72,28 @@ public enum NamingFigure {
             case REQUESTS -> figures.requests;
             case TO_DEAD -> figures.toDead();
         };
+    }
+
+    /** Whether it can be told as a part of something. */
+    public boolean isPart() {
+        return switch (this) {
+            case CACHED, STALE, NO_ADDRESS, FAILED, KEPT, TO_DEAD -> true;
+            case LOOKUPS, QUERIES, REQUESTS -> false;
+        };
+    }
+
+    /** What it is a part of: lookups, or requests; 0 where it is none. */
+    public long whole(NamingFigures figures) {
+        return switch (this) {
+            case CACHED, STALE, NO_ADDRESS, FAILED -> figures.lookups;
+            case KEPT, TO_DEAD -> figures.requests;
+            case LOOKUPS, QUERIES, REQUESTS -> 0;
+        };
+    }
+
+    /** Not a number where there is none. */
+    public double of(NamingFigures figures) {
+        long whole = whole(figures);
+        return unit == Unit.COUNT ? part(figures) : whole == 0 ? Double.NaN : (double) part(figures) / whole;
     }
 }

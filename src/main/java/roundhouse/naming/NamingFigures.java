@@ -120,9 +120,4 @@ public final class NamingFigures {
         }
         return sum;
     }
-
-    /** What part of the lookups a resolver answered with what it kept, 0 to 1; not a number without any. */
-    public double cachedShare() {
-        return lookups == 0 ? Double.NaN : (double) (fromCache + stale) / lookups;
-    }
 }

@@ -79,7 +79,9 @@ public record Dns(
             .usuallyMissing();
 
     public static final Settings<Dns> SETTINGS = DECLARED.described(
-                    "The name servers of one name: tell resolvers which of the nodes that they are linked to it stands for.")
+                    "The name servers of one name: tell resolvers which of the nodes that they are linked to it stands for."
+                            + " Requests do not pass here: they go straight to the node that was named, over a link that"
+                            + " the clients have to it, or else as over the link from here.")
             .titled("DNS", "DNS nodes")
             .sections("", "Health checks")
             .check(Dns::check)

@@ -18,9 +18,11 @@ import static roundhouse.simulation.testing.Systems.link;
 import static roundhouse.simulation.testing.Systems.node;
 import static roundhouse.simulation.testing.Systems.run;
 
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import roundhouse.naming.AnswerType;
 import roundhouse.naming.FailoverTime;
@@ -34,10 +36,14 @@ import roundhouse.simulation.engine.AttemptPurpose;
 import roundhouse.simulation.engine.Component;
 import roundhouse.simulation.engine.RunObserver;
 import roundhouse.simulation.observing.Report;
+import roundhouse.simulation.observing.expecting.Verdict;
 import roundhouse.topology.Command;
 import roundhouse.topology.CrashMode;
 import roundhouse.topology.Place;
 import roundhouse.topology.Topology;
+import roundhouse.topology.expectations.Expectation;
+import roundhouse.topology.expectations.ExpectationParser;
+import roundhouse.topology.json.Units.Parsed;
 import roundhouse.topology.nodes.Clients;
 import roundhouse.topology.nodes.Dns;
 import roundhouse.topology.nodes.Link;
@@ -232,6 +238,25 @@ class AnswersTest {
             double share = naming(report).of("s1", NamedFigure.DEAD_SHARE);
             assertThat(share).isCloseTo(refused / (200.0 * dead / SECOND), within(0.01));
         }
+    }
+
+    /** Ten requests, the last six of them to the dead; nine found an address in the cache. */
+    @Test
+    void whatIsExpectedOfANameIsWatched() {
+        Topology topology = named(1, oneUser(ONE), dns(AnswerType.FAILOVER, 60), 2)
+                .withScenario(List.of(at(4.5, new Command.Crash("s1", CrashMode.REFUSE))))
+                .withDuration(Duration.ofMillis(10_500))
+                .withExpect(Stream.of(
+                                "to-dead of dns = 6",
+                                "to-dead of dns = 60%",
+                                "to-dead of dns = 100% during 5s..9s",
+                                "cached of dns = 90%",
+                                "lookups of dns = 10",
+                                "queries of dns = 1",
+                                "stale of dns = 0%")
+                        .map(text -> ((Parsed.Value<Expectation>) new ExpectationParser(text).parse()).value())
+                        .toList());
+        assertThat(run(topology, 10.5).verdicts()).hasSize(7).allMatch(verdict -> verdict instanceof Verdict.Met);
     }
 
     @Test

@@ -8,10 +8,13 @@ import static roundhouse.simulation.naming.NamedSystems.named;
 import static roundhouse.simulation.naming.NamedSystems.oneUser;
 import static roundhouse.simulation.naming.NamedSystems.users;
 import static roundhouse.simulation.testing.Systems.at;
+import static roundhouse.simulation.testing.Systems.balancer;
 import static roundhouse.simulation.testing.Systems.fixed;
 import static roundhouse.simulation.testing.Systems.link;
 import static roundhouse.simulation.testing.Systems.node;
 import static roundhouse.simulation.testing.Systems.run;
+import static roundhouse.simulation.testing.Systems.server;
+import static roundhouse.simulation.testing.Systems.system;
 
 import java.time.Duration;
 import java.util.ArrayList;
@@ -20,6 +23,7 @@ import org.junit.jupiter.api.Test;
 import roundhouse.naming.AnswerType;
 import roundhouse.naming.NamingFigure;
 import roundhouse.routing.Outcome;
+import roundhouse.routing.algorithms.Algorithm;
 import roundhouse.simulation.Run;
 import roundhouse.simulation.observing.Report;
 import roundhouse.topology.Command;
@@ -32,6 +36,7 @@ import roundhouse.topology.nodes.Link;
 import roundhouse.topology.nodes.naming.AddressKeeping;
 import roundhouse.topology.nodes.naming.Resolvers;
 import roundhouse.topology.nodes.parts.Connection;
+import roundhouse.topology.nodes.parts.Heartbeat;
 
 /** What lookups cost, and what becomes of requests when nobody answers them. */
 class LookupsTest {
@@ -221,5 +226,33 @@ class LookupsTest {
         // That there is nobody is known from 1.02 s, and given up to 31 s.
         assertThat(run.report().outcomes()).containsEntry(Outcome.FAILED, 31L).containsEntry(Outcome.OK, 9L);
         assertThat(count(run.report(), NamingFigure.NO_ADDRESS)).isEqualTo(31);
+    }
+
+    /** Of a pair that shares an address the one that has it is sent to, whichever of the two was named. */
+    @Test
+    void aSharedAddressIsWhereItIs() {
+        Topology pair = system(
+                        1,
+                        List.of(
+                                oneUser(ONE),
+                                dns(AnswerType.FAILOVER, 3_600),
+                                balancer("lb-1", Algorithm.ROUND_ROBIN),
+                                balancer("lb-2", Algorithm.ROUND_ROBIN),
+                                server("s", 9, fixed(1_000))),
+                        List.of(
+                                link("users", "dns", fixed(10_000)),
+                                link("dns", "lb-1", fixed(5_000)),
+                                link("dns", "lb-2", fixed(5_000)),
+                                link("lb-1", "lb-2").with(Link.HEARTBEAT, new Heartbeat(Duration.ofMillis(100), 3)),
+                                link("lb-1", "s"),
+                                link("lb-2", "s")))
+                .withScenario(List.of(at(5.2, new Command.Crash("lb-1", CrashMode.BLACK_HOLE))));
+        Report report = run(pair, 12.5);
+        // The takeover is over before 6 s.
+        assertThat(report.outcomes()).containsEntry(Outcome.OK, 12L);
+        assertThat(node(report, "lb-1").served() + node(report, "lb-2").served())
+                .isEqualTo(12);
+        assertThat(node(report, "lb-2").served()).isGreaterThanOrEqualTo(7);
+        assertThat(count(report, NamingFigure.QUERIES)).isEqualTo(1);
     }
 }
