@@ -147,7 +147,7 @@ public final class Graph {
             return Optional.of(target.id() + " is " + target.settings().what() + ", which only clients ask");
         }
         String server = nameServer(source);
-        if (server == null || !source.asksForNames()) {
+        if (server == null) {
             return Optional.empty();
         }
         if (target.namesTargets()) {
@@ -161,6 +161,10 @@ public final class Graph {
 
     /** The node that it asks for names; null when it asks none. */
     private @Nullable String nameServer(Node source) {
+        if (!source.asksForNames()) {
+            return null;
+        }
+        // The first, if any: nothing else is linked before it.
         for (String id : targets(source.id())) {
             Node target = nodes.get(id);
             if (target != null && target.namesTargets()) {
@@ -173,7 +177,7 @@ public final class Graph {
     /** Who asks for names may have a link of its own to each of those that are named. */
     private boolean isNamedTo(Node source, Node target) {
         String server = nameServer(source);
-        return source.asksForNames() && server != null && targets(server).contains(target.id());
+        return server != null && targets(server).contains(target.id());
     }
 
     /**
