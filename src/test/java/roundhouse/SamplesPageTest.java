@@ -34,10 +34,11 @@ final class SamplesPageTest {
     /** So long after the first event of a scenario it shows. */
     private static final Duration AFTER = Duration.ofSeconds(6);
 
-    /** Samples whose point is seen later than that: what comes back cold, and whether a storm ends when its cause is gone. */
+    /** Samples whose point is seen later than that: what comes back cold, who is named in the end, whether a storm ends. */
     private static final Map<String, Duration> LATER = Map.of(
             "cold-start.json", Duration.ofSeconds(22),
             "cold-start-slow-start.json", Duration.ofSeconds(22),
+            "dns-failover-and-ttl.json", Duration.ofSeconds(340),
             "retry-amplification.json", Duration.ofSeconds(30),
             "retry-budget.json", Duration.ofSeconds(30),
             "retry-storm.json", Duration.ofSeconds(30));

@@ -35,12 +35,18 @@ public final class JdkAddressCache<A> {
         this.staleNanos = staleNanos;
     }
 
-    /** The answer a program gets, nothing when the name is unknown. */
-    public @Nullable A get(Lookup<A> server, long nowNanos) {
-        if (any && nowNanos < untilNanos) {
-            return kept;
-        }
-        A found = server.ask();
+    /** Whether it knows without asking, be it that there is none. */
+    public boolean knows(long nowNanos) {
+        return any && nowNanos < untilNanos;
+    }
+
+    /** What it knows; nothing when the name is unknown. */
+    public @Nullable A kept() {
+        return kept;
+    }
+
+    /** A server was asked and has said this, nothing when the name is unknown or nobody could be asked. Returns what a program gets. */
+    public @Nullable A asked(@Nullable A found, long nowNanos) {
         if (found == null && kept != null && staleNanos > 0 && nowNanos < staleUntilNanos) {
             // It asks again at the next time it would have for a name that is unknown.
             untilNanos = Math.min(staleUntilNanos, after(negativeNanos, nowNanos));
@@ -51,6 +57,11 @@ public final class JdkAddressCache<A> {
         untilNanos = after(found == null ? negativeNanos : ttlNanos, nowNanos);
         staleUntilNanos = found == null || untilNanos == Long.MAX_VALUE ? untilNanos : untilNanos + staleNanos;
         return found;
+    }
+
+    /** The answer a program gets, nothing when the name is unknown. */
+    public @Nullable A get(Lookup<A> server, long nowNanos) {
+        return knows(nowNanos) ? kept : asked(server.ask(), nowNanos);
     }
 
     private static long after(long spanNanos, long nowNanos) {

@@ -23,36 +23,69 @@ public final class ResolverCache<A> {
         this.settings = settings;
     }
 
+    /** How what is kept of the name stands. */
+    public enum State {
+        /** There is nothing that may be given: its server must be asked first. */
+        NOTHING,
+        /** It may be given. */
+        FRESH,
+        /** It may be given, and its server is to be asked behind that. */
+        DUE,
+        /** Its time is over; it may be given all the same, and its server is to be asked behind that. */
+        EXPIRED
+    }
+
+    /** How it stands now. */
+    public State state(long nowNanos) {
+        DnsRecord<A> known = kept;
+        if (known == null) {
+            return State.NOTHING;
+        }
+        long left = leftSeconds(nowNanos);
+        if (left > 0 || (left == 0 && settings.servesZero())) {
+            return settings.prefetch() && left <= known.ttlSeconds() / TENTH ? State.DUE : State.FRESH;
+        }
+        return settings.serveExpired() ? State.EXPIRED : State.NOTHING;
+    }
+
+    /** What was fetched last, whatever its age; null before the first time. */
+    public @Nullable DnsRecord<A> kept() {
+        return kept;
+    }
+
+    private long leftSeconds(long nowNanos) {
+        return untilSecond - Math.floorDiv(nowNanos, SECOND);
+    }
+
+    /** The server has said this. Returns it as it is kept, its TTL within the bounds. */
+    public DnsRecord<A> keep(DnsRecord<A> found, long nowNanos) {
+        long ttl = Math.clamp(found.ttlSeconds(), settings.leastTtlSeconds(), settings.mostTtlSeconds());
+        DnsRecord<A> fresh = new DnsRecord<>(found.answer(), ttl);
+        kept = fresh;
+        untilSecond = Math.floorDiv(nowNanos, SECOND) + ttl;
+        return fresh;
+    }
+
     /**
      * The answer to a query, with the TTL that is left; nothing when there is none to be had (SERVFAIL).
      *
      * @param server is asked for what is not kept; it gives nothing when it cannot be reached
      */
     public @Nullable DnsRecord<A> query(Supplier<@Nullable DnsRecord<A>> server, long nowNanos) {
-        long left = untilSecond - Math.floorDiv(nowNanos, SECOND);
         DnsRecord<A> known = kept;
-        if (known != null && (left > 0 || (left == 0 && settings.servesZero()))) {
-            if (settings.prefetch() && left <= known.ttlSeconds() / TENTH) {
-                fetch(server, nowNanos);
-            }
-            return new DnsRecord<>(known.answer(), left);
+        State state = state(nowNanos);
+        if (known == null || state == State.NOTHING) {
+            return fetch(server, nowNanos);
         }
-        if (known != null && settings.serveExpired()) {
+        long left = state == State.EXPIRED ? EXPIRED_TTL_SECONDS : leftSeconds(nowNanos);
+        if (state != State.FRESH) {
             fetch(server, nowNanos);
-            return new DnsRecord<>(known.answer(), EXPIRED_TTL_SECONDS);
         }
-        return fetch(server, nowNanos);
+        return new DnsRecord<>(known.answer(), left);
     }
 
     private @Nullable DnsRecord<A> fetch(Supplier<@Nullable DnsRecord<A>> server, long nowNanos) {
         DnsRecord<A> found = server.get();
-        if (found == null) {
-            return null;
-        }
-        long ttl = Math.clamp(found.ttlSeconds(), settings.leastTtlSeconds(), settings.mostTtlSeconds());
-        DnsRecord<A> fresh = new DnsRecord<>(found.answer(), ttl);
-        kept = fresh;
-        untilSecond = Math.floorDiv(nowNanos, SECOND) + ttl;
-        return fresh;
+        return found == null ? null : keep(found, nowNanos);
     }
 }

@@ -58,7 +58,7 @@ final class ArchitectureTest {
         rows.put("scaling", Set.of());
         rows.put("routing", Set.of("hashing"));
         rows.put("storage", Set.of("hashing", "tables"));
-        rows.put("topology", Set.of("files", "hashing", "routing", "caching", "storage"));
+        rows.put("topology", Set.of("files", "hashing", "routing", "caching", "naming", "storage"));
         rows.put("simulation", BELOW_SIMULATION);
         rows.put("analysis", above("simulation"));
         rows.put("exchange", above("simulation"));
@@ -149,7 +149,7 @@ final class ArchitectureTest {
 
     /** What each kind of node is made of in a run. */
     static Stream<String> kinds() {
-        return Stream.of("clients", "balancing", "serving", "caching", "storing");
+        return Stream.of("clients", "balancing", "serving", "caching", "storing", "naming");
     }
 
     @ParameterizedTest

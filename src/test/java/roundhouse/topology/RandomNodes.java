@@ -10,12 +10,15 @@ import roundhouse.hashing.registry.PlacementOptions;
 import roundhouse.hashing.registry.PlacementSettings;
 import roundhouse.hashing.registry.Placements;
 import roundhouse.hashing.rings.Ring;
+import roundhouse.naming.AnswerType;
+import roundhouse.naming.OrderType;
 import roundhouse.routing.Failure;
 import roundhouse.routing.Outcome;
 import roundhouse.routing.RequestKind;
 import roundhouse.routing.RequestRules;
 import roundhouse.routing.algorithms.Algorithm;
 import roundhouse.topology.nodes.Clients;
+import roundhouse.topology.nodes.Dns;
 import roundhouse.topology.nodes.Link;
 import roundhouse.topology.nodes.LoadBalancer;
 import roundhouse.topology.nodes.Node;
@@ -26,6 +29,8 @@ import roundhouse.topology.nodes.checking.CheckEndpoint;
 import roundhouse.topology.nodes.checking.CheckQuestion;
 import roundhouse.topology.nodes.checking.MarkedActions;
 import roundhouse.topology.nodes.data.ValueSizes;
+import roundhouse.topology.nodes.naming.AddressKeeping;
+import roundhouse.topology.nodes.naming.Resolvers;
 import roundhouse.topology.nodes.parts.Arrivals;
 import roundhouse.topology.nodes.parts.Balancing;
 import roundhouse.topology.nodes.parts.ColdStart;
@@ -94,7 +99,35 @@ final class RandomNodes {
                 values.maybe(() -> new Hedge(values.positive(), random.nextInt(1, 4)), null),
                 null,
                 values.maybe(
-                        () -> new ValueSizes(random.nextInt(1, 500), random.nextInt(500, 90_000)), ValueSizes.USUAL));
+                        () -> new ValueSizes(random.nextInt(1, 500), random.nextInt(500, 90_000)), ValueSizes.USUAL),
+                values.maybe(this::resolvers, Resolvers.USUAL));
+    }
+
+    private Resolvers resolvers() {
+        return new Resolvers(
+                random.nextInt(1, 1_000),
+                random.nextDouble(0, 3),
+                random.nextBoolean(),
+                values.pick(OrderType.values()),
+                Duration.ofSeconds(random.nextInt(9)),
+                Duration.ofSeconds(random.nextInt(9, 900)),
+                random.nextBoolean(),
+                random.nextBoolean(),
+                Duration.ofMillis(random.nextInt(1, 9_000)),
+                values.maybe(() -> new AddressKeeping(values.optional(), values.duration(), values.duration()), null),
+                values.pick(null, Duration.ofMillis(250)));
+    }
+
+    Node dns(String id) {
+        return new Dns(
+                id,
+                values.label(),
+                values.pick(AnswerType.values()),
+                values.pick(OrderType.values()),
+                Duration.ofSeconds(random.nextInt(900)),
+                Duration.ofSeconds(random.nextInt(900)),
+                random.nextBoolean(),
+                null);
     }
 
     private List<KindShare> requests() {

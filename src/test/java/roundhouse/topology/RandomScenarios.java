@@ -68,15 +68,20 @@ final class RandomScenarios {
         for (Figure figure : Figure.ALL) {
             Duration from = warmUp.plus(values.duration());
             boolean cached = links.stream().anyMatch(link -> link.from().equals("cdn"));
-            if (figure instanceof Figure.Data && figure.needsNode() && !cached) {
+            boolean named = links.stream().anyMatch(link -> link.from().equals("dns"));
+            if ((figure instanceof Figure.Data && figure.needsNode() && !cached)
+                    || (figure instanceof Figure.Naming && !named)) {
                 continue;
             }
-            String whose = figure instanceof Figure.Data(DataFigure data)
-                    ? (cached
-                            ? values.pick(
-                                    data.isOfCaches() ? "cache-1" : "orders", data.isOfStores() ? "orders" : "cdn")
-                            : null)
-                    : figure.isOfSessions() ? "s0" : values.pick("s0", "lb.0");
+            String whose = figure instanceof Figure.Naming
+                    ? "dns"
+                    : figure instanceof Figure.Data(DataFigure data)
+                            ? (cached
+                                    ? values.pick(
+                                            data.isOfCaches() ? "cache-1" : "orders",
+                                            data.isOfStores() ? "orders" : "cdn")
+                                    : null)
+                            : figure.isOfSessions() ? "s0" : values.pick("s0", "lb.0");
             expectations.add(new Expectation.Bound(
                     figure,
                     figure.needsNode() || (!figure.isOfSystem() && random.nextBoolean()) ? whose : null,

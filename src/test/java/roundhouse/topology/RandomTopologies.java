@@ -73,6 +73,9 @@ public final class RandomTopologies {
         if (random.nextBoolean()) {
             data(nodes, links);
         }
+        if (random.nextBoolean()) {
+            names(nodes, links, balancers);
+        }
         Map<String, Position> layout = new LinkedHashMap<>();
         for (Node node : nodes) {
             if (random.nextInt(8) > 0) {
@@ -95,6 +98,19 @@ public final class RandomTopologies {
                 scenarios.scenario(links, zone),
                 values.maybe(() -> scenarios.expectations(warmUp, links), List.of()),
                 layout);
+    }
+
+    /** Users who ask a DNS node for one of the balancers, and have a link of their own to it or not. */
+    private void names(List<Node> nodes, List<Link> links, int balancers) {
+        nodes.add(parts.dns("dns"));
+        nodes.add(parts.clients("dns-users"));
+        if (random.nextBoolean()) {
+            links.add(parts.link("dns-users", "lb.0"));
+        }
+        links.add(parts.link("dns-users", "dns"));
+        for (int i = 0; i < balancers; i++) {
+            links.add(parts.link("dns", "lb." + i));
+        }
     }
 
     /** Caches and a database that a server uses, and a CDN before a balancer. */

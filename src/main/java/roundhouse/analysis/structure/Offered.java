@@ -8,9 +8,11 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import roundhouse.naming.AnswerType;
 import roundhouse.routing.RequestKind;
 import roundhouse.topology.Topology;
 import roundhouse.topology.nodes.Clients;
+import roundhouse.topology.nodes.Dns;
 import roundhouse.topology.nodes.Link;
 import roundhouse.topology.nodes.LoadBalancer;
 import roundhouse.topology.nodes.Node;
@@ -96,11 +98,16 @@ public final class Offered {
     private void begin(Clients clients, Map<Sort, Map<String, Double>> begun) {
         double rate = DeclaredLoad.peak(clients.arrivals());
         for (SentKind sent : SentKind.of(clients)) {
+            List<Link> asked = from(clients.id()).stream()
+                    .filter(link -> nodes.get(link.to()) instanceof Dns)
+                    .toList();
             // Of a pair that shares an address, the one of higher priority.
-            from(clients.id()).stream()
-                    .max(Comparator.comparingInt(this::priority))
-                    .ifPresent(link -> begun.computeIfAbsent(new Sort(sent.kind(), sent.read()), _ -> new HashMap<>())
-                            .merge(link.to(), rate * sent.share(), Double::sum));
+            (asked.isEmpty() ? from(clients.id()) : asked)
+                    .stream()
+                            .max(Comparator.comparingInt(this::priority))
+                            .ifPresent(link -> begun.computeIfAbsent(
+                                            new Sort(sent.kind(), sent.read()), _ -> new HashMap<>())
+                                    .merge(link.to(), rate * sent.share(), Double::sum));
         }
     }
 
@@ -111,6 +118,8 @@ public final class Offered {
                 rates.merge(node.id(), here, Double::sum);
                 if (node instanceof LoadBalancer balancer) {
                     pass(balancer, sort, here, arriving);
+                } else if (node instanceof Dns dns) {
+                    name(dns, here, arriving);
                 } else if (node instanceof Server server) {
                     call(server, sort.kind(), here, arriving);
                 } else {
@@ -118,6 +127,23 @@ public final class Offered {
                 }
             }
         }
+    }
+
+    /** Requests go to those that are named, by weight or in equal parts, or all to the first. */
+    private void name(Dns dns, double rate, Map<String, Double> arriving) {
+        boolean weighted = dns.answers() == AnswerType.WEIGHTED;
+        List<Link> able = from(dns.id()).stream()
+                .filter(link -> !link.down() && !(weighted && link.weight() == 0))
+                .toList();
+        List<Link> primaries = able.stream().filter(link -> !link.backup()).toList();
+        List<Link> named = primaries.isEmpty() ? able : primaries;
+        if (dns.answers() == AnswerType.FAILOVER && !named.isEmpty()) {
+            arriving.merge(named.getFirst().to(), rate, Double::sum);
+            return;
+        }
+        double sum =
+                named.stream().mapToDouble(link -> weighted ? link.weight() : 1).sum();
+        named.forEach(link -> arriving.merge(link.to(), rate * (weighted ? link.weight() : 1) / sum, Double::sum));
     }
 
     /** A server asks its store for each request, and makes its calls, here without any that are sent again. */

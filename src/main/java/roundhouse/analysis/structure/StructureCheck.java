@@ -30,6 +30,7 @@ public final class StructureCheck {
         for (Node node : grown.nodes()) {
             ClientsCheck.check(node, structure, findings);
             BalancerCheck.check(node, structure, findings);
+            NameCheck.check(node, structure, findings);
             StoreCheck.check(node, structure, findings);
         }
         CallsCheck.check(grown, findings);

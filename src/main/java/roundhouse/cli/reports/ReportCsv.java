@@ -22,7 +22,7 @@ public final class ReportCsv {
     private ReportCsv() {}
 
     /**
-     * A header and a row per node, those that were removed last, with the time of that. Columns about limits, calls and zones only where
+     * A header and a row per node, those that were removed last, with the time of that. Columns about limits, calls, zones and names only where
      * there are any.
      */
     public static String of(Report report) {
@@ -59,16 +59,20 @@ public final class ReportCsv {
             header.addAll(List.of("zone", "kept_in_zone", "crossed_zones"));
             zones.forEach(zone -> header.add("picked_in_" + (zone.isEmpty() ? "no_zone" : zone)));
         }
+        Set<String> named = NamingTables.targets(every);
+        header.addAll(NamingTables.header(named));
         header.addAll(DataCsv.header(report.data()));
         StringBuilder csv = new StringBuilder();
         row(csv, header);
         report.nodes().forEach((id, node) -> {
             List<Object> cells = cells(id, node, "", limited, called, zones);
+            cells.addAll(NamingTables.cells(node.naming(), named));
             cells.addAll(DataCsv.cells(report.data(), id));
             row(csv, cells);
         });
         report.removed().forEach(gone -> {
             List<Object> cells = cells(gone.id(), gone.node(), gone.at() / SECOND, limited, called, zones);
+            cells.addAll(NamingTables.cells(gone.node().naming(), named));
             cells.addAll(DataCsv.cells(report.data(), gone.id()));
             row(csv, cells);
         });

@@ -6,6 +6,7 @@ import roundhouse.routing.Outcome;
 import roundhouse.simulation.components.LimitEvent;
 import roundhouse.simulation.components.TimeOutOfRotation;
 import roundhouse.simulation.observing.CallReport;
+import roundhouse.simulation.observing.NamingReport;
 import roundhouse.simulation.observing.Report;
 import roundhouse.simulation.observing.Report.Latency;
 import roundhouse.simulation.observing.Report.MeanAndMax;
@@ -133,6 +134,10 @@ public final class ReportJson {
                 ObjectNode figures = made.putObject(id);
                 CallTables.figures(its).forEach(figures::put);
             });
+        }
+        NamingReport naming = node.naming();
+        if (naming != null) {
+            NamingTables.json(to.putObject("naming"), naming);
         }
         to.putObject("little")
                 .put("in-flight", known(node.inFlight().mean(), node.little().inFlight()))

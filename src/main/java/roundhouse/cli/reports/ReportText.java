@@ -40,6 +40,7 @@ public final class ReportText {
         nodes(text, every);
         String calls = CallTables.text(every);
         text.append(calls.isEmpty() ? "" : "\n" + calls);
+        text.append(NamingTables.text(every));
         down(text, report);
         outOfUse(text, every);
         limits(text, every);

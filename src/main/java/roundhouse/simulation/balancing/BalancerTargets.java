@@ -7,6 +7,7 @@ import roundhouse.simulation.components.LinkComponent;
 import roundhouse.simulation.components.ProcessorComponent;
 import roundhouse.simulation.engine.Attempt;
 import roundhouse.simulation.engine.RunContext;
+import roundhouse.simulation.targets.HealthMonitor;
 import roundhouse.topology.nodes.LoadBalancer;
 import roundhouse.topology.nodes.checking.MarkedActions;
 import roundhouse.topology.nodes.parts.Health;

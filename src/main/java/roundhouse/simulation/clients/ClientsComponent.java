@@ -15,8 +15,11 @@ import roundhouse.simulation.components.NodeComponent;
 import roundhouse.simulation.components.NodeMetrics;
 import roundhouse.simulation.components.RequestSource;
 import roundhouse.simulation.engine.Attempt;
+import roundhouse.simulation.engine.AttemptPurpose;
 import roundhouse.simulation.engine.CallbackHandler;
 import roundhouse.simulation.engine.RunContext;
+import roundhouse.simulation.resolving.NamedTarget;
+import roundhouse.simulation.resolving.WayToTarget;
 import roundhouse.simulation.targets.TargetGroup;
 import roundhouse.topology.CrashMode;
 import roundhouse.topology.nodes.Clients;
@@ -25,10 +28,11 @@ import roundhouse.topology.nodes.Node;
 import roundhouse.topology.nodes.parts.Balancing;
 
 /**
- * Where requests come from: begins them as its arrivals say, and sends their attempts. With several links the requests are spread
- * over them by weighted round robin. What becomes of an attempt that has ended is decided by {@link RequestEndings}.
+ * Where requests come from: begins them as its arrivals say, and sends their attempts: where a name server says, or over its link. With
+ * several links the requests are spread over them by weighted round robin. What becomes of an attempt that has ended is decided by {@link RequestEndings}.
  */
-public final class ClientsComponent extends NodeComponent implements AttemptGroups.Listener, RequestSource {
+public final class ClientsComponent extends NodeComponent
+        implements AttemptGroups.Listener, RequestSource, WayToTarget {
     private final TargetGroup links;
     private final ArrivalProcess arrivals;
     private final SendingRules sending;
@@ -41,6 +45,9 @@ public final class ClientsComponent extends NodeComponent implements AttemptGrou
     private final BrowserCaches browsers;
     private final CallbackHandler fromBrowser;
     private ValueSampler values;
+    /** Where to send, by name; it has no part where no link leads to a name server. */
+    private final NamedRoutes names;
+
     private long begun;
     private long attempts;
 
@@ -58,6 +65,7 @@ public final class ClientsComponent extends NodeComponent implements AttemptGrou
         fromBrowser = new CallbackHandler(context.kernel, id + " browsers", this::lookedUp);
         values = new ValueSampler(spec.values());
         endings = new RequestEndings(context, this, sending, arrivals, groupOf, browsers);
+        names = new NamedRoutes(context, this, spec, links, endings);
     }
 
     @Override
@@ -87,21 +95,33 @@ public final class ClientsComponent extends NodeComponent implements AttemptGrou
         }
         browsers.become(sending.spec.cache());
         values = new ValueSampler(sending.spec.values());
+        names.update(sending.spec);
     }
 
     @Override
     protected void attach(LinkComponent link) {
-        links.add(link);
+        if (!names.attach(link)) {
+            links.add(link);
+        }
     }
 
     @Override
     protected void detach(LinkComponent link) {
-        links.remove(link);
+        if (!names.detach(link)) {
+            links.remove(link);
+        }
     }
 
     @Override
     protected void changed(LinkComponent link) {
-        links.update(link);
+        if (!names.isAsked(link)) {
+            links.update(link);
+        }
+    }
+
+    @Override
+    public LinkComponent way(NamedTarget target) {
+        return names.way(target);
     }
 
     @Override
@@ -210,6 +230,11 @@ public final class ClientsComponent extends NodeComponent implements AttemptGrou
             sending.connections.use(attempt);
         }
         context.enter(attempt, this);
+        if (names.isOn()) {
+            await(attempt);
+            names.route(attempt);
+            return;
+        }
         int target = links.only();
         if (target == Balancer.NONE) {
             target = links.pick(attempt);
@@ -219,6 +244,12 @@ public final class ClientsComponent extends NodeComponent implements AttemptGrou
             endings.settle(attempt);
             return;
         }
+        await(attempt);
+        links.link(target).send(attempt);
+    }
+
+    /** Waits for the attempt as long as its timeouts have it. */
+    private void await(Attempt attempt) {
         if (sending.timeouts != null) {
             attempt.timeouts = sending.timeouts;
             sending.timeouts.arm(attempt.slot);
@@ -227,7 +258,6 @@ public final class ClientsComponent extends NodeComponent implements AttemptGrou
         if (group != null) {
             group.owner.sent(group, attempt);
         }
-        links.link(target).send(attempt);
     }
 
     @Override
@@ -237,12 +267,20 @@ public final class ClientsComponent extends NodeComponent implements AttemptGrou
 
     @Override
     protected void reply(Attempt attempt, long sentAtNanos) {
-        endings.replied(attempt);
+        if (attempt.purpose == AttemptPurpose.LOOKUP) {
+            names.replied(attempt);
+        } else if (!names.isOn() || !names.refused(attempt)) {
+            endings.replied(attempt);
+        }
     }
 
     @Override
     protected void lost(Attempt attempt) {
-        endings.lost(attempt);
+        if (attempt.purpose == AttemptPurpose.LOOKUP) {
+            names.lost(attempt);
+        } else {
+            endings.lost(attempt);
+        }
     }
 
     private void timedOut(Attempt attempt) {
@@ -257,6 +295,14 @@ public final class ClientsComponent extends NodeComponent implements AttemptGrou
     /** Sends the request once more after that wait, nanoseconds. */
     void retry(Attempt attempt, @Nullable AttemptGroup group, long waitNanos) {
         context.kernel.schedule(waitNanos, this, another(attempt, group).slot);
+    }
+
+    /** The attempt is over without having come to anybody: sends the same to another address, which is no retry. */
+    void sendElsewhere(Attempt attempt, @Nullable AttemptGroup group) {
+        Attempt next = another(attempt, group);
+        next.attemptNumber = group == null ? attempt.attemptNumber : next.attemptNumber;
+        names.goesOn(attempt, next);
+        send(next);
     }
 
     /** A further attempt of the same request, with the next number. */

@@ -14,7 +14,7 @@ import roundhouse.simulation.engine.RunContext;
  * request ends in exactly one outcome, that of its last attempt or, of several at once, the first good one. An attempt that timed out
  * or was beaten by another one goes on wherever it is, and its late reply is dropped.
  */
-final class RequestEndings {
+final class RequestEndings implements AddressListener {
     private final RunContext context;
     private final ClientsComponent clients;
     private final SendingRules sending;
@@ -38,7 +38,8 @@ final class RequestEndings {
     }
 
     /** The reply has come back to the client. */
-    void replied(Attempt attempt) {
+    @Override
+    public void replied(Attempt attempt) {
         if (attempt.abandoned) {
             context.totals.lateReplies++;
             release(attempt);
@@ -47,6 +48,32 @@ final class RequestEndings {
                 attempt.timeouts.disarm(attempt.slot);
             }
             settle(attempt);
+        }
+    }
+
+    @Override
+    public void unsent(Attempt attempt) {
+        release(attempt);
+    }
+
+    @Override
+    public void sendElsewhere(Attempt attempt, boolean refused) {
+        if (attempt.timeouts != null) {
+            attempt.timeouts.disarm(attempt.slot);
+        }
+        giveUp(attempt);
+        AttemptGroup group = groupOf.of(attempt);
+        if (group != null) {
+            group.owner.over(group, attempt);
+            groupOf.remove(attempt);
+        }
+        context.observer.retrying(attempt);
+        clients.sendElsewhere(attempt, group);
+        context.observer.concluded(attempt, refused ? Outcome.REFUSED : null);
+        if (refused) {
+            release(attempt);
+        } else if (attempt.lost) {
+            letGo(attempt);
         }
     }
 

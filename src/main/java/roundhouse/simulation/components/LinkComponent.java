@@ -252,7 +252,7 @@ public final class LinkComponent extends Component {
 
     /** Sends an attempt on from the node at its top. */
     public void send(Attempt attempt) {
-        if (attempt.purpose == AttemptPurpose.REQUEST) {
+        if (attempt.purpose.counts()) {
             departed++;
         }
         attempt.top().leaveBy(this, context.kernel.nowNanos());
@@ -284,7 +284,8 @@ public final class LinkComponent extends Component {
         } else {
             context.kernel.schedule(delayNanos, this, attempt.slot);
         }
-        context.observer.departed(attempt, attempt.replying ? to : from, attempt.replying ? from : to);
+        Component sender = attempt.top().node();
+        context.observer.departed(attempt, attempt.replying ? to : sender, attempt.replying ? sender : to);
     }
 
     @Override
@@ -302,7 +303,8 @@ public final class LinkComponent extends Component {
             (attempt.replying ? from : to).heard(attempt);
         } else if (attempt.replying) {
             context.kernel.fold(attempt.number << 4 | 8 | attempt.outcome.ordinal());
-            from.takeBack(attempt);
+            // Not always where the link begins: who was given a name sends over the link of who gave it.
+            attempt.top().node().takeBack(attempt);
         } else {
             context.kernel.fold(attempt.number << 4);
             to.receive(attempt);

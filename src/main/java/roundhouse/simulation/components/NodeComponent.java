@@ -98,7 +98,7 @@ public abstract class NodeComponent extends NodeContract {
 
     @Override
     protected void dropped(Attempt attempt) {
-        if (attempt.purpose == AttemptPurpose.REQUEST) {
+        if (attempt.purpose.counts()) {
             long nowNanos = context.kernel.nowNanos();
             metrics.left(nowNanos, nowNanos - attempt.top().sinceNanos, Outcome.TIMED_OUT);
         }
@@ -107,7 +107,7 @@ public abstract class NodeComponent extends NodeContract {
     /** The attempt is let in. */
     protected final void enter(Attempt attempt) {
         long nowNanos = context.kernel.nowNanos();
-        if (attempt.purpose == AttemptPurpose.REQUEST) {
+        if (attempt.purpose.counts()) {
             metrics.entered(nowNanos);
         }
         attempt.accepted = true;
@@ -119,7 +119,7 @@ public abstract class NodeComponent extends NodeContract {
         long nowNanos = context.kernel.nowNanos();
         attempt.outcome = outcome;
         attempt.broken = false;
-        if (attempt.purpose == AttemptPurpose.REQUEST) {
+        if (attempt.purpose.counts()) {
             metrics.left(nowNanos, nowNanos - attempt.top().sinceNanos, outcome);
         }
         context.observer.left(attempt);
@@ -130,7 +130,7 @@ public abstract class NodeComponent extends NodeContract {
     /** The attempt is not let in: its reply goes back at once. */
     protected final void turnAway(Attempt attempt, Outcome outcome) {
         attempt.outcome = outcome;
-        if (attempt.purpose == AttemptPurpose.REQUEST) {
+        if (attempt.purpose.counts()) {
             metrics.turnedAway(outcome);
         }
         context.observer.turnedAway(attempt, this);
@@ -159,7 +159,7 @@ public abstract class NodeComponent extends NodeContract {
             answer(attempt, Outcome.FAILED);
             attempt.broken = true;
         } else {
-            if (attempt.purpose == AttemptPurpose.REQUEST) {
+            if (attempt.purpose.counts()) {
                 long nowNanos = context.kernel.nowNanos();
                 metrics.left(nowNanos, nowNanos - attempt.top().sinceNanos, Outcome.TIMED_OUT);
             }
@@ -178,7 +178,7 @@ public abstract class NodeComponent extends NodeContract {
                     turnAway(attempt, Outcome.OK);
                     return;
                 }
-                if (attempt.purpose == AttemptPurpose.REQUEST) {
+                if (attempt.purpose.counts()) {
                     metrics.turnedAway(Outcome.TIMED_OUT);
                 }
                 attempt.accepted = true;

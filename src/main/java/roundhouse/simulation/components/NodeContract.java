@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import roundhouse.kernel.Kernel;
+import roundhouse.naming.NamingFigures;
 import roundhouse.simulation.engine.Attempt;
 import roundhouse.simulation.engine.Component;
 import roundhouse.topology.nodes.Node;
@@ -113,6 +114,12 @@ abstract class NodeContract extends Component {
     /** What it read and wrote as a database, or null when it is none. */
     @Nullable
     public StoreFigures stored() {
+        return null;
+    }
+
+    /** What became of lookups of the name that it answers for, or null when it answers for none. */
+    @Nullable
+    public NamingFigures naming() {
         return null;
     }
 

@@ -4,7 +4,6 @@ import org.jspecify.annotations.Nullable;
 import roundhouse.kernel.FixedDelayQueue;
 import roundhouse.metrics.Latencies;
 import roundhouse.simulation.engine.Attempt;
-import roundhouse.simulation.engine.AttemptPurpose;
 import roundhouse.simulation.engine.DurationSampler;
 import roundhouse.simulation.engine.RunContext;
 import roundhouse.topology.CrashMode;
@@ -88,7 +87,7 @@ public abstract class ProcessorComponent extends NodeComponent {
         Latencies waits = metrics.waiting.copy();
         for (int i = 0; i < queue.size(); i++) {
             Attempt attempt = context.attempts.at(queue.get(i));
-            if (attempt.purpose == AttemptPurpose.REQUEST) {
+            if (attempt.purpose.counts()) {
                 waits.record(context.kernel.nowNanos() - attempt.top().readySinceNanos);
             }
         }
@@ -134,7 +133,7 @@ public abstract class ProcessorComponent extends NodeComponent {
     }
 
     private void start(Attempt attempt, long nowNanos) {
-        if (attempt.purpose == AttemptPurpose.REQUEST) {
+        if (attempt.purpose.counts()) {
             waited(nowNanos - attempt.top().readySinceNanos);
         }
         long delayNanos = times(demandNanos(attempt), slowFactor());

@@ -33,6 +33,12 @@ public final class SlotList {
         }
     }
 
+    /** Without as many of the earliest. */
+    public void removeFirst(int many) {
+        count -= many;
+        System.arraycopy(slots, many, slots, 0, count);
+    }
+
     public void clear() {
         count = 0;
     }

@@ -20,5 +20,8 @@ public final class TargetState {
     /** The breaker of the calls over it lets a few out, to see. */
     public static final byte BREAKER_TRIES = 8;
 
+    /** Answers of a name server do not begin with it now, though nothing is known against it. */
+    public static final byte NOT_NAMED = 9;
+
     private TargetState() {}
 }

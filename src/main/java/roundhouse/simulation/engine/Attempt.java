@@ -115,6 +115,15 @@ public final class Attempt extends AttemptedRequest {
         this.connects = connects;
     }
 
+    /** Becomes the question of a resolver in that region where a name lives. */
+    public void lookup(int region) {
+        request(0, NOBODY, region, 0, 0, RequestKind.PLAIN, true);
+        purpose = AttemptPurpose.LOOKUP;
+        request = 0;
+        encrypted = false;
+        opened = false;
+    }
+
     /**
      * Becomes the part of an attempt that a balancer, at which that attempt is, sends to one target.
      */

@@ -9,12 +9,14 @@ import roundhouse.simulation.caching.CdnComponent;
 import roundhouse.simulation.clients.ClientsComponent;
 import roundhouse.simulation.components.NodeComponent;
 import roundhouse.simulation.engine.RunContext;
+import roundhouse.simulation.naming.DnsComponent;
 import roundhouse.simulation.serving.ServerComponent;
 import roundhouse.simulation.storing.DatabaseComponent;
 import roundhouse.topology.nodes.CacheNode;
 import roundhouse.topology.nodes.Cdn;
 import roundhouse.topology.nodes.Clients;
 import roundhouse.topology.nodes.Database;
+import roundhouse.topology.nodes.Dns;
 import roundhouse.topology.nodes.LoadBalancer;
 import roundhouse.topology.nodes.Node;
 import roundhouse.topology.nodes.Server;
@@ -26,6 +28,7 @@ public final class ComponentKinds {
 
     static {
         add(Clients.KIND, Clients.SETTINGS, ClientsComponent::new);
+        add(Dns.KIND, Dns.SETTINGS, DnsComponent::new);
         add(LoadBalancer.KIND, LoadBalancer.SETTINGS, LoadBalancerComponent::new);
         add(Server.KIND, Server.SETTINGS, ServerComponent::new);
         add(Cdn.KIND, Cdn.SETTINGS, CdnComponent::new);

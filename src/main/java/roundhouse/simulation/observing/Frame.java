@@ -2,6 +2,7 @@ package roundhouse.simulation.observing;
 
 import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import roundhouse.simulation.components.CacheContents;
 import roundhouse.simulation.components.KeyedPool;
@@ -47,7 +48,12 @@ public final class Frame {
     /** A message to a cache that something was written; nobody answers. */
     public static final byte MESSAGE = 9;
     /** What a member of a store tells another one. */
-    public static final byte MEMBER = 10;
+    public static final byte MEMBER = 12;
+
+    /** A question where a name lives on its way to who knows, and its answer. */
+    public static final byte LOOKUP = 10;
+
+    public static final byte LOOKUP_REPLY = 11;
 
     /** More hanging requests than this are counted, but not listed. */
     public static final int MOST_HANGS = 256;
@@ -88,6 +94,8 @@ public final class Frame {
 
     /** The replicated stores and how their members stand. */
     public List<StoreReport> stores = List.of();
+    /** What became of lookups, by the id of the node that answers for the name; empty where none does. */
+    public Map<String, NamingReport> naming = Map.of();
 
     /** What the cache holds into which somebody looks. */
     public final CacheContents cache = new CacheContents();

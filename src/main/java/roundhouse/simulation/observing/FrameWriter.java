@@ -2,7 +2,9 @@ package roundhouse.simulation.observing;
 
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import roundhouse.metrics.DurationBuckets;
 import roundhouse.routing.Outcome;
 import roundhouse.simulation.components.KeyedPool;
@@ -68,6 +70,7 @@ public final class FrameWriter {
         frame.transcript = ends ? ClosingLines.of(context, network) : context.transcript.all();
         frame.stores = StoreReport.of(network, context.kernel.nowNanos());
         frame.partition = PartitionReport.of(context.partition, network);
+        frame.naming = naming();
         frame.keyedPools = keyedPools();
         recent.addTo(frame);
         if (network.hasStacks()) {
@@ -95,6 +98,18 @@ public final class FrameWriter {
         zones(frame);
         data.write(frame.data);
         hops(frame);
+    }
+
+    private Map<String, NamingReport> naming() {
+        Map<String, NamingReport> all = null;
+        for (NodeComponent node : network.nodes()) {
+            NamingReport its = NamingReport.of(node);
+            if (its != null) {
+                all = all == null ? new LinkedHashMap<>() : all;
+                all.put(node.id, its);
+            }
+        }
+        return all == null ? Map.of() : all;
     }
 
     /** The list there is already as long as it is right. */
@@ -250,6 +265,14 @@ public final class FrameWriter {
             case HEARTBEAT -> Frame.HEARTBEAT;
             case MEMBER -> Frame.MEMBER;
             case CHECK -> attempt.replying ? Frame.CHECK_REPLY : Frame.CHECK;
+            case LOOKUP -> {
+                if (attempt.abandoned) {
+                    yield Frame.ABANDONED;
+                }
+                yield !attempt.replying
+                        ? Frame.LOOKUP
+                        : attempt.outcome == Outcome.OK ? Frame.LOOKUP_REPLY : Frame.BAD_REPLY;
+            }
             case REQUEST -> {
                 if (attempt.abandoned) {
                     yield Frame.ABANDONED;

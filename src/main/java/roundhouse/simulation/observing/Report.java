@@ -113,6 +113,7 @@ public record Report(
      * @param sessions what a server remembers; null for those that remember nothing
      * @param limits how often a load balancer's limits in number and time did what; null for those without any
      * @param calls the calls that a server made; null for those that make none
+     * @param naming what became of lookups of the name that a DNS node answers for; null for others
      * @param little Little's law on this node: L = λ W
      * @param downNanos how long it was down, nanoseconds, the warm-up left out
      */
@@ -133,7 +134,8 @@ public record Report(
             @Nullable ZoneFigures zones,
             @Nullable Sessions sessions,
             @Nullable Map<LimitEvent, Long> limits,
-            @Nullable CallReport calls) {
+            @Nullable CallReport calls,
+            @Nullable NamingReport naming) {
         /** Whether so many wait still that the long waits are longer than any of a request that was served: nobody has seen their end. */
         public boolean waitsLonger() {
             return waitingSoFar.p99Nanos() > waiting.maxNanos();

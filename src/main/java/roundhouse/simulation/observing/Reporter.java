@@ -101,7 +101,8 @@ public final class Reporter {
                 ZoneFigures.of(node),
                 sessions(node.sessions(), untilNanos),
                 node.limits() == null ? null : node.limits().toMap(),
-                CallReport.of(node, measured ? level(metrics.inCalls, untilNanos) : none));
+                CallReport.of(node, measured ? level(metrics.inCalls, untilNanos) : none),
+                NamingReport.of(node));
     }
 
     /** Null where no health rules keep requests from targets. Those that were removed come last. */

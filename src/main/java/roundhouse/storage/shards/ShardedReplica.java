@@ -83,9 +83,36 @@ public final class ShardedReplica implements Replica {
         }
 
         @Override
+        public void holds(long key, long value) {
+            outbox.holds(key, value);
+        }
+
+        @Override
+        public void drops(long key, long value, long instead) {
+            outbox.drops(key, value, instead);
+        }
+
+        @Override
         public void setTimer(int timer, long atNanos) {
             outbox.setTimer(shard * TIMERS + timer, atNanos);
         }
+    }
+
+    /** Nobody leads all shards. */
+    @Override
+    public int leader() {
+        return NOBODY;
+    }
+
+    @Override
+    public int term() {
+        return 0;
+    }
+
+    /** Of all shards that it keeps. */
+    @Override
+    public long position() {
+        return kept.values().stream().mapToLong(Replica::position).sum();
     }
 
     @Override

@@ -119,6 +119,8 @@ public final class ExpectationChecks {
                     + (figure.isOfSessions() ? "" : " or a load balancer"));
         } else if (!node.caches() && figure instanceof Figure.Data) {
             wrong.add(id + " has no cache, so it has no " + figure.name());
+        } else if (!node.namesTargets() && figure instanceof Figure.Naming) {
+            wrong.add(id + " is " + node.settings().what() + " and has no " + figure.name() + "; name a DNS node");
         } else if (!node.keepsSessions() && figure.isOfSessions()) {
             wrong.add(id + " is " + node.settings().what() + " and has no " + figure.name() + "; name a server");
         }

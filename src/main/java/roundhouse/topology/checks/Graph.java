@@ -23,6 +23,9 @@ import roundhouse.topology.stores.Store;
 
 /** Nodes and the links between them as they are put together one by one, and why a link may not be. */
 public final class Graph {
+    /** See {@link #round}. */
+    public static final int LAST_ROUND = 3;
+
     private final Map<String, Node> nodes = new LinkedHashMap<>();
     private final Map<String, Set<String>> targets = new HashMap<>();
     private final Map<String, Set<String>> sources = new HashMap<>();
@@ -152,17 +155,76 @@ public final class Graph {
         if (targets(from).contains(to) || to.equals(peer(from))) {
             return Optional.of(from + " is already linked to " + to);
         }
+        Optional<String> byName = nameRefusal(source, target);
+        if (byName.isPresent()) {
+            return byName;
+        }
         if (source.sendsOverOneLink() && target.count() > 1) {
             return Optional.of(source.settings().plural().toLowerCase(Locale.ROOT)
                     + " send everything over one link, and " + to + " stands for " + target.count()
                     + " servers; put a load balancer between");
         }
-        if (source.sendsOverOneLink() && !targets(from).isEmpty() && !isPairWith(to, targets(from))) {
+        if (source.sendsOverOneLink()
+                && !targets(from).isEmpty()
+                && !isPairWith(to, targets(from))
+                && !isNamedTo(source, target)) {
             return Optional.of(source.settings().plural().toLowerCase(Locale.ROOT)
                     + " send everything over one link, and " + from + " is already linked to "
                     + targets(from).iterator().next() + "; put a load balancer between");
         }
         return Optional.empty();
+    }
+
+    /** Only clients ask for names, and a name stands for what takes requests. */
+    private Optional<String> nameRefusal(Node source, Node target) {
+        if (target.namesTargets() && !source.asksForNames()) {
+            return Optional.of(target.id() + " is " + target.settings().what() + ", which only clients ask");
+        }
+        String server = nameServer(source);
+        if (server == null) {
+            return Optional.empty();
+        }
+        if (target.namesTargets()) {
+            return Optional.of(source.id() + " already asks " + server + " for names");
+        }
+        return targets(server).contains(target.id())
+                ? Optional.empty()
+                : Optional.of(source.id() + " asks " + server + " where to send, which does not name " + target.id()
+                        + "; link " + server + " to " + target.id() + " first");
+    }
+
+    /** The node that it asks for names; null when it asks none. */
+    private @Nullable String nameServer(Node source) {
+        if (!source.asksForNames()) {
+            return null;
+        }
+        // The first, if any: nothing else is linked before it.
+        for (String id : targets(source.id())) {
+            Node target = nodes.get(id);
+            if (target != null && target.namesTargets()) {
+                return id;
+            }
+        }
+        return null;
+    }
+
+    /** Who asks for names may have a link of its own to each of those that are named. */
+    private boolean isNamedTo(Node source, Node target) {
+        String server = nameServer(source);
+        return server != null && targets(server).contains(target.id());
+    }
+
+    /**
+     * In which round a link is added, so that all that decides whether it may be is there: heartbeats first, for they decide whether
+     * clients may have two links, and then what concerns names.
+     */
+    public int round(Link link) {
+        if (link.isHeartbeat()) {
+            return 0;
+        }
+        Node source = nodes.get(link.from());
+        Node target = nodes.get(link.to());
+        return source != null && source.namesTargets() ? 1 : target != null && target.namesTargets() ? 2 : LAST_ROUND;
     }
 
     /** Who sends to a pair knows both, because the address they send to is now the one's and now the other's. */

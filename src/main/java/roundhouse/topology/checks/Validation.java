@@ -71,9 +71,9 @@ public final class Validation {
         Graph graph = new Graph();
         topology.nodes().forEach(graph::add);
         topology.stores().forEach(graph::add);
-        for (boolean heartbeats : new boolean[] {true, false}) {
+        for (int round = 0; round <= Graph.LAST_ROUND; round++) {
             for (Link link : topology.links()) {
-                if (link.isHeartbeat() == heartbeats) {
+                if (graph.round(link) == round) {
                     Optional<String> refusal = graph.refusal(link);
                     if (refusal.isPresent()) {
                         return refusal.map(reason -> link.name() + ": " + reason);
@@ -129,14 +129,16 @@ public final class Validation {
         }
     }
 
-    /** Whether all links join what they may. Heartbeats first: they decide whether clients may have two links. */
+    /** Whether all links join what they may. */
     private static boolean links(Topology topology, Problems problems) {
         Graph graph = new Graph();
         topology.nodes().forEach(graph::add);
         topology.stores().forEach(graph::add);
         StoreChecks.check(topology, graph, problems);
-        boolean heartbeatsRight = links(topology, graph, true, problems);
-        boolean right = links(topology, graph, false, problems) && heartbeatsRight;
+        boolean right = true;
+        for (int round = 0; round <= Graph.LAST_ROUND; round++) {
+            right &= links(topology, graph, round, problems);
+        }
         stores(topology, graph, problems);
         calls(topology, graph, problems);
         KeeperChecks.check(topology, graph, problems);
@@ -153,11 +155,11 @@ public final class Validation {
         return right && cycle.isEmpty();
     }
 
-    private static boolean links(Topology topology, Graph graph, boolean heartbeats, Problems problems) {
+    private static boolean links(Topology topology, Graph graph, int round, Problems problems) {
         boolean right = true;
         for (int i = 0; i < topology.links().size() && !problems.full(); i++) {
             Link link = topology.links().get(i);
-            if (link.isHeartbeat() != heartbeats) {
+            if (graph.round(link) != round) {
                 continue;
             }
             String pointer = "/links/" + i;
@@ -228,6 +230,9 @@ public final class Validation {
         }
         if (target != null && target.keepsData()) {
             return Optional.of(id + " keeps data: it is asked by way of \"data\", not called");
+        }
+        if (target != null && target.namesTargets()) {
+            return Optional.of(id + " is asked for names by clients, and not called");
         }
         return target == null || target.takesRequests()
                 ? Optional.empty()

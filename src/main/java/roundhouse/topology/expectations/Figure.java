@@ -5,6 +5,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
+import roundhouse.naming.NamingFigure;
 import roundhouse.routing.Outcome;
 
 /** A figure of a run that an expectation can be about: {@code p99}, {@code max queue}, {@code timed-out}. */
@@ -42,6 +43,9 @@ public sealed interface Figure {
     /** How caches do, how true what they give is, what the stores do. */
     record Data(DataFigure figure) implements Figure {}
 
+    /** What became of lookups of a name, and of requests that went by them. */
+    record Naming(NamingFigure figure) implements Figure {}
+
     /** For how long there had been a newer value when a stale one was read. */
     record StaleAge(Statistic statistic) implements Figure {}
 
@@ -62,6 +66,11 @@ public sealed interface Figure {
         all.add(new MissedSessions());
         Arrays.stream(DataFigure.values()).map(Data::new).forEach(all::add);
         Stream.of(Statistic.values()).map(StaleAge::new).forEach(all::add);
+        // Requests have their name already.
+        Arrays.stream(NamingFigure.values())
+                .filter(figure -> figure != NamingFigure.REQUESTS)
+                .map(Naming::new)
+                .forEach(all::add);
         return List.copyOf(all);
     }
 
@@ -83,6 +92,7 @@ public sealed interface Figure {
             case LostSessions _ -> "lost sessions";
             case MissedSessions _ -> "missed sessions";
             case Data(DataFigure figure) -> figure.key();
+            case Naming(NamingFigure figure) -> figure.key();
             case StaleAge(Statistic statistic) -> statistic.key() + " stale age";
         };
     }
@@ -103,6 +113,7 @@ public sealed interface Figure {
             case LostSessions _ -> "Sessions whose state servers lost, by crashing or being removed.";
             case MissedSessions _ -> "Requests of sessions begun before that came to a server without their state.";
             case Data(DataFigure figure) -> figure.meaning();
+            case Naming(NamingFigure figure) -> figure.meaning();
             case StaleAge _ -> "For how long there had been a newer value when a stale one was read.";
         };
     }
@@ -110,7 +121,7 @@ public sealed interface Figure {
     /** Whether it is of one node only and not of the system. */
     default boolean needsNode() {
         return switch (this) {
-            case Wait _, Queue _, InFlight _, Utilization _ -> true;
+            case Wait _, Queue _, InFlight _, Utilization _, Naming _ -> true;
             case Latency _, Ended _, Requests _, Throughput _, LostSessions _, MissedSessions _, StaleAge _ -> false;
             case Data(DataFigure figure) -> figure.needsNode();
         };
@@ -125,7 +136,7 @@ public sealed interface Figure {
     default boolean isOfMachines() {
         return switch (this) {
             case Wait _, Queue _, Utilization _, LostSessions _, MissedSessions _ -> true;
-            case Latency _, InFlight _, Ended _, Requests _, Throughput _, Data _, StaleAge _ -> false;
+            case Latency _, InFlight _, Ended _, Requests _, Throughput _, Data _, StaleAge _, Naming _ -> false;
         };
     }
 
@@ -138,6 +149,10 @@ public sealed interface Figure {
     default List<Amount.Unit> units() {
         return switch (this) {
             case Data(DataFigure figure) -> figure.units();
+            case Naming(NamingFigure figure) ->
+                figure.unit() == NamingFigure.Unit.SHARE
+                        ? List.of(Amount.Unit.SHARE)
+                        : figure.isPart() ? List.of(Amount.Unit.COUNT, Amount.Unit.SHARE) : List.of(Amount.Unit.COUNT);
             case Latency _, Wait _, StaleAge _ -> List.of(Amount.Unit.TIME);
             case Queue _, InFlight _, Requests _, LostSessions _, MissedSessions _ -> List.of(Amount.Unit.COUNT);
             case Ended _ -> List.of(Amount.Unit.COUNT, Amount.Unit.SHARE);

@@ -7,6 +7,7 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import roundhouse.topology.nodes.data.CacheSettings;
 import roundhouse.topology.nodes.data.ValueSizes;
+import roundhouse.topology.nodes.naming.Resolvers;
 import roundhouse.topology.nodes.parts.Arrivals;
 import roundhouse.topology.nodes.parts.Connection;
 import roundhouse.topology.nodes.parts.Hedge;
@@ -36,6 +37,7 @@ import roundhouse.topology.types.Types;
  * @param hedge when to send a second attempt beside the first; null for never
  * @param cache what each user keeps, in a browser; null for nothing
  * @param values how large the values of keys are
+ * @param resolvers whom users ask for addresses, where they ask a DNS node
  */
 public record Clients(
         String id,
@@ -54,7 +56,8 @@ public record Clients(
         Retries retries,
         @Nullable Hedge hedge,
         @Nullable CacheSettings cache,
-        ValueSizes values)
+        ValueSizes values,
+        Resolvers resolvers)
         implements Node {
     /** The kind in files. */
     public static final String KIND = "clients";
@@ -62,6 +65,7 @@ public record Clients(
     private static final int MOST_IN_A_LOOP = 1_000_000;
     private static final String BROWSER = "Browser cache";
     private static final long MOST_IN_BROWSERS = 20_000_000;
+    private static final String NAMES = "Names";
     private static final String WHO = "Who and what";
     private static final Declarations<Clients> DECLARED = Declarations.of(Clients.class, "a clients node");
 
@@ -140,10 +144,15 @@ public record Clients(
             .says("Values", "How large the values of keys are; a key's is always the same.")
             .under("Keys")
             .usually(ValueSizes.USUAL);
+    public static final Setting<Clients, Resolvers> RESOLVERS = DECLARED.setting(
+                    "resolvers", Clients::resolvers, Resolvers.TYPE)
+            .says("Resolvers", "Whom users ask for addresses, where they are linked to a DNS node.")
+            .under(NAMES)
+            .usually(Resolvers.USUAL);
 
     public static final Settings<Clients> SETTINGS = DECLARED.described("Where requests come from.")
             .titled("Clients", "Clients")
-            .sections("", "Retries and hedging", "Keys", BROWSER, "Connections", WHO)
+            .sections("", "Retries and hedging", "Keys", BROWSER, "Connections", NAMES, WHO)
             .check(Clients::check)
             .schema(RegionShares.notBoth("regions"))
             .settings();
@@ -210,6 +219,11 @@ public record Clients(
 
     @Override
     public boolean sendsOverOneLink() {
+        return true;
+    }
+
+    @Override
+    public boolean asksForNames() {
         return true;
     }
 

@@ -66,6 +66,16 @@ public interface Node {
         return false;
     }
 
+    /** Whether clients ask it where to send their requests, which do not come here themselves. */
+    default boolean namesTargets() {
+        return false;
+    }
+
+    /** Whether it can ask for names, and have links to those that they stand for beside the one by which it asks. */
+    default boolean asksForNames() {
+        return false;
+    }
+
     /** Whether it can keep the state of sessions. */
     default boolean keepsSessions() {
         return false;

@@ -18,6 +18,7 @@ public final class NodeKinds {
 
     static {
         KINDS.put(Clients.KIND, Clients.SETTINGS);
+        KINDS.put(Dns.KIND, Dns.SETTINGS);
         KINDS.put(LoadBalancer.KIND, LoadBalancer.SETTINGS);
         KINDS.put(Server.KIND, Server.SETTINGS);
         KINDS.put(Cdn.KIND, Cdn.SETTINGS);

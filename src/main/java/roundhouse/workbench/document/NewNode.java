@@ -3,16 +3,19 @@ package roundhouse.workbench.document;
 import java.time.Duration;
 import java.util.HashSet;
 import java.util.Set;
+import roundhouse.naming.AnswerType;
 import roundhouse.topology.Topology;
 import roundhouse.topology.nodes.CacheNode;
 import roundhouse.topology.nodes.Cdn;
 import roundhouse.topology.nodes.Clients;
 import roundhouse.topology.nodes.Database;
+import roundhouse.topology.nodes.Dns;
 import roundhouse.topology.nodes.LoadBalancer;
 import roundhouse.topology.nodes.Server;
 import roundhouse.topology.nodes.data.CacheSettings;
 import roundhouse.topology.nodes.parts.Arrivals;
 import roundhouse.topology.nodes.parts.Distribution;
+import roundhouse.topology.nodes.parts.Health;
 import roundhouse.topology.nodes.parts.KeyDistribution;
 
 /** Nodes as they come from the palette: sensible settings, and the first short id that is free ({@code s1}, {@code lb-2}). */
@@ -28,6 +31,12 @@ public final class NewNode {
         return clients.with(Clients.KEYS, new KeyDistribution.Zipf(10_000, 0.9))
                 .with(Clients.READS, 0.9)
                 .with(Clients.TIMEOUT, Duration.ofSeconds(1));
+    }
+
+    /** Round robin, a minute's TTL, checked every ten seconds. */
+    public static Dns dns(Topology topology) {
+        return Dns.of(freeId(topology, "dns"), AnswerType.ROUND_ROBIN)
+                .with(Dns.CHECKS, Health.Active.INTERVAL.with(Health.Active.SETTINGS.usual(), Duration.ofSeconds(10)));
     }
 
     /** Layer 7, round robin. */

@@ -54,6 +54,7 @@ record LiveFigure(String label, String value) {
         figures.add(new LiveFigure("Timed out", FigureText.count(frame.timedOut[node])));
         ZoneLiveFigures.of(frame, node).forEach((label, value) -> figures.add(new LiveFigure(label, value)));
         figures.addAll(SessionLiveFigures.of(frame, node));
+        NamingLiveFigures.of(frame, node).forEach((label, value) -> figures.add(new LiveFigure(label, value)));
         DataLiveFigures.of(frame, node).forEach((label, value) -> figures.add(new LiveFigure(label, value)));
         frame.members.stream()
                 .filter(member -> member.node() == node)

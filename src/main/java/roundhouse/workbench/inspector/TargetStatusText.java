@@ -18,6 +18,7 @@ final class TargetStatusText {
             case TargetState.WARMING -> "slow start";
             case TargetState.BREAKER_OPEN -> "breaker open";
             case TargetState.BREAKER_TRIES -> "breaker half open";
+            case TargetState.NOT_NAMED -> "not named";
             case TargetState.ADDRESS_ELSEWHERE -> "address is elsewhere";
             default -> "";
         };

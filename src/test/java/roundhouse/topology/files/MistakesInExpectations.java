@@ -9,7 +9,7 @@ import org.junit.jupiter.params.provider.Arguments;
 public final class MistakesInExpectations {
     private static final String FIGURES =
             "mean, p50, p90, p95, p99, p99.9, max, mean wait, p50 wait, p90 wait, p95 wait, p99 wait, p99.9 wait, max wait, "
-                    + "mean queue, max queue, mean in-flight, max in-flight, requests, ok, refused, rejected, failed, timed-out, throughput, utilization, lost sessions, missed sessions, hit-ratio, byte-hit-ratio, misses, cold misses, evictions, expirations, coalesced, refreshes, dirty entries, stale reads, lost acknowledged writes, refused reads, refused writes, unknown writes, elections, database reads, database writes, mean stale age, p50 stale age, p90 stale age, p95 stale age, p99 stale age, p99.9 stale age, max stale age";
+                    + "mean queue, max queue, mean in-flight, max in-flight, requests, ok, refused, rejected, failed, timed-out, throughput, utilization, lost sessions, missed sessions, hit-ratio, byte-hit-ratio, misses, cold misses, evictions, expirations, coalesced, refreshes, dirty entries, stale reads, lost acknowledged writes, refused reads, refused writes, unknown writes, elections, database reads, database writes, mean stale age, p50 stale age, p90 stale age, p95 stale age, p99 stale age, p99.9 stale age, max stale age, lookups, cached, stale, no-address, lookups-failed, kept-by-clients, queries, to-dead";
 
     private static final String WRITTEN =
             "an expectation is written like \"p99 < 200ms\", \"failed of s1 < 1% during 10s..40s\" or \"lb-2 takes over within 4s of crash lb-1\"";

@@ -18,11 +18,11 @@ public final class MistakesInValues {
                 arguments(
                         "\"kind\": \"server\"",
                         "\"kind\": \"sever\"",
-                        "line 6, /nodes/2/kind: unknown kind of node \"sever\"; did you mean \"server\"? Allowed are clients, load-balancer, server, cdn, cache, database"),
+                        "line 6, /nodes/2/kind: unknown kind of node \"sever\"; did you mean \"server\"? Allowed are clients, dns, load-balancer, server, cdn, cache, database"),
                 arguments(
                         "\"kind\": \"server\"",
                         "\"kind\": \"printer\"",
-                        "line 6, /nodes/2/kind: unknown kind of node \"printer\"; allowed are clients, load-balancer, server, cdn, cache, database"),
+                        "line 6, /nodes/2/kind: unknown kind of node \"printer\"; allowed are clients, dns, load-balancer, server, cdn, cache, database"),
                 arguments(
                         "\"service\": \"3ms\"",
                         "\"service\": \"3ms\", \"x\": 4",

@@ -26,6 +26,7 @@ import roundhouse.topology.nodes.Link;
 import roundhouse.topology.nodes.LoadBalancer;
 import roundhouse.topology.nodes.Server;
 import roundhouse.topology.nodes.data.ValueSizes;
+import roundhouse.topology.nodes.naming.Resolvers;
 import roundhouse.topology.nodes.parts.Arrivals;
 import roundhouse.topology.nodes.parts.Balancing;
 import roundhouse.topology.nodes.parts.Connection;
@@ -147,7 +148,8 @@ public final class TopologyFileTest {
                                 Retries.NONE,
                                 null,
                                 null,
-                                ValueSizes.USUAL),
+                                ValueSizes.USUAL,
+                                Resolvers.USUAL),
                         new LoadBalancer(
                                 "b",
                                 null,

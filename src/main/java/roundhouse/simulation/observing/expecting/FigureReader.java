@@ -7,6 +7,8 @@ import java.util.function.ToLongFunction;
 import org.jspecify.annotations.Nullable;
 import roundhouse.metrics.Latencies;
 import roundhouse.metrics.TimeWeightedGauge;
+import roundhouse.naming.NamingFigure;
+import roundhouse.naming.NamingFigures;
 import roundhouse.routing.Outcome;
 import roundhouse.simulation.components.NodeComponent;
 import roundhouse.simulation.components.NodeMetrics;
@@ -122,8 +124,15 @@ final class FigureReader {
             case Figure.MissedSessions _ -> new Reading(there, of.sessionsMissed, remembers(node), null);
             case Figure.Utilization _ -> new Reading(there, of.busy.area(untilNanos), of.cores.area(untilNanos), null);
             case Figure.Data(DataFigure figure) -> DataReader.ofNode(figure, node.cache(), there);
+            case Figure.Naming(NamingFigure figure) -> ofName(figure, node.naming(), there);
             case Figure.StaleAge _ -> throw new IllegalStateException("stale ages are a figure of the system");
         };
+    }
+
+    private static Reading ofName(NamingFigure figure, @Nullable NamingFigures of, long thereNanos) {
+        return of == null
+                ? new Reading(thereNanos, 0, 0, null)
+                : new Reading(thereNanos, figure.part(of), figure.whole(of), null);
     }
 
     private Reading ofSystem(long nowNanos) {
@@ -138,7 +147,7 @@ final class FigureReader {
             case Figure.MissedSessions _ -> new Reading(nowNanos, totals.sessionsMissed, remembering(), null);
             case Figure.Data(DataFigure figure) -> DataReader.ofSystem(figure, context, nowNanos);
             case Figure.StaleAge _ -> new Reading(nowNanos, 0, 0, context.data.staleAges.copy());
-            case Figure.Wait _, Figure.Queue _, Figure.InFlight _, Figure.Utilization _ ->
+            case Figure.Wait _, Figure.Queue _, Figure.InFlight _, Figure.Utilization _, Figure.Naming _ ->
                 throw new IllegalStateException(bound.figure().name() + " is a figure of one node");
         };
     }
@@ -177,6 +186,7 @@ final class FigureReader {
                     Figure.Utilization _,
                     Figure.LostSessions _,
                     Figure.Data _,
+                    Figure.Naming _,
                     Figure.MissedSessions _ -> 0;
             case Figure.StaleAge _ -> context.data.staleAges.peakNanos();
         };
@@ -204,7 +214,7 @@ final class FigureReader {
             case Figure.Wait(Statistic statistic) -> duration(first, last, statistic, peak);
             case Figure.Queue(Statistic statistic) -> level(statistic, part, seconds, peak);
             case Figure.InFlight(Statistic statistic) -> level(statistic, part, seconds, peak);
-            case Figure.Ended _ ->
+            case Figure.Ended _, Figure.Naming _ ->
                 bound.amount() instanceof Amount.Share ? ratio(100 * part, whole) : OptionalDouble.of(part);
             case Figure.Requests _ -> OptionalDouble.of(part);
             case Figure.LostSessions _, Figure.MissedSessions _ ->

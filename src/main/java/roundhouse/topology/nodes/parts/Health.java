@@ -69,6 +69,11 @@ public record Health(
     /** All targets are trusted for ever. */
     public static final Health NONE = SETTINGS.usual();
 
+    /** The same with those checks. */
+    public Health checking(@Nullable Active checks) {
+        return CHECKS.with(this, checks);
+    }
+
     private boolean isAny() {
         return !equals(NONE);
     }

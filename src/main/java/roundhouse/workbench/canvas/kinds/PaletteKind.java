@@ -10,6 +10,7 @@ import roundhouse.topology.nodes.CacheNode;
 import roundhouse.topology.nodes.Cdn;
 import roundhouse.topology.nodes.Clients;
 import roundhouse.topology.nodes.Database;
+import roundhouse.topology.nodes.Dns;
 import roundhouse.topology.nodes.LoadBalancer;
 import roundhouse.topology.nodes.Node;
 import roundhouse.topology.nodes.Server;
@@ -36,6 +37,7 @@ public record PaletteKind(
 
     static {
         add(new PaletteKind(Clients.KIND, "Traffic", Clients.SETTINGS, new ClientsCard(), NewNode::clients));
+        add(new PaletteKind(Dns.KIND, "Routing", Dns.SETTINGS, new DnsCard(), NewNode::dns));
         add(new PaletteKind(
                 LoadBalancer.KIND, "Routing", LoadBalancer.SETTINGS, new LoadBalancerCard(), NewNode::loadBalancer));
         add(new PaletteKind(Server.KIND, "Compute", Server.SETTINGS, new ServerCard(), NewNode::server));

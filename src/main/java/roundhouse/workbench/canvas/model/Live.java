@@ -72,6 +72,7 @@ public final class Live {
         System.arraycopy(newest.sessionsLost, 0, frame.sessionsLost, 0, count);
         System.arraycopy(newest.sessionsMissed, 0, frame.sessionsMissed, 0, count);
         frame.data.take(newest.data, count);
+        frame.naming = newest.naming;
         System.arraycopy(newest.linkCondition, 0, frame.linkCondition, 0, linkCount);
         System.arraycopy(newest.linkSinceNanos, 0, frame.linkSinceNanos, 0, linkCount);
         System.arraycopy(newest.linkDelayNanos, 0, frame.linkDelayNanos, 0, linkCount);
@@ -104,6 +105,7 @@ public final class Live {
         frame.partition = PartitionReport.NONE;
         frame.topology = Topology.EMPTY;
         frame.document = Topology.EMPTY;
+        frame.naming = Map.of();
         frame.hops = 0;
         frame.timeNanos = 0;
     }

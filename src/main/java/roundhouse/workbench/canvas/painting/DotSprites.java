@@ -24,7 +24,10 @@ public final class DotSprites {
     /** A hollow diamond: something is to go from a cache. */
     public static final int HOLLOW_DIAMOND = 7;
 
-    private static final int SHAPES = 8;
+    /** A hollow square: a question where a name lives. */
+    public static final int HOLLOW_SQUARE = 8;
+
+    private static final int SHAPES = 9;
     private static final long[] AGES_NANOS = {50_000_000, 250_000_000, 1_000_000_000};
     private static final double[] BRIGHTNESS = {1, 0.86, 0.72, 0.6};
     /** Positions between two pixels, each way, so that slow dots glide. */
@@ -137,6 +140,10 @@ public final class DotSprites {
                 yield radius * 0.32 - Math.min(down, up);
             }
             case SQUARE -> radius * 0.75 - Math.max(Math.abs(dx), Math.abs(dy));
+            case HOLLOW_SQUARE -> {
+                double inside = radius * 0.85 - Math.max(Math.abs(dx), Math.abs(dy));
+                yield Math.min(inside, radius * 0.4 - inside);
+            }
             case DIAMOND -> (radius * 1.1 - Math.abs(dx) - Math.abs(dy)) * Math.sqrt(0.5);
             case TRIANGLE ->
                 Math.min(radius * 0.8 - dy, (radius * 1.15 + dy - Math.abs(dx) * SLOPE) / Math.hypot(1, SLOPE));

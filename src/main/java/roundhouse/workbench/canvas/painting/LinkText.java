@@ -60,6 +60,7 @@ record LinkText(String words, boolean cut, boolean wrong, boolean unused) {
             case TargetState.WARMING -> new LinkText("warming up", false, false, false);
             case TargetState.BREAKER_OPEN -> wrong("breaker open");
             case TargetState.BREAKER_TRIES -> new LinkText("breaker half open", false, false, false);
+            case TargetState.NOT_NAMED -> new LinkText("not named", false, false, true);
             case TargetState.ADDRESS_ELSEWHERE -> UNUSED;
             default -> usual;
         };

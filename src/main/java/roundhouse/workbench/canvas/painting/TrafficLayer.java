@@ -147,6 +147,7 @@ public final class TrafficLayer extends ImageView {
             case Frame.BAD_REPLY -> DotSprites.CROSS;
             case Frame.ABANDONED, Frame.GIVEN_UP -> DotSprites.RING;
             case Frame.CHECK, Frame.CHECK_REPLY -> DotSprites.SQUARE;
+            case Frame.LOOKUP, Frame.LOOKUP_REPLY -> DotSprites.HOLLOW_SQUARE;
             case Frame.HEARTBEAT, Frame.MEMBER -> DotSprites.DIAMOND;
             default ->
                 switch (errand) {

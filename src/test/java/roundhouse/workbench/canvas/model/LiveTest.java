@@ -17,8 +17,9 @@ import roundhouse.workbench.canvas.kinds.PaletteKind;
 class LiveTest {
     @Test
     void cardsSayOfWhatIsKeptWhatTheySayOfTheFrame() throws IOException {
-        for (String sample :
-                new String[] {"four-ways-of-writing.json", "split-brain.json", "six-places-to-cache.json"}) {
+        for (String sample : new String[] {
+            "four-ways-of-writing.json", "split-brain.json", "six-places-to-cache.json", "few-large-resolvers.json"
+        }) {
             Topology topology = ((ReadResult.Read) TopologyFile.read(Path.of("samples", sample))).topology();
             Run run = Run.shown(topology);
             run.runUntil(16_000_000_000L);

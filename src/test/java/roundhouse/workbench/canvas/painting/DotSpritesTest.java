@@ -82,6 +82,8 @@ class DotSpritesTest {
         assertThat(TrafficLayer.shape(Frame.ABANDONED, Errand.WRITE)).isEqualTo(DotSprites.RING);
         assertThat(TrafficLayer.shape(Frame.CHECK, Errand.READ)).isEqualTo(DotSprites.SQUARE);
         assertThat(TrafficLayer.shape(Frame.HEARTBEAT, Errand.READ)).isEqualTo(DotSprites.DIAMOND);
+        assertThat(TrafficLayer.shape(Frame.LOOKUP, Errand.READ)).isEqualTo(DotSprites.HOLLOW_SQUARE);
+        assertThat(TrafficLayer.shape(Frame.LOOKUP_REPLY, Errand.READ)).isEqualTo(DotSprites.HOLLOW_SQUARE);
     }
 
     @Test

@@ -1,4 +1,4 @@
-package roundhouse.simulation.balancing;
+package roundhouse.simulation.targets;
 
 import java.util.ArrayList;
 import java.util.List;
@@ -19,14 +19,14 @@ import roundhouse.topology.nodes.checking.CheckQuestion;
 import roundhouse.topology.nodes.parts.Health;
 
 /**
- * A balancer's active checks: attempts of its own over each of its links, counted as HAProxy counts them, and the beat of its outlier
+ * The active checks of a balancer, or of whoever else judges its targets: attempts of its own over each of its links, counted as HAProxy counts them, and the beat of its outlier
  * ejection. As in HAProxy the next check begins an interval after the last one ended, answered or not, and the first ones are spread
  * over the interval in the order of the links. While the balancer is down it checks nobody; then it begins anew, with all targets
  * up and one failure from down.
  */
-final class HealthMonitor {
+public final class HealthMonitor {
     /** What comes of the checks. */
-    interface Listener {
+    public interface Listener {
         /** Checks found out that the target at the link's end is up, or down. */
         void checked(LinkComponent target, boolean up);
 
@@ -38,6 +38,22 @@ final class HealthMonitor {
 
         /** Nobody waits any more for a check that is lost. */
         void release(Attempt check);
+
+        /**
+         * Words for the transcript that a target was taken out.
+         *
+         * @param missed so many checks in a row, the first of them begun so long ago
+         * @param answered what was wrong with its answer; empty when that was nothing, or there was none
+         */
+        default String out(NodeComponent target, int missed, long withinNanos, String answered) {
+            return "removed " + target.title() + " after " + TranscriptWords.count(missed, "missed check") + " within "
+                    + TranscriptWords.time(withinNanos) + (answered.isEmpty() ? "" : "; it answered " + answered);
+        }
+
+        /** The same that it was taken back, after so many good checks in a row. */
+        default String back(NodeComponent target, int good) {
+            return "took " + target.title() + " back after " + TranscriptWords.count(good, "good check");
+        }
     }
 
     /** The argument of the event that begins all checks. */
@@ -78,7 +94,7 @@ final class HealthMonitor {
     }
 
     /** Begins with the links that are there when what happens now is over. */
-    HealthMonitor(
+    public HealthMonitor(
             RunContext context, NodeComponent balancer, Listener listener, Health rules, List<LinkComponent> links) {
         this.context = context;
         this.balancer = balancer;
@@ -102,7 +118,7 @@ final class HealthMonitor {
     }
 
     /** There is a link more. */
-    void add(LinkComponent link) {
+    public void add(LinkComponent link) {
         if (active != null) {
             targets.add(new Checked(link, newCheck(active)));
             if (begun) {
@@ -130,7 +146,7 @@ final class HealthMonitor {
     }
 
     /** The link is no target any more. */
-    void remove(LinkComponent link) {
+    public void remove(LinkComponent link) {
         for (Checked target : targets) {
             if (target.link.number() == link.number() && !target.gone) {
                 target.gone = true;
@@ -139,7 +155,7 @@ final class HealthMonitor {
     }
 
     /** Whether checks say that the target at the link's end may have requests. */
-    boolean isUp(LinkComponent link) {
+    public boolean isUp(LinkComponent link) {
         for (Checked target : targets) {
             if (target.link.number() == link.number() && !target.gone) {
                 return target.check.isUp();
@@ -149,7 +165,7 @@ final class HealthMonitor {
     }
 
     /** Stops for good. */
-    void end() {
+    public void end() {
         context.kernel.cancel(begin);
         context.kernel.cancel(ejection);
         for (int i = 0; i < targets.size(); i++) {
@@ -158,7 +174,7 @@ final class HealthMonitor {
     }
 
     /** Whatever it knew is forgotten, the balancer having crashed; it goes on in the same beat. */
-    void forget() {
+    public void forget() {
         if (active != null) {
             for (int i = 0; i < targets.size(); i++) {
                 Checked target = targets.get(i);
@@ -222,7 +238,7 @@ final class HealthMonitor {
     }
 
     /** A check of its own, which was not abandoned, came back. */
-    void replied(Attempt attempt) {
+    public void replied(Attempt attempt) {
         int index = (int) attempt.top().tag;
         timeouts.disarm(index);
         targets.get(index).attempt = null;
@@ -273,16 +289,13 @@ final class HealthMonitor {
             case NONE -> {}
             case WENT_DOWN -> {
                 listener.checked(target.link, false);
-                say("removed " + target.link.to.title() + " after "
-                        + TranscriptWords.count(target.missed, "missed check")
-                        + " within " + TranscriptWords.time(context.kernel.nowNanos() - target.missedSinceNanos)
-                        + (answered.isEmpty() ? "" : "; it answered " + answered));
+                say(listener.out(
+                        target.link.to, target.missed, context.kernel.nowNanos() - target.missedSinceNanos, answered));
                 listener.marked(target.link, false);
             }
             case CAME_UP -> {
                 listener.checked(target.link, true);
-                say("took " + target.link.to.title() + " back after "
-                        + TranscriptWords.count(target.good, "good check"));
+                say(listener.back(target.link.to, target.good));
                 listener.marked(target.link, true);
             }
         }
