@@ -10,6 +10,7 @@ import roundhouse.analysis.caching.MeasuredCache;
 import roundhouse.analysis.caching.TheoryTable;
 import roundhouse.simulation.observing.DataReport;
 import roundhouse.simulation.observing.Report;
+import roundhouse.topology.NodeTitles;
 import roundhouse.topology.Topology;
 import tools.jackson.databind.node.ObjectNode;
 
@@ -31,7 +32,7 @@ public final class TheoryReport {
     }
 
     /** Empty where there is nothing to say. */
-    String text(Report report) {
+    String text(Report report, NodeTitles titles) {
         List<String[]> rows = new ArrayList<>();
         List<String> reasons = new ArrayList<>();
         rows.add(new String[] {"theory", "", "expected", "measured"});
@@ -41,7 +42,7 @@ public final class TheoryReport {
             if (measured != null) {
                 String before = "";
                 for (TheoryTable.Line line : TheoryTable.of(figures, measured).lines()) {
-                    rows.add(new String[] {id, line.label(), line.expected(), line.measured()});
+                    rows.add(new String[] {titles.of(id), line.label(), line.expected(), line.measured()});
                     reasons.add(line.reason().equals(before) ? "likewise" : line.reason());
                     before = line.reason();
                 }

@@ -24,7 +24,15 @@ public enum DataFigure {
             "Reads that gave a value when there had been a newer one, as a number or as a share of all."),
     LOST_WRITES("lost acknowledged writes", Of.SYSTEM, false, "Acknowledged writes that nobody has any more."),
     DATABASE_READS("database reads", Of.SYSTEM, false, "What databases read, apart from what their own caches had."),
-    DATABASE_WRITES("database writes", Of.SYSTEM, false, "What databases wrote.");
+    DATABASE_WRITES("database writes", Of.SYSTEM, false, "What databases wrote."),
+    INVALIDATIONS_SENT("invalidations sent", Of.SYSTEM, false, "Messages to caches that something was written."),
+    INVALIDATIONS_LATE(
+            "invalidations late",
+            Of.SYSTEM,
+            false,
+            "Messages that something was written that came when its old value had been given once more."),
+    INVALIDATIONS_LOST(
+            "invalidations lost", Of.SYSTEM, false, "Messages that something was written that never came.");
 
     /** Whose figure it can be. */
     private enum Of {

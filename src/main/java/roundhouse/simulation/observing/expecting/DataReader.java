@@ -2,6 +2,7 @@ package roundhouse.simulation.observing.expecting;
 
 import java.util.OptionalDouble;
 import org.jspecify.annotations.Nullable;
+import roundhouse.simulation.components.CacheFigure;
 import roundhouse.simulation.components.CacheFigures;
 import roundhouse.simulation.data.DataTotals;
 import roundhouse.simulation.engine.RunContext;
@@ -18,24 +19,9 @@ final class DataReader {
         if (of == null) {
             return new Reading(thereNanos, 0, 0, null);
         }
-        double part = switch (figure) {
-            case HIT_RATIO -> of.hits;
-            case BYTE_HIT_RATIO -> of.hitBytes;
-            case MISSES -> of.misses;
-            case COLD_MISSES -> of.cold;
-            case EVICTIONS -> of.evicted;
-            case EXPIRATIONS -> of.expired;
-            case COALESCED -> of.coalesced;
-            case REFRESHES -> of.refreshes;
-            case DIRTY -> of.dirty;
-            case STALE_READS -> of.stale;
-            case LOST_WRITES, DATABASE_READS, DATABASE_WRITES ->
-                throw new IllegalStateException(figure.key() + " is a figure of the system");
-        };
-        double whole = figure == DataFigure.BYTE_HIT_RATIO
-                ? of.hitBytes + of.missBytes
-                : figure == DataFigure.STALE_READS ? of.hits : of.lookups();
-        return new Reading(thereNanos, part, whole, null);
+        CacheFigure its = CacheFigure.of(figure)
+                .orElseThrow(() -> new IllegalStateException(figure.key() + " is a figure of the system"));
+        return new Reading(thereNanos, its.part(of), its.whole(of), null);
     }
 
     static Reading ofSystem(DataFigure figure, RunContext context, long nowNanos) {
@@ -46,6 +32,9 @@ final class DataReader {
             case LOST_WRITES -> context.versions.lostAcknowledged();
             case DATABASE_READS -> data.databaseReads;
             case DATABASE_WRITES -> data.databaseWrites;
+            case INVALIDATIONS_SENT -> data.invalidationsSent;
+            case INVALIDATIONS_LATE -> data.invalidationsLate;
+            case INVALIDATIONS_LOST -> data.invalidationsLost;
             case BYTE_HIT_RATIO, MISSES, COLD_MISSES, EVICTIONS, EXPIRATIONS, COALESCED, REFRESHES, DIRTY ->
                 throw new IllegalStateException(figure.key() + " is a figure of one node");
         };
