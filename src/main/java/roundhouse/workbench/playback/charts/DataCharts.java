@@ -23,7 +23,7 @@ final class DataCharts {
             String id = data.caches().get(i);
             int order = known.order(id);
             series.add(new ChartModel.Series(
-                    known.title(id), percents(data.hitRatios()[i]), order < 0 ? others++ : order));
+                    id, known.title(id), percents(data.hitRatios()[i]), order < 0 ? others++ : order));
         }
         return new ChartModel(history.spanNanos(), series, 100, ChartModel::percent, "%", 0, false);
     }
