@@ -12,7 +12,7 @@ import roundhouse.simulation.observing.figures.DataTotal;
  * A figure of data in two runs, warm-up included where it is a count. What is 0 in both is left out.
  *
  * @param name in words
- * @param a a count, a share from 0 to 1 or nanoseconds; not a number where there is none
+ * @param a a count, a share from 0 to 1, nanoseconds or bytes; not a number where there is none
  * @param good what a difference of it means
  */
 public record DataRow(String name, Unit unit, double a, double b, DataTotal.Good good) {
@@ -20,7 +20,8 @@ public record DataRow(String name, Unit unit, double a, double b, DataTotal.Good
     public enum Unit {
         COUNT,
         SHARE,
-        NANOS
+        NANOS,
+        BYTES
     }
 
     /** Of two runs that keep data: of the system, of each cache that both have, and of where requests ended in both. */
@@ -37,7 +38,7 @@ public record DataRow(String name, Unit unit, double a, double b, DataTotal.Good
             if (second != null) {
                 for (CacheFigure figure : CacheFigure.values()) {
                     String name = id + ": " + lower(figure.label());
-                    add(rows, name, unit(figure.isShare()), first.of(figure), second.of(figure), DataTotal.Good.NEITHER);
+                    add(rows, name, unit(figure), first.of(figure), second.of(figure), DataTotal.Good.NEITHER);
                 }
             }
         });
@@ -63,6 +64,10 @@ public record DataRow(String name, Unit unit, double a, double b, DataTotal.Good
 
     private static Unit unit(boolean share) {
         return share ? Unit.SHARE : Unit.COUNT;
+    }
+
+    private static Unit unit(CacheFigure figure) {
+        return figure == CacheFigure.BYTES ? Unit.BYTES : unit(figure.isShare());
     }
 
     private static String lower(String label) {

@@ -242,7 +242,9 @@ final class RunCommand implements Callable<Integer> {
         return switch (format) {
             case text ->
                 PlainText.of(
-                        transcript ? ReportText.transcript(report) : ReportText.of(report, TheoryReport.of(topology), run.titles()));
+                        transcript
+                                ? ReportText.transcript(report)
+                                : ReportText.of(report, TheoryReport.of(topology), run.titles()));
             case json -> ReportJson.of(report, TheoryReport.of(topology));
             case csv -> ReportCsv.of(report);
         };

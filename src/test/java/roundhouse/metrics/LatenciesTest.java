@@ -13,8 +13,7 @@ class LatenciesTest {
     @ParameterizedTest
     @ValueSource(ints = {1, 2, 3, 10, 99, 100, 101, 5_000})
     void onePercentileIsThatOfTheHistogram(int many) {
-        RandomGenerator random =
-                RandomGeneratorFactory.of("L64X128MixRandom").create(many);
+        RandomGenerator random = RandomGeneratorFactory.of("L64X128MixRandom").create(many);
         for (int digits = 2; digits <= 3; digits++) {
             Latencies latencies = new Latencies(digits);
             for (int i = 0; i < many; i++) {

@@ -131,7 +131,10 @@ public final class CompareText {
         rows.add(new String[] {"data, whole run", "A", "B", "B − A"});
         for (DataRow row : DataRow.of(first, second)) {
             rows.add(new String[] {
-                row.name(), value(row, row.a()), value(row, row.b()), signed(row.b() - row.a(), size -> difference(row, size))
+                row.name(),
+                value(row, row.a()),
+                value(row, row.b()),
+                signed(row.b() - row.a(), size -> difference(row, size))
             });
         }
         return "\n" + TextTable.of(rows, 1, 3);
@@ -152,6 +155,7 @@ public final class CompareText {
             case COUNT -> ReportFigures.count(Math.round(value));
             case SHARE -> ComparisonWords.points(value);
             case NANOS -> ReportFigures.time(value);
+            case BYTES -> ReportFigures.mebibytes(Math.round(value));
         };
     }
 

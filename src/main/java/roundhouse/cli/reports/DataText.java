@@ -86,8 +86,7 @@ final class DataText {
         List<CacheFigure> figures = new ArrayList<>();
         List<String> heading = new ArrayList<>(List.of("cache"));
         for (CacheFigure figure : CacheFigure.values()) {
-            if (!SELDOM.contains(figure)
-                    || data.caches().values().stream().anyMatch(its -> its.count(figure) > 0)) {
+            if (!SELDOM.contains(figure) || data.caches().values().stream().anyMatch(its -> its.count(figure) > 0)) {
                 figures.add(figure);
                 heading.add(figure.key().replace('-', ' '));
             }
@@ -96,8 +95,8 @@ final class DataText {
         rows.add(heading.toArray(new String[0]));
         data.caches().forEach((id, its) -> {
             List<String> cells = new ArrayList<>(List.of(titles.of(id)));
-            figures.forEach(figure -> cells.add(
-                    figure.isShare() ? ratio(its.of(figure)) : ReportFigures.count(its.count(figure))));
+            figures.forEach(figure ->
+                    cells.add(figure.isShare() ? ratio(its.of(figure)) : ReportFigures.count(its.count(figure))));
             rows.add(cells.toArray(new String[0]));
         });
         text.append('\n').append(TextTable.of(rows, 1, 2));

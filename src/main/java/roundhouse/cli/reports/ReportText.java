@@ -175,9 +175,12 @@ public final class ReportText {
     /** The nodes that were down at all. */
     private static void down(StringBuilder text, Report report, NodeTitles titles) {
         List<String> parts = new ArrayList<>();
-        report.nodes().forEach((id, node) -> down(parts, titles.of(id), node, report.simulatedNanos() - report.warmUpNanos()));
+        report.nodes()
+                .forEach(
+                        (id, node) -> down(parts, titles.of(id), node, report.simulatedNanos() - report.warmUpNanos()));
         report.removed()
-                .forEach(gone -> down(parts, titles.of(gone.id()) + " (removed)", gone.node(), gone.at() - report.warmUpNanos()));
+                .forEach(gone -> down(
+                        parts, titles.of(gone.id()) + " (removed)", gone.node(), gone.at() - report.warmUpNanos()));
         if (!parts.isEmpty()) {
             line(text, "");
             line(text, "Down        " + String.join(", ", parts));

@@ -192,6 +192,7 @@ final class RequestEndings {
                     data.staleNanos,
                     tier,
                     tookNanos,
+                    attempt.valueBytes,
                     endedAt.stores()
                             || (endedAt.serves() && KeyVersions.dataset(data.stamp) == KeyVersions.OF_SERVERS));
         } else {

@@ -19,6 +19,16 @@ public final class TierTotals {
         this.id = id;
     }
 
+    /** Round trips of writes, or of reads. */
+    public Latencies latency(boolean write) {
+        return write ? writeLatency : readLatency;
+    }
+
+    void cut() {
+        readLatency.cut();
+        writeLatency.cut();
+    }
+
     void measure() {
         readLatency.reset();
         writeLatency.reset();

@@ -5,7 +5,6 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
-import roundhouse.metrics.Latencies;
 import roundhouse.simulation.components.CacheFigure;
 import roundhouse.simulation.components.CacheFigures;
 import roundhouse.simulation.components.NodeComponent;
@@ -24,6 +23,7 @@ import roundhouse.simulation.network.Network;
  * @param readLatency round trips of the reads, wherever they ended
  * @param writeLatency round trips of the writes
  * @param storeReads reads that no cache answered
+ * @param byteHitRatio bytes of values that some cache gave among those that were read, 0 to 1; not a number without any
  * @param lostAcknowledgedWrites acknowledged writes that nobody has any more
  * @param databaseReads what databases read, apart from what their own caches had
  * @param databaseWrites what databases wrote
@@ -39,6 +39,7 @@ public record DataReport(
         Report.Latency readLatency,
         Report.Latency writeLatency,
         long storeReads,
+        double byteHitRatio,
         long lostAcknowledgedWrites,
         long databaseReads,
         long databaseWrites,
@@ -155,12 +156,8 @@ public record DataReport(
         if (!data.isOn()) {
             return null;
         }
-        Latencies readLatency = new Latencies(TierTotals.DIGITS);
-        Latencies writeLatency = new Latencies(TierTotals.DIGITS);
         Map<String, Tier> tiers = new LinkedHashMap<>();
         for (TierTotals tier : data.tiers()) {
-            readLatency.add(tier.readLatency);
-            writeLatency.add(tier.writeLatency);
             tiers.put(
                     tier.id,
                     new Tier(
@@ -181,9 +178,10 @@ public record DataReport(
                 data.writes,
                 data.staleReads,
                 Report.Latency.of(data.staleAges),
-                Report.Latency.of(readLatency),
-                Report.Latency.of(writeLatency),
+                Report.Latency.of(data.latency(false)),
+                Report.Latency.of(data.latency(true)),
                 data.storeReads,
+                data.readBytes == 0 ? Double.NaN : 1 - (double) data.storeBytes / data.readBytes,
                 context.versions.lostAcknowledged(),
                 data.databaseReads,
                 data.databaseWrites,

@@ -97,7 +97,7 @@ public final class ExpectationChecks {
         } else if (!node.isMachine() && figure.isOfMachines()) {
             wrong.add(id + " stands for people and has no " + figure.name() + "; name a server"
                     + (figure.isOfSessions() ? "" : " or a load balancer"));
-        } else if (!node.caches() && figure instanceof Figure.Data) {
+        } else if (!node.caches() && figure instanceof Figure.Data(var data) && data.isOfCaches()) {
             wrong.add(id + " has no cache, so it has no " + figure.name());
         } else if (!node.keepsSessions() && figure.isOfSessions()) {
             wrong.add(id + " is " + node.settings().what() + " and has no " + figure.name() + "; name a server");

@@ -9,7 +9,7 @@ public enum DataFigure {
             Of.CACHE_OR_SYSTEM,
             true,
             "Hits among lookups of the node's caches; of the system, reads that any cache answered."),
-    BYTE_HIT_RATIO("byte-hit-ratio", Of.CACHE, true, "The same in bytes of values."),
+    BYTE_HIT_RATIO("byte-hit-ratio", Of.CACHE_OR_SYSTEM, true, "The same in bytes of values."),
     MISSES("misses", Of.CACHE, false, "Lookups that gave nothing."),
     COLD_MISSES("cold misses", Of.CACHE, false, "Lookups of what was never there."),
     EVICTIONS("evictions", Of.CACHE, false, "Entries that had to go for others."),
@@ -22,6 +22,16 @@ public enum DataFigure {
             Of.CACHE_OR_SYSTEM,
             true,
             "Reads that gave a value when there had been a newer one, as a number or as a share of all."),
+    READS_ENDED(
+            "reads ended",
+            Of.NODE_OR_SYSTEM,
+            false,
+            "Reads that the node gave the value for; of the system, all that ended well."),
+    WRITES_ENDED(
+            "writes ended",
+            Of.NODE_OR_SYSTEM,
+            false,
+            "Writes that the node took; of the system, all that were acknowledged."),
     LOST_WRITES("lost acknowledged writes", Of.SYSTEM, false, "Acknowledged writes that nobody has any more."),
     DATABASE_READS("database reads", Of.SYSTEM, false, "What databases read, apart from what their own caches had."),
     DATABASE_WRITES("database writes", Of.SYSTEM, false, "What databases wrote."),
@@ -31,14 +41,14 @@ public enum DataFigure {
             Of.SYSTEM,
             false,
             "Messages that something was written that came when its old value had been given once more."),
-    INVALIDATIONS_LOST(
-            "invalidations lost", Of.SYSTEM, false, "Messages that something was written that never came.");
+    INVALIDATIONS_LOST("invalidations lost", Of.SYSTEM, false, "Messages that something was written that never came.");
 
     /** Whose figure it can be. */
     private enum Of {
         CACHE,
         SYSTEM,
-        CACHE_OR_SYSTEM
+        CACHE_OR_SYSTEM,
+        NODE_OR_SYSTEM
     }
 
     private final String key;
@@ -66,6 +76,11 @@ public enum DataFigure {
     /** Whether it is of one node only and not of the system. */
     public boolean needsNode() {
         return of == Of.CACHE;
+    }
+
+    /** Whether a node has it only if it has a cache. */
+    public boolean isOfCaches() {
+        return of == Of.CACHE || of == Of.CACHE_OR_SYSTEM;
     }
 
     /** Whether it is of the system only. */

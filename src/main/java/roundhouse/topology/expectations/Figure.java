@@ -42,6 +42,9 @@ public sealed interface Figure {
     /** How caches do, how true what they give is, what the stores do. */
     record Data(DataFigure figure) implements Figure {}
 
+    /** Round trips of reads or of writes; of a node, of those that ended there. */
+    record DataLatency(Statistic statistic, boolean write) implements Figure {}
+
     /** For how long there had been a newer value when a stale one was read. */
     record StaleAge(Statistic statistic) implements Figure {}
 
@@ -62,6 +65,12 @@ public sealed interface Figure {
         all.add(new MissedSessions());
         Arrays.stream(DataFigure.values()).map(Data::new).forEach(all::add);
         Stream.of(Statistic.values()).map(StaleAge::new).forEach(all::add);
+        Stream.of(Statistic.values())
+                .map(statistic -> new DataLatency(statistic, false))
+                .forEach(all::add);
+        Stream.of(Statistic.values())
+                .map(statistic -> new DataLatency(statistic, true))
+                .forEach(all::add);
         return List.copyOf(all);
     }
 
@@ -84,6 +93,8 @@ public sealed interface Figure {
             case MissedSessions _ -> "missed sessions";
             case Data(DataFigure figure) -> figure.key();
             case StaleAge(Statistic statistic) -> statistic.key() + " stale age";
+            case DataLatency(Statistic statistic, boolean write) ->
+                statistic.key() + (write ? " write latency" : " read latency");
         };
     }
 
@@ -103,6 +114,9 @@ public sealed interface Figure {
             case LostSessions _ -> "Sessions whose state servers lost, by crashing or being removed.";
             case MissedSessions _ -> "Requests of sessions begun before that came to a server without their state.";
             case Data(DataFigure figure) -> figure.meaning();
+            case DataLatency(_, boolean write) ->
+                "Round trips of " + (write ? "writes" : "reads")
+                        + " that ended well; of a node, of those that ended there.";
             case StaleAge _ -> "For how long there had been a newer value when a stale one was read.";
         };
     }
@@ -111,7 +125,8 @@ public sealed interface Figure {
     default boolean needsNode() {
         return switch (this) {
             case Wait _, Queue _, InFlight _, Utilization _ -> true;
-            case Latency _, Ended _, Requests _, Throughput _, LostSessions _, MissedSessions _, StaleAge _ -> false;
+            case Latency _, Ended _, Requests _, Throughput _, LostSessions _, MissedSessions _, StaleAge _, DataLatency _ ->
+                false;
             case Data(DataFigure figure) -> figure.needsNode();
         };
     }
@@ -125,7 +140,7 @@ public sealed interface Figure {
     default boolean isOfMachines() {
         return switch (this) {
             case Wait _, Queue _, Utilization _, LostSessions _, MissedSessions _ -> true;
-            case Latency _, InFlight _, Ended _, Requests _, Throughput _, Data _, StaleAge _ -> false;
+            case Latency _, InFlight _, Ended _, Requests _, Throughput _, Data _, StaleAge _, DataLatency _ -> false;
         };
     }
 
@@ -138,7 +153,7 @@ public sealed interface Figure {
     default List<Amount.Unit> units() {
         return switch (this) {
             case Data(DataFigure figure) -> figure.units();
-            case Latency _, Wait _, StaleAge _ -> List.of(Amount.Unit.TIME);
+            case Latency _, Wait _, StaleAge _, DataLatency _ -> List.of(Amount.Unit.TIME);
             case Queue _, InFlight _, Requests _, LostSessions _, MissedSessions _ -> List.of(Amount.Unit.COUNT);
             case Ended _ -> List.of(Amount.Unit.COUNT, Amount.Unit.SHARE);
             case Throughput _ -> List.of(Amount.Unit.RATE);

@@ -117,6 +117,7 @@ record Row(
             case COUNT -> FigureText.count(Math.round(value));
             case SHARE -> ComparisonWords.points(value);
             case NANOS -> time(value);
+            case BYTES -> FigureText.mebibytes(Math.round(value));
         };
     }
 

@@ -9,7 +9,7 @@ import org.junit.jupiter.params.provider.Arguments;
 public final class MistakesInExpectations {
     private static final String FIGURES =
             "mean, p50, p90, p95, p99, p99.9, max, mean wait, p50 wait, p90 wait, p95 wait, p99 wait, p99.9 wait, max wait, "
-                    + "mean queue, max queue, mean in-flight, max in-flight, requests, ok, refused, rejected, failed, timed-out, throughput, utilization, lost sessions, missed sessions, hit-ratio, byte-hit-ratio, misses, cold misses, evictions, expirations, coalesced, refreshes, dirty entries, stale reads, lost acknowledged writes, database reads, database writes, mean stale age, p50 stale age, p90 stale age, p95 stale age, p99 stale age, p99.9 stale age, max stale age";
+                    + "mean queue, max queue, mean in-flight, max in-flight, requests, ok, refused, rejected, failed, timed-out, throughput, utilization, lost sessions, missed sessions, hit-ratio, byte-hit-ratio, misses, cold misses, evictions, expirations, coalesced, refreshes, dirty entries, stale reads, reads ended, writes ended, lost acknowledged writes, database reads, database writes, invalidations sent, invalidations late, invalidations lost, mean stale age, p50 stale age, p90 stale age, p95 stale age, p99 stale age, p99.9 stale age, max stale age, mean read latency, p50 read latency, p90 read latency, p95 read latency, p99 read latency, p99.9 read latency, max read latency, mean write latency, p50 write latency, p90 write latency, p95 write latency, p99 write latency, p99.9 write latency, max write latency";
 
     private static final String WRITTEN =
             "an expectation is written like \"p99 < 200ms\", \"failed of s1 < 1% during 10s..40s\" or \"lb-2 takes over within 4s of crash lb-1\"";

@@ -1,10 +1,11 @@
 package roundhouse.simulation.observing.expecting;
 
 import java.util.OptionalDouble;
-import org.jspecify.annotations.Nullable;
 import roundhouse.simulation.components.CacheFigure;
 import roundhouse.simulation.components.CacheFigures;
+import roundhouse.simulation.components.NodeComponent;
 import roundhouse.simulation.data.DataTotals;
+import roundhouse.simulation.data.TierTotals;
 import roundhouse.simulation.engine.RunContext;
 import roundhouse.simulation.observing.expecting.FigureReader.Reading;
 import roundhouse.topology.expectations.Amount;
@@ -14,8 +15,14 @@ import roundhouse.topology.expectations.DataFigure;
 final class DataReader {
     private DataReader() {}
 
-    /** Of one node's caches. */
-    static Reading ofNode(DataFigure figure, @Nullable CacheFigures of, long thereNanos) {
+    /** Of one node. */
+    static Reading ofNode(DataFigure figure, NodeComponent node, DataTotals data, long thereNanos) {
+        if (figure == DataFigure.READS_ENDED || figure == DataFigure.WRITES_ENDED) {
+            TierTotals tier = data.find(node.number());
+            long ended = tier == null ? 0 : figure == DataFigure.READS_ENDED ? tier.reads : tier.writes;
+            return new Reading(thereNanos, ended, 1, null);
+        }
+        CacheFigures of = node.cache();
         if (of == null) {
             return new Reading(thereNanos, 0, 0, null);
         }
@@ -27,6 +34,9 @@ final class DataReader {
     static Reading ofSystem(DataFigure figure, RunContext context, long nowNanos) {
         DataTotals data = context.data;
         double part = switch (figure) {
+            case READS_ENDED -> data.reads;
+            case WRITES_ENDED -> data.writes;
+            case BYTE_HIT_RATIO -> data.readBytes - data.storeBytes;
             case HIT_RATIO -> data.reads - data.storeReads;
             case STALE_READS -> data.staleReads;
             case LOST_WRITES -> context.versions.lostAcknowledged();
@@ -35,10 +45,11 @@ final class DataReader {
             case INVALIDATIONS_SENT -> data.invalidationsSent;
             case INVALIDATIONS_LATE -> data.invalidationsLate;
             case INVALIDATIONS_LOST -> data.invalidationsLost;
-            case BYTE_HIT_RATIO, MISSES, COLD_MISSES, EVICTIONS, EXPIRATIONS, COALESCED, REFRESHES, DIRTY ->
+            case MISSES, COLD_MISSES, EVICTIONS, EXPIRATIONS, COALESCED, REFRESHES, DIRTY ->
                 throw new IllegalStateException(figure.key() + " is a figure of one node");
         };
-        return new Reading(nowNanos, part, data.reads, null);
+        long whole = figure == DataFigure.BYTE_HIT_RATIO ? data.readBytes : data.reads;
+        return new Reading(nowNanos, part, whole, null);
     }
 
     static OptionalDouble between(DataFigure figure, Reading first, Reading last, Amount amount) {

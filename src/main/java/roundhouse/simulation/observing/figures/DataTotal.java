@@ -11,6 +11,12 @@ public enum DataTotal {
     READS("reads", "Reads", "Reads of clients that ended well.", Good.NEITHER, DataReport::reads),
     WRITES("writes", "Writes", "Writes of clients that were acknowledged.", Good.NEITHER, DataReport::writes),
     HIT_RATIO("hit-ratio", "Hit ratio", "Reads that some cache answered.", Good.MORE, DataReport::chainHitRatio),
+    BYTE_HIT_RATIO(
+            "byte-hit-ratio",
+            "Hit ratio of bytes",
+            "Bytes of values that some cache gave among all that were read.",
+            Good.MORE,
+            DataReport::byteHitRatio),
     STALE_READS(
             "stale-reads",
             "Stale reads, number",
@@ -27,11 +33,7 @@ public enum DataTotal {
             DataReport::lostAcknowledgedWrites),
     DIRTY("dirty", "Dirty now", "Entries that no store has, at this moment.", Good.NEITHER, DataReport::dirty),
     DATABASE_READS(
-            "database-reads",
-            "DB reads",
-            DataFigure.DATABASE_READS.meaning(),
-            Good.NEITHER,
-            DataReport::databaseReads),
+            "database-reads", "DB reads", DataFigure.DATABASE_READS.meaning(), Good.NEITHER, DataReport::databaseReads),
     DATABASE_WRITES(
             "database-writes",
             "DB writes",
@@ -104,7 +106,7 @@ public enum DataTotal {
 
     /** Whether it is a part of a whole, 0 to 1, and not a number of something. */
     public boolean isShare() {
-        return this == HIT_RATIO || this == STALE_SHARE;
+        return this == HIT_RATIO || this == BYTE_HIT_RATIO || this == STALE_SHARE;
     }
 
     /** The number or share; not a number where there is none. */

@@ -12,9 +12,11 @@ import java.util.List;
  * @param dirty entries at the end of the span that no store had
  * @param grown for each {@link DataSeries} by how much it grew in the span
  */
-public record DataHistory(List<String> caches, double[][] hitRatios, double[] staleShares, long[] dirty, long[][] grown) {
+public record DataHistory(
+        List<String> caches, double[][] hitRatios, double[] staleShares, long[] dirty, long[][] grown) {
     /** Nothing keeps data. */
-    public static final DataHistory NONE = new DataHistory(List.of(), new double[0][], new double[0], new long[0], new long[DataSeries.values().length][0]);
+    public static final DataHistory NONE = new DataHistory(
+            List.of(), new double[0][], new double[0], new long[0], new long[DataSeries.values().length][0]);
 
     /** What it grew by a second in each span of so many nanoseconds. */
     public double[] perSecond(DataSeries series, long spanNanos) {

@@ -49,7 +49,9 @@ final class CacheFiguresText {
     /** How full it is, 0 to 1. */
     static double filled(CacheSettings cache, int caches, Frame frame, int index) {
         double most = (double) cache.capacity().amount() * caches;
-        double now = cache.capacity().inBytes() ? frame.data.count(CacheFigure.BYTES, index) : frame.data.count(CacheFigure.ENTRIES, index);
+        double now = cache.capacity().inBytes()
+                ? frame.data.count(CacheFigure.BYTES, index)
+                : frame.data.count(CacheFigure.ENTRIES, index);
         return most == 0 ? 0 : Math.min(1, now / most);
     }
 }

@@ -110,8 +110,7 @@ record ChartModel(
         if (series.size() < 2) {
             return this;
         }
-        List<Series> rest =
-                series.stream().filter(hidden.negate()).toList();
+        List<Series> rest = series.stream().filter(hidden.negate()).toList();
         return new ChartModel(spanNanos, rest, max, format, unit, unitNanos, named || rest.size() < series.size());
     }
 

@@ -39,8 +39,9 @@ public final class Charts extends VBox {
     private static final double CARD = 36;
 
     /** So many more charts. */
-    private static final List<PseudoClass> MORE =
-            Stream.of("one", "two", "three", "four", "five").map(PseudoClass::getPseudoClass).toList();
+    private static final List<PseudoClass> MORE = Stream.of("one", "two", "three", "four", "five")
+            .map(PseudoClass::getPseudoClass)
+            .toList();
 
     private final List<ChartCard> cards;
     private final SeriesChoice lines = new SeriesChoice(this::draw);
@@ -125,15 +126,7 @@ public final class Charts extends VBox {
                 DataCharts.gone(history));
         boolean data = history.data().isOn();
         there = List.of(
-                true,
-                true,
-                true,
-                true,
-                data,
-                DataCharts.wasDirty(history),
-                data,
-                data,
-                DataCharts.wereGone(history));
+                true, true, true, true, data, DataCharts.wasDirty(history), data, data, DataCharts.wereGone(history));
         showCards();
         draw();
     }

@@ -41,7 +41,9 @@ class DataOverTimeTest {
         assertThat(data.caches()).containsExactly("cache");
         assertThat(data.staleShares()).hasSameSizeAs(after.history.throughput());
         assertThat(data.hitRatios()[0][150]).isEqualTo((double) (hits(after) - hits) / (lookups(after) - lookups));
-        assertThat(data.dirty()[150]).isEqualTo(after.data.count(CacheFigure.DIRTY, cache(after))).isPositive();
+        assertThat(data.dirty()[150])
+                .isEqualTo(after.data.count(CacheFigure.DIRTY, cache(after)))
+                .isPositive();
         assertThat(data.grown()[DataSeries.DATABASE_READS.ordinal()][150])
                 .isEqualTo(after.data.databaseReads - reads)
                 .isPositive();
