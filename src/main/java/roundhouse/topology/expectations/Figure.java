@@ -114,8 +114,8 @@ public sealed interface Figure {
             case LostSessions _ -> "Sessions whose state servers lost, by crashing or being removed.";
             case MissedSessions _ -> "Requests of sessions begun before that came to a server without their state.";
             case Data(DataFigure figure) -> figure.meaning();
-            case DataLatency(_, boolean write) ->
-                "Round trips of " + (write ? "writes" : "reads")
+            case DataLatency latency ->
+                "Round trips of " + (latency.write ? "writes" : "reads")
                         + " that ended well; of a node, of those that ended there.";
             case StaleAge _ -> "For how long there had been a newer value when a stale one was read.";
         };
@@ -125,8 +125,14 @@ public sealed interface Figure {
     default boolean needsNode() {
         return switch (this) {
             case Wait _, Queue _, InFlight _, Utilization _ -> true;
-            case Latency _, Ended _, Requests _, Throughput _, LostSessions _, MissedSessions _, StaleAge _, DataLatency _ ->
-                false;
+            case Latency _,
+                    Ended _,
+                    Requests _,
+                    Throughput _,
+                    LostSessions _,
+                    MissedSessions _,
+                    StaleAge _,
+                    DataLatency _ -> false;
             case Data(DataFigure figure) -> figure.needsNode();
         };
     }

@@ -118,8 +118,8 @@ final class FigureReader {
             case Figure.MissedSessions _ -> new Reading(there, of.sessionsMissed, remembers(node), null);
             case Figure.Utilization _ -> new Reading(there, of.busy.area(untilNanos), of.cores.area(untilNanos), null);
             case Figure.Data(DataFigure figure) -> DataReader.ofNode(figure, node, context.data, there);
-            case Figure.DataLatency(_, boolean write) ->
-                new Reading(there, 0, 0, context.data.latency(node.number(), write));
+            case Figure.DataLatency latency ->
+                new Reading(there, 0, 0, context.data.latency(node.number(), latency.write()));
             case Figure.StaleAge _ -> throw new IllegalStateException("stale ages are a figure of the system");
         };
     }
@@ -136,7 +136,7 @@ final class FigureReader {
             case Figure.MissedSessions _ -> new Reading(nowNanos, totals.sessionsMissed, remembering(), null);
             case Figure.Data(DataFigure figure) -> DataReader.ofSystem(figure, context, nowNanos);
             case Figure.StaleAge _ -> new Reading(nowNanos, 0, 0, context.data.staleAges.copy());
-            case Figure.DataLatency(_, boolean write) -> new Reading(nowNanos, 0, 0, context.data.latency(write));
+            case Figure.DataLatency latency -> new Reading(nowNanos, 0, 0, context.data.latency(latency.write()));
             case Figure.Wait _, Figure.Queue _, Figure.InFlight _, Figure.Utilization _ ->
                 throw new IllegalStateException(bound.figure().name() + " is a figure of one node");
         };
@@ -177,7 +177,7 @@ final class FigureReader {
                     Figure.Data _,
                     Figure.MissedSessions _ -> 0;
             case Figure.StaleAge _ -> context.data.staleAges.peakNanos();
-            case Figure.DataLatency(_, boolean write) -> dataPeak(write);
+            case Figure.DataLatency latency -> dataPeak(latency.write());
         };
     }
 
