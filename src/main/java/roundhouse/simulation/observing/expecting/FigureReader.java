@@ -211,7 +211,7 @@ final class FigureReader {
         return switch (bound.figure()) {
             case Figure.Latency(Statistic statistic) -> duration(first, last, statistic, peak);
             case Figure.StaleAge(Statistic statistic) -> duration(first, last, statistic, peak);
-            case Figure.DataLatency(Statistic statistic, _) -> duration(first, last, statistic, peak);
+            case Figure.DataLatency latency -> duration(first, last, latency.statistic(), peak);
             case Figure.Data(DataFigure figure) -> DataReader.between(figure, first, last, bound.amount());
             case Figure.Wait(Statistic statistic) -> duration(first, last, statistic, peak);
             case Figure.Queue(Statistic statistic) -> level(statistic, part, seconds, peak);
