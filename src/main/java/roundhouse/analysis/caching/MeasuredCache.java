@@ -1,5 +1,6 @@
 package roundhouse.analysis.caching;
 
+import roundhouse.simulation.components.CacheFigure;
 import roundhouse.simulation.observing.DataReport;
 import roundhouse.topology.Command;
 import roundhouse.topology.Topology;
@@ -8,14 +9,28 @@ import roundhouse.topology.Topology;
  * What a run measured of one cache, as far as theory has a word about it; counts from the start, not a number for what it did not
  * measure.
  *
- * @param fetches what was fetched, behind an answer too
+ * @param fetched what was fetched by those that missed
+ * @param refreshed what was fetched behind an answer
+ * @param early what was fetched before its time was over
+ * @param fetchedAnew how often entries came or came anew, however many fetched each; 0 where nobody knows
  * @param stale hits of which there had been a newer value
  * @param seconds simulated
- * @param staleAge for how long there had been, on average, seconds
+ * @param earlyBy how long before its time was over, on average, seconds
+ * @param staleAge for how long there had been a newer value, on average, seconds
  * @param lostWrites acknowledged writes that a crash took
  */
 public record MeasuredCache(
-        long hits, long misses, long fetches, long stale, double seconds, double staleAge, double lostWrites) {
+        long hits,
+        long misses,
+        long fetched,
+        long refreshed,
+        long early,
+        long fetchedAnew,
+        long stale,
+        double seconds,
+        double earlyBy,
+        double staleAge,
+        double lostWrites) {
 
     /** Of a run of that topology, of so many simulated nanoseconds. */
     public static MeasuredCache of(Topology topology, DataReport report, long simulatedNanos, String id) {
@@ -30,12 +45,20 @@ public record MeasuredCache(
                         && timed.command() instanceof Command.Crash crash
                         && crash.node().equals(id))
                 .count();
+        long early = its.count(CacheFigure.EARLY);
+        // Where entries come by reads only and do not go, each has come once without having expired.
+        boolean onlyExpire =
+                report.writes() == 0 && its.count(CacheFigure.EVICTED) + its.count(CacheFigure.INVALIDATED) == 0;
         return new MeasuredCache(
                 its.hits(),
                 its.misses(),
-                its.misses() - its.coalesced() + its.refreshes(),
+                its.misses() - its.coalesced(),
+                its.refreshes(),
+                early,
+                onlyExpire ? its.expired() + its.entries() : 0,
                 its.stale(),
                 simulatedNanos / 1e9,
+                early == 0 ? Double.NaN : its.earlyNanos() / 1e9,
                 alone ? report.staleAge().meanNanos() / 1e9 : Double.NaN,
                 crashes == 1 ? report.lostAcknowledgedWrites() : Double.NaN);
     }
@@ -44,10 +67,14 @@ public record MeasuredCache(
     public double of(TheoryFigure figure) {
         return switch (figure) {
             case HIT_RATIO -> ratio(hits, hits + misses);
-            case FETCHES -> seconds == 0 ? Double.NaN : fetches / seconds;
+            case FETCHES -> seconds == 0 ? Double.NaN : (fetched + refreshed) / seconds;
             case STALE_SHARE -> ratio(stale, hits);
             case STALE_AGE -> staleAge;
+            case STAMPEDE -> ratio(fetched, fetchedAnew);
+            case EARLY_SHARE -> ratio(early, early + fetched);
+            case EARLY_BY -> earlyBy;
             case LOST_WRITES -> lostWrites;
+            case READ_LATENCY -> Double.NaN;
         };
     }
 

@@ -48,6 +48,7 @@ final class DataJson {
         for (CacheFigure figure : CacheFigure.values()) {
             put(to, figure.key(), figure.isShare(), its.of(figure));
         }
+        to.put("early-by", its.count(CacheFigure.EARLY) == 0 ? null : (Double) (its.earlyNanos() / 1e9));
     }
 
     private static void put(ObjectNode to, String key, boolean share, double value) {

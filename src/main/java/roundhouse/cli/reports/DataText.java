@@ -16,6 +16,7 @@ final class DataText {
     /** Columns that are there only where any cache has something to say. */
     private static final Set<CacheFigure> SELDOM = EnumSet.of(
             CacheFigure.STALE_SHARE,
+            CacheFigure.EARLY,
             CacheFigure.OUTDATED,
             CacheFigure.NEGATIVE,
             CacheFigure.REFUSED_SETS,

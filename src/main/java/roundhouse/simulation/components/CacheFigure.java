@@ -35,6 +35,7 @@ public enum CacheFigure {
             of -> of.invalidated),
     COALESCED("coalesced", "coalesced", "Coalesced", DataFigure.COALESCED, of -> of.coalesced),
     REFRESHES("refreshes", "refreshes", "Refreshes", DataFigure.REFRESHES, of -> of.refreshes),
+    EARLY("early", "early_refreshes", "Early refreshes", "Fetches behind an answer that was fresh.", of -> of.early),
     OUTDATED("outdated", "outdated", "Given late", "Values given after their time was over.", of -> of.outdated),
     NEGATIVE("negative", "negative", "Kept failures", "Lookups that a kept failure answered.", of -> of.negative),
     REFUSED_SETS(

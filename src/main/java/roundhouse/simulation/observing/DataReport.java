@@ -57,8 +57,9 @@ public record DataReport(
      *
      * @param parts for each {@link CacheFigure} the number, or what is counted of a share
      * @param wholes what shares are parts of; 1 for numbers
+     * @param earlyNanos how long before the time was over early refreshes began, on average, nanoseconds; 0 without any
      */
-    public record Caches(List<Long> parts, List<Long> wholes) {
+    public record Caches(List<Long> parts, List<Long> wholes, double earlyNanos) {
         static Caches of(CacheFigures of) {
             List<Long> parts = new ArrayList<>();
             List<Long> wholes = new ArrayList<>();
@@ -66,7 +67,8 @@ public record DataReport(
                 parts.add(figure.part(of));
                 wholes.add(figure.whole(of));
             }
-            return new Caches(List.copyOf(parts), List.copyOf(wholes));
+            double early = of.early == 0 ? 0 : (double) of.earlyNanos / of.early;
+            return new Caches(List.copyOf(parts), List.copyOf(wholes), early);
         }
 
         /** The number, or what is counted of a share. */

@@ -95,7 +95,7 @@ public final class ThroughCache {
         switch (step) {
             case SERVE, SERVE_STALE -> host.answered(attempt, Outcome.OK);
             case SERVE_STALE_AND_FETCH -> {
-                figures.refreshes++;
+                tier.refreshes(context.kernel.nowNanos());
                 fetch(attempt, key, false, true);
                 host.answered(attempt, Outcome.OK);
             }

@@ -19,8 +19,8 @@ final class DataLiveFigures {
     private static final Set<CacheFigure> SINCE_THE_START =
             EnumSet.complementOf(EnumSet.of(CacheFigure.HIT_RATIO, CacheFigure.EVICTED));
     /** Nothing is said of these where there is none. */
-    private static final Set<CacheFigure> SELDOM =
-            EnumSet.of(CacheFigure.STALE, CacheFigure.OUTDATED, CacheFigure.NEGATIVE, CacheFigure.REFUSED_SETS);
+    private static final Set<CacheFigure> SELDOM = EnumSet.of(
+            CacheFigure.STALE, CacheFigure.EARLY, CacheFigure.OUTDATED, CacheFigure.NEGATIVE, CacheFigure.REFUSED_SETS);
 
     private DataLiveFigures() {}
 
