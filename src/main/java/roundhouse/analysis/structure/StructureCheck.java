@@ -35,6 +35,7 @@ public final class StructureCheck {
         CallsCheck.check(grown, findings);
         PairCheck.check(structure, findings);
         CapacityCheck.check(topology, findings);
+        CacheAdvice.check(grown, findings);
         timing(topology, findings);
         return findings.inOrder();
     }
