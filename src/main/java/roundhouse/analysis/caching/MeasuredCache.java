@@ -1,7 +1,11 @@
 package roundhouse.analysis.caching;
 
+import java.util.function.ToLongFunction;
+import java.util.stream.IntStream;
 import roundhouse.simulation.components.CacheFigure;
+import roundhouse.simulation.observing.DataFrame;
 import roundhouse.simulation.observing.DataReport;
+import roundhouse.simulation.observing.Frame;
 import roundhouse.topology.Command;
 import roundhouse.topology.Topology;
 
@@ -40,27 +44,65 @@ public record MeasuredCache(
         }
         // Which cache a stale answer came from is counted; how old it was is not, by cache.
         boolean alone = report.caches().size() == 1 && report.staleAge().count() > 0;
-        long crashes = topology.scenario().stream()
-                .filter(timed -> timed.at().toNanos() <= simulatedNanos
-                        && timed.command() instanceof Command.Crash crash
-                        && crash.node().equals(id))
-                .count();
-        long early = its.count(CacheFigure.EARLY);
-        // Where entries come by reads only and do not go, each has come once without having expired.
-        boolean onlyExpire =
-                report.writes() == 0 && its.count(CacheFigure.EVICTED) + its.count(CacheFigure.INVALIDATED) == 0;
-        return new MeasuredCache(
-                its.hits(),
-                its.misses(),
-                its.misses() - its.coalesced(),
-                its.refreshes(),
-                early,
-                onlyExpire ? its.expired() + its.entries() : 0,
-                its.stale(),
-                simulatedNanos / 1e9,
-                early == 0 ? Double.NaN : its.earlyNanos() / 1e9,
+        return of(
+                its::count,
+                report.writes() == 0,
+                simulatedNanos,
+                its.count(CacheFigure.EARLY) == 0 ? Double.NaN : its.earlyNanos() / 1e9,
                 alone ? report.staleAge().meanNanos() / 1e9 : Double.NaN,
-                crashes == 1 ? report.lostAcknowledgedWrites() : Double.NaN);
+                crashedOnce(topology, simulatedNanos, id) ? report.lostAcknowledgedWrites() : Double.NaN);
+    }
+
+    /** Of the node at that place of the frame's topology, as far as the frame knows. */
+    public static MeasuredCache of(Frame frame, int node) {
+        DataFrame data = frame.data;
+        String id = frame.topology.nodes().get(node).id();
+        boolean alone = IntStream.range(0, frame.topology.nodes().size())
+                        .filter(i -> data.caches[i])
+                        .count()
+                == 1;
+        return of(
+                figure -> data.count(figure, node),
+                data.writes == 0,
+                frame.timeNanos,
+                Double.NaN,
+                alone && data.staleAgeMaxNanos > 0 ? data.staleAgeMeanNanos / 1e9 : Double.NaN,
+                crashedOnce(frame.topology, frame.timeNanos, id) ? data.lostWrites : Double.NaN);
+    }
+
+    private static boolean crashedOnce(Topology topology, long simulatedNanos, String id) {
+        return topology.scenario().stream()
+                        .filter(timed -> timed.at().toNanos() <= simulatedNanos
+                                && timed.command() instanceof Command.Crash crash
+                                && crash.node().equals(id))
+                        .count()
+                == 1;
+    }
+
+    private static MeasuredCache of(
+            ToLongFunction<CacheFigure> its,
+            boolean readsOnly,
+            long simulatedNanos,
+            double earlyBy,
+            double staleAge,
+            double lostWrites) {
+        long misses = its.applyAsLong(CacheFigure.MISSES);
+        long gone = its.applyAsLong(CacheFigure.EVICTED) + its.applyAsLong(CacheFigure.INVALIDATED);
+        return new MeasuredCache(
+                its.applyAsLong(CacheFigure.HITS),
+                misses,
+                misses - its.applyAsLong(CacheFigure.COALESCED),
+                its.applyAsLong(CacheFigure.REFRESHES),
+                its.applyAsLong(CacheFigure.EARLY),
+                // Where entries come by reads only and do not go, each has come once without having expired.
+                readsOnly && gone == 0
+                        ? its.applyAsLong(CacheFigure.EXPIRED) + its.applyAsLong(CacheFigure.ENTRIES)
+                        : 0,
+                its.applyAsLong(CacheFigure.STALE),
+                simulatedNanos / 1e9,
+                earlyBy,
+                staleAge,
+                lostWrites);
     }
 
     /** The figure in its unit; not a number where it was not measured. */
