@@ -53,8 +53,14 @@ public record DataRow(String name, Unit unit, double a, double b, DataTotal.Good
 
     private static void tier(List<DataRow> rows, String id, DataReport.Tier first, DataReport.Tier second) {
         String ended = id + ": ended here, ";
-        add(rows, ended + "reads", Unit.COUNT, first.reads(), second.reads(), DataTotal.Good.NEITHER);
-        add(rows, ended + "writes", Unit.COUNT, first.writes(), second.writes(), DataTotal.Good.NEITHER);
+        add(rows, ended + "reads", Unit.COUNT, (double) first.reads(), (double) second.reads(), DataTotal.Good.NEITHER);
+        add(
+                rows,
+                ended + "writes",
+                Unit.COUNT,
+                (double) first.writes(),
+                (double) second.writes(),
+                DataTotal.Good.NEITHER);
         for (DataDuration duration : DataDuration.values()) {
             if (duration.isOfTiers()) {
                 latencies(rows, ended + lower(duration.label()), duration.of(first), duration.of(second));

@@ -170,7 +170,7 @@ class ExpiryTheoryTest {
                                         .with(Clients.KEYS, new KeyDistribution.Zipf(1_000, 0.8)),
                                 LoadBalancer.of("lb"),
                                 web,
-                                ((Server) web.renamed("web-2")),
+                                web.renamed("web-2"),
                                 CacheNode.of("l2", shared)
                                         .with(CacheNode.CORES, 64)
                                         .with(CacheNode.STORE, storeOfServers ? null : "db"),

@@ -1,7 +1,6 @@
 package roundhouse.simulation.components;
 
 import java.util.Optional;
-import java.util.function.ToLongFunction;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import roundhouse.topology.expectations.DataFigure;
@@ -11,79 +10,90 @@ import roundhouse.topology.expectations.DataFigure;
  * expectations go through these.
  */
 public enum CacheFigure {
-    HITS("hits", "hits", "Hits", "Lookups that gave a value, fresh or not.", of -> of.hits),
-    MISSES("misses", "misses", "Misses", DataFigure.MISSES, of -> of.misses),
-    HIT_RATIO("hit-ratio", "hit_ratio", "Hit ratio", DataFigure.HIT_RATIO, of -> of.hits, CacheFigures::lookups),
-    BYTE_HIT_RATIO(
-            "byte-hit-ratio",
-            "byte_hit_ratio",
-            "Hit ratio of bytes",
-            DataFigure.BYTE_HIT_RATIO,
-            of -> of.hitBytes,
-            of -> of.hitBytes + of.missBytes),
-    STALE("stale", "stale_hits", "Stale hits", "Hits of which there had been a newer value.", of -> of.stale),
-    STALE_SHARE(
-            "stale-share", "stale_share", "Stale among hits", DataFigure.STALE_READS, of -> of.stale, of -> of.hits),
-    COLD("cold", "cold_misses", "Cold misses", DataFigure.COLD_MISSES, of -> of.cold),
-    EXPIRED("expired", "expired", "Found expired", DataFigure.EXPIRATIONS, of -> of.expired),
-    EVICTED("evicted", "evicted", "Evictions", DataFigure.EVICTIONS, of -> of.evicted),
-    INVALIDATED(
-            "invalidated",
-            "invalidated",
-            "Taken out",
-            "Entries that were taken out: deleted, invalidated, purged.",
-            of -> of.invalidated),
-    COALESCED("coalesced", "coalesced", "Coalesced", DataFigure.COALESCED, of -> of.coalesced),
-    REFRESHES("refreshes", "refreshes", "Refreshes", DataFigure.REFRESHES, of -> of.refreshes),
-    EARLY("early", "early_refreshes", "Early refreshes", "Fetches behind an answer that was fresh.", of -> of.early),
-    OUTDATED("outdated", "outdated", "Given late", "Values given after their time was over.", of -> of.outdated),
-    NEGATIVE("negative", "negative", "Kept failures", "Lookups that a kept failure answered.", of -> of.negative),
-    REFUSED_SETS(
-            "refused-sets",
-            "refused_sets",
-            "Refused sets",
-            "Values that came too late, as a deletion had forbidden them.",
-            of -> of.refusedSets),
-    ENTRIES("entries", "entries", "Entries", "Entries at this moment.", of -> of.entries),
-    BYTES("bytes", "bytes", "Values held", "Memory of the values at this moment, bytes.", of -> of.bytes),
-    DIRTY("dirty", "dirty", "Dirty now", DataFigure.DIRTY, of -> of.dirty);
+    /** Lookups that gave a value, fresh or not. */
+    HITS("hits", "hits", "Hits"),
+    MISSES("misses", "misses", "Misses", DataFigure.MISSES),
+    HIT_RATIO("hit-ratio", "hit_ratio", "Hit ratio", DataFigure.HIT_RATIO),
+    BYTE_HIT_RATIO("byte-hit-ratio", "byte_hit_ratio", "Hit ratio of bytes", DataFigure.BYTE_HIT_RATIO),
+    /** Hits of which there had been a newer value. */
+    STALE("stale", "stale_hits", "Stale hits"),
+    STALE_SHARE("stale-share", "stale_share", "Stale among hits", DataFigure.STALE_READS),
+    COLD("cold", "cold_misses", "Cold misses", DataFigure.COLD_MISSES),
+    EXPIRED("expired", "expired", "Found expired", DataFigure.EXPIRATIONS),
+    EVICTED("evicted", "evicted", "Evictions", DataFigure.EVICTIONS),
+    /** Entries that were taken out: deleted, invalidated, purged. */
+    INVALIDATED("invalidated", "invalidated", "Taken out"),
+    COALESCED("coalesced", "coalesced", "Coalesced", DataFigure.COALESCED),
+    REFRESHES("refreshes", "refreshes", "Refreshes", DataFigure.REFRESHES),
+    /** Fetches behind an answer that was fresh. */
+    EARLY("early", "early_refreshes", "Early refreshes"),
+    /** Values given after their time was over. */
+    OUTDATED("outdated", "outdated", "Given late"),
+    /** Lookups that a kept failure answered. */
+    NEGATIVE("negative", "negative", "Kept failures"),
+    /** Values that came too late, as a deletion had forbidden them. */
+    REFUSED_SETS("refused-sets", "refused_sets", "Refused sets"),
+    /** Entries at this moment. */
+    ENTRIES("entries", "entries", "Entries"),
+    /** Memory of the values at this moment, bytes. */
+    BYTES("bytes", "bytes", "Values held"),
+    DIRTY("dirty", "dirty", "Dirty now", DataFigure.DIRTY);
 
     private final String key;
     private final String column;
     private final String label;
-    private final String meaning;
     private final @Nullable DataFigure expected;
-    private final ToLongFunction<CacheFigures> part;
-    private final @Nullable ToLongFunction<CacheFigures> whole;
 
-    CacheFigure(String key, String column, String label, String meaning, ToLongFunction<CacheFigures> count) {
+    CacheFigure(String key, String column, String label) {
         this.key = key;
         this.column = column;
         this.label = label;
-        this.meaning = meaning;
         this.expected = null;
-        this.part = count;
-        this.whole = null;
     }
 
-    CacheFigure(String key, String column, String label, DataFigure expected, ToLongFunction<CacheFigures> count) {
-        this(key, column, label, expected, count, null);
-    }
-
-    CacheFigure(
-            String key,
-            String column,
-            String label,
-            DataFigure expected,
-            ToLongFunction<CacheFigures> part,
-            @Nullable ToLongFunction<CacheFigures> whole) {
+    CacheFigure(String key, String column, String label, DataFigure expected) {
         this.key = key;
         this.column = column;
         this.label = label;
-        this.meaning = expected.meaning();
         this.expected = expected;
-        this.part = part;
-        this.whole = whole;
+    }
+
+    /** The number, or what is counted of a share. */
+    public long part(CacheFigures of) {
+        return switch (this) {
+            case HITS, HIT_RATIO -> of.hits;
+            case MISSES -> of.misses;
+            case BYTE_HIT_RATIO -> of.hitBytes;
+            case STALE, STALE_SHARE -> of.stale;
+            case COLD -> of.cold;
+            case EXPIRED -> of.expired;
+            case EVICTED -> of.evicted;
+            case INVALIDATED -> of.invalidated;
+            case COALESCED -> of.coalesced;
+            case REFRESHES -> of.refreshes;
+            case EARLY -> of.early;
+            case OUTDATED -> of.outdated;
+            case NEGATIVE -> of.negative;
+            case REFUSED_SETS -> of.refusedSets;
+            case ENTRIES -> of.entries;
+            case BYTES -> of.bytes;
+            case DIRTY -> of.dirty;
+        };
+    }
+
+    /** What a share is a part of; 1 for a number. */
+    public long whole(CacheFigures of) {
+        return switch (this) {
+            case HIT_RATIO -> of.lookups();
+            case BYTE_HIT_RATIO -> of.hitBytes + of.missBytes;
+            case STALE_SHARE -> of.hits;
+            default -> 1;
+        };
+    }
+
+    /** Whether it is a part of a whole, 0 to 1, and not a number of something. */
+    public boolean isShare() {
+        return this == HIT_RATIO || this == BYTE_HIT_RATIO || this == STALE_SHARE;
     }
 
     /** That which an expectation is about; nothing for figures of the system. */
@@ -104,25 +114,5 @@ public enum CacheFigure {
     /** The name for people. */
     public String label() {
         return label;
-    }
-
-    /** What it is, in a sentence. */
-    public String meaning() {
-        return meaning;
-    }
-
-    /** Whether it is a part of a whole, 0 to 1, and not a number of something. */
-    public boolean isShare() {
-        return whole != null;
-    }
-
-    /** The number, or what is counted of a share. */
-    public long part(CacheFigures of) {
-        return part.applyAsLong(of);
-    }
-
-    /** What a share is a part of; 1 for a number. */
-    public long whole(CacheFigures of) {
-        return whole == null ? 1 : whole.applyAsLong(of);
     }
 }

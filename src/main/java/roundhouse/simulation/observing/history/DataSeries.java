@@ -1,6 +1,6 @@
 package roundhouse.simulation.observing.history;
 
-import java.util.function.ToLongFunction;
+import org.jspecify.annotations.Nullable;
 import roundhouse.simulation.components.CacheFigure;
 import roundhouse.simulation.components.CacheFigures;
 import roundhouse.simulation.components.NodeComponent;
@@ -9,12 +9,12 @@ import roundhouse.simulation.network.Network;
 
 /** A count of the whole system that is kept over time, by how much it grew in each span. */
 public enum DataSeries {
-    DATABASE_READS("database_reads", "reads", context -> context.data.databaseReads),
-    DATABASE_WRITES("database_writes", "writes", context -> context.data.databaseWrites),
-    LOST_WRITES("lost_writes", "lost writes", context -> context.versions.lostAcknowledged()),
-    INVALIDATIONS_SENT("invalidations_sent", "sent", context -> context.data.invalidationsSent),
-    INVALIDATIONS_LATE("invalidations_late", "late", context -> context.data.invalidationsLate),
-    INVALIDATIONS_LOST("invalidations_lost", "lost", context -> context.data.invalidationsLost),
+    DATABASE_READS("database_reads", "reads"),
+    DATABASE_WRITES("database_writes", "writes"),
+    LOST_WRITES("lost_writes", "lost writes"),
+    INVALIDATIONS_SENT("invalidations_sent", "sent"),
+    INVALIDATIONS_LATE("invalidations_late", "late"),
+    INVALIDATIONS_LOST("invalidations_lost", "lost"),
     COLD(CacheFigure.COLD),
     EXPIRED(CacheFigure.EXPIRED),
     EVICTED(CacheFigure.EVICTED),
@@ -24,31 +24,19 @@ public enum DataSeries {
 
     private final String column;
     private final String label;
-    private final Reader reader;
+    /** What is summed up over all caches; null for what the run counts itself. */
+    private final @Nullable CacheFigure figure;
 
-    /** Reads a total off the running system. */
-    private interface Reader {
-        long read(RunContext context, Network network);
-    }
-
-    DataSeries(String column, String label, ToLongFunction<RunContext> total) {
+    DataSeries(String column, String label) {
         this.column = column;
         this.label = label;
-        this.reader = (context, _) -> total.applyAsLong(context);
+        this.figure = null;
     }
 
-    /** Of all caches together. */
     DataSeries(CacheFigure figure) {
         this.column = figure.column();
         this.label = figure.key();
-        this.reader = (_, network) -> {
-            long sum = 0;
-            for (NodeComponent node : network.everyNode()) {
-                CacheFigures figures = node.cache();
-                sum += figures == null ? 0 : figure.part(figures);
-            }
-            return sum;
-        };
+        this.figure = figure;
     }
 
     /** The name of a table's column. */
@@ -61,7 +49,25 @@ public enum DataSeries {
         return label;
     }
 
+    /** As it is now in the running system. */
     long total(RunContext context, Network network) {
-        return reader.read(context, network);
+        return switch (this) {
+            case DATABASE_READS -> context.data.databaseReads;
+            case DATABASE_WRITES -> context.data.databaseWrites;
+            case LOST_WRITES -> context.versions.lostAcknowledged();
+            case INVALIDATIONS_SENT -> context.data.invalidationsSent;
+            case INVALIDATIONS_LATE -> context.data.invalidationsLate;
+            case INVALIDATIONS_LOST -> context.data.invalidationsLost;
+            case COLD, EXPIRED, EVICTED, INVALIDATED, COALESCED, REFRESHES -> ofCaches(network);
+        };
+    }
+
+    private long ofCaches(Network network) {
+        long sum = 0;
+        for (NodeComponent node : network.everyNode()) {
+            CacheFigures figures = node.cache();
+            sum += figures == null || figure == null ? 0 : figure.part(figures);
+        }
+        return sum;
     }
 }

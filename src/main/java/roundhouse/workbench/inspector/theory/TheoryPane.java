@@ -4,9 +4,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import javafx.scene.control.Label;
-import javafx.scene.layout.HBox;
-import javafx.scene.layout.Priority;
-import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
 import roundhouse.analysis.caching.TheoryTable;
 
@@ -24,16 +21,15 @@ public final class TheoryPane extends VBox {
         Entry() {
             name.getStyleClass().add("muted");
             values.getStyleClass().add("figure-value");
+            values.setWrapText(true);
             reason.getStyleClass().add("formula");
             reason.setWrapText(true);
-            Region gap = new Region();
-            HBox.setHgrow(gap, Priority.ALWAYS);
-            getChildren().setAll(new HBox(name, gap, values), reason);
+            getChildren().setAll(name, values, reason);
         }
 
         void show(TheoryTable.Line line, boolean likewise) {
             name.setText(line.label());
-            values.setText(line.expected() + " expected, " + line.measured() + " measured");
+            values.setText("expected " + line.expected() + " · measured " + line.measured());
             reason.setText(likewise ? "likewise" : line.reason());
         }
     }
