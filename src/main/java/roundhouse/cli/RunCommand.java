@@ -160,10 +160,10 @@ final class RunCommand implements Callable<Integer> {
         Report report = run.report();
         PrintWriter console = spec().commandLine().getOut();
         if (reports == null || series == null) {
-            console.print(text(report, topology));
+            console.print(text(run, report, topology));
         } else {
             makeDirectory(Objects.requireNonNull(out));
-            WholeFile.text(reports, text(report, topology));
+            WholeFile.text(reports, text(run, report, topology));
             Frame frame = new Frame();
             run.observe(frame);
             WholeFile.text(series, ReportCsv.series(frame.history));
@@ -259,11 +259,13 @@ final class RunCommand implements Callable<Integer> {
         return code;
     }
 
-    private String text(Report report, Topology topology) {
+    private String text(Run run, Report report, Topology topology) {
         return switch (format) {
             case text ->
                 PlainText.of(
-                        transcript ? ReportText.transcript(report) : ReportText.of(report, TheoryReport.of(topology)));
+                        transcript
+                                ? ReportText.transcript(report)
+                                : ReportText.of(report, TheoryReport.of(topology), run.titles()));
             case json -> ReportJson.of(report, TheoryReport.of(topology));
             case csv -> ReportCsv.of(report);
         };

@@ -80,6 +80,11 @@ public final class Latencies {
         return count;
     }
 
+    /** All of them added up, nanoseconds. */
+    public long sumNanos() {
+        return sumNanos;
+    }
+
     /** Nanoseconds; 0 when nothing was recorded. */
     public double meanNanos() {
         return count == 0 ? 0 : (double) sumNanos / count;
@@ -110,6 +115,21 @@ public final class Latencies {
             }
         }
         return durations;
+    }
+
+    /** One of {@link #percentilesNanos}, above 0, without a histogram: allocates nothing. */
+    public long percentileNanos(double percent) {
+        long wanted = Math.max(1, (long) Math.ceil(Math.nextDown(percent) * count / 100));
+        long seen = 0;
+        for (int bucket = 0; bucket < counts.length && count > 0; bucket++) {
+            seen += counts[bucket];
+            if (seen >= wanted) {
+                int doubling = Math.max(0, (bucket >>> halfBits) - 1);
+                long next = (long) (bucket + 1 - (doubling << halfBits)) << doubling;
+                return Math.min(maxNanos(), next - 1);
+            }
+        }
+        return 0;
     }
 
     private Histogram histogram() {

@@ -20,6 +20,7 @@ import roundhouse.simulation.observing.expecting.Expectations;
 import roundhouse.simulation.transcript.TranscriptLine;
 import roundhouse.storage.history.OperationHistory;
 import roundhouse.topology.Command;
+import roundhouse.topology.NodeTitles;
 import roundhouse.topology.Topology;
 
 /**
@@ -189,6 +190,11 @@ public final class Run {
     /** Adds to a frame what a cache holds at this instant. Leaves the run as it was. */
     public void look(CacheLook at, Frame frame) {
         at.write(network, frame.cache);
+    }
+
+    /** What its nodes are called in what is told of them, those that are gone too. */
+    public NodeTitles titles() {
+        return context.titles;
     }
 
     /** What happened so far. Leaves the run as it was. */

@@ -42,7 +42,8 @@ class TheoryReportTest {
     void theTextHasASectionWhereThereAreCaches() throws IOException {
         assertThat(CliRunner.run("run", system()).out())
                 .containsPattern("web +Hit ratio +52\\.24 % +5\\d\\.\\d\\d % +Che's approximation: .*of 200 entries")
-                .containsPattern("db +Hit ratio +– .*no theory, because " + WHY);
+                .containsPattern("db +Hit ratio +– .*no theory, because " + WHY)
+                .containsPattern("All reads +Read latency +– +0\\.00\\d+ s  no theory, because reads of db take less");
         assertThat(CliRunner.run("run", WITHOUT, "--for", "1s").out()).doesNotContain("Theory");
     }
 
@@ -59,6 +60,9 @@ class TheoryReportTest {
         assertThat(none.get("expected").isNull()).isTrue();
         assertThat(none.get("formula").isNull()).isTrue();
         assertThat(none.get("why-not").asString()).isEqualTo(WHY);
+        JsonNode reads = report.at("/theory-of-reads/read-latency");
+        assertThat(reads.get("measured")).isEqualTo(report.at("/data/read-latency/mean"));
+        assertThat(reads.get("why-not").asString()).isEqualTo("reads of db take less where its own cache has them");
         assertThat(CliRunner.run("run", WITHOUT, "--for", "1s", "--format", "json")
                         .out())
                 .doesNotContain("\"theory\"");

@@ -75,6 +75,7 @@ public final class CacheTheory {
         expected.add(hits);
         expected.add(fetches(its, hits));
         expected.addAll(StaleTheory.of(its, hits));
+        expected.addAll(ExpiryTheory.of(its, FetchTime.of(topology, node)));
         if (node instanceof CacheNode cache && isWrittenBack(cache)) {
             expected.add(LossTheory.of(cache.flushes(), its.keys(), its.writes(), its.rateUnknown()));
         }

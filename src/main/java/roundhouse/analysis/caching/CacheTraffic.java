@@ -28,6 +28,11 @@ record CacheTraffic(
         String rateUnknown,
         String told) {
 
+    /** The same under other rules. */
+    CacheTraffic with(CacheSettings other) {
+        return new CacheTraffic(other, keys, values, reads, writes, poisson, notIndependent, rateUnknown, told);
+    }
+
     /** Entries that fit in it, if all values have one size. */
     long entries() {
         return settings.capacity().inBytes()

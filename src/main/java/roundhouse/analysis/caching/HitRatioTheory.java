@@ -31,7 +31,8 @@ final class HitRatioTheory {
         return Expected.of(TheoryFigure.HIT_RATIO, ratio, formula);
     }
 
-    private static String problem(CacheTraffic its) {
+    /** Why there is none, in words that follow "because"; empty where there is. */
+    static String problem(CacheTraffic its) {
         CacheSettings settings = its.settings();
         if (!its.notIndependent().isEmpty()) {
             return its.notIndependent();

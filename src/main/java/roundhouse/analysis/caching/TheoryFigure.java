@@ -12,6 +12,14 @@ public enum TheoryFigure {
     STALE_SHARE("stale-share", "Stale hits"),
     /** For how long there had been one, on average over those hits, seconds. */
     STALE_AGE("stale-age", "Age of stale hits"),
+    /** How often a key is fetched each time that its entry has expired: 1 and all that come during the fetch. */
+    STAMPEDE("fetches-per-expiry", "Fetches per expiry"),
+    /** Fetches that are begun before the entry expires, 0 to 1. */
+    EARLY_SHARE("early-share", "Fetched early"),
+    /** How long before the expiry they are begun, on average, seconds. */
+    EARLY_BY("early-by", "Early by"),
+    /** Round trips of reads through all caches, on average, seconds. */
+    READ_LATENCY("read-latency", "Read latency"),
     /** Acknowledged writes that a crash takes at any time, on average. */
     LOST_WRITES("lost-writes", "Lost by a crash");
 
@@ -39,9 +47,10 @@ public enum TheoryFigure {
             return "–";
         }
         return switch (this) {
-            case HIT_RATIO, STALE_SHARE -> String.format(Locale.ROOT, "%.2f %%", 100 * value);
+            case HIT_RATIO, STALE_SHARE, EARLY_SHARE -> String.format(Locale.ROOT, "%.2f %%", 100 * value);
             case FETCHES -> String.format(Locale.ROOT, "%.4g/s", value);
-            case STALE_AGE -> String.format(Locale.ROOT, "%.4g s", value);
+            case STALE_AGE, EARLY_BY, READ_LATENCY -> String.format(Locale.ROOT, "%.4g s", value);
+            case STAMPEDE -> String.format(Locale.ROOT, "%.4g", value);
             case LOST_WRITES -> String.format(Locale.ROOT, "%.4g writes", value);
         };
     }

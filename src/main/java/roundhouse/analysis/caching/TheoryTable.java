@@ -19,11 +19,16 @@ public record TheoryTable(List<Line> lines) {
 
     public static TheoryTable of(List<Expected> expected, MeasuredCache measured) {
         return new TheoryTable(expected.stream()
-                .map(one -> new Line(
-                        one.figure().label(),
-                        one.figure().text(measured.of(one.figure())),
-                        one.figure().text(one.value()),
-                        one.applies() ? one.formula() : "no theory, because " + one.whyNot()))
+                .map(one -> line(one, measured.of(one.figure())))
                 .toList());
+    }
+
+    /** One figure beside what was measured of it, in its unit. */
+    public static Line line(Expected one, double measured) {
+        return new Line(
+                one.figure().label(),
+                one.figure().text(measured),
+                one.figure().text(one.value()),
+                one.applies() ? one.formula() : "no theory, because " + one.whyNot());
     }
 }

@@ -37,6 +37,7 @@ public final class StructureCheck {
         MembersCheck.check(grown, findings);
         PairCheck.check(structure, findings);
         CapacityCheck.check(topology, findings);
+        CacheAdvice.check(grown, findings);
         timing(topology, findings);
         return findings.inOrder();
     }

@@ -12,6 +12,7 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import roundhouse.simulation.observing.CallReport;
 import roundhouse.simulation.observing.Report.NodeReport;
+import roundhouse.topology.NodeTitles;
 
 /** The calls between servers, as reports for people and as tables have them. */
 final class CallTables {
@@ -37,7 +38,7 @@ final class CallTables {
     }
 
     /** A row for each server and whom it called, and what waited for that; empty when nobody calls anybody. */
-    static String text(Map<String, NodeReport> nodes) {
+    static String text(Map<String, NodeReport> nodes, NodeTitles titles) {
         List<String[]> rows = new ArrayList<>();
         rows.add(new String[] {
             "Calls",
@@ -56,7 +57,7 @@ final class CallTables {
         nodes.forEach((id, node) -> {
             CallReport calls = node.calls();
             if (calls != null) {
-                calls.targets().forEach((to, its) -> rows.add(row(id + " → " + to, its)));
+                calls.targets().forEach((to, its) -> rows.add(row(id + " → " + titles.of(to), its)));
                 if (!Double.isNaN(calls.waiting().mean())) {
                     waiting.add(String.format(
                             Locale.ROOT,

@@ -6,6 +6,7 @@ import roundhouse.analysis.ComparedSide;
 import roundhouse.analysis.Difference;
 import roundhouse.analysis.Interval;
 import roundhouse.analysis.RunComparison;
+import roundhouse.simulation.observing.DataReport;
 import roundhouse.topology.Topology;
 import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.ObjectNode;
@@ -60,6 +61,10 @@ public final class CompareJson {
                 double share = node.getValue().utilization();
                 busy.put(node.getKey(), Double.isNaN(share) ? null : (Double) share);
             }
+        }
+        DataReport data = side.whole().data();
+        if (data != null) {
+            DataJson.write(to, data);
         }
     }
 

@@ -8,10 +8,12 @@ import java.util.function.ToLongFunction;
 import java.util.stream.Collectors;
 import roundhouse.analysis.ComparedSide;
 import roundhouse.analysis.ComparisonWords;
+import roundhouse.analysis.DataRow;
 import roundhouse.analysis.Difference;
 import roundhouse.analysis.Interval;
 import roundhouse.analysis.RunComparison;
 import roundhouse.routing.Outcome;
+import roundhouse.simulation.observing.DataReport;
 import roundhouse.simulation.observing.Report.NodeReport;
 
 /** Comparisons for people. Every figure has its unit. */
@@ -50,6 +52,7 @@ public final class CompareText {
         }
         nodes(rows, comparison);
         text.append(TextTable.of(rows, 1, 3));
+        text.append(data(a, b));
         Difference latency = comparison.latency();
         text.append('\n')
                 .append(ReportFigures.count(comparison.pairs()))
@@ -115,6 +118,45 @@ public final class CompareText {
                 });
             }
         });
+    }
+
+    /** What became of data over the whole run; empty where a side keeps none. */
+    private static String data(ComparedSide a, ComparedSide b) {
+        DataReport first = a.whole().data();
+        DataReport second = b.whole().data();
+        if (first == null || second == null) {
+            return "";
+        }
+        List<String[]> rows = new ArrayList<>();
+        rows.add(new String[] {"data, whole run", "A", "B", "B − A"});
+        for (DataRow row : DataRow.of(first, second)) {
+            rows.add(new String[] {
+                row.name(),
+                value(row, row.a()),
+                value(row, row.b()),
+                signed(row.b() - row.a(), size -> difference(row, size))
+            });
+        }
+        return "\n" + TextTable.of(rows, 1, 3);
+    }
+
+    private static String value(DataRow row, double value) {
+        if (Double.isNaN(value)) {
+            return "–";
+        }
+        return row.unit() == DataRow.Unit.SHARE ? percent(value) : difference(row, value);
+    }
+
+    private static String difference(DataRow row, double value) {
+        if (Double.isNaN(value)) {
+            return "";
+        }
+        return switch (row.unit()) {
+            case COUNT -> ReportFigures.count(Math.round(value));
+            case SHARE -> ComparisonWords.points(value);
+            case NANOS -> ReportFigures.time(value);
+            case BYTES -> ReportFigures.mebibytes(Math.round(value));
+        };
     }
 
     private static String[] row(String name, Difference difference, DoubleFunction<String> format) {

@@ -3,62 +3,89 @@ package roundhouse.cli.reports;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
+import java.util.stream.DoubleStream;
+import java.util.stream.LongStream;
 import org.jspecify.annotations.Nullable;
+import roundhouse.simulation.components.CacheFigure;
 import roundhouse.simulation.observing.DataReport;
+import roundhouse.simulation.observing.Frame;
+import roundhouse.simulation.observing.Report;
+import roundhouse.simulation.observing.figures.DataDuration;
+import roundhouse.simulation.observing.history.DataHistory;
+import roundhouse.simulation.observing.history.DataSeries;
 
 /** What became of data, in columns of a row per node; none where nothing keeps data. */
 final class DataCsv {
-    private static final List<String> HEADER = List.of(
-            "hits",
-            "misses",
-            "hit_ratio",
-            "byte_hit_ratio",
-            "stale_hits",
-            "cold_misses",
-            "expired",
-            "evicted",
-            "invalidated",
-            "coalesced",
-            "refreshes",
-            "entries",
-            "dirty",
-            "reads_ended",
-            "writes_ended");
-    private static final int OF_CACHE = HEADER.size() - 2;
-
     private DataCsv() {}
 
-    static List<String> header(@Nullable DataReport data) {
-        return data == null ? List.of() : HEADER;
+    static List<Object> header(@Nullable DataReport data) {
+        List<Object> header = new ArrayList<>();
+        if (data != null) {
+            for (CacheFigure figure : CacheFigure.values()) {
+                header.add(figure.column());
+            }
+            header.addAll(List.of("reads_ended", "writes_ended"));
+            for (DataDuration duration : DataDuration.values()) {
+                if (duration.isOfTiers()) {
+                    ReportCsv.latencyHeader(header, duration.key().replace('-', '_'));
+                }
+            }
+        }
+        return header;
     }
 
     static List<Object> cells(@Nullable DataReport data, String id) {
-        if (data == null) {
-            return List.of();
-        }
         List<Object> cells = new ArrayList<>();
+        if (data == null) {
+            return cells;
+        }
         DataReport.Caches its = data.caches().get(id);
-        if (its == null) {
-            cells.addAll(Collections.nCopies(OF_CACHE, ""));
-        } else {
-            cells.addAll(List.of(
-                    its.hits(),
-                    its.misses(),
-                    known(its.hitRatio()),
-                    known(its.byteHitRatio()),
-                    its.stale(),
-                    its.cold(),
-                    its.expired(),
-                    its.evicted(),
-                    its.invalidated(),
-                    its.coalesced(),
-                    its.refreshes(),
-                    its.entries(),
-                    its.dirty()));
+        for (CacheFigure figure : CacheFigure.values()) {
+            cells.add(its == null ? "" : figure.isShare() ? known(its.of(figure)) : (Object) its.count(figure));
         }
         DataReport.Tier tier = data.tiers().get(id);
-        cells.addAll(tier == null ? List.of("", "") : List.of(tier.reads(), tier.writes()));
+        cells.addAll(tier == null ? Collections.nCopies(2, "") : List.of(tier.reads(), tier.writes()));
+        for (DataDuration duration : DataDuration.values()) {
+            if (duration.isOfTiers()) {
+                ReportCsv.latency(cells, tier == null ? Report.Latency.NONE : duration.of(tier));
+            }
+        }
         return cells;
+    }
+
+    /** The columns of {@link #series}. */
+    static List<String> seriesHeader(DataHistory data) {
+        List<String> header = new ArrayList<>();
+        if (data.isOn()) {
+            data.caches().forEach(id -> header.add(CacheFigure.HIT_RATIO.column() + "_" + id));
+            header.add(CacheFigure.STALE_SHARE.column());
+            header.add(CacheFigure.DIRTY.column());
+            for (DataSeries series : DataSeries.values()) {
+                header.add(series.column() + "_per_second");
+            }
+        }
+        return header;
+    }
+
+    /** Columns of a cell for each span of time. */
+    static List<Object[]> series(Frame.History history) {
+        DataHistory data = history.data();
+        List<Object[]> columns = new ArrayList<>();
+        if (data.isOn()) {
+            for (double[] ratios : data.hitRatios()) {
+                columns.add(known(ratios));
+            }
+            columns.add(known(data.staleShares()));
+            columns.add(LongStream.of(data.dirty()).boxed().toArray());
+            for (DataSeries series : DataSeries.values()) {
+                columns.add(known(data.perSecond(series, history.spanNanos())));
+            }
+        }
+        return columns;
+    }
+
+    private static Object[] known(double[] values) {
+        return DoubleStream.of(values).mapToObj(DataCsv::known).toArray();
     }
 
     private static Object known(double ratio) {

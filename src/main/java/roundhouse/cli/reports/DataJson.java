@@ -1,7 +1,10 @@
 package roundhouse.cli.reports;
 
 import org.jspecify.annotations.Nullable;
+import roundhouse.simulation.components.CacheFigure;
 import roundhouse.simulation.observing.DataReport;
+import roundhouse.simulation.observing.figures.DataDuration;
+import roundhouse.simulation.observing.figures.DataTotal;
 import tools.jackson.databind.node.ObjectNode;
 
 /** What became of data, for programs. */
@@ -12,48 +15,49 @@ final class DataJson {
         ObjectNode caches = root.putObject("caches");
         report.caches().forEach((id, its) -> cache(caches.putObject(id), its));
         ObjectNode data = root.putObject("data");
-        data.put("reads", report.reads());
-        data.put("writes", report.writes());
-        data.put("stale-reads", report.staleReads());
-        ReportJson.latency(data.putObject("stale-age"), report.staleAge());
-        data.put("lost-acknowledged-writes", report.lostAcknowledgedWrites());
-        data.put("database-reads", report.databaseReads());
-        data.put("database-writes", report.databaseWrites());
-        data.put("hit-ratio", known(report.chainHitRatio()));
-        DataReport.Invalidations invalidations = report.invalidations();
-        if (invalidations != null) {
-            data.putObject("invalidations")
-                    .put("sent", invalidations.sent())
-                    .put("late", invalidations.late())
-                    .put("lost", invalidations.lost());
+        for (DataTotal total : DataTotal.values()) {
+            total(data, total, total.of(report));
+        }
+        for (DataDuration duration : DataDuration.values()) {
+            ReportJson.latency(data.putObject(duration.key()), duration.of(report));
         }
         StoreJson.write(root, report.stores());
         ObjectNode tiers = data.putObject("ended-at");
         report.tiers().forEach((id, tier) -> {
             ObjectNode its = tiers.putObject(id).put("reads", tier.reads()).put("writes", tier.writes());
-            ReportJson.latency(its.putObject("read-latency"), tier.readLatency());
-            ReportJson.latency(its.putObject("write-latency"), tier.writeLatency());
+            its.put("share-of-reads", known(report.shareOfReads(tier)));
+            for (DataDuration duration : DataDuration.values()) {
+                if (duration.isOfTiers()) {
+                    ReportJson.latency(its.putObject(duration.key()), duration.of(tier));
+                }
+            }
         });
     }
 
+    /** What is a key of an object is left out where there is none. */
+    private static void total(ObjectNode data, DataTotal total, double value) {
+        int slash = total.key().indexOf('/');
+        if (slash < 0) {
+            put(data, total.key(), total.isShare(), value);
+        } else if (!Double.isNaN(value)) {
+            ObjectNode object = data.withObjectProperty(total.key().substring(0, slash));
+            put(object, total.key().substring(slash + 1), total.isShare(), value);
+        }
+    }
+
     private static void cache(ObjectNode to, DataReport.Caches its) {
-        to.put("hits", its.hits())
-                .put("misses", its.misses())
-                .put("hit-ratio", known(its.hitRatio()))
-                .put("byte-hit-ratio", known(its.byteHitRatio()))
-                .put("stale", its.stale())
-                .put("outdated", its.outdated())
-                .put("cold", its.cold())
-                .put("expired", its.expired())
-                .put("evicted", its.evicted())
-                .put("invalidated", its.invalidated())
-                .put("coalesced", its.coalesced())
-                .put("refreshes", its.refreshes())
-                .put("negative", its.negative())
-                .put("refused-sets", its.refusedSets())
-                .put("entries", its.entries())
-                .put("bytes", its.bytes())
-                .put("dirty", its.dirty());
+        for (CacheFigure figure : CacheFigure.values()) {
+            put(to, figure.key(), figure.isShare(), its.of(figure));
+        }
+        to.put("early-by", its.count(CacheFigure.EARLY) == 0 ? null : (Double) (its.earlyNanos() / 1e9));
+    }
+
+    private static void put(ObjectNode to, String key, boolean share, double value) {
+        if (share) {
+            to.put(key, known(value));
+        } else {
+            to.put(key, (long) value);
+        }
     }
 
     private static @Nullable Double known(double value) {

@@ -80,13 +80,15 @@ public final class ReportCsv {
     }
 
     /**
-     * A header and a row per span: figures of all clients together, then requests in flight per server and waiting per balancer with a queue. What there was nothing to
-     * measure for is left empty.
+     * A header and a row per span: figures of all clients together, then requests in flight per server and waiting per balancer with a queue,
+     * then, where anything keeps data, what became of it. What there was nothing to measure for is left empty.
      */
     public static String series(Frame.History history) {
         List<Object> header = new ArrayList<>(
                 List.of("until", "ok_per_second", "errors_per_second", "timeouts_per_second", "p50", "p95", "p99"));
         history.servers().forEach(row -> header.add(seriesHeader(row)));
+        header.addAll(DataCsv.seriesHeader(history.data()));
+        List<Object[]> data = DataCsv.series(history);
         StringBuilder csv = new StringBuilder();
         row(csv, header);
         for (int i = 0; i < history.throughput().length; i++) {
@@ -101,6 +103,9 @@ public final class ReportCsv {
             }
             for (int[] server : history.inFlight()) {
                 cells.add(server[i] == Frame.History.NOT_THERE ? "" : server[i]);
+            }
+            for (Object[] column : data) {
+                cells.add(column[i]);
             }
             row(csv, cells);
         }
@@ -163,14 +168,14 @@ public final class ReportCsv {
         return Double.isNaN(measure) ? "" : value;
     }
 
-    private static void latencyHeader(List<Object> header, String name) {
+    static void latencyHeader(List<Object> header, String name) {
         for (String figure : LATENCY) {
             header.add(name + "_" + figure);
         }
     }
 
     /** Left empty when there was none to measure. */
-    private static void latency(List<Object> cells, Latency latency) {
+    static void latency(List<Object> cells, Latency latency) {
         if (latency.count() == 0) {
             cells.addAll(Collections.nCopies(LATENCY.size(), ""));
             return;

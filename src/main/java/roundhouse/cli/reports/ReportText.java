@@ -14,17 +14,19 @@ import roundhouse.simulation.observing.Report.NodeReport;
 import roundhouse.simulation.observing.Report.RemovedNode;
 import roundhouse.simulation.observing.expecting.Verdict;
 import roundhouse.simulation.transcript.TranscriptLine;
+import roundhouse.topology.NodeTitles;
 
 /** The report for people. Every figure has its unit. */
 public final class ReportText {
     private ReportText() {}
 
+    /** Nodes are called by their ids. */
     public static String of(Report report) {
-        return of(report, TheoryReport.NONE);
+        return of(report, TheoryReport.NONE, new NodeTitles());
     }
 
-    /** The same with what theory expects. */
-    public static String of(Report report, TheoryReport theory) {
+    /** The same with what theory expects, and with the names that the transcript has for nodes. */
+    public static String of(Report report, TheoryReport theory, NodeTitles titles) {
         StringBuilder text = new StringBuilder();
         line(text, report.topology());
         line(
@@ -36,18 +38,18 @@ public final class ReportText {
         line(text, "Latency     " + latency(report.latency()));
         whose(text, report);
         line(text, "");
-        Map<String, NodeReport> every = everyNode(report);
+        Map<String, NodeReport> every = everyNode(report, titles);
         nodes(text, every);
-        String calls = CallTables.text(every);
+        String calls = CallTables.text(every, titles);
         text.append(calls.isEmpty() ? "" : "\n" + calls);
         text.append(NamingTables.text(every));
-        down(text, report);
-        outOfUse(text, every);
+        down(text, report, titles);
+        outOfUse(text, every, titles);
         limits(text, every);
         zones(text, ZoneText.lines(every, report.zones()));
-        sessions(text, report);
-        text.append(DataText.of(report.data()));
-        text.append(theory.text(report));
+        sessions(text, report, every);
+        text.append(DataText.of(report.data(), titles));
+        text.append(theory.text(report, titles));
         expectations(text, report.verdicts());
         if (!report.transcript().isEmpty()) {
             line(text, "");
@@ -111,7 +113,7 @@ public final class ReportText {
         return String.join(", ", parts);
     }
 
-    private static String latency(Latency latency) {
+    static String latency(Latency latency) {
         return latency.count() == 0
                 ? "none measured"
                 : String.format(
@@ -151,24 +153,35 @@ public final class ReportText {
     }
 
     /** All nodes there ever were by what they are called here; those that were removed come last, and say so. */
-    private static Map<String, NodeReport> everyNode(Report report) {
-        Map<String, NodeReport> every = new LinkedHashMap<>(report.nodes());
+    private static Map<String, NodeReport> everyNode(Report report, NodeTitles titles) {
+        Map<String, NodeReport> every = new LinkedHashMap<>();
+        report.nodes().forEach((id, node) -> every.put(another(every, titles.of(id), id), node));
         for (RemovedNode gone : report.removed()) {
-            String name = gone.id() + " (removed at " + ReportFigures.seconds(gone.at()) + ")";
+            String removed = " (removed at " + ReportFigures.seconds(gone.at());
+            String title = titles.of(gone.id());
+            String name = title + removed + ")";
             for (int i = 2; every.containsKey(name); i++) {
-                name = gone.id() + " (removed at " + ReportFigures.seconds(gone.at()) + ", " + i + ")";
+                name = title + removed + ", " + i + ")";
             }
             every.put(name, gone.node());
         }
         return every;
     }
 
+    /** The title, or with the id where another has it. */
+    private static String another(Map<String, NodeReport> every, String title, String id) {
+        return every.containsKey(title) ? title + " (" + id + ")" : title;
+    }
+
     /** The nodes that were down at all. */
-    private static void down(StringBuilder text, Report report) {
+    private static void down(StringBuilder text, Report report, NodeTitles titles) {
         List<String> parts = new ArrayList<>();
-        report.nodes().forEach((id, node) -> down(parts, id, node, report.simulatedNanos() - report.warmUpNanos()));
+        report.nodes()
+                .forEach(
+                        (id, node) -> down(parts, titles.of(id), node, report.simulatedNanos() - report.warmUpNanos()));
         report.removed()
-                .forEach(gone -> down(parts, gone.id() + " (removed)", gone.node(), gone.at() - report.warmUpNanos()));
+                .forEach(gone -> down(
+                        parts, titles.of(gone.id()) + " (removed)", gone.node(), gone.at() - report.warmUpNanos()));
         if (!parts.isEmpty()) {
             line(text, "");
             line(text, "Down        " + String.join(", ", parts));
@@ -188,14 +201,14 @@ public final class ReportText {
     }
 
     /** A line for each balancer with health rules: which of its targets these kept requests from. */
-    private static void outOfUse(StringBuilder text, Map<String, NodeReport> nodes) {
+    private static void outOfUse(StringBuilder text, Map<String, NodeReport> nodes, NodeTitles titles) {
         List<String> lines = new ArrayList<>();
         nodes.forEach((id, node) -> {
             if (node.targets() != null) {
                 List<String> out = new ArrayList<>();
                 node.targets().forEach((target, absence) -> {
                     if (absence.times() > 0) {
-                        out.add(target + " for " + absence(absence));
+                        out.add(titles.of(target) + " for " + absence(absence));
                     }
                 });
                 lines.add(id + ": " + (out.isEmpty() ? "no target" : String.join(", ", out)));
@@ -298,9 +311,9 @@ public final class ReportText {
     }
 
     /** A line for each node that keeps sessions, and what was lost in all. */
-    private static void sessions(StringBuilder text, Report report) {
+    private static void sessions(StringBuilder text, Report report, Map<String, NodeReport> nodes) {
         List<String> lines = new ArrayList<>();
-        everyNode(report).forEach((id, node) -> {
+        nodes.forEach((id, node) -> {
             Report.Sessions sessions = node.sessions();
             if (sessions != null) {
                 lines.add(String.format(

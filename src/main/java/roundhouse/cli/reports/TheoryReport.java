@@ -7,9 +7,11 @@ import org.jspecify.annotations.Nullable;
 import roundhouse.analysis.caching.CacheTheory;
 import roundhouse.analysis.caching.Expected;
 import roundhouse.analysis.caching.MeasuredCache;
+import roundhouse.analysis.caching.ReadLatencyTheory;
 import roundhouse.analysis.caching.TheoryTable;
 import roundhouse.simulation.observing.DataReport;
 import roundhouse.simulation.observing.Report;
+import roundhouse.topology.NodeTitles;
 import roundhouse.topology.Topology;
 import tools.jackson.databind.node.ObjectNode;
 
@@ -31,7 +33,7 @@ public final class TheoryReport {
     }
 
     /** Empty where there is nothing to say. */
-    String text(Report report) {
+    String text(Report report, NodeTitles titles) {
         List<String[]> rows = new ArrayList<>();
         List<String> reasons = new ArrayList<>();
         rows.add(new String[] {"theory", "", "expected", "measured"});
@@ -41,7 +43,7 @@ public final class TheoryReport {
             if (measured != null) {
                 String before = "";
                 for (TheoryTable.Line line : TheoryTable.of(figures, measured).lines()) {
-                    rows.add(new String[] {id, line.label(), line.expected(), line.measured()});
+                    rows.add(new String[] {titles.of(id), line.label(), line.expected(), line.measured()});
                     reasons.add(line.reason().equals(before) ? "likewise" : line.reason());
                     before = line.reason();
                 }
@@ -49,6 +51,12 @@ public final class TheoryReport {
         });
         if (rows.size() == 1) {
             return "";
+        }
+        DataReport data = report.data();
+        if (data != null) {
+            TheoryTable.Line line = TheoryTable.line(ReadLatencyTheory.of(topology, data), readSeconds(data));
+            rows.add(new String[] {"All reads", line.label(), line.expected(), line.measured()});
+            reasons.add(line.reason());
         }
         StringBuilder text = new StringBuilder(
                 "\nTheory beside the measured, which has the beginning too, when caches were empty\n");
@@ -68,15 +76,25 @@ public final class TheoryReport {
             MeasuredCache measured = measured(report, id);
             if (measured != null) {
                 ObjectNode its = theory.putObject(id);
-                for (Expected one : figures) {
-                    ObjectNode figure = its.putObject(one.figure().key());
-                    figure.put("expected", known(one.value()));
-                    figure.put("measured", known(measured.of(one.figure())));
-                    figure.put("formula", one.applies() ? one.formula() : null);
-                    figure.put("why-not", one.applies() ? null : one.whyNot());
-                }
+                figures.forEach(one -> figure(its, one, measured.of(one.figure())));
             }
         });
+        DataReport data = report.data();
+        if (data != null) {
+            figure(root.putObject("theory-of-reads"), ReadLatencyTheory.of(topology, data), readSeconds(data));
+        }
+    }
+
+    private static void figure(ObjectNode its, Expected one, double measured) {
+        ObjectNode figure = its.putObject(one.figure().key());
+        figure.put("expected", known(one.value()));
+        figure.put("measured", known(measured));
+        figure.put("formula", one.applies() ? one.formula() : null);
+        figure.put("why-not", one.applies() ? null : one.whyNot());
+    }
+
+    private static double readSeconds(DataReport data) {
+        return data.readLatency().count() == 0 ? Double.NaN : data.readLatency().meanNanos() / 1e9;
     }
 
     private @Nullable MeasuredCache measured(Report report, String id) {

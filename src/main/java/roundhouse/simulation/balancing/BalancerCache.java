@@ -59,7 +59,7 @@ final class BalancerCache implements ThroughCache.Host, ChildAttempts.Listener {
         CacheTier before = tier;
         tier = CacheTier.become(before, context, balancer.id, settings, figures);
         if (tier != null && tier != before) {
-            through = new ThroughCache(context, balancer, tier, figures, this);
+            through = new ThroughCache(context, balancer, tier, this);
         }
     }
 

@@ -53,7 +53,7 @@ public final class CacheComponent extends ProcessorComponent implements ThroughC
         context.data.turnOn();
         tier = new CacheTier(context, id, spec.cache(), figures);
         tier.tellEvicted(leases::forget);
-        through = new ThroughCache(context, this, tier, figures, this);
+        through = new ThroughCache(context, this, tier, this);
         children = new ChildAttempts(context, this, this);
         store = new StoreLink(context);
         store.become(spec.keepers());

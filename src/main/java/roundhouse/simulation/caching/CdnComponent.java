@@ -86,7 +86,7 @@ public final class CdnComponent extends ProcessorComponent implements ThroughCac
             if (known == null) {
                 CacheTier tier = new CacheTier(context, id + " " + name, spec.cache(), figures);
                 int region = name.isEmpty() ? Regions.NOWHERE : context.regions.of(name);
-                edges.add(new Edge(name, region, new ThroughCache(context, this, tier, figures, this)));
+                edges.add(new Edge(name, region, new ThroughCache(context, this, tier, this)));
             } else {
                 CacheTier.become(known.cache.tier(), context, id, spec.cache(), figures);
             }

@@ -214,7 +214,7 @@ final class RequestEndings implements AddressListener {
         }
         TierTotals tier = context.data.at(endedAt);
         if (attempt.read) {
-            context.data.read(data.stamp, data.staleNanos, tier, tookNanos);
+            context.data.read(data.stamp, data.staleNanos, tier, tookNanos, attempt.valueBytes);
         } else {
             context.data.written(tier, tookNanos);
             context.versions.acknowledged(data.stamp);

@@ -30,6 +30,10 @@ public final class CacheFigures {
     public long coalesced;
     /** Fetches of what was there, begun behind an answer. */
     public long refreshes;
+    /** Those of them that were begun before the entry's time was over, and how long before, added up, nanoseconds. */
+    public long early;
+
+    public long earlyNanos;
     /** Reads of clients that ended here. */
     public long served;
     /** Lookups that were answered with a failure that is kept. */

@@ -30,6 +30,10 @@ public final class DataTotals {
 
     /** Reads that no cache could answer. */
     public long storeReads;
+    /** Bytes of the values that were read, and of those of them that no cache had. */
+    public long readBytes;
+
+    public long storeBytes;
 
     private @Nullable TierTotals[] tiers = {};
     private final List<TierTotals> inOrder = new ArrayList<>();
@@ -51,11 +55,15 @@ public final class DataTotals {
      * @param staleNanos {@link KeyVersions#FRESH}, or for how long there had been a newer value when it was given
      * @param tookNanos its round trip
      * @param stamp the value's
+     * @param bytes of its value
      */
-    public void read(long stamp, long staleNanos, TierTotals by, long tookNanos) {
+    public void read(long stamp, long staleNanos, TierTotals by, long tookNanos, long bytes) {
         reads++;
         boolean ofServer = by.serves && KeyVersions.dataset(stamp) == KeyVersions.OF_SERVERS;
-        storeReads += by.stores || ofServer ? 1 : 0;
+        boolean stored = by.stores || ofServer;
+        storeReads += stored ? 1 : 0;
+        readBytes += bytes;
+        storeBytes += stored ? bytes : 0;
         by.reads++;
         by.readLatency.record(tookNanos);
         if (staleNanos != KeyVersions.FRESH) {
@@ -94,6 +102,36 @@ public final class DataTotals {
     /** Where anything ended, in the order of the first time. */
     public List<TierTotals> tiers() {
         return inOrder;
+    }
+
+    /** Round trips of reads or of writes that ended at the node of that number. */
+    public Latencies latency(int number, boolean write) {
+        TierTotals tier = find(number);
+        return tier == null
+                ? new Latencies(TierTotals.DIGITS)
+                : tier.latency(write).copy();
+    }
+
+    /** The same of all nodes. */
+    public Latencies latency(boolean write) {
+        Latencies all = new Latencies(TierTotals.DIGITS);
+        inOrder.forEach(tier -> all.add(tier.latency(write)));
+        return all;
+    }
+
+    /** The longest round trip since the last {@link #cut}. */
+    public long peakNanos(boolean write) {
+        long peak = 0;
+        for (TierTotals tier : inOrder) {
+            peak = Math.max(peak, tier.latency(write).peakNanos());
+        }
+        return peak;
+    }
+
+    /** Begins another interval for whatever has peaks. */
+    public void cut() {
+        staleAges.cut();
+        inOrder.forEach(TierTotals::cut);
     }
 
     /** The warm-up is over. */

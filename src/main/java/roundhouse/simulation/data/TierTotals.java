@@ -25,6 +25,16 @@ public final class TierTotals {
         serves = place.serves();
     }
 
+    /** Round trips of writes, or of reads. */
+    public Latencies latency(boolean write) {
+        return write ? writeLatency : readLatency;
+    }
+
+    void cut() {
+        readLatency.cut();
+        writeLatency.cut();
+    }
+
     void measure() {
         readLatency.reset();
         writeLatency.reset();

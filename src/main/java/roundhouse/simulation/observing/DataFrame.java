@@ -1,9 +1,13 @@
 package roundhouse.simulation.observing;
 
 import java.util.Arrays;
+import roundhouse.simulation.components.CacheFigure;
+import roundhouse.simulation.components.CacheFigures;
 
 /** What a frame says of data: of each node's caches, and of the system. */
 public final class DataFrame {
+    private static final CacheFigure[] FIGURES = CacheFigure.values();
+
     /** Whether anything in the system keeps data; else nothing here says anything. */
     public boolean on;
     /** Reads of clients that ended well, writes that were acknowledged, since the start. */
@@ -19,31 +23,36 @@ public final class DataFrame {
 
     public long databaseReads;
     public long databaseWrites;
+    /** Messages to caches that something was written: sent, late, and lost. */
+    public long invalidationsSent;
+
+    public long invalidationsLate;
+    public long invalidationsLost;
+    /** For how long there had been a newer value when an old one was read, after the warm-up; 0 without any. */
+    public double staleAgeMeanNanos;
+
+    public long staleAgeP99Nanos;
+    public long staleAgeMaxNanos;
 
     /** For each node: whether it has a cache, or had one. */
     public boolean[] caches = new boolean[16];
     /** Hits among the lookups of the last second, 0 to 1; not a number without any. */
     public double[] hitRatio = unknown(16);
-    /** Lookups that gave something, and that gave nothing, since the start. */
-    public long[] hits = new long[16];
+    /** For each {@link CacheFigure} and node the number, or what is counted of a share, since the start or now. */
+    private long[][] parts = new long[FIGURES.length][16];
+    /** What shares are parts of. */
+    private long[][] wholes = new long[FIGURES.length][16];
 
-    public long[] misses = new long[16];
-    /** Hits of which there had been a newer value, since the start. */
-    public long[] stale = new long[16];
-    /** Entries that had to go for others, since the start. */
-    public long[] evicted = new long[16];
-    /** Entries and bytes of their values now. */
-    public long[] entries = new long[16];
-
-    public long[] bytes = new long[16];
-    /** Entries that the store does not have, now. */
-    public long[] dirty = new long[16];
     /** Reads and writes of clients that ended there, since the start. */
     public long[] readsEnded = new long[16];
 
     public long[] writesEnded = new long[16];
-    /** Entries found when their time was over, since the start. */
-    public long[] expired = new long[16];
+    /** Round trips of those of them that were measured, added up, nanoseconds, and how many these are. */
+    public long[] readNanos = new long[16];
+
+    public long[] readsTimed = new long[16];
+    public long[] writeNanos = new long[16];
+    public long[] writesTimed = new long[16];
     /** In the last second: what a database read and wrote itself, what of clients ended at another node, and entries that had to go. */
     public long[] readsLately = new long[16];
 
@@ -63,16 +72,14 @@ public final class DataFrame {
         if (caches.length < nodes) {
             caches = new boolean[nodes];
             hitRatio = unknown(nodes);
-            hits = new long[nodes];
-            misses = new long[nodes];
-            stale = new long[nodes];
-            evicted = new long[nodes];
-            entries = new long[nodes];
-            bytes = new long[nodes];
-            dirty = new long[nodes];
+            parts = new long[parts.length][nodes];
+            wholes = new long[parts.length][nodes];
             readsEnded = new long[nodes];
             writesEnded = new long[nodes];
-            expired = new long[nodes];
+            readNanos = new long[nodes];
+            readsTimed = new long[nodes];
+            writeNanos = new long[nodes];
+            writesTimed = new long[nodes];
             readsLately = new long[nodes];
             writesLately = new long[nodes];
             evictedLately = new long[nodes];
@@ -85,8 +92,10 @@ public final class DataFrame {
         on = false;
         Arrays.fill(caches, false);
         Arrays.fill(hitRatio, Double.NaN);
-        for (long[] counts : counts()) {
-            Arrays.fill(counts, 0);
+        for (long[][] counts : counts()) {
+            for (long[] ofNodes : counts) {
+                Arrays.fill(ofNodes, 0);
+            }
         }
         Arrays.fill(stampede, false);
     }
@@ -101,6 +110,12 @@ public final class DataFrame {
         lostWrites = from.lostWrites;
         databaseReads = from.databaseReads;
         databaseWrites = from.databaseWrites;
+        invalidationsSent = from.invalidationsSent;
+        invalidationsLate = from.invalidationsLate;
+        invalidationsLost = from.invalidationsLost;
+        staleAgeMeanNanos = from.staleAgeMeanNanos;
+        staleAgeP99Nanos = from.staleAgeP99Nanos;
+        staleAgeMaxNanos = from.staleAgeMaxNanos;
     }
 
     /** Says what another frame says of the system and of so many nodes. */
@@ -121,8 +136,10 @@ public final class DataFrame {
     private void clear(int at) {
         caches[at] = false;
         hitRatio[at] = Double.NaN;
-        for (long[] counts : counts()) {
-            counts[at] = 0;
+        for (long[][] counts : counts()) {
+            for (long[] ofNodes : counts) {
+                ofNodes[at] = 0;
+            }
         }
         stampede[at] = false;
     }
@@ -130,36 +147,52 @@ public final class DataFrame {
     /** Says of a node what another frame says of one more that it stands for. */
     void add(DataFrame from, int i, int at) {
         double ratio = from.hitRatio[i];
-        long before = hits[at] + misses[at];
-        long more = from.hits[i] + from.misses[i];
+        long before = wholes[CacheFigure.HIT_RATIO.ordinal()][at];
+        long more = from.wholes[CacheFigure.HIT_RATIO.ordinal()][i];
         if (!Double.isNaN(ratio)) {
             hitRatio[at] =
                     Double.isNaN(hitRatio[at]) ? ratio : (hitRatio[at] * before + ratio * more) / (before + more);
         }
         caches[at] |= from.caches[i];
-        long[][] to = counts();
-        long[][] its = from.counts();
-        for (int count = 0; count < to.length; count++) {
-            to[count][at] += its[count][i];
+        long[][][] to = counts();
+        long[][][] its = from.counts();
+        for (int kind = 0; kind < to.length; kind++) {
+            for (int count = 0; count < to[kind].length; count++) {
+                to[kind][count][at] += its[kind][count][i];
+            }
         }
         stampede[at] |= from.stampede[i];
     }
 
-    private long[][] counts() {
-        return new long[][] {
-            hits,
-            misses,
-            stale,
-            evicted,
-            entries,
-            bytes,
-            dirty,
-            readsEnded,
-            writesEnded,
-            expired,
-            readsLately,
-            writesLately,
-            evictedLately
+    private long[][][] counts() {
+        return new long[][][] {
+            parts,
+            wholes,
+            {readsEnded, writesEnded, readNanos, readsTimed, writeNanos, writesTimed},
+            {readsLately, writesLately, evictedLately}
         };
+    }
+
+    /** Says of a node what its caches count. */
+    void count(int node, CacheFigures figures) {
+        for (CacheFigure figure : FIGURES) {
+            parts[figure.ordinal()][node] = figure.part(figures);
+            wholes[figure.ordinal()][node] = figure.isShare() ? figure.whole(figures) : 0;
+        }
+    }
+
+    /** The number, or what is counted of a share; 0 for a node without a cache. */
+    public long count(CacheFigure figure, int node) {
+        return parts[figure.ordinal()][node];
+    }
+
+    /** The number, or the share from 0 to 1; not a number where there is nothing that it would be a share of. */
+    public double of(CacheFigure figure, int node) {
+        long part = count(figure, node);
+        if (!figure.isShare()) {
+            return part;
+        }
+        long whole = wholes[figure.ordinal()][node];
+        return whole == 0 ? Double.NaN : (double) part / whole;
     }
 }

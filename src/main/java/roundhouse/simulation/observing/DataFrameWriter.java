@@ -43,6 +43,12 @@ final class DataFrameWriter {
         to.lostWrites = context.versions.lostAcknowledged();
         to.databaseReads = data.databaseReads;
         to.databaseWrites = data.databaseWrites;
+        to.invalidationsSent = data.invalidationsSent;
+        to.invalidationsLate = data.invalidationsLate;
+        to.invalidationsLost = data.invalidationsLost;
+        to.staleAgeMeanNanos = data.staleAges.meanNanos();
+        to.staleAgeP99Nanos = data.staleAges.percentileNanos(99);
+        to.staleAgeMaxNanos = data.staleAges.maxNanos();
         for (NodeComponent node : nodes) {
             CacheFigures figures = node.cache();
             if (figures != null) {
@@ -52,6 +58,10 @@ final class DataFrameWriter {
             if (tier != null) {
                 to.readsEnded[node.index] = tier.reads;
                 to.writesEnded[node.index] = tier.writes;
+                to.readNanos[node.index] = tier.readLatency.sumNanos();
+                to.readsTimed[node.index] = tier.readLatency.count();
+                to.writeNanos[node.index] = tier.writeLatency.sumNanos();
+                to.writesTimed[node.index] = tier.writeLatency.count();
             }
             DataRates.OfNode lately = rates.of(node.number());
             if (lately != null) {
@@ -64,14 +74,7 @@ final class DataFrameWriter {
 
     private static void cache(DataFrame to, int i, CacheFigures figures, @Nullable CacheTrend trend) {
         to.caches[i] = true;
-        to.hits[i] = figures.hits;
-        to.misses[i] = figures.misses;
-        to.stale[i] = figures.stale;
-        to.evicted[i] = figures.evicted;
-        to.expired[i] = figures.expired;
-        to.entries[i] = figures.entries;
-        to.bytes[i] = figures.bytes;
-        to.dirty[i] = figures.dirty;
+        to.count(i, figures);
         if (trend != null) {
             to.hitRatio[i] = trend.hitRatio();
             to.stampede[i] = trend.isStampede();

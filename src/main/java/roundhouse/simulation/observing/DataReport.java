@@ -1,10 +1,11 @@
 package roundhouse.simulation.observing;
 
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
-import roundhouse.metrics.Latencies;
+import roundhouse.simulation.components.CacheFigure;
 import roundhouse.simulation.components.CacheFigures;
 import roundhouse.simulation.components.NodeComponent;
 import roundhouse.simulation.data.DataTotals;
@@ -22,6 +23,7 @@ import roundhouse.simulation.network.Network;
  * @param readLatency round trips of the reads, wherever they ended
  * @param writeLatency round trips of the writes
  * @param storeReads reads that no cache answered
+ * @param byteHitRatio bytes of values that some cache gave among those that were read, 0 to 1; not a number without any
  * @param lostAcknowledgedWrites acknowledged writes that nobody has any more
  * @param databaseReads what databases read, apart from what their own caches had
  * @param databaseWrites what databases wrote
@@ -38,6 +40,7 @@ public record DataReport(
         Report.Latency readLatency,
         Report.Latency writeLatency,
         long storeReads,
+        double byteHitRatio,
         long lostAcknowledgedWrites,
         long databaseReads,
         long databaseWrites,
@@ -54,61 +57,80 @@ public record DataReport(
     /**
      * The caches of one node.
      *
-     * @param hits lookups that gave a value
-     * @param byteHitRatio bytes of values given among those asked for, 0 to 1; not a number without any
-     * @param stale hits of which there had been a newer value
-     * @param outdated values given after their time was over
-     * @param cold misses for what was never there
-     * @param expired entries found when their time was over
-     * @param evicted entries that had to go for others
-     * @param invalidated entries that were taken out
-     * @param coalesced misses that waited for the fetch of another
-     * @param refreshes fetches behind an answer
-     * @param entries entries at the end
-     * @param bytes memory of their values, bytes
-     * @param dirty entries that the store did not have
+     * @param parts for each {@link CacheFigure} the number, or what is counted of a share
+     * @param wholes what shares are parts of; 1 for numbers
+     * @param earlyNanos how long before the time was over early refreshes began, on average, nanoseconds; 0 without any
      */
-    public record Caches(
-            long hits,
-            long misses,
-            double byteHitRatio,
-            long stale,
-            long outdated,
-            long cold,
-            long expired,
-            long evicted,
-            long invalidated,
-            long coalesced,
-            long refreshes,
-            long negative,
-            long refusedSets,
-            long entries,
-            long bytes,
-            long dirty) {
+    public record Caches(List<Long> parts, List<Long> wholes, double earlyNanos) {
         static Caches of(CacheFigures of) {
-            long bytesAsked = of.hitBytes + of.missBytes;
-            return new Caches(
-                    of.hits,
-                    of.misses,
-                    bytesAsked == 0 ? Double.NaN : (double) of.hitBytes / bytesAsked,
-                    of.stale,
-                    of.outdated,
-                    of.cold,
-                    of.expired,
-                    of.evicted,
-                    of.invalidated,
-                    of.coalesced,
-                    of.refreshes,
-                    of.negative,
-                    of.refusedSets,
-                    of.entries,
-                    of.bytes,
-                    of.dirty);
+            List<Long> parts = new ArrayList<>();
+            List<Long> wholes = new ArrayList<>();
+            for (CacheFigure figure : CacheFigure.values()) {
+                parts.add(figure.part(of));
+                wholes.add(figure.whole(of));
+            }
+            double early = of.early == 0 ? 0 : (double) of.earlyNanos / of.early;
+            return new Caches(List.copyOf(parts), List.copyOf(wholes), early);
+        }
+
+        /** The number, or what is counted of a share. */
+        public long count(CacheFigure figure) {
+            return parts.get(figure.ordinal());
+        }
+
+        /** The number, or the share from 0 to 1; not a number where there is nothing that it would be a share of. */
+        public double of(CacheFigure figure) {
+            long whole = wholes.get(figure.ordinal());
+            return whole == 0 ? Double.NaN : (double) count(figure) / whole;
+        }
+
+        public long hits() {
+            return count(CacheFigure.HITS);
+        }
+
+        public long misses() {
+            return count(CacheFigure.MISSES);
         }
 
         /** Hits among lookups, 0 to 1; not a number without any. */
         public double hitRatio() {
-            return hits + misses == 0 ? Double.NaN : (double) hits / (hits + misses);
+            return of(CacheFigure.HIT_RATIO);
+        }
+
+        public long stale() {
+            return count(CacheFigure.STALE);
+        }
+
+        public long cold() {
+            return count(CacheFigure.COLD);
+        }
+
+        public long expired() {
+            return count(CacheFigure.EXPIRED);
+        }
+
+        public long coalesced() {
+            return count(CacheFigure.COALESCED);
+        }
+
+        public long refreshes() {
+            return count(CacheFigure.REFRESHES);
+        }
+
+        public long refusedSets() {
+            return count(CacheFigure.REFUSED_SETS);
+        }
+
+        public long entries() {
+            return count(CacheFigure.ENTRIES);
+        }
+
+        public long bytes() {
+            return count(CacheFigure.BYTES);
+        }
+
+        public long dirty() {
+            return count(CacheFigure.DIRTY);
         }
     }
 
@@ -122,18 +144,24 @@ public record DataReport(
         return reads == 0 ? Double.NaN : 1 - (double) storeReads / reads;
     }
 
+    /** Reads that ended there among all, 0 to 1; not a number without any. */
+    public double shareOfReads(Tier tier) {
+        return reads == 0 ? Double.NaN : (double) tier.reads() / reads;
+    }
+
+    /** Entries that no store has, at this moment. */
+    public long dirty() {
+        return caches.values().stream().mapToLong(Caches::dirty).sum();
+    }
+
     /** Null where nothing keeps data. */
     static @Nullable DataReport of(RunContext context, Network network) {
         DataTotals data = context.data;
         if (!data.isOn()) {
             return null;
         }
-        Latencies readLatency = new Latencies(TierTotals.DIGITS);
-        Latencies writeLatency = new Latencies(TierTotals.DIGITS);
         Map<String, Tier> tiers = new LinkedHashMap<>();
         for (TierTotals tier : data.tiers()) {
-            readLatency.add(tier.readLatency);
-            writeLatency.add(tier.writeLatency);
             tiers.put(
                     tier.id,
                     new Tier(
@@ -154,9 +182,10 @@ public record DataReport(
                 data.writes,
                 data.staleReads,
                 Report.Latency.of(data.staleAges),
-                Report.Latency.of(readLatency),
-                Report.Latency.of(writeLatency),
+                Report.Latency.of(data.latency(false)),
+                Report.Latency.of(data.latency(true)),
                 data.storeReads,
+                data.readBytes == 0 ? Double.NaN : 1 - (double) data.storeBytes / data.readBytes,
                 context.versions.lostAcknowledged(),
                 data.databaseReads,
                 data.databaseWrites,

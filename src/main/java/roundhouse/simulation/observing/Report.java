@@ -79,7 +79,7 @@ public record Report(
             long p999Nanos,
             long maxNanos) {
         /** Nothing. */
-        static final Latency NONE = new Latency(0, 0, 0, 0, 0, 0, 0, 0);
+        public static final Latency NONE = new Latency(0, 0, 0, 0, 0, 0, 0, 0);
 
         /** What was recorded. */
         public static Latency of(Latencies latencies) {

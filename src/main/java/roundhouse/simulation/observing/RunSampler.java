@@ -239,7 +239,7 @@ public final class RunSampler implements Kernel.Boundary {
                         i, (int) (queue ? node.metrics.queue.value() : node.metrics.inFlight.value() + node.hanging));
             }
         }
-        data.endSpan(context.data, network);
+        data.endSpan(context, network);
         okBefore = ok;
         badBefore = bad;
         timedOutBefore = timedOut;

@@ -130,7 +130,7 @@ final class DataAccess implements OutsideData.Listener {
         switch (step) {
             case SERVE, SERVE_STALE -> ended(wait, true);
             case SERVE_STALE_AND_FETCH -> {
-                figures.refreshes++;
+                cache.refreshes(context.kernel.nowNanos());
                 DataWait behind = waits.begin(null, wait.cacheKey, context.kernel.nowNanos());
                 behind.bytes = request.valueBytes;
                 behind.seed = request.nextDemand();

@@ -202,6 +202,16 @@ public final class CacheTier implements CacheListener, KeptCache {
                 && early.due(cache.expiresNanos(slot), times.fetchNanos(slot), nowNanos, random);
     }
 
+    /** What was found is given, and fetched anew behind that. */
+    public void refreshes(long nowNanos) {
+        figures.refreshes++;
+        long leftNanos = cache.expiresNanos(slot) - nowNanos;
+        if (leftNanos > 0) {
+            figures.early++;
+            figures.earlyNanos += leftNanos;
+        }
+    }
+
     /** Whether what was found may be given where it cannot be fetched anew. */
     public boolean helpsOnError(long key, long nowNanos) {
         slot = cache.find(key);

@@ -6,7 +6,6 @@ import roundhouse.caching.fetching.FetchStep;
 import roundhouse.caching.fetching.WokenListener;
 import roundhouse.caching.freshness.Held;
 import roundhouse.routing.Outcome;
-import roundhouse.simulation.components.CacheFigures;
 import roundhouse.simulation.components.NodeComponent;
 import roundhouse.simulation.engine.Attempt;
 import roundhouse.simulation.engine.CallbackHandler;
@@ -20,7 +19,6 @@ public final class ThroughCache {
     private final RunContext context;
     private final NodeComponent node;
     private final CacheTier tier;
-    private final CacheFigures figures;
     private final Host host;
     private final CallbackHandler looks;
     private final WokenListener waker = this::woken;
@@ -40,11 +38,10 @@ public final class ThroughCache {
         void answered(Attempt attempt, Outcome outcome);
     }
 
-    public ThroughCache(RunContext context, NodeComponent node, CacheTier tier, CacheFigures figures, Host host) {
+    public ThroughCache(RunContext context, NodeComponent node, CacheTier tier, Host host) {
         this.context = context;
         this.node = node;
         this.tier = tier;
-        this.figures = figures;
         this.host = host;
         looks = new CallbackHandler(context.kernel, node.id + " waits", this::looksAgain);
     }
@@ -95,7 +92,7 @@ public final class ThroughCache {
         switch (step) {
             case SERVE, SERVE_STALE -> host.answered(attempt, Outcome.OK);
             case SERVE_STALE_AND_FETCH -> {
-                figures.refreshes++;
+                tier.refreshes(context.kernel.nowNanos());
                 fetch(attempt, key, false, true);
                 host.answered(attempt, Outcome.OK);
             }

@@ -112,12 +112,12 @@ public final class ExpectationChecks {
             }
         } else if (node == null) {
             wrong.add(missing(id));
-        } else if (figure instanceof Figure.Data(DataFigure data) && !data.isOfCaches()) {
+        } else if (figure instanceof Figure.Data(DataFigure data) && data.isOfStoresOnly()) {
             wrong.add(id + " is " + node.settings().what() + " and has no " + figure.name() + "; name a store");
         } else if (!node.isMachine() && figure.isOfMachines()) {
             wrong.add(id + " stands for people and has no " + figure.name() + "; name a server"
                     + (figure.isOfSessions() ? "" : " or a load balancer"));
-        } else if (!node.caches() && figure instanceof Figure.Data) {
+        } else if (!node.caches() && figure instanceof Figure.Data(var data) && data.isOfCaches()) {
             wrong.add(id + " has no cache, so it has no " + figure.name());
         } else if (!node.namesTargets() && figure instanceof Figure.Naming) {
             wrong.add(id + " is " + node.settings().what() + " and has no " + figure.name() + "; name a DNS node");

@@ -9,7 +9,7 @@ public enum DataFigure {
             Of.CACHE_OR_SYSTEM,
             true,
             "Hits among lookups of the node's caches; of the system, reads that any cache answered."),
-    BYTE_HIT_RATIO("byte-hit-ratio", Of.CACHE, true, "The same in bytes of values."),
+    BYTE_HIT_RATIO("byte-hit-ratio", Of.CACHE_OR_SYSTEM, true, "The same in bytes of values."),
     MISSES("misses", Of.CACHE, false, "Lookups that gave nothing."),
     COLD_MISSES("cold misses", Of.CACHE, false, "Lookups of what was never there."),
     EVICTIONS("evictions", Of.CACHE, false, "Entries that had to go for others."),
@@ -22,6 +22,16 @@ public enum DataFigure {
             Of.ANY,
             true,
             "Reads that gave a value when there had been a newer one, as a number or as a share of all."),
+    READS_ENDED(
+            "reads ended",
+            Of.NODE_OR_SYSTEM,
+            false,
+            "Reads that the node gave the value for; of the system, all that ended well."),
+    WRITES_ENDED(
+            "writes ended",
+            Of.NODE_OR_SYSTEM,
+            false,
+            "Writes that the node took; of the system, all that were acknowledged."),
     LOST_WRITES(
             "lost acknowledged writes",
             Of.STORE_OR_SYSTEM,
@@ -32,7 +42,14 @@ public enum DataFigure {
     UNKNOWN_WRITES("unknown writes", Of.STORE, true, "Writes of which nobody knows whether they were done."),
     ELECTIONS("elections", Of.STORE, false, "Leaders of a store after the first."),
     DATABASE_READS("database reads", Of.SYSTEM, false, "What databases read, apart from what their own caches had."),
-    DATABASE_WRITES("database writes", Of.SYSTEM, false, "What databases wrote.");
+    DATABASE_WRITES("database writes", Of.SYSTEM, false, "What databases wrote."),
+    INVALIDATIONS_SENT("invalidations sent", Of.SYSTEM, false, "Messages to caches that something was written."),
+    INVALIDATIONS_LATE(
+            "invalidations late",
+            Of.SYSTEM,
+            false,
+            "Messages that something was written that came when its old value had been given once more."),
+    INVALIDATIONS_LOST("invalidations lost", Of.SYSTEM, false, "Messages that something was written that never came.");
 
     /** Whose figure it can be. */
     private enum Of {
@@ -40,6 +57,7 @@ public enum DataFigure {
         SYSTEM,
         STORE,
         CACHE_OR_SYSTEM,
+        NODE_OR_SYSTEM,
         STORE_OR_SYSTEM,
         ANY
     }
@@ -71,9 +89,14 @@ public enum DataFigure {
         return of == Of.CACHE || of == Of.STORE;
     }
 
-    /** Whether a cache can have it. */
+    /** Whether a node has it if it has a cache, and only then. */
     public boolean isOfCaches() {
         return of == Of.CACHE || of == Of.CACHE_OR_SYSTEM || of == Of.ANY;
+    }
+
+    /** Whether only replicated stores have it, of all that has a name. */
+    public boolean isOfStoresOnly() {
+        return of == Of.STORE || of == Of.STORE_OR_SYSTEM;
     }
 
     /** Whether a replicated store can have it. */

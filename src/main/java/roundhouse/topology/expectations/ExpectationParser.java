@@ -151,9 +151,18 @@ public final class ExpectationParser {
                         : wrong(0, "unknown figure " + Json.quoted(name) + alternatives(name, names)));
     }
 
+    /** All but the last fourteen, which would make the message too long to be read. */
+    private static List<String> said() {
+        return Figure.ALL.stream()
+                .filter(figure -> !(figure instanceof Figure.DataLatency))
+                .map(Figure::name)
+                .toList();
+    }
+
     private static String alternatives(String name, List<String> names) {
         String meant = Names.didYouMean(name, names);
-        return meant + (meant.isEmpty() ? "; figures are " : " Figures are ") + String.join(", ", names);
+        return meant + (meant.isEmpty() ? "; figures are " : " Figures are ") + String.join(", ", said())
+                + ", and the last seven of read latency and of write latency";
     }
 
     private String node(int first, int after) throws Wrong {

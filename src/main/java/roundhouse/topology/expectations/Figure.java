@@ -45,6 +45,8 @@ public sealed interface Figure {
 
     /** What became of lookups of a name, and of requests that went by them. */
     record Naming(NamingFigure figure) implements Figure {}
+    /** Round trips of reads or of writes; of a node, of those that ended there. */
+    record DataLatency(Statistic statistic, boolean write) implements Figure {}
 
     /** For how long there had been a newer value when a stale one was read. */
     record StaleAge(Statistic statistic) implements Figure {}
@@ -71,6 +73,12 @@ public sealed interface Figure {
                 .filter(figure -> figure != NamingFigure.REQUESTS)
                 .map(Naming::new)
                 .forEach(all::add);
+        Stream.of(Statistic.values())
+                .map(statistic -> new DataLatency(statistic, false))
+                .forEach(all::add);
+        Stream.of(Statistic.values())
+                .map(statistic -> new DataLatency(statistic, true))
+                .forEach(all::add);
         return List.copyOf(all);
     }
 
@@ -94,6 +102,8 @@ public sealed interface Figure {
             case Data(DataFigure figure) -> figure.key();
             case Naming(NamingFigure figure) -> figure.key();
             case StaleAge(Statistic statistic) -> statistic.key() + " stale age";
+            case DataLatency(Statistic statistic, boolean write) ->
+                statistic.key() + (write ? " write latency" : " read latency");
         };
     }
 
@@ -114,6 +124,9 @@ public sealed interface Figure {
             case MissedSessions _ -> "Requests of sessions begun before that came to a server without their state.";
             case Data(DataFigure figure) -> figure.meaning();
             case Naming(NamingFigure figure) -> figure.meaning();
+            case DataLatency latency ->
+                "Round trips of " + (latency.write ? "writes" : "reads")
+                        + " that ended well; of a node, of those that ended there.";
             case StaleAge _ -> "For how long there had been a newer value when a stale one was read.";
         };
     }
@@ -122,7 +135,14 @@ public sealed interface Figure {
     default boolean needsNode() {
         return switch (this) {
             case Wait _, Queue _, InFlight _, Utilization _, Naming _ -> true;
-            case Latency _, Ended _, Requests _, Throughput _, LostSessions _, MissedSessions _, StaleAge _ -> false;
+            case Latency _,
+                    Ended _,
+                    Requests _,
+                    Throughput _,
+                    LostSessions _,
+                    MissedSessions _,
+                    StaleAge _,
+                    DataLatency _ -> false;
             case Data(DataFigure figure) -> figure.needsNode();
         };
     }
@@ -136,7 +156,15 @@ public sealed interface Figure {
     default boolean isOfMachines() {
         return switch (this) {
             case Wait _, Queue _, Utilization _, LostSessions _, MissedSessions _ -> true;
-            case Latency _, InFlight _, Ended _, Requests _, Throughput _, Data _, StaleAge _, Naming _ -> false;
+            case Latency _,
+                    InFlight _,
+                    Ended _,
+                    Requests _,
+                    Throughput _,
+                    Data _,
+                    StaleAge _,
+                    DataLatency _,
+                    Naming _ -> false;
         };
     }
 
@@ -153,7 +181,7 @@ public sealed interface Figure {
                 figure.unit() == NamingFigure.Unit.SHARE
                         ? List.of(Amount.Unit.SHARE)
                         : figure.isPart() ? List.of(Amount.Unit.COUNT, Amount.Unit.SHARE) : List.of(Amount.Unit.COUNT);
-            case Latency _, Wait _, StaleAge _ -> List.of(Amount.Unit.TIME);
+            case Latency _, Wait _, StaleAge _, DataLatency _ -> List.of(Amount.Unit.TIME);
             case Queue _, InFlight _, Requests _, LostSessions _, MissedSessions _ -> List.of(Amount.Unit.COUNT);
             case Ended _ -> List.of(Amount.Unit.COUNT, Amount.Unit.SHARE);
             case Throughput _ -> List.of(Amount.Unit.RATE);

@@ -7,13 +7,16 @@ import java.util.function.DoubleFunction;
 import java.util.function.ToLongFunction;
 import roundhouse.analysis.ComparedSide;
 import roundhouse.analysis.ComparisonWords;
+import roundhouse.analysis.DataRow;
 import roundhouse.analysis.Difference;
 import roundhouse.analysis.Interval;
 import roundhouse.analysis.Judgement;
 import roundhouse.analysis.RunComparison;
 import roundhouse.routing.Outcome;
+import roundhouse.simulation.observing.DataReport;
 import roundhouse.simulation.observing.Report.Latency;
 import roundhouse.simulation.observing.Report.NodeReport;
+import roundhouse.simulation.observing.figures.DataTotal;
 import roundhouse.workbench.FigureText;
 
 /**
@@ -80,7 +83,42 @@ record Row(
                 rows.add(busy(id, first.utilization(), second.utilization()));
             }
         });
+        DataReport first = a.whole().data();
+        DataReport second = b.whole().data();
+        if (first != null && second != null) {
+            DataRow.of(first, second).forEach(row -> rows.add(data(row)));
+        }
         return rows;
+    }
+
+    /** Of the whole run, as nothing tells which of it belongs to the requests that were compared. */
+    private static Row data(DataRow row) {
+        boolean both = !Double.isNaN(row.a()) && !Double.isNaN(row.b());
+        return plain(
+                row.name() + ", whole run",
+                value(row, row.a()),
+                value(row, row.b()),
+                both ? signed(row.b() - row.a(), size -> difference(row, size)) : "",
+                row.b() < row.a() ? "less" : "more",
+                row.good() == DataTotal.Good.NEITHER
+                        ? Tone.NEITHER
+                        : Tone.of(row.b() - row.a(), row.good() == DataTotal.Good.LESS));
+    }
+
+    private static String value(DataRow row, double value) {
+        if (Double.isNaN(value)) {
+            return "–";
+        }
+        return row.unit() == DataRow.Unit.SHARE ? percent(value) : difference(row, value);
+    }
+
+    private static String difference(DataRow row, double value) {
+        return switch (row.unit()) {
+            case COUNT -> FigureText.count(Math.round(value));
+            case SHARE -> ComparisonWords.points(value);
+            case NANOS -> time(value);
+            case BYTES -> FigureText.mebibytes(Math.round(value));
+        };
     }
 
     /** The result of the comparison in a sentence or two. */

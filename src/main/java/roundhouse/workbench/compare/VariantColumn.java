@@ -4,6 +4,8 @@ import java.util.List;
 import java.util.function.Function;
 import roundhouse.simulation.observing.DataReport;
 import roundhouse.simulation.observing.Report;
+import roundhouse.simulation.observing.figures.DataDuration;
+import roundhouse.simulation.observing.figures.DataTotal;
 import roundhouse.workbench.FigureText;
 
 /**
@@ -22,39 +24,49 @@ record VariantColumn(String heading, String help, Function<VariantRow, String> c
 
     /** What becomes of data. */
     static final List<VariantColumn> DATA = List.of(
-            data("Hit ratio", "Reads that some cache answered", (data, _) -> Row.percent(data.chainHitRatio())),
-            data(
-                    "Read p50",
-                    "",
-                    (data, _) -> time(data.readLatency(), data.readLatency().p50Nanos())),
-            data(
-                    "Read p99",
-                    "",
-                    (data, _) -> time(data.readLatency(), data.readLatency().p99Nanos())),
-            data(
-                    "Write p50",
-                    "",
-                    (data, _) -> time(data.writeLatency(), data.writeLatency().p50Nanos())),
-            data(
-                    "Write p99",
-                    "",
-                    (data, _) -> time(data.writeLatency(), data.writeLatency().p99Nanos())),
-            data("Stale reads", "Reads of an old value among all reads", (data, _) -> Row.percent(data.staleShare())),
+            total(DataTotal.HIT_RATIO),
+            p50(DataDuration.READ),
+            p99(DataDuration.READ),
+            p50(DataDuration.WRITE),
+            p99(DataDuration.WRITE),
+            total(DataTotal.STALE_SHARE),
             data(
                     "Mean age",
-                    "For how long there had been a newer value, on average of the stale reads",
+                    DataDuration.STALE_AGE.meaning(),
                     (data, _) ->
                             time(data.staleAge(), Math.round(data.staleAge().meanNanos()))),
-            data(
-                    "Lost writes",
-                    "Acknowledged writes that nobody has any more",
-                    (data, _) -> FigureText.count(data.lostAcknowledgedWrites())),
-            data("DB reads", "What databases read", (data, seconds) -> rate(data.databaseReads(), seconds)),
-            data("DB writes", "What databases wrote", (data, seconds) -> rate(data.databaseWrites(), seconds)));
+            total(DataTotal.LOST_WRITES),
+            perSecond(DataTotal.DATABASE_READS),
+            perSecond(DataTotal.DATABASE_WRITES));
 
     /** What a report says of data, and the simulated seconds that it is about. */
     private interface DataFigure {
         String of(DataReport data, double seconds);
+    }
+
+    private static VariantColumn total(DataTotal total) {
+        return data(
+                total.label(),
+                total.meaning(),
+                (data, _) -> total.isShare() ? Row.percent(total.of(data)) : FigureText.count((long) total.of(data)));
+    }
+
+    private static VariantColumn perSecond(DataTotal total) {
+        return data(total.label(), total.meaning(), (data, seconds) -> rate(total.of(data), seconds));
+    }
+
+    private static VariantColumn p50(DataDuration duration) {
+        return data(
+                duration.label() + " p50",
+                duration.meaning(),
+                (data, _) -> time(duration.of(data), duration.of(data).p50Nanos()));
+    }
+
+    private static VariantColumn p99(DataDuration duration) {
+        return data(
+                duration.label() + " p99",
+                duration.meaning(),
+                (data, _) -> time(duration.of(data), duration.of(data).p99Nanos()));
     }
 
     private static VariantColumn data(String heading, String help, DataFigure figure) {
@@ -71,7 +83,7 @@ record VariantColumn(String heading, String help, Function<VariantRow, String> c
         return of.count() == 0 ? "–" : Row.time((double) nanos);
     }
 
-    private static String rate(long count, double seconds) {
+    private static String rate(double count, double seconds) {
         return seconds == 0 ? "–" : FigureText.number(count / seconds) + "/s";
     }
 }

@@ -13,12 +13,16 @@ import javafx.scene.layout.GridPane;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.VBox;
 import javafx.util.Duration;
+import roundhouse.analysis.caching.TheoryTable;
 import roundhouse.simulation.observing.Frame;
 import roundhouse.topology.forms.Editor;
 import roundhouse.workbench.Throttled;
+import roundhouse.workbench.WorkLane;
 import roundhouse.workbench.document.Document;
 import roundhouse.workbench.document.KnownNodes;
 import roundhouse.workbench.document.Selection.Item;
+import roundhouse.workbench.inspector.theory.TheoryModel;
+import roundhouse.workbench.inspector.theory.TheoryPane;
 
 /**
  * Edits what is selected, the document as a whole when nothing is. The live figures stand below the main settings and above the
@@ -35,13 +39,17 @@ public final class InspectorView extends VBox {
     private final VBox main = new VBox();
     private final VBox further = new VBox();
     private final FiguresPane figures = new FiguresPane();
+    private final TheoryPane theoryPane = new TheoryPane();
+    private final TheoryModel theory;
     private final ExpectationsPane expectations = new ExpectationsPane();
     private final Throttled pacedFigures = new Throttled(BETWEEN);
     private final Throttled pacedExpectations = new Throttled(BETWEEN);
     private FieldDecorations decorations = new FieldDecorations();
     private Optional<Item> figuresOf = Optional.empty();
 
-    public InspectorView(Document document) {
+    /** @param theories works out what theory expects of what is selected */
+    public InspectorView(Document document, WorkLane theories) {
+        theory = new TheoryModel(theories);
         model = new InspectorModel(document);
         known = document.known();
         getStyleClass().add("inspector");
@@ -52,7 +60,7 @@ public final class InspectorView extends VBox {
         kind.getStyleClass().add("muted");
         main.getStyleClass().addAll("inspector-groups", "inspector-main");
         further.getStyleClass().add("inspector-groups");
-        getChildren().setAll(title, kind, main, figures, expectations, further);
+        getChildren().setAll(title, kind, main, figures, expectations, further, theoryPane);
         model.subjectProperty().subscribe(this::show);
     }
 
@@ -63,12 +71,25 @@ public final class InspectorView extends VBox {
         List<LiveFigure> values = alone.map(item -> LiveFigure.of(frame, item)).orElse(List.of());
         List<PickShare> shares =
                 alone.map(item -> PickShare.of(frame, item, known)).orElse(List.of());
+        List<TheoryTable.Line> lines = theory(frame, alone);
+        Runnable shown = () -> {
+            figures.show(values, shares);
+            theoryPane.show(lines);
+        };
         if (alone.equals(figuresOf)) {
-            pacedFigures.show(() -> figures.show(values, shares));
+            pacedFigures.show(shown);
         } else {
             figuresOf = alone;
-            pacedFigures.showNow(() -> figures.show(values, shares));
+            pacedFigures.showNow(shown);
         }
+    }
+
+    private List<TheoryTable.Line> theory(Frame frame, Optional<Item> alone) {
+        if (alone.orElse(null) instanceof Item.NodeItem(String id)) {
+            int node = PickShare.index(frame.topology, id);
+            return node < 0 ? List.of() : theory.lines(frame, node);
+        }
+        return List.of();
     }
 
     /** Goes to the field of that key, if it is shown. */
@@ -116,7 +137,10 @@ public final class InspectorView extends VBox {
             place.getChildren().add(form(group.lines()));
         }
         if (model.alone().isEmpty()) {
-            pacedFigures.showNow(() -> figures.show(List.of(), List.of()));
+            pacedFigures.showNow(() -> {
+                figures.show(List.of(), List.of());
+                theoryPane.show(List.of());
+            });
         }
         if (!model.isOfTopology()) {
             pacedExpectations.showNow(() -> expectations.show(List.of()));

@@ -133,7 +133,7 @@ public final class WorkbenchWindow {
 
     private void build() {
         WorkbenchView view = new WorkbenchView();
-        InspectorView inspector = new InspectorView(document);
+        InspectorView inspector = new InspectorView(document, background.lane("theory"));
         PlaybackPanel panel = new PlaybackPanel(playback);
         view.place(canvas, inspector, new TransportBar(playback), panel);
         requestsExport.of(panel::stretch);

@@ -126,7 +126,7 @@ class WhyNoTheoryTest {
     @Test
     void aTableHasBothAndTheReason() {
         List<Expected> expected = of(cached(LRU.with(CacheSettings.POLICY, "arc"), users -> users), "web");
-        MeasuredCache measured = new MeasuredCache(60, 40, 40, 0, 10, Double.NaN, Double.NaN);
+        MeasuredCache measured = new MeasuredCache(60, 40, 40, 0, 0, 0, 0, 10, Double.NaN, Double.NaN, Double.NaN);
         String why = "no theory, because no closed form is known for the policy arc";
         assertThat(TheoryTable.of(expected, measured).lines())
                 .containsExactly(

@@ -15,6 +15,7 @@ import org.junit.jupiter.api.Test;
 import roundhouse.cli.reports.ReportJson;
 import roundhouse.simulation.Replay;
 import roundhouse.simulation.Run;
+import roundhouse.simulation.components.CacheFigure;
 import roundhouse.simulation.observing.Frame;
 import roundhouse.simulation.testing.Systems;
 import roundhouse.topology.Command;
@@ -147,7 +148,7 @@ class CacheCommandsTest {
         assertThat(frame.data.on).isTrue();
         assertThat(frame.data.caches[cache]).isTrue();
         assertThat(frame.data.hitRatio[cache]).isEqualTo(1);
-        assertThat(frame.data.entries[cache]).isEqualTo(100);
+        assertThat(frame.data.count(CacheFigure.ENTRIES, cache)).isEqualTo(100);
         assertThat(frame.data.readsEnded[cache]).isPositive();
         assertThat(List.of(frame.data.reads))
                 .containsExactly(DataSystems.data(run.report()).reads());

@@ -13,6 +13,7 @@ import java.util.Arrays;
 import org.junit.jupiter.api.Test;
 import roundhouse.simulation.Run;
 import roundhouse.simulation.components.CacheContents;
+import roundhouse.simulation.components.CacheFigure;
 import roundhouse.simulation.observing.CacheLook;
 import roundhouse.simulation.observing.Frame;
 import roundhouse.simulation.testing.Systems;
@@ -105,7 +106,7 @@ class CacheLookTest {
         Frame whole = Systems.frame(written);
         int node =
                 whole.topology.nodes().indexOf(written.topology().node("cache").orElseThrow());
-        assertThat(dirty).isEqualTo(whole.data.dirty[node]);
+        assertThat(dirty).isEqualTo(whole.data.count(CacheFigure.DIRTY, node));
     }
 
     @Test

@@ -58,11 +58,11 @@ public final class MistakesInValues {
                 arguments(
                         "\"crash\": \"s1\"",
                         "\"crsh\": \"s1\"",
-                        "line 13, /scenario/0: unknown command \"crsh\"; did you mean \"crash\"? Commands are crash, recover, slow, pause, leak, errors, check-answer, flap, failing, restart, outage, outage-over, cut, delay, loss, mend, drain, undrain, partition, heal, purge, ban, flush, add, remove, weight, algorithm"),
+                        "line 13, /scenario/0: unknown command \"crsh\"; did you mean \"crash\"? Commands are crash, recover, slow, pause, leak, errors, check-answer, flap, failing, restart, outage, outage-over, cut, delay, loss, mend, drain, undrain, partition, promote, clock, heal, purge, ban, flush, add, remove, weight, algorithm"),
                 arguments(
                         "\"crash\": \"s1\"",
                         "\"explode\": \"s1\"",
-                        "line 13, /scenario/0: a command needs one of crash, recover, slow, pause, leak, errors, check-answer, flap, failing, restart, outage, outage-over, cut, delay, loss, mend, drain, undrain, partition, heal, purge, ban, flush, add, remove, weight, algorithm"),
+                        "line 13, /scenario/0: a command needs one of crash, recover, slow, pause, leak, errors, check-answer, flap, failing, restart, outage, outage-over, cut, delay, loss, mend, drain, undrain, partition, promote, clock, heal, purge, ban, flush, add, remove, weight, algorithm"),
                 arguments(
                         "\"format\": 1,",
                         "\"format\": 1, \"node\": [],",

@@ -3,6 +3,7 @@ package roundhouse.workbench.compare;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import roundhouse.analysis.ComparedDesign;
@@ -14,6 +15,8 @@ import roundhouse.topology.Command;
 import roundhouse.topology.Topology;
 import roundhouse.topology.files.ReadResult;
 import roundhouse.topology.files.TopologyFile;
+import roundhouse.topology.nodes.CacheNode;
+import roundhouse.topology.nodes.data.WriteFlush;
 
 /** What the Compare view says of two runs. */
 class RowTest {
@@ -111,5 +114,37 @@ class RowTest {
                 .containsExactly("more", Row.Tone.WORSE);
         assertThat(Row.headline(comparison))
                 .containsPattern("Of the requests to “faulty” [\\d.]+ points fewer succeed\\.");
+    }
+
+    /** One flushes every half second, the other every tenth: fewer writes are lost, and the database has more to do. */
+    @Test
+    void whatBecameOfDataIsComparedToo() {
+        Topology slow = sample("write-back-and-a-crash.json");
+        Topology quick = slow.withNodes(slow.nodes().stream()
+                .map(node -> node instanceof CacheNode cache
+                        ? cache.with(CacheNode.FLUSH, cache.flushes().with(WriteFlush.EVERY, Duration.ofMillis(100)))
+                        : node)
+                .toList());
+        PairedRuns runs = new PairedRuns(
+                new ComparedDesign("slow", slow, List.of()),
+                new ComparedDesign("quick", quick, List.of()),
+                10 * SECOND,
+                25 * SECOND);
+        runs.finish();
+        RunComparison comparison = runs.result();
+        Row lost = row(comparison, "Lost writes, whole run");
+        assertThat(lost.difference()).startsWith("−");
+        assertThat(lost.tone()).isEqualTo(Row.Tone.BETTER);
+        assertThat(lost.word()).isEqualTo("less");
+        Row writes = row(comparison, "DB writes, whole run");
+        assertThat(writes.difference()).startsWith("+");
+        assertThat(writes.tone()).isEqualTo(Row.Tone.NEITHER);
+        assertThat(row(comparison, "cache: hit ratio, whole run").a()).endsWith(" %");
+        assertThat(row(comparison, "Read p99, whole run").a()).endsWith(" ms");
+        assertThat(Row.of(comparison)).extracting(Row::name).doesNotContain("cache: refreshes, whole run");
+    }
+
+    private static Topology sample(String name) {
+        return ((ReadResult.Read) TopologyFile.read(Path.of("samples", name))).topology();
     }
 }

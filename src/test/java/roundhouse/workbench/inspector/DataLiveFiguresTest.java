@@ -8,6 +8,7 @@ import java.util.Objects;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import roundhouse.simulation.Run;
+import roundhouse.simulation.components.CacheFigure;
 import roundhouse.simulation.observing.DataReport;
 import roundhouse.simulation.observing.Frame;
 import roundhouse.topology.files.ReadResult;
@@ -50,7 +51,7 @@ class DataLiveFiguresTest {
                 .containsEntry("Entries", FigureText.count(cache.entries()))
                 .containsEntry("Capacity, each", FigureText.count(1_000))
                 .containsEntry("Dirty now", FigureText.count(cache.dirty()))
-                .containsEntry("Stale hits", FigureText.percent((double) cache.stale() / cache.hits()))
+                .containsEntry("Stale among hits", FigureText.percent((double) cache.stale() / cache.hits()))
                 .containsEntry("Lost writes, all nodes", "0");
         Map<String, String> after = figures(frame(run("write-back-and-a-crash.json", 21_000_000_000L)), "cache");
         assertThat(after.get("Lost writes, all nodes")).isNotEqualTo("0");
@@ -74,7 +75,7 @@ class DataLiveFiguresTest {
         assertThat(reads).isEqualTo(frame.data.databaseReads).isPositive();
         assertThat(writes).isEqualTo(frame.data.databaseWrites).isPositive();
         assertThat(evictions)
-                .isEqualTo(frame.data.evicted[index(frame, "cache")])
+                .isEqualTo(frame.data.count(CacheFigure.EVICTED, index(frame, "cache")))
                 .isPositive();
         assertThat(figures(frame, "db"))
                 .containsEntry("Reads", FigureText.count(frame.data.readsLately[index(frame, "db")]) + "/s")

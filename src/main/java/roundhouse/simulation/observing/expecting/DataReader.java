@@ -1,10 +1,12 @@
 package roundhouse.simulation.observing.expecting;
 
 import java.util.OptionalDouble;
-import org.jspecify.annotations.Nullable;
+import roundhouse.simulation.components.CacheFigure;
 import roundhouse.simulation.components.CacheFigures;
 import roundhouse.simulation.components.ReplicationFigures;
+import roundhouse.simulation.components.NodeComponent;
 import roundhouse.simulation.data.DataTotals;
+import roundhouse.simulation.data.TierTotals;
 import roundhouse.simulation.engine.RunContext;
 import roundhouse.simulation.observing.expecting.FigureReader.Reading;
 import roundhouse.topology.expectations.Amount;
@@ -14,34 +16,20 @@ import roundhouse.topology.expectations.DataFigure;
 final class DataReader {
     private DataReader() {}
 
-    /** Of one node's caches. */
-    static Reading ofNode(DataFigure figure, @Nullable CacheFigures of, long thereNanos) {
+    /** Of one node. */
+    static Reading ofNode(DataFigure figure, NodeComponent node, DataTotals data, long thereNanos) {
+        if (figure == DataFigure.READS_ENDED || figure == DataFigure.WRITES_ENDED) {
+            TierTotals tier = data.find(node.number());
+            long ended = tier == null ? 0 : figure == DataFigure.READS_ENDED ? tier.reads : tier.writes;
+            return new Reading(thereNanos, ended, 1, null);
+        }
+        CacheFigures of = node.cache();
         if (of == null) {
             return new Reading(thereNanos, 0, 0, null);
         }
-        double part = switch (figure) {
-            case HIT_RATIO -> of.hits;
-            case BYTE_HIT_RATIO -> of.hitBytes;
-            case MISSES -> of.misses;
-            case COLD_MISSES -> of.cold;
-            case EVICTIONS -> of.evicted;
-            case EXPIRATIONS -> of.expired;
-            case COALESCED -> of.coalesced;
-            case REFRESHES -> of.refreshes;
-            case DIRTY -> of.dirty;
-            case STALE_READS -> of.stale;
-            case LOST_WRITES,
-                    DATABASE_READS,
-                    DATABASE_WRITES,
-                    REFUSED_READS,
-                    REFUSED_WRITES,
-                    UNKNOWN_WRITES,
-                    ELECTIONS -> throw new IllegalStateException(figure.key() + " is a figure of the system");
-        };
-        double whole = figure == DataFigure.BYTE_HIT_RATIO
-                ? of.hitBytes + of.missBytes
-                : figure == DataFigure.STALE_READS ? of.hits : of.lookups();
-        return new Reading(thereNanos, part, whole, null);
+        CacheFigure its = CacheFigure.of(figure)
+                .orElseThrow(() -> new IllegalStateException(figure.key() + " is a figure of the system"));
+        return new Reading(thereNanos, its.part(of), its.whole(of), null);
     }
 
     /** Of a replicated store. */
@@ -67,13 +55,18 @@ final class DataReader {
     static Reading ofSystem(DataFigure figure, RunContext context, long nowNanos) {
         DataTotals data = context.data;
         double part = switch (figure) {
+            case READS_ENDED -> data.reads;
+            case WRITES_ENDED -> data.writes;
+            case BYTE_HIT_RATIO -> data.readBytes - data.storeBytes;
             case HIT_RATIO -> data.reads - data.storeReads;
             case STALE_READS -> data.staleReads;
             case LOST_WRITES -> context.versions.lostAcknowledged();
             case DATABASE_READS -> data.databaseReads;
             case DATABASE_WRITES -> data.databaseWrites;
-            case BYTE_HIT_RATIO,
-                    MISSES,
+            case INVALIDATIONS_SENT -> data.invalidationsSent;
+            case INVALIDATIONS_LATE -> data.invalidationsLate;
+            case INVALIDATIONS_LOST -> data.invalidationsLost;
+            case MISSES,
                     COLD_MISSES,
                     EVICTIONS,
                     EXPIRATIONS,
@@ -85,7 +78,8 @@ final class DataReader {
                     UNKNOWN_WRITES,
                     ELECTIONS -> throw new IllegalStateException(figure.key() + " is a figure of one node");
         };
-        return new Reading(nowNanos, part, data.reads, null);
+        long whole = figure == DataFigure.BYTE_HIT_RATIO ? data.readBytes : data.reads;
+        return new Reading(nowNanos, part, whole, null);
     }
 
     static OptionalDouble between(DataFigure figure, Reading first, Reading last, Amount amount) {

@@ -123,7 +123,9 @@ final class FigureReader {
             case Figure.LostSessions _ -> new Reading(there, of.sessionsLost, remembers(node), null);
             case Figure.MissedSessions _ -> new Reading(there, of.sessionsMissed, remembers(node), null);
             case Figure.Utilization _ -> new Reading(there, of.busy.area(untilNanos), of.cores.area(untilNanos), null);
-            case Figure.Data(DataFigure figure) -> DataReader.ofNode(figure, node.cache(), there);
+            case Figure.Data(DataFigure figure) -> DataReader.ofNode(figure, node, context.data, there);
+            case Figure.DataLatency latency ->
+                new Reading(there, 0, 0, context.data.latency(node.number(), latency.write()));
             case Figure.Naming(NamingFigure figure) -> ofName(figure, node.naming(), there);
             case Figure.StaleAge _ -> throw new IllegalStateException("stale ages are a figure of the system");
         };
@@ -147,6 +149,7 @@ final class FigureReader {
             case Figure.MissedSessions _ -> new Reading(nowNanos, totals.sessionsMissed, remembering(), null);
             case Figure.Data(DataFigure figure) -> DataReader.ofSystem(figure, context, nowNanos);
             case Figure.StaleAge _ -> new Reading(nowNanos, 0, 0, context.data.staleAges.copy());
+            case Figure.DataLatency latency -> new Reading(nowNanos, 0, 0, context.data.latency(latency.write()));
             case Figure.Wait _, Figure.Queue _, Figure.InFlight _, Figure.Utilization _, Figure.Naming _ ->
                 throw new IllegalStateException(bound.figure().name() + " is a figure of one node");
         };
@@ -189,7 +192,20 @@ final class FigureReader {
                     Figure.Naming _,
                     Figure.MissedSessions _ -> 0;
             case Figure.StaleAge _ -> context.data.staleAges.peakNanos();
+            case Figure.DataLatency latency -> dataPeak(latency.write());
         };
+    }
+
+    private long dataPeak(boolean write) {
+        if (bound.node() == null) {
+            return context.data.peakNanos(write);
+        }
+        return everNamed().stream()
+                .map(node -> context.data.find(node.number()))
+                .filter(Objects::nonNull)
+                .mapToLong(tier -> tier.latency(write).peakNanos())
+                .max()
+                .orElse(0);
     }
 
     private long greatest(ToLongFunction<NodeMetrics> peak) {
@@ -210,6 +226,7 @@ final class FigureReader {
         return switch (bound.figure()) {
             case Figure.Latency(Statistic statistic) -> duration(first, last, statistic, peak);
             case Figure.StaleAge(Statistic statistic) -> duration(first, last, statistic, peak);
+            case Figure.DataLatency latency -> duration(first, last, latency.statistic(), peak);
             case Figure.Data(DataFigure figure) -> DataReader.between(figure, first, last, bound.amount());
             case Figure.Wait(Statistic statistic) -> duration(first, last, statistic, peak);
             case Figure.Queue(Statistic statistic) -> level(statistic, part, seconds, peak);
@@ -269,7 +286,7 @@ final class FigureReader {
 
     /** Begins another part of the time for every {@link #peak} there is. */
     static void cut(RunContext context, Network network) {
-        context.data.staleAges.cut();
+        context.data.cut();
         network.everyNode().forEach(node -> cut(node.metrics));
     }
 

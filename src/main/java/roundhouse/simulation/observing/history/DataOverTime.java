@@ -1,20 +1,25 @@
 package roundhouse.simulation.observing.history;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import roundhouse.simulation.components.CacheFigures;
 import roundhouse.simulation.components.NodeComponent;
 import roundhouse.simulation.data.DataTotals;
+import roundhouse.simulation.engine.RunContext;
 import roundhouse.simulation.network.Network;
 
 /** Counts of data in equal spans of time, pairs of which are merged when they are used up. Takes no memory where nothing keeps data. */
 public final class DataOverTime {
     private static final int MOST_CACHES = 8;
+    private static final DataSeries[] SERIES = DataSeries.values();
 
     private final int most;
     private final List<ShareOverTime> hits = new ArrayList<>();
     private ShareOverTime stale;
     private long[] dirty = {};
+    private long[][] grown = new long[SERIES.length][0];
+    private final long[] totals = new long[SERIES.length];
     private int size;
 
     /** @param most spans that there may be */
@@ -24,7 +29,8 @@ public final class DataOverTime {
     }
 
     /** Ends a span. */
-    public void endSpan(DataTotals data, Network network) {
+    public void endSpan(RunContext context, Network network) {
+        DataTotals data = context.data;
         if (data.isOn()) {
             begin();
             meet(network);
@@ -39,6 +45,11 @@ public final class DataOverTime {
                 }
             }
             dirty[size] = dirty(network);
+            for (int i = 0; i < SERIES.length; i++) {
+                long total = SERIES[i].total(context, network);
+                grown[i][size] = total - totals[i];
+                totals[i] = total;
+            }
         }
         size++;
     }
@@ -46,6 +57,7 @@ public final class DataOverTime {
     private void begin() {
         if (dirty.length == 0) {
             dirty = new long[most];
+            grown = new long[SERIES.length][most];
             stale = new ShareOverTime("", most);
         }
     }
@@ -83,6 +95,11 @@ public final class DataOverTime {
             for (int i = 0; i < size; i++) {
                 dirty[i] = dirty[2 * i + 1];
             }
+            for (long[] series : grown) {
+                for (int i = 0; i < size; i++) {
+                    series[i] = series[2 * i] + series[2 * i + 1];
+                }
+            }
             stale.mergePairs(size);
             hits.forEach(cache -> cache.mergePairs(size));
         }
@@ -93,12 +110,11 @@ public final class DataOverTime {
         if (dirty.length == 0) {
             return DataHistory.NONE;
         }
-        long[] now = new long[size];
-        System.arraycopy(dirty, 0, now, 0, size);
         return new DataHistory(
                 hits.stream().map(ShareOverTime::id).toList(),
                 hits.stream().map(cache -> cache.shares(size)).toArray(double[][]::new),
                 stale.shares(size),
-                now);
+                Arrays.copyOf(dirty, size),
+                Arrays.stream(grown).map(series -> Arrays.copyOf(series, size)).toArray(long[][]::new));
     }
 }

@@ -1,5 +1,6 @@
 package roundhouse.workbench.canvas.kinds;
 
+import roundhouse.simulation.components.CacheFigure;
 import roundhouse.simulation.observing.Frame;
 import roundhouse.topology.nodes.data.CacheCapacity;
 import roundhouse.topology.nodes.data.CacheSettings;
@@ -36,10 +37,10 @@ final class CacheFiguresText {
 
     /** What it holds, and what of that matters most: {@code 1 000 entries · 75 dirty}. */
     static String held(Frame frame, int index) {
-        long dirty = frame.data.dirty[index];
-        long stale = frame.data.stale[index];
-        return FigureText.count(frame.data.entries[index])
-                + (frame.data.entries[index] == 1 ? " entry" : " entries")
+        long dirty = frame.data.count(CacheFigure.DIRTY, index);
+        long stale = frame.data.count(CacheFigure.STALE, index);
+        return FigureText.count(frame.data.count(CacheFigure.ENTRIES, index))
+                + (frame.data.count(CacheFigure.ENTRIES, index) == 1 ? " entry" : " entries")
                 + (dirty > 0
                         ? " · " + FigureText.count(dirty) + " dirty"
                         : stale > 0 ? " · " + FigureText.count(stale) + " stale reads" : "");
@@ -48,7 +49,9 @@ final class CacheFiguresText {
     /** How full it is, 0 to 1. */
     static double filled(CacheSettings cache, int caches, Frame frame, int index) {
         double most = (double) cache.capacity().amount() * caches;
-        double now = cache.capacity().inBytes() ? frame.data.bytes[index] : frame.data.entries[index];
+        double now = cache.capacity().inBytes()
+                ? frame.data.count(CacheFigure.BYTES, index)
+                : frame.data.count(CacheFigure.ENTRIES, index);
         return most == 0 ? 0 : Math.min(1, now / most);
     }
 }

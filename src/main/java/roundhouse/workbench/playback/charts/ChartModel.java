@@ -4,8 +4,8 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
-import java.util.Set;
 import java.util.function.DoubleFunction;
+import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import roundhouse.simulation.observing.Frame.History;
@@ -33,9 +33,10 @@ record ChartModel(
         double unitNanos,
         boolean named) {
     /**
+     * @param key what tells it from others of the same name: the id of its node, or empty for a line with a role of its own
      * @param server the order number of the server whose colour it has; negative for a line with a role of its own
      */
-    record Series(String name, double[] values, int server) {
+    record Series(String key, String name, double[] values, int server) {
         /** Which of the chart's own lines it is, from 0, if it is no server's. */
         int role() {
             return -1 - server;
@@ -99,18 +100,17 @@ record ChartModel(
             String name = queue
                     ? known.title(id.substring(0, id.length() - History.QUEUE.length())) + History.QUEUE
                     : known.title(id);
-            series.add(new Series(name, values, known.order(id)));
+            series.add(new Series(id, name, values, known.order(id)));
         }
         return of(history, series, 4, value -> FigureText.count(Math.round(value)), "");
     }
 
-    /** The same without the lines of those names, on the same scale; a chart of one line keeps it. */
-    ChartModel without(Set<String> names) {
+    /** The same without those lines, on the same scale; a chart of one line keeps it. */
+    ChartModel without(Predicate<Series> hidden) {
         if (series.size() < 2) {
             return this;
         }
-        List<Series> rest =
-                series.stream().filter(line -> !names.contains(line.name())).toList();
+        List<Series> rest = series.stream().filter(hidden.negate()).toList();
         return new ChartModel(spanNanos, rest, max, format, unit, unitNanos, named || rest.size() < series.size());
     }
 
@@ -206,7 +206,7 @@ record ChartModel(
     }
 
     static Series line(int role, String name, double[] values) {
-        return new Series(name, values, -1 - role);
+        return new Series("", name, values, -1 - role);
     }
 
     private static double greatest(double[] values) {

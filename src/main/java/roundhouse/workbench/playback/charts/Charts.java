@@ -20,7 +20,8 @@ import roundhouse.workbench.playback.history.Future;
 
 /**
  * Throughput, latency, errors, and what is in flight at each server, one below the other on the timeline's own scale of time; where
- * something keeps data, hit ratios and stale reads too, and dirty entries once there were any, as far as there is room. After a rewind what is ahead is still
+ * something keeps data, hit ratios, stale reads, what databases do, and dirty entries and those that went once there were any, as far as
+ * there is room. After a rewind what is ahead is still
  * there, paler.
  */
 public final class Charts extends VBox {
@@ -38,15 +39,16 @@ public final class Charts extends VBox {
     private static final double CARD = 36;
 
     /** So many more charts. */
-    private static final List<PseudoClass> MORE =
-            Stream.of("one", "two", "three").map(PseudoClass::getPseudoClass).toList();
+    private static final List<PseudoClass> MORE = Stream.of("one", "two", "three", "four", "five")
+            .map(PseudoClass::getPseudoClass)
+            .toList();
 
     private final List<ChartCard> cards;
     private final SeriesChoice lines = new SeriesChoice(this::draw);
     private final Stretch stretch;
     private List<ChartModel> models = List.of();
     /** For each card whether it has something to say. */
-    private List<Boolean> there = List.of(true, true, true, true, false, false, false);
+    private List<Boolean> there = List.of(true, true, true, true, false, false, false, false, false);
 
     private int room;
     private final TimeAxis axis;
@@ -65,7 +67,9 @@ public final class Charts extends VBox {
                 new ChartCard("In flight per server", "chart-in-flight", cursor),
                 new ChartCard("Hit ratio", "chart-hit-ratio", cursor),
                 new ChartCard("Dirty entries", "chart-dirty", cursor),
-                new ChartCard("Stale reads", "chart-stale", cursor));
+                new ChartCard("Stale reads", "chart-stale", cursor),
+                new ChartCard("Databases", "chart-databases", cursor),
+                new ChartCard("Entries gone", "chart-gone", cursor));
         axis = new TimeAxis(cursor);
         stretch = new Stretch(this::tellStretch);
         getStyleClass().add("charts");
@@ -117,10 +121,13 @@ public final class Charts extends VBox {
                 ChartModel.inFlight(history, nodes),
                 DataCharts.hitRatios(history, nodes),
                 DataCharts.dirty(history),
-                DataCharts.stale(history));
+                DataCharts.stale(history),
+                DataCharts.databases(history),
+                DataCharts.gone(history));
         boolean data = history.data().isOn();
         boolean caches = data && !history.data().caches().isEmpty();
-        there = List.of(true, true, true, true, caches, DataCharts.wasDirty(history), data);
+        there = List.of(
+                true, true, true, true, caches, DataCharts.wasDirty(history), data, data, DataCharts.wereGone(history));
         showCards();
         draw();
     }

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.stream.LongStream;
 import roundhouse.simulation.observing.Frame.History;
 import roundhouse.simulation.observing.history.DataHistory;
+import roundhouse.simulation.observing.history.DataSeries;
 import roundhouse.workbench.FigureText;
 import roundhouse.workbench.document.KnownNodes;
 
@@ -22,7 +23,7 @@ final class DataCharts {
             String id = data.caches().get(i);
             int order = known.order(id);
             series.add(new ChartModel.Series(
-                    known.title(id), percents(data.hitRatios()[i]), order < 0 ? others++ : order));
+                    id, known.title(id), percents(data.hitRatios()[i]), order < 0 ? others++ : order));
         }
         return new ChartModel(history.spanNanos(), series, 100, ChartModel::percent, "%", 0, false);
     }
@@ -41,6 +42,31 @@ final class DataCharts {
                 LongStream.of(history.data().dirty()).asDoubleStream().toArray();
         List<ChartModel.Series> series = List.of(ChartModel.line(0, "dirty entries", entries));
         return ChartModel.of(history, series, 4, value -> FigureText.count(Math.round(value)), "entries");
+    }
+
+    /** What databases read and write. */
+    static ChartModel databases(History history) {
+        return rates(history, DataSeries.DATABASE_READS, DataSeries.DATABASE_WRITES);
+    }
+
+    /** Entries that caches lose: for want of room, as their time is over, as somebody takes them out. */
+    static ChartModel gone(History history) {
+        return rates(history, DataSeries.EVICTED, DataSeries.EXPIRED, DataSeries.INVALIDATED);
+    }
+
+    /** Whether any entry went. */
+    static boolean wereGone(History history) {
+        DataHistory data = history.data();
+        return data.grew(DataSeries.EVICTED) || data.grew(DataSeries.EXPIRED) || data.grew(DataSeries.INVALIDATED);
+    }
+
+    private static ChartModel rates(History history, DataSeries... kept) {
+        List<ChartModel.Series> series = new ArrayList<>();
+        for (DataSeries one : kept) {
+            double[] perSecond = history.data().perSecond(one, history.spanNanos());
+            series.add(ChartModel.line(series.size(), one.label(), perSecond));
+        }
+        return ChartModel.of(history, series, 1, FigureText::number, "/s");
     }
 
     /** Whether anything was ever written back. */

@@ -5,8 +5,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.stream.IntStream;
+import java.util.stream.LongStream;
 import org.junit.jupiter.api.Test;
 import roundhouse.simulation.Run;
+import roundhouse.simulation.components.CacheFigure;
 import roundhouse.simulation.observing.Frame;
 import roundhouse.topology.Topology;
 import roundhouse.topology.files.ReadResult;
@@ -31,14 +33,27 @@ class DataOverTimeTest {
         Frame before = at(run, 15_000_000_000L);
         long hits = hits(before);
         long lookups = lookups(before);
+        long reads = before.data.databaseReads;
+        long evicted = before.data.count(CacheFigure.EVICTED, cache(before));
         // The span ends with the events of its last moment, and so does a frame.
         Frame after = at(run, 15_100_000_000L);
         DataHistory data = after.history.data();
         assertThat(data.caches()).containsExactly("cache");
         assertThat(data.staleShares()).hasSameSizeAs(after.history.throughput());
         assertThat(data.hitRatios()[0][150]).isEqualTo((double) (hits(after) - hits) / (lookups(after) - lookups));
-        assertThat(data.dirty()[150]).isEqualTo(after.data.dirty[cache(after)]).isPositive();
+        assertThat(data.dirty()[150])
+                .isEqualTo(after.data.count(CacheFigure.DIRTY, cache(after)))
+                .isPositive();
+        assertThat(data.grown()[DataSeries.DATABASE_READS.ordinal()][150])
+                .isEqualTo(after.data.databaseReads - reads)
+                .isPositive();
+        assertThat(data.grown()[DataSeries.EVICTED.ordinal()][150])
+                .isEqualTo(after.data.count(CacheFigure.EVICTED, cache(after)) - evicted)
+                .isPositive();
         Frame crashed = at(run, 21_000_000_000L);
+        long[] lost = crashed.history.data().grown()[DataSeries.LOST_WRITES.ordinal()];
+        assertThat(LongStream.of(lost).sum()).isEqualTo(crashed.data.lostWrites).isPositive();
+        assertThat(lost[200]).as("all at the crash").isEqualTo(crashed.data.lostWrites);
         assertThat(crashed.history.data().dirty()[205])
                 .as("what was dirty is lost")
                 .isZero();
@@ -52,11 +67,11 @@ class DataOverTimeTest {
     }
 
     private static long hits(Frame frame) {
-        return frame.data.hits[cache(frame)];
+        return frame.data.count(CacheFigure.HITS, cache(frame));
     }
 
     private static long lookups(Frame frame) {
-        return hits(frame) + frame.data.misses[cache(frame)];
+        return hits(frame) + frame.data.count(CacheFigure.MISSES, cache(frame));
     }
 
     @Test
@@ -70,7 +85,7 @@ class DataOverTimeTest {
         Frame after = at(run, 30_200_000_000L);
         double hitRatio = (double) (hits(after) - hits) / (lookups(after) - lookups);
         double staleShare = (double) (after.data.staleReads - stale) / (after.data.reads - reads);
-        long dirty = after.data.dirty[cache(after)];
+        long dirty = after.data.count(CacheFigure.DIRTY, cache(after));
         Frame end = at(run, 90_000_000_000L);
         assertThat(end.history.spanNanos()).as("pairs were merged").isEqualTo(200_000_000);
         DataHistory data = end.history.data();
@@ -108,6 +123,10 @@ class DataOverTimeTest {
         assertThat(frame.data.on).isFalse();
         assertThat(frame.data.caches).doesNotContain(true);
         assertThat(frame.data.hitRatio).containsOnly(Double.NaN);
-        assertThat(frame.data.hits).containsOnly(0);
+        for (CacheFigure figure : CacheFigure.values()) {
+            for (int node = 0; node < frame.data.caches.length; node++) {
+                assertThat(frame.data.count(figure, node)).as(figure.key()).isZero();
+            }
+        }
     }
 }

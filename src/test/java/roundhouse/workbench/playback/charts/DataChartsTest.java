@@ -6,6 +6,7 @@ import java.util.List;
 import org.junit.jupiter.api.Test;
 import roundhouse.simulation.observing.Frame.History;
 import roundhouse.simulation.observing.history.DataHistory;
+import roundhouse.simulation.observing.history.DataSeries;
 import roundhouse.workbench.document.KnownNodes;
 import roundhouse.workbench.playback.Samples;
 
@@ -20,7 +21,16 @@ class DataChartsTest {
             List.of("cache", "s2", "cdn"),
             new double[][] {{0.5, 0.75}, {0.25, Double.NaN}, {1, 0}},
             new double[] {Double.NaN, 0.125},
-            new long[] {0, 1_200}));
+            new long[] {0, 1_200},
+            grown()));
+
+    /** Ten reads more than writes in each span of a tenth of a second, and nothing else. */
+    private static long[][] grown() {
+        long[][] grown = new long[DataSeries.values().length][2];
+        grown[DataSeries.DATABASE_READS.ordinal()] = new long[] {12, 20};
+        grown[DataSeries.DATABASE_WRITES.ordinal()] = new long[] {2, 10};
+        return grown;
+    }
 
     @Test
     void eachCacheHasALineAndNoOtherOnesColour() {
@@ -47,6 +57,13 @@ class DataChartsTest {
     void dirtyEntriesAreCounted() {
         assertThat(DataCharts.dirty(SOME).newest()).isEqualTo("1\u2009200 entries");
         assertThat(DataCharts.wasDirty(SOME)).isTrue();
+    }
+
+    @Test
+    void whatDatabasesDoIsToldBySecond() {
+        assertThat(DataCharts.databases(SOME).reading(0)).isEqualTo("120 · 20 /s");
+        assertThat(DataCharts.databases(SOME).newest()).isEqualTo("200 · 100 /s");
+        assertThat(DataCharts.wereGone(SOME)).isFalse();
     }
 
     @Test
