@@ -11,8 +11,8 @@ import roundhouse.simulation.components.NodeComponent;
 import roundhouse.simulation.engine.Attempt;
 import roundhouse.simulation.engine.DurationSampler;
 import roundhouse.simulation.engine.RunContext;
+import roundhouse.simulation.reasons.Leaving;
 import roundhouse.simulation.tiers.CacheTier;
-import roundhouse.simulation.tiers.Departure;
 import roundhouse.topology.nodes.data.CacheSettings;
 
 /**
@@ -120,7 +120,7 @@ final class BrowserCaches {
                     nowNanos - attempt.startedAtNanos,
                     nowNanos);
         } else {
-            tier.drop(attempt.key(), Departure.INVALIDATED, nowNanos);
+            tier.drop(attempt.key(), Leaving.Cause.WRITTEN, attempt.request, nowNanos);
         }
     }
 }

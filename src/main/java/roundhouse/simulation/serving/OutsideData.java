@@ -16,6 +16,7 @@ import roundhouse.simulation.engine.DataAction;
 import roundhouse.simulation.engine.DataOperation;
 import roundhouse.simulation.engine.DurationSampler;
 import roundhouse.simulation.engine.RunContext;
+import roundhouse.simulation.reasons.CacheReason;
 import roundhouse.simulation.serving.DataWait.Stage;
 import roundhouse.simulation.tiers.ChildAttempts;
 import roundhouse.topology.nodes.data.AsideOrder;
@@ -106,6 +107,9 @@ final class OutsideData implements ChildAttempts.Listener {
     void read(DataWait wait, Attempt basis) {
         wait.cache = caches.isEmpty() ? SharedCaches.NONE : caches.of(basis.key());
         if (wait.cache == SharedCaches.NONE) {
+            if (wait.request != null && !caches.isEmpty()) {
+                context.passes(wait.request, String.join(", ", spec.cache()), CacheReason.Bypass.LEFT_OUT);
+            }
             ask(wait, basis, store, DataAction.READ, Stage.READ);
         } else if (spec.cachesDoIt()) {
             ask(wait, basis, caches.way(wait.cache), DataAction.FETCH, Stage.FETCH);
@@ -196,6 +200,9 @@ final class OutsideData implements ChildAttempts.Listener {
         boolean well = outcome == Outcome.OK;
         if (!well && wait.cache != SharedCaches.NONE && wait.stage != Stage.READ && isOfCache(wait)) {
             caches.failed(wait.cache);
+            if (wait.request != null && (wait.stage == Stage.LOOKUP || wait.stage == Stage.FETCH)) {
+                context.passes(wait.request, spec.cache().get(wait.cache), CacheReason.Bypass.DOWN);
+            }
         }
         switch (wait.stage) {
             case LOOKUP -> lookedUp(wait, basis, well, child);

@@ -18,8 +18,8 @@ import roundhouse.simulation.engine.DataAction;
 import roundhouse.simulation.engine.DataOperation;
 import roundhouse.simulation.engine.DurationSampler;
 import roundhouse.simulation.engine.RunContext;
+import roundhouse.simulation.reasons.Leaving;
 import roundhouse.simulation.tiers.CacheTier;
-import roundhouse.simulation.tiers.Departure;
 import roundhouse.topology.CrashMode;
 import roundhouse.topology.nodes.Database;
 import roundhouse.topology.nodes.Node;
@@ -196,6 +196,9 @@ public final class DatabaseComponent extends ProcessorComponent {
             long stamp = isNew
                     ? context.versions.write(dataset, attempt.key(), context.kernel.nowNanos(), attempt.request)
                     : data.stamp;
+            if (isNew) {
+                context.wrote(attempt, stamp, this);
+            }
             put(attempt.key(), stamp, attempt.valueBytes);
             data.bring(stamp, KeyVersions.FRESH, this);
         }
@@ -235,7 +238,7 @@ public final class DatabaseComponent extends ProcessorComponent {
     protected void lose(CrashMode how) {
         super.lose(how);
         if (cache != null) {
-            cache.empty(Departure.LOST, context.kernel.nowNanos());
+            cache.empty(Leaving.Cause.CRASH, context.kernel.nowNanos());
         }
     }
 }

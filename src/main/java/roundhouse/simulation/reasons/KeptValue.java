@@ -1,0 +1,29 @@
+package roundhouse.simulation.reasons;
+
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A value as a cache has it.
+ *
+ * @param version its number among the writes of the run; 0 was there from the beginning
+ * @param storedNanos when it came, simulated nanoseconds
+ * @param lifeNanos how long it is fresh; {@link #EVER} for ever
+ * @param freshUntilNanos when that is over, by the cache's way to count; {@link #EVER} for never
+ * @param newer null when it is the newest
+ */
+public record KeptValue(
+        long version,
+        long storedNanos,
+        long lifeNanos,
+        long freshUntilNanos,
+        @Nullable Newer newer) {
+    /** No end. */
+    public static final long EVER = Long.MAX_VALUE;
+    /** The version of an answer that there is nothing. */
+    public static final long NOTHING = -1;
+
+    /** The same, with more known of the newer one. */
+    public KeptValue with(@Nullable Newer itsNewer) {
+        return new KeptValue(version, storedNanos, lifeNanos, freshUntilNanos, itsNewer);
+    }
+}
