@@ -22,6 +22,11 @@ public record KeptValue(
     /** The version of an answer that there is nothing. */
     public static final long NOTHING = -1;
 
+    /** Who wrote the newer one; 0 for nobody known. */
+    long newerRequest() {
+        return newer == null ? 0 : newer.request();
+    }
+
     /** The same, with more known of the newer one. */
     public KeptValue with(@Nullable Newer itsNewer) {
         return new KeptValue(version, storedNanos, lifeNanos, freshUntilNanos, itsNewer);

@@ -2,6 +2,7 @@ package roundhouse.simulation.observing.tracing;
 
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 import roundhouse.simulation.data.KeyVersions;
 import roundhouse.simulation.engine.Attempt;
@@ -19,6 +20,7 @@ import roundhouse.simulation.reasons.Newer;
 final class CacheMemory {
     private static final int MOST = 1 << 17;
 
+    private UnaryOperator<String> titles = UnaryOperator.identity();
     private final Map<Place, Leaving> leavings = newest();
     private final Map<Place, Long> fetchers = newest();
     private final Map<Long, Writer> writers = newest();
@@ -38,6 +40,11 @@ final class CacheMemory {
                 return size() > MOST;
             }
         };
+    }
+
+    /** Nodes are called that, by their ids. */
+    void titles(UnaryOperator<String> known) {
+        titles = known;
     }
 
     /** Whatever fetch of it there was is over. */
@@ -69,24 +76,34 @@ final class CacheMemory {
     }
 
     /**
-     * All that is known of an answer.
+     * All that is known of an answer, with titles in place of ids.
      *
-     * @param node the id of the cache's node
+     * @param node the id of the cache's node; empty while the request has not set out
      */
     CacheAnswer complete(CacheAnswer answer, String node, long request) {
         Place place = new Place(answer.cache(), answer.key());
+        return answer.of(title(answer.cache()), reason(answer, place, node, request));
+    }
+
+    /** Caches are called by the node's id, with the region or the user after a space. */
+    private String title(String cache) {
+        int space = cache.indexOf(' ');
+        return space < 0 ? titles.apply(cache) : titles.apply(cache.substring(0, space)) + cache.substring(space);
+    }
+
+    private CacheReason reason(CacheAnswer answer, Place place, String node, long request) {
         return switch (answer.reason()) {
             case CacheReason.Given(KeptValue value, CacheReason.How how) -> {
                 if (how == CacheReason.How.WHILE_FETCHED) {
                     fetchers.putIfAbsent(place, request);
                 }
-                yield answer.with(new CacheReason.Given(complete(value, answer, node), how));
+                yield new CacheReason.Given(complete(value, answer, node), how);
             }
             case CacheReason.Expired(KeptValue value, CacheReason.Next next) ->
-                answer.with(new CacheReason.Expired(complete(value, answer, node), complete(next, place, request)));
+                new CacheReason.Expired(complete(value, answer, node), complete(next, place, request));
             case CacheReason.Absent(Leaving leaving, CacheReason.Next next) ->
-                answer.with(new CacheReason.Absent(leaving, complete(next, place, request)));
-            case CacheReason.Bypassed _ -> answer;
+                new CacheReason.Absent(leaving, complete(next, place, request));
+            case CacheReason.Bypassed bypassed -> bypassed;
         };
     }
 
@@ -104,7 +121,7 @@ final class CacheMemory {
             return value;
         }
         Writer writer = writers.getOrDefault(newer.stamp(), new Writer("", ""));
-        return value.with(newer.with(writer.clients(), writer.node(), message(newer, answer, node)));
+        return value.with(newer.with(titles.apply(writer.clients()), titles.apply(writer.node()), message(newer, answer, node)));
     }
 
     private Newer.Message message(Newer newer, CacheAnswer answer, String node) {

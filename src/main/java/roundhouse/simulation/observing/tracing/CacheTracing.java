@@ -8,6 +8,7 @@ import org.jspecify.annotations.Nullable;
 import roundhouse.simulation.engine.Attempt;
 import roundhouse.simulation.engine.CacheObserver;
 import roundhouse.simulation.engine.Component;
+import roundhouse.simulation.engine.RunContext;
 import roundhouse.simulation.reasons.CacheAnswer;
 import roundhouse.simulation.reasons.KeptValue;
 import roundhouse.simulation.reasons.Leaving;
@@ -32,6 +33,11 @@ final class CacheTracing implements CacheObserver {
 
     CacheTracing(Traced traced) {
         this.traced = traced;
+    }
+
+    /** A run begins. */
+    void begins(RunContext run) {
+        memory.titles(run.titles::of);
     }
 
     @Override

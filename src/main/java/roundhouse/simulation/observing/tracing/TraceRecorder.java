@@ -60,6 +60,7 @@ public final class TraceRecorder extends RunObserver {
     @Override
     public void begins(RunContext run) {
         kernel = run.kernel;
+        caches.begins(run);
     }
 
     @Override
@@ -235,6 +236,7 @@ public final class TraceRecorder extends RunObserver {
     public void parted(Attempt whole, Attempt part) {
         AttemptTraceBuilder known = of(whole);
         if (known != null) {
+            known.endWork(nowNanos());
             attempts.put(part.slot, known.part(part.number));
         }
     }
