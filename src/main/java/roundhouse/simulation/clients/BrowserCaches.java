@@ -11,6 +11,7 @@ import roundhouse.simulation.components.NodeComponent;
 import roundhouse.simulation.engine.Attempt;
 import roundhouse.simulation.engine.DurationSampler;
 import roundhouse.simulation.engine.RunContext;
+import roundhouse.simulation.reasons.CacheReason;
 import roundhouse.simulation.reasons.Leaving;
 import roundhouse.simulation.tiers.CacheTier;
 import roundhouse.topology.nodes.data.CacheSettings;
@@ -87,6 +88,13 @@ final class BrowserCaches {
             tiers[user] = tier;
         }
         return tier;
+    }
+
+    /** The request writes, and its user's cache is not asked. */
+    void pass(Attempt attempt) {
+        if (settings != null && context.observer.caches() != null) {
+            context.passes(attempt, name(attempt.user), CacheReason.Bypass.WRITE);
+        }
     }
 
     /** Whether the user's cache answers the read; then the attempt has its value. */

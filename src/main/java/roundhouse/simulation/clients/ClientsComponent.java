@@ -156,6 +156,7 @@ public final class ClientsComponent extends NodeComponent implements AttemptGrou
         attempt.request = ++context.totals.requests;
         metrics.entered(nowNanos);
         if (!browsers.isOn() || !attempt.read) {
+            browsers.pass(attempt);
             sendFirst(attempt);
             return;
         }

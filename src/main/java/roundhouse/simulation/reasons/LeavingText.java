@@ -4,17 +4,26 @@ import roundhouse.routing.algorithms.KeyText;
 import roundhouse.simulation.transcript.TranscriptWords;
 
 /** How a key left a cache, in words. */
-public final class LeavingText {
+final class LeavingText {
     private LeavingText() {}
 
-    /** In sentences' middle, as {@code evicted at 00:12.310 to make room for key-7 (lru: …)}. */
-    public static String of(Leaving leaving) {
+    /** For the middle of a sentence, as {@code evicted at 00:12.310 to make room for key-7 by lru: …}. */
+    static String of(Leaving leaving) {
         String at = leaving.timeNanos() == Leaving.NONE ? "" : " at " + TranscriptWords.clock(leaving.timeNanos());
+        return of(leaving, at);
+    }
+
+    /** The same where its time is told already. */
+    static String withoutTime(Leaving leaving) {
+        return of(leaving, "");
+    }
+
+    private static String of(Leaving leaving, String at) {
         return switch (leaving.cause()) {
             case NEVER_HERE -> "it was never here";
             case EXPIRED -> "it expired and went" + at;
-            case EVICTED -> "evicted" + at + room(leaving) + sight(leaving) + kept(leaving);
-            case SHRUNK -> "evicted" + at + " when the cache was changed" + sight(leaving) + kept(leaving);
+            case EVICTED -> "evicted" + at + room(leaving) + sight(leaving) + kept(leaving, at);
+            case SHRUNK -> "evicted" + at + " when the cache was changed" + sight(leaving) + kept(leaving, at);
             case WRITTEN -> "taken out" + at + by(leaving, " by a write", " by the write of request ");
             case MESSAGE -> "taken out" + at + by(leaving, " by a message", " by a message of the write of request ");
             case NOTHING_OVER -> "the answer that there is nothing was too old" + at;
@@ -43,8 +52,8 @@ public final class LeavingText {
                         : " of " + KeyText.of(leaving.rival()));
     }
 
-    private static String kept(Leaving leaving) {
-        return leaving.storedNanos() == Leaving.NONE
+    private static String kept(Leaving leaving, String at) {
+        return at.isEmpty() || leaving.storedNanos() == Leaving.NONE
                 ? ""
                 : " (here since " + TranscriptWords.clock(leaving.storedNanos()) + ", last used "
                         + TranscriptWords.clock(leaving.usedNanos()) + ")";

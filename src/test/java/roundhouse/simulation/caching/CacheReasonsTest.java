@@ -157,13 +157,13 @@ class CacheReasonsTest {
                 db(fixed(1_000), fixed(2_000)));
         assertThat(why(topology, 2)).isEmpty();
         assertThat(why(topology, 3))
-                .containsExactly(
-                        "cache: miss, invalidated.", "Taken out at 00:00.052 by the write of request 2.");
+                .containsExactly("cache: miss, invalidated.", "Taken out at 00:00.052 by the write of request 2.");
     }
 
     @Test
     void whatIsNotAskedForOftenEnoughIsNotKept() {
-        Topology topology = own(TWO.with(CacheSettings.ADMIT_AFTER, 3), "0 7 1 r", "50 7 1 r", "100 7 1 r", "150 7 1 r");
+        Topology topology =
+                own(TWO.with(CacheSettings.ADMIT_AFTER, 3), "0 7 1 r", "50 7 1 r", "100 7 1 r", "150 7 1 r");
         assertThat(why(topology, 2))
                 .containsExactly(
                         "web: miss, not kept.", "Not kept at 00:00.001: it had not been asked for often enough.");
@@ -172,19 +172,30 @@ class CacheReasonsTest {
 
     @Test
     void whatIsLargerThanTheCacheIsNotKept() {
-        Topology topology = own(
-                TWO.with(CacheSettings.CAPACITY, new CacheCapacity(1_000, true)), "0 7 2000 r", "100 7 2000 r");
+        Topology topology =
+                own(TWO.with(CacheSettings.CAPACITY, new CacheCapacity(1_000, true)), "0 7 2000 r", "100 7 2000 r");
         assertThat(why(topology, 2))
-                .containsExactly(
-                        "web: miss, not kept.", "Not kept at 00:00.001: it is larger than the whole cache.");
+                .containsExactly("web: miss, not kept.", "Not kept at 00:00.001: it is larger than the whole cache.");
     }
 
     @Test
     void aNewcomerThatThePolicyDoesNotLetInSaysAgainstWhomItLost() {
         Topology topology = own(
                 CacheSettings.of(3).with(CacheSettings.POLICY, "w-tinylfu-cm4"),
-                "0 1 1 r", "10 1 1 r", "20 1 1 r", "30 2 1 r", "40 2 1 r", "50 3 1 r", "60 3 1 r", "70 4 1 r", "80 5 1 r", "90 4 1 r");
-        assertThat(why(topology, 10)).containsExactly("web: miss, evicted.", "Evicted at 00:00.081 to make room for key-5 by w-tinylfu-cm4: a candidate for the main part, its frequency 1 lost against 3 of key-1 (here since 00:00.071, last used 00:00.071).");
+                "0 1 1 r",
+                "10 1 1 r",
+                "20 1 1 r",
+                "30 2 1 r",
+                "40 2 1 r",
+                "50 3 1 r",
+                "60 3 1 r",
+                "70 4 1 r",
+                "80 5 1 r",
+                "90 4 1 r");
+        assertThat(why(topology, 10))
+                .containsExactly(
+                        "web: miss, evicted.",
+                        "Evicted at 00:00.081 to make room for key-5 by w-tinylfu-cm4: a candidate for the main part, its frequency 1 lost against 3 of key-1 (here since 00:00.071, last used 00:00.071).");
     }
 
     @Test
@@ -192,7 +203,8 @@ class CacheReasonsTest {
         Topology topology =
                 own(TWO.with(CacheSettings.COALESCE, Coalescing.Scope.ALL), "0 7 1 r", "0.5 7 1 r", "100 7 1 r");
         assertThat(why(topology, 2))
-                .containsExactly("web: miss, never here.", "It was never here.", "It waits for what request 1 fetches.");
+                .containsExactly(
+                        "web: miss, never here.", "It was never here.", "It waits for what request 1 fetches.");
     }
 
     @Test
@@ -204,7 +216,12 @@ class CacheReasonsTest {
                 web(data(DataStrategy.WRITE_AROUND, "db")).with(Server.CACHE, TWO),
                 db(fixed(1_000), fixed(2_000)));
         assertThat(why(topology, 2)).containsExactly("web: bypassed: a write.");
-        assertThat(why(topology, 3)).containsExactly("web: hit, fresh, there is a newer version.", "Version 0, here since 00:00.001 (98.6 ms), fresh for ever as there is no TTL.", "Out of date for 47.8 ms: web wrote version 1 at 00:00.052 for request 2 of users.", "No message tells this cache.");
+        assertThat(why(topology, 3))
+                .containsExactly(
+                        "web: hit, fresh, there is a newer version.",
+                        "Version 0, here since 00:00.001 (98.6 ms), fresh for ever as there is no TTL.",
+                        "Out of date for 47.8 ms: web wrote version 1 at 00:00.052 for request 2 of users.",
+                        "No message tells this cache.");
     }
 
     private static List<String> told(InvalidationRule rule, String... script) {
@@ -224,8 +241,7 @@ class CacheReasonsTest {
     void whatAMessageTookOutSaysWhoseWriteItWas() {
         assertThat(told(InvalidationRule.SETTINGS.usual(), READ_AFTER_WRITE))
                 .containsExactly(
-                        "cache: miss, invalidated.",
-                        "Taken out at 00:00.052 by a message of the write of request 2.");
+                        "cache: miss, invalidated.", "Taken out at 00:00.052 by a message of the write of request 2.");
     }
 
     static Stream<Arguments> messages() {
@@ -272,10 +288,7 @@ class CacheReasonsTest {
     @Test
     void anAnswerThatThereIsNothingIsGivenUntilItsTimeIsOver() {
         Topology topology = own(
-                        TWO.with(CacheSettings.NEGATIVE_TTL, Duration.ofMillis(80)),
-                        "0 7 1 r",
-                        "50 7 1 r",
-                        "100 7 1 r")
+                        TWO.with(CacheSettings.NEGATIVE_TTL, Duration.ofMillis(80)), "0 7 1 r", "50 7 1 r", "100 7 1 r")
                 .withScenario(List.of(at(0, new Command.Errors("db", 1, ErrorScope.REQUESTS))));
         assertThat(why(topology, 2))
                 .containsExactly(
@@ -317,11 +330,13 @@ class CacheReasonsTest {
                                 + " the longest time (here since 00:00.001, last used 00:00.001).");
     }
 
-    private static Topology everywhere(CacheSettings settings) {
+    private static Topology everywhere(CacheSettings settings, int users) {
         return system(
                 1,
                 List.of(
-                        script("0 7 1 r", "100 7 1 r", "200 7 1 w", "300 7 1 r").with(Clients.CACHE, settings),
+                        script("0 7 1 r", "100 7 1 r", "200 7 1 w", "300 7 1 r")
+                                .with(Clients.CACHE, settings)
+                                .with(Clients.USERS, users),
                         Cdn.of("cdn", settings).with(Cdn.REGIONS, List.of("eu")),
                         balancer("lb", Algorithm.ROUND_ROBIN).with(LoadBalancer.CACHE, settings),
                         web(data(DataStrategy.WRITE_AROUND, "db")),
@@ -337,7 +352,7 @@ class CacheReasonsTest {
 
     @Test
     void eachCacheOnTheWaySaysItsPart() {
-        Topology topology = everywhere(TWO);
+        Topology topology = everywhere(TWO, 1_000);
         assertThat(first(topology, 1))
                 .containsExactly(
                         "users user 498: miss, never here.",
@@ -345,7 +360,10 @@ class CacheReasonsTest {
                         "lb: miss, never here.",
                         "db: miss, never here.");
         assertThat(first(topology, 2)).containsExactly("users user 635: miss, never here.", "cdn eu: hit, fresh.");
-        assertThat(first(topology, 3)).containsExactly("cdn eu: bypassed: a write.", "lb: bypassed: a write.");
+        assertThat(first(topology, 3))
+                .containsExactly(
+                        "users user 950: bypassed: a write.", "cdn eu: bypassed: a write.", "lb: bypassed: a write.");
+        assertThat(first(everywhere(TWO, 1), 2)).containsExactly("users user 0: hit, fresh.");
         assertThat(first(topology, 4))
                 .containsExactly(
                         "users user 760: miss, never here.",
@@ -359,17 +377,27 @@ class CacheReasonsTest {
         Topology topology = own(
                 TWO.with(CacheSettings.TTL, Duration.ofMillis(50))
                         .with(CacheSettings.STALE_WHILE_REVALIDATE, Duration.ofMillis(100)),
-                "0 7 1 r", "100 7 1 r");
-        assertThat(why(topology, 2)).containsExactly("web: hit, stale while it is fetched anew.", "Version 0, here since 00:00.001 (99 ms), expired at 00:00.051 by its TTL of 50 ms.");
+                "0 7 1 r",
+                "100 7 1 r");
+        assertThat(why(topology, 2))
+                .containsExactly(
+                        "web: hit, stale while it is fetched anew.",
+                        "Version 0, here since 00:00.001 (99 ms), expired at 00:00.051 by its TTL of 50 ms.");
     }
 
     @Test
     void whatIsTooOldIsGivenWhereFetchingFails() {
         Topology topology = own(
-                TWO.with(CacheSettings.TTL, Duration.ofMillis(50))
-                        .with(CacheSettings.STALE_IF_ERROR, Duration.ofMinutes(1)),
-                "0 7 1 r", "100 7 1 r")
+                        TWO.with(CacheSettings.TTL, Duration.ofMillis(50))
+                                .with(CacheSettings.STALE_IF_ERROR, Duration.ofMinutes(1)),
+                        "0 7 1 r",
+                        "100 7 1 r")
                 .withScenario(List.of(at(0.05, new Command.Crash("db"))));
-        assertThat(why(topology, 2)).containsExactly("web: miss, expired.", "Version 0, here since 00:00.001 (99 ms), expired at 00:00.051 by its TTL of 50 ms.", "web: stale, as fetching failed.", "Version 0, here since 00:00.001 (99 ms), expired at 00:00.051 by its TTL of 50 ms.");
+        assertThat(why(topology, 2))
+                .containsExactly(
+                        "web: miss, expired.",
+                        "Version 0, here since 00:00.001 (99 ms), expired at 00:00.051 by its TTL of 50 ms.",
+                        "web: stale, as fetching failed.",
+                        "Version 0, here since 00:00.001 (99 ms), expired at 00:00.051 by its TTL of 50 ms.");
     }
 }

@@ -121,7 +121,8 @@ final class CacheMemory {
             return value;
         }
         Writer writer = writers.getOrDefault(newer.stamp(), new Writer("", ""));
-        return value.with(newer.with(titles.apply(writer.clients()), titles.apply(writer.node()), message(newer, answer, node)));
+        return value.with(
+                newer.with(titles.apply(writer.clients()), titles.apply(writer.node()), message(newer, answer, node)));
     }
 
     private Newer.Message message(Newer newer, CacheAnswer answer, String node) {
