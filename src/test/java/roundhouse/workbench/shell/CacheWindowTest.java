@@ -7,6 +7,7 @@ import java.util.Objects;
 import java.util.concurrent.atomic.AtomicInteger;
 import javafx.event.EventHandler;
 import javafx.scene.control.Label;
+import javafx.scene.control.ListView;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.MouseEvent;
 import org.junit.jupiter.api.Test;
@@ -70,6 +71,39 @@ class CacheWindowTest extends WindowTest {
         assertThat(text("#cache-answer")).contains("Kept since 00:").contains("expires at 01:");
         write("x");
         until(() -> text("#cache-answer").startsWith("A key is a whole number"));
+    }
+
+    @Test
+    void aRequestTellsWhatItsCacheAnsweredAndWhy() throws IOException {
+        open("cache-aside.json", CACHE_ASIDE);
+        seek(10 * SECOND);
+        push(KeyCode.CONTROL, KeyCode.R);
+        until(() -> !lookup("#requests").<ListView<?>>query().getItems().isEmpty());
+        clickOn(".request-line");
+        until(() -> there(".waterfall"));
+        assertThat(lookup("#request .pick-title").queryAllAs(Label.class))
+                .extracting(Label::getText)
+                .containsExactly("redis: hit, fresh.");
+        assertThat(lookup("#request .pick-sentence").queryAllAs(Label.class))
+                .extracting(Label::getText)
+                .containsExactly("x");
+    }
+
+    @Test
+    void theKeyThatIsFollowedTellsItsStory() throws IOException {
+        open("cache-aside.json", CACHE_ASIDE);
+        seek(2 * SECOND);
+        atRest("#node-redis");
+        doubleClick("#node-redis");
+        until(() -> there("#cache-view") && text("#cache-summary").equals("300 of 300 entries · arc"));
+        clickOn("#cache-key").write("700");
+        until(() -> lookup("#key-story").query().isVisible()
+                && !Objects.requireNonNullElse(lookup("#key-story").query().getAccessibleText(), "")
+                        .isEmpty());
+        assertThat(lookup("#key-story").query().getAccessibleText())
+                .isEqualTo("Story of key-700. 00:00.332 asked for and not here once. 00:00.337 came: version 0, fresh"
+                        + " until 01:00.337. 00:00.940 evicted to make room for key-3975 by arc: the oldest of T1, as T1"
+                        + " has 234 and its target is 3.");
     }
 
     @Test
