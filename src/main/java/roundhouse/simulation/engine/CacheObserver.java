@@ -20,6 +20,9 @@ public interface CacheObserver {
     /** The cache has no value of the key any more, or does not take one in. */
     void left(String cache, long key, Leaving leaving);
 
+    /** A request that writes has the key taken out of the cache, whether it is there or not. */
+    void deleted(String cache, long key, long request, long timeNanos);
+
     /** How the key left the cache last; null when that is not remembered. */
     @Nullable
     Leaving leaving(String cache, long key);

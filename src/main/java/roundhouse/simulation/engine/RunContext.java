@@ -6,7 +6,6 @@ import roundhouse.simulation.data.DataTotals;
 import roundhouse.simulation.data.KeyVersions;
 import roundhouse.simulation.reasons.CacheAnswer;
 import roundhouse.simulation.reasons.CacheReason;
-import roundhouse.simulation.reasons.Leaving;
 import roundhouse.simulation.transcript.Transcript;
 import roundhouse.topology.NodeTitles;
 
@@ -52,8 +51,7 @@ public final class RunContext {
         if (caches != null) {
             caches.answered(
                     attempt,
-                    new CacheAnswer(
-                            cache, kernel.nowNanos(), attempt.key(), Leaving.NONE, new CacheReason.Bypassed(why)));
+                    new CacheAnswer("", cache, kernel.nowNanos(), attempt.key(), new CacheReason.Bypassed(why)));
         }
     }
 

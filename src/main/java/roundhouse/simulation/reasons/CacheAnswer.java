@@ -6,15 +6,15 @@ import java.util.OptionalLong;
 /**
  * What one cache said to one request, and why.
  *
- * @param cache the node's id, with the region or the user where it has several
+ * @param node the id of the cache's node; empty for a browser's, which is asked before the request sets out
+ * @param cache what the cache is called: the node, with the region or the user where it has several
  * @param timeNanos simulated nanoseconds
  * @param key as clients ask for it
- * @param keyVersion the version that the key carries in its name; {@link Leaving#NONE} for none
  */
-public record CacheAnswer(String cache, long timeNanos, long key, long keyVersion, CacheReason reason) {
-    /** The same of a cache of that name, for that reason. */
-    public CacheAnswer of(String itsCache, CacheReason itsReason) {
-        return new CacheAnswer(itsCache, timeNanos, key, keyVersion, itsReason);
+public record CacheAnswer(String node, String cache, long timeNanos, long key, CacheReason reason) {
+    /** The same of a cache of that node and that name, for that reason. */
+    public CacheAnswer of(String itsNode, String itsCache, CacheReason itsReason) {
+        return new CacheAnswer(itsNode, itsCache, timeNanos, key, itsReason);
     }
 
     /** The request that the reason has to do with: who wrote what is newer, took the key out, or fetches it. */

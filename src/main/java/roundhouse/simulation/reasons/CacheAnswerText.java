@@ -95,6 +95,8 @@ final class CacheAnswerText {
             case GATHERED -> "The message waits to be sent with others since " + at + ".";
             case UNDER_WAY -> "The message is late: it gets here at " + at + ".";
             case LOST -> "The message was lost at " + at + ".";
+            case TAKEN_OUT ->
+                "That request had the key taken out of here at " + at + ", and the old version was put in after it.";
             case CAME_BEFORE -> "The message had come at " + at + ", and the old version was put in after it.";
         };
     }

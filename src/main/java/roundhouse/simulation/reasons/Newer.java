@@ -17,7 +17,7 @@ public record Newer(
     /**
      * What became of the message about it to the cache.
      *
-     * @param atNanos when it gets there; of one that is lost or gathered, since when it is; 0 for none
+     * @param atNanos when it gets there, or the key was taken out; of one that is lost or gathered, since when it is; 0 for none
      */
     public record Message(Fate fate, long atNanos) {
         /** Nobody tells the cache. */
@@ -31,6 +31,8 @@ public record Newer(
         GATHERED,
         UNDER_WAY,
         LOST,
+        /** In its stead the writer had the key taken out of the cache, and the old value was put in after that. */
+        TAKEN_OUT,
         /** It came, and the old value was put in after it. */
         CAME_BEFORE
     }

@@ -392,6 +392,9 @@ public final class CacheTier implements CacheListener, KeptCache {
      */
     public boolean drop(long key, Leaving.Cause cause, long request, long nowNanos) {
         int at = reasons == null ? Cache.NONE : cache.find(key);
+        if (reasons != null && cause == Leaving.Cause.WRITTEN) {
+            reasons.deleted(key, request, nowNanos);
+        }
         boolean there = cache.remove(key);
         if (there) {
             figures.invalidated++;

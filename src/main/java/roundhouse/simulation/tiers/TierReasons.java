@@ -64,7 +64,7 @@ final class TierReasons {
     }
 
     private void tell(Attempt attempt, CacheReason reason, long nowNanos) {
-        observer.answered(attempt, new CacheAnswer(name, nowNanos, attempt.key(), Leaving.NONE, reason));
+        observer.answered(attempt, new CacheAnswer("", name, nowNanos, attempt.key(), reason));
     }
 
     private KeptValue value(Cache cache, SlotTimes times, int slot) {
@@ -119,6 +119,10 @@ final class TierReasons {
                 Leaving.at(cause, nowNanos)
                         .of(cache.storedNanos(slot), cache.usedNanos(slot))
                         .by(request));
+    }
+
+    void deleted(long key, long request, long nowNanos) {
+        observer.deleted(name, key, request, nowNanos);
     }
 
     void evicted(Cache cache, int slot, String policy, long nowNanos) {

@@ -72,7 +72,7 @@ public final class CacheView extends VBox {
         scroll.viewportBoundsProperty().subscribe(_ -> again.run());
         scroll.setHbarPolicy(ScrollPane.ScrollBarPolicy.NEVER);
         VBox.setVgrow(scroll, Priority.ALWAYS);
-        getChildren().setAll(title, choice, summary, key, answer, story, scroll, legend());
+        getChildren().setAll(title, choice, summary, key, told(), scroll, legend());
         model.lookProperty().subscribe(look -> title.setText(look.node().isEmpty() ? "" : titles.apply(look.node())));
         model.problemProperty().subscribe(answer::setText);
         choose(1, "");
@@ -90,6 +90,13 @@ public final class CacheView extends VBox {
         button.setAccessibleText(words);
         button.getStyleClass().add("cache-step");
         button.setOnAction(_ -> model.choose(model.lookProperty().get().cache() + by));
+    }
+
+    /** All that is known of the key that is followed. */
+    private ScrollPane told() {
+        VBox content = new VBox(answer, story);
+        content.getStyleClass().add("cache-told");
+        return new PartScroll(this, content);
     }
 
     private static FlowPane legend() {

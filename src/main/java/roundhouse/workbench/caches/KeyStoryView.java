@@ -3,7 +3,6 @@ package roundhouse.workbench.caches;
 import javafx.scene.control.Hyperlink;
 import javafx.scene.control.Label;
 import javafx.scene.control.ProgressBar;
-import javafx.scene.control.ScrollPane;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.VBox;
@@ -13,8 +12,6 @@ import roundhouse.workbench.FigureText;
 
 /** What became of the key that is followed, the newest first. */
 final class KeyStoryView extends VBox {
-    private static final double MOST_HEIGHT = 150;
-
     private final KeyStoryModel model;
     private final Label heading = new Label();
     private final Hyperlink on = new Hyperlink("On to now");
@@ -40,14 +37,9 @@ final class KeyStoryView extends VBox {
         problem.visibleProperty().bind(problem.textProperty().isNotEmpty());
         problem.managedProperty().bind(problem.visibleProperty());
         lines.getStyleClass().add("key-story-lines");
-        ScrollPane scroll = new ScrollPane(lines);
-        scroll.getStyleClass().add("cache-scroll");
-        scroll.setFitToWidth(true);
-        scroll.setHbarPolicy(ScrollPane.ScrollBarPolicy.NEVER);
-        scroll.setMaxHeight(MOST_HEIGHT);
-        scroll.setMinHeight(0);
-        lines.heightProperty().subscribe(height -> scroll.setPrefHeight(Math.min(MOST_HEIGHT, height.doubleValue() + 2)));
-        getChildren().setAll(new HBox(8, heading, progress, on), problem, scroll);
+        on.managedProperty().bind(on.visibleProperty());
+        on.setVisible(false);
+        getChildren().setAll(new HBox(8, heading, progress, on), problem, lines);
         model.storyProperty().subscribe(this::show);
         managedProperty().bind(visibleProperty());
         visibleProperty()
@@ -66,16 +58,13 @@ final class KeyStoryView extends VBox {
 
     private void show(@Nullable KeyStory story) {
         lines.getChildren().clear();
-        heading.setText(
-                story == null
-                        ? "STORY"
-                        : "STORY OF KEY-" + story.key() + " UNTIL " + FigureText.clock(story.untilNanos()));
+        heading.setText(story == null ? "STORY" : "STORY UNTIL " + FigureText.clock(story.untilNanos()));
         if (story == null) {
             setAccessibleText("");
             return;
         }
         for (KeyStory.Event event : story.events().reversed()) {
-            lines.getChildren().add(line(FigureText.clock(event.timeNanos()), KeyStory.words(event)));
+            lines.getChildren().add(line(FigureText.clock(event.timeNanos()), FigureText.sentence(KeyStory.words(event))));
         }
         if (story.before() > 0) {
             lines.getChildren().add(text(FigureText.count(story.before()) + " earlier events are not told."));

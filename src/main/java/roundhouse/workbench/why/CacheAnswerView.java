@@ -35,7 +35,7 @@ final class CacheAnswerView extends VBox {
     }
 
     private static Label sentence(String text, String style) {
-        Label sentence = new Label(text);
+        Label sentence = new Label(FigureText.sentence(text));
         sentence.setWrapText(true);
         sentence.setMinHeight(USE_PREF_SIZE);
         sentence.getStyleClass().add(style);

@@ -277,6 +277,21 @@ class CacheReasonsTest {
                         "The message had come at 00:00.002, and the old version was put in after it.");
     }
 
+    /** The same where the writer takes the key out itself. */
+    @Test
+    void whatWasPutInAfterTheWriterTookItOutSaysSo() {
+        Topology topology = DataSystems.of(
+                1,
+                fixed(200),
+                script("0 7 1 w", "1 7 1 r", "100 7 1 r"),
+                web(data(DataStrategy.CACHE_ASIDE, "db", "cache")),
+                cache(TWO),
+                db(fixed(1_000), fixed(2_000)));
+        assertThat(why(topology, 3))
+                .endsWith("That request had the key taken out of here at 00:00.002, and the old version was put in"
+                        + " after it.");
+    }
+
     @Test
     void ofSeveralNewerVersionsTheFirstAndTheNewestAreTold() {
         assertThat(told(new InvalidationRule(fixed(0), 1, null), "0 7 1 r", "50 7 1 w", "60 7 1 w", "100 7 1 r"))

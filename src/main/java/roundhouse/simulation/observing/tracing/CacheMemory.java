@@ -24,12 +24,15 @@ final class CacheMemory {
     private final Map<Place, Leaving> leavings = newest();
     private final Map<Place, Long> fetchers = newest();
     private final Map<Long, Writer> writers = newest();
+    private final Map<Place, Deletion> deletions = newest();
     private final Map<Place, Told> messages = newest();
 
     /** A key in a cache, or at a node. */
     private record Place(String where, long key) {}
 
     private record Writer(String clients, String node) {}
+
+    private record Deletion(long request, long timeNanos) {}
 
     private record Told(long version, Newer.Message message) {}
 
@@ -71,6 +74,11 @@ final class CacheMemory {
         writers.put(stamp, new Writer(whole.origin().id, begun.serves() ? begun.id : at.id));
     }
 
+    /** A request that writes had the key taken out of the cache. */
+    void deleted(String cache, long key, long request, long timeNanos) {
+        deletions.put(new Place(cache, KeyVersions.version(key)), new Deletion(request, timeNanos));
+    }
+
     void told(Component node, long key, long stamp, Newer.Message message) {
         messages.put(new Place(node.id, key), new Told(KeyVersions.version(stamp), message));
     }
@@ -82,7 +90,7 @@ final class CacheMemory {
      */
     CacheAnswer complete(CacheAnswer answer, String node, long request) {
         Place place = new Place(answer.cache(), answer.key());
-        return answer.of(title(answer.cache()), reason(answer, place, node, request));
+        return answer.of(node, title(answer.cache()), reason(answer, place, node, request));
     }
 
     /** Caches are called by the node's id, with the region or the user after a space. */
@@ -126,6 +134,10 @@ final class CacheMemory {
     }
 
     private Newer.Message message(Newer newer, CacheAnswer answer, String node) {
+        Deletion deletion = deletions.get(new Place(answer.cache(), answer.key()));
+        if (deletion != null && deletion.request() == newer.request()) {
+            return new Newer.Message(Newer.Fate.TAKEN_OUT, deletion.timeNanos());
+        }
         Told told = messages.get(new Place(node, answer.key()));
         if (told == null || told.version() < KeyVersions.version(newer.stamp())) {
             return Newer.Message.NONE;

@@ -71,6 +71,11 @@ final class CacheTracing implements CacheObserver {
     }
 
     @Override
+    public void deleted(String cache, long key, long request, long timeNanos) {
+        memory.deleted(cache, key, request, timeNanos);
+    }
+
+    @Override
     public @Nullable Leaving leaving(String cache, long key) {
         return memory.leaving(cache, key);
     }

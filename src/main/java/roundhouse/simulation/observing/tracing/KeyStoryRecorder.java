@@ -112,6 +112,9 @@ public final class KeyStoryRecorder extends RunObserver implements CacheObserver
     }
 
     @Override
+    public void deleted(String itsCache, long itsKey, long request, long timeNanos) {}
+
+    @Override
     public void wrote(Attempt attempt, long stamp, Component at) {}
 
     @Override
