@@ -19,6 +19,7 @@ final class CacheAnswerText {
                     case FRESH -> "hit, fresh" + old;
                     case WHILE_FETCHED -> "hit, stale while it is fetched anew" + old;
                     case ON_ERROR -> "stale, as fetching failed" + old;
+                    case SHARED -> "given what was fetched" + old;
                     case PENDING -> "hit, not written to the store yet" + old;
                 };
             }
@@ -56,6 +57,9 @@ final class CacheAnswerText {
     }
 
     private static String value(KeptValue value, CacheReason.How how, long nowNanos) {
+        if (how == CacheReason.How.SHARED) {
+            return "version " + value.version() + ", which has just come";
+        }
         String what = value.version() == KeptValue.NOTHING
                 ? "the answer that there is nothing, here"
                 : "version " + value.version() + ", here";

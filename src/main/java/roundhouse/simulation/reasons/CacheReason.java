@@ -13,6 +13,8 @@ public sealed interface CacheReason {
         WHILE_FETCHED,
         /** It is too old, and fetching it failed. */
         ON_ERROR,
+        /** Another one has just fetched it, for which this one waited. */
+        SHARED,
         /** It is a write that the store does not have yet. */
         PENDING
     }

@@ -251,10 +251,19 @@ final class DataAccess implements OutsideData.Listener {
         for (int i = 0; i < others.length; i++) {
             if (share[i]) {
                 waits.at(others[i]).take(fetched);
+                share(waits.at(others[i]), good);
                 ended(waits.at(others[i]), good);
             } else {
                 again(waits.at(others[i]));
             }
+        }
+    }
+
+    /** One that waited has what was fetched. */
+    private void share(DataWait wait, boolean good) {
+        Attempt request = wait.request;
+        if (good && own != null && request != null) {
+            own.shared(request, wait.stamp);
         }
     }
 

@@ -261,7 +261,7 @@ public final class CacheTier implements CacheListener, KeptCache {
         figures.hitBytes += attempt.valueBytes;
         attempt.data().bring(stamp, context.versions.staleNanos(attempt.key(), stamp, nowNanos), from);
         if (reasons != null) {
-            reasons.givenPending(attempt, stamp, nowNanos);
+            reasons.given(attempt, stamp, CacheReason.How.PENDING, nowNanos);
         }
         return true;
     }
@@ -291,6 +291,13 @@ public final class CacheTier implements CacheListener, KeptCache {
         figures.hits++;
         figures.negative++;
         told(attempt, nowNanos);
+    }
+
+    /** An attempt that waited has what another one fetched. */
+    public void shared(Attempt attempt, long stamp) {
+        if (reasons != null && stamp != KeyVersions.NOTHING) {
+            reasons.given(attempt, stamp, CacheReason.How.SHARED, context.kernel.nowNanos());
+        }
     }
 
     /** An attempt goes by without a look. */

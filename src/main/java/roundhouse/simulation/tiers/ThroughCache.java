@@ -179,6 +179,7 @@ public final class ThroughCache {
                 looksAgain(these[i]);
             } else if (outcome == Outcome.OK) {
                 attempt.takeData(fetched);
+                tier.shared(attempt, attempt.data().stamp);
                 host.answered(attempt, Outcome.OK);
             } else {
                 failed(attempt, keyOf(attempt), outcome);

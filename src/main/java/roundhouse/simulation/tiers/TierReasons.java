@@ -37,14 +37,15 @@ final class TierReasons {
         tell(attempt, new CacheReason.Given(value(cache, times, slot), how), nowNanos);
     }
 
-    void givenPending(Attempt attempt, long stamp, long nowNanos) {
+    /** What is given was not looked up: it was written a moment ago, or fetched. */
+    void given(Attempt attempt, long stamp, CacheReason.How how, long nowNanos) {
         KeptValue value = new KeptValue(
                 KeyVersions.version(stamp),
                 versions.writtenNanos(stamp),
                 KeptValue.EVER,
                 KeptValue.EVER,
                 newer(attempt.key(), stamp));
-        tell(attempt, new CacheReason.Given(value, CacheReason.How.PENDING), nowNanos);
+        tell(attempt, new CacheReason.Given(value, how), nowNanos);
     }
 
     void expired(Attempt attempt, Cache cache, SlotTimes times, int slot, boolean waits, long nowNanos) {

@@ -64,7 +64,8 @@ final class KeyStoryView extends VBox {
             return;
         }
         for (KeyStory.Event event : story.events().reversed()) {
-            lines.getChildren().add(line(FigureText.clock(event.timeNanos()), FigureText.sentence(KeyStory.words(event))));
+            lines.getChildren()
+                    .add(line(FigureText.clock(event.timeNanos()), FigureText.sentence(KeyStory.words(event))));
         }
         if (story.before() > 0) {
             lines.getChildren().add(text(FigureText.count(story.before()) + " earlier events are not told."));

@@ -16,8 +16,7 @@ import roundhouse.workbench.FigureText;
  * @param startNanos nanoseconds after the request began
  * @param endNanos nanoseconds after the request began; when it had not ended, the end of what is known
  */
-record WaterfallRow(
-        Span span, String where, String label, boolean note, int depth, long startNanos, long endNanos) {
+record WaterfallRow(Span span, String where, String label, boolean note, int depth, long startNanos, long endNanos) {
     /**
      * A line for every part. A single attempt gets none, because it is the request itself.
      *

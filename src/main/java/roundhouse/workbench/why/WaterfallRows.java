@@ -2,7 +2,6 @@ package roundhouse.workbench.why;
 
 import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.Iterator;
 import java.util.List;
 import java.util.function.UnaryOperator;
 import java.util.stream.Collectors;
@@ -15,16 +14,12 @@ final class WaterfallRows {
     private final Trace trace;
     private final UnaryOperator<String> titles;
     private final long knownNanos;
-    /** Answers that have no line yet. */
-    private final List<CacheAnswer> answers;
-
     private final List<WaterfallRow> rows = new ArrayList<>();
 
     WaterfallRows(Trace trace, UnaryOperator<String> titles) {
         this.trace = trace;
         this.titles = titles;
         knownNanos = knownNanos(trace.parts(), trace.beganNanos());
-        answers = new ArrayList<>(trace.caches());
     }
 
     List<WaterfallRow> rows() {
@@ -37,8 +32,8 @@ final class WaterfallRows {
             if (several) {
                 add(part, part.kind() == Span.Kind.ATTEMPT ? "attempt " + attempts : "waits", 0);
             }
-            if (attempts == 1) {
-                notes(part, "", several ? 1 : 0);
+            if (attempts == 1 && part.kind() == Span.Kind.ATTEMPT) {
+                notes(part, trace.answersBefore(), several ? 1 : 0);
             }
             add(part.parts(), several ? 1 : 0);
         }
@@ -54,30 +49,24 @@ final class WaterfallRows {
             };
             add(span, label, depth);
             if (span.kind() == Span.Kind.NODE) {
-                notes(span, span.where(), depth + 1);
+                notes(span, trace.answersAt(span), depth + 1);
             }
             add(span.parts(), depth + 1);
         }
     }
 
-    /** What the caches of that node answered in that time; a browser has answered before, at no node. */
-    private void notes(Span span, String node, int depth) {
-        for (Iterator<CacheAnswer> left = answers.iterator(); left.hasNext(); ) {
-            CacheAnswer answer = left.next();
-            boolean within = answer.timeNanos() >= span.startNanos() && answer.timeNanos() <= end(span);
-            if (answer.node().equals(node) && (within || node.isEmpty())) {
-                left.remove();
-                boolean plain = answer.cache().equals(titles.apply(node));
-                long atNanos = answer.timeNanos() - trace.beganNanos();
-                rows.add(new WaterfallRow(
-                        span,
-                        where(span),
-                        plain ? answer.brief() : answer.cache() + ": " + answer.brief(),
-                        true,
-                        depth,
-                        atNanos,
-                        atNanos));
-            }
+    private void notes(Span span, List<CacheAnswer> answers, int depth) {
+        for (CacheAnswer answer : answers) {
+            boolean plain = answer.cache().equals(where(span));
+            long atNanos = answer.timeNanos() - trace.beganNanos();
+            rows.add(new WaterfallRow(
+                    span,
+                    where(span),
+                    plain ? answer.brief() : answer.cache() + ": " + answer.brief(),
+                    true,
+                    depth,
+                    atNanos,
+                    atNanos));
         }
     }
 

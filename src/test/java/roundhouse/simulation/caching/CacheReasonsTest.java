@@ -204,7 +204,11 @@ class CacheReasonsTest {
                 own(TWO.with(CacheSettings.COALESCE, Coalescing.Scope.ALL), "0 7 1 r", "0.5 7 1 r", "100 7 1 r");
         assertThat(why(topology, 2))
                 .containsExactly(
-                        "web: miss, never here.", "It was never here.", "It waits for what request 1 fetches.");
+                        "web: miss, never here.",
+                        "It was never here.",
+                        "It waits for what request 1 fetches.",
+                        "web: given what was fetched.",
+                        "Version 0, which has just come.");
     }
 
     @Test

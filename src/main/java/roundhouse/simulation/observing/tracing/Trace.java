@@ -42,4 +42,18 @@ public record Trace(
         caches = List.copyOf(caches);
         picks = List.copyOf(picks);
     }
+
+    /** What caches answered at a node during that stay there. */
+    public List<CacheAnswer> answersAt(Span stay) {
+        return caches.stream()
+                .filter(answer -> answer.node().equals(stay.where())
+                        && answer.timeNanos() >= stay.startNanos()
+                        && (!stay.hasEnded() || answer.timeNanos() <= stay.endNanos()))
+                .toList();
+    }
+
+    /** What its browser answered before it set out. */
+    public List<CacheAnswer> answersBefore() {
+        return caches.stream().filter(answer -> answer.node().isEmpty()).toList();
+    }
 }
