@@ -30,7 +30,6 @@ final class CacheAnswerText {
                 switch (bypass) {
                     case WRITE -> "bypassed: a write";
                     case DOWN -> "bypassed: it does not answer";
-                    case LEFT_OUT -> "bypassed: none answered lately";
                 };
         };
     }

@@ -44,8 +44,6 @@ public sealed interface CacheReason {
         /** What is written is not looked up. */
         WRITE,
         /** The cache did not answer. */
-        DOWN,
-        /** No cache is asked, because none answered lately. */
-        LEFT_OUT
+        DOWN
     }
 }

@@ -107,9 +107,6 @@ final class OutsideData implements ChildAttempts.Listener {
     void read(DataWait wait, Attempt basis) {
         wait.cache = caches.isEmpty() ? SharedCaches.NONE : caches.of(basis.key());
         if (wait.cache == SharedCaches.NONE) {
-            if (wait.request != null && !caches.isEmpty()) {
-                context.passes(wait.request, String.join(", ", spec.cache()), CacheReason.Bypass.LEFT_OUT);
-            }
             ask(wait, basis, store, DataAction.READ, Stage.READ);
         } else if (spec.cachesDoIt()) {
             ask(wait, basis, caches.way(wait.cache), DataAction.FETCH, Stage.FETCH);
@@ -200,7 +197,8 @@ final class OutsideData implements ChildAttempts.Listener {
         boolean well = outcome == Outcome.OK;
         if (!well && wait.cache != SharedCaches.NONE && wait.stage != Stage.READ && isOfCache(wait)) {
             caches.failed(wait.cache);
-            if (wait.request != null && (wait.stage == Stage.LOOKUP || wait.stage == Stage.FETCH)) {
+            boolean asked = wait.stage == Stage.LOOKUP || wait.stage == Stage.FETCH;
+            if (asked && wait.request != null && wait.cache < spec.cache().size()) {
                 context.passes(wait.request, spec.cache().get(wait.cache), CacheReason.Bypass.DOWN);
             }
         }

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.concurrent.atomic.AtomicInteger;
 import javafx.event.EventHandler;
 import javafx.scene.control.Label;
@@ -73,20 +74,38 @@ class CacheWindowTest extends WindowTest {
         until(() -> text("#cache-answer").startsWith("A key is a whole number"));
     }
 
+    /** One request a second for the one key, whose time is over when the next one comes. */
     @Test
-    void aRequestTellsWhatItsCacheAnsweredAndWhy() throws IOException {
-        open("cache-aside.json", CACHE_ASIDE);
+    void aRequestThatIsClickedTellsWhatItsCacheAnsweredAndWhy() throws IOException {
+        open(
+                "one-key.json",
+                CACHE_ASIDE
+                        .replace("\"type\": \"poisson\", \"rate\": \"800/s\"", "\"type\": \"constant\", \"rate\": \"1/s\"")
+                        .replace("\"count\": 10000", "\"count\": 1")
+                        .replace("\"reads\": 0.95", "\"reads\": 1")
+                        .replace("\"ttl\": \"60s\"", "\"ttl\": \"400ms\""));
         seek(10 * SECOND);
         push(KeyCode.CONTROL, KeyCode.R);
-        until(() -> !lookup("#requests").<ListView<?>>query().getItems().isEmpty());
-        clickOn(".request-line");
+        until(() -> number("3").isPresent());
+        clickOn(number("3").orElseThrow());
         until(() -> there(".waterfall"));
         assertThat(lookup("#request .pick-title").queryAllAs(Label.class))
                 .extracting(Label::getText)
-                .containsExactly("redis: hit, fresh.");
+                .containsExactly("redis: miss, expired.");
         assertThat(lookup("#request .pick-sentence").queryAllAs(Label.class))
                 .extracting(Label::getText)
-                .containsExactly("x");
+                .containsExactly(
+                        "Version 0, here since 00:02.011 (994.6 ms), expired at 00:02.411 by its TTL of 400 ms.",
+                        "No balancer picked a target: there was only one route.");
+        assertThat(lookup("#request .waterfall-name").queryAllAs(Label.class))
+                .extracting(Label::getText)
+                .contains("redis", "miss, expired");
+    }
+
+    private Optional<Label> number(String text) {
+        return lookup(".request-number").queryAllAs(Label.class).stream()
+                .filter(label -> label.getText().equals(text))
+                .findFirst();
     }
 
     @Test
