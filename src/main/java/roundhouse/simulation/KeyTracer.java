@@ -2,7 +2,7 @@ package roundhouse.simulation;
 
 import java.util.List;
 import roundhouse.simulation.observing.tracing.KeyStoryRecorder;
-import roundhouse.simulation.reasons.KeyStory;
+import roundhouse.simulation.reasons.CacheKeyStory;
 import roundhouse.topology.Topology;
 
 /** Looks back at one key in one cache: runs a run again, as {@link Tracer} does, and writes down when the key came and went, and why. */
@@ -36,7 +36,7 @@ public final class KeyTracer implements LookingBack {
     }
 
     /** What is known so far. */
-    public KeyStory story() {
+    public CacheKeyStory story() {
         return recorder.story(nowNanos());
     }
 }

@@ -2,19 +2,19 @@ package roundhouse.simulation.reasons;
 
 import roundhouse.simulation.transcript.TranscriptWords;
 
-/** Words for the events of a {@link KeyStory}. */
+/** Words for the events of a {@link CacheKeyStory}. */
 final class KeyStoryText {
     private KeyStoryText() {}
 
-    static String of(KeyStory.Event event) {
+    static String of(CacheKeyStory.Event event) {
         return switch (event) {
-            case KeyStory.Event.Came(long _, KeptValue value, boolean again) -> came(value, again);
-            case KeyStory.Event.Given(long first, long last, long times, long stale, long old) ->
+            case CacheKeyStory.Event.Came(long _, KeptValue value, boolean again) -> came(value, again);
+            case CacheKeyStory.Event.Given(long first, long last, long times, long stale, long old) ->
                 "given " + times(times) + until(first, last) + of(times, stale, "a newer version was there")
                         + of(times, old, "its time was over");
-            case KeyStory.Event.Missed(long first, long last, long times, boolean expired) ->
+            case CacheKeyStory.Event.Missed(long first, long last, long times, boolean expired) ->
                 (expired ? "found expired " : "asked for and not here ") + times(times) + until(first, last);
-            case KeyStory.Event.Left(Leaving leaving) -> LeavingText.withoutTime(leaving);
+            case CacheKeyStory.Event.Left(Leaving leaving) -> LeavingText.withoutTime(leaving);
         };
     }
 

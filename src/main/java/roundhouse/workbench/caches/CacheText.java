@@ -2,7 +2,7 @@ package roundhouse.workbench.caches;
 
 import roundhouse.simulation.components.CacheContents;
 import roundhouse.simulation.components.FollowedKey;
-import roundhouse.simulation.reasons.KeyStory;
+import roundhouse.simulation.reasons.CacheKeyStory;
 import roundhouse.workbench.FigureText;
 
 /** What a cache holds, in words. */
@@ -71,13 +71,13 @@ final class CacheText {
     }
 
     /** What became of a key, to be read aloud, oldest first. */
-    static String story(KeyStory story) {
+    static String story(CacheKeyStory story) {
         StringBuilder text = new StringBuilder("Story of " + key(story.key()) + ".");
-        for (KeyStory.Event event : story.events()) {
+        for (CacheKeyStory.Event event : story.events()) {
             text.append(' ')
                     .append(FigureText.clock(event.timeNanos()))
                     .append(' ')
-                    .append(KeyStory.words(event))
+                    .append(CacheKeyStory.words(event))
                     .append('.');
         }
         return text.toString();

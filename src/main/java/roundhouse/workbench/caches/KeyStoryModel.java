@@ -10,7 +10,7 @@ import javafx.beans.property.ReadOnlyStringWrapper;
 import org.jspecify.annotations.Nullable;
 import roundhouse.simulation.KeyTracer;
 import roundhouse.simulation.Run;
-import roundhouse.simulation.reasons.KeyStory;
+import roundhouse.simulation.reasons.CacheKeyStory;
 import roundhouse.topology.Topology;
 import roundhouse.workbench.BackgroundTask;
 import roundhouse.workbench.BackgroundWork;
@@ -24,7 +24,8 @@ import roundhouse.workbench.why.LookBack;
  * told, for telling it takes as long as running there; when it stands, or goes back, it is told anew.
  */
 public final class KeyStoryModel {
-    private final ReadOnlyObjectWrapper<@Nullable KeyStory> story = new ReadOnlyObjectWrapper<>(this, "story", null);
+    private final ReadOnlyObjectWrapper<@Nullable CacheKeyStory> story =
+            new ReadOnlyObjectWrapper<>(this, "story", null);
     private final ReadOnlyDoubleWrapper progress = new ReadOnlyDoubleWrapper(this, "progress", -1);
     private final ReadOnlyStringWrapper problem = new ReadOnlyStringWrapper(this, "problem", "");
     private final Playback playback;
@@ -42,7 +43,7 @@ public final class KeyStoryModel {
     }
 
     /** Null until it is known, and where no key is followed. */
-    public ReadOnlyObjectProperty<@Nullable KeyStory> storyProperty() {
+    public ReadOnlyObjectProperty<@Nullable CacheKeyStory> storyProperty() {
         return story.getReadOnlyProperty();
     }
 
@@ -95,7 +96,7 @@ public final class KeyStoryModel {
                 this::fail));
     }
 
-    private void answer(KeyStory told) {
+    private void answer(CacheKeyStory told) {
         stop();
         story.set(told);
     }

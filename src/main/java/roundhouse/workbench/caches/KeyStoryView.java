@@ -7,7 +7,7 @@ import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.VBox;
 import org.jspecify.annotations.Nullable;
-import roundhouse.simulation.reasons.KeyStory;
+import roundhouse.simulation.reasons.CacheKeyStory;
 import roundhouse.workbench.FigureText;
 
 /** What became of the key that is followed, the newest first. */
@@ -56,16 +56,16 @@ final class KeyStoryView extends VBox {
         return label;
     }
 
-    private void show(@Nullable KeyStory story) {
+    private void show(@Nullable CacheKeyStory story) {
         lines.getChildren().clear();
         heading.setText(story == null ? "STORY" : "STORY UNTIL " + FigureText.clock(story.untilNanos()));
         if (story == null) {
             setAccessibleText("");
             return;
         }
-        for (KeyStory.Event event : story.events().reversed()) {
+        for (CacheKeyStory.Event event : story.events().reversed()) {
             lines.getChildren()
-                    .add(line(FigureText.clock(event.timeNanos()), FigureText.sentence(KeyStory.words(event))));
+                    .add(line(FigureText.clock(event.timeNanos()), FigureText.sentence(CacheKeyStory.words(event))));
         }
         if (story.before() > 0) {
             lines.getChildren().add(text(FigureText.count(story.before()) + " earlier events are not told."));
@@ -88,7 +88,7 @@ final class KeyStoryView extends VBox {
 
     /** The run is at that time. */
     void at(long nowNanos) {
-        KeyStory story = model.storyProperty().get();
+        CacheKeyStory story = model.storyProperty().get();
         on.setVisible(story != null && story.untilNanos() < nowNanos);
     }
 }

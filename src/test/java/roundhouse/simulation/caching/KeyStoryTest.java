@@ -15,7 +15,7 @@ import org.junit.jupiter.api.Test;
 import roundhouse.simulation.KeyTracer;
 import roundhouse.simulation.Run;
 import roundhouse.simulation.observing.tracing.KeyStoryRecorder;
-import roundhouse.simulation.reasons.KeyStory;
+import roundhouse.simulation.reasons.CacheKeyStory;
 import roundhouse.simulation.transcript.TranscriptWords;
 import roundhouse.topology.Command;
 import roundhouse.topology.Topology;
@@ -39,7 +39,7 @@ class KeyStoryTest {
         KeyTracer tracer = new KeyTracer(topology, List.of(), "web", key, SECOND);
         assertThat(tracer.advance(SECOND)).isTrue();
         return tracer.story().events().stream()
-                .map(event -> TranscriptWords.clock(event.timeNanos()) + " " + KeyStory.words(event))
+                .map(event -> TranscriptWords.clock(event.timeNanos()) + " " + CacheKeyStory.words(event))
                 .toList();
     }
 
@@ -111,7 +111,7 @@ class KeyStoryTest {
                 db(fixed(0), fixed(0)));
         KeyTracer tracer = new KeyTracer(topology, List.of(), "web", 1, 2 * SECOND);
         tracer.advance(2 * SECOND);
-        KeyStory story = tracer.story();
+        CacheKeyStory story = tracer.story();
         assertThat(story.events()).hasSize(200);
         assertThat(story.before()).isGreaterThan(1_000);
         assertThat(story.untilNanos()).isEqualTo(2 * SECOND);

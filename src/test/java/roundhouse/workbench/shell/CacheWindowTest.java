@@ -8,7 +8,6 @@ import java.util.Optional;
 import java.util.concurrent.atomic.AtomicInteger;
 import javafx.event.EventHandler;
 import javafx.scene.control.Label;
-import javafx.scene.control.ListView;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.MouseEvent;
 import org.junit.jupiter.api.Test;
@@ -80,7 +79,9 @@ class CacheWindowTest extends WindowTest {
         open(
                 "one-key.json",
                 CACHE_ASIDE
-                        .replace("\"type\": \"poisson\", \"rate\": \"800/s\"", "\"type\": \"constant\", \"rate\": \"1/s\"")
+                        .replace(
+                                "\"type\": \"poisson\", \"rate\": \"800/s\"",
+                                "\"type\": \"constant\", \"rate\": \"1/s\"")
                         .replace("\"count\": 10000", "\"count\": 1")
                         .replace("\"reads\": 0.95", "\"reads\": 1")
                         .replace("\"ttl\": \"60s\"", "\"ttl\": \"400ms\""));

@@ -10,10 +10,10 @@ import roundhouse.simulation.engine.CacheObserver;
 import roundhouse.simulation.engine.Component;
 import roundhouse.simulation.engine.RunObserver;
 import roundhouse.simulation.reasons.CacheAnswer;
+import roundhouse.simulation.reasons.CacheKeyStory;
+import roundhouse.simulation.reasons.CacheKeyStory.Event;
 import roundhouse.simulation.reasons.CacheReason;
 import roundhouse.simulation.reasons.KeptValue;
-import roundhouse.simulation.reasons.KeyStory;
-import roundhouse.simulation.reasons.KeyStory.Event;
 import roundhouse.simulation.reasons.Leaving;
 import roundhouse.simulation.reasons.Newer;
 
@@ -36,8 +36,8 @@ public final class KeyStoryRecorder extends RunObserver implements CacheObserver
         this.key = key;
     }
 
-    public KeyStory story(long untilNanos) {
-        return new KeyStory(cache, key, untilNanos, before, List.copyOf(events));
+    public CacheKeyStory story(long untilNanos) {
+        return new CacheKeyStory(cache, key, untilNanos, before, List.copyOf(events));
     }
 
     @Override

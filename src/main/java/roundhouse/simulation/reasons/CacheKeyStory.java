@@ -10,8 +10,8 @@ import java.util.List;
  * @param untilNanos simulated nanoseconds up to which it is told
  * @param before how many events before these are not told
  */
-public record KeyStory(String cache, long key, long untilNanos, long before, List<Event> events) {
-    public KeyStory {
+public record CacheKeyStory(String cache, long key, long untilNanos, long before, List<Event> events) {
+    public CacheKeyStory {
         events = List.copyOf(events);
     }
 
