@@ -43,7 +43,7 @@ final class CacheAnswerText {
                 newer(sentences, value, answer);
             }
             case CacheReason.Expired(KeptValue value, CacheReason.Next next) -> {
-                sentences.add(capital(value(value, CacheReason.How.WHILE_FETCHED, answer.timeNanos())) + ".");
+                sentences.add(capital(value(value, CacheReason.How.FRESH, answer.timeNanos())) + ".");
                 next(sentences, next);
             }
             case CacheReason.Absent(Leaving leaving, CacheReason.Next next) -> {
@@ -70,10 +70,20 @@ final class CacheAnswerText {
         if (value.freshUntilNanos() == KeptValue.EVER) {
             return since + ", fresh for ever as there is no TTL";
         }
-        String ttl = " by its TTL of " + TranscriptWords.time(value.lifeNanos());
-        return value.freshUntilNanos() > nowNanos
-                ? since + ", fresh until " + TranscriptWords.clock(value.freshUntilNanos()) + ttl
-                : since + ", expired at " + TranscriptWords.clock(value.freshUntilNanos()) + ttl;
+        String at = TranscriptWords.clock(value.freshUntilNanos());
+        KeptValue.Rule rule = value.rule();
+        String ttl = at + " by its TTL of " + TranscriptWords.time(value.lifeNanos()) + rule.counted();
+        return switch (how) {
+            case WHILE_FETCHED ->
+                since + ", expired at " + ttl + more(rule.whileFetchedNanos(), "while it is fetched anew");
+            case ON_ERROR -> since + ", expired at " + ttl + more(rule.onErrorNanos(), "where fetching it fails");
+            case FRESH, SHARED, PENDING ->
+                since + (value.freshUntilNanos() > nowNanos ? ", fresh until " : ", expired at ") + ttl;
+        };
+    }
+
+    private static String more(long nanos, String when) {
+        return nanos == 0 ? "" : "; for " + TranscriptWords.time(nanos) + " more it is given " + when;
     }
 
     private static void newer(List<String> sentences, KeptValue value, CacheAnswer answer) {

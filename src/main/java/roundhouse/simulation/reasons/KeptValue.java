@@ -9,6 +9,7 @@ import org.jspecify.annotations.Nullable;
  * @param storedNanos when it came, simulated nanoseconds
  * @param lifeNanos how long it is fresh; {@link #EVER} for ever
  * @param freshUntilNanos when that is over, by the cache's way to count; {@link #EVER} for never
+ * @param rule by which its cache counts
  * @param newer null when it is the newest
  */
 public record KeptValue(
@@ -16,7 +17,20 @@ public record KeptValue(
         long storedNanos,
         long lifeNanos,
         long freshUntilNanos,
+        Rule rule,
         @Nullable Newer newer) {
+    /**
+     * How a cache counts.
+     *
+     * @param counted from when and by whose clock, in words that follow the time to live; empty for from the fetch to the nanosecond
+     * @param whileFetchedNanos for so long more it is given while it is fetched anew
+     * @param onErrorNanos for so long more it is given where fetching it fails
+     */
+    public record Rule(String counted, long whileFetchedNanos, long onErrorNanos) {
+        /** None to speak of. */
+        public static final Rule PLAIN = new Rule("", 0, 0);
+    }
+
     /** No end. */
     public static final long EVER = Long.MAX_VALUE;
     /** The version of an answer that there is nothing. */
@@ -29,6 +43,6 @@ public record KeptValue(
 
     /** The same, with more known of the newer one. */
     public KeptValue with(@Nullable Newer itsNewer) {
-        return new KeptValue(version, storedNanos, lifeNanos, freshUntilNanos, itsNewer);
+        return new KeptValue(version, storedNanos, lifeNanos, freshUntilNanos, rule, itsNewer);
     }
 }

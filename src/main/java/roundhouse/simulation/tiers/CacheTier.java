@@ -73,6 +73,9 @@ public final class CacheTier implements CacheListener, KeptCache {
         windows = CacheRules.windows(settings);
         lifetimes = CacheRules.lifetimes(settings);
         early = CacheRules.early(settings);
+        if (reasons != null) {
+            reasons.rule(settings);
+        }
     }
 
     /** The cache as it is to be from now on: what there was goes on in it. Null for none. */
@@ -112,6 +115,9 @@ public final class CacheTier implements CacheListener, KeptCache {
         windows = CacheRules.windows(settings);
         lifetimes = CacheRules.lifetimes(settings);
         early = CacheRules.early(settings);
+        if (reasons != null) {
+            reasons.rule(settings);
+        }
     }
 
     /** All that is there goes into another cache, what was used last coming last. */

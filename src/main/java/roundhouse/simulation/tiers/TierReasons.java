@@ -13,12 +13,14 @@ import roundhouse.simulation.reasons.CacheReason;
 import roundhouse.simulation.reasons.KeptValue;
 import roundhouse.simulation.reasons.Leaving;
 import roundhouse.simulation.reasons.Newer;
+import roundhouse.topology.nodes.data.CacheSettings;
 
 /** Tells whoever looks why a cache answers as it does, and why keys come and go. Reads only; there is none where nobody looks. */
 final class TierReasons {
     private final CacheObserver observer;
     private final KeyVersions versions;
     private final String name;
+    private KeptValue.Rule rule = KeptValue.Rule.PLAIN;
     /** The key that is being put; {@link Leaving#NONE} for none. */
     private long coming = Leaving.NONE;
 
@@ -33,6 +35,11 @@ final class TierReasons {
         return observer == null ? null : new TierReasons(observer, context.versions, name);
     }
 
+    /** The cache counts so from now on. */
+    void rule(CacheSettings settings) {
+        rule = CacheRules.told(settings);
+    }
+
     void given(Attempt attempt, Cache cache, SlotTimes times, int slot, CacheReason.How how, long nowNanos) {
         tell(attempt, new CacheReason.Given(value(cache, times, slot), how), nowNanos);
     }
@@ -44,6 +51,7 @@ final class TierReasons {
                 versions.writtenNanos(stamp),
                 KeptValue.EVER,
                 KeptValue.EVER,
+                KeptValue.Rule.PLAIN,
                 newer(attempt.key(), stamp));
         tell(attempt, new CacheReason.Given(value, how), nowNanos);
     }
@@ -76,6 +84,7 @@ final class TierReasons {
                 cache.storedNanos(slot),
                 times.lifeNanos(slot),
                 cache.expiresNanos(slot),
+                rule,
                 nothing ? null : newer(KeyVersions.version(cache.key(slot)), stamp));
     }
 

@@ -21,6 +21,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
 import roundhouse.caching.fetching.Coalescing;
+import roundhouse.caching.freshness.Freshness;
 import roundhouse.routing.algorithms.Algorithm;
 import roundhouse.simulation.reasons.CacheAnswer;
 import roundhouse.topology.Command;
@@ -38,6 +39,7 @@ import roundhouse.topology.nodes.data.CacheSettings;
 import roundhouse.topology.nodes.data.DataSettings;
 import roundhouse.topology.nodes.data.DataStrategy;
 import roundhouse.topology.nodes.data.InvalidationRule;
+import roundhouse.topology.nodes.data.TtlStart;
 import roundhouse.topology.nodes.data.WriteFlush;
 
 /** Why a cache answered a request as it did, in exact words, for requests that come when a script has them. */
@@ -401,7 +403,8 @@ class CacheReasonsTest {
         assertThat(why(topology, 2))
                 .containsExactly(
                         "web: hit, stale while it is fetched anew.",
-                        "Version 0, here since 00:00.001 (99 ms), expired at 00:00.051 by its TTL of 50 ms.");
+                        "Version 0, here since 00:00.001 (99 ms), expired at 00:00.051 by its TTL of 50 ms; for 100 ms more it is"
+                                + " given while it is fetched anew.");
     }
 
     @Test
@@ -417,6 +420,19 @@ class CacheReasonsTest {
                         "web: miss, expired.",
                         "Version 0, here since 00:00.001 (99 ms), expired at 00:00.051 by its TTL of 50 ms.",
                         "web: stale, as fetching failed.",
-                        "Version 0, here since 00:00.001 (99 ms), expired at 00:00.051 by its TTL of 50 ms.");
+                        "Version 0, here since 00:00.001 (99 ms), expired at 00:00.051 by its TTL of 50 ms; for 60 s more it is"
+                                + " given where fetching it fails.");
+    }
+
+    @Test
+    void byWhoseClockAndFromWhenATimeToLiveIsCountedIsSaid() {
+        CacheSettings settings = TWO.with(CacheSettings.TTL, Duration.ofSeconds(2))
+                .with(CacheSettings.TTL_FROM, TtlStart.USE)
+                .with(CacheSettings.FRESHNESS, Freshness.NGINX);
+        assertThat(why(own(settings, "0 7 1 r", "1500 7 1 r"), 2))
+                .containsExactly(
+                        "web: hit, fresh.",
+                        "Version 0, here since 00:00.001 (1.499 s), fresh until 00:04.000 by its TTL of 2 s from its"
+                                + " last use as nginx counts.");
     }
 }
