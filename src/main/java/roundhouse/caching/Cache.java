@@ -3,6 +3,7 @@ package roundhouse.caching;
 import java.util.random.RandomGenerator;
 import roundhouse.caching.eviction.Eviction;
 import roundhouse.caching.eviction.EvictionPolicy;
+import roundhouse.caching.eviction.EvictionReason;
 import roundhouse.caching.eviction.ListVisitor;
 
 /**
@@ -190,6 +191,11 @@ public final class Cache {
 
     public void dirty(int slot, boolean dirty) {
         entries.dirty(slot, dirty);
+    }
+
+    /** Why the policy throws that entry out; to be asked by a listener that is told of it, and then only. Changes nothing. */
+    public EvictionReason whyEvicted(int slot) {
+        return eviction.why(slot);
     }
 
     /** The policy's own lists in order, for who draws them. */

@@ -28,7 +28,7 @@ public record CacheBound(Unit unit, long most) {
     }
 
     /** What an entry of so many bytes takes of this bound. */
-    long unitsOf(long sizeBytes) {
+    public long unitsOf(long sizeBytes) {
         return unit == Unit.ENTRIES ? 1 : sizeBytes;
     }
 }

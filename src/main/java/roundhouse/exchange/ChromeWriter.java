@@ -107,6 +107,9 @@ final class ChromeWriter {
         if (outcome != null) {
             json.writeStringProperty("outcome", outcome.key());
         }
+        if (!slice.caches().isEmpty()) {
+            json.writeStringProperty("cache", slice.caches());
+        }
         json.writeEndObject();
         json.writeEndObject();
         if (slice.arrow() != 0) {

@@ -12,6 +12,7 @@ import roundhouse.simulation.observing.tracing.Trace;
  *
  * @param service the node that did it
  * @param parent empty for the whole request
+ * @param caches what caches answered there and why, in sentences; empty where none did
  * @param kind of the SpanKind numbers of trace.proto
  */
 record OtlpSpan(
@@ -24,6 +25,7 @@ record OtlpSpan(
         long startNanos,
         long endNanos,
         @Nullable Outcome outcome,
+        String caches,
         Trace request) {
     static final int INTERNAL = 1;
     static final int SERVER = 2;
@@ -44,6 +46,7 @@ record OtlpSpan(
                 trace.beganNanos(),
                 trace.endedNanos(),
                 trace.outcome(),
+                Strip.words(trace.answersBefore()),
                 trace);
         spans.add(whole);
         trace.parts().forEach(part -> add(spans, ids, part, whole));
@@ -66,6 +69,7 @@ record OtlpSpan(
                 span.startNanos(),
                 span.endNanos(),
                 span.outcome(),
+                span.kind() == Span.Kind.NODE ? Strip.words(parent.request().answersAt(span)) : "",
                 parent.request());
         spans.add(flat);
         span.parts().forEach(part -> add(spans, ids, part, flat));

@@ -108,6 +108,9 @@ final class OtlpWriter {
         if (span.outcome() != null) {
             text("roundhouse.outcome", span.outcome().key());
         }
+        if (!span.caches().isEmpty()) {
+            text("roundhouse.cache", span.caches());
+        }
         if (!span.hasEnded()) {
             flag("roundhouse.unfinished", true);
         }

@@ -2,10 +2,12 @@ package roundhouse.exchange;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import roundhouse.routing.Outcome;
 import roundhouse.simulation.observing.tracing.Span;
 import roundhouse.simulation.observing.tracing.Trace;
+import roundhouse.simulation.reasons.CacheAnswer;
 
 /**
  * What one request does at one node without a gap: nested slices, which fit on one track of a viewer.
@@ -14,6 +16,7 @@ import roundhouse.simulation.observing.tracing.Trace;
  */
 record Strip(String node, long startNanos, long endNanos, List<Slice> slices) {
     /**
+     * @param caches what caches answered there and why, in sentences; empty where none did
      * @param arrow joins the slice that sends with the one that receives; 0 for none
      * @param sends whether the arrow begins here
      */
@@ -23,6 +26,7 @@ record Strip(String node, long startNanos, long endNanos, List<Slice> slices) {
             long endNanos,
             @Nullable Outcome outcome,
             Trace request,
+            String caches,
             long arrow,
             boolean sends) {}
 
@@ -33,6 +37,11 @@ record Strip(String node, long startNanos, long endNanos, List<Slice> slices) {
             case TARGET, CALL -> span.kind().key() + " " + span.where();
             case ATTEMPT, BACKOFF, WAIT, SERVICE, LOST -> span.kind().key();
         };
+    }
+
+    /** All that caches answered. */
+    static String words(List<CacheAnswer> answers) {
+        return answers.stream().flatMap(answer -> answer.because().stream()).collect(Collectors.joining(" "));
     }
 
     /** Cuts requests into strips. */
@@ -53,8 +62,15 @@ record Strip(String node, long startNanos, long endNanos, List<Slice> slices) {
         void cut(Trace trace) {
             Strip strip = begin(trace.clients(), trace.beganNanos(), trace.endedNanos());
             String name = (trace.read() ? "read " : "write ") + trace.path();
-            strip.slices.add(
-                    new Slice(name, trace.beganNanos(), end(trace.endedNanos()), trace.outcome(), trace, 0, false));
+            strip.slices.add(new Slice(
+                    name,
+                    trace.beganNanos(),
+                    end(trace.endedNanos()),
+                    trace.outcome(),
+                    trace,
+                    words(trace.answersBefore()),
+                    0,
+                    false));
             cut(trace.parts(), strip.endNanos, strip, trace);
         }
 
@@ -82,6 +98,7 @@ record Strip(String node, long startNanos, long endNanos, List<Slice> slices) {
                         end(span.endNanos()),
                         span.outcome(),
                         trace,
+                        span.kind() == Span.Kind.NODE ? words(trace.answersAt(span)) : "",
                         joined ? arrow : 0,
                         sends));
                 cut(span.parts(), end(span.endNanos()), on, trace);

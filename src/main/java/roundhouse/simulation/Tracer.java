@@ -10,7 +10,7 @@ import roundhouse.topology.Topology;
  * Looks back: runs a run again, event by event as it was, and writes down the lives of some of its requests. A run itself keeps none
  * of that, so looking back costs the time it takes to run there, and nothing else ever costs anything.
  */
-public final class Tracer {
+public final class Tracer implements LookingBack {
     private static final long SLICE_NANOS = 100_000_000;
 
     private final TraceSelection selection;
@@ -31,7 +31,7 @@ public final class Tracer {
         replay = new Replay(start, log, recorder);
     }
 
-    /** Goes on by that much simulated time; whether all that was selected is known. */
+    @Override
     public boolean advance(long nanos) {
         replay.runUntil(Math.min(untilNanos, nowNanos() + nanos));
         return isDone();
@@ -51,7 +51,7 @@ public final class Tracer {
                         && selection.isFulfilled(replay.run().requests(), nowNanos(), recorder.begun()));
     }
 
-    /** Simulated time it has got to, nanoseconds. */
+    @Override
     public long nowNanos() {
         return replay.nowNanos();
     }

@@ -139,6 +139,20 @@ class ChromeWriterTest {
     }
 
     @Test
+    void whatACacheAnsweredIsSaidWithTheStayThere() {
+        List<String> told = JsonMapper.builder()
+                .build()
+                .readTree(Recorded.text(TraceFormat.CHROME, Recorded.CACHED))
+                .get("traceEvents")
+                .valueStream()
+                .filter(event -> event.get("args") != null && event.get("args").has("cache"))
+                .map(event -> event.get("name").stringValue() + " "
+                        + event.get("args").get("cache").stringValue())
+                .toList();
+        assertThat(told).hasSameSizeAs(Recorded.reasons()).allMatch(text -> text.matches("cache-[ab] Cache [AB]: .*"));
+    }
+
+    @Test
     void everyArrowHasTwoEndsEachOnASlice() {
         Map<Long, JsonNode> begun = new HashMap<>();
         events("s").forEach(event -> begun.put(event.get("id").longValue(), event));

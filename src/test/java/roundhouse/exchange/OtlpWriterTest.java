@@ -116,6 +116,20 @@ class OtlpWriterTest {
     }
 
     @Test
+    void whatACacheAnsweredIsAnAttributeOfTheStayThere() throws InvalidProtocolBufferException {
+        List<String> told = readBack(Recorded.CACHED).stream()
+                .filter(span -> span.getKind() == Span.SpanKind.SPAN_KIND_SERVER)
+                .flatMap(span -> span.getAttributesList().stream())
+                .filter(attribute -> attribute.getKey().equals("roundhouse.cache"))
+                .map(attribute -> attribute.getValue().getStringValue())
+                .toList();
+        assertThat(told)
+                .containsExactlyInAnyOrderElementsOf(Recorded.reasons())
+                .anyMatch(text -> text.startsWith("Cache A: hit, fresh. Version "))
+                .anyMatch(text -> text.startsWith("Cache B: miss, never here. It was never here."));
+    }
+
+    @Test
     void thePublishedReaderReadsIt() throws InvalidProtocolBufferException {
         List<Span> spans = readBack(Recorded.RUN);
         Map<Object, Span> byId = new HashMap<>();

@@ -24,7 +24,18 @@ final class Recorded {
     /** Searches that ask forty leaves at once, and hedge. */
     static final TracedRun FANNED_OUT = run("samples/tail-at-scale.json", 1_000_000_000L, 1_300_000_000L, 100);
 
+    /** Reads through a cache beside the server, each of which looks there once. */
+    static final TracedRun CACHED = run("samples/stale-set-and-leases.json", 1_000_000_000L, 1_050_000_000L, 100);
+
     private Recorded() {}
+
+    /** What the caches of those requests answered and why, as it is told. */
+    static List<String> reasons() {
+        return CACHED.traces().stream()
+                .flatMap(trace -> trace.caches().stream())
+                .map(answer -> String.join(" ", answer.because()))
+                .toList();
+    }
 
     private static TracedRun passedOn(long from, long until) {
         Topology sample = topology("samples/dead-server-without-checks.json");

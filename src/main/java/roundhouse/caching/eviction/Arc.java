@@ -1,5 +1,6 @@
 package roundhouse.caching.eviction;
 
+import java.util.Locale;
 import roundhouse.caching.eviction.lists.GhostList;
 
 /**
@@ -106,5 +107,12 @@ final class Arc extends ListEviction {
         b1.forEach(out::key);
         out.list("B2");
         b2.forEach(out::key);
+    }
+
+    @Override
+    public EvictionReason why(int slot) {
+        long recent = left() == T1 ? leftUnits(slot) : lists.units(T1);
+        return EvictionReason.of("the oldest of " + leftName() + ", as T1 has " + recent + " and its target is "
+                + String.format(Locale.ROOT, whole ? "%.0f" : "%.2f", target));
     }
 }

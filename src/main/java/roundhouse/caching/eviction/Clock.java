@@ -60,4 +60,9 @@ final class Clock extends ListEviction {
         super.describe(out);
         out.hand();
     }
+
+    @Override
+    public EvictionReason why(int slot) {
+        return EvictionReason.of("the hand found it not used since it came or was last looked at");
+    }
 }

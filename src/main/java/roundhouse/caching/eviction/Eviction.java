@@ -32,8 +32,16 @@ public abstract class Eviction {
     /** Slots are below this number from now on; it only grows. */
     public abstract void slots(int count);
 
+    /** Why the entry goes that is being thrown out just now. Changes nothing; to be asked by who is told of the eviction only. */
+    public abstract EvictionReason why(int slot);
+
     /** The policy's lists, for who draws them. */
     public abstract void describe(ListVisitor out);
+
+    /** How often, in words. */
+    protected static String times(long count) {
+        return count == 1 ? "once" : count == 2 ? "twice" : count + " times";
+    }
 
     /** Whether somebody must go. */
     protected final boolean over() {

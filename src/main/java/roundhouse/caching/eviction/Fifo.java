@@ -21,4 +21,9 @@ final class Fifo extends ListEviction {
             evict(lists.oldest(0));
         }
     }
+
+    @Override
+    public EvictionReason why(int slot) {
+        return EvictionReason.of("of all entries it came first");
+    }
 }

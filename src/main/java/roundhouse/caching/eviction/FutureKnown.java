@@ -80,4 +80,9 @@ final class FutureKnown extends Eviction {
             out.key(residents.key(heap.at(place)));
         }
     }
+
+    @Override
+    public EvictionReason why(int slot) {
+        return EvictionReason.of("used next farthest ahead, or never again");
+    }
 }

@@ -53,4 +53,9 @@ final class Lfu extends Eviction {
             out.key(residents.key(slot));
         }
     }
+
+    @Override
+    public EvictionReason why(int slot) {
+        return EvictionReason.of("used " + times(counts.count(slot)) + " since it came, which is the fewest");
+    }
 }

@@ -58,4 +58,9 @@ final class LfuPerfect extends Eviction {
             out.key(residents.key(heap.at(place)));
         }
     }
+
+    @Override
+    public EvictionReason why(int slot) {
+        return EvictionReason.of("used " + times(counts.count(residents.key(slot))) + " in all, which is the fewest");
+    }
 }

@@ -120,4 +120,9 @@ final class Lirs extends Eviction {
     public void describe(ListVisitor out) {
         nodes.describe(out);
     }
+
+    @Override
+    public EvictionReason why(int slot) {
+        return EvictionReason.of("the first in the queue of those whose uses lie far apart (HIR)");
+    }
 }

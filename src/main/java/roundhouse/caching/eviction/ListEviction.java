@@ -7,6 +7,8 @@ import roundhouse.caching.eviction.lists.SlotLists;
 abstract class ListEviction extends Eviction {
     protected final SlotLists lists;
     private final List<String> names;
+    /** The list that the entry was in that is being thrown out. */
+    private int left;
 
     /** @param names what the lists are called, in their order */
     ListEviction(Residents residents, String... names) {
@@ -25,8 +27,23 @@ abstract class ListEviction extends Eviction {
     }
 
     protected final void evict(int slot) {
+        left = lists.list(slot);
         lists.remove(slot, residents.units(slot));
         residents.evict(slot);
+    }
+
+    /** The list that the entry was in that is being thrown out, and its name. */
+    protected final int left() {
+        return left;
+    }
+
+    protected final String leftName() {
+        return names.get(left);
+    }
+
+    /** How much that list had when the entry was still in it. */
+    protected final long leftUnits(int slot) {
+        return lists.units(left) + residents.units(slot);
     }
 
     @Override

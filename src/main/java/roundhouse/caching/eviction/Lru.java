@@ -27,4 +27,9 @@ final class Lru extends ListEviction {
             evict(lists.oldest(0));
         }
     }
+
+    @Override
+    public EvictionReason why(int slot) {
+        return EvictionReason.of("of all entries it was not used for the longest time");
+    }
 }

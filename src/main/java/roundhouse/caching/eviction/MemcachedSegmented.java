@@ -97,4 +97,9 @@ final class MemcachedSegmented extends ListEviction {
         state = Arrays.copyOf(state, count);
         usedSecond = Arrays.copyOf(usedSecond, count);
     }
+
+    @Override
+    public EvictionReason why(int slot) {
+        return EvictionReason.of("the oldest of " + leftName());
+    }
 }

@@ -27,4 +27,9 @@ final class Mru extends ListEviction {
             evict(lists.newest(0));
         }
     }
+
+    @Override
+    public EvictionReason why(int slot) {
+        return EvictionReason.of("of all entries it was used last");
+    }
 }

@@ -54,4 +54,9 @@ final class RandomReplacement extends Eviction {
             out.key(residents.key(slots.at(place)));
         }
     }
+
+    @Override
+    public EvictionReason why(int slot) {
+        return EvictionReason.of("drawn by lot");
+    }
 }

@@ -54,4 +54,9 @@ final class RedisLfu extends SampledEviction {
         counters = Arrays.copyOf(counters, count);
         usedMinute = Arrays.copyOf(usedMinute, count);
     }
+
+    @Override
+    String saw(int slot) {
+        return "counter " + decayed(slot) + ", the lowest";
+    }
 }

@@ -40,4 +40,9 @@ final class RedisLru extends SampledEviction {
         super.slots(count);
         usedSecond = Arrays.copyOf(usedSecond, count);
     }
+
+    @Override
+    String saw(int slot) {
+        return "idle for " + score(slot) + " s by its clock of whole seconds, the longest";
+    }
 }

@@ -97,4 +97,12 @@ final class S3Fifo extends ListEviction {
         out.list("ghost");
         ghosts.forEach(out::key);
     }
+
+    @Override
+    public EvictionReason why(int slot) {
+        return EvictionReason.of(
+                left() == SMALL
+                        ? (uses[slot] == 0 ? "not used" : "used only " + times(uses[slot])) + " while in small"
+                        : "not used since its last round in main");
+    }
 }

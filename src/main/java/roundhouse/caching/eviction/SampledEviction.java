@@ -74,6 +74,14 @@ abstract class SampledEviction extends Eviction {
         slots.slots(count);
     }
 
+    /** What it saw in the entry that goes, of those that it drew. */
+    abstract String saw(int slot);
+
+    @Override
+    public final EvictionReason why(int slot) {
+        return EvictionReason.of(saw(slot) + " of those drawn");
+    }
+
     final RandomGenerator random() {
         return random;
     }

@@ -67,4 +67,9 @@ final class Sieve extends ListEviction {
             }
         }
     }
+
+    @Override
+    public EvictionReason why(int slot) {
+        return EvictionReason.of("the hand found it not used since it came or the hand last came by");
+    }
 }

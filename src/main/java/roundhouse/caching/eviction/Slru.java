@@ -61,4 +61,10 @@ final class Slru extends ListEviction {
             evict(lists.oldest(lists.isEmpty(PROBATION) ? PROTECTED : PROBATION));
         }
     }
+
+    @Override
+    public EvictionReason why(int slot) {
+        return EvictionReason.of(
+                "the oldest of " + leftName() + (left() == PROTECTED ? ", as probation is empty" : ""));
+    }
 }

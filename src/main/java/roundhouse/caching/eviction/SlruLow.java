@@ -84,4 +84,9 @@ final class SlruLow extends ListEviction {
             evict(lists.oldest(lists.isEmpty(PROBATION) ? PROTECTED : PROBATION));
         }
     }
+
+    @Override
+    public EvictionReason why(int slot) {
+        return EvictionReason.of("the oldest of " + leftName());
+    }
 }

@@ -63,4 +63,12 @@ final class TwoQ extends ListEviction {
         to.list("A1out");
         out.forEach(to::key);
     }
+
+    @Override
+    public EvictionReason why(int slot) {
+        String size = left() == IN
+                ? "which has " + leftUnits(slot) + " of at most " + inLimit
+                : "as A1in has " + lists.units(IN) + " of at most " + inLimit;
+        return EvictionReason.of("the oldest of " + leftName() + ", " + size);
+    }
 }

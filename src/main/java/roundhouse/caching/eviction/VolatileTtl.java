@@ -15,4 +15,9 @@ final class VolatileTtl extends SampledEviction {
     long score(int slot) {
         return -residents.expiresNanos(slot);
     }
+
+    @Override
+    String saw(int slot) {
+        return residents.expiresNanos(slot) == Long.MAX_VALUE ? "never expires, as all" : "expires first";
+    }
 }

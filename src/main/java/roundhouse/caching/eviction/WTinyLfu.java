@@ -1,6 +1,7 @@
 package roundhouse.caching.eviction;
 
 import roundhouse.caching.eviction.lists.FrequencyCounter;
+import roundhouse.caching.eviction.lists.SlotLists;
 
 /**
  * W-TinyLFU: a small LRU window takes the newcomers, and who leaves it enters the main part, a segmented LRU, only if it was used more
@@ -20,6 +21,8 @@ class WTinyLfu extends ListEviction {
     private final FrequencyCounter counter;
     private long windowLimit;
     private long protectedLimit;
+    /** Who competes for a place in the main part just now. */
+    private int candidate = SlotLists.NONE;
 
     WTinyLfu(Residents residents, FrequencyCounter counter) {
         super(residents, "window", "probation", "protected");
@@ -84,15 +87,17 @@ class WTinyLfu extends ListEviction {
     }
 
     /** Room is made by the candidate or by those that would go for it. */
-    private void compete(int candidate) {
+    private void compete(int comes) {
+        candidate = comes;
         while (over()) {
             int victim = lists.oldest(PROBATION);
-            if (victim == candidate || !admits(candidate, victim)) {
-                evict(candidate);
-                return;
+            if (victim == comes || !admits(comes, victim)) {
+                evict(comes);
+                break;
             }
             evict(victim);
         }
+        candidate = SlotLists.NONE;
     }
 
     private boolean admits(int candidate, int victim) {
@@ -116,5 +121,25 @@ class WTinyLfu extends ListEviction {
             int list = lists.isEmpty(PROBATION) ? lists.isEmpty(PROTECTED) ? WINDOW : PROTECTED : PROBATION;
             evict(lists.oldest(list));
         }
+    }
+
+    @Override
+    public EvictionReason why(int slot) {
+        boolean lost = slot == candidate;
+        int other = lost ? lists.oldest(PROBATION) : candidate;
+        if (other == SlotLists.NONE) {
+            return EvictionReason.of(
+                    lost ? "there was nothing on probation to go in its stead" : "the oldest of " + leftName());
+        }
+        long rival = residents.key(other);
+        long itsOwn = counter.frequency(residents.key(slot));
+        long rivals = counter.frequency(rival);
+        if (lost) {
+            return new EvictionReason(
+                    "a candidate for the main part, its frequency " + itsOwn + " lost against " + rivals, rival);
+        }
+        String luck = rivals > itsOwn ? "" : ", let in by chance";
+        return new EvictionReason(
+                "the oldest of " + leftName() + ", its frequency " + itsOwn + " lost against " + rivals + luck, rival);
     }
 }

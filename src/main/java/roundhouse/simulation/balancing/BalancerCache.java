@@ -11,9 +11,10 @@ import roundhouse.simulation.engine.Attempt;
 import roundhouse.simulation.engine.DataAction;
 import roundhouse.simulation.engine.DurationSampler;
 import roundhouse.simulation.engine.RunContext;
+import roundhouse.simulation.reasons.CacheReason;
+import roundhouse.simulation.reasons.Leaving;
 import roundhouse.simulation.tiers.CacheTier;
 import roundhouse.simulation.tiers.ChildAttempts;
-import roundhouse.simulation.tiers.Departure;
 import roundhouse.simulation.tiers.ThroughCache;
 import roundhouse.topology.nodes.data.CacheSettings;
 
@@ -90,7 +91,11 @@ final class BalancerCache implements ThroughCache.Host, ChildAttempts.Listener {
 
     /** Whether it sees to a request from now on, which has not been given a target. */
     boolean takes(Attempt attempt) {
-        if (tier == null || through == null || !attempt.read || isFetch(attempt)) {
+        if (tier == null || through == null || isFetch(attempt)) {
+            return false;
+        }
+        if (!attempt.read) {
+            tier.passes(attempt, CacheReason.Bypass.WRITE);
             return false;
         }
         attempt.data().cacheKey = attempt.key();
@@ -130,7 +135,7 @@ final class BalancerCache implements ThroughCache.Host, ChildAttempts.Listener {
             return true;
         }
         if (tier != null && !attempt.read && outcome == Outcome.OK) {
-            tier.drop(attempt.key(), Departure.INVALIDATED, context.kernel.nowNanos());
+            tier.drop(attempt.key(), Leaving.Cause.WRITTEN, attempt.request, context.kernel.nowNanos());
         }
         return false;
     }

@@ -17,9 +17,9 @@ import roundhouse.simulation.engine.DataAction;
 import roundhouse.simulation.engine.DataOperation;
 import roundhouse.simulation.engine.DurationSampler;
 import roundhouse.simulation.engine.RunContext;
+import roundhouse.simulation.reasons.Leaving;
 import roundhouse.simulation.tiers.CacheTier;
 import roundhouse.simulation.tiers.ChildAttempts;
-import roundhouse.simulation.tiers.Departure;
 import roundhouse.simulation.tiers.ThroughCache;
 import roundhouse.topology.CrashMode;
 import roundhouse.topology.nodes.CacheNode;
@@ -157,7 +157,7 @@ public final class CacheComponent extends ProcessorComponent implements ThroughC
             case GET, FETCH, SET -> throw new IllegalStateException("done already");
             case NONE, READ -> read(attempt, data);
             case DELETE -> {
-                tier.drop(data.cacheKey, Departure.INVALIDATED, context.kernel.nowNanos());
+                tier.drop(data.cacheKey, Leaving.Cause.WRITTEN, attempt.request, context.kernel.nowNanos());
                 leases.deleted(data.cacheKey);
                 answer(attempt, Outcome.OK);
             }
@@ -180,7 +180,7 @@ public final class CacheComponent extends ProcessorComponent implements ThroughC
         Held held = data.again ? tier.lookAgain(data.cacheKey, nowNanos) : tier.look(data.cacheKey, nowNanos);
         data.found = held == Held.FRESH && !tier.isNegative();
         if (!data.found && data.lease == DataOperation.WANTS_LEASE) {
-            if (held != Held.ABSENT && tier.drop(data.cacheKey, Departure.EXPIRED, nowNanos)) {
+            if (held != Held.ABSENT && tier.drop(data.cacheKey, Leaving.Cause.EXPIRED, 0, nowNanos)) {
                 // The token that filled it says nothing of who may fill it anew.
                 leases.forget(data.cacheKey);
             }
@@ -223,7 +223,7 @@ public final class CacheComponent extends ProcessorComponent implements ThroughC
         if (data.action == DataAction.WRITE_THROUGH) {
             tier.keep(data.cacheKey, data.stamp, attempt.valueBytes, 0, nowNanos);
         } else {
-            tier.drop(data.cacheKey, Departure.INVALIDATED, nowNanos);
+            tier.drop(data.cacheKey, Leaving.Cause.WRITTEN, attempt.request, nowNanos);
         }
         answer(attempt, Outcome.OK);
     }
@@ -231,6 +231,7 @@ public final class CacheComponent extends ProcessorComponent implements ThroughC
     private void writeBack(Attempt attempt, DataOperation data) {
         long nowNanos = context.kernel.nowNanos();
         long stamp = context.versions.write(data.dataset, attempt.key(), nowNanos, attempt.request);
+        context.wrote(attempt, stamp, this);
         data.bring(stamp, KeyVersions.FRESH, this);
         tier.keep(data.cacheKey, stamp, attempt.valueBytes, 0, nowNanos);
         behind.written(attempt.key(), stamp);

@@ -16,10 +16,11 @@ import roundhouse.simulation.engine.Attempt;
 import roundhouse.simulation.engine.AttemptPurpose;
 import roundhouse.simulation.engine.DurationSampler;
 import roundhouse.simulation.engine.RunContext;
+import roundhouse.simulation.reasons.CacheReason;
+import roundhouse.simulation.reasons.Leaving;
 import roundhouse.simulation.targets.TargetGroup;
 import roundhouse.simulation.tiers.CacheTier;
 import roundhouse.simulation.tiers.ChildAttempts;
-import roundhouse.simulation.tiers.Departure;
 import roundhouse.simulation.tiers.ThroughCache;
 import roundhouse.topology.CrashMode;
 import roundhouse.topology.nodes.Cdn;
@@ -74,7 +75,7 @@ public final class CdnComponent extends ProcessorComponent implements ThroughCac
         edges.removeIf(edge -> {
             boolean goes = !wanted.contains(edge.name);
             if (goes) {
-                edge.cache.tier().empty(Departure.PURGED, context.kernel.nowNanos());
+                edge.cache.tier().empty(Leaving.Cause.TAKEN_OUT, context.kernel.nowNanos());
             }
             return goes;
         });
@@ -176,6 +177,7 @@ public final class CdnComponent extends ProcessorComponent implements ThroughCac
         if (attempt.read) {
             edges.get(edge).cache.read(attempt);
         } else {
+            edges.get(edge).cache.tier().passes(attempt, CacheReason.Bypass.WRITE);
             send(child(attempt, true));
         }
     }
@@ -214,7 +216,7 @@ public final class CdnComponent extends ProcessorComponent implements ThroughCac
             cache.ended(child, outcome);
         } else if (waiting != null) {
             if (outcome == Outcome.OK && cache != null) {
-                cache.tier().drop(child.key(), Departure.INVALIDATED, context.kernel.nowNanos());
+                cache.tier().drop(child.key(), Leaving.Cause.WRITTEN, child.request, context.kernel.nowNanos());
             }
             waiting.takeData(child);
             answer(waiting, outcome == Outcome.TIMED_OUT ? Outcome.FAILED : outcome);

@@ -11,8 +11,9 @@ import roundhouse.simulation.components.NodeComponent;
 import roundhouse.simulation.engine.Attempt;
 import roundhouse.simulation.engine.DurationSampler;
 import roundhouse.simulation.engine.RunContext;
+import roundhouse.simulation.reasons.CacheReason;
+import roundhouse.simulation.reasons.Leaving;
 import roundhouse.simulation.tiers.CacheTier;
-import roundhouse.simulation.tiers.Departure;
 import roundhouse.topology.nodes.data.CacheSettings;
 
 /**
@@ -89,6 +90,13 @@ final class BrowserCaches {
         return tier;
     }
 
+    /** The request writes, and its user's cache is not asked. */
+    void pass(Attempt attempt) {
+        if (settings != null && context.observer.caches() != null) {
+            context.passes(attempt, name(attempt.user), CacheReason.Bypass.WRITE);
+        }
+    }
+
     /** Whether the user's cache answers the read; then the attempt has its value. */
     boolean answers(Attempt attempt) {
         CacheTier tier = tier(attempt.user);
@@ -120,7 +128,7 @@ final class BrowserCaches {
                     nowNanos - attempt.startedAtNanos,
                     nowNanos);
         } else {
-            tier.drop(attempt.key(), Departure.INVALIDATED, nowNanos);
+            tier.drop(attempt.key(), Leaving.Cause.WRITTEN, attempt.request, nowNanos);
         }
     }
 }

@@ -176,6 +176,7 @@ public final class ClientsComponent extends NodeComponent
         attempt.request = ++context.totals.requests;
         metrics.entered(nowNanos);
         if (!browsers.isOn() || !attempt.read) {
+            browsers.pass(attempt);
             sendFirst(attempt);
             return;
         }

@@ -5,6 +5,8 @@ import roundhouse.kernel.Streams;
 import roundhouse.simulation.data.DataTotals;
 import roundhouse.simulation.data.KeyVersions;
 import roundhouse.simulation.data.StoreHistories;
+import roundhouse.simulation.reasons.CacheAnswer;
+import roundhouse.simulation.reasons.CacheReason;
 import roundhouse.simulation.transcript.Transcript;
 import roundhouse.topology.NodeTitles;
 
@@ -37,6 +39,24 @@ public final class RunContext {
     public RunContext(long seed, RunObserver observer) {
         streams = new Streams(seed);
         this.observer = observer;
+    }
+
+    /** An attempt has written, at that node, what has that stamp now. */
+    public void wrote(Attempt attempt, long stamp, Component at) {
+        CacheObserver caches = observer.caches();
+        if (caches != null) {
+            caches.wrote(attempt, stamp, at);
+        }
+    }
+
+    /** An attempt goes by the caches of a node without a look, or finds none that answers. */
+    public void passes(Attempt attempt, String cache, CacheReason.Bypass why) {
+        CacheObserver caches = observer.caches();
+        if (caches != null) {
+            caches.answered(
+                    attempt,
+                    new CacheAnswer("", cache, kernel.nowNanos(), attempt.key(), new CacheReason.Bypassed(why)));
+        }
     }
 
     /** An attempt comes to a node, or begins there. */

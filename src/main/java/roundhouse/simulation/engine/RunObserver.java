@@ -13,6 +13,11 @@ public class RunObserver {
     /** A run begins; nothing has happened in it. */
     public void begins(RunContext run) {}
 
+    /** Who is told why caches answer as they do; null for nobody. Always the same one. */
+    public @Nullable CacheObserver caches() {
+        return null;
+    }
+
     /** Clients have begun a request, with that attempt as its first attempt. */
     public void began(Attempt attempt, Component clients) {}
 

@@ -11,12 +11,14 @@ import roundhouse.kernel.RandomStream;
 import roundhouse.simulation.components.KeptCache;
 import roundhouse.simulation.components.LinkComponent;
 import roundhouse.simulation.components.NodeComponent;
+import roundhouse.simulation.engine.CacheObserver;
 import roundhouse.simulation.engine.CallbackHandler;
 import roundhouse.simulation.engine.Component;
 import roundhouse.simulation.engine.DurationSampler;
 import roundhouse.simulation.engine.RunContext;
 import roundhouse.simulation.engine.WriteBroadcast;
 import roundhouse.simulation.faults.LinkFaults;
+import roundhouse.simulation.reasons.Newer;
 import roundhouse.topology.nodes.data.InvalidationRule;
 
 /**
@@ -113,6 +115,9 @@ final class InvalidationMessages implements WriteBroadcast {
         boolean first = batch.size() == 0;
         batch.add(key, nowNanos);
         writer.gathered.put(key, stamp);
+        for (Way way : writer.ways) {
+            tell(way.to, key, stamp, Newer.Fate.GATHERED, nowNanos);
+        }
         if (first) {
             context.kernel.schedule(batch.nextNanos() - nowNanos, departures, writer.place);
         }
@@ -147,9 +152,19 @@ final class InvalidationMessages implements WriteBroadcast {
             }
             if (lost || way.to.isDown()) {
                 context.data.invalidationsLost++;
+                tell(way.to, key, stamp, Newer.Fate.LOST, nowNanos);
             } else {
+                tell(way.to, key, stamp, Newer.Fate.UNDER_WAY, nowNanos + nanos);
                 context.kernel.schedule(nanos, arrivals, take(way, key, stamp));
             }
+        }
+    }
+
+    /** Tells who wants to know why caches have what they have. */
+    private void tell(NodeComponent to, long key, long stamp, Newer.Fate fate, long atNanos) {
+        CacheObserver caches = context.observer.caches();
+        if (caches != null) {
+            caches.told(to, key, stamp, new Newer.Message(fate, atNanos));
         }
     }
 
@@ -220,6 +235,7 @@ final class InvalidationMessages implements WriteBroadcast {
         context.kernel.fold(stamps[place]);
         if (to.isDown()) {
             context.data.invalidationsLost++;
+            tell(to, keys[place], stamps[place], Newer.Fate.LOST, context.kernel.nowNanos());
             return;
         }
         caches.clear();

@@ -13,10 +13,11 @@ import roundhouse.simulation.data.KeyVersions;
 import roundhouse.simulation.engine.Attempt;
 import roundhouse.simulation.engine.CallbackHandler;
 import roundhouse.simulation.engine.RunContext;
+import roundhouse.simulation.reasons.CacheReason;
+import roundhouse.simulation.reasons.Leaving;
 import roundhouse.simulation.serving.DataWait.Progress;
 import roundhouse.simulation.serving.DataWait.Stage;
 import roundhouse.simulation.tiers.CacheTier;
-import roundhouse.simulation.tiers.Departure;
 import roundhouse.topology.nodes.data.CacheSettings;
 import roundhouse.topology.nodes.data.DataSettings;
 
@@ -87,6 +88,9 @@ final class DataAccess implements OutsideData.Listener {
         if (request.read) {
             read(wait, request);
         } else {
+            if (own != null) {
+                own.passes(request, CacheReason.Bypass.WRITE);
+            }
             outside.write(wait, request);
         }
         wait.asking = false;
@@ -107,11 +111,11 @@ final class DataAccess implements OutsideData.Listener {
         Held found = cache.look(wait.cacheKey, nowNanos);
         if (found != Held.ABSENT && cache.isNegative()) {
             if (found == Held.FRESH) {
-                cache.refuse();
+                cache.refuse(request, nowNanos);
                 ended(wait, false);
                 return;
             }
-            cache.drop(wait.cacheKey, Departure.INVALIDATED, nowNanos);
+            cache.drop(wait.cacheKey, Leaving.Cause.NOTHING_OVER, 0, nowNanos);
             found = Held.ABSENT;
         }
         FetchStep step = found == Held.FRESH && cache.isEarly(nowNanos)
@@ -183,7 +187,12 @@ final class DataAccess implements OutsideData.Listener {
     @Override
     public void drop(DataWait wait) {
         if (own != null) {
-            own.drop(wait.cacheKey, Departure.INVALIDATED, context.kernel.nowNanos());
+            Attempt request = wait.request;
+            own.drop(
+                    wait.cacheKey,
+                    Leaving.Cause.WRITTEN,
+                    request == null ? 0 : request.request,
+                    context.kernel.nowNanos());
         }
     }
 
@@ -242,10 +251,19 @@ final class DataAccess implements OutsideData.Listener {
         for (int i = 0; i < others.length; i++) {
             if (share[i]) {
                 waits.at(others[i]).take(fetched);
+                share(waits.at(others[i]), good);
                 ended(waits.at(others[i]), good);
             } else {
                 again(waits.at(others[i]));
             }
+        }
+    }
+
+    /** One that waited has what was fetched. */
+    private void share(DataWait wait, boolean good) {
+        Attempt request = wait.request;
+        if (good && own != null && request != null) {
+            own.shared(request, wait.stamp);
         }
     }
 
@@ -276,7 +294,7 @@ final class DataAccess implements OutsideData.Listener {
         wokenCount = 0;
         if (own != null) {
             own.fetches().clear();
-            own.empty(Departure.LOST, context.kernel.nowNanos());
+            own.empty(Leaving.Cause.CRASH, context.kernel.nowNanos());
         }
     }
 }

@@ -16,6 +16,7 @@ import roundhouse.simulation.engine.DataAction;
 import roundhouse.simulation.engine.DataOperation;
 import roundhouse.simulation.engine.DurationSampler;
 import roundhouse.simulation.engine.RunContext;
+import roundhouse.simulation.reasons.CacheReason;
 import roundhouse.simulation.serving.DataWait.Stage;
 import roundhouse.simulation.tiers.ChildAttempts;
 import roundhouse.topology.nodes.data.AsideOrder;
@@ -198,6 +199,10 @@ final class OutsideData implements ChildAttempts.Listener {
         boolean well = outcome == Outcome.OK;
         if (!well && wait.cache != SharedCaches.NONE && wait.stage != Stage.READ && isOfCache(wait)) {
             caches.failed(wait.cache);
+            boolean asked = wait.stage == Stage.LOOKUP || wait.stage == Stage.FETCH;
+            if (asked && wait.request != null && wait.cache < spec.cache().size()) {
+                context.passes(wait.request, spec.cache().get(wait.cache), CacheReason.Bypass.DOWN);
+            }
         }
         // The usual first, by a test each: a switch would look up where to go.
         if (wait.stage == Stage.LOOKUP) {

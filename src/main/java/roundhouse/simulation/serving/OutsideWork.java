@@ -97,6 +97,9 @@ final class OutsideWork implements OutgoingCalls.Caller, DataAccess.Caller {
                 ? context.versions.newest(KeyVersions.OF_SERVERS, request.key())
                 : context.versions.write(
                         KeyVersions.OF_SERVERS, request.key(), context.kernel.nowNanos(), request.request);
+        if (!request.read) {
+            context.wrote(request, stamp, server);
+        }
         request.data().bring(stamp, KeyVersions.FRESH, server);
     }
 

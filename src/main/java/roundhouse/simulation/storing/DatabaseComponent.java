@@ -17,6 +17,7 @@ import roundhouse.simulation.engine.DataAction;
 import roundhouse.simulation.engine.DataOperation;
 import roundhouse.simulation.engine.DurationSampler;
 import roundhouse.simulation.engine.RunContext;
+import roundhouse.simulation.reasons.Leaving;
 import roundhouse.simulation.tiers.CacheTier;
 import roundhouse.simulation.tiers.Departure;
 import roundhouse.storage.replication.Message;
@@ -281,6 +282,9 @@ public final class DatabaseComponent extends ProcessorComponent implements Store
             long stamp = isNew
                     ? context.versions.write(dataset, attempt.key(), context.kernel.nowNanos(), attempt.request)
                     : data.stamp;
+            if (isNew) {
+                context.wrote(attempt, stamp, this);
+            }
             put(attempt.key(), stamp, attempt.valueBytes);
             data.bring(stamp, KeyVersions.FRESH, this);
         }
@@ -335,7 +339,7 @@ public final class DatabaseComponent extends ProcessorComponent implements Store
             member.crash();
         }
         if (cache != null) {
-            cache.empty(Departure.LOST, context.kernel.nowNanos());
+            cache.empty(Leaving.Cause.CRASH, context.kernel.nowNanos());
         }
     }
 }

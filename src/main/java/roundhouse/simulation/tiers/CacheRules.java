@@ -8,7 +8,9 @@ import roundhouse.caching.freshness.Freshness;
 import roundhouse.caching.freshness.Lifetimes;
 import roundhouse.caching.freshness.Windows;
 import roundhouse.simulation.engine.DurationSampler;
+import roundhouse.simulation.reasons.KeptValue;
 import roundhouse.topology.nodes.data.CacheSettings;
+import roundhouse.topology.nodes.data.TtlStart;
 
 /** The rules of a cache as its settings have them. */
 final class CacheRules {
@@ -46,6 +48,16 @@ final class CacheRules {
                 ? Coalescing.Waiting.LOOKS_WHEN_WOKEN
                 : Coalescing.Waiting.SHARES;
         return new Coalescing(scope, waiting, 0, Long.MAX_VALUE, Long.MAX_VALUE, false, revalidates);
+    }
+
+    /** The rules by which it counts, in words. */
+    static KeptValue.Rule told(CacheSettings settings) {
+        String from = settings.ttlFrom() == TtlStart.USE ? " from its last use" : "";
+        Freshness how = settings.freshness();
+        return new KeptValue.Rule(
+                from + (how == Freshness.EXACT ? "" : " as " + how.word() + " counts"),
+                nanos(settings.staleWhileRevalidate()),
+                nanos(settings.staleIfError()));
     }
 
     private static long nanos(@Nullable Duration duration) {

@@ -19,6 +19,8 @@ import roundhouse.simulation.data.DataPlace;
 import roundhouse.simulation.data.KeyVersions;
 import roundhouse.simulation.engine.Attempt;
 import roundhouse.simulation.engine.RunContext;
+import roundhouse.simulation.reasons.CacheReason;
+import roundhouse.simulation.reasons.Leaving;
 import roundhouse.topology.nodes.data.CacheSettings;
 import roundhouse.topology.nodes.data.TtlStart;
 
@@ -52,6 +54,8 @@ public final class CacheTier implements CacheListener, KeptCache {
     private LongConsumer evictions = _ -> {};
     private LongPredicate dirty = _ -> false;
     private int slot = Cache.NONE;
+    /** Null where nobody wants to know why. */
+    private final @Nullable TierReasons reasons;
 
     /**
      * @param name whose cache it is, for its chance and for people
@@ -63,11 +67,15 @@ public final class CacheTier implements CacheListener, KeptCache {
         this.figures = figures;
         this.settings = settings;
         random = context.streams.of(name, "cache");
+        reasons = TierReasons.of(context, name);
         cache = CacheMaking.create(settings, random, this);
         fetches = new Fetches(CacheRules.coalescing(settings));
         windows = CacheRules.windows(settings);
         lifetimes = CacheRules.lifetimes(settings);
         early = CacheRules.early(settings);
+        if (reasons != null) {
+            reasons.rule(settings);
+        }
     }
 
     /** The cache as it is to be from now on: what there was goes on in it. Null for none. */
@@ -79,7 +87,7 @@ public final class CacheTier implements CacheListener, KeptCache {
             CacheFigures figures) {
         if (settings == null) {
             if (before != null) {
-                before.empty(Departure.PURGED, context.kernel.nowNanos());
+                before.empty(Leaving.Cause.TAKEN_OUT, context.kernel.nowNanos());
             }
             return null;
         }
@@ -107,6 +115,9 @@ public final class CacheTier implements CacheListener, KeptCache {
         windows = CacheRules.windows(settings);
         lifetimes = CacheRules.lifetimes(settings);
         early = CacheRules.early(settings);
+        if (reasons != null) {
+            reasons.rule(settings);
+        }
     }
 
     /** All that is there goes into another cache, what was used last coming last. */
@@ -171,7 +182,7 @@ public final class CacheTier implements CacheListener, KeptCache {
         if (slot != Cache.NONE
                 && bans.size() > 0
                 && bans.hits(KeyVersions.version(cache.key(slot)), cache.storedNanos(slot))) {
-            drop(cache.key(slot), Departure.PURGED, nowNanos);
+            drop(cache.key(slot), Leaving.Cause.BAN, 0, nowNanos);
             slot = Cache.NONE;
         }
         if (slot == Cache.NONE) {
@@ -234,6 +245,21 @@ public final class CacheTier implements CacheListener, KeptCache {
         figures.stale += staleNanos == KeyVersions.FRESH ? 0 : 1;
         figures.outdated += nowNanos < cache.expiresNanos(slot) ? 0 : 1;
         attempt.data().bring(stamp, staleNanos, from);
+        told(attempt, nowNanos);
+    }
+
+    /** Who wants to know is told that the attempt is given what was found. */
+    private void told(Attempt attempt, long nowNanos) {
+        if (reasons != null) {
+            boolean fresh = nowNanos < cache.expiresNanos(slot);
+            reasons.given(
+                    attempt,
+                    cache,
+                    times,
+                    slot,
+                    fresh ? CacheReason.How.FRESH : CacheReason.How.WHILE_FETCHED,
+                    nowNanos);
+        }
     }
 
     /**
@@ -250,11 +276,19 @@ public final class CacheTier implements CacheListener, KeptCache {
         figures.hits++;
         figures.hitBytes += attempt.valueBytes;
         attempt.data().bring(stamp, context.versions.staleNanos(attempt.key(), stamp, nowNanos), from);
+        if (reasons != null) {
+            reasons.given(attempt, stamp, CacheReason.How.PENDING, nowNanos);
+        }
         return true;
     }
 
     /** The same of one that was counted already, as a miss that waited. */
     public void bring(Attempt attempt, DataPlace from, long nowNanos) {
+        take(attempt, from, nowNanos);
+        told(attempt, nowNanos);
+    }
+
+    private void take(Attempt attempt, DataPlace from, long nowNanos) {
         long stamp = cache.version(slot);
         attempt.data().bring(stamp, context.versions.staleNanos(attempt.key(), stamp, nowNanos), from);
     }
@@ -262,13 +296,31 @@ public final class CacheTier implements CacheListener, KeptCache {
     /** The same of one for which fetching failed. */
     public void giveInstead(Attempt attempt, DataPlace from, long nowNanos) {
         figures.outdated++;
-        bring(attempt, from, nowNanos);
+        take(attempt, from, nowNanos);
+        if (reasons != null) {
+            reasons.given(attempt, cache, times, slot, CacheReason.How.ON_ERROR, nowNanos);
+        }
     }
 
     /** What was found is that there is nothing, and the attempt is told so. */
-    public void refuse() {
+    public void refuse(Attempt attempt, long nowNanos) {
         figures.hits++;
         figures.negative++;
+        told(attempt, nowNanos);
+    }
+
+    /** An attempt that waited has what another one fetched. */
+    public void shared(Attempt attempt, long stamp) {
+        if (reasons != null && stamp != KeyVersions.NOTHING) {
+            reasons.given(attempt, stamp, CacheReason.How.SHARED, context.kernel.nowNanos());
+        }
+    }
+
+    /** An attempt goes by without a look. */
+    public void passes(Attempt attempt, CacheReason.Bypass why) {
+        if (reasons != null) {
+            reasons.passed(attempt, why, context.kernel.nowNanos());
+        }
     }
 
     /**
@@ -277,7 +329,8 @@ public final class CacheTier implements CacheListener, KeptCache {
      * @param fetches whether who missed it fetches it, and does not wait for another
      */
     public void miss(Attempt attempt, long key, boolean fetches) {
-        Departure reason = missAlone(attempt, key);
+        Departure reason = counted(attempt, key);
+        toldMissed(attempt, key, reason, !fetches);
         if (!fetches) {
             figures.coalesced++;
         } else if (reason != Departure.NOT_ADMITTED && figures.missedBy(attempt.key()) == STAMPEDE) {
@@ -285,8 +338,25 @@ public final class CacheTier implements CacheListener, KeptCache {
         }
     }
 
-    /** The same where nobody else asks for the same key at the same time. Returns why it is not there. */
-    public Departure missAlone(Attempt attempt, long key) {
+    /** The same where nobody else asks for the same key at the same time. */
+    public void missAlone(Attempt attempt, long key) {
+        toldMissed(attempt, key, counted(attempt, key), false);
+    }
+
+    private void toldMissed(Attempt attempt, long key, Departure reason, boolean waits) {
+        if (reasons == null) {
+            return;
+        }
+        long nowNanos = context.kernel.nowNanos();
+        if (slot != Cache.NONE) {
+            reasons.expired(attempt, cache, times, slot, waits, nowNanos);
+        } else {
+            reasons.absent(attempt, key, reason, departures.sinceNanos(key), waits, nowNanos);
+        }
+    }
+
+    /** Counts a miss. Returns why it is not there. */
+    private Departure counted(Attempt attempt, long key) {
         figures.misses++;
         figures.missBytes += attempt.valueBytes;
         if (slot != Cache.NONE) {
@@ -317,35 +387,58 @@ public final class CacheTier implements CacheListener, KeptCache {
 
     private void keep(long key, long stamp, int bytes, long lifeNanos, long tookNanos, long nowNanos) {
         boolean admitted = settings.admitAfter() <= 1 || asked.times(key) >= settings.admitAfter();
+        if (reasons != null) {
+            reasons.comes(key);
+        }
         int at = admitted ? cache.put(key, nowNanos, bytes) : Cache.NONE;
         if (at == Cache.NONE) {
             departures.went(key, Departure.NOT_ADMITTED, nowNanos);
+            if (reasons != null) {
+                reasons.notKept(key, admitted, cache.bound(), bytes, nowNanos);
+            }
         } else {
             spaces.add(key);
             cache.version(at, stamp);
             cache.expires(at, settings.freshness().freshUntilNanos(nowNanos, lifeNanos, 0));
             times.begin(at, lifeNanos, nowNanos, tookNanos);
+            if (reasons != null) {
+                reasons.kept(cache, times, at);
+            }
         }
         count();
     }
 
-    /** The key goes, if it is there. Returns whether it was. */
-    public boolean drop(long key, Departure reason, long nowNanos) {
+    /**
+     * The key goes, if it is there. Returns whether it was.
+     *
+     * @param request who wants it, by the request's number; 0 for none
+     */
+    public boolean drop(long key, Leaving.Cause cause, long request, long nowNanos) {
+        int at = reasons == null ? Cache.NONE : cache.find(key);
+        if (reasons != null && cause == Leaving.Cause.WRITTEN) {
+            reasons.deleted(key, request, nowNanos);
+        }
         boolean there = cache.remove(key);
         if (there) {
             figures.invalidated++;
-            departures.went(key, reason, nowNanos);
+            departures.went(key, Departure.of(cause), nowNanos);
+            if (reasons != null) {
+                reasons.left(cache, at, cause, request, nowNanos);
+            }
             count();
         }
         return there;
     }
 
     /** All goes. */
-    public void empty(Departure reason, long nowNanos) {
+    public void empty(Leaving.Cause cause, long nowNanos) {
         figures.emptied += cache.size() > 0 ? 1 : 0;
         for (int at = 0; at < cache.slots(); at++) {
             if (cache.kept(at)) {
-                departures.went(cache.key(at), reason, nowNanos);
+                departures.went(cache.key(at), Departure.of(cause), nowNanos);
+                if (reasons != null) {
+                    reasons.left(cache, at, cause, 0, nowNanos);
+                }
             }
         }
         cache.clear();
@@ -356,7 +449,7 @@ public final class CacheTier implements CacheListener, KeptCache {
     public boolean purge(long key) {
         boolean any = false;
         for (int i = 0; i < spaces.size(); i++) {
-            any |= drop(spaces.keyOf(i, key), Departure.PURGED, context.kernel.nowNanos());
+            any |= drop(spaces.keyOf(i, key), Leaving.Cause.PURGE, 0, context.kernel.nowNanos());
         }
         return any;
     }
@@ -369,7 +462,7 @@ public final class CacheTier implements CacheListener, KeptCache {
             int at = cache.find(whole);
             if (at != Cache.NONE && KeyVersions.version(cache.version(at)) < KeyVersions.version(stamp)) {
                 late |= cache.usedNanos(at) > context.versions.writtenNanos(stamp);
-                drop(whole, Departure.INVALIDATED, context.kernel.nowNanos());
+                drop(whole, Leaving.Cause.MESSAGE, context.versions.writer(stamp), context.kernel.nowNanos());
             }
         }
         return late;
@@ -385,7 +478,7 @@ public final class CacheTier implements CacheListener, KeptCache {
     @Override
     public int flush() {
         int gone = cache.size();
-        empty(Departure.PURGED, context.kernel.nowNanos());
+        empty(Leaving.Cause.FLUSH, context.kernel.nowNanos());
         return gone;
     }
 
@@ -402,6 +495,9 @@ public final class CacheTier implements CacheListener, KeptCache {
         figures.evicted++;
         evictions.accept(from.key(at));
         departures.went(from.key(at), Departure.EVICTED, context.kernel.nowNanos());
+        if (reasons != null) {
+            reasons.evicted(from, at, settings.policy(), context.kernel.nowNanos());
+        }
     }
 
     private long countedEntries;

@@ -1,5 +1,7 @@
 package roundhouse.simulation.tiers;
 
+import roundhouse.simulation.reasons.Leaving;
+
 /** Why a key is not in a cache. */
 public enum Departure {
     /** It never was. */
@@ -23,6 +25,32 @@ public enum Departure {
     Departure(String words, String past) {
         this.words = words;
         this.past = past;
+    }
+
+    /** As figures and grids tell it. */
+    static Departure of(Leaving.Cause cause) {
+        return switch (cause) {
+            case NEVER_HERE -> NEVER_HERE;
+            case EXPIRED -> EXPIRED;
+            case EVICTED, SHRUNK -> EVICTED;
+            case WRITTEN, MESSAGE, NOTHING_OVER -> INVALIDATED;
+            case PURGE, BAN, FLUSH, TAKEN_OUT -> PURGED;
+            case CRASH -> LOST;
+            case TOO_NEW, TOO_LARGE, NOT_LET_IN -> NOT_ADMITTED;
+        };
+    }
+
+    /** As far as it tells what happened. */
+    Leaving.Cause cause() {
+        return switch (this) {
+            case NEVER_HERE -> Leaving.Cause.NEVER_HERE;
+            case EXPIRED -> Leaving.Cause.EXPIRED;
+            case EVICTED -> Leaving.Cause.EVICTED;
+            case INVALIDATED -> Leaving.Cause.WRITTEN;
+            case PURGED -> Leaving.Cause.PURGE;
+            case LOST -> Leaving.Cause.CRASH;
+            case NOT_ADMITTED -> Leaving.Cause.NOT_LET_IN;
+        };
     }
 
     /** In words that follow "which". */

@@ -10,6 +10,7 @@ import roundhouse.simulation.components.NodeComponent;
 import roundhouse.simulation.engine.Attempt;
 import roundhouse.simulation.engine.CallbackHandler;
 import roundhouse.simulation.engine.RunContext;
+import roundhouse.simulation.reasons.Leaving;
 
 /**
  * Answers reads from a cache, and fetches what is not there from behind it: for a request, for several that wait for one fetch, or for
@@ -67,11 +68,11 @@ public final class ThroughCache {
         Held found = tier.look(key, nowNanos);
         if (found != Held.ABSENT && tier.isNegative()) {
             if (found == Held.FRESH) {
-                tier.refuse();
+                tier.refuse(attempt, nowNanos);
                 host.answered(attempt, Outcome.FAILED);
                 return;
             }
-            tier.drop(key, Departure.INVALIDATED, nowNanos);
+            tier.drop(key, Leaving.Cause.NOTHING_OVER, 0, nowNanos);
             found = Held.ABSENT;
         }
         attempt.data().askedNanos = nowNanos;
@@ -175,6 +176,7 @@ public final class ThroughCache {
                 looksAgain(these[i]);
             } else if (outcome == Outcome.OK) {
                 attempt.takeData(fetched);
+                tier.shared(attempt, attempt.data().stamp);
                 host.answered(attempt, Outcome.OK);
             } else {
                 failed(attempt, keyOf(attempt), outcome);
@@ -199,7 +201,7 @@ public final class ThroughCache {
     public void forget() {
         context.kernel.cancel(looks);
         tier.fetches().clear();
-        tier.empty(Departure.LOST, context.kernel.nowNanos());
+        tier.empty(Leaving.Cause.CRASH, context.kernel.nowNanos());
         wokenCount = 0;
     }
 }

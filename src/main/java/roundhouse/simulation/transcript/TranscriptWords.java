@@ -32,6 +32,12 @@ public final class TranscriptWords {
         return number(value) + " " + UNITS[unit];
     }
 
+    /** A moment of a run: minutes, seconds, milliseconds, 00:11.900. */
+    public static String clock(long nanos) {
+        long millis = nanos / 1_000_000;
+        return String.format(Locale.ROOT, "%02d:%02d.%03d", millis / 60_000, millis / 1_000 % 60, millis % 1_000);
+    }
+
     /** A part as a percentage. */
     public static String percent(double part) {
         return number(100 * part) + " %";

@@ -2,6 +2,7 @@ package roundhouse.workbench.caches;
 
 import roundhouse.simulation.components.CacheContents;
 import roundhouse.simulation.components.FollowedKey;
+import roundhouse.simulation.reasons.CacheKeyStory;
 import roundhouse.workbench.FigureText;
 
 /** What a cache holds, in words. */
@@ -67,6 +68,19 @@ final class CacheText {
                 + (key.outdatedSinceNanos == CacheContents.NONE
                         ? ""
                         : " A newer value was written at " + FigureText.clock(key.outdatedSinceNanos) + ".");
+    }
+
+    /** What became of a key, to be read aloud, oldest first. */
+    static String story(CacheKeyStory story) {
+        StringBuilder text = new StringBuilder("Story of " + key(story.key()) + ".");
+        for (CacheKeyStory.Event event : story.events()) {
+            text.append(' ')
+                    .append(FigureText.clock(event.timeNanos()))
+                    .append(' ')
+                    .append(CacheKeyStory.words(event))
+                    .append('.');
+        }
+        return text.toString();
     }
 
     private static String expiry(FollowedKey key, long nowNanos) {

@@ -34,15 +34,20 @@ public final class CacheView extends VBox {
     private final TextField key = new TextField();
     private final Label answer = line("cache-answer");
     private final CachePicture picture;
+    private final KeyStoryModel stories;
+    private final KeyStoryView story;
     private final ScrollPane scroll;
     private final Throttled paced = new Throttled(BETWEEN);
 
     /**
+     * @param stories tells what became of the key that is followed
      * @param again asks for the newest frame once more, as when there is more room
      * @param titles what the nodes of those ids are called
      */
-    public CacheView(CacheModel model, Runnable again, UnaryOperator<String> titles) {
+    public CacheView(CacheModel model, KeyStoryModel stories, Runnable again, UnaryOperator<String> titles) {
         this.model = model;
+        this.stories = stories;
+        story = new KeyStoryView(stories);
         getStylesheets()
                 .add(Objects.requireNonNull(CacheView.class.getResource("/styles/caches.css"))
                         .toExternalForm());
@@ -67,7 +72,7 @@ public final class CacheView extends VBox {
         scroll.viewportBoundsProperty().subscribe(_ -> again.run());
         scroll.setHbarPolicy(ScrollPane.ScrollBarPolicy.NEVER);
         VBox.setVgrow(scroll, Priority.ALWAYS);
-        getChildren().setAll(title, choice, summary, key, answer, scroll, legend());
+        getChildren().setAll(title, choice, summary, key, told(), scroll, legend());
         model.lookProperty().subscribe(look -> title.setText(look.node().isEmpty() ? "" : titles.apply(look.node())));
         model.problemProperty().subscribe(answer::setText);
         choose(1, "");
@@ -85,6 +90,13 @@ public final class CacheView extends VBox {
         button.setAccessibleText(words);
         button.getStyleClass().add("cache-step");
         button.setOnAction(_ -> model.choose(model.lookProperty().get().cache() + by));
+    }
+
+    /** All that is known of the key that is followed. */
+    private ScrollPane told() {
+        VBox content = new VBox(answer, story);
+        content.getStyleClass().add("cache-told");
+        return new PartScroll(this, content);
     }
 
     private static FlowPane legend() {
@@ -118,13 +130,27 @@ public final class CacheView extends VBox {
         String name = contents.name;
         String how = contents.there ? CacheText.summary(contents) : CacheText.nothing(contents);
         String known = CacheText.followed(contents);
+        long followed = contents.there ? contents.followed.key : CacheContents.NONE;
+        long nowNanos = contents.timeNanos;
         CacheGrid grid = contents.there
                 ? new CacheGrid(
                         contents,
                         scroll.getViewportBounds().getWidth(),
                         scroll.getViewportBounds().getHeight())
                 : null;
-        paced.show(() -> show(caches, name, how, known, grid));
+        paced.show(() -> {
+            show(caches, name, how, known, grid);
+            follow(name, followed, nowNanos);
+        });
+    }
+
+    private void follow(String cache, long followed, long nowNanos) {
+        if (followed == CacheContents.NONE) {
+            stories.close();
+        } else {
+            stories.follow(cache, followed);
+            story.at(nowNanos);
+        }
     }
 
     private void show(int caches, String name, String how, String known, @Nullable CacheGrid grid) {

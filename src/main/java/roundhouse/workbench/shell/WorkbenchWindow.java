@@ -24,6 +24,7 @@ import roundhouse.workbench.Notices;
 import roundhouse.workbench.Preferences;
 import roundhouse.workbench.caches.CacheModel;
 import roundhouse.workbench.caches.CacheView;
+import roundhouse.workbench.caches.KeyStoryModel;
 import roundhouse.workbench.canvas.CanvasView;
 import roundhouse.workbench.compare.CompareView;
 import roundhouse.workbench.document.Document;
@@ -201,12 +202,16 @@ public final class WorkbenchWindow {
     /** What a cache holds is shown at the side once it is opened on the canvas. */
     private CacheView openable(WorkbenchView view) {
         CacheModel caches = new CacheModel(playback::look);
-        view.onCache(caches::show);
+        KeyStoryModel stories = new KeyStoryModel(playback, background);
+        view.onCache(visible -> {
+            caches.show(visible);
+            stories.show(visible);
+        });
         canvas.onOpen(node -> {
             caches.open(node);
             view.showCache();
         });
-        return new CacheView(caches, playback::again, document.known()::title);
+        return new CacheView(caches, stories, playback::again, document.known()::title);
     }
 
     /** Joins what requests can be asked by: the canvas, the list at the side, a key. */

@@ -3,7 +3,7 @@ package roundhouse.workbench.why;
 import java.util.function.DoubleConsumer;
 import java.util.function.Function;
 import java.util.function.Supplier;
-import roundhouse.simulation.Tracer;
+import roundhouse.simulation.LookingBack;
 import roundhouse.workbench.BackgroundTask;
 import roundhouse.workbench.Job;
 
@@ -15,7 +15,8 @@ import roundhouse.workbench.Job;
  * @param read takes from the tracer what is wanted when it is done, off the screen's thread
  * @param progress is told on the screen's thread how much of the time to look through is done, 0 to 1, when it takes long
  */
-public record LookBack<T>(Supplier<Tracer> tracer, long spanNanos, Function<Tracer, T> read, DoubleConsumer progress)
+public record LookBack<L extends LookingBack, T>(
+        Supplier<L> tracer, long spanNanos, Function<L, T> read, DoubleConsumer progress)
         implements BackgroundTask.Work<T> {
     /** Simulated time that is replayed between two checks for a cancellation. */
     private static final long SLICE_NANOS = 50_000_000;
@@ -24,7 +25,7 @@ public record LookBack<T>(Supplier<Tracer> tracer, long spanNanos, Function<Trac
 
     @Override
     public T run(Job job) {
-        Tracer looking = tracer.get();
+        L looking = tracer.get();
         while (!looking.advance(SLICE_NANOS)) {
             job.check();
             double part = spanNanos == 0 ? 1 : Math.min(1, (double) looking.nowNanos() / spanNanos);

@@ -11,9 +11,10 @@ import javafx.scene.layout.VBox;
 import org.jspecify.annotations.Nullable;
 import roundhouse.simulation.engine.Pick;
 import roundhouse.simulation.observing.tracing.Trace;
+import roundhouse.simulation.reasons.CacheAnswer;
 import roundhouse.workbench.FigureText;
 
-/** One request: what it was, its life as a waterfall, and why each balancer sent it where it did. */
+/** One request: what it was, its life as a waterfall, what caches answered it and why, and why each balancer sent it where it did. */
 final class RequestDetail extends ScrollPane {
     private final RequestModel model;
     private final UnaryOperator<String> titles;
@@ -90,7 +91,14 @@ final class RequestDetail extends ScrollPane {
         }
         Waterfall waterfall = new Waterfall();
         waterfall.show(WaterfallRow.of(trace, titles), trace.beganNanos(), model.askedAtNanos());
-        answer.getChildren().addAll(heading("HOPS AND TIMES"), waterfall, heading("WHY"));
+        answer.getChildren().addAll(heading("HOPS AND TIMES"), waterfall);
+        if (!trace.caches().isEmpty()) {
+            answer.getChildren().add(heading("CACHES"));
+        }
+        for (CacheAnswer cache : trace.caches()) {
+            answer.getChildren().add(new CacheAnswerView(cache, model::ask));
+        }
+        answer.getChildren().add(heading("WHY"));
         if (trace.picks().isEmpty()) {
             Label none = wrapped("pick-sentence");
             none.setText("No balancer picked a target: there was only one route.");

@@ -67,7 +67,8 @@ final class RequestList extends VBox {
         Label title = new Label("Requests");
         title.getStyleClass().add("inspector-title");
         Label hint = new Label(
-                "Choose one, or click a dot on the canvas, to see its hops and why each balancer picked its target.");
+                "Choose one, or click a dot on the canvas, to see its hops, what caches answered, and why each"
+                        + " balancer picked its target.");
         hint.setWrapText(true);
         hint.setMinHeight(USE_PREF_SIZE);
         hint.getStyleClass().add("muted");

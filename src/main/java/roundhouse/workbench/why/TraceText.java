@@ -3,6 +3,7 @@ package roundhouse.workbench.why;
 import roundhouse.routing.Outcome;
 import roundhouse.simulation.engine.Pick;
 import roundhouse.simulation.observing.tracing.Trace;
+import roundhouse.simulation.reasons.CacheAnswer;
 import roundhouse.workbench.FigureText;
 
 /** A request in words. */
@@ -48,6 +49,9 @@ final class TraceText {
     static String aloud(Trace trace, long nowNanos) {
         StringBuilder text = new StringBuilder("Request " + trace.number() + ", " + what(trace) + ". ");
         text.append(how(trace, nowNanos));
+        for (CacheAnswer cache : trace.caches()) {
+            text.append(' ').append(String.join(" ", cache.because()));
+        }
         for (Pick pick : trace.picks()) {
             text.append(' ').append(String.join(" ", pick.because()));
         }

@@ -10,13 +10,14 @@ import javafx.scene.layout.Pane;
 import javafx.scene.layout.Region;
 import org.jspecify.annotations.Nullable;
 
-/** A request's life as bars below each other on one axis of time, the parts below their whole. */
+/** A request's life as bars below each other on one axis of time, the parts below their whole; what caches answered is noted there. */
 final class Waterfall extends ListView<WaterfallRow> {
     private static final double ROW = 22;
     private static final double TIME = 58;
     private static final double OUTCOME = 56;
     private static final int MOST_ROWS = 14;
     private static final PseudoClass AHEAD = PseudoClass.getPseudoClass("ahead");
+    private static final PseudoClass NOTE = PseudoClass.getPseudoClass("note");
     private static final PseudoClass BAD = PseudoClass.getPseudoClass("bad");
 
     private long lengthNanos = 1;
@@ -83,6 +84,8 @@ final class Waterfall extends ListView<WaterfallRow> {
             name.setText(row.label());
             time.setText(row.outcome().isEmpty() ? row.length() : row.outcome() + " " + row.length());
             bar.getStyleClass().setAll("bar", "bar-" + row.span().kind().name().toLowerCase(Locale.ROOT));
+            bar.setVisible(!row.note());
+            pseudoClassStateChanged(NOTE, row.note());
             pseudoClassStateChanged(AHEAD, row.startNanos() > nowNanos);
             pseudoClassStateChanged(BAD, !row.outcome().isEmpty());
             setAccessibleText(row.words() + (row.startNanos() > nowNanos ? ", still to come" : ""));
@@ -100,7 +103,8 @@ final class Waterfall extends ListView<WaterfallRow> {
             double x = named + axis * row.startNanos() / lengthNanos;
             double wide = Math.max(2, axis * (row.endNanos() - row.startNanos()) / lengthNanos);
             double indent = 9.0 * row.depth();
-            name.resizeRelocate(indent, 0, Math.max(20, named - indent - 4), height);
+            double room = row.note() ? width : named - 4;
+            name.resizeRelocate(indent, 0, Math.max(20, room - indent), height);
             bar.resizeRelocate(Math.min(x, named + axis - 2), Math.rint(height / 2) - 4, wide, 8);
             time.resizeRelocate(width - timed, 0, timed, height);
         }

@@ -3,6 +3,7 @@ package roundhouse.workbench.why;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.function.ToLongFunction;
 import javafx.geometry.Point2D;
 import javafx.scene.Node;
 import javafx.scene.control.Hyperlink;
@@ -12,10 +13,11 @@ import org.controlsfx.control.PopOver;
 import org.jspecify.annotations.Nullable;
 import roundhouse.simulation.engine.Pick;
 import roundhouse.simulation.observing.tracing.Trace;
+import roundhouse.simulation.reasons.CacheAnswer;
 import roundhouse.workbench.FigureText;
 import roundhouse.workbench.help.Pop;
 
-/** Why a dot that was clicked on goes where it goes, beside the dot: the last pick made for it. The side has the whole request. */
+/** Why a dot that was clicked on goes where it goes, beside the dot: the last pick made for it, or what the last cache answered it. The side has the whole request. */
 public final class WhyHere {
     private static final double WIDTH = 340;
 
@@ -57,22 +59,29 @@ public final class WhyHere {
             return;
         }
         asked = false;
-        last(trace.picks()).ifPresent(pick -> show(trace, pick));
+        Optional<Pick> pick = last(trace.picks(), Pick::timeNanos);
+        Optional<CacheAnswer> cache = last(trace.caches(), CacheAnswer::timeNanos);
+        if (cache.isPresent()
+                && (pick.isEmpty() || pick.get().timeNanos() < cache.get().timeNanos())) {
+            show(trace, new CacheAnswerView(cache.get(), model::ask));
+        } else if (pick.isPresent()) {
+            show(trace, new PickView(pick.get(), model::ask));
+        }
     }
 
-    /** The last pick before now; the first where all are still to come. */
-    private Optional<Pick> last(List<Pick> picks) {
-        return picks.stream()
-                .filter(pick -> pick.timeNanos() <= model.askedAtNanos())
+    /** The last before now; the first where all are still to come. */
+    private <T> Optional<T> last(List<T> reasons, ToLongFunction<T> timeNanos) {
+        return reasons.stream()
+                .filter(reason -> timeNanos.applyAsLong(reason) <= model.askedAtNanos())
                 .reduce((_, later) -> later)
-                .or(() -> picks.stream().findFirst());
+                .or(() -> reasons.stream().findFirst());
     }
 
-    private void show(Trace trace, Pick pick) {
+    private void show(Trace trace, Node reason) {
         hide();
         Hyperlink whole = new Hyperlink("All of request " + FigureText.count(trace.number()) + " is at the side");
         whole.setOnAction(_ -> hide());
-        VBox content = new VBox(new PickView(pick, model::ask), whole);
+        VBox content = new VBox(reason, whole);
         content.getStyleClass().add("pop-text");
         content.setPrefWidth(WIDTH);
         content.setMaxWidth(WIDTH);

@@ -5,10 +5,16 @@ import static roundhouse.simulation.testing.Systems.link;
 import static roundhouse.simulation.testing.Systems.server;
 import static roundhouse.simulation.testing.Systems.system;
 
+import java.io.BufferedReader;
+import java.io.IOException;
+import java.io.StringReader;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
+import roundhouse.caching.traces.KeyTrace;
+import roundhouse.caching.traces.KeyTraceReader;
+import roundhouse.caching.traces.TraceLineException;
 import roundhouse.simulation.observing.DataReport;
 import roundhouse.simulation.observing.Report;
 import roundhouse.topology.Topology;
@@ -24,6 +30,7 @@ import roundhouse.topology.nodes.data.DataStrategy;
 import roundhouse.topology.nodes.parts.Arrivals;
 import roundhouse.topology.nodes.parts.Distribution;
 import roundhouse.topology.nodes.parts.KeyDistribution;
+import roundhouse.topology.nodes.parts.RecordedKeys;
 
 /** Clients, a server, a cache and a database, with latencies of 0 unless a test says otherwise. */
 final class DataSystems {
@@ -33,6 +40,17 @@ final class DataSystems {
         return Clients.of("users", new Arrivals.Poisson(rate))
                 .with(Clients.KEYS, keys)
                 .with(Clients.READS, reads);
+    }
+
+    /** Users that send just these, each a line {@code ms key size r|w}. */
+    static Clients script(String... lines) {
+        try {
+            KeyTrace trace = KeyTraceReader.read(new BufferedReader(new StringReader(String.join("\n", lines))), null);
+            return Clients.of("users", new Arrivals.Recorded())
+                    .with(Clients.KEYS, new KeyDistribution.FromFile("script", RecordedKeys.of("script", trace)));
+        } catch (IOException | TraceLineException e) {
+            throw new IllegalArgumentException(e);
+        }
     }
 
     static DataSettings data(DataStrategy strategy, @Nullable String store, String... caches) {

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.concurrent.atomic.AtomicInteger;
 import javafx.event.EventHandler;
 import javafx.scene.control.Label;
@@ -70,6 +71,59 @@ class CacheWindowTest extends WindowTest {
         assertThat(text("#cache-answer")).contains("Kept since 00:").contains("expires at 01:");
         write("x");
         until(() -> text("#cache-answer").startsWith("A key is a whole number"));
+    }
+
+    /** One request a second for the one key, whose time is over when the next one comes. */
+    @Test
+    void aRequestThatIsClickedTellsWhatItsCacheAnsweredAndWhy() throws IOException {
+        open(
+                "one-key.json",
+                CACHE_ASIDE
+                        .replace(
+                                "\"type\": \"poisson\", \"rate\": \"800/s\"",
+                                "\"type\": \"constant\", \"rate\": \"1/s\"")
+                        .replace("\"count\": 10000", "\"count\": 1")
+                        .replace("\"reads\": 0.95", "\"reads\": 1")
+                        .replace("\"ttl\": \"60s\"", "\"ttl\": \"400ms\""));
+        seek(10 * SECOND);
+        push(KeyCode.CONTROL, KeyCode.R);
+        until(() -> number("3").isPresent());
+        clickOn(number("3").orElseThrow());
+        until(() -> there(".waterfall"));
+        assertThat(lookup("#request .pick-title").queryAllAs(Label.class))
+                .extracting(Label::getText)
+                .containsExactly("redis: miss, expired.");
+        assertThat(lookup("#request .pick-sentence").queryAllAs(Label.class))
+                .extracting(Label::getText)
+                .containsExactly(
+                        "Version 0, here since 00:02.011 (994.6 ms), expired at 00:02.411 by its TTL of 400 ms.",
+                        "No balancer picked a target: there was only one route.");
+        assertThat(lookup("#request .waterfall-name").queryAllAs(Label.class))
+                .extracting(Label::getText)
+                .contains("redis", "miss, expired");
+    }
+
+    private Optional<Label> number(String text) {
+        return lookup(".request-number").queryAllAs(Label.class).stream()
+                .filter(label -> label.getText().equals(text))
+                .findFirst();
+    }
+
+    @Test
+    void theKeyThatIsFollowedTellsItsStory() throws IOException {
+        open("cache-aside.json", CACHE_ASIDE);
+        seek(2 * SECOND);
+        atRest("#node-redis");
+        doubleClick("#node-redis");
+        until(() -> there("#cache-view") && text("#cache-summary").equals("300 of 300 entries · arc"));
+        clickOn("#cache-key").write("700");
+        until(() -> lookup("#key-story").query().isVisible()
+                && !Objects.requireNonNullElse(lookup("#key-story").query().getAccessibleText(), "")
+                        .isEmpty());
+        assertThat(lookup("#key-story").query().getAccessibleText())
+                .isEqualTo("Story of key-700. 00:00.332 asked for and not here once. 00:00.337 came: version 0, fresh"
+                        + " until 01:00.337. 00:00.940 evicted to make room for key-3975 by arc: the oldest of T1, as T1"
+                        + " has 234 and its target is 3.");
     }
 
     @Test

@@ -105,6 +105,11 @@ public final class FrequencyLists {
         }
     }
 
+    /** How often a slot was used, also of one that was removed just now. */
+    public long count(int slot) {
+        return counts[node[slot]];
+    }
+
     /** The slot with the fewest uses, of several the one that reached them first. */
     public int least() {
         return first[more[ENDS]];

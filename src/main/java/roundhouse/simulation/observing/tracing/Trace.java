@@ -4,6 +4,7 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 import roundhouse.routing.Outcome;
 import roundhouse.simulation.engine.Pick;
+import roundhouse.simulation.reasons.CacheAnswer;
 
 /**
  * The life of one request.
@@ -19,6 +20,7 @@ import roundhouse.simulation.engine.Pick;
  * @param endedNanos simulated nanoseconds, or {@link Span#NOT_YET}
  * @param outcome null while it has not ended
  * @param parts its attempts and the waits between them, in order
+ * @param caches what caches answered and why, in order
  * @param picks why it went where it went, in order; empty unless asked for
  */
 public record Trace(
@@ -33,9 +35,25 @@ public record Trace(
         long endedNanos,
         @Nullable Outcome outcome,
         List<Span> parts,
+        List<CacheAnswer> caches,
         List<Pick> picks) {
     public Trace {
         parts = List.copyOf(parts);
+        caches = List.copyOf(caches);
         picks = List.copyOf(picks);
+    }
+
+    /** What caches answered at a node during that stay there. */
+    public List<CacheAnswer> answersAt(Span stay) {
+        return caches.stream()
+                .filter(answer -> answer.node().equals(stay.where())
+                        && answer.timeNanos() >= stay.startNanos()
+                        && (!stay.hasEnded() || answer.timeNanos() <= stay.endNanos()))
+                .toList();
+    }
+
+    /** What its browser answered before it set out. */
+    public List<CacheAnswer> answersBefore() {
+        return caches.stream().filter(answer -> answer.node().isEmpty()).toList();
     }
 }

@@ -6,11 +6,13 @@ import org.jspecify.annotations.Nullable;
 import roundhouse.routing.Outcome;
 import roundhouse.simulation.engine.Attempt;
 import roundhouse.simulation.engine.Pick;
+import roundhouse.simulation.reasons.CacheAnswer;
 
 /** What is known of one request so far. */
 final class TraceBuilder {
     private final Trace asBegun;
     private final List<OpenSpan> parts = new ArrayList<>();
+    private final List<CacheAnswer> caches = new ArrayList<>();
     private final List<Pick> picks = new ArrayList<>();
     private long endedNanos = Span.NOT_YET;
     private @Nullable Outcome outcome;
@@ -33,6 +35,7 @@ final class TraceBuilder {
                 attempt.startedAtNanos,
                 Span.NOT_YET,
                 null,
+                List.of(),
                 List.of(),
                 List.of());
     }
@@ -60,6 +63,10 @@ final class TraceBuilder {
             }
             backoff = null;
         }
+    }
+
+    void add(CacheAnswer answer) {
+        caches.add(answer);
     }
 
     void add(Pick pick) {
@@ -99,6 +106,7 @@ final class TraceBuilder {
                 endedNanos,
                 outcome,
                 parts.stream().map(OpenSpan::toSpan).toList(),
+                caches,
                 picks);
     }
 }

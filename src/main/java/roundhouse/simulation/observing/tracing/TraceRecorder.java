@@ -9,6 +9,7 @@ import org.jspecify.annotations.Nullable;
 import roundhouse.kernel.Kernel;
 import roundhouse.routing.Outcome;
 import roundhouse.simulation.engine.Attempt;
+import roundhouse.simulation.engine.CacheObserver;
 import roundhouse.simulation.engine.Component;
 import roundhouse.simulation.engine.Pick;
 import roundhouse.simulation.engine.PickExplainer;
@@ -21,6 +22,18 @@ public final class TraceRecorder extends RunObserver {
     private final boolean why;
     private final Map<Long, TraceBuilder> traces = new LinkedHashMap<>();
     private final Map<Integer, AttemptTraceBuilder> attempts = new HashMap<>();
+    private final CacheTracing caches = new CacheTracing(new CacheTracing.Traced() {
+        @Override
+        public @Nullable TraceBuilder trace(Attempt attempt) {
+            AttemptTraceBuilder known = of(attempt);
+            return known == null ? null : known.trace;
+        }
+
+        @Override
+        public boolean isAwaited(Attempt attempt) {
+            return attempt.request != 0 && isFirst(attempt) && !traces.containsKey(attempt.request);
+        }
+    });
     private @Nullable Kernel kernel;
     private int unfinished;
 
@@ -47,6 +60,12 @@ public final class TraceRecorder extends RunObserver {
     @Override
     public void begins(RunContext run) {
         kernel = run.kernel;
+        caches.begins(run);
+    }
+
+    @Override
+    public CacheObserver caches() {
+        return caches;
     }
 
     private long nowNanos() {
@@ -76,15 +95,20 @@ public final class TraceRecorder extends RunObserver {
     private void begin(Attempt attempt) {
         TraceBuilder trace = traces.get(attempt.request);
         if (trace == null) {
-            if (attempt.attemptNumber > 1
-                    || !selection.includes(attempt.request, attempt.startedAtNanos, traces.size())) {
+            if (!isFirst(attempt)) {
                 return;
             }
             trace = new TraceBuilder(attempt);
             traces.put(attempt.request, trace);
+            caches.begins(attempt.request, trace);
             unfinished++;
         }
         attempts.put(attempt.slot, trace.begin(attempt, nowNanos()));
+    }
+
+    /** Whether it is the first of a request that is asked for. */
+    private boolean isFirst(Attempt attempt) {
+        return attempt.attemptNumber == 1 && selection.includes(attempt.request, attempt.startedAtNanos, traces.size());
     }
 
     @Override
@@ -212,6 +236,7 @@ public final class TraceRecorder extends RunObserver {
     public void parted(Attempt whole, Attempt part) {
         AttemptTraceBuilder known = of(whole);
         if (known != null) {
+            known.endWork(nowNanos());
             attempts.put(part.slot, known.part(part.number));
         }
     }
