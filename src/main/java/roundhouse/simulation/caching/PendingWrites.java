@@ -75,6 +75,7 @@ final class PendingWrites implements StoreCalls {
 
     /** A key got that value. */
     void written(long key, long stamp) {
+        context.caches.dirty(node.id, KeyVersions.dataset(stamp), key, stamp);
         queue.write(key, stamp, context.kernel.nowNanos());
         count();
         arm();
@@ -235,6 +236,7 @@ final class PendingWrites implements StoreCalls {
         queue.drain(this);
         losing = false;
         queue.lose();
+        context.caches.dirtyLost(node.id);
         generation++;
         outstanding = 0;
         context.kernel.cancel(flushing);

@@ -197,6 +197,7 @@ final class RequestEndings {
         } else {
             context.data.written(tier, tookNanos);
             context.versions.acknowledged(data.stamp);
+            context.caches.acknowledged(attempt.key(), data.stamp);
         }
     }
 

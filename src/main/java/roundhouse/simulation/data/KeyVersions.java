@@ -157,6 +157,12 @@ public final class KeyVersions {
         states[at] |= mark;
     }
 
+    /** Whether a client was told of the version, and it is gone; not known of one that is forgotten. */
+    public boolean isLost(long stamp) {
+        long version = version(stamp);
+        return isRemembered(version) && states[at(version)] == (ACKNOWLEDGED | GONE);
+    }
+
     /** Acknowledged versions that are gone. */
     public long lostAcknowledged() {
         return lostAcknowledged;

@@ -24,6 +24,11 @@ public final class RunContext {
     /** Is told what becomes of attempts. */
     public final RunObserver observer;
 
+    /** Is told what becomes of what caches hold. */
+    public final CacheObserver caches;
+
+    private int cacheCount;
+
     /** Tells caches what was written. */
     public WriteBroadcast broadcast = WriteBroadcast.NONE;
 
@@ -33,6 +38,12 @@ public final class RunContext {
     public RunContext(long seed, RunObserver observer) {
         streams = new Streams(seed);
         this.observer = observer;
+        caches = observer.caches();
+    }
+
+    /** A number for a cache that no other has. */
+    public int nextCache() {
+        return cacheCount++;
     }
 
     /** An attempt comes to a node, or begins there. */

@@ -13,6 +13,11 @@ public class RunObserver {
     /** A run begins; nothing has happened in it. */
     public void begins(RunContext run) {}
 
+    /** Who is told of caches. */
+    public CacheObserver caches() {
+        return CacheObserver.NONE;
+    }
+
     /** Clients have begun a request, with that attempt as its first attempt. */
     public void began(Attempt attempt, Component clients) {}
 

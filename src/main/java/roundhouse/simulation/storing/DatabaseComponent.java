@@ -206,6 +206,7 @@ public final class DatabaseComponent extends ProcessorComponent {
         storeFigures.writes++;
         long before = stored.get(key, 0);
         stored.put(key, KeyVersions.version(stamp));
+        context.caches.stored(dataset, key, stamp);
         if (before > KeyVersions.version(stamp)) {
             // An older write that came late took the place of a newer one.
             context.versions.gone(KeyVersions.initial(dataset) | before);

@@ -32,6 +32,7 @@ public final class CacheTier implements CacheListener, KeptCache {
     private static final int STAMPEDE = 10;
 
     private final RunContext context;
+    private final int number;
     private final String name;
     private final CacheFigures figures;
     private final RandomStream random;
@@ -59,6 +60,7 @@ public final class CacheTier implements CacheListener, KeptCache {
      */
     public CacheTier(RunContext context, String name, CacheSettings settings, CacheFigures figures) {
         this.context = context;
+        number = context.nextCache();
         this.name = name;
         this.figures = figures;
         this.settings = settings;
@@ -68,6 +70,7 @@ public final class CacheTier implements CacheListener, KeptCache {
         windows = CacheRules.windows(settings);
         lifetimes = CacheRules.lifetimes(settings);
         early = CacheRules.early(settings);
+        context.caches.cacheIs(number, name, settings);
     }
 
     /** The cache as it is to be from now on: what there was goes on in it. Null for none. */
@@ -80,6 +83,7 @@ public final class CacheTier implements CacheListener, KeptCache {
         if (settings == null) {
             if (before != null) {
                 before.empty(Departure.PURGED, context.kernel.nowNanos());
+                context.caches.cacheIs(before.number, name, null);
             }
             return null;
         }
@@ -107,6 +111,7 @@ public final class CacheTier implements CacheListener, KeptCache {
         windows = CacheRules.windows(settings);
         lifetimes = CacheRules.lifetimes(settings);
         early = CacheRules.early(settings);
+        context.caches.cacheIs(number, name, settings);
     }
 
     /** All that is there goes into another cache, what was used last coming last. */
@@ -120,6 +125,7 @@ public final class CacheTier implements CacheListener, KeptCache {
             int to = next.put(from.key(at), from.storedNanos(at), from.bytes(at));
             if (to == Cache.NONE) {
                 departures.went(from.key(at), Departure.NOT_ADMITTED, context.kernel.nowNanos());
+                context.caches.went(number, from.key(at));
             } else {
                 next.version(to, from.version(at));
                 next.expires(to, from.expiresNanos(at));
@@ -157,6 +163,7 @@ public final class CacheTier implements CacheListener, KeptCache {
         if (settings.admitAfter() > 1) {
             asked.ask(key);
         }
+        context.caches.looked(number, key);
         slot = cache.get(key, nowNanos);
         return judge(nowNanos);
     }
@@ -223,6 +230,7 @@ public final class CacheTier implements CacheListener, KeptCache {
         figures.hitBytes += cache.bytes(slot);
         figures.stale += staleNanos == KeyVersions.FRESH ? 0 : 1;
         figures.outdated += nowNanos < cache.expiresNanos(slot) ? 0 : 1;
+        context.caches.gave(number, cache.key(slot), stamp, false);
         attempt.data().bring(stamp, staleNanos, from);
     }
 
@@ -239,26 +247,33 @@ public final class CacheTier implements CacheListener, KeptCache {
         }
         figures.hits++;
         figures.hitBytes += attempt.valueBytes;
+        context.caches.gavePending(number, key, stamp);
         attempt.data().bring(stamp, context.versions.staleNanos(attempt.key(), stamp, nowNanos), from);
         return true;
     }
 
     /** The same of one that was counted already, as a miss that waited. */
     public void bring(Attempt attempt, DataPlace from, long nowNanos) {
+        bring(attempt, from, false, nowNanos);
+    }
+
+    private void bring(Attempt attempt, DataPlace from, boolean failed, long nowNanos) {
         long stamp = cache.version(slot);
+        context.caches.gave(number, cache.key(slot), stamp, failed);
         attempt.data().bring(stamp, context.versions.staleNanos(attempt.key(), stamp, nowNanos), from);
     }
 
     /** The same of one for which fetching failed. */
     public void giveInstead(Attempt attempt, DataPlace from, long nowNanos) {
         figures.outdated++;
-        bring(attempt, from, nowNanos);
+        bring(attempt, from, true, nowNanos);
     }
 
     /** What was found is that there is nothing, and the attempt is told so. */
     public void refuse() {
         figures.hits++;
         figures.negative++;
+        context.caches.gave(number, cache.key(slot), KeyVersions.NOTHING, false);
     }
 
     /**
@@ -315,6 +330,7 @@ public final class CacheTier implements CacheListener, KeptCache {
             cache.version(at, stamp);
             cache.expires(at, settings.freshness().freshUntilNanos(nowNanos, lifeNanos, 0));
             times.begin(at, lifeNanos, nowNanos, tookNanos);
+            context.caches.kept(number, key, stamp, bytes, lifeNanos);
         }
         count();
     }
@@ -324,6 +340,7 @@ public final class CacheTier implements CacheListener, KeptCache {
         boolean there = cache.remove(key);
         if (there) {
             figures.invalidated++;
+            context.caches.went(number, key);
             departures.went(key, reason, nowNanos);
             count();
         }
@@ -336,6 +353,7 @@ public final class CacheTier implements CacheListener, KeptCache {
         for (int at = 0; at < cache.slots(); at++) {
             if (cache.kept(at)) {
                 departures.went(cache.key(at), reason, nowNanos);
+                context.caches.went(number, cache.key(at));
             }
         }
         cache.clear();
@@ -391,6 +409,7 @@ public final class CacheTier implements CacheListener, KeptCache {
     public void evicted(Cache from, int at) {
         figures.evicted++;
         evictions.accept(from.key(at));
+        context.caches.went(number, from.key(at));
         departures.went(from.key(at), Departure.EVICTED, context.kernel.nowNanos());
     }
 
