@@ -95,9 +95,6 @@ class WholeSystemsTest {
         Set<String> all = new TreeSet<>();
         declared(SchemaDraw.root(), all);
         all.removeAll(Set.of("$schema", "layout"));
-        // A file of keys is not there, and a period of flushing needs a store, a link to it and no delay, which few
-        // draws have.
-        all.removeAll(Set.of("file", "every"));
         all.removeAll(seen);
         assertThat(all)
                 .as("settings and commands that are declared and never drawn")

@@ -22,6 +22,8 @@ final class DataWait {
 
     /** What is under way. */
     enum Stage {
+        /** The server's own cache is looked into, which takes its time. */
+        LOOKING,
         /** It waits for what another one reads. */
         WAITING,
         /** Somebody else is about to fill the cache: it looks again after a while. */

@@ -31,7 +31,7 @@ final class WriteAudit {
         acknowledged.add(new Write(key, KeyVersions.version(stamp)));
         if (KeyVersions.dataset(stamp) == KeyVersions.OF_SERVERS && !everDirty.contains(KeyVersions.version(stamp))) {
             // A server has it in itself.
-            stores.put(new Place("servers", key), KeyVersions.version(stamp));
+            stores.merge(new Place("servers", key), KeyVersions.version(stamp), Math::max);
         }
     }
 
