@@ -25,10 +25,10 @@ final class StatisticalGoldenTest {
         return traces;
     }
 
-    private static int[] hits(String policy, long capacity, long[] trace, double rate) {
+    private static int[] hits(EvictionPolicy policy, long capacity, long[] trace, double rate) {
         return IntStream.rangeClosed(1, RUNS)
                 .map(seed -> TracePlay.of(
-                                EvictionPolicies.named(policy).orElseThrow(),
+                                policy,
                                 capacity,
                                 trace,
                                 (long) (NANOS / rate),
@@ -41,8 +41,12 @@ final class StatisticalGoldenTest {
         return Arrays.stream(hits).average().orElseThrow();
     }
 
-    private static double ratio(String policy, long capacity, long[] trace, double rate) {
+    private static double ratio(EvictionPolicy policy, long capacity, long[] trace, double rate) {
         return mean(hits(policy, capacity, trace, rate)) / trace.length;
+    }
+
+    private static EvictionPolicy named(String policy) {
+        return EvictionPolicies.named(policy).orElseThrow();
     }
 
     private static String ofRedis(String policy) {
@@ -54,7 +58,7 @@ final class StatisticalGoldenTest {
         };
     }
 
-    /** Within 0.02 each and 0.007 on average: Redis draws neighbours in its hash table, which are not drawn independently. */
+    /** Within 0.02 each and 0.006 on average: the recordings are means of few runs, which differ by up to 0.011 from each other. */
     @Test
     void redisHitsAsOften() {
         SoftAssertions all = new SoftAssertions();
@@ -62,23 +66,24 @@ final class StatisticalGoldenTest {
         int cases = 0;
         for (JsonNode each : Golden.cases("caching/redis.json")) {
             long[] trace = traces.get(each.get("trace").asString());
-            if (trace == null || each.get("maxmemory_samples").asInt() != 5) {
+            if (trace == null) {
                 continue;
             }
+            int samples = each.get("maxmemory_samples").asInt();
             String policy = ofRedis(each.get("policy").asString());
             double ours = ratio(
-                    policy,
+                    EvictionPolicies.named(policy, samples).orElseThrow(),
                     each.get("capacity_aimed").asLong(),
                     Arrays.copyOf(trace, each.get("accesses").asInt()),
                     each.get("accesses_per_clock_second").asDouble());
             double recorded = each.get("hit_ratio_mean").asDouble();
             all.assertThat(ours)
-                    .as("%s, clock %s, on %s", policy, each.get("clock").asString(), each.get("trace"))
+                    .as("%s, %s samples, clock %s, on %s", policy, samples, each.get("clock"), each.get("trace"))
                     .isCloseTo(recorded, within(0.02));
             sum += Math.abs(ours - recorded);
             cases++;
         }
-        all.assertThat(sum / cases).as("mean difference of %s", cases).isLessThan(0.007);
+        all.assertThat(sum / cases).as("mean difference of %s", cases).isLessThan(0.006);
         all.assertAll();
     }
 
@@ -94,7 +99,7 @@ final class StatisticalGoldenTest {
             trace = Arrays.copyOf(trace, each.get("accesses").asInt());
             boolean plain = each.get("lru").asString().startsWith("plain");
             double ours = ratio(
-                    plain ? "fifo" : "memcached-segmented",
+                    named(plain ? "fifo" : "memcached-segmented"),
                     188,
                     trace,
                     each.get("accesses_per_second").asDouble());
@@ -124,7 +129,7 @@ final class StatisticalGoldenTest {
             }
             String which = each.get("trace") + " at " + each.get("capacity");
             int[] recorded = Golden.ints(each.get("hits"));
-            int[] ours = hits("w-tinylfu", each.get("capacity").asLong(), trace, 1_000);
+            int[] ours = hits(named("w-tinylfu"), each.get("capacity").asLong(), trace, 1_000);
             double difference = (mean(ours) - mean(recorded)) / trace.length;
             all.assertThat(difference).as(which).isCloseTo(0, within(0.012));
             sum += Math.abs(difference);
