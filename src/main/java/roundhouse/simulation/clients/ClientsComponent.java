@@ -1,6 +1,7 @@
 package roundhouse.simulation.clients;
 
 import java.util.List;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import roundhouse.kernel.Mix;
 import roundhouse.routing.Balancer;
@@ -16,8 +17,10 @@ import roundhouse.simulation.components.NodeMetrics;
 import roundhouse.simulation.components.RequestSource;
 import roundhouse.simulation.engine.Attempt;
 import roundhouse.simulation.engine.CallbackHandler;
+import roundhouse.simulation.engine.DataAction;
 import roundhouse.simulation.engine.RunContext;
 import roundhouse.simulation.targets.TargetGroup;
+import roundhouse.simulation.tiers.ChildAttempts;
 import roundhouse.topology.CrashMode;
 import roundhouse.topology.nodes.Clients;
 import roundhouse.topology.nodes.Link;
@@ -28,7 +31,8 @@ import roundhouse.topology.nodes.parts.Balancing;
  * Where requests come from: begins them as its arrivals say, and sends their attempts. With several links the requests are spread
  * over them by weighted round robin. What becomes of an attempt that has ended is decided by {@link RequestEndings}.
  */
-public final class ClientsComponent extends NodeComponent implements AttemptGroups.Listener, RequestSource {
+public final class ClientsComponent extends NodeComponent
+        implements AttemptGroups.Listener, RequestSource, BrowserCaches.Host, ChildAttempts.Listener {
     private final TargetGroup links;
     private final ArrivalProcess arrivals;
     private final SendingRules sending;
@@ -40,6 +44,9 @@ public final class ClientsComponent extends NodeComponent implements AttemptGrou
     private boolean retired;
     private final BrowserCaches browsers;
     private final CallbackHandler fromBrowser;
+    /** What browsers fetch for nobody; null as long as they never could. */
+    private @Nullable ChildAttempts refreshes;
+
     private ValueSampler values;
     private long begun;
     private long attempts;
@@ -53,11 +60,18 @@ public final class ClientsComponent extends NodeComponent implements AttemptGrou
         demands = context.streams.hash(id, "demands");
         sending = new SendingRules(context, spec, timeout, this);
         arrivals = new ArrivalProcess(context, id, spec, sending.users.count(), this::begin);
-        browsers = new BrowserCaches(context, this);
-        browsers.become(spec.cache());
+        browsers = new BrowserCaches(context, this, this);
         fromBrowser = new CallbackHandler(context.kernel, id + " browsers", this::lookedUp);
         values = new ValueSampler(spec.values());
         endings = new RequestEndings(context, this, sending, arrivals, groupOf, browsers);
+        cached(spec);
+    }
+
+    private void cached(Clients spec) {
+        browsers.become(spec.cache());
+        if (refreshes == null && browsers.refreshes()) {
+            refreshes = new ChildAttempts(context, this, this);
+        }
     }
 
     @Override
@@ -85,7 +99,7 @@ public final class ClientsComponent extends NodeComponent implements AttemptGrou
         if (sending.update((Clients) node)) {
             arrivals.restart(sending.spec, sending.users.count());
         }
-        browsers.become(sending.spec.cache());
+        cached(sending.spec);
         values = new ValueSampler(sending.spec.values());
     }
 
@@ -170,23 +184,68 @@ public final class ClientsComponent extends NodeComponent implements AttemptGrou
     /** The user's own cache was looked into. */
     private void lookedUp(int slot) {
         Attempt attempt = context.attempts.at(slot);
-        if (browsers.answers(attempt)) {
-            attempt.sentAtNanos = context.kernel.nowNanos();
-            context.totals.attempts++;
-            attempts++;
-            context.enter(attempt, this);
-            attempt.outcome = Outcome.OK;
-            endings.settle(attempt);
-        } else {
-            sendFirst(attempt);
+        if (browsers.isOn() && !attempt.data().again) {
+            attempt.data().askedNanos = context.kernel.nowNanos();
         }
+        browsers.read(attempt);
+    }
+
+    @Override
+    public void answerHere(Attempt attempt, Outcome outcome) {
+        served(attempt, outcome);
+        endings.answered(attempt);
+    }
+
+    private void served(Attempt attempt, Outcome outcome) {
+        attempt.sentAtNanos = context.kernel.nowNanos();
+        context.totals.attempts++;
+        attempts++;
+        context.enter(attempt, this);
+        attempt.outcome = outcome;
+    }
+
+    @Override
+    public void answerAndRefresh(Attempt attempt, int ticket) {
+        served(attempt, Outcome.OK);
+        ChildAttempts its = Objects.requireNonNull(refreshes);
+        Attempt child = its.partOf(attempt, false);
+        child.data().ticket = ticket;
+        child.data().cacheNumber = browsers.generation();
+        child.encrypted = sending.spec.tls();
+        child.opened = true;
+        its.begin(child);
+        int target = links.only();
+        if (target == Balancer.NONE) {
+            target = links.pick(child);
+        }
+        its.out(child, target == Balancer.NONE ? null : links.link(target));
+        endings.answered(attempt);
+    }
+
+    @Override
+    public void lookLater(Attempt attempt, long nanos) {
+        context.kernel.schedule(nanos - context.kernel.nowNanos(), fromBrowser, attempt.slot);
+    }
+
+    @Override
+    public void send(Attempt attempt) {
+        sendFirst(attempt);
+    }
+
+    @Override
+    public void ended(Attempt child, Outcome outcome) {
+        browsers.refreshed(child, outcome);
+    }
+
+    private static boolean isRefresh(Attempt attempt) {
+        return attempt.action() == DataAction.FETCH;
     }
 
     private void sendFirst(Attempt attempt) {
         if (sending.groups != null) {
             groupOf.put(attempt, sending.groups.begin());
         }
-        send(attempt);
+        sendNow(attempt);
     }
 
     @Override
@@ -199,7 +258,7 @@ public final class ClientsComponent extends NodeComponent implements AttemptGrou
         browsers.addTo(caches);
     }
 
-    private void send(Attempt attempt) {
+    private void sendNow(Attempt attempt) {
         long nowNanos = context.kernel.nowNanos();
         context.totals.attempts++;
         attempts++;
@@ -237,12 +296,20 @@ public final class ClientsComponent extends NodeComponent implements AttemptGrou
 
     @Override
     protected void reply(Attempt attempt, long sentAtNanos) {
-        endings.replied(attempt);
+        if (refreshes != null && isRefresh(attempt)) {
+            refreshes.replied(attempt);
+        } else {
+            endings.replied(attempt);
+        }
     }
 
     @Override
     protected void lost(Attempt attempt) {
-        endings.lost(attempt);
+        if (refreshes != null && isRefresh(attempt)) {
+            refreshes.lost(attempt);
+        } else {
+            endings.lost(attempt);
+        }
     }
 
     private void timedOut(Attempt attempt) {
@@ -278,7 +345,7 @@ public final class ClientsComponent extends NodeComponent implements AttemptGrou
         context.kernel.fold(latest.number);
         if (!retired && sending.retries.mayHedge(context.kernel.nowNanos())) {
             group.hedges++;
-            send(another(latest, group));
+            sendNow(another(latest, group));
         }
     }
 
@@ -292,7 +359,7 @@ public final class ClientsComponent extends NodeComponent implements AttemptGrou
     protected void fire(int slot) {
         Attempt attempt = context.attempts.at(slot);
         context.kernel.fold(attempt.number);
-        send(attempt);
+        sendNow(attempt);
     }
 
     @Override

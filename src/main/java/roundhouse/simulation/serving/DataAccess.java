@@ -62,8 +62,14 @@ final class DataAccess implements OutsideData.Listener {
 
     void become(DataSettings next, @Nullable CacheSettings cache) {
         outside.become(next);
-        own = CacheTier.become(own, context, server.id, cache, figures);
+        CacheTier before = own;
+        own = CacheTier.become(before, context, server.id, cache, figures);
         hit = cache == null ? DurationSampler.NONE : DurationSampler.of(cache.hitTime(), random);
+        if (own == null && before != null) {
+            waits.fetchNothing();
+            before.fetches().disband(waker);
+            wakeToLookAgain();
+        }
     }
 
     /** Its links are other ones. */
@@ -267,6 +273,14 @@ final class DataAccess implements OutsideData.Listener {
             } else {
                 again(waits.at(others[i]));
             }
+        }
+    }
+
+    private void wakeToLookAgain() {
+        int[] others = Arrays.copyOf(woken, wokenCount);
+        wokenCount = 0;
+        for (int other : others) {
+            again(waits.at(other));
         }
     }
 

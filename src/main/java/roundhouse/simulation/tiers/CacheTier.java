@@ -269,6 +269,13 @@ public final class CacheTier implements CacheListener, KeptCache {
         bring(attempt, from, true, nowNanos);
     }
 
+    /** The same of one that is itself under way still. Returns for how long there had been a newer value. */
+    public long giveInstead(Attempt attempt, long nowNanos) {
+        figures.outdated++;
+        context.caches.gave(number, cache.key(slot), cache.version(slot), true);
+        return context.versions.staleNanos(attempt.key(), cache.version(slot), nowNanos);
+    }
+
     /** What was found is that there is nothing, and the attempt is told so. */
     public void refuse() {
         figures.hits++;
