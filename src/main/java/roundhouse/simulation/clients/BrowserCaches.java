@@ -176,6 +176,7 @@ final class BrowserCaches {
             }
             case FETCH, FETCH_UNKEPT -> {
                 missed(tier, attempt, again, false);
+                attempt.data().again = false;
                 fetching.put(attempt.request, tier.fetches().ticket() * 2L + (step == FetchStep.FETCH ? 1 : 0));
                 host.send(attempt);
             }
