@@ -115,8 +115,8 @@ final class CacheCommand implements Callable<Integer> {
         CacheBound bound = bound();
         double perSecond = perSecond();
         if (samples < 1 || samples > EvictionPolicies.MOST_SAMPLES) {
-            throw new InputException("--samples: found " + samples + "; 1 to " + EvictionPolicies.MOST_SAMPLES
-                    + " is allowed");
+            throw new InputException(
+                    "--samples: found " + samples + "; 1 to " + EvictionPolicies.MOST_SAMPLES + " is allowed");
         }
         KeyTrace read = read();
         if (bound.unit() == CacheBound.Unit.BYTES && !read.isSized()) {

@@ -23,13 +23,12 @@ final class CachingDraw {
     CachingDraw(SplittableRandom random, List<String> kinds, List<String> ids) {
         this.random = random;
         for (int i = 0; i < kinds.size(); i++) {
-            List<String> of =
-                    switch (kinds.get(i)) {
-                        case "cache" -> caches;
-                        case "database" -> databases;
-                        case "server" -> servers;
-                        default -> new ArrayList<>();
-                    };
+            List<String> of = switch (kinds.get(i)) {
+                case "cache" -> caches;
+                case "database" -> databases;
+                case "server" -> servers;
+                default -> new ArrayList<>();
+            };
             of.add(ids.get(i));
         }
     }
@@ -68,8 +67,7 @@ final class CachingDraw {
                         strategy.name().toLowerCase(Locale.ROOT).replace('_', '-'),
                         String.join("\", \"", caches),
                         itself ? ", \"store\": \"" + pick(databases) + "\"" + aside(strategy) : "");
-        return Pointers.with(
-                Pointers.with(drawn, "/data", json(text)), "/service", JsonBuilder.text("1ms"));
+        return Pointers.with(Pointers.with(drawn, "/data", json(text)), "/service", JsonBuilder.text("1ms"));
     }
 
     private String aside(DataStrategy strategy) {

@@ -172,9 +172,10 @@ public final class EvictionPolicies {
 
     /** The same as {@link #named(String)}, drawing so many entries for each victim, 1 or more, if it is one that draws a few. */
     public static Optional<EvictionPolicy> named(String key, int samples) {
-        return named(key).map(policy -> sampled(key)
-                .map(kind -> line(policy.key(), policy.label(), policy.says(), sampled(kind, samples)))
-                .orElse(policy));
+        return named(key)
+                .map(policy -> sampled(key)
+                        .map(kind -> line(policy.key(), policy.label(), policy.says(), sampled(kind, samples)))
+                        .orElse(policy));
     }
 
     /** All that need no trace, in the order in which people are shown them. */

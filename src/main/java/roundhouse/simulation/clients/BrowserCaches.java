@@ -255,8 +255,7 @@ final class BrowserCaches {
         if (tier != null) {
             long nowNanos = context.kernel.nowNanos();
             if (outcome == Outcome.OK && child.bringsData()) {
-                tier.keep(
-                        child.key(), child.data().stamp, child.valueBytes, nowNanos - child.sentAtNanos, nowNanos);
+                tier.keep(child.key(), child.data().stamp, child.valueBytes, nowNanos - child.sentAtNanos, nowNanos);
             }
             over(tier, child, child.data().ticket, true, outcome);
         }

@@ -22,8 +22,6 @@ final class DataWait {
 
     /** What is under way. */
     enum Stage {
-        /** The server's own cache is looked into, which takes its time. */
-        LOOKING,
         /** It waits for what another one reads. */
         WAITING,
         /** Somebody else is about to fill the cache: it looks again after a while. */
@@ -43,7 +41,9 @@ final class DataWait {
         /** The store is written, by way of the cache or not. */
         WRITE,
         /** The cached value is deleted, or set, after that. */
-        AFTER
+        AFTER,
+        /** The server's own cache is looked into, which takes its time. */
+        LOOKING
     }
 
     /** Its place among those of its server. */

@@ -19,7 +19,8 @@ final class KeyFileChecks {
             }
         }
         for (int i = 0; i < topology.scenario().size(); i++) {
-            if (topology.scenario().get(i).command() instanceof Command.Add add && add.node() instanceof Clients clients) {
+            if (topology.scenario().get(i).command() instanceof Command.Add add
+                    && add.node() instanceof Clients clients) {
                 check(clients, "/scenario/" + i + "/add", problems);
             }
         }

@@ -27,12 +27,7 @@ final class StatisticalGoldenTest {
 
     private static int[] hits(EvictionPolicy policy, long capacity, long[] trace, double rate) {
         return IntStream.rangeClosed(1, RUNS)
-                .map(seed -> TracePlay.of(
-                                policy,
-                                capacity,
-                                trace,
-                                (long) (NANOS / rate),
-                                seed)
+                .map(seed -> TracePlay.of(policy, capacity, trace, (long) (NANOS / rate), seed)
                         .hits())
                 .toArray();
     }

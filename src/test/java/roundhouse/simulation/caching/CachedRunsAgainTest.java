@@ -155,12 +155,13 @@ class CachedRunsAgainTest {
     void replayedItIsTheSame(DataStrategy strategy) {
         Topology topology = topology(strategy);
         Run run = straight(topology);
-        assertThat(run.report().data()).satisfies(data -> assertThat(data.caches().values())
-                .as("all caches were used, and something went")
-                .allMatch(cache -> cache.hits() > 0)
-                .anyMatch(cache -> cache.evicted() > 0)
-                .anyMatch(cache -> cache.refreshes() > 0)
-                .anyMatch(cache -> cache.coalesced() > 0));
+        assertThat(run.report().data())
+                .satisfies(data -> assertThat(data.caches().values())
+                        .as("all caches were used, and something went")
+                        .allMatch(cache -> cache.hits() > 0)
+                        .anyMatch(cache -> cache.evicted() > 0)
+                        .anyMatch(cache -> cache.refreshes() > 0)
+                        .anyMatch(cache -> cache.coalesced() > 0));
         Replay again = new Replay(topology, run.log());
         again.runUntil(END);
         same("replayed", run, again.run());
@@ -241,14 +242,13 @@ class CachedRunsAgainTest {
         Run run = straight(topology);
         SavedRun saved = new RunRecorder(topology, run.log(), END).finish();
         assertThat(saved.digest()).isEqualTo(run.digest());
-        assertThat(RunFile.parse(RunFile.format(saved)))
-                .isInstanceOfSatisfying(RunFile.Result.Read.class, read -> {
-                    assertThat(new ReplayCheck(read.run()).finish())
-                            .isEqualTo(new ReplayVerdict.Same(run.events(), run.digest()));
-                    Replay again = new Replay(read.run().start(), RunRecorder.log(read.run()));
-                    again.runUntil(END);
-                    same("saved and read", run, again.run());
-                });
+        assertThat(RunFile.parse(RunFile.format(saved))).isInstanceOfSatisfying(RunFile.Result.Read.class, read -> {
+            assertThat(new ReplayCheck(read.run()).finish())
+                    .isEqualTo(new ReplayVerdict.Same(run.events(), run.digest()));
+            Replay again = new Replay(read.run().start(), RunRecorder.log(read.run()));
+            again.runUntil(END);
+            same("saved and read", run, again.run());
+        });
     }
 
     /** With what was written and no store has: what a crash takes is the same, to the write. */
@@ -257,8 +257,9 @@ class CachedRunsAgainTest {
         Topology topology = topology(DataStrategy.WRITE_BACK);
         Run run = straight(topology);
         assertThat(DataSystems.data(run.report()).lostAcknowledgedWrites()).isPositive();
-        List<String> lost = new ArrayList<>(
-                Systems.soFar(run).stream().filter(line -> line.contains("lost that no store has")).toList());
+        List<String> lost = new ArrayList<>(Systems.soFar(run).stream()
+                .filter(line -> line.contains("lost that no store has"))
+                .toList());
         assertThat(lost).isNotEmpty();
         Replay again = new Replay(topology, run.log());
         again.runUntil(END);

@@ -91,9 +91,8 @@ class CachesTakenAwayTest {
             run.apply(new Command.Revise(change.getLast().apply(run.topology())));
         }
         Node users = run.topology().node("users").orElseThrow();
-        run.apply(new Command.Revise(run.topology()
-                .with(((Clients) users)
-                        .with(Clients.ARRIVALS, new Arrivals.Poisson(0)))));
+        run.apply(new Command.Revise(
+                run.topology().with(((Clients) users).with(Clients.ARRIVALS, new Arrivals.Poisson(0)))));
         run.runUntil(30 * SECOND);
         Report report = run.report();
         assertThat(report.unfinished()).isZero();

@@ -107,7 +107,10 @@ class EmptyCachesTest {
         }
         if (cached) {
             for (String cache : caches) {
-                nodes.add(itself ? CacheNode.of(cache, EMPTY) : CacheNode.of(cache, EMPTY).with(CacheNode.STORE, "db"));
+                nodes.add(
+                        itself
+                                ? CacheNode.of(cache, EMPTY)
+                                : CacheNode.of(cache, EMPTY).with(CacheNode.STORE, "db"));
                 links.add(link("web-1", cache, fixed(0)));
                 links.add(link("web-2", cache, fixed(0)));
                 if (!itself) {
@@ -130,9 +133,9 @@ class EmptyCachesTest {
         assertThat(empty.latency()).isEqualTo(without.latency());
         assertThat(Systems.node(empty, "db").waiting())
                 .isEqualTo(Systems.node(without, "db").waiting());
-        assertThat(DataSystems.data(empty).caches().values()).isNotEmpty().allMatch(cache -> cache.hits() == 0
-                && cache.misses() > 0
-                && cache.entries() == 0);
+        assertThat(DataSystems.data(empty).caches().values())
+                .isNotEmpty()
+                .allMatch(cache -> cache.hits() == 0 && cache.misses() > 0 && cache.entries() == 0);
     }
 
     /** In front of a server that has its data in itself, as of a site that is read only: users, edges of three regions, a balancer. */
@@ -152,8 +155,7 @@ class EmptyCachesTest {
                         .with(LoadBalancer.CACHE, which.contains("lb") ? cache : null),
                 server("web", 2, exponential(2_000)).with(Server.DATA, data(DataStrategy.CACHE_ASIDE, "db")),
                 db(exponential(1_000), fixed(0))));
-        List<Link> links =
-                new ArrayList<>(List.of(link("lb", "web", fixed(300)), link("web", "db", fixed(500))));
+        List<Link> links = new ArrayList<>(List.of(link("lb", "web", fixed(300)), link("web", "db", fixed(500))));
         if (edges && cache != null) {
             nodes.add(Cdn.of("cdn", cache).with(Cdn.REGIONS, List.of("eu", "us", "ap")));
             links.add(link("users", "cdn", fixed(0)));
@@ -179,7 +181,8 @@ class EmptyCachesTest {
         return system(
                 29,
                 List.of(
-                        DataSystems.users(50, new KeyDistribution.Uniform(100), 1).with(Clients.CACHE, cache),
+                        DataSystems.users(50, new KeyDistribution.Uniform(100), 1)
+                                .with(Clients.CACHE, cache),
                         Systems.balancer("lb", Algorithm.ROUND_ROBIN).with(LoadBalancer.CACHE, cache),
                         server("web", 64, fixed(2_000))
                                 .with(Server.DATA, data(DataStrategy.CACHE_ASIDE, "db"))

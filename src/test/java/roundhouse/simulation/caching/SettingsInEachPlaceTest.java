@@ -114,8 +114,7 @@ class SettingsInEachPlaceTest {
         // Going round in a loop of more than fits, LRU and FIFO would be alike: by chance, LRU hits what MRU does not.
         Report lru = run(topology(place, CacheSettings.of(5), 100, 20, 1_000), 20);
         assertThat(caches(place, lru).entries()).isEqualTo(5);
-        Report mru = run(
-                topology(place, CacheSettings.of(5).with(CacheSettings.POLICY, "mru"), 100, 20, 1_000), 20);
+        Report mru = run(topology(place, CacheSettings.of(5).with(CacheSettings.POLICY, "mru"), 100, 20, 1_000), 20);
         assertThat(caches(place, mru).hits()).isNotEqualTo(caches(place, lru).hits());
     }
 
@@ -126,7 +125,8 @@ class SettingsInEachPlaceTest {
         DataReport.Caches fetched = cache(place, SHORT);
         // A cycle is 200 ms and a wait of 10 ms, and what a fetch takes.
         assertThat(fetched.expired()).isBetween(85L, 96L);
-        assertThat(cache(place, SHORT.with(CacheSettings.TTL_FROM, TtlStart.USE)).expired())
+        assertThat(cache(place, SHORT.with(CacheSettings.TTL_FROM, TtlStart.USE))
+                        .expired())
                 .isLessThan(3);
         assertThat(cache(place, SHORT.with(CacheSettings.TTL_JITTER, 0.9)).expired())
                 .isNotEqualTo(fetched.expired());
@@ -137,9 +137,11 @@ class SettingsInEachPlaceTest {
     @EnumSource
     void freshness(Place place) {
         CacheSettings second = CACHE.with(CacheSettings.TTL, Duration.ofSeconds(1));
-        assertThat(cache(place, second.with(CacheSettings.FRESHNESS, Freshness.NGINX)).expired())
+        assertThat(cache(place, second.with(CacheSettings.FRESHNESS, Freshness.NGINX))
+                        .expired())
                 .isBetween(9L, 10L);
-        assertThat(cache(place, second.with(CacheSettings.FRESHNESS, Freshness.SQUID)).expired())
+        assertThat(cache(place, second.with(CacheSettings.FRESHNESS, Freshness.SQUID))
+                        .expired())
                 .isBetween(18L, 20L);
         assertThat(cache(place, second).expired()).isBetween(17L, 19L);
     }
@@ -208,8 +210,8 @@ class SettingsInEachPlaceTest {
     @EnumSource(mode = Mode.EXCLUDE, names = "DATABASE")
     void coalescing(Place place) {
         Report none = run(topology(place, SHORT, 100, 1, 100_000), 20);
-        Report all = run(
-                topology(place, SHORT.with(CacheSettings.COALESCE, Coalescing.Scope.ALL), 100, 1, 100_000), 20);
+        Report all =
+                run(topology(place, SHORT.with(CacheSettings.COALESCE, Coalescing.Scope.ALL), 100, 1, 100_000), 20);
         long fetches = DataSystems.data(all).databaseReads();
         assertThat(fetches).isBetween(55L, 70L);
         assertThat(caches(place, all).coalesced()).isGreaterThan(5 * fetches);
@@ -224,8 +226,7 @@ class SettingsInEachPlaceTest {
         CacheSettings negative = SHORT.with(CacheSettings.NEGATIVE_TTL, Duration.ofMillis(100));
         Report report = run(
                 topology(place, negative, 100, 1, 1_000)
-                        .withScenario(List.of(at(
-                                0, new Command.Errors("db", 1, ErrorScope.REQUESTS)))),
+                        .withScenario(List.of(at(0, new Command.Errors("db", 1, ErrorScope.REQUESTS)))),
                 20);
         assertThat(report.outcomes().get(Outcome.FAILED)).isGreaterThan(report.requests() - 2);
         assertThat(caches(place, report).negative()).isBetween(1_600L, 1_900L);

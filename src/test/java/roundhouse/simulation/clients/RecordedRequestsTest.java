@@ -117,9 +117,11 @@ class RecordedRequestsTest {
                     "arrivals": { "type": "constant", "rate": "10/s" },
                     "keys": { "type": "file", "file": "none.txt" } }, "links": [] } ] }""";
         assertThat(TopologyFile.parse(document))
-                .isInstanceOfSatisfying(ReadResult.Refused.class, refused -> assertThat(refused.problems())
-                        .singleElement()
-                        .satisfies(problem -> assertThat(problem.pointer() + ": " + problem.message())
-                                .startsWith("/scenario/0/add/keys/file: the keys of \"none.txt\": ")));
+                .isInstanceOfSatisfying(
+                        ReadResult.Refused.class,
+                        refused -> assertThat(refused.problems())
+                                .singleElement()
+                                .satisfies(problem -> assertThat(problem.pointer() + ": " + problem.message())
+                                        .startsWith("/scenario/0/add/keys/file: the keys of \"none.txt\": ")));
     }
 }

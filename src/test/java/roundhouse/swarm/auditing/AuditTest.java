@@ -39,9 +39,8 @@ import roundhouse.topology.nodes.parts.KeyDistribution;
  * that says so.
  */
 class AuditTest {
-    private static final CacheSettings USUAL = CacheSettings.of(150)
-            .with(CacheSettings.TTL, Duration.ofSeconds(2))
-            .with(CacheSettings.TTL_JITTER, 0.2);
+    private static final CacheSettings USUAL =
+            CacheSettings.of(150).with(CacheSettings.TTL, Duration.ofSeconds(2)).with(CacheSettings.TTL_JITTER, 0.2);
 
     /** Write-back through a cache of the server and one that is shared, which crashes with what is not stored. */
     private static Topology topology(CacheSettings cache) {

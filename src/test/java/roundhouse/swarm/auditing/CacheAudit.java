@@ -81,11 +81,10 @@ final class CacheAudit extends CacheObserver {
         lookups++;
         Audited audited = cache(cache);
         AuditedEntry entry = audited.entries.get(key);
-        boolean renews =
-                switch (audited.settings.ttlFrom()) {
-                    case USE -> true;
-                    case FETCH -> false;
-                };
+        boolean renews = switch (audited.settings.ttlFrom()) {
+            case USE -> true;
+            case FETCH -> false;
+        };
         if (renews && entry != null && entry.isFresh(nowNanos.getAsLong())) {
             entry.used(audited.settings.freshness(), nowNanos.getAsLong());
         }
@@ -95,9 +94,7 @@ final class CacheAudit extends CacheObserver {
     public void kept(int cache, long key, long stamp, int bytes, long lifeNanos) {
         Audited audited = cache(cache);
         checkLife(audited, stamp, lifeNanos);
-        audited.put(
-                key,
-                new AuditedEntry(stamp, bytes, lifeNanos, audited.settings.freshness(), nowNanos.getAsLong()));
+        audited.put(key, new AuditedEntry(stamp, bytes, lifeNanos, audited.settings.freshness(), nowNanos.getAsLong()));
         audited.checkCapacity();
     }
 

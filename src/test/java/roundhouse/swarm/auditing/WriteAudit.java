@@ -45,7 +45,9 @@ final class WriteAudit {
     }
 
     void gavePending(long stamp) {
-        assertThat(everDirty).as("what is given before it is stored was written").contains(KeyVersions.version(stamp));
+        assertThat(everDirty)
+                .as("what is given before it is stored was written")
+                .contains(KeyVersions.version(stamp));
     }
 
     void dirtyLost(String node) {

@@ -23,7 +23,7 @@ public final class BlockedSketch implements FrequencyCounter {
 
     @Override
     public void entries(long count) {
-        int wanted = (int) Math.clamp(count, FEWEST, MOST_ENTRIES);
+        int wanted = Math.clamp(count, FEWEST, MOST_ENTRIES);
         usesToHalve = USES_PER_ENTRY * wanted;
         if (wanted > words.length) {
             words = new long[Integer.highestOneBit(wanted * 2 - 1)];
