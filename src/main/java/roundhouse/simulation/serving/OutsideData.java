@@ -248,7 +248,7 @@ final class OutsideData implements ChildAttempts.Listener {
                 }
             }
             case FILL, AFTER -> listener.ended(wait, true);
-            case WAITING, LEASE -> throw new IllegalStateException("nothing was asked");
+            case WAITING, LEASE, LOOKING -> throw new IllegalStateException("nothing was asked");
         }
     }
 
