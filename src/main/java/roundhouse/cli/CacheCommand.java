@@ -84,6 +84,13 @@ final class CacheCommand implements Callable<Integer> {
                     "accesses a second where the trace has no times, for policies with a clock; default: ${DEFAULT-VALUE}")
     private String rate = "10/s";
 
+    @Option(
+            names = "--samples",
+            paramLabel = "N",
+            description =
+                    "entries that redis-lru, redis-lfu and volatile-ttl draw for each victim, 1 to 64; default: ${DEFAULT-VALUE}")
+    private int samples = EvictionPolicies.USUAL_SAMPLES;
+
     @Option(names = "--format", paramLabel = "F", description = "text or json; default: ${DEFAULT-VALUE}")
     private String format = "text";
 
@@ -107,6 +114,10 @@ final class CacheCommand implements Callable<Integer> {
         List<String> names = names();
         CacheBound bound = bound();
         double perSecond = perSecond();
+        if (samples < 1 || samples > EvictionPolicies.MOST_SAMPLES) {
+            throw new InputException(
+                    "--samples: found " + samples + "; 1 to " + EvictionPolicies.MOST_SAMPLES + " is allowed");
+        }
         KeyTrace read = read();
         if (bound.unit() == CacheBound.Unit.BYTES && !read.isSized()) {
             throw new InputException("--capacity: bytes need a trace with sizes, and " + trace + " has none");
@@ -147,11 +158,11 @@ final class CacheCommand implements Callable<Integer> {
         return names;
     }
 
-    private static EvictionPolicy policy(String name, long[] keys) {
+    private EvictionPolicy policy(String name, long[] keys) {
         return switch (name) {
             case EvictionPolicies.OPT -> EvictionPolicies.opt(keys);
             case EvictionPolicies.BELADY -> EvictionPolicies.belady(keys);
-            default -> EvictionPolicies.named(name).orElseThrow();
+            default -> EvictionPolicies.named(name, samples).orElseThrow();
         };
     }
 

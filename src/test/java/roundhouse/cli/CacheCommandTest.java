@@ -47,6 +47,34 @@ final class CacheCommandTest {
         assertThat(Golden.ints(told.get("resident"))).containsExactly(1, 2);
     }
 
+    /** The more entries are drawn, the nearer to LRU: recorded 0.625, 0.679 and 0.685 of the real server. */
+    @Test
+    void redisDrawsSoManySamples() throws IOException {
+        JsonNode trace = Golden.cases("caching/traces_small.json").getFirst();
+        List<String> lines = Arrays.stream(Golden.ints(trace.get("keys")))
+                .mapToObj(Integer::toString)
+                .toList();
+        List<Integer> hits = new ArrayList<>();
+        for (String samples : List.of("1", "5", "10")) {
+            hits.add(json(cache(
+                            lines,
+                            "--policy",
+                            "redis-lru",
+                            "--capacity",
+                            "200",
+                            "--samples",
+                            samples,
+                            "--format",
+                            "json"))
+                    .get("hits")
+                    .asInt());
+        }
+        assertThat(hits).isSorted().doesNotHaveDuplicates();
+        assertThat(cache(lines, "--policy", "redis-lru", "--capacity", "200", "--samples", "0")
+                        .err())
+                .contains("--samples: found 0; 1 to 64 is allowed");
+    }
+
     @Test
     void aRecordedTraceIsHitAsRecorded() throws IOException {
         JsonNode trace = Golden.cases("caching/traces_small.json").getFirst();

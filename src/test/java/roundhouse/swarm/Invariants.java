@@ -18,6 +18,7 @@ import roundhouse.simulation.Run;
 import roundhouse.simulation.observing.DataReport;
 import roundhouse.simulation.observing.Frame;
 import roundhouse.simulation.observing.Report;
+import roundhouse.swarm.auditing.Audit;
 import roundhouse.topology.Command;
 import roundhouse.topology.Expansion;
 import roundhouse.topology.Topology;
@@ -76,16 +77,20 @@ final class Invariants {
         }
     }
 
-    /** Where the run ends: after some seconds, or before that after very many events. */
+    /** What the run does with data is checked while it goes on. Where it ends: after some seconds, or before that after very many events. */
     private long endNanos() {
-        Run first = Run.of(system.start());
+        Audit audit = new Audit();
+        Run first = Run.of(system.start(), audit);
         for (Run.Entry entry : system.log()) {
             if (!first.runUntil(entry.timeNanos(), () -> first.events() > MOST_EVENTS)) {
+                audit.check(first.report());
                 return first.nowNanos();
             }
+            audit.check(first.report());
             first.apply(entry.command());
         }
         first.runUntil(END, () -> first.events() > MOST_EVENTS);
+        audit.check(first.report());
         return first.nowNanos();
     }
 

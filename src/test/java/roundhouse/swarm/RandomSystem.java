@@ -34,6 +34,7 @@ final class RandomSystem {
     private final List<String> ids = new ArrayList<>();
     private final List<String> kinds = new ArrayList<>();
     private final SchemaDraw draw;
+    private final @Nullable CachingDraw caching;
 
     private RandomSystem(long seed) {
         random = new SplittableRandom(seed);
@@ -50,6 +51,7 @@ final class RandomSystem {
             ids.add("n" + i);
         }
         draw = new SchemaDraw(random, ids);
+        caching = seed % 3 == 0 ? new CachingDraw(new SplittableRandom(seed), kinds, ids) : null;
     }
 
     /** The same for the same seed. */
@@ -75,13 +77,16 @@ final class RandomSystem {
     private Topology start() {
         List<Json> nodes = new ArrayList<>();
         for (int i = 0; i < kinds.size(); i++) {
-            nodes.add(node(kinds.get(i), ids.get(i)));
+            Json drawn = node(kinds.get(i), ids.get(i));
+            nodes.add(caching == null ? drawn : caching.node(drawn));
         }
         List<Json> links = new ArrayList<>();
         for (String from : ids) {
             for (String to : ids) {
                 if (!from.equals(to) && !draw.oneIn(3)) {
                     links.add(link(from, to));
+                } else if (caching != null && caching.joins(from, to)) {
+                    links.add(CachingDraw.link(from, to));
                 }
             }
         }

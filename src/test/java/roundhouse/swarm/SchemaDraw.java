@@ -52,6 +52,11 @@ final class SchemaDraw {
             "throughput of n2 > 10/s",
             "utilization of n1 < 80%");
 
+    /** A file of keys that is there, with times and without. */
+    private static final List<String> KEY_FILES = List.of(
+            SwarmFiles.written("keys.txt", "3\n1\n4\n1\n5\n"),
+            SwarmFiles.written("timed-keys.txt", "0 3 100 r\n20 1 900 w\n20 4 100 r\n700 1 100 r\n"));
+
     private final SplittableRandom random;
     private final List<String> ids;
     private final Set<String> undrawable = new TreeSet<>();
@@ -216,7 +221,7 @@ final class SchemaDraw {
         int of = required.isEmpty() ? 2 : 4;
         ((Json.Obj) Objects.requireNonNull(says.get("properties"))).fields().forEach((key, schema) -> {
             if (!forbidden.contains(key) && (required.contains(key) || oneIn(of))) {
-                Json drawn = value((Json.Obj) schema);
+                Json drawn = key.equals("file") ? JsonBuilder.text(pick(KEY_FILES)) : value((Json.Obj) schema);
                 if (drawn != null) {
                     fields.put(key, drawn);
                 }

@@ -90,6 +90,7 @@ final class RandomCaches {
                         CacheCapacity.ofBytes(64 << 20),
                         CacheCapacity.ofBytes(values.random.nextInt(1_000_000))),
                 values.pick("lru", "fifo", "clock", "w-tinylfu"),
+                values.pick(5, 10),
                 ttl,
                 values.maybe(values.random::nextDouble, 0.0),
                 values.pick(TtlStart.values()),

@@ -2,6 +2,7 @@ package roundhouse.caching.eviction;
 
 import java.util.List;
 import java.util.Optional;
+import java.util.random.RandomGenerator;
 import roundhouse.caching.eviction.lists.AgedCounts;
 import roundhouse.caching.eviction.lists.CountMinSketch;
 
@@ -21,6 +22,11 @@ public final class EvictionPolicies {
     public static final String OPT = "opt";
     /** The name of the optimum that must keep each newcomer; see {@link #belady}. */
     public static final String BELADY = "belady";
+
+    /** How many entries those policies draw that draw a few: Redis's maxmemory-samples. */
+    public static final int USUAL_SAMPLES = 5;
+    /** Redis itself says that 10 approximates true LRU very closely; more than 64 of its pool of 16 are of no use. */
+    public static final int MOST_SAMPLES = 64;
 
     private static final String W_TINY_LFU = "w-tinylfu";
 
@@ -117,17 +123,17 @@ public final class EvictionPolicies {
                     "redis-lru",
                     "Redis allkeys-lru",
                     "Of a few drawn entries the one idle for longest leaves, by a clock of whole seconds.",
-                    RedisLru::new),
+                    sampled(RedisLru::new, USUAL_SAMPLES)),
             line(
                     "redis-lfu",
                     "Redis allkeys-lfu",
                     "Of a few drawn entries the one with the lowest counter leaves.",
-                    RedisLfu::new),
+                    sampled(RedisLfu::new, USUAL_SAMPLES)),
             line(
                     "volatile-ttl",
                     "Redis volatile-ttl",
                     "Of a few drawn entries the one that expires first leaves.",
-                    VolatileTtl::new),
+                    sampled(VolatileTtl::new, USUAL_SAMPLES)),
             line(
                     "memcached-segmented",
                     "memcached",
@@ -138,6 +144,38 @@ public final class EvictionPolicies {
 
     private static EvictionPolicy line(String key, String label, String says, EvictionPolicy.Factory factory) {
         return new EvictionPolicy(key, label, says, factory);
+    }
+
+    /** Makes a policy that draws so many entries for each victim. */
+    @FunctionalInterface
+    private interface Sampled {
+        Eviction create(Residents residents, RandomGenerator random, int samples);
+    }
+
+    private static EvictionPolicy.Factory sampled(Sampled policy, int samples) {
+        return (residents, random) -> policy.create(residents, random, samples);
+    }
+
+    /** Whether the policy of that name draws a few entries for each victim. */
+    public static boolean samples(String key) {
+        return sampled(key).isPresent();
+    }
+
+    private static Optional<Sampled> sampled(String key) {
+        return switch (key) {
+            case "redis-lru" -> Optional.of(RedisLru::new);
+            case "redis-lfu" -> Optional.of(RedisLfu::new);
+            case "volatile-ttl" -> Optional.of(VolatileTtl::new);
+            default -> Optional.empty();
+        };
+    }
+
+    /** The same as {@link #named(String)}, drawing so many entries for each victim, 1 or more, if it is one that draws a few. */
+    public static Optional<EvictionPolicy> named(String key, int samples) {
+        return named(key)
+                .map(policy -> sampled(key)
+                        .map(kind -> line(policy.key(), policy.label(), policy.says(), sampled(kind, samples)))
+                        .orElse(policy));
     }
 
     /** All that need no trace, in the order in which people are shown them. */

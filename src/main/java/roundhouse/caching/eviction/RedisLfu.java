@@ -17,8 +17,8 @@ final class RedisLfu extends SampledEviction {
     private int[] counters = new int[0];
     private long[] usedMinute = new long[0];
 
-    RedisLfu(Residents residents, RandomGenerator random) {
-        super(residents, random);
+    RedisLfu(Residents residents, RandomGenerator random, int samples) {
+        super(residents, random, samples);
     }
 
     private long minute() {

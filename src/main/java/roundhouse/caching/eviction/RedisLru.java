@@ -12,8 +12,8 @@ final class RedisLru extends SampledEviction {
 
     private long[] usedSecond = new long[0];
 
-    RedisLru(Residents residents, RandomGenerator random) {
-        super(residents, random);
+    RedisLru(Residents residents, RandomGenerator random, int samples) {
+        super(residents, random, samples);
     }
 
     private long second() {

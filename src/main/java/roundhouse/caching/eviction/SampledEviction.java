@@ -2,22 +2,33 @@ package roundhouse.caching.eviction;
 
 import java.util.random.RandomGenerator;
 import roundhouse.caching.eviction.lists.CandidatePool;
-import roundhouse.caching.eviction.lists.SlotSet;
+import roundhouse.caching.eviction.lists.ChainedSlots;
 
 /**
- * Redis's way to find a victim without a list: five entries are drawn, the pool of the best 16 seen lately keeps them, the best of the pool
- * leaves. Redis 7.0, src/evict.c, maxmemory-samples 5. O(1). Its draw takes neighbours in the hash table; here each is drawn by itself.
+ * Redis's way to find a victim without a list: a few entries are drawn, the pool of the best 16 seen lately keeps them, the best of the
+ * pool leaves. Redis 7.0, src/evict.c. O(samples).
  */
 abstract class SampledEviction extends Eviction {
-    private static final int SAMPLES = 5;
-
-    private final SlotSet slots = new SlotSet();
+    private final ChainedSlots slots = new ChainedSlots();
     private final CandidatePool pool = new CandidatePool();
     private final RandomGenerator random;
+    private final long seed;
+    private final int samples;
 
-    SampledEviction(Residents residents, RandomGenerator random) {
+    /** @param samples how many are drawn for each victim, 1 or more: Redis's maxmemory-samples */
+    SampledEviction(Residents residents, RandomGenerator random, int samples) {
         super(residents);
         this.random = random;
+        this.samples = samples;
+        seed = random.nextLong();
+    }
+
+    /** Spreads keys over buckets, by the finalizer of MurmurHash3; each cache has its own spread, as each server has a seed. */
+    private long hash(long key) {
+        long h = key ^ seed;
+        h = (h ^ (h >>> 33)) * 0xff51afd7ed558ccdL;
+        h = (h ^ (h >>> 33)) * 0xc4ceb9fe1a85ec53L;
+        return h ^ (h >>> 33);
     }
 
     /** The entry with the highest leaves first. */
@@ -32,7 +43,7 @@ abstract class SampledEviction extends Eviction {
     @Override
     public final void inserted(int slot) {
         shrink();
-        slots.add(slot);
+        slots.add(slot, hash(residents.key(slot)));
         begin(slot);
     }
 
@@ -55,8 +66,9 @@ abstract class SampledEviction extends Eviction {
 
     private int victim() {
         while (true) {
-            for (int i = 0; i < SAMPLES; i++) {
-                int slot = slots.at(random.nextInt(slots.size()));
+            int count = slots.sample(samples, random);
+            for (int i = 0; i < count; i++) {
+                int slot = slots.sampled(i);
                 pool.offer(slot, residents.key(slot), score(slot));
             }
             while (!pool.isEmpty()) {
@@ -89,8 +101,8 @@ abstract class SampledEviction extends Eviction {
     @Override
     public void describe(ListVisitor out) {
         out.list("entries, in no order");
-        for (int place = 0; place < slots.size(); place++) {
-            out.key(residents.key(slots.at(place)));
+        for (int slot = slots.nextAfter(-1); slot >= 0; slot = slots.nextAfter(slot)) {
+            out.key(residents.key(slot));
         }
     }
 }

@@ -7,8 +7,8 @@ import java.util.random.RandomGenerator;
  * last; Redis itself would refuse the write instead. Redis 7.0, src/evict.c.
  */
 final class VolatileTtl extends SampledEviction {
-    VolatileTtl(Residents residents, RandomGenerator random) {
-        super(residents, random);
+    VolatileTtl(Residents residents, RandomGenerator random, int samples) {
+        super(residents, random, samples);
     }
 
     @Override

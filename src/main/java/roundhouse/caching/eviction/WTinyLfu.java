@@ -8,13 +8,13 @@ import roundhouse.caching.eviction.lists.SlotLists;
  * often lately than the one that would have to go for it. One-hit wonders and scans thus never get past the door. O(1). Einziger,
  * Friedman, Manes: TinyLFU, a highly efficient cache admission policy, ACM Transactions on Storage 13 (2017).
  *
- * <p>How the uses are counted and whether the window adapts makes the variants: exact counts that are halved, a count-min sketch, or
- * Caffeine's own form (sketch, hill climbing of the window, a warm loser admitted now and then).
+ * <p>How the uses are counted makes the variants: exact counts that are halved, or a count-min sketch. Caffeine's own form, of which the
+ * window adapts, is {@link AdaptiveWTinyLfu}.
  */
-class WTinyLfu extends ListEviction {
-    static final int WINDOW = 0;
-    static final int PROBATION = 1;
-    static final int PROTECTED = 2;
+final class WTinyLfu extends ListEviction {
+    private static final int WINDOW = 0;
+    private static final int PROBATION = 1;
+    private static final int PROTECTED = 2;
     private static final double MAIN_SHARE = 0.99;
     private static final double PROTECTED_SHARE = 0.8;
 
@@ -29,25 +29,12 @@ class WTinyLfu extends ListEviction {
         this.counter = counter;
     }
 
-    final long windowLimit() {
-        return windowLimit;
-    }
-
-    final long protectedLimit() {
-        return protectedLimit;
-    }
-
-    /** Moves units between the window and the protected segment. */
-    final void limits(long window, long itsProtected) {
-        windowLimit = window;
-        protectedLimit = itsProtected;
-        demote();
-    }
-
     @Override
     public void capacity(long units) {
         long main = (long) (MAIN_SHARE * units);
-        limits(units - main, (long) (PROTECTED_SHARE * main));
+        windowLimit = units - main;
+        protectedLimit = (long) (PROTECTED_SHARE * main);
+        demote();
         counter.entries(residents.entriesWhenFull());
     }
 
@@ -101,12 +88,7 @@ class WTinyLfu extends ListEviction {
     }
 
     private boolean admits(int candidate, int victim) {
-        return admits(counter.frequency(residents.key(candidate)), counter.frequency(residents.key(victim)));
-    }
-
-    /** Whether a candidate used so often goes before a victim used so often. */
-    boolean admits(long candidate, long victim) {
-        return candidate > victim;
+        return counter.frequency(residents.key(candidate)) > counter.frequency(residents.key(victim));
     }
 
     @Override

@@ -33,6 +33,9 @@ public final class Fetches {
     private int[] nextWaiter = new int[FIRST_SIZE];
     private final FreeList freeWaiters = new FreeList();
 
+    /** Rows below this one were ever taken. */
+    private int rowsTaken;
+
     private int tickets;
     private int firstTicket;
     private int ticket = NONE;
@@ -191,9 +194,21 @@ public final class Fetches {
         waiting--;
     }
 
+    /** All that wait are woken, to see for themselves; what is under way is of no concern any more. */
+    public void disband(WokenListener listener) {
+        for (int row = 0; row < rowsTaken; row++) {
+            for (int each = firstWaiter[row]; each != NONE; each = nextWaiter[each]) {
+                listener.woken(waiter[each], false);
+            }
+            firstWaiter[row] = NONE;
+        }
+        clear();
+    }
+
     /** Forgets all, as when the cache breaks down. Whoever waits is not woken. */
     public void clear() {
         rows.clear();
+        rowsTaken = 0;
         freeRows.clear();
         freeWaiters.clear();
         firstTicket = tickets;
@@ -246,6 +261,7 @@ public final class Fetches {
             firstWaiter = Arrays.copyOf(firstWaiter, size);
             lastWaiter = Arrays.copyOf(lastWaiter, size);
         }
+        rowsTaken = Math.max(rowsTaken, row + 1);
         running[row] = 0;
         locked[row] = false;
         owner[row] = NONE;

@@ -1,5 +1,6 @@
 package roundhouse.simulation.balancing;
 
+import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import roundhouse.kernel.RandomStream;
@@ -35,6 +36,8 @@ final class BalancerCache implements ThroughCache.Host, ChildAttempts.Listener {
     private DurationSampler hit = DurationSampler.NONE;
     private @Nullable CacheTier tier;
     private @Nullable ThroughCache through;
+    /** Caches that were taken away, of which some wait for fetches still. */
+    private final List<ThroughCache> leaving = new ArrayList<>();
 
     /** How the balancer deals with attempts. */
     interface Routes {
@@ -59,8 +62,11 @@ final class BalancerCache implements ThroughCache.Host, ChildAttempts.Listener {
         hit = settings == null ? DurationSampler.NONE : DurationSampler.of(settings.hitTime(), random);
         CacheTier before = tier;
         tier = CacheTier.become(before, context, balancer.id, settings, figures);
-        if (tier != null && tier != before) {
-            through = new ThroughCache(context, balancer, tier, this);
+        if (tier != before) {
+            if (through != null) {
+                leaving.add(through);
+            }
+            through = tier == null ? null : new ThroughCache(context, balancer, tier, this);
         }
     }
 
@@ -150,11 +156,35 @@ final class BalancerCache implements ThroughCache.Host, ChildAttempts.Listener {
             waiting.server = child.server;
             waiting.takeCookies(child);
         }
-        if (through != null) {
-            through.ended(child, outcome);
+        ThroughCache its = cache(child.data().cacheNumber);
+        if (its != null) {
+            its.ended(child, outcome);
+            left(its);
         } else if (waiting != null) {
             waiting.takeData(child);
             routes.respond(waiting, outcome);
+        }
+    }
+
+    private @Nullable ThroughCache cache(long number) {
+        if (through != null && through.number() == number) {
+            return through;
+        }
+        for (ThroughCache each : leaving) {
+            if (each.number() == number) {
+                return each;
+            }
+        }
+        return null;
+    }
+
+    /** If that is one that was taken away, it keeps nothing, and goes when nobody waits there. */
+    private void left(ThroughCache cache) {
+        if (leaving.contains(cache)) {
+            cache.tier().empty(Leaving.Cause.TAKEN_OUT, context.kernel.nowNanos());
+            if (cache.tier().fetches().fetching() == 0 && cache.tier().fetches().waiting() == 0) {
+                leaving.remove(cache);
+            }
         }
     }
 
@@ -169,5 +199,7 @@ final class BalancerCache implements ThroughCache.Host, ChildAttempts.Listener {
         if (through != null) {
             through.forget();
         }
+        leaving.forEach(ThroughCache::forget);
+        leaving.clear();
     }
 }

@@ -124,7 +124,7 @@ public final class CacheComponent extends ProcessorComponent implements ThroughC
 
     @Override
     protected long demandNanos(Attempt attempt) {
-        random.restart(attempt.nextDemand());
+        random.restart(attempt.demandOnTheWay());
         return hit.nextNanos();
     }
 

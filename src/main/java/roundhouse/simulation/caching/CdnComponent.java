@@ -43,6 +43,9 @@ public final class CdnComponent extends ProcessorComponent implements ThroughCac
     private final ChildAttempts children;
     private final TargetGroup origins;
     private final List<Edge> edges = new ArrayList<>();
+    /** Edges that are not wanted any more, of which some wait for fetches still. */
+    private final List<Edge> leaving = new ArrayList<>();
+
     private Cdn spec;
     private DurationSampler hit;
 
@@ -76,6 +79,7 @@ public final class CdnComponent extends ProcessorComponent implements ThroughCac
             boolean goes = !wanted.contains(edge.name);
             if (goes) {
                 edge.cache.tier().empty(Leaving.Cause.TAKEN_OUT, context.kernel.nowNanos());
+                leaving.add(edge);
             }
             return goes;
         });
@@ -214,6 +218,7 @@ public final class CdnComponent extends ProcessorComponent implements ThroughCac
         ThroughCache cache = cache(child.data().cacheNumber);
         if (child.read && cache != null) {
             cache.ended(child, outcome);
+            left(cache);
         } else if (waiting != null) {
             if (outcome == Outcome.OK && cache != null) {
                 cache.tier().drop(child.key(), Leaving.Cause.WRITTEN, child.request, context.kernel.nowNanos());
@@ -223,14 +228,29 @@ public final class CdnComponent extends ProcessorComponent implements ThroughCac
         }
     }
 
-    /** The cache of that number; null when its edge is there no more. */
+    /** The cache of that number; null when its edge is there no more, and nobody waits there. */
     private @Nullable ThroughCache cache(long number) {
-        for (Edge edge : edges) {
+        ThroughCache cache = cache(number, edges);
+        return cache == null ? cache(number, leaving) : cache;
+    }
+
+    private static @Nullable ThroughCache cache(long number, List<Edge> of) {
+        for (Edge edge : of) {
             if (edge.cache.number() == number) {
                 return edge.cache;
             }
         }
         return null;
+    }
+
+    /** If that is the cache of an edge that is not wanted any more, it keeps nothing, and goes when nobody waits there. */
+    private void left(ThroughCache cache) {
+        if (!leaving.isEmpty() && leaving.stream().anyMatch(edge -> edge.cache.number() == cache.number())) {
+            cache.tier().empty(Leaving.Cause.TAKEN_OUT, context.kernel.nowNanos());
+            leaving.removeIf(edge -> edge.cache.number() == cache.number()
+                    && cache.tier().fetches().fetching() == 0
+                    && cache.tier().fetches().waiting() == 0);
+        }
     }
 
     @Override
@@ -247,6 +267,8 @@ public final class CdnComponent extends ProcessorComponent implements ThroughCac
     protected void lose(CrashMode how) {
         children.forget();
         edges.forEach(edge -> edge.cache.forget());
+        leaving.forEach(edge -> edge.cache.forget());
+        leaving.clear();
         super.lose(how);
     }
 }

@@ -32,6 +32,9 @@ final class PendingWrites implements StoreCalls {
     private final StoreLink store;
     private final CallbackHandler flushing;
     private final LongTable underWay = new LongTable();
+    /** By key, the newest acknowledged value that one that is pending took the place of. */
+    private final LongTable replaced = new LongTable();
+
     private WriteFlush rule = WriteFlush.EACH_SECOND;
     private WriteBehind queue = queueOf(rule, 0);
     private long armedNanos = Long.MAX_VALUE;
@@ -75,6 +78,13 @@ final class PendingWrites implements StoreCalls {
 
     /** A key got that value. */
     void written(long key, long stamp) {
+        context.ledger.dirty(node.id, KeyVersions.dataset(stamp), key, stamp);
+        long before = rule.coalesce() ? pending(key) : KeyVersions.NOTHING;
+        if (before == KeyVersions.NOTHING) {
+            replaced.remove(key);
+        } else if (context.versions.isAcknowledged(before)) {
+            replaced.put(key, before);
+        }
         queue.write(key, stamp, context.kernel.nowNanos());
         count();
         arm();
@@ -133,7 +143,7 @@ final class PendingWrites implements StoreCalls {
     @Override
     public void write(long key, long stamp) {
         if (losing) {
-            lose(stamp);
+            lose(key, stamp);
             return;
         }
         Attempt child = start(key, stamp);
@@ -148,7 +158,7 @@ final class PendingWrites implements StoreCalls {
     public void writeAll(long[] keys, long[] stamps, int count) {
         if (losing) {
             for (int i = 0; i < count; i++) {
-                lose(stamps[i]);
+                lose(keys[i], stamps[i]);
             }
             return;
         }
@@ -182,9 +192,19 @@ final class PendingWrites implements StoreCalls {
         }
     }
 
-    private void lose(long stamp) {
+    private void lose(long key, long stamp) {
         if (!underWay.contains(stamp)) {
-            context.versions.gone(stamp);
+            gone(key, stamp);
+        }
+    }
+
+    private void gone(long key, long stamp) {
+        context.versions.gone(stamp);
+        long instead = replaced.get(key, KeyVersions.NOTHING);
+        boolean tookItsPlace = instead != KeyVersions.NOTHING && instead < stamp && !underWay.contains(instead);
+        if (tookItsPlace && !context.versions.isAcknowledged(stamp)) {
+            // No client knows of what took its place: it is what was lost.
+            context.versions.gone(instead);
         }
     }
 
@@ -224,7 +244,7 @@ final class PendingWrites implements StoreCalls {
     private void ended(long key, long stamp, boolean applied) {
         underWay.remove(stamp);
         if (!applied && queue.pending(key) == WriteBehind.Pending.NOTHING) {
-            context.versions.gone(stamp);
+            gone(key, stamp);
         }
     }
 
@@ -235,6 +255,7 @@ final class PendingWrites implements StoreCalls {
         queue.drain(this);
         losing = false;
         queue.lose();
+        context.ledger.dirtyLost(node.id);
         generation++;
         outstanding = 0;
         context.kernel.cancel(flushing);

@@ -1,6 +1,7 @@
 package roundhouse.simulation.clients;
 
 import java.util.List;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import roundhouse.kernel.Mix;
 import roundhouse.routing.Balancer;
@@ -17,10 +18,12 @@ import roundhouse.simulation.components.RequestSource;
 import roundhouse.simulation.engine.Attempt;
 import roundhouse.simulation.engine.AttemptPurpose;
 import roundhouse.simulation.engine.CallbackHandler;
+import roundhouse.simulation.engine.DataAction;
 import roundhouse.simulation.engine.RunContext;
 import roundhouse.simulation.resolving.NamedTarget;
 import roundhouse.simulation.resolving.WayToTarget;
 import roundhouse.simulation.targets.TargetGroup;
+import roundhouse.simulation.tiers.ChildAttempts;
 import roundhouse.topology.CrashMode;
 import roundhouse.topology.nodes.Clients;
 import roundhouse.topology.nodes.Link;
@@ -32,7 +35,7 @@ import roundhouse.topology.nodes.parts.Balancing;
  * several links the requests are spread over them by weighted round robin. What becomes of an attempt that has ended is decided by {@link RequestEndings}.
  */
 public final class ClientsComponent extends NodeComponent
-        implements AttemptGroups.Listener, RequestSource, WayToTarget {
+        implements AttemptGroups.Listener, RequestSource, WayToTarget, BrowserCaches.Host, ChildAttempts.Listener {
     private final TargetGroup links;
     private final ArrivalProcess arrivals;
     private final SendingRules sending;
@@ -44,6 +47,9 @@ public final class ClientsComponent extends NodeComponent
     private boolean retired;
     private final BrowserCaches browsers;
     private final CallbackHandler fromBrowser;
+    /** What browsers fetch for nobody; null as long as they never could. */
+    private @Nullable ChildAttempts refreshes;
+
     private ValueSampler values;
     /** Where to send, by name; it has no part where no link leads to a name server. */
     private final NamedRoutes names;
@@ -60,12 +66,19 @@ public final class ClientsComponent extends NodeComponent
         demands = context.streams.hash(id, "demands");
         sending = new SendingRules(context, spec, timeout, this);
         arrivals = new ArrivalProcess(context, id, spec, sending.users.count(), this::begin);
-        browsers = new BrowserCaches(context, this);
-        browsers.become(spec.cache());
+        browsers = new BrowserCaches(context, this, this);
         fromBrowser = new CallbackHandler(context.kernel, id + " browsers", this::lookedUp);
         values = new ValueSampler(spec.values());
         endings = new RequestEndings(context, this, sending, arrivals, groupOf, browsers);
         names = new NamedRoutes(context, this, spec, links, endings);
+        cached(spec);
+    }
+
+    private void cached(Clients spec) {
+        browsers.become(spec.cache());
+        if (refreshes == null && browsers.refreshes()) {
+            refreshes = new ChildAttempts(context, this, this);
+        }
     }
 
     @Override
@@ -93,7 +106,7 @@ public final class ClientsComponent extends NodeComponent
         if (sending.update((Clients) node)) {
             arrivals.restart(sending.spec, sending.users.count());
         }
-        browsers.become(sending.spec.cache());
+        cached(sending.spec);
         values = new ValueSampler(sending.spec.values());
         names.update(sending.spec);
     }
@@ -191,23 +204,68 @@ public final class ClientsComponent extends NodeComponent
     /** The user's own cache was looked into. */
     private void lookedUp(int slot) {
         Attempt attempt = context.attempts.at(slot);
-        if (browsers.answers(attempt)) {
-            attempt.sentAtNanos = context.kernel.nowNanos();
-            context.totals.attempts++;
-            attempts++;
-            context.enter(attempt, this);
-            attempt.outcome = Outcome.OK;
-            endings.settle(attempt);
-        } else {
-            sendFirst(attempt);
+        if (browsers.isOn() && !attempt.data().again) {
+            attempt.data().askedNanos = context.kernel.nowNanos();
         }
+        browsers.read(attempt);
+    }
+
+    @Override
+    public void answerHere(Attempt attempt, Outcome outcome) {
+        served(attempt, outcome);
+        endings.answered(attempt);
+    }
+
+    private void served(Attempt attempt, Outcome outcome) {
+        attempt.sentAtNanos = context.kernel.nowNanos();
+        context.totals.attempts++;
+        attempts++;
+        context.enter(attempt, this);
+        attempt.outcome = outcome;
+    }
+
+    @Override
+    public void answerAndRefresh(Attempt attempt, int ticket) {
+        served(attempt, Outcome.OK);
+        ChildAttempts its = Objects.requireNonNull(refreshes);
+        Attempt child = its.partOf(attempt, false);
+        child.data().ticket = ticket;
+        child.data().cacheNumber = browsers.generation();
+        child.encrypted = sending.spec.tls();
+        child.opened = true;
+        its.begin(child);
+        int target = links.only();
+        if (target == Balancer.NONE) {
+            target = links.pick(child);
+        }
+        its.out(child, target == Balancer.NONE ? null : links.link(target));
+        endings.answered(attempt);
+    }
+
+    @Override
+    public void lookLater(Attempt attempt, long nanos) {
+        context.kernel.schedule(nanos - context.kernel.nowNanos(), fromBrowser, attempt.slot);
+    }
+
+    @Override
+    public void send(Attempt attempt) {
+        sendFirst(attempt);
+    }
+
+    @Override
+    public void ended(Attempt child, Outcome outcome) {
+        browsers.refreshed(child, outcome);
+    }
+
+    private static boolean isRefresh(Attempt attempt) {
+        return attempt.action() == DataAction.FETCH;
     }
 
     private void sendFirst(Attempt attempt) {
         if (sending.groups != null) {
             groupOf.put(attempt, sending.groups.begin());
         }
-        send(attempt);
+        sendNow(attempt);
     }
 
     @Override
@@ -220,7 +278,7 @@ public final class ClientsComponent extends NodeComponent
         browsers.addTo(caches);
     }
 
-    private void send(Attempt attempt) {
+    private void sendNow(Attempt attempt) {
         long nowNanos = context.kernel.nowNanos();
         context.totals.attempts++;
         attempts++;
@@ -268,7 +326,9 @@ public final class ClientsComponent extends NodeComponent
 
     @Override
     protected void reply(Attempt attempt, long sentAtNanos) {
-        if (attempt.purpose == AttemptPurpose.LOOKUP) {
+        if (refreshes != null && isRefresh(attempt)) {
+            refreshes.replied(attempt);
+        } else if (attempt.purpose == AttemptPurpose.LOOKUP) {
             names.replied(attempt);
         } else if (!names.isOn() || !names.refused(attempt)) {
             endings.replied(attempt);
@@ -277,7 +337,9 @@ public final class ClientsComponent extends NodeComponent
 
     @Override
     protected void lost(Attempt attempt) {
-        if (attempt.purpose == AttemptPurpose.LOOKUP) {
+        if (refreshes != null && isRefresh(attempt)) {
+            refreshes.lost(attempt);
+        } else if (attempt.purpose == AttemptPurpose.LOOKUP) {
             names.lost(attempt);
         } else {
             endings.lost(attempt);
@@ -325,7 +387,7 @@ public final class ClientsComponent extends NodeComponent
         context.kernel.fold(latest.number);
         if (!retired && sending.retries.mayHedge(context.kernel.nowNanos())) {
             group.hedges++;
-            send(another(latest, group));
+            sendNow(another(latest, group));
         }
     }
 
@@ -339,7 +401,7 @@ public final class ClientsComponent extends NodeComponent
     protected void fire(int slot) {
         Attempt attempt = context.attempts.at(slot);
         context.kernel.fold(attempt.number);
-        send(attempt);
+        sendNow(attempt);
     }
 
     @Override

@@ -186,13 +186,30 @@ final class RequestEndings implements AddressListener {
         group.owner.end(group);
     }
 
-    private void end(Attempt attempt, Outcome outcome) {
+    /** A read ends where it began, with that outcome; it is not tried again. */
+    void answered(Attempt attempt) {
+        attempt.deliverCookies();
+        end(attempt, attempt.outcome);
+        context.observer.concluded(attempt, attempt.outcome);
+        release(attempt);
+    }
+
+    private void end(Attempt attempt, Outcome its) {
         long nowNanos = context.kernel.nowNanos();
+        boolean helped = its != Outcome.OK && browsers.helps(attempt);
+        Outcome outcome = helped ? Outcome.OK : its;
         long tookNanos = nowNanos - attempt.startedAtNanos;
         context.observer.ended(attempt, outcome);
         clients.metrics.left(nowNanos, tookNanos, outcome);
         context.totals.outcomes.add(outcome);
-        if (outcome == Outcome.OK && attempt.bringsData()) {
+        if (helped) {
+            context.data.read(
+                    attempt.data().stamp,
+                    browsers.giveInstead(attempt),
+                    context.data.at(clients),
+                    tookNanos,
+                    attempt.valueBytes);
+        } else if (outcome == Outcome.OK && attempt.bringsData()) {
             tellData(attempt, tookNanos);
         }
         if (outcome == Outcome.OK) {
@@ -202,6 +219,9 @@ final class RequestEndings implements AddressListener {
         context.kernel.fold(outcome.ordinal());
         if (attempt.looping) {
             arrivals.ended(attempt.user, tookNanos);
+        }
+        if (attempt.read) {
+            browsers.concluded(attempt, its);
         }
     }
 
@@ -218,6 +238,7 @@ final class RequestEndings implements AddressListener {
         } else {
             context.data.written(tier, tookNanos);
             context.versions.acknowledged(data.stamp);
+            context.ledger.acknowledged(attempt.key(), data.stamp);
         }
     }
 

@@ -235,6 +235,12 @@ public final class KeyVersions {
         mark(stamp, GONE);
     }
 
+    /** Whether a client was told that the version was written; not known of one that is forgotten. */
+    public boolean isAcknowledged(long stamp) {
+        long version = version(stamp);
+        return isRemembered(version) && (states[at(version)] & ACKNOWLEDGED) != 0;
+    }
+
     private void mark(long stamp, byte mark) {
         long version = version(stamp);
         if (!isRemembered(version)) {
@@ -246,6 +252,12 @@ public final class KeyVersions {
             lostAcknowledged++;
         }
         states[at] |= mark;
+    }
+
+    /** Whether a client was told of the version, and it is gone; not known of one that is forgotten. */
+    public boolean isLost(long stamp) {
+        long version = version(stamp);
+        return isRemembered(version) && states[at(version)] == (ACKNOWLEDGED | GONE);
     }
 
     /** Acknowledged versions that are gone. */

@@ -92,8 +92,18 @@ public abstract class AttemptedRequest implements Request {
     /** Asks for a part of what a whole attempt asks for: the same, the first part even for the very same service. */
     final void partOfRequest(AttemptedRequest whole) {
         copy(whole);
-        demands = whole.demands;
-        whole.nextDemand();
+        demandsOf(whole);
+    }
+
+    /** Asks for what the other one would have asked for next, the first time for the very same service. */
+    public final void demandsOf(AttemptedRequest other) {
+        demands = other.demands;
+        other.nextDemand();
+    }
+
+    /** A seed for what a node itself needs for it on the way, which leaves what it asks for next as it is. */
+    public final long demandOnTheWay() {
+        return Mix.mix(demands ^ Mix.GOLDEN);
     }
 
     /** Asks another service for what a request needs of it: by the same user, about the same. */

@@ -30,6 +30,11 @@ public final class RunContext {
     /** Is told what becomes of attempts. */
     public final RunObserver observer;
 
+    /** Is told what becomes of what caches hold. */
+    public final CacheLedger ledger;
+
+    private int cacheCount;
+
     /** Tells caches what was written. */
     public WriteBroadcast broadcast = WriteBroadcast.NONE;
 
@@ -39,6 +44,12 @@ public final class RunContext {
     public RunContext(long seed, RunObserver observer) {
         streams = new Streams(seed);
         this.observer = observer;
+        ledger = observer.ledger();
+    }
+
+    /** A number for a cache that no other has. */
+    public int nextCache() {
+        return cacheCount++;
     }
 
     /** An attempt has written, at that node, what has that stamp now. */

@@ -18,6 +18,11 @@ public class RunObserver {
         return null;
     }
 
+    /** Who keeps books of what is in caches and in stores. */
+    public CacheLedger ledger() {
+        return CacheLedger.NONE;
+    }
+
     /** Clients have begun a request, with that attempt as its first attempt. */
     public void began(Attempt attempt, Component clients) {}
 

@@ -7,11 +7,14 @@ import roundhouse.caching.fetching.FetchEnd;
 import roundhouse.caching.fetching.FetchStep;
 import roundhouse.caching.fetching.WokenListener;
 import roundhouse.caching.freshness.Held;
+import roundhouse.kernel.Mix;
+import roundhouse.kernel.RandomStream;
 import roundhouse.simulation.components.CacheFigures;
 import roundhouse.simulation.components.NodeComponent;
 import roundhouse.simulation.data.KeyVersions;
 import roundhouse.simulation.engine.Attempt;
 import roundhouse.simulation.engine.CallbackHandler;
+import roundhouse.simulation.engine.DurationSampler;
 import roundhouse.simulation.engine.RunContext;
 import roundhouse.simulation.reasons.CacheReason;
 import roundhouse.simulation.reasons.Leaving;
@@ -39,6 +42,10 @@ final class DataAccess implements OutsideData.Listener {
     private final OutsideData outside;
     private final CacheFigures figures = new CacheFigures();
     private final CallbackHandler looks;
+    /** Starts afresh with each lookup. */
+    private final RandomStream random = new RandomStream(0);
+
+    private DurationSampler hit = DurationSampler.NONE;
     private final WokenListener waker = this::woken;
     private @Nullable CacheTier own;
     private int[] woken = new int[8];
@@ -50,13 +57,20 @@ final class DataAccess implements OutsideData.Listener {
         this.server = server;
         this.caller = caller;
         outside = new OutsideData(context, server, links, waits, this);
-        looks = new CallbackHandler(context.kernel, server.id + " data waits", slot -> again(waits.at(slot)));
+        looks = new CallbackHandler(context.kernel, server.id + " data waits", slot -> looks(waits.at(slot)));
         context.data.turnOn();
     }
 
     void become(DataSettings next, @Nullable CacheSettings cache) {
         outside.become(next);
-        own = CacheTier.become(own, context, server.id, cache, figures);
+        CacheTier before = own;
+        own = CacheTier.become(before, context, server.id, cache, figures);
+        hit = cache == null ? DurationSampler.NONE : DurationSampler.of(cache.hitTime(), random);
+        if (own == null && before != null) {
+            waits.fetchNothing();
+            before.fetches().disband(waker);
+            wakeToLookAgain();
+        }
     }
 
     /** Its links are other ones. */
@@ -85,7 +99,11 @@ final class DataAccess implements OutsideData.Listener {
         wait.bytes = request.valueBytes;
         wait.seed = request.nextDemand();
         wait.asking = true;
-        if (request.read) {
+        if (request.read && own != null && hit.constantNanos() != 0) {
+            random.restart(Mix.mix(wait.seed));
+            wait.stage = Stage.LOOKING;
+            context.kernel.schedule(hit.nextNanos(), looks, wait.slot);
+        } else if (request.read) {
             read(wait, request);
         } else {
             if (own != null) {
@@ -99,6 +117,15 @@ final class DataAccess implements OutsideData.Listener {
             waits.end(wait);
         }
         return progress;
+    }
+
+    /** The time that looking into the cache takes is over, or one that waited for another's fetch looks again. */
+    private void looks(DataWait wait) {
+        if (wait.stage == Stage.LOOKING) {
+            read(wait, Objects.requireNonNull(wait.request));
+        } else {
+            again(wait);
+        }
     }
 
     private void read(DataWait wait, Attempt request) {
@@ -264,6 +291,14 @@ final class DataAccess implements OutsideData.Listener {
         Attempt request = wait.request;
         if (good && own != null && request != null) {
             own.shared(request, wait.stamp);
+        }
+    }
+
+    private void wakeToLookAgain() {
+        int[] others = Arrays.copyOf(woken, wokenCount);
+        wokenCount = 0;
+        for (int other : others) {
+            again(waits.at(other));
         }
     }
 

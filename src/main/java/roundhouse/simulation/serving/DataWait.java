@@ -41,7 +41,9 @@ final class DataWait {
         /** The store is written, by way of the cache or not. */
         WRITE,
         /** The cached value is deleted, or set, after that. */
-        AFTER
+        AFTER,
+        /** The server's own cache is looked into, which takes its time. */
+        LOOKING
     }
 
     /** Its place among those of its server. */

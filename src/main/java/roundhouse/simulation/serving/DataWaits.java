@@ -39,6 +39,13 @@ final class DataWaits {
         free[freeCount++] = wait.slot;
     }
 
+    /** None is the fetch of a key for the server's own cache any more. */
+    void fetchNothing() {
+        for (DataWait wait : waits) {
+            wait.fetches = false;
+        }
+    }
+
     /** Nothing is under way any more. */
     void clear() {
         freeCount = 0;

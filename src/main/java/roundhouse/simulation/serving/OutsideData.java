@@ -168,7 +168,11 @@ final class OutsideData implements ChildAttempts.Listener {
         }
         Attempt request = wait.request;
         Attempt child = request != null ? children.forRequest(request, action) : children.about(basis, action);
-        boolean stored = action == DataAction.READ || action == DataAction.WRITE;
+        // What the caches pass on needs what it would need without them.
+        boolean stored = switch (action) {
+            case READ, FETCH, WRITE, WRITE_PAST, WRITE_THROUGH -> true;
+            case NONE, GET, SET, DELETE, WRITE_BACK -> false;
+        };
         child.demands(Mix.mix(wait.seed + (stored ? 0 : stage.ordinal())));
         child.data().dataset = dataset;
         child.data().ticket = wait.slot;
@@ -248,7 +252,8 @@ final class OutsideData implements ChildAttempts.Listener {
                     written(wait, basis);
                 }
             }
-            case WAITING, LEASE, LOOKUP, READ, FILL, AFTER -> throw new IllegalStateException("nothing was asked");
+            case WAITING, LEASE, LOOKING, LOOKUP, READ, FILL, AFTER ->
+                throw new IllegalStateException("nothing was asked");
         }
     }
 

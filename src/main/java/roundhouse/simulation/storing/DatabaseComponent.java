@@ -19,7 +19,6 @@ import roundhouse.simulation.engine.DurationSampler;
 import roundhouse.simulation.engine.RunContext;
 import roundhouse.simulation.reasons.Leaving;
 import roundhouse.simulation.tiers.CacheTier;
-import roundhouse.simulation.tiers.Departure;
 import roundhouse.storage.replication.Message;
 import roundhouse.tables.LongTable;
 import roundhouse.topology.CrashMode;
@@ -294,6 +293,7 @@ public final class DatabaseComponent extends ProcessorComponent implements Store
         context.data.databaseWrites++;
         storeFigures.writes++;
         long before = stored.replace(key, KeyVersions.version(stamp), 0);
+        context.ledger.stored(dataset, key, stamp);
         if (before > KeyVersions.version(stamp)) {
             // An older write that came late took the place of a newer one.
             context.versions.gone(KeyVersions.initial(dataset) | before);

@@ -16,7 +16,7 @@ final class CacheMaking {
 
     static Cache create(CacheSettings settings, RandomGenerator random, CacheListener listener) {
         return new Cache(
-                EvictionPolicies.named(settings.policy()).orElse(EvictionPolicies.LRU),
+                EvictionPolicies.named(settings.policy(), settings.samples()).orElse(EvictionPolicies.LRU),
                 bound(settings),
                 random,
                 listener);
@@ -40,6 +40,7 @@ final class CacheMaking {
     /** Whether one cache of these settings is kept by the same rules as one of the others. */
     static boolean sameKind(CacheSettings one, CacheSettings other) {
         return one.policy().equals(other.policy())
+                && one.samples() == other.samples()
                 && one.capacity().inBytes() == other.capacity().inBytes();
     }
 }

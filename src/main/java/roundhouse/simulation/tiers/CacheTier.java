@@ -34,6 +34,7 @@ public final class CacheTier implements CacheListener, KeptCache {
     private static final int STAMPEDE = 10;
 
     private final RunContext context;
+    private final int number;
     private final String name;
     private final CacheFigures figures;
     private final RandomStream random;
@@ -63,6 +64,7 @@ public final class CacheTier implements CacheListener, KeptCache {
      */
     public CacheTier(RunContext context, String name, CacheSettings settings, CacheFigures figures) {
         this.context = context;
+        number = context.nextCache();
         this.name = name;
         this.figures = figures;
         this.settings = settings;
@@ -76,6 +78,7 @@ public final class CacheTier implements CacheListener, KeptCache {
         if (reasons != null) {
             reasons.rule(settings);
         }
+        context.ledger.cacheIs(number, name, settings);
     }
 
     /** The cache as it is to be from now on: what there was goes on in it. Null for none. */
@@ -88,6 +91,7 @@ public final class CacheTier implements CacheListener, KeptCache {
         if (settings == null) {
             if (before != null) {
                 before.empty(Leaving.Cause.TAKEN_OUT, context.kernel.nowNanos());
+                context.ledger.cacheIs(before.number, name, null);
             }
             return null;
         }
@@ -118,6 +122,7 @@ public final class CacheTier implements CacheListener, KeptCache {
         if (reasons != null) {
             reasons.rule(settings);
         }
+        context.ledger.cacheIs(number, name, settings);
     }
 
     /** All that is there goes into another cache, what was used last coming last. */
@@ -131,6 +136,7 @@ public final class CacheTier implements CacheListener, KeptCache {
             int to = next.put(from.key(at), from.storedNanos(at), from.bytes(at));
             if (to == Cache.NONE) {
                 departures.went(from.key(at), Departure.NOT_ADMITTED, context.kernel.nowNanos());
+                context.ledger.went(number, from.key(at));
             } else {
                 next.version(to, from.version(at));
                 next.expires(to, from.expiresNanos(at));
@@ -168,6 +174,7 @@ public final class CacheTier implements CacheListener, KeptCache {
         if (settings.admitAfter() > 1) {
             asked.ask(key);
         }
+        context.ledger.looked(number, key);
         slot = cache.get(key, nowNanos);
         return judge(nowNanos);
     }
@@ -244,6 +251,7 @@ public final class CacheTier implements CacheListener, KeptCache {
         figures.hitBytes += cache.bytes(slot);
         figures.stale += staleNanos == KeyVersions.FRESH ? 0 : 1;
         figures.outdated += nowNanos < cache.expiresNanos(slot) ? 0 : 1;
+        context.ledger.gave(number, cache.key(slot), stamp, false);
         attempt.data().bring(stamp, staleNanos, from);
         told(attempt, nowNanos);
     }
@@ -275,6 +283,7 @@ public final class CacheTier implements CacheListener, KeptCache {
         }
         figures.hits++;
         figures.hitBytes += attempt.valueBytes;
+        context.ledger.gavePending(number, key, stamp);
         attempt.data().bring(stamp, context.versions.staleNanos(attempt.key(), stamp, nowNanos), from);
         if (reasons != null) {
             reasons.given(attempt, stamp, CacheReason.How.PENDING, nowNanos);
@@ -284,28 +293,40 @@ public final class CacheTier implements CacheListener, KeptCache {
 
     /** The same of one that was counted already, as a miss that waited. */
     public void bring(Attempt attempt, DataPlace from, long nowNanos) {
-        take(attempt, from, nowNanos);
+        bring(attempt, from, false, nowNanos);
         told(attempt, nowNanos);
     }
 
-    private void take(Attempt attempt, DataPlace from, long nowNanos) {
+    private void bring(Attempt attempt, DataPlace from, boolean failed, long nowNanos) {
         long stamp = cache.version(slot);
+        context.ledger.gave(number, cache.key(slot), stamp, failed);
         attempt.data().bring(stamp, context.versions.staleNanos(attempt.key(), stamp, nowNanos), from);
     }
 
     /** The same of one for which fetching failed. */
     public void giveInstead(Attempt attempt, DataPlace from, long nowNanos) {
         figures.outdated++;
-        take(attempt, from, nowNanos);
+        bring(attempt, from, true, nowNanos);
         if (reasons != null) {
             reasons.given(attempt, cache, times, slot, CacheReason.How.ON_ERROR, nowNanos);
         }
+    }
+
+    /** The same of one that is itself under way still. Returns for how long there had been a newer value. */
+    public long giveInstead(Attempt attempt, long nowNanos) {
+        figures.outdated++;
+        context.ledger.gave(number, cache.key(slot), cache.version(slot), true);
+        if (reasons != null) {
+            reasons.given(attempt, cache, times, slot, CacheReason.How.ON_ERROR, nowNanos);
+        }
+        return context.versions.staleNanos(attempt.key(), cache.version(slot), nowNanos);
     }
 
     /** What was found is that there is nothing, and the attempt is told so. */
     public void refuse(Attempt attempt, long nowNanos) {
         figures.hits++;
         figures.negative++;
+        context.ledger.gave(number, cache.key(slot), KeyVersions.NOTHING, false);
         told(attempt, nowNanos);
     }
 
@@ -404,6 +425,7 @@ public final class CacheTier implements CacheListener, KeptCache {
             if (reasons != null) {
                 reasons.kept(cache, times, at);
             }
+            context.ledger.kept(number, key, stamp, bytes, lifeNanos);
         }
         count();
     }
@@ -421,6 +443,7 @@ public final class CacheTier implements CacheListener, KeptCache {
         boolean there = cache.remove(key);
         if (there) {
             figures.invalidated++;
+            context.ledger.went(number, key);
             departures.went(key, Departure.of(cause), nowNanos);
             if (reasons != null) {
                 reasons.left(cache, at, cause, request, nowNanos);
@@ -439,6 +462,7 @@ public final class CacheTier implements CacheListener, KeptCache {
                 if (reasons != null) {
                     reasons.left(cache, at, cause, 0, nowNanos);
                 }
+                context.ledger.went(number, cache.key(at));
             }
         }
         cache.clear();
@@ -494,6 +518,7 @@ public final class CacheTier implements CacheListener, KeptCache {
     public void evicted(Cache from, int at) {
         figures.evicted++;
         evictions.accept(from.key(at));
+        context.ledger.went(number, from.key(at));
         departures.went(from.key(at), Departure.EVICTED, context.kernel.nowNanos());
         if (reasons != null) {
             reasons.evicted(from, at, settings.policy(), context.kernel.nowNanos());

@@ -55,7 +55,7 @@ public final class ChildAttempts {
     public Attempt about(Attempt basis, DataAction action) {
         Attempt child = context.attempts.take();
         child.callFor(basis, node.region(), false);
-        child.demands(basis.nextDemand());
+        child.demandsOf(basis);
         child.whole = null;
         child.data().action = action;
         if (basis.action() != DataAction.NONE) {

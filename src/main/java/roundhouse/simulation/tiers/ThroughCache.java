@@ -111,6 +111,7 @@ public final class ThroughCache {
     private void fetch(Attempt about, long key, boolean waits, boolean keeps) {
         Attempt child = host.child(about, waits);
         child.data().ticket = tier.fetches().ticket();
+        child.data().cacheNumber = number();
         child.data().cacheKey = key;
         child.data().keeps = keeps;
         host.send(child);

@@ -1,5 +1,6 @@
 package roundhouse.topology.checks;
 
+import roundhouse.topology.Command;
 import roundhouse.topology.Topology;
 import roundhouse.topology.json.Json;
 import roundhouse.topology.json.Problems;
@@ -15,6 +16,12 @@ final class KeyFileChecks {
         for (int i = 0; i < topology.nodes().size(); i++) {
             if (topology.nodes().get(i) instanceof Clients clients) {
                 check(clients, "/nodes/" + i, problems);
+            }
+        }
+        for (int i = 0; i < topology.scenario().size(); i++) {
+            if (topology.scenario().get(i).command() instanceof Command.Add add
+                    && add.node() instanceof Clients clients) {
+                check(clients, "/scenario/" + i + "/add", problems);
             }
         }
     }

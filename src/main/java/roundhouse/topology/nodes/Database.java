@@ -61,7 +61,9 @@ public record Database(
             .usually(Types.UNLIMITED);
     public static final Setting<Database, @Nullable CacheSettings> CACHE = DECLARED.setting(
                     "cache", Database::cache, Types.optional(CacheSettings.TYPE, "off"))
-            .says("Cache", "Its own: what is in it is read in the hit time.")
+            .says(
+                    "Cache",
+                    "Its own: what is in it is read in the hit time. What is not it reads itself, so nothing is fetched, coalesced or given stale.")
             .under("Cache")
             .usuallyMissing();
     public static final Setting<Database, @Nullable String> REGION =

@@ -25,18 +25,23 @@ final class StatisticalGoldenTest {
         return traces;
     }
 
-    private static double ratio(String policy, long capacity, long[] trace, double rate) {
+    private static int[] hits(EvictionPolicy policy, long capacity, long[] trace, double rate) {
         return IntStream.rangeClosed(1, RUNS)
-                        .map(seed -> TracePlay.of(
-                                        EvictionPolicies.named(policy).orElseThrow(),
-                                        capacity,
-                                        trace,
-                                        (long) (NANOS / rate),
-                                        seed)
-                                .hits())
-                        .average()
-                        .orElseThrow()
-                / trace.length;
+                .map(seed -> TracePlay.of(policy, capacity, trace, (long) (NANOS / rate), seed)
+                        .hits())
+                .toArray();
+    }
+
+    private static double mean(int[] hits) {
+        return Arrays.stream(hits).average().orElseThrow();
+    }
+
+    private static double ratio(EvictionPolicy policy, long capacity, long[] trace, double rate) {
+        return mean(hits(policy, capacity, trace, rate)) / trace.length;
+    }
+
+    private static EvictionPolicy named(String policy) {
+        return EvictionPolicies.named(policy).orElseThrow();
     }
 
     private static String ofRedis(String policy) {
@@ -48,7 +53,7 @@ final class StatisticalGoldenTest {
         };
     }
 
-    /** Within 0.02 each and 0.007 on average: Redis draws neighbours in its hash table, which are not drawn independently. */
+    /** Within 0.02 each and 0.006 on average: the recordings are means of few runs, which differ by up to 0.011 from each other. */
     @Test
     void redisHitsAsOften() {
         SoftAssertions all = new SoftAssertions();
@@ -56,23 +61,24 @@ final class StatisticalGoldenTest {
         int cases = 0;
         for (JsonNode each : Golden.cases("caching/redis.json")) {
             long[] trace = traces.get(each.get("trace").asString());
-            if (trace == null || each.get("maxmemory_samples").asInt() != 5) {
+            if (trace == null) {
                 continue;
             }
+            int samples = each.get("maxmemory_samples").asInt();
             String policy = ofRedis(each.get("policy").asString());
             double ours = ratio(
-                    policy,
+                    EvictionPolicies.named(policy, samples).orElseThrow(),
                     each.get("capacity_aimed").asLong(),
                     Arrays.copyOf(trace, each.get("accesses").asInt()),
                     each.get("accesses_per_clock_second").asDouble());
             double recorded = each.get("hit_ratio_mean").asDouble();
             all.assertThat(ours)
-                    .as("%s, clock %s, on %s", policy, each.get("clock").asString(), each.get("trace"))
+                    .as("%s, %s samples, clock %s, on %s", policy, samples, each.get("clock"), each.get("trace"))
                     .isCloseTo(recorded, within(0.02));
             sum += Math.abs(ours - recorded);
             cases++;
         }
-        all.assertThat(sum / cases).as("mean difference of %s", cases).isLessThan(0.007);
+        all.assertThat(sum / cases).as("mean difference of %s", cases).isLessThan(0.006);
         all.assertAll();
     }
 
@@ -88,7 +94,7 @@ final class StatisticalGoldenTest {
             trace = Arrays.copyOf(trace, each.get("accesses").asInt());
             boolean plain = each.get("lru").asString().startsWith("plain");
             double ours = ratio(
-                    plain ? "fifo" : "memcached-segmented",
+                    named(plain ? "fifo" : "memcached-segmented"),
                     188,
                     trace,
                     each.get("accesses_per_second").asDouble());
@@ -101,27 +107,36 @@ final class StatisticalGoldenTest {
         all.assertAll();
     }
 
-    /** Within 0.06 each and 0.02 on average: the library of the recording looks for its window by other rules. */
+    /**
+     * Within 0.012 each and 0.0015 on average: the library's own repeats differ by as much, since it draws whom to let in of those that are
+     * warm. Where that made no difference to it, its hits are among ours to the last one.
+     */
     @Test
-    void adaptiveWTinyLfuHitsAboutAsOftenAsCaffeine() {
+    void adaptiveWTinyLfuHitsAsOftenAsCaffeine() {
         SoftAssertions all = new SoftAssertions();
         double sum = 0;
         int cases = 0;
+        int exact = 0;
         for (JsonNode each : Golden.cases("caching/caffeine_library.json")) {
             long[] trace = traces.get(each.get("trace").asString());
             if (trace == null) {
                 continue;
             }
-            double recorded =
-                    Arrays.stream(Golden.ints(each.get("hits"))).average().orElseThrow() / trace.length;
-            double ours = ratio("w-tinylfu", each.get("capacity").asLong(), trace, 1_000);
-            all.assertThat(ours)
-                    .as("%s at %s", each.get("trace"), each.get("capacity"))
-                    .isCloseTo(recorded, within(0.06));
-            sum += Math.abs(ours - recorded);
+            String which = each.get("trace") + " at " + each.get("capacity");
+            int[] recorded = Golden.ints(each.get("hits"));
+            int[] ours = hits(named("w-tinylfu"), each.get("capacity").asLong(), trace, 1_000);
+            double difference = (mean(ours) - mean(recorded)) / trace.length;
+            all.assertThat(difference).as(which).isCloseTo(0, within(0.012));
+            sum += Math.abs(difference);
             cases++;
+            boolean drains = each.get("cleanUp").asString().equals("after every access");
+            if (drains && Arrays.stream(recorded).distinct().count() == 1) {
+                all.assertThat(ours).as(which).contains(recorded[0]);
+                exact++;
+            }
         }
-        all.assertThat(sum / cases).as("mean difference of %s", cases).isLessThan(0.02);
+        all.assertThat(sum / cases).as("mean difference of %s", cases).isLessThan(0.0015);
+        all.assertThat(exact).as("recordings without chance").isPositive();
         all.assertAll();
     }
 }

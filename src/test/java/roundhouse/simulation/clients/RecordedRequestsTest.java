@@ -107,4 +107,21 @@ class RecordedRequestsTest {
         assertThat(refusal("{\"type\": \"uniform\", \"count\": 3}", "{\"type\": \"file\"}"))
                 .startsWith("/nodes/0/arrivals");
     }
+
+    /** Clients that a scenario adds, too. */
+    @Test
+    void whatCannotBeUsedLaterIsToldOfAtOnce() {
+        String document = """
+                { "format": 1, "name": "Later", "nodes": [], "links": [], "scenario": [
+                  { "at": "1s", "add": { "id": "users", "kind": "clients",
+                    "arrivals": { "type": "constant", "rate": "10/s" },
+                    "keys": { "type": "file", "file": "none.txt" } }, "links": [] } ] }""";
+        assertThat(TopologyFile.parse(document))
+                .isInstanceOfSatisfying(
+                        ReadResult.Refused.class,
+                        refused -> assertThat(refused.problems())
+                                .singleElement()
+                                .satisfies(problem -> assertThat(problem.pointer() + ": " + problem.message())
+                                        .startsWith("/scenario/0/add/keys/file: the keys of \"none.txt\": ")));
+    }
 }

@@ -90,6 +90,19 @@ public final class SlotLists {
         link(list, count + slot);
     }
 
+    /** At the oldest end. */
+    public void prepend(int list, int slot, long itsUnits) {
+        int node = count + slot;
+        lists[node] = list;
+        sizes[list]++;
+        units[list] += itsUnits;
+        int first = newer[list];
+        newer[node] = first;
+        older[node] = list;
+        older[first] = node;
+        newer[list] = node;
+    }
+
     private void link(int list, int node) {
         int last = older[list];
         older[node] = last;

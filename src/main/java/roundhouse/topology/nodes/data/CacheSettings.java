@@ -2,6 +2,7 @@ package roundhouse.topology.nodes.data;
 
 import java.time.Duration;
 import org.jspecify.annotations.Nullable;
+import roundhouse.caching.eviction.EvictionPolicies;
 import roundhouse.caching.fetching.Coalescing;
 import roundhouse.caching.freshness.Freshness;
 import roundhouse.topology.nodes.parts.Distribution;
@@ -18,6 +19,7 @@ import roundhouse.topology.types.Types;
  *
  * @param capacity how much it holds
  * @param policy the name of what decides who goes when it is full
+ * @param samples how many entries a policy draws for each victim, if it is one that draws a few
  * @param ttl how long an entry is fresh; null for ever
  * @param ttlJitter by which part of itself a time to live is shorter or longer at most, by chance, 0 to 1
  * @param ttlFrom from when a time to live is counted
@@ -33,6 +35,7 @@ import roundhouse.topology.types.Types;
 public record CacheSettings(
         CacheCapacity capacity,
         String policy,
+        int samples,
         @Nullable Duration ttl,
         double ttlJitter,
         TtlStart ttlFrom,
@@ -55,6 +58,11 @@ public record CacheSettings(
                     "policy", CacheSettings::policy, EvictionNames.TYPE)
             .says("Policy", "Who goes when it is full.")
             .usually("lru");
+    public static final Setting<CacheSettings, Integer> SAMPLES = DECLARED.setting(
+                    "samples", CacheSettings::samples, Types.whole(1, EvictionPolicies.MOST_SAMPLES))
+            .says("Samples", "How many entries are drawn for each one that goes: Redis's maxmemory-samples.")
+            .when("with redis-lru, redis-lfu or volatile-ttl", cache -> EvictionPolicies.samples(cache.policy))
+            .usually(EvictionPolicies.USUAL_SAMPLES);
     public static final Setting<CacheSettings, @Nullable Duration> TTL = DECLARED.setting(
                     "ttl", CacheSettings::ttl, Types.optional(Types.positiveDuration(), "for ever"))
             .says("Time to live", "How long an entry is fresh.")
