@@ -335,7 +335,9 @@ public final class CacheTier implements CacheListener, KeptCache {
         figures.emptied += cache.size() > 0 ? 1 : 0;
         for (int at = 0; at < cache.slots(); at++) {
             if (cache.kept(at)) {
-                departures.went(cache.key(at), reason, nowNanos);
+                long key = cache.key(at);
+                boolean unwritten = reason == Departure.LOST && dirty.test(key);
+                departures.went(key, unwritten ? Departure.LOST_DIRTY : reason, nowNanos);
             }
         }
         cache.clear();

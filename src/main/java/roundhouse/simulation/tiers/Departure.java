@@ -14,6 +14,8 @@ public enum Departure {
     PURGED("purged", "had been purged"),
     /** The cache went down. */
     LOST("lost in a crash", "went in a crash"),
+    /** The cache went down with what was written to it and not confirmed by its store yet. */
+    LOST_DIRTY("lost in a crash before its store confirmed it", "went in a crash before its store confirmed it"),
     /** It was not let in. */
     NOT_ADMITTED("not kept", "is not kept");
 
