@@ -47,6 +47,9 @@ public final class Frame {
     /** A message to a cache that something was written; nobody answers. */
     public static final byte MESSAGE = 9;
 
+    /** Such a message where it was lost. */
+    public static final byte LOST_MESSAGE = 10;
+
     /** More hanging requests than this are counted, but not listed. */
     public static final int MOST_HANGS = 256;
 
