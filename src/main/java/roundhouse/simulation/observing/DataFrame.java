@@ -49,6 +49,8 @@ public final class DataFrame {
 
     public long[] writesLately = new long[16];
     public long[] evictedLately = new long[16];
+    /** Acknowledged writes that crashes there took, since the start. */
+    public long[] lostHere = new long[16];
     /** Many requests fetch the same key at once. */
     public boolean[] stampede = new boolean[16];
 
@@ -76,6 +78,7 @@ public final class DataFrame {
             readsLately = new long[nodes];
             writesLately = new long[nodes];
             evictedLately = new long[nodes];
+            lostHere = new long[nodes];
             stampede = new boolean[nodes];
         }
     }
@@ -159,7 +162,8 @@ public final class DataFrame {
             expired,
             readsLately,
             writesLately,
-            evictedLately
+            evictedLately,
+            lostHere
         };
     }
 }

@@ -72,6 +72,7 @@ final class DataFrameWriter {
         to.entries[i] = figures.entries;
         to.bytes[i] = figures.bytes;
         to.dirty[i] = figures.dirty;
+        to.lostHere[i] = figures.lostWrites;
         if (trend != null) {
             to.hitRatio[i] = trend.hitRatio();
             to.stampede[i] = trend.isStampede();

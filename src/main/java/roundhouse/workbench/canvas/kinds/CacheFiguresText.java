@@ -9,6 +9,8 @@ import roundhouse.workbench.FigureText;
 final class CacheFiguresText {
     private static final long KIB = 1 << 10;
     private static final long MIB = 1 << 20;
+    /** A smaller part would be shown as none. */
+    private static final double LEAST_SHOWN = 0.0005;
 
     private CacheFiguresText() {}
 
@@ -34,15 +36,22 @@ final class CacheFiguresText {
         return (Double.isNaN(ratio) ? "–" : FigureText.percent(ratio)) + " hits";
     }
 
-    /** What it holds, and what of that matters most: {@code 1 000 entries · 75 dirty}. */
+    /** What it holds, and what of that matters most: {@code 1 000 entries · 75 dirty}, {@code 500 entries · 5.6 % stale}. */
     static String held(Frame frame, int index) {
         long dirty = frame.data.dirty[index];
-        long stale = frame.data.stale[index];
+        String stale = stale(frame.data.stale[index], frame.data.hits[index]);
         return FigureText.count(frame.data.entries[index])
                 + (frame.data.entries[index] == 1 ? " entry" : " entries")
                 + (dirty > 0
                         ? " · " + FigureText.count(dirty) + " dirty"
-                        : stale > 0 ? " · " + FigureText.count(stale) + " stale reads" : "");
+                        : stale);
+    }
+
+    /** What part of its hits gave an old value; empty where none did. */
+    private static String stale(long stale, long hits) {
+        return stale == 0
+                ? ""
+                : stale < LEAST_SHOWN * hits ? " · <0.1 % stale" : " · " + FigureText.percent((double) stale / hits) + " stale";
     }
 
     /** How full it is, 0 to 1. */

@@ -44,7 +44,7 @@ final class ClientsCard implements KindCard {
     public String second(Node node, Frame frame, int index) {
         String latency = KindCard.super.second(node, frame, index);
         return frame.data.caches[index]
-                ? "own caches " + CacheFiguresText.hits(frame, index) + " · " + p99(frame, index)
+                ? "caches " + CacheFiguresText.hits(frame, index) + " · " + p99(frame, index)
                 : latency;
     }
 

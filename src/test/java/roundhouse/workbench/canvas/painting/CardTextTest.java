@@ -10,7 +10,9 @@ import roundhouse.simulation.faults.NodeState;
 import roundhouse.simulation.observing.Frame;
 import roundhouse.topology.CrashMode;
 import roundhouse.topology.Topology;
+import roundhouse.topology.nodes.CacheNode;
 import roundhouse.topology.nodes.Server;
+import roundhouse.topology.nodes.data.CacheSettings;
 import roundhouse.workbench.canvas.Topologies;
 import roundhouse.workbench.canvas.model.Drawing;
 
@@ -150,6 +152,36 @@ class CardTextTest {
         frame.storm[2] = true;
         assertThat(text(2).status()).isEqualTo("retry storm");
         assertThat(text(2).spoken()).contains("in a retry storm");
+    }
+
+    @Test
+    void aStampedeIsNamedWhereItIs() {
+        frame.data.stampede[2] = true;
+        assertThat(text(2).status()).isEqualTo("stampede");
+        assertThat(text(2).alarm()).isTrue();
+        assertThat(text(2).spoken()).contains("in a stampede");
+    }
+
+    /** A cache says what part of its hits was old, and what a crash took that nobody else has. */
+    @Test
+    void aCacheSaysWhatIsWrongWithItsData() {
+        CacheNode cache = CacheNode.of("cache", CacheSettings.of(500));
+        Topology cached = topology.with(cache);
+        Drawing drawn = new Drawing(cached);
+        frame.topology = cached;
+        frame.ensureNodes(5, 3);
+        frame.data.entries[4] = 500;
+        frame.data.hits[4] = 10_000;
+        assertThat(CardText.of(drawn, 4, frame, 4).second()).isEqualTo("500 entries");
+        frame.data.stale[4] = 1;
+        assertThat(CardText.of(drawn, 4, frame, 4).second()).isEqualTo("500 entries · <0.1 % stale");
+        frame.data.stale[4] = 562;
+        assertThat(CardText.of(drawn, 4, frame, 4).second()).isEqualTo("500 entries · 5.6 % stale");
+        frame.data.dirty[4] = 75;
+        assertThat(CardText.of(drawn, 4, frame, 4).second()).isEqualTo("500 entries · 75 dirty");
+        frame.data.lostHere[4] = 139;
+        frame.condition[4] = NodeState.DOWN;
+        assertThat(CardText.of(drawn, 4, frame, 4).second()).isEqualTo("139 writes lost for good");
     }
 
     @Test
