@@ -49,7 +49,7 @@ public final class Motion {
         String count = FigureText.count(steps.othersOneIn);
         String others = steps.othersOneIn == 1
                 ? ""
-                : checks ? " · 1 square = " + count + " checks" : " · 1 in " + count + " of all else";
+                : checks ? " · 1 square = " + count + " checks" : " · 1 in " + count + " other messages";
         return requests + others + " · a link is shown to take at least " + LEAST_CROSSING + " s";
     }
 

@@ -16,7 +16,7 @@ public final class TrafficShapes {
     private @Nullable Topology known;
     private String words = "";
 
-    /** {@code ▲ write · = flush to a store · ◇ invalidation, ✕ lost}, or as much of that as can happen. */
+    /** {@code ▲ write · = flush to a store · ◇ invalidation, ✕ lost}, or as much of that as can happen. Shapes stay with their words. */
     public String of(Topology topology) {
         if (topology != known) {
             known = topology;
@@ -38,13 +38,13 @@ public final class TrafficShapes {
         boolean deleted = writes && all.stream().anyMatch(TrafficShapes::deletes);
         List<String> shapes = new ArrayList<>();
         if (writes || all.stream().anyMatch(TrafficShapes::sets)) {
-            shapes.add("▲ write");
+            shapes.add("▲\u00A0write");
         }
         if (all.stream().anyMatch(data -> data.strategy() == DataStrategy.WRITE_BACK)) {
-            shapes.add("= flush to a store");
+            shapes.add("=\u00A0flush to a store");
         }
         if (told || deleted) {
-            shapes.add(told ? "◇ invalidation, ✕ lost" : "◇ invalidation");
+            shapes.add(told ? "◇\u00A0invalidation, ✕\u00A0lost" : "◇\u00A0invalidation");
         }
         return all.isEmpty() ? "" : String.join(" · ", shapes);
     }

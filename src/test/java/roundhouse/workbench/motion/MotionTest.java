@@ -50,7 +50,7 @@ class MotionTest {
                 .isEqualTo("1 dot = 2\u2009000 requests · 1 square = 5 checks"
                         + " · a link is shown to take at least 0.4 s");
         assertThat(Motion.explained(steps, false))
-                .isEqualTo("1 dot = 2\u2009000 requests · 1 in 5 of all else"
+                .isEqualTo("1 dot = 2\u2009000 requests · 1 in 5 other messages"
                         + " · a link is shown to take at least 0.4 s");
     }
 }
