@@ -311,7 +311,9 @@ public final class CacheTier implements CacheListener, KeptCache {
         if (at == Cache.NONE) {
             departures.went(key, Departure.NOT_ADMITTED, nowNanos);
         } else {
-            spaces.add(key);
+            if (context.versions.isDataset(KeyVersions.dataset(key))) {
+                spaces.add(key);
+            }
             cache.version(at, stamp);
             cache.expires(at, settings.freshness().freshUntilNanos(nowNanos, lifeNanos, 0));
             times.begin(at, lifeNanos, nowNanos, tookNanos);
@@ -385,7 +387,8 @@ public final class CacheTier implements CacheListener, KeptCache {
     public void describe(CacheContents to, long follow) {
         to.name = name;
         to.policy = settings.policy();
-        new TierContents(cache, windows, context.versions, departures, spaces, dirty, context.kernel.nowNanos())
+        new TierContents(
+                        cache, windows, bans, context.versions, departures, spaces, dirty, context.kernel.nowNanos())
                 .write(to, follow);
     }
 
