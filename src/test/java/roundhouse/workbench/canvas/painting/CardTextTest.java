@@ -11,6 +11,7 @@ import roundhouse.simulation.observing.Frame;
 import roundhouse.topology.CrashMode;
 import roundhouse.topology.Topology;
 import roundhouse.topology.nodes.CacheNode;
+import roundhouse.topology.nodes.Clients;
 import roundhouse.topology.nodes.Server;
 import roundhouse.topology.nodes.data.CacheSettings;
 import roundhouse.workbench.canvas.Topologies;
@@ -152,6 +153,19 @@ class CardTextTest {
         frame.storm[2] = true;
         assertThat(text(2).status()).isEqualTo("retry storm");
         assertThat(text(2).spoken()).contains("in a retry storm");
+    }
+
+    @Test
+    void clientsWithCachesOfTheirOwnSaySo() {
+        Clients users = (Clients) topology.nodes().getFirst();
+        Topology cached = topology.with(users.with(Clients.CACHE, CacheSettings.of(10)));
+        frame.topology = cached;
+        frame.data.caches[0] = true;
+        frame.data.hitRatio[0] = 0.086;
+        frame.p99Nanos[0] = 79_400_000;
+        CardText text = CardText.of(new Drawing(cached), 0, frame, 0);
+        assertThat(text.subtitle()).endsWith(" req/s · own caches");
+        assertThat(text.second()).isEqualTo("8.6 % hits · 79.4 ms p99");
     }
 
     @Test
