@@ -156,6 +156,14 @@ class CardTextTest {
     }
 
     @Test
+    void aBalancerWithACacheSaysWhatThatAnswers() {
+        frame.rate[1] = 681;
+        frame.data.caches[1] = true;
+        frame.data.hitRatio[1] = 0.148;
+        assertThat(text(1).second()).isEqualTo("681 req/s · 14.8 % hits");
+    }
+
+    @Test
     void clientsWithCachesOfTheirOwnSaySo() {
         Clients users = (Clients) topology.nodes().getFirst();
         Topology cached = topology.with(users.with(Clients.CACHE, CacheSettings.of(10)));
