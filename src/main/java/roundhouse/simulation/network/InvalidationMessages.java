@@ -129,7 +129,8 @@ final class InvalidationMessages implements WriteBroadcast {
         for (MessageWay way : writer.ways) {
             context.data.invalidationsSent++;
             int last = way.links().size() - 1;
-            int lostOn = writer.rule.loss() > 0 && writer.random.nextDouble() < writer.rule.loss() ? 0 : MessageWay.NONE;
+            int lostOn =
+                    writer.rule.loss() > 0 && writer.random.nextDouble() < writer.rule.loss() ? 0 : MessageWay.NONE;
             long nowNanos = context.kernel.nowNanos();
             long nanos = writer.delay.nextNanos();
             drawn = drawn.length > last + 1 ? drawn : new long[last + 2];

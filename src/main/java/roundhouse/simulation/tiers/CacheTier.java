@@ -387,8 +387,7 @@ public final class CacheTier implements CacheListener, KeptCache {
     public void describe(CacheContents to, long follow) {
         to.name = name;
         to.policy = settings.policy();
-        new TierContents(
-                        cache, windows, bans, context.versions, departures, spaces, dirty, context.kernel.nowNanos())
+        new TierContents(cache, windows, bans, context.versions, departures, spaces, dirty, context.kernel.nowNanos())
                 .write(to, follow);
     }
 

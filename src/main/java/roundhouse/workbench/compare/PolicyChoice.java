@@ -15,7 +15,10 @@ final class PolicyChoice extends CheckComboBox<String> {
         setTitle("Policies");
         setShowCheckedCount(true);
         setAccessibleText("Eviction policies to compare");
-        getItems().setAll(EvictionPolicies.all().stream().map(EvictionPolicy::label).toList());
+        getItems()
+                .setAll(EvictionPolicies.all().stream()
+                        .map(EvictionPolicy::label)
+                        .toList());
         EvictionVariants.COMPARED.forEach(policy -> getCheckModel().check(policy.label()));
         getCheckModel().getCheckedItems().addListener((ListChangeListener<String>) _ -> changed.run());
     }

@@ -218,9 +218,11 @@ final class VariantsPage extends VBox {
 
     /** Returns the next free line. */
     private int add(VariantRow row, List<VariantColumn> columns, int line) {
-        VariantRow asItIs = state.rows().getFirst();
-        boolean soFar = running && row.comparison() == null && (row != asItIs || state.rows().get(1).comparison() == null);
-        table.add(name(asItIs, row), 0, line);
+        boolean isAsItIs = line == 1;
+        boolean soFar = running
+                && row.comparison() == null
+                && (!isAsItIs || state.rows().get(1).comparison() == null);
+        table.add(name(row, isAsItIs), 0, line);
         int at = 1;
         for (VariantColumn column : columns) {
             Label figure = styled(new Label(column.cell().apply(row)), "compare-figure");
@@ -258,14 +260,14 @@ final class VariantsPage extends VBox {
                                 + ", times and ages from " + from + " on.");
     }
 
-    private Node name(VariantRow asItIs, VariantRow row) {
+    private Node name(VariantRow row, boolean isAsItIs) {
         if (row.comparison() == null) {
-            return styled(new Label(row.title()), row == asItIs && row.side() != null ? "compare-own" : "compare-name");
+            return styled(new Label(row.title()), isAsItIs && row.side() != null ? "compare-own" : "compare-name");
         }
         Hyperlink link = new Hyperlink(row.title());
         link.setTooltip(new Tooltip("Every figure of it beside the design as it is"));
         link.setMinWidth(USE_PREF_SIZE);
-        link.setOnAction(_ -> details.accept(asItIs, row));
+        link.setOnAction(_ -> details.accept(state.rows().getFirst(), row));
         return link;
     }
 

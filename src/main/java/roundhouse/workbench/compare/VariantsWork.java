@@ -48,11 +48,7 @@ final class VariantsWork implements BackgroundTask.Work<VariantsWork.State> {
     }
 
     private RunComparison compare(List<VariantRow> rows, int at, Job job) {
-        PairedRuns runs = new PairedRuns(
-                rows.getFirst().design(),
-                rows.get(at).design(),
-                0,
-                untilNanos);
+        PairedRuns runs = new PairedRuns(rows.getFirst().design(), rows.get(at).design(), 0, untilNanos);
         boolean more = true;
         while (more) {
             job.check();

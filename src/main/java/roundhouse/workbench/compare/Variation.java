@@ -112,13 +112,13 @@ enum Variation {
 
     private static List<VariantRow> writing(Topology topology) {
         List<DataStrategy> now = WaysOfWriting.now(topology);
-        List<VariantRow> rows =
-                asItIs(topology, now.stream().map(Variation::title).toList(), now.size() == 1 ? use(now.getFirst()) : "");
+        List<VariantRow> rows = asItIs(
+                topology, now.stream().map(Variation::title).toList(), now.size() == 1 ? use(now.getFirst()) : "");
         for (DataStrategy strategy : DataStrategy.values()) {
             if (!now.equals(List.of(strategy))) {
                 WaysOfWriting.under(strategy, topology)
-                        .ifPresent(design -> rows.add(
-                                VariantRow.of(title(strategy), use(strategy), ComparedDesign.of(design))));
+                        .ifPresent(design ->
+                                rows.add(VariantRow.of(title(strategy), use(strategy), ComparedDesign.of(design))));
             }
         }
         return rows;

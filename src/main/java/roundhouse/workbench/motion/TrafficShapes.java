@@ -18,7 +18,7 @@ public final class TrafficShapes {
 
     /** {@code ▲ write · = flush to a store · ◇ invalidation, ✕ lost}, or as much of that as can happen. Shapes stay with their words. */
     public String of(Topology topology) {
-        if (topology != known) {
+        if (!topology.equals(known)) {
             known = topology;
             words = words(topology);
         }

@@ -30,7 +30,8 @@ final class KnownVersionsTest {
     void theKeyBehindANameIsFoundAgain() {
         for (long key : new long[] {0, 1, 42, 1L << 41 | 7, -5, Long.MIN_VALUE}) {
             for (long version : new long[] {0, 1, 123_456}) {
-                assertThat(KnownVersions.keyBehind(KnownVersions.keyOf(key, version), version)).isEqualTo(key);
+                assertThat(KnownVersions.keyBehind(KnownVersions.keyOf(key, version), version))
+                        .isEqualTo(key);
             }
         }
     }

@@ -23,6 +23,7 @@ class TrafficShapesTest {
     })
     void ofEachSample(String sample, @Nullable String shapes) {
         ReadResult read = TopologyFile.read(Path.of("samples", sample + ".json"));
-        assertThat(new TrafficShapes().of(((ReadResult.Read) read).topology()).replace('\u00A0', ' ')).isEqualTo(shapes == null ? "" : shapes);
+        assertThat(new TrafficShapes().of(((ReadResult.Read) read).topology()).replace('\u00A0', ' '))
+                .isEqualTo(shapes == null ? "" : shapes);
     }
 }

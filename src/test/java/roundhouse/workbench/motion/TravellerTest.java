@@ -115,8 +115,8 @@ class TravellerTest {
     @Test
     void aMessageThatIsLostEndsWhereThatHappened() {
         Traveller message = new Traveller(0);
-        message.add(new Step(
-                JourneySteps.DEPARTS, "b→c", false, Frame.MESSAGE, (byte) 0, "", 0, 400 * MS, 0.5f, 0, true));
+        message.add(
+                new Step(JourneySteps.DEPARTS, "b→c", false, Frame.MESSAGE, (byte) 0, "", 0, 400 * MS, 0.5f, 0, true));
         assertThat(message.advance(100 * MS)).isTrue();
         assertThat(message.kind()).isEqualTo(Frame.MESSAGE);
         assertThat(message.advance(999 * MS)).isTrue();
@@ -128,8 +128,7 @@ class TravellerTest {
     @Test
     void aMessageToANodeThatIsDownEndsThere() {
         Traveller message = new Traveller(0);
-        message.add(new Step(
-                JourneySteps.DEPARTS, "b→c", false, Frame.MESSAGE, (byte) 0, "", 0, 400 * MS, 1, 0, true));
+        message.add(new Step(JourneySteps.DEPARTS, "b→c", false, Frame.MESSAGE, (byte) 0, "", 0, 400 * MS, 1, 0, true));
         message.add(other(JourneySteps.LOST, 10));
         assertThat(message.advance(1_199 * MS)).isTrue();
         assertThat(message.kind()).isEqualTo(Frame.LOST_MESSAGE);

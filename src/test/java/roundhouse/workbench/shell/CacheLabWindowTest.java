@@ -26,8 +26,8 @@ import roundhouse.topology.nodes.data.DataStrategy;
 
 /** The caching lab by hand: from an empty canvas to writes that were acknowledged and that nobody has any more. */
 class CacheLabWindowTest extends WindowTest {
-    private static final Pattern LOST =
-            Pattern.compile("cache crashed.*, (\\d+) cached entries lost, (\\d+) acknowledged writes? lost that no store has");
+    private static final Pattern LOST = Pattern.compile(
+            "cache crashed.*, (\\d+) cached entries lost, (\\d+) acknowledged writes? lost that no store has");
 
     private Topology topology() {
         return asked(() -> session.document().topology());
@@ -58,7 +58,9 @@ class CacheLabWindowTest extends WindowTest {
         if (box instanceof SearchableComboBox<?>) {
             write(typed);
         } else {
-            for (int presses = 0; presses < box.getItems().size() && !chosen(box).equals(key); presses++) {
+            for (int presses = 0;
+                    presses < box.getItems().size() && !chosen(box).equals(key);
+                    presses++) {
                 type(KeyCode.DOWN);
             }
         }
@@ -117,7 +119,8 @@ class CacheLabWindowTest extends WindowTest {
         assertThat(topology().node("s1").orElseThrow())
                 .isInstanceOfSatisfying(
                         Server.class,
-                        server -> assertThat(Objects.requireNonNull(server.data()).strategy())
+                        server -> assertThat(
+                                        Objects.requireNonNull(server.data()).strategy())
                                 .isEqualTo(DataStrategy.WRITE_BACK));
 
         type(KeyCode.SPACE);

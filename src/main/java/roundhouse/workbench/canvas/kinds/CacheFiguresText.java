@@ -42,16 +42,16 @@ final class CacheFiguresText {
         String stale = stale(frame.data.stale[index], frame.data.hits[index]);
         return FigureText.count(frame.data.entries[index])
                 + (frame.data.entries[index] == 1 ? " entry" : " entries")
-                + (dirty > 0
-                        ? " · " + FigureText.count(dirty) + " dirty"
-                        : stale);
+                + (dirty > 0 ? " · " + FigureText.count(dirty) + " dirty" : stale);
     }
 
     /** What part of its hits gave an old value; empty where none did. */
     private static String stale(long stale, long hits) {
         return stale == 0
                 ? ""
-                : stale < LEAST_SHOWN * hits ? " · <0.1 % stale" : " · " + FigureText.percent((double) stale / hits) + " stale";
+                : stale < LEAST_SHOWN * hits
+                        ? " · <0.1 % stale"
+                        : " · " + FigureText.percent((double) stale / hits) + " stale";
     }
 
     /** How full it is, 0 to 1. */

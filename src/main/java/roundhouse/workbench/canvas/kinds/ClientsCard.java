@@ -52,9 +52,7 @@ final class ClientsCard implements KindCard {
     @Override
     public String second(Node node, Frame frame, int index) {
         String latency = KindCard.super.second(node, frame, index);
-        return frame.data.caches[index]
-                ? CacheFiguresText.hits(frame, index) + " · " + p99(frame, index)
-                : latency;
+        return frame.data.caches[index] ? CacheFiguresText.hits(frame, index) + " · " + p99(frame, index) : latency;
     }
 
     private static String p99(Frame frame, int index) {

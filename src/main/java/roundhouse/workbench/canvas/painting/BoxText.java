@@ -67,7 +67,10 @@ final class BoxText {
             g.fillText(fitting(plain, state, width - LEFT - 3), x + LEFT, y + height * 0.72);
         }
         if (marked) {
-            mark(condition == NodeState.UP && alarm ? NodeState.SLOW : condition, x + width - MARK - 3, line - MARK / 2);
+            mark(
+                    condition == NodeState.UP && alarm ? NodeState.SLOW : condition,
+                    x + width - MARK - 3,
+                    line - MARK / 2);
         }
     }
 
