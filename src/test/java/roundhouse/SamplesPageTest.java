@@ -39,6 +39,9 @@ final class SamplesPageTest {
             "cold-start.json", Duration.ofSeconds(22),
             "cold-start-slow-start.json", Duration.ofSeconds(22),
             "dns-failover-and-ttl.json", Duration.ofSeconds(340),
+            "write-back-and-a-crash.json", Duration.ofSeconds(22),
+            "a-scan-empties-the-cache.json", Duration.ofSeconds(32),
+            "six-places-to-cache.json", Duration.ofSeconds(30),
             "retry-amplification.json", Duration.ofSeconds(30),
             "retry-budget.json", Duration.ofSeconds(30),
             "retry-storm.json", Duration.ofSeconds(30));
@@ -94,11 +97,13 @@ final class SamplesPageTest {
 
     private static Duration moment(Path sample) throws IOException {
         Topology topology = topology(sample);
-        if (topology.scenario().isEmpty()) {
-            return longestQueue(Run.of(topology));
-        }
         Duration later = LATER.get(String.valueOf(sample.getFileName()));
-        return later == null ? topology.scenario().getFirst().at().plus(AFTER) : later;
+        if (later != null) {
+            return later;
+        }
+        return topology.scenario().isEmpty()
+                ? longestQueue(Run.of(topology))
+                : topology.scenario().getFirst().at().plus(AFTER);
     }
 
     private static Duration longestQueue(Run run) {

@@ -59,6 +59,20 @@ public final class KnownVersions {
         return mix(mix(key) + version);
     }
 
+    /** The key of which a version is cached under that name: what {@link #keyOf} made it of. */
+    public static long keyBehind(long name, long version) {
+        return unmix(unmix(name) - version);
+    }
+
+    private static long unmix(long mixed) {
+        long z = mixed ^ (mixed >>> 31) ^ (mixed >>> 62);
+        z *= 0x319642B2D24D8EC3L;
+        z = z ^ (z >>> 27) ^ (z >>> 54);
+        z *= 0x96DE1B173F119089L;
+        z = z ^ (z >>> 30) ^ (z >>> 60);
+        return z - 0x9E3779B97F4A7C15L;
+    }
+
     private static long mix(long number) {
         long z = (number + 0x9E3779B97F4A7C15L);
         z = (z ^ (z >>> 30)) * 0xBF58476D1CE4E5B9L;

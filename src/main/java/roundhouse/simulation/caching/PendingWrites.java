@@ -251,9 +251,11 @@ final class PendingWrites implements StoreCalls {
     /** The cache crashes. Returns how many writes that took. */
     int forget() {
         int lost = queue.size();
+        long before = context.versions.lostAcknowledged();
         losing = true;
         queue.drain(this);
         losing = false;
+        figures.lostWrites += context.versions.lostAcknowledged() - before;
         queue.lose();
         context.ledger.dirtyLost(node.id);
         generation++;

@@ -23,6 +23,8 @@ public final class CacheContents implements ListVisitor {
     public static final byte DIRTY = 3;
     /** No value: the policy only remembers the key. */
     public static final byte REMEMBERED = 4;
+    /** A value that was there when its key was banned. */
+    public static final byte BANNED = 5;
 
     /** Whether there is such a cache; if not, nothing here says anything. */
     public boolean there;
@@ -51,10 +53,12 @@ public final class CacheContents implements ListVisitor {
     public int[] sizes = new int[4];
     /** Where its keys begin among the cells. */
     public int[] begins = new int[4];
-    /** The cell where its hand points, or {@link #NONE}. */
+    /** The cell where its hand points, or {@link #NONE}; and the place in the list, from 0, noted or not. */
     public int[] hands = new int[4];
 
-    /** The noted keys, list after list: how many there are, and for each the arrays below. */
+    public int[] handPlaces = new int[4];
+
+    /** The noted keys, list after list: how many there are, and for each the arrays below. A key is {@link #NONE} where nobody knows which. */
     public int cells;
 
     public long[] keys = new long[64];
@@ -93,11 +97,13 @@ public final class CacheContents implements ListVisitor {
             sizes = Arrays.copyOf(sizes, lists * 2);
             begins = Arrays.copyOf(begins, lists * 2);
             hands = Arrays.copyOf(hands, lists * 2);
+            handPlaces = Arrays.copyOf(handPlaces, lists * 2);
         }
         names[lists] = itsName;
         sizes[lists] = 0;
         begins[lists] = cells;
         hands[lists] = NONE;
+        handPlaces[lists] = NONE;
         lists++;
     }
 
@@ -121,6 +127,7 @@ public final class CacheContents implements ListVisitor {
     @Override
     public void hand() {
         int list = lists - 1;
+        handPlaces[list] = sizes[list] - 1;
         if (sizes[list] > 0 && sizes[list] <= MOST) {
             hands[list] = cells - 1;
         }

@@ -41,6 +41,9 @@ public final class CacheFigures {
     /** Values set too late, that a deletion had forbidden. */
     public long refusedSets;
 
+    /** Acknowledged writes that crashes here took before the store had them. */
+    public long lostWrites;
+
     /** Misses for what had been there and had to go for others. */
     public long returned;
     /** How often all that was there went at once. */

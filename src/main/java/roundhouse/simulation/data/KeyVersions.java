@@ -51,6 +51,16 @@ public final class KeyVersions {
         return datasets.computeIfAbsent(store, _ -> datasets.size() + 1);
     }
 
+    /** Whether there is a dataset of that number. */
+    public boolean isDataset(int number) {
+        return number >= 0 && number <= datasets.size();
+    }
+
+    /** The greatest number of a dataset. */
+    public int lastDataset() {
+        return datasets.size();
+    }
+
     /** The first version of any key of a dataset. */
     public static long initial(int dataset) {
         return (long) dataset << DATASET_BITS;

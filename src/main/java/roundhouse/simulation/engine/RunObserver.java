@@ -55,10 +55,20 @@ public class RunObserver {
      *
      * @param message the number of the message; it goes over several links one after the other
      * @param back whether it goes from the link's end to where that begins
-     * @param last whether it gets there with this link
+     * @param lostAfter after what part of the link it will be lost, 0 to 1; 1 when it gets to its end
+     * @param last whether it gets there with this link, or is lost on it
      */
     public void messaged(
-            long message, Component link, boolean back, long departsNanos, long takesNanos, boolean last) {}
+            long message,
+            Component link,
+            boolean back,
+            long departsNanos,
+            long takesNanos,
+            float lostAfter,
+            boolean last) {}
+
+    /** The message of that number got there, and the node was down. */
+    public void messageLost(long message) {}
 
     /** The node at the attempt's top gives up waiting for it; it was lost further on. */
     public void dropped(Attempt attempt) {}

@@ -41,10 +41,12 @@ final class InvalidationMessages implements WriteBroadcast {
 
     private long[] keys = new long[16];
     private long[] stamps = new long[16];
-    private @Nullable Way[] wayOf = new Way[16];
+    private @Nullable MessageWay[] wayOf = new MessageWay[16];
     /** When each sets out, and when it gets to the end of each link of its way. */
     private long[][] times = new long[16][0];
 
+    private long[] numbers = new long[16];
+    private final LostMessages lost = new LostMessages();
     private long[] drawn = {};
     private long sent;
     private int[] free = new int[16];
@@ -64,7 +66,7 @@ final class InvalidationMessages implements WriteBroadcast {
         /** The newest stamp of each key in the batch. */
         final Map<Long, Long> gathered = new LinkedHashMap<>();
 
-        List<Way> ways = List.of();
+        List<MessageWay> ways = List.of();
 
         Writer(RunContext context, String id, InvalidationRule rule, int place) {
             this.rule = rule;
@@ -76,14 +78,6 @@ final class InvalidationMessages implements WriteBroadcast {
                     : new InvalidationBatch(MOST_IN_A_BATCH, DurationSampler.nanos(rule.batch()));
         }
     }
-
-    /**
-     * The way to a node with caches.
-     *
-     * @param backs which of the links are gone along from their end
-     */
-    private record Way(
-            NodeComponent to, List<LinkComponent> links, List<Boolean> backs, List<DurationSampler> latencies) {}
 
     InvalidationMessages(RunContext context, Network network) {
         this.context = context;
@@ -115,8 +109,8 @@ final class InvalidationMessages implements WriteBroadcast {
         boolean first = batch.size() == 0;
         batch.add(key, nowNanos);
         writer.gathered.put(key, stamp);
-        for (Way way : writer.ways) {
-            tell(way.to, key, stamp, Newer.Fate.GATHERED, nowNanos);
+        for (MessageWay way : writer.ways) {
+            tell(way.to(), key, stamp, Newer.Fate.GATHERED, nowNanos);
         }
         if (first) {
             context.kernel.schedule(batch.nextNanos() - nowNanos, departures, writer.place);
@@ -137,24 +131,32 @@ final class InvalidationMessages implements WriteBroadcast {
     }
 
     private void send(Writer writer, long key, long stamp) {
-        for (Way way : writer.ways) {
+        for (MessageWay way : writer.ways) {
             context.data.invalidationsSent++;
-            boolean lost = writer.rule.loss() > 0 && writer.random.nextDouble() < writer.rule.loss();
+            int last = way.links().size() - 1;
+            int lostOn =
+                    writer.rule.loss() > 0 && writer.random.nextDouble() < writer.rule.loss() ? 0 : MessageWay.NONE;
             long nowNanos = context.kernel.nowNanos();
             long nanos = writer.delay.nextNanos();
-            drawn = drawn.length > way.links.size() ? drawn : new long[way.links.size() + 1];
+            drawn = drawn.length > last + 1 ? drawn : new long[last + 2];
             drawn[0] = nowNanos + nanos;
-            for (int i = 0; i < way.links.size(); i++) {
-                LinkFaults faults = way.links.get(i).faults();
-                lost |= faults != null && (faults.isCut(false) || faults.isCut(true));
-                nanos += way.latencies.get(i).nextNanos();
+            for (int i = 0; i <= last; i++) {
+                LinkFaults faults = way.links().get(i).faults();
+                boolean cut = faults != null && (faults.isCut(false) || faults.isCut(true));
+                lostOn = cut && lostOn == MessageWay.NONE ? i : lostOn;
+                nanos += way.latencies().get(i).nextNanos();
                 drawn[i + 1] = nowNanos + nanos;
             }
-            if (lost || way.to.isDown()) {
-                context.data.invalidationsLost++;
-                tell(way.to, key, stamp, Newer.Fate.LOST, nowNanos);
+            sent++;
+            if (lostOn != MessageWay.NONE) {
+                lose(way, lostOn, MessageWay.HALFWAY);
+                tell(way.to(), key, stamp, Newer.Fate.LOST, nowNanos);
+            } else if (way.to().isDown()) {
+                lose(way, last, MessageWay.AT_ITS_END);
+                tell(way.to(), key, stamp, Newer.Fate.LOST, nowNanos);
             } else {
-                tell(way.to, key, stamp, Newer.Fate.UNDER_WAY, nowNanos + nanos);
+                tell(way.to(), key, stamp, Newer.Fate.UNDER_WAY, nowNanos + nanos);
+                way.announce(context.observer, sent, drawn, last, 1);
                 context.kernel.schedule(nanos, arrivals, take(way, key, stamp));
             }
         }
@@ -168,7 +170,13 @@ final class InvalidationMessages implements WriteBroadcast {
         }
     }
 
-    private int take(Way way, long key, long stamp) {
+    private void lose(MessageWay way, int lostOn, float lostAfter) {
+        context.data.invalidationsLost++;
+        way.announce(context.observer, sent, drawn, lostOn, lostAfter);
+        lost.add(way, drawn, lostOn, lostAfter);
+    }
+
+    private int take(MessageWay way, long key, long stamp) {
         int place = freeCount > 0 ? free[--freeCount] : taken++;
         if (place == targets.length) {
             targets = Arrays.copyOf(targets, place * 2);
@@ -176,53 +184,29 @@ final class InvalidationMessages implements WriteBroadcast {
             stamps = Arrays.copyOf(stamps, place * 2);
             free = Arrays.copyOf(free, place * 2);
             wayOf = Arrays.copyOf(wayOf, place * 2);
+            numbers = Arrays.copyOf(numbers, place * 2);
             times = Arrays.copyOf(times, place * 2);
             Arrays.fill(times, place, place * 2, new long[0]);
         }
-        targets[place] = way.to;
-        noteWay(place, way);
+        targets[place] = way.to();
+        times[place] = way.noted(drawn, times[place]);
+        wayOf[place] = way;
+        numbers[place] = sent;
         keys[place] = key;
         stamps[place] = stamp;
         return place;
     }
 
-    /** Notes where the message will be when, for those who look. */
-    private void noteWay(int place, Way way) {
-        int links = way.links.size();
-        if (times[place].length <= links) {
-            times[place] = new long[links + 1];
-        }
-        System.arraycopy(drawn, 0, times[place], 0, links + 1);
-        wayOf[place] = way;
-        sent++;
-        for (int i = 0; i < links; i++) {
-            context.observer.messaged(
-                    sent, way.links.get(i), way.backs.get(i), drawn[i], drawn[i + 1] - drawn[i], i == links - 1);
-        }
-    }
-
-    /** Tells where those are that are on links now. Changes nothing. */
+    /** Tells where those are that are on links now, and where of late some were lost. Changes nothing. */
     void underWay(MessageVisitor visitor) {
         long nowNanos = context.kernel.nowNanos();
         for (int place = 0; place < taken; place++) {
-            Way way = wayOf[place];
-            if (targets[place] != null && way != null && times[place][0] <= nowNanos) {
-                visit(way, times[place], nowNanos, visitor);
+            MessageWay way = wayOf[place];
+            if (targets[place] != null && way != null) {
+                way.visit(times[place], nowNanos, MessageWay.NONE, 1, visitor);
             }
         }
-    }
-
-    private static void visit(Way way, long[] times, long nowNanos, MessageVisitor visitor) {
-        int i = 0;
-        while (i < way.links.size() - 1 && times[i + 1] <= nowNanos) {
-            i++;
-        }
-        LinkComponent link = way.links.get(i);
-        if (link.index != Component.GONE) {
-            long takesNanos = times[i + 1] - times[i];
-            float part = takesNanos == 0 ? 1 : (float) ((double) (nowNanos - times[i]) / takesNanos);
-            visitor.message(link, way.backs.get(i) ? 1 - part : part);
-        }
+        lost.visit(nowNanos, visitor);
     }
 
     private void arrives(int place) {
@@ -233,9 +217,12 @@ final class InvalidationMessages implements WriteBroadcast {
             return;
         }
         context.kernel.fold(stamps[place]);
-        if (to.isDown()) {
+        MessageWay way = wayOf[place];
+        if (to.isDown() && way != null) {
             context.data.invalidationsLost++;
             tell(to, keys[place], stamps[place], Newer.Fate.LOST, context.kernel.nowNanos());
+            context.observer.messageLost(numbers[place]);
+            lost.add(way, times[place], way.links().size() - 1, MessageWay.AT_ITS_END);
             return;
         }
         caches.clear();
@@ -248,8 +235,8 @@ final class InvalidationMessages implements WriteBroadcast {
     }
 
     /** The ways from a node to all nodes with caches but stores and browsers, each over as few links as can be. */
-    private List<Way> ways(int number, RandomStream random) {
-        List<Way> ways = new ArrayList<>();
+    private List<MessageWay> ways(int number, RandomStream random) {
+        List<MessageWay> ways = new ArrayList<>();
         Map<Integer, List<LinkComponent>> seen = new LinkedHashMap<>();
         List<Integer> open = new ArrayList<>(List.of(number));
         seen.put(number, List.of());
@@ -269,7 +256,7 @@ final class InvalidationMessages implements WriteBroadcast {
                 seen.put(next.number(), way);
                 open.add(next.number());
                 if (next.node().caches() && !next.stores()) {
-                    ways.add(new Way(
+                    ways.add(new MessageWay(
                             next,
                             way,
                             backs(number, way),

@@ -58,6 +58,8 @@ public final class DataFrame {
 
     public long[] writesLately = new long[16];
     public long[] evictedLately = new long[16];
+    /** Acknowledged writes that crashes there took, since the start. */
+    public long[] lostHere = new long[16];
     /** Many requests fetch the same key at once. */
     public boolean[] stampede = new boolean[16];
 
@@ -83,6 +85,7 @@ public final class DataFrame {
             readsLately = new long[nodes];
             writesLately = new long[nodes];
             evictedLately = new long[nodes];
+            lostHere = new long[nodes];
             stampede = new boolean[nodes];
         }
     }
@@ -169,12 +172,12 @@ public final class DataFrame {
             parts,
             wholes,
             {readsEnded, writesEnded, readNanos, readsTimed, writeNanos, writesTimed},
-            {readsLately, writesLately, evictedLately}
+            {readsLately, writesLately, evictedLately, lostHere}
         };
     }
 
     /** Says of a node what its caches count. */
-    void count(int node, CacheFigures figures) {
+    public void count(int node, CacheFigures figures) {
         for (CacheFigure figure : FIGURES) {
             parts[figure.ordinal()][node] = figure.part(figures);
             wholes[figure.ordinal()][node] = figure.isShare() ? figure.whole(figures) : 0;

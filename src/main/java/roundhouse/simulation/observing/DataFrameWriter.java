@@ -75,6 +75,7 @@ final class DataFrameWriter {
     private static void cache(DataFrame to, int i, CacheFigures figures, @Nullable CacheTrend trend) {
         to.caches[i] = true;
         to.count(i, figures);
+        to.lostHere[i] = figures.lostWrites;
         if (trend != null) {
             to.hitRatio[i] = trend.hitRatio();
             to.stampede[i] = trend.isStampede();

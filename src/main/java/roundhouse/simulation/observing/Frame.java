@@ -55,6 +55,9 @@ public final class Frame {
 
     public static final byte LOOKUP_REPLY = 11;
 
+    /** Such a message where it was lost. */
+    public static final byte LOST_MESSAGE = 13;
+
     /** More hanging requests than this are counted, but not listed. */
     public static final int MOST_HANGS = 256;
 

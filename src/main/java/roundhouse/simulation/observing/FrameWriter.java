@@ -234,16 +234,16 @@ public final class FrameWriter {
             hops++;
         }
         frame.hops = hops;
-        network.messages((link, along) -> message(frame, link, along));
+        network.messages((link, along, lost) -> message(frame, link, along, lost));
     }
 
-    private static void message(Frame frame, LinkComponent link, float along) {
+    private static void message(Frame frame, LinkComponent link, float along, boolean lost) {
         int hop = frame.hops++;
         frame.ensureHops(frame.hops);
         frame.link[hop] = link.index;
         frame.number[hop] = 0;
         frame.along[hop] = along;
-        frame.kind[hop] = Frame.MESSAGE;
+        frame.kind[hop] = lost ? Frame.LOST_MESSAGE : Frame.MESSAGE;
         frame.errand[hop] = Errand.INVALIDATION;
         frame.server[hop] = Component.GONE;
         frame.ageNanos[hop] = 0;

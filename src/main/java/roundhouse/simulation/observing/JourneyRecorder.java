@@ -52,7 +52,14 @@ final class JourneyRecorder {
                 arrives ? 1 : (float) ((double) (attempt.lostAtNanos - attempt.departedAtNanos) / takesNanos);
     }
 
-    void messaged(long message, Component link, boolean back, long departsNanos, long takesNanos, boolean last) {
+    void messaged(
+            long message,
+            Component link,
+            boolean back,
+            long departsNanos,
+            long takesNanos,
+            float lostAfter,
+            boolean last) {
         long journey = -message;
         ring.others += last ? 1 : 0;
         if (JourneySteps.has(ring.othersOneIn, journey)) {
@@ -65,7 +72,13 @@ final class JourneyRecorder {
             ring.kind[at] = Frame.MESSAGE;
             ring.errand[at] = Errand.INVALIDATION;
             ring.takesNanos[at] = takesNanos;
-            ring.lostAfter[at] = 1;
+            ring.lostAfter[at] = lostAfter;
+        }
+    }
+
+    void messageLost(long message, long nowNanos) {
+        if (JourneySteps.has(ring.othersOneIn, -message)) {
+            note(JourneySteps.LOST, -message, 0, nowNanos);
         }
     }
 

@@ -36,8 +36,20 @@ public final class RecentRequestsObserver extends RunObserver implements RecentF
     }
 
     @Override
-    public void messaged(long message, Component link, boolean back, long departsNanos, long takesNanos, boolean last) {
-        journeys.messaged(message, link, back, departsNanos, takesNanos, last);
+    public void messaged(
+            long message,
+            Component link,
+            boolean back,
+            long departsNanos,
+            long takesNanos,
+            float lostAfter,
+            boolean last) {
+        journeys.messaged(message, link, back, departsNanos, takesNanos, lostAfter, last);
+    }
+
+    @Override
+    public void messageLost(long message) {
+        journeys.messageLost(message, Objects.requireNonNull(kernel).nowNanos());
     }
 
     @Override

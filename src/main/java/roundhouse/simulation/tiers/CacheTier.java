@@ -418,7 +418,9 @@ public final class CacheTier implements CacheListener, KeptCache {
                 reasons.notKept(key, admitted, cache.bound(), bytes, nowNanos);
             }
         } else {
-            spaces.add(key);
+            if (context.versions.isDataset(KeyVersions.dataset(key))) {
+                spaces.add(key);
+            }
             cache.version(at, stamp);
             cache.expires(at, settings.freshness().freshUntilNanos(nowNanos, lifeNanos, 0));
             times.begin(at, lifeNanos, nowNanos, tookNanos);
@@ -458,11 +460,13 @@ public final class CacheTier implements CacheListener, KeptCache {
         figures.emptied += cache.size() > 0 ? 1 : 0;
         for (int at = 0; at < cache.slots(); at++) {
             if (cache.kept(at)) {
-                departures.went(cache.key(at), Departure.of(cause), nowNanos);
+                long key = cache.key(at);
+                boolean unwritten = cause == Leaving.Cause.CRASH && dirty.test(key);
+                departures.went(key, unwritten ? Departure.LOST_DIRTY : Departure.of(cause), nowNanos);
                 if (reasons != null) {
                     reasons.left(cache, at, cause, 0, nowNanos);
                 }
-                context.ledger.went(number, cache.key(at));
+                context.ledger.went(number, key);
             }
         }
         cache.clear();
@@ -510,7 +514,7 @@ public final class CacheTier implements CacheListener, KeptCache {
     public void describe(CacheContents to, long follow) {
         to.name = name;
         to.policy = settings.policy();
-        new TierContents(cache, windows, context.versions, departures, spaces, dirty, context.kernel.nowNanos())
+        new TierContents(cache, windows, bans, context.versions, departures, spaces, dirty, context.kernel.nowNanos())
                 .write(to, follow);
     }
 

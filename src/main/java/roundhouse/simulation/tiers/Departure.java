@@ -16,6 +16,8 @@ public enum Departure {
     PURGED("purged", "had been purged"),
     /** The cache went down. */
     LOST("lost in a crash", "went in a crash"),
+    /** The cache went down with what was written to it and not confirmed by its store yet. */
+    LOST_DIRTY("lost in a crash before its store confirmed it", "went in a crash before its store confirmed it"),
     /** It was not let in. */
     NOT_ADMITTED("not kept", "is not kept");
 
@@ -48,7 +50,7 @@ public enum Departure {
             case EVICTED -> Leaving.Cause.EVICTED;
             case INVALIDATED -> Leaving.Cause.WRITTEN;
             case PURGED -> Leaving.Cause.PURGE;
-            case LOST -> Leaving.Cause.CRASH;
+            case LOST, LOST_DIRTY -> Leaving.Cause.CRASH;
             case NOT_ADMITTED -> Leaving.Cause.NOT_LET_IN;
         };
     }

@@ -5,6 +5,7 @@ import roundhouse.caching.Cache;
 import roundhouse.caching.CacheBound;
 import roundhouse.caching.freshness.Held;
 import roundhouse.caching.freshness.Windows;
+import roundhouse.caching.invalidation.Bans;
 import roundhouse.simulation.components.CacheContents;
 import roundhouse.simulation.components.FollowedKey;
 import roundhouse.simulation.data.KeyVersions;
@@ -17,6 +18,7 @@ import roundhouse.simulation.data.KeyVersions;
 record TierContents(
         Cache cache,
         Windows windows,
+        Bans bans,
         KeyVersions versions,
         Departures departures,
         KeySpaces spaces,
@@ -33,6 +35,7 @@ record TierContents(
         long whole = follow == CacheContents.NONE ? CacheContents.NONE : whole(follow);
         to.seek(whole);
         cache.describe(to);
+        VersionedNames names = new VersionedNames(cache, versions);
         long newestNanos = Long.MIN_VALUE;
         for (int cell = 0; cell < to.cells; cell++) {
             int slot = cache.find(to.keys[cell]);
@@ -41,7 +44,8 @@ record TierContents(
                 newestNanos = cache.usedNanos(slot);
                 to.newest = cell;
             }
-            to.keys[cell] = KeyVersions.version(to.keys[cell]);
+            long key = slot == Cache.NONE ? to.keys[cell] : names.keyAt(slot);
+            to.keys[cell] = names.isVersioned(key) ? CacheContents.NONE : KeyVersions.version(key);
         }
         if (follow != CacheContents.NONE) {
             follow(to.followed, follow, whole);
@@ -55,12 +59,19 @@ record TierContents(
                 return spaces.keyOf(i, key);
             }
         }
-        return spaces.size() == 0 ? key : spaces.keyOf(0, key);
+        if (spaces.size() > 0) {
+            return spaces.keyOf(0, key);
+        }
+        long versioned = new VersionedNames(cache, versions).newestKept(key);
+        return versioned == Cache.NONE ? key : versioned;
     }
 
     private byte state(int slot) {
         if (dirty.test(cache.key(slot))) {
             return CacheContents.DIRTY;
+        }
+        if (bans.size() > 0 && bans.hits(KeyVersions.version(cache.key(slot)), cache.storedNanos(slot))) {
+            return CacheContents.BANNED;
         }
         if (windows.judge(cache.expiresNanos(slot), nowNanos) != Held.FRESH) {
             return CacheContents.EXPIRED;
@@ -72,7 +83,8 @@ record TierContents(
         long stamp = cache.version(slot);
         return stamp == KeyVersions.NOTHING
                 ? KeyVersions.FRESH
-                : versions.staleNanos(KeyVersions.version(cache.key(slot)), stamp, nowNanos);
+                : versions.staleNanos(
+                        KeyVersions.version(new VersionedNames(cache, versions).keyAt(slot)), stamp, nowNanos);
     }
 
     private void follow(FollowedKey to, long key, long whole) {

@@ -30,9 +30,10 @@ final class CacheGrid {
      * @param first its first cell
      * @param cells how many are drawn
      * @param hand the cell where its hand points, or {@link #NONE}
+     * @param handPlace the place in the list where its hand points, from 0, drawn or not, or {@link #NONE}
      * @param top where its heading begins
      */
-    record Section(String name, int size, int first, int cells, int hand, double top) {
+    record Section(String name, int size, int first, int cells, int hand, int handPlace, double top) {
         int more() {
             return size - cells;
         }
@@ -66,6 +67,7 @@ final class CacheGrid {
                     cell,
                     drawn[list],
                     moved(contents.hands[list], begin, drawn[list], cell),
+                    contents.handPlaces[list],
                     top));
             if (newest == NONE) {
                 newest = moved(contents.newest, begin, drawn[list], cell);

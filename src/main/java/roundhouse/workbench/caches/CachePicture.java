@@ -54,7 +54,8 @@ final class CachePicture extends Region {
         setOnMouseClicked(event -> {
             CacheGrid shown = grid;
             int cell = shown == null ? CacheGrid.NONE : shown.at(event.getX(), event.getY());
-            if (shown != null && cell != CacheGrid.NONE && event.getButton() == MouseButton.PRIMARY) {
+            boolean known = shown != null && cell != CacheGrid.NONE && shown.key(cell) != CacheContents.NONE;
+            if (shown != null && known && event.getButton() == MouseButton.PRIMARY) {
                 follow.accept(shown.key(cell));
             }
         });
@@ -125,7 +126,7 @@ final class CachePicture extends Region {
                 to.setFill(fresh.getValue());
                 to.fillPolygon(new double[] {x, x + ink, x + ink}, new double[] {y, y, y + ink}, 3);
             }
-            case CacheContents.EXPIRED -> {
+            case CacheContents.EXPIRED, CacheContents.BANNED -> {
                 to.setStroke(stale.getValue());
                 to.setLineWidth(1);
                 to.strokeRect(x + 0.5, y + 0.5, ink - 1, ink - 1);

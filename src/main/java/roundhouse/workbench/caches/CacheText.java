@@ -28,13 +28,16 @@ final class CacheText {
     static String heading(CacheGrid.Section section) {
         if (section.more() > 0) {
             return section.name() + " · " + FigureText.count(section.cells()) + " drawn, and "
-                    + FigureText.count(section.more()) + " more";
+                    + FigureText.count(section.more()) + " more"
+                    + (section.handPlace() < section.cells()
+                            ? ""
+                            : ", hand at " + FigureText.count(section.handPlace() + 1L));
         }
         return section.name() + " · " + (section.size() == 0 ? "empty" : FigureText.count(section.size()));
     }
 
     static String key(long key) {
-        return "key-" + key;
+        return key == CacheContents.NONE ? "a key and a version of it" : "key-" + key;
     }
 
     static String state(byte state) {
@@ -42,6 +45,7 @@ final class CacheText {
             case CacheContents.FRESH -> "fresh";
             case CacheContents.OUTDATED -> "stale: there is a newer value";
             case CacheContents.EXPIRED -> "expired";
+            case CacheContents.BANNED -> "banned: not given any more";
             case CacheContents.DIRTY -> "dirty: the store does not have it yet";
             default -> "only remembered: no value";
         };

@@ -105,7 +105,7 @@ public final class CacheView extends VBox {
         String[][] entries = {
             {"fresh", "fresh"},
             {"outdated", "stale"},
-            {"expired", "expired"},
+            {"expired", "expired or banned"},
             {"dirty", "dirty"},
             {"remembered", "only remembered"},
             {"newest", "newest access"},

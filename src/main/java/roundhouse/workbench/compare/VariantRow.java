@@ -10,26 +10,29 @@ import roundhouse.analysis.RunComparison;
  * A design with one thing otherwise, compared with the design as it is.
  *
  * @param title of what is otherwise
+ * @param words about it; empty where there is nothing to say
  * @param design what was run
- * @param comparison null for the design as it is, and where it has not been run yet
- * @param side its own figures; null where it has not been run yet
+ * @param comparison null for the design as it is, and where it has not been run to the end yet
+ * @param side its own figures, so far while it runs; null where it has not been run yet
  */
 record VariantRow(
         String title,
+        String words,
         ComparedDesign design,
         @Nullable RunComparison comparison,
         @Nullable ComparedSide side) {
     /** Not run yet. */
-    static VariantRow of(String title, ComparedDesign design) {
-        return new VariantRow(title, design.named(title), null, null);
+    static VariantRow of(String title, String words, ComparedDesign design) {
+        return new VariantRow(title, words, design.named(title), null, null);
     }
 
-    VariantRow asItIs(ComparedSide measured) {
-        return new VariantRow(title, design, null, measured);
+    /** The design as it is, or one that runs still. */
+    VariantRow measured(ComparedSide figures) {
+        return new VariantRow(title, words, design, null, figures);
     }
 
     VariantRow compared(RunComparison result) {
-        return new VariantRow(title, design, result, result.b());
+        return new VariantRow(title, words, design, result, result.b());
     }
 
     String mean() {

@@ -32,6 +32,8 @@ import roundhouse.workbench.playback.LengthText;
 final class VariantsPage extends VBox {
     private static final PseudoClass MANY = PseudoClass.getPseudoClass("many");
     private static final int MANY_COLUMNS = 8;
+    /** From this width on the words about each have a column; else a line below its figures. Pixels. */
+    private static final double WIDE = 1_200;
 
     private final Map<Variation, WorkLane> lanes = new EnumMap<>(Variation.class);
     private final Map<Variation, Button> runs = new EnumMap<>(Variation.class);
@@ -41,9 +43,13 @@ final class VariantsPage extends VBox {
     private final Button cancel = new Button("Cancel");
     private final GridPane table = new GridPane();
     private final Label basis = new Label();
+    private final PolicyChoice policies = new PolicyChoice(this::buttons);
     private final Set<Variation> able = EnumSet.noneOf(Variation.class);
     private boolean running;
+    private boolean wide;
     private Topology topology = Topology.EMPTY;
+    private Variation shown = Variation.ALGORITHMS;
+    private VariantsWork.State state = new VariantsWork.State(List.of(), 0);
 
     /** @param details shows the comparison of the design as it is with another row */
     VariantsPage(BackgroundWork background, BiConsumer<VariantRow, VariantRow> details) {
@@ -70,12 +76,18 @@ final class VariantsPage extends VBox {
         cancel.setOnAction(_ -> stop());
         FlowPane bar = new FlowPane();
         bar.getChildren().addAll(runs.values());
-        bar.getChildren().add(cancel);
+        bar.getChildren().addAll(policies, cancel);
         bar.getStyleClass().add("compare-actions");
         table.setId("compare-variants-table");
         table.getStyleClass().add("compare-table");
         getChildren().addAll(reason, offer, bar, table, basis);
         buttons();
+        widthProperty().subscribe(width -> {
+            if (wide != width.doubleValue() >= WIDE) {
+                wide = !wide;
+                show();
+            }
+        });
     }
 
     /** Nothing else is compared for that reason; this is the design there is. What was run of it stays. */
@@ -96,7 +108,8 @@ final class VariantsPage extends VBox {
         if (!design.equals(topology)) {
             stop();
             topology = design;
-            table.getChildren().clear();
+            state = new VariantsWork.State(List.of(), 0);
+            show();
             basis.setText("");
         }
         buttons();
@@ -106,13 +119,16 @@ final class VariantsPage extends VBox {
         stop();
         running = true;
         buttons();
-        columns(variation);
+        shown = variation;
+        List<VariantRow> rows = variation == Variation.EVICTION
+                ? Variation.eviction(topology, policies.chosen())
+                : variation.rows(topology);
         lane(variation)
                 .replace(new BackgroundTask<>(
                         variation.failure(),
-                        new VariantsWork(variation, topology, state -> show(variation, state)),
-                        state -> {
-                            show(variation, state);
+                        new VariantsWork(rows, topology.duration().toNanos(), this::show),
+                        last -> {
+                            show(last);
                             ended();
                         },
                         _ -> ended()));
@@ -136,7 +152,9 @@ final class VariantsPage extends VBox {
     /** What cannot be varied is not offered; that a design has no algorithm to change is shown. */
     private void buttons() {
         runs.forEach((variation, run) -> {
-            run.setDisable(!able.contains(variation));
+            boolean none = variation == Variation.EVICTION
+                    && Variation.eviction(topology, policies.chosen()).size() < 2;
+            run.setDisable(!able.contains(variation) || none);
             boolean shown =
                     !running && (able.contains(variation) || (able.isEmpty() && variation == Variation.ALGORITHMS));
             run.setVisible(shown);
@@ -146,50 +164,89 @@ final class VariantsPage extends VBox {
         Variation first =
                 able.isEmpty() ? Variation.ALGORITHMS : able.iterator().next();
         Objects.requireNonNull(runs.get(first)).getStyleClass().add("accent");
+        policies.setVisible(!running && able.contains(Variation.EVICTION));
+        policies.setManaged(policies.isVisible());
         cancel.setVisible(running);
         cancel.setManaged(running);
     }
 
-    private void columns(Variation variation) {
+    private void show(VariantsWork.State next) {
+        state = next;
+        show();
+    }
+
+    private void show() {
         table.getChildren().clear();
         table.getColumnConstraints().clear();
-        table.pseudoClassStateChanged(MANY, variation.columns().size() > MANY_COLUMNS);
-        int last = variation.columns().size() + (variation.isJudged() ? 1 : 0);
+        if (state.rows().isEmpty()) {
+            return;
+        }
+        List<VariantColumn> columns = shown.columns();
+        table.pseudoClassStateChanged(MANY, columns.size() > MANY_COLUMNS);
+        int last = columns.size() + (shown.isJudged() || !shown.wordsHeading().isEmpty() ? 1 : 0);
         for (int i = 0; i <= last; i++) {
             ColumnConstraints column = new ColumnConstraints();
-            column.setHalignment(i == 0 || i > variation.columns().size() ? HPos.LEFT : HPos.RIGHT);
+            column.setHalignment(i == 0 || i > columns.size() ? HPos.LEFT : HPos.RIGHT);
             table.getColumnConstraints().add(column);
+        }
+        headings(columns);
+        int line = 1;
+        for (VariantRow row : state.rows()) {
+            line = add(row, columns, line);
+        }
+        for (VariantRow row : state.rows()) {
+            if (row.comparison() != null) {
+                basis.setText(basis(shown, row.comparison()));
+            }
         }
     }
 
-    private void show(Variation variation, VariantsWork.State state) {
-        table.getChildren().clear();
-        table.add(styled(new Label(variation.heading()), "compare-heading"), 0, 0);
+    private void headings(List<VariantColumn> columns) {
+        table.add(styled(new Label(shown.heading()), "compare-heading"), 0, 0);
         int at = 1;
-        for (VariantColumn column : variation.columns()) {
+        for (VariantColumn column : columns) {
             Label heading = styled(new Label(column.heading()), "compare-heading");
             if (!column.help().isEmpty()) {
                 heading.setTooltip(new Tooltip(column.help()));
             }
             table.add(heading, at++, 0);
         }
-        int line = 1;
-        for (VariantRow row : state.rows()) {
-            table.add(name(state.rows().getFirst(), row), 0, line);
-            at = 1;
-            for (VariantColumn column : variation.columns()) {
-                table.add(styled(new Label(column.cell().apply(row)), "compare-figure"), at++, line);
-            }
-            if (variation.isJudged()) {
-                table.add(FiguresTable.word(row.verdict(), row.tone(), true), at, line);
-            }
-            line++;
+        if (wide && !shown.wordsHeading().isEmpty()) {
+            table.add(styled(new Label(shown.wordsHeading()), "compare-heading"), at, 0);
         }
-        for (VariantRow row : state.rows()) {
-            if (row.comparison() != null) {
-                basis.setText(basis(variation, row.comparison()));
+    }
+
+    /** Returns the next free line. */
+    private int add(VariantRow row, List<VariantColumn> columns, int line) {
+        boolean isAsItIs = line == 1;
+        boolean soFar = running
+                && row.comparison() == null
+                && (!isAsItIs || state.rows().get(1).comparison() == null);
+        table.add(name(row, isAsItIs), 0, line);
+        int at = 1;
+        for (VariantColumn column : columns) {
+            Label figure = styled(new Label(column.cell().apply(row)), "compare-figure");
+            if (soFar) {
+                figure.getStyleClass().add("compare-so-far");
             }
+            table.add(figure, at++, line);
         }
+        if (shown.isJudged()) {
+            table.add(FiguresTable.word(row.verdict(), row.tone(), true), at, line);
+        }
+        if (row.words().isEmpty()) {
+            return line + 1;
+        }
+        Label words = new Label(wide ? row.words() : shown.wordsHeading() + ": " + row.words());
+        words.getStyleClass().add("compare-words");
+        words.setWrapText(true);
+        words.setMinHeight(USE_PREF_SIZE);
+        if (wide) {
+            table.add(words, at, line);
+            return line + 1;
+        }
+        table.add(words, 0, line + 1, at, 1);
+        return line + 2;
     }
 
     private static String basis(Variation variation, RunComparison comparison) {
@@ -203,14 +260,14 @@ final class VariantsPage extends VBox {
                                 + ", times and ages from " + from + " on.");
     }
 
-    private Node name(VariantRow asItIs, VariantRow row) {
+    private Node name(VariantRow row, boolean isAsItIs) {
         if (row.comparison() == null) {
-            return styled(new Label(row.title()), row.side() == null ? "compare-name" : "compare-own");
+            return styled(new Label(row.title()), isAsItIs && row.side() != null ? "compare-own" : "compare-name");
         }
         Hyperlink link = new Hyperlink(row.title());
         link.setTooltip(new Tooltip("Every figure of it beside the design as it is"));
         link.setMinWidth(USE_PREF_SIZE);
-        link.setOnAction(_ -> details.accept(asItIs, row));
+        link.setOnAction(_ -> details.accept(state.rows().getFirst(), row));
         return link;
     }
 

@@ -36,16 +36,18 @@ enum Variation {
     }
 
     String offer() {
-        return "Run this design under every " + what;
+        return this == EVICTION
+                ? "Run this design under chosen eviction policies"
+                : "Run this design under every " + what;
     }
 
     /** What the work is called. */
     String title() {
-        return "This design under every " + what;
+        return this == EVICTION ? "This design under chosen eviction policies" : "This design under every " + what;
     }
 
     String failure() {
-        return "The design was not run under every " + what;
+        return "The design was not run with every " + what;
     }
 
     /** Whether latency and success alone say which is better. */
@@ -55,6 +57,15 @@ enum Variation {
 
     List<VariantColumn> columns() {
         return this == ALGORITHMS ? VariantColumn.REQUESTS : VariantColumn.DATA;
+    }
+
+    /** What the words about each say; empty where there are none. */
+    String wordsHeading() {
+        return switch (this) {
+            case ALGORITHMS -> "";
+            case WRITING -> "Take it for";
+            case EVICTION -> "Who leaves";
+        };
     }
 
     /** One of them, as a sentence names it. */
@@ -76,7 +87,7 @@ enum Variation {
         return switch (this) {
             case ALGORITHMS -> algorithms(topology);
             case WRITING -> writing(topology);
-            case EVICTION -> eviction(topology);
+            case EVICTION -> eviction(topology, EvictionVariants.COMPARED);
         };
     }
 
@@ -87,13 +98,13 @@ enum Variation {
                 .distinct()
                 .toList();
         List<VariantRow> rows =
-                asItIs(topology, now.stream().map(Algorithm::title).toList());
+                asItIs(topology, now.stream().map(Algorithm::title).toList(), "");
         boolean keysAreSeen = balancers.stream().allMatch(balancer -> balancer.layer() == 7);
         ComparedDesign design = ComparedDesign.of(topology);
         for (Algorithm algorithm : Algorithm.values()) {
             boolean can = algorithm != Algorithm.HASH || keysAreSeen;
             if (can && !now.equals(List.of(algorithm))) {
-                rows.add(VariantRow.of(algorithm.title(), design.balancedBy(algorithm)));
+                rows.add(VariantRow.of(algorithm.title(), "", design.balancedBy(algorithm)));
             }
         }
         return rows;
@@ -101,27 +112,42 @@ enum Variation {
 
     private static List<VariantRow> writing(Topology topology) {
         List<DataStrategy> now = WaysOfWriting.now(topology);
-        List<VariantRow> rows =
-                asItIs(topology, now.stream().map(Variation::title).toList());
+        List<VariantRow> rows = asItIs(
+                topology, now.stream().map(Variation::title).toList(), now.size() == 1 ? use(now.getFirst()) : "");
         for (DataStrategy strategy : DataStrategy.values()) {
             if (!now.equals(List.of(strategy))) {
                 WaysOfWriting.under(strategy, topology)
-                        .ifPresent(design -> rows.add(VariantRow.of(title(strategy), ComparedDesign.of(design))));
+                        .ifPresent(design ->
+                                rows.add(VariantRow.of(title(strategy), use(strategy), ComparedDesign.of(design))));
             }
         }
         return rows;
     }
 
-    private static List<VariantRow> eviction(Topology topology) {
+    /** The design as it is, and then with each of these policies; of none where nothing caches. */
+    static List<VariantRow> eviction(Topology topology, List<EvictionPolicy> policies) {
         List<EvictionPolicy> now = EvictionVariants.now(topology);
-        List<VariantRow> rows =
-                asItIs(topology, now.stream().map(EvictionPolicy::label).toList());
-        for (EvictionPolicy policy : now.isEmpty() ? List.<EvictionPolicy>of() : EvictionVariants.COMPARED) {
+        List<VariantRow> rows = asItIs(
+                topology,
+                now.stream().map(EvictionPolicy::label).toList(),
+                now.size() == 1 ? now.getFirst().says() : "");
+        for (EvictionPolicy policy : now.isEmpty() ? List.<EvictionPolicy>of() : policies) {
             if (!now.equals(List.of(policy))) {
-                rows.add(VariantRow.of(policy.label(), ComparedDesign.of(EvictionVariants.under(policy, topology))));
+                rows.add(VariantRow.of(
+                        policy.label(), policy.says(), ComparedDesign.of(EvictionVariants.under(policy, topology))));
             }
         }
         return rows;
+    }
+
+    private static String use(DataStrategy strategy) {
+        return switch (strategy) {
+            case CACHE_ASIDE -> "What is read far more often than written; the cache may fail.";
+            case READ_THROUGH -> "The same, where the cache and not each server is to know the store.";
+            case WRITE_THROUGH -> "What is read soon after it is written and must not be lost.";
+            case WRITE_BACK -> "Many writes, of which a crash may take the last ones.";
+            case WRITE_AROUND -> "What is seldom read after it is written, or may be old.";
+        };
     }
 
     private static String title(DataStrategy strategy) {
@@ -132,9 +158,9 @@ enum Variation {
         return text.substring(0, 1).toUpperCase(Locale.ROOT) + text.substring(1);
     }
 
-    private static List<VariantRow> asItIs(Topology topology, List<String> now) {
+    private static List<VariantRow> asItIs(Topology topology, List<String> now, String words) {
         String title = now.size() == 1 ? now.getFirst() + ", as it is" : "As it is";
-        return new ArrayList<>(List.of(VariantRow.of(title, ComparedDesign.of(topology))));
+        return new ArrayList<>(List.of(VariantRow.of(title, words, ComparedDesign.of(topology))));
     }
 
     private static List<LoadBalancer> balancers(Topology topology) {

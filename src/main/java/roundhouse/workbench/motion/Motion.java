@@ -37,16 +37,19 @@ public final class Motion {
         return steps.requestsOneIn == 1 ? "every request" : "1 dot = " + FigureText.count(steps.requestsOneIn);
     }
 
-    /** What shapes say in a system that keeps data. */
-    public static final String SHAPES = "▲ write · = flush to a store · ◇ invalidation";
-
-    /** The same in full, with what is stretched. */
-    public static String explained(JourneySteps steps) {
+    /**
+     * The same in full, with what is stretched.
+     *
+     * @param checks whether all that is no client's are checks and heartbeats; else it may be messages and flushes as well
+     */
+    public static String explained(JourneySteps steps, boolean checks) {
         String requests = steps.requestsOneIn == 1
                 ? "Every request"
                 : "1 dot = " + FigureText.count(steps.requestsOneIn) + " requests";
-        String others =
-                steps.othersOneIn == 1 ? "" : " · 1 square = " + FigureText.count(steps.othersOneIn) + " checks";
+        String count = FigureText.count(steps.othersOneIn);
+        String others = steps.othersOneIn == 1
+                ? ""
+                : checks ? " · 1 square = " + count + " checks" : " · 1 in " + count + " other messages";
         return requests + others + " · a link is shown to take at least " + LEAST_CROSSING + " s";
     }
 

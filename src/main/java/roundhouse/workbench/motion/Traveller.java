@@ -90,12 +90,21 @@ final class Traveller {
         sinceNanos = untilNanos;
         if (now.lostAfter() < 1) {
             hang(untilNanos);
+        } else if (now.last() && isLostThere()) {
+            ahead.remove();
+            hang(untilNanos);
         } else if (now.last()) {
             place = Place.HOME;
         } else {
             place = Place.IN_NODE;
             untilNanos += LEAST_STAY_NANOS;
         }
+    }
+
+    /** Whether it got to a node that is down, and is known to have been lost. */
+    private boolean isLostThere() {
+        Step next = ahead.peek();
+        return next != null && next.what() == JourneySteps.LOST;
     }
 
     private void take(Step next, long nowNanos) {
@@ -171,7 +180,7 @@ final class Traveller {
     byte kind() {
         return switch (place) {
             case HANGING -> Frame.HANGING;
-            case GIVEN_UP -> Frame.GIVEN_UP;
+            case GIVEN_UP -> current().kind() == Frame.MESSAGE ? Frame.LOST_MESSAGE : Frame.GIVEN_UP;
             default ->
                 hollow && current().kind() != Frame.BAD_REPLY
                         ? Frame.ABANDONED

@@ -27,6 +27,16 @@ final class KnownVersionsTest {
     }
 
     @Test
+    void theKeyBehindANameIsFoundAgain() {
+        for (long key : new long[] {0, 1, 42, 1L << 41 | 7, -5, Long.MIN_VALUE}) {
+            for (long version : new long[] {0, 1, 123_456}) {
+                assertThat(KnownVersions.keyBehind(KnownVersions.keyOf(key, version), version))
+                        .isEqualTo(key);
+            }
+        }
+    }
+
+    @Test
     void whatCameLateSaysNothing() {
         KnownVersions versions = new KnownVersions(100);
         versions.learn(1, 5, 10);

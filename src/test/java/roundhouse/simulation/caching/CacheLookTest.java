@@ -21,7 +21,9 @@ import roundhouse.topology.Command;
 import roundhouse.topology.Topology;
 import roundhouse.topology.nodes.CacheNode;
 import roundhouse.topology.nodes.data.CacheSettings;
+import roundhouse.topology.nodes.data.DataSettings;
 import roundhouse.topology.nodes.data.DataStrategy;
+import roundhouse.topology.nodes.data.VersionRule;
 import roundhouse.topology.nodes.data.WriteFlush;
 import roundhouse.topology.nodes.parts.KeyDistribution;
 
@@ -131,6 +133,48 @@ class CacheLookTest {
     }
 
     @Test
+    void whatWasBannedIsNotFresh() {
+        Run run = run(CacheSettings.of(50), 1, DataStrategy.READ_THROUGH);
+        CacheContents contents = look(run, CacheContents.NONE);
+        long last = contents.keys[49];
+        run.apply(new Command.Ban("cache", (int) last, (int) last));
+        contents = look(run, last);
+        assertThat(contents.states[49]).isEqualTo(CacheContents.BANNED);
+        assertThat(contents.followed.state).isEqualTo(CacheContents.BANNED);
+        assertThat(Arrays.copyOf(contents.states, 49)).containsOnly(CacheContents.FRESH);
+    }
+
+    /** Names of versions are told as the keys they are of, the old versions of a key as stale, and a key is followed to its newest. */
+    @Test
+    void keysWithVersionsAreFollowed() {
+        Run run = Run.of(DataSystems.of(
+                11,
+                fixed(200),
+                users(1_000, new KeyDistribution.Uniform(40), 0.9),
+                web(data(DataStrategy.WRITE_AROUND, "db", "cache")
+                        .with(DataSettings.VERSIONS, VersionRule.SETTINGS.usual())),
+                cache(CacheSettings.of(200)),
+                db(fixed(1_000), fixed(1_000))));
+        run.runUntil(5 * Systems.SECOND);
+        CacheContents contents = look(run, 7);
+        long[] keys = Arrays.copyOf(contents.keys, contents.cells);
+        assertThat(Arrays.stream(keys)).hasSize(200).allMatch(key -> key >= 0 && key < 40);
+        assertThat(contents.followed.kept).isTrue();
+        assertThat(keys[contents.followed.place]).isEqualTo(7);
+        int first = 0;
+        while (keys[first] != 7) {
+            first++;
+        }
+        assertThat(contents.followed.place).as("the newest was used last").isEqualTo(first);
+        for (int cell = first + 1; cell < keys.length; cell++) {
+            if (keys[cell] == 7) {
+                assertThat(contents.states[cell]).isEqualTo(CacheContents.OUTDATED);
+            }
+        }
+        assertThat(Arrays.stream(keys).filter(key -> key == 7).count()).isGreaterThan(1);
+    }
+
+    @Test
     void ofVeryManyKeysTheFirstAreNotedAndAllAreCounted() {
         Run run = Run.of(DataSystems.of(
                 11,
@@ -143,6 +187,22 @@ class CacheLookTest {
         CacheContents contents = look(run, CacheContents.NONE);
         assertThat(contents.sizes[0]).isEqualTo(5_000);
         assertThat(contents.cells).isEqualTo(CacheContents.MOST);
+        assertThat(contents.handPlaces[0]).isEqualTo(CacheContents.NONE);
+    }
+
+    @Test
+    void aHandBeyondTheNotedKeysHasItsPlace() {
+        CacheContents contents = new CacheContents();
+        contents.begin("cache", 0);
+        contents.list("queue");
+        for (int key = 0; key < 2_500; key++) {
+            contents.key(key);
+            if (key == 2_344) {
+                contents.hand();
+            }
+        }
+        assertThat(contents.hands[0]).isEqualTo(CacheContents.NONE);
+        assertThat(contents.handPlaces[0]).isEqualTo(2_344);
     }
 
     @Test

@@ -160,7 +160,7 @@ class CachedRunsAgainTest {
                 .satisfies(data -> assertThat(data.caches().values())
                         .as("all caches were used, and something went")
                         .allMatch(cache -> cache.hits() > 0)
-                        .anyMatch(cache -> cache.evicted() > 0)
+                        .anyMatch(cache -> cache.count(CacheFigure.EVICTED) > 0)
                         .anyMatch(cache -> cache.count(CacheFigure.REFRESHES) > 0)
                         .anyMatch(cache -> cache.count(CacheFigure.COALESCED) > 0));
         Replay again = new Replay(topology, run.log());

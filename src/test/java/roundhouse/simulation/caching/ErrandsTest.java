@@ -10,6 +10,7 @@ import static roundhouse.simulation.caching.DataSystems.web;
 import static roundhouse.simulation.testing.Systems.fixed;
 
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
@@ -17,9 +18,11 @@ import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import roundhouse.simulation.Run;
 import roundhouse.simulation.engine.Errand;
+import roundhouse.simulation.observing.DataReport;
 import roundhouse.simulation.observing.Frame;
 import roundhouse.simulation.observing.JourneySteps;
 import roundhouse.simulation.testing.Systems;
+import roundhouse.topology.Command;
 import roundhouse.topology.Topology;
 import roundhouse.topology.nodes.CacheNode;
 import roundhouse.topology.nodes.Link;
@@ -87,8 +90,12 @@ class ErrandsTest {
     }
 
     private static int message(Frame frame) {
+        return hop(frame, Frame.MESSAGE);
+    }
+
+    private static int hop(Frame frame, byte kind) {
         for (int hop = 0; hop < frame.hops; hop++) {
-            if (frame.kind[hop] == Frame.MESSAGE) {
+            if (frame.kind[hop] == kind) {
                 return hop;
             }
         }
@@ -131,6 +138,53 @@ class ErrandsTest {
         assertThat(steps.takesNanos[step]).isEqualTo(50 * MILLISECOND);
         assertThat(steps.last[step]).isTrue();
         assertThat(steps.journey[step]).isNegative();
+    }
+
+    /** Of which every message is lost: none gets further than half the way, and stays there for as long as a link takes. */
+    @Test
+    void aMessageThatIsLostEndsHalfwayOnItsFirstLink() {
+        DataSettings lossy = data(DataStrategy.WRITE_AROUND, "db", "cache")
+                .with(DataSettings.EVENTS, new InvalidationRule(fixed(0), 1, null));
+        Run run = Run.shown(topology(0, lossy, null));
+        int lost = 0;
+        for (int millis = 1; millis <= 1_000; millis++) {
+            run.runUntil(millis * MILLISECOND);
+            Frame frame = Systems.frame(run);
+            for (int hop = 0; hop < frame.hops; hop++) {
+                if (frame.kind[hop] == Frame.MESSAGE) {
+                    assertThat(frame.along[hop]).isLessThan(0.5f);
+                } else if (frame.kind[hop] == Frame.LOST_MESSAGE) {
+                    assertThat(frame.along[hop]).isEqualTo(0.5f);
+                    lost++;
+                }
+            }
+        }
+        long sent = messages(run).sent();
+        assertThat(messages(run).lost()).isEqualTo(sent).isPositive();
+        assertThat(lost).as("pictures of lost ones, 50 of each").isBetween((int) (44 * sent), (int) (50 * sent));
+        Frame frame = Systems.frame(run);
+        assertThat(frame.journeys.lostAfter[steps(frame)]).isEqualTo(0.5f);
+        assertThat(frame.journeys.last[steps(frame)]).isTrue();
+    }
+
+    @Test
+    void aMessageToACacheThatIsDownEndsThere() {
+        Run run = Run.shown(topology(0, told(), null));
+        run.runUntil(Systems.SECOND);
+        run.apply(new Command.Crash("cache"));
+        for (int millis : new int[] {320, 600}) {
+            run.runUntil(Systems.SECOND + millis * MILLISECOND);
+            Frame frame = Systems.frame(run);
+            int hop = hop(frame, Frame.LOST_MESSAGE);
+            assertThat(hop).as("one lost, %d ms after the crash", millis).isNotNegative();
+            assertThat(frame.along[hop]).isCloseTo(1, within(0.002f));
+        }
+        assertThat(Systems.frame(run).journeys.what).contains(JourneySteps.LOST);
+        assertThat(messages(run).lost()).isPositive();
+    }
+
+    private static DataReport.Invalidations messages(Run run) {
+        return Objects.requireNonNull(DataSystems.data(run.report()).invalidations());
     }
 
     private static int steps(Frame frame) {

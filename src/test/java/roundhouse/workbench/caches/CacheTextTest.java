@@ -37,6 +37,14 @@ class CacheTextTest {
     }
 
     @Test
+    void aHandBeyondWhatIsDrawnIsTold() {
+        CacheGrid.Section far = new CacheGrid.Section("queue", 2_500, 0, 2_000, CacheGrid.NONE, 2_344, 0);
+        assertThat(CacheText.heading(far)).isEqualTo("queue · 2\u2009000 drawn, and 500 more, hand at 2\u2009345");
+        CacheGrid.Section near = new CacheGrid.Section("queue", 2_500, 0, 2_000, 17, 17, 0);
+        assertThat(CacheText.heading(near)).isEqualTo("queue · 2\u2009000 drawn, and 500 more");
+    }
+
+    @Test
     void whereAKeyIsSinceWhenAndUntilWhen() {
         assertThat(CacheText.followed(contents)).isEmpty();
         FollowedKey key = followed();

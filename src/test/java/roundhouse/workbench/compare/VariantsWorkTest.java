@@ -13,6 +13,8 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import roundhouse.analysis.variants.EvictionVariants;
+import roundhouse.caching.eviction.EvictionPolicies;
+import roundhouse.caching.eviction.EvictionPolicy;
 import roundhouse.routing.algorithms.Algorithm;
 import roundhouse.simulation.Run;
 import roundhouse.simulation.observing.DataReport;
@@ -68,7 +70,9 @@ class VariantsWorkTest {
 
     private Job begin(Variation variation, Topology topology) {
         return lane.replace(new BackgroundTask<>(
-                variation.failure(), new VariantsWork(variation, topology, onTheWay::add), done::add));
+                variation.failure(),
+                new VariantsWork(variation.rows(topology), topology.duration().toNanos(), onTheWay::add),
+                done::add));
     }
 
     @Test
@@ -109,6 +113,11 @@ class VariantsWorkTest {
         screen.take().run();
         assertThat(onTheWay).hasSize(1);
         assertThat(onTheWay.getFirst().progress()).isLessThan(0.5);
+        List<VariantRow> rows = onTheWay.getFirst().rows();
+        assertThat(rows.get(0).mean()).as("figures so far").isNotEmpty();
+        assertThat(rows.get(1).mean()).isNotEmpty();
+        assertThat(rows.get(1).comparison()).as("compared at the end").isNull();
+        assertThat(rows.get(2).mean()).as("not run yet").isEmpty();
         job.cancel();
         // It ends, or this would wait for it for hours.
         background.close();
@@ -157,6 +166,8 @@ class VariantsWorkTest {
                 .containsExactly(
                         "Write-back, as it is", "Cache-aside", "Read-through", "Write-through", "Write-around");
         assertThat(cell(before.getFirst(), "Hit ratio")).isEmpty();
+        assertThat(before.getFirst().words()).isEqualTo("Many writes, of which a crash may take the last ones.");
+        assertThat(before).extracting(VariantRow::words).doesNotContain("").doesNotHaveDuplicates();
         begin(Variation.WRITING, topology);
         while (done.isEmpty()) {
             screen.take().run();
@@ -193,6 +204,10 @@ class VariantsWorkTest {
                 .hasSize(EvictionVariants.COMPARED.size())
                 .startsWith("Least recently used, as it is", "First in, first out")
                 .contains("S3-FIFO", "SIEVE", "W-TinyLFU");
+        EvictionPolicy lirs = EvictionPolicies.named("lirs").orElseThrow();
+        List<VariantRow> chosen = Variation.eviction(data(Duration.ofSeconds(1)), List.of(EvictionPolicies.LRU, lirs));
+        assertThat(chosen).extracting(VariantRow::title).containsExactly("Least recently used, as it is", "LIRS");
+        assertThat(chosen.get(1).words()).isEqualTo(lirs.says());
     }
 
     @Test

@@ -42,12 +42,15 @@ class MotionTest {
     void whatADotStandsForIsSaidWithItsUnit() {
         JourneySteps steps = new JourneySteps();
         assertThat(Motion.sample(steps)).isEqualTo("every request");
-        assertThat(Motion.explained(steps)).isEqualTo("Every request · a link is shown to take at least 0.4 s");
+        assertThat(Motion.explained(steps, true)).isEqualTo("Every request · a link is shown to take at least 0.4 s");
         steps.requestsOneIn = 2_000;
         steps.othersOneIn = 5;
         assertThat(Motion.sample(steps)).isEqualTo("1 dot = 2\u2009000");
-        assertThat(Motion.explained(steps))
+        assertThat(Motion.explained(steps, true))
                 .isEqualTo("1 dot = 2\u2009000 requests · 1 square = 5 checks"
+                        + " · a link is shown to take at least 0.4 s");
+        assertThat(Motion.explained(steps, false))
+                .isEqualTo("1 dot = 2\u2009000 requests · 1 in 5 other messages"
                         + " · a link is shown to take at least 0.4 s");
     }
 }

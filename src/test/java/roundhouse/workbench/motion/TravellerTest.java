@@ -111,4 +111,28 @@ class TravellerTest {
         assertThat(one.kind()).isEqualTo(Frame.HANGING);
         assertThat(one.along(200 * MS)).isEqualTo(0.5f);
     }
+
+    @Test
+    void aMessageThatIsLostEndsWhereThatHappened() {
+        Traveller message = new Traveller(0);
+        message.add(
+                new Step(JourneySteps.DEPARTS, "b→c", false, Frame.MESSAGE, (byte) 0, "", 0, 400 * MS, 0.5f, 0, true));
+        assertThat(message.advance(100 * MS)).isTrue();
+        assertThat(message.kind()).isEqualTo(Frame.MESSAGE);
+        assertThat(message.advance(999 * MS)).isTrue();
+        assertThat(message.kind()).isEqualTo(Frame.LOST_MESSAGE);
+        assertThat(message.along(999 * MS)).isEqualTo(0.5f);
+        assertThat(message.advance(1_000 * MS)).isFalse();
+    }
+
+    @Test
+    void aMessageToANodeThatIsDownEndsThere() {
+        Traveller message = new Traveller(0);
+        message.add(new Step(JourneySteps.DEPARTS, "b→c", false, Frame.MESSAGE, (byte) 0, "", 0, 400 * MS, 1, 0, true));
+        message.add(other(JourneySteps.LOST, 10));
+        assertThat(message.advance(1_199 * MS)).isTrue();
+        assertThat(message.kind()).isEqualTo(Frame.LOST_MESSAGE);
+        assertThat(message.along(1_199 * MS)).isEqualTo(1);
+        assertThat(message.advance(1_200 * MS)).isFalse();
+    }
 }

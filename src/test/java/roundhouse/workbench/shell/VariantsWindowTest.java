@@ -10,6 +10,7 @@ import javafx.scene.Node;
 import javafx.scene.control.Hyperlink;
 import javafx.scene.control.Label;
 import javafx.scene.input.KeyCode;
+import org.controlsfx.control.CheckComboBox;
 import org.junit.jupiter.api.Test;
 import roundhouse.routing.algorithms.Algorithm;
 
@@ -63,6 +64,9 @@ class VariantsWindowTest extends WindowTest {
         until(() -> links().size() == 4);
         assertThat(links()).containsExactly("Cache-aside", "Read-through", "Write-through", "Write-around");
         assertThat(cells()).hasSize(5 * 10).noneMatch(String::isEmpty);
+        assertThat(words()).hasSize(5).contains("What is seldom read after it is written, or may be old.");
+        interact(() -> stage.setWidth(1_000));
+        until(() -> words().contains("Take it for: What is seldom read after it is written, or may be old."));
 
         until(() -> seen("#compare-eviction"));
         clickOn("#compare-eviction");
@@ -71,6 +75,19 @@ class VariantsWindowTest extends WindowTest {
         clickOn("#compare-variants-cancel");
         until(() -> seen("#compare-eviction"));
         assertThat(links()).as("what is done stays").contains("First in, first out");
+
+        CheckComboBox<String> policies = lookup("#compare-policies").query();
+        interact(() -> policies.getCheckModel().clearChecks());
+        until(() -> lookup("#compare-eviction").query().isDisabled());
+        interact(() -> policies.getCheckModel().check("LIRS"));
+        clickOn("#compare-eviction");
+        until(() -> links().equals(List.of("LIRS")));
+    }
+
+    private List<String> words() {
+        return asked(() -> lookup("#compare-variants-table .compare-words").queryAllAs(Label.class).stream()
+                .map(Label::getText)
+                .toList());
     }
 
     @Test

@@ -10,6 +10,8 @@ import roundhouse.workbench.FigureText;
 final class CacheFiguresText {
     private static final long KIB = 1 << 10;
     private static final long MIB = 1 << 20;
+    /** A smaller part would be shown as none. */
+    private static final double LEAST_SHOWN = 0.0005;
 
     private CacheFiguresText() {}
 
@@ -35,15 +37,23 @@ final class CacheFiguresText {
         return (Double.isNaN(ratio) ? "–" : FigureText.percent(ratio)) + " hits";
     }
 
-    /** What it holds, and what of that matters most: {@code 1 000 entries · 75 dirty}. */
+    /** What it holds, and what of that matters most: {@code 1 000 entries · 75 dirty}, {@code 500 entries · 5.6 % stale}. */
     static String held(Frame frame, int index) {
         long dirty = frame.data.count(CacheFigure.DIRTY, index);
-        long stale = frame.data.count(CacheFigure.STALE, index);
-        return FigureText.count(frame.data.count(CacheFigure.ENTRIES, index))
-                + (frame.data.count(CacheFigure.ENTRIES, index) == 1 ? " entry" : " entries")
-                + (dirty > 0
-                        ? " · " + FigureText.count(dirty) + " dirty"
-                        : stale > 0 ? " · " + FigureText.count(stale) + " stale reads" : "");
+        long entries = frame.data.count(CacheFigure.ENTRIES, index);
+        String stale = stale(frame.data.count(CacheFigure.STALE, index), frame.data.count(CacheFigure.HITS, index));
+        return FigureText.count(entries)
+                + (entries == 1 ? " entry" : " entries")
+                + (dirty > 0 ? " · " + FigureText.count(dirty) + " dirty" : stale);
+    }
+
+    /** What part of its hits gave an old value; empty where none did. */
+    private static String stale(long stale, long hits) {
+        return stale == 0
+                ? ""
+                : stale < LEAST_SHOWN * hits
+                        ? " · <0.1 % stale"
+                        : " · " + FigureText.percent((double) stale / hits) + " stale";
     }
 
     /** How full it is, 0 to 1. */

@@ -13,6 +13,15 @@ final class ClientsCard implements KindCard {
     @Override
     public String subtitle(Node node, int leastWeight, int mostWeight) {
         Clients clients = Clients.SETTINGS.cast(node);
+        String arrivals = arrivals(clients);
+        if (clients.cache() == null) {
+            return arrivals;
+        }
+        int law = arrivals.lastIndexOf(" · ");
+        return (law < 0 ? arrivals : arrivals.substring(0, law)) + " · own caches";
+    }
+
+    private static String arrivals(Clients clients) {
         return switch (clients.arrivals()) {
             case Arrivals.Poisson poisson -> FigureText.rate(poisson.rate()) + " · Poisson";
             case Arrivals.Constant constant -> FigureText.rate(constant.rate()) + " · constant";
@@ -43,9 +52,7 @@ final class ClientsCard implements KindCard {
     @Override
     public String second(Node node, Frame frame, int index) {
         String latency = KindCard.super.second(node, frame, index);
-        return frame.data.caches[index]
-                ? "own caches " + CacheFiguresText.hits(frame, index) + " · " + p99(frame, index)
-                : latency;
+        return frame.data.caches[index] ? CacheFiguresText.hits(frame, index) + " · " + p99(frame, index) : latency;
     }
 
     private static String p99(Frame frame, int index) {

@@ -31,6 +31,9 @@ final class LoadBalancerCard implements KindCard {
         if (LoadBalancer.SETTINGS.cast(node).queue() != null) {
             return rate + "queue " + FigureText.count(frame.queue[index]) + hanging;
         }
+        if (frame.data.caches[index]) {
+            return rate + CacheFiguresText.hits(frame, index);
+        }
         String zone = node.zone();
         return zone != null && frame.keptInZone[index] >= 0
                 ? rate + FigureText.percent(frame.keptInZone[index]) + " stays in " + zone + hanging

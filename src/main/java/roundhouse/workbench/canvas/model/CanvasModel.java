@@ -18,6 +18,7 @@ import roundhouse.workbench.document.Selection;
 import roundhouse.workbench.document.Selection.Item;
 import roundhouse.workbench.motion.Journeys;
 import roundhouse.workbench.motion.Motion;
+import roundhouse.workbench.motion.TrafficShapes;
 
 /**
  * What the canvas shows and what gestures change: the drawing, the viewport, what is being dragged. A view model: needs no
@@ -28,6 +29,7 @@ public final class CanvasModel {
     private final Live live = new Live();
     private final Refusals refusals = new Refusals();
     private final Transitions transitions = new Transitions();
+    private final TrafficShapes shapes = new TrafficShapes();
     private final Journeys journeys = new Journeys();
     private String motion = "";
     private final List<Runnable> listeners = new ArrayList<>();
@@ -131,12 +133,17 @@ public final class CanvasModel {
         if (Motion.isTrueToScale(newest.topology.links(), speed)) {
             journeys.clear();
             live.addHanging(newest);
-            motion = newest.data.on ? Motion.SHAPES : "";
+            motion = shapes(newest);
         } else {
             journeys.take(newest, speed, nowNanos);
             journeys.show(live.frame(), nowNanos);
-            motion = Motion.explained(newest.journeys) + (newest.data.on ? " · " + Motion.SHAPES : "");
+            String what = shapes(newest);
+            motion = Motion.explained(newest.journeys, !newest.data.on) + (what.isEmpty() ? "" : " · " + what);
         }
+    }
+
+    private String shapes(Frame newest) {
+        return newest.data.on ? shapes.of(newest.topology) : "";
     }
 
     /** How the requests that are seen to move stand for all of them; empty where each is seen just where it is. */

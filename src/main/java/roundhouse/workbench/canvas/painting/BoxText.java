@@ -7,11 +7,13 @@ import javafx.scene.text.FontWeight;
 import javafx.scene.text.Text;
 import javafx.scene.text.TextAlignment;
 import roundhouse.simulation.faults.NodeState;
+import roundhouse.simulation.observing.Frame;
 import roundhouse.topology.nodes.Node;
+import roundhouse.workbench.FigureText;
 import roundhouse.workbench.canvas.model.Live;
 
 /**
- * What a plain box says: the node's name, as much of it as fits, a mark of its state, and the state in a word where there is a line for it. The
+ * What a plain box says: the node's name, as much of it as fits, a mark of its state, and the state or the hit ratio where there is a line for it. The
  * letters shrink with the box only as long as they can be read.
  */
 final class BoxText {
@@ -43,8 +45,10 @@ final class BoxText {
     }
 
     void paint(Node node, Live live, double x, double y) {
+        int at = live.node(node.id());
         byte condition = live.condition(node.id());
-        String state = word(condition);
+        String state = at < 0 ? "" : word(live.frame(), at);
+        boolean alarm = at >= 0 && isAlarming(live.frame(), at);
         boolean twoLines = height >= 2.4 * size && !state.isEmpty();
         double line = y + (twoLines ? height * 0.3 : height / 2);
         boolean marked = width >= MARK + LEFT + 4;
@@ -63,7 +67,10 @@ final class BoxText {
             g.fillText(fitting(plain, state, width - LEFT - 3), x + LEFT, y + height * 0.72);
         }
         if (marked) {
-            mark(condition, x + width - MARK - 3, line - MARK / 2);
+            mark(
+                    condition == NodeState.UP && alarm ? NodeState.SLOW : condition,
+                    x + width - MARK - 3,
+                    line - MARK / 2);
         }
     }
 
@@ -94,13 +101,25 @@ final class BoxText {
         return MEASURED.getLayoutBounds().getWidth();
     }
 
-    private static String word(byte condition) {
-        return switch (condition) {
+    private static boolean isAlarming(Frame frame, int node) {
+        return frame.storm[node] || frame.data.stampede[node];
+    }
+
+    /** What is wrong with it, or else what its cache answers of what it is asked. */
+    static String word(Frame frame, int node) {
+        return switch (frame.condition[node]) {
             case NodeState.DOWN -> "down";
             case NodeState.PAUSED -> "paused";
             case NodeState.SLOW -> "slow";
             case NodeState.FAULTY -> "errors";
-            default -> "";
+            default ->
+                frame.storm[node]
+                        ? "retry storm"
+                        : frame.data.stampede[node]
+                                ? "stampede"
+                                : Double.isNaN(frame.data.hitRatio[node])
+                                        ? ""
+                                        : FigureText.percent(frame.data.hitRatio[node]) + " hits";
         };
     }
 

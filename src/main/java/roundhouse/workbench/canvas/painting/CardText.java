@@ -15,7 +15,7 @@ import roundhouse.workbench.canvas.model.Drawing;
  * What stands on a node's card.
  *
  * @param role of a load balancer, as frames have it
- * @param storm whether it sends a retry storm or is overwhelmed by one
+ * @param alarm whether the status names something that feeds itself: a retry storm or a stampede
  * @param status beside the mark; empty while all is well
  * @param busy the bar, 0 to 1; negative for none
  */
@@ -24,7 +24,7 @@ record CardText(
         String subtitle,
         byte condition,
         byte role,
-        boolean storm,
+        boolean alarm,
         String status,
         double busy,
         String first,
@@ -65,7 +65,7 @@ record CardText(
                 subtitle,
                 condition,
                 role,
-                frame.storm[index],
+                frame.storm[index] || frame.data.stampede[index],
                 frame.storm[index]
                         ? "retry storm"
                         : frame.data.stampede[index] ? "stampede" : status(node, frame, index),
@@ -77,6 +77,9 @@ record CardText(
     private static String crash(Frame frame, int index) {
         if (frame.sessionsLost[index] > 0) {
             return FigureText.count(frame.sessionsLost[index]) + " sessions lost";
+        }
+        if (frame.data.lostHere[index] > 0) {
+            return FigureText.count(frame.data.lostHere[index]) + " writes lost for good";
         }
         if (frame.hanging[index] > 0) {
             return FigureText.count(frame.hanging[index])
@@ -134,8 +137,8 @@ record CardText(
         if (busy >= 0) {
             text.append(", ").append(Math.round(busy * 100)).append(" % busy");
         }
-        if (storm) {
-            text.append(", in a retry storm");
+        if (alarm) {
+            text.append(", in a ").append(condition == NodeState.DOWN ? "retry storm" : status);
         }
         if (!first.isEmpty()) {
             text.append(", ").append(first);

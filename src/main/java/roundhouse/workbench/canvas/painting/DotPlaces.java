@@ -88,7 +88,7 @@ final class DotPlaces {
     private static double side(byte kind) {
         return switch (kind) {
             case Frame.REQUEST, Frame.CHECK, Frame.LOOKUP -> 1;
-            case Frame.HEARTBEAT, Frame.MESSAGE, Frame.MEMBER -> 0;
+            case Frame.HEARTBEAT, Frame.MESSAGE, Frame.LOST_MESSAGE, Frame.MEMBER -> 0;
             default -> -1;
         };
     }

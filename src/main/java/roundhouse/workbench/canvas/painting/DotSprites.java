@@ -8,7 +8,7 @@ import roundhouse.workbench.canvas.model.Drawing;
 public final class DotSprites {
     /** On its way, or served well: a disc. */
     public static final int DISC = 0;
-    /** A cross: refused, rejected or failed. */
+    /** A cross: refused, rejected or failed, or a message that was lost. */
     public static final int CROSS = 1;
     /** A ring: its client has given up waiting. */
     public static final int RING = 2;

@@ -130,7 +130,7 @@ public final class NodeCard extends Region {
         pseudoClassStateChanged(DOWN, next.condition() == NodeState.DOWN);
         pseudoClassStateChanged(PAUSED, next.condition() == NodeState.PAUSED);
         pseudoClassStateChanged(FAULTY, next.condition() == NodeState.FAULTY);
-        pseudoClassStateChanged(STORM, next.storm());
+        pseudoClassStateChanged(STORM, next.alarm());
         pseudoClassStateChanged(STANDBY, next.role() == PairRole.STANDBY);
         pseudoClassStateChanged(SLOW, next.condition() == NodeState.SLOW);
         track.setVisible(next.busy() >= 0);

@@ -41,6 +41,7 @@ public final class OverlayLayer extends Pane {
         followed.getStyleClass().add("followed");
         hint.getStyleClass().add("hint");
         note.getStyleClass().add("note");
+        note.setWrapText(true);
         refusal.getStyleClass().add("hint");
         beginning.setWrapText(true);
         beginning.getStyleClass().add("beginning");
@@ -77,7 +78,8 @@ public final class OverlayLayer extends Pane {
         note.setText(model.motion());
         note.setVisible(!model.motion().isEmpty());
         if (note.isVisible()) {
-            put(note, 12, 12);
+            double width = Math.max(1, Math.min(Math.ceil(note.prefWidth(-1)), getWidth() - 24));
+            note.resizeRelocate(12, 12, width, Math.ceil(note.prefHeight(width)));
         }
         String refused = model.refusals().textProperty().get();
         refusal.setText(refused);

@@ -144,7 +144,7 @@ public final class TrafficLayer extends ImageView {
 
     static int shape(byte kind, byte errand) {
         return switch (kind) {
-            case Frame.BAD_REPLY -> DotSprites.CROSS;
+            case Frame.BAD_REPLY, Frame.LOST_MESSAGE -> DotSprites.CROSS;
             case Frame.ABANDONED, Frame.GIVEN_UP -> DotSprites.RING;
             case Frame.CHECK, Frame.CHECK_REPLY -> DotSprites.SQUARE;
             case Frame.LOOKUP, Frame.LOOKUP_REPLY -> DotSprites.HOLLOW_SQUARE;

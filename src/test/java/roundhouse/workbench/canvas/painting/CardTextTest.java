@@ -5,12 +5,16 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import roundhouse.simulation.components.CacheFigures;
 import roundhouse.simulation.components.PairRole;
 import roundhouse.simulation.faults.NodeState;
 import roundhouse.simulation.observing.Frame;
 import roundhouse.topology.CrashMode;
 import roundhouse.topology.Topology;
+import roundhouse.topology.nodes.CacheNode;
+import roundhouse.topology.nodes.Clients;
 import roundhouse.topology.nodes.Server;
+import roundhouse.topology.nodes.data.CacheSettings;
 import roundhouse.workbench.canvas.Topologies;
 import roundhouse.workbench.canvas.model.Drawing;
 
@@ -150,6 +154,62 @@ class CardTextTest {
         frame.storm[2] = true;
         assertThat(text(2).status()).isEqualTo("retry storm");
         assertThat(text(2).spoken()).contains("in a retry storm");
+    }
+
+    @Test
+    void aBalancerWithACacheSaysWhatThatAnswers() {
+        frame.rate[1] = 681;
+        frame.data.caches[1] = true;
+        frame.data.hitRatio[1] = 0.148;
+        assertThat(text(1).second()).isEqualTo("681 req/s · 14.8 % hits");
+    }
+
+    @Test
+    void clientsWithCachesOfTheirOwnSaySo() {
+        Clients users = (Clients) topology.nodes().getFirst();
+        Topology cached = topology.with(users.with(Clients.CACHE, CacheSettings.of(10)));
+        frame.topology = cached;
+        frame.data.caches[0] = true;
+        frame.data.hitRatio[0] = 0.086;
+        frame.p99Nanos[0] = 79_400_000;
+        CardText text = CardText.of(new Drawing(cached), 0, frame, 0);
+        assertThat(text.subtitle()).endsWith(" req/s · own caches");
+        assertThat(text.second()).isEqualTo("8.6 % hits · 79.4 ms p99");
+    }
+
+    @Test
+    void aStampedeIsNamedWhereItIs() {
+        frame.data.stampede[2] = true;
+        assertThat(text(2).status()).isEqualTo("stampede");
+        assertThat(text(2).alarm()).isTrue();
+        assertThat(text(2).spoken()).contains("in a stampede");
+    }
+
+    /** A cache says what part of its hits was old, and what a crash took that nobody else has. */
+    @Test
+    void aCacheSaysWhatIsWrongWithItsData() {
+        CacheNode cache = CacheNode.of("cache", CacheSettings.of(500));
+        Topology cached = topology.with(cache);
+        Drawing drawn = new Drawing(cached);
+        frame.topology = cached;
+        frame.ensureNodes(5, 3);
+        CacheFigures figures = new CacheFigures();
+        figures.entries = 500;
+        figures.hits = 10_000;
+        frame.data.count(4, figures);
+        assertThat(CardText.of(drawn, 4, frame, 4).second()).isEqualTo("500 entries");
+        figures.stale = 1;
+        frame.data.count(4, figures);
+        assertThat(CardText.of(drawn, 4, frame, 4).second()).isEqualTo("500 entries · <0.1 % stale");
+        figures.stale = 562;
+        frame.data.count(4, figures);
+        assertThat(CardText.of(drawn, 4, frame, 4).second()).isEqualTo("500 entries · 5.6 % stale");
+        figures.dirty = 75;
+        frame.data.count(4, figures);
+        assertThat(CardText.of(drawn, 4, frame, 4).second()).isEqualTo("500 entries · 75 dirty");
+        frame.data.lostHere[4] = 139;
+        frame.condition[4] = NodeState.DOWN;
+        assertThat(CardText.of(drawn, 4, frame, 4).second()).isEqualTo("139 writes lost for good");
     }
 
     @Test

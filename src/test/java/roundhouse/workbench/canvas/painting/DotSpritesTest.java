@@ -78,6 +78,7 @@ class DotSpritesTest {
         assertThat(TrafficLayer.shape(Frame.REPLY, Errand.WRITE)).isEqualTo(DotSprites.TRIANGLE);
         assertThat(TrafficLayer.shape(Frame.REQUEST, Errand.FLUSH)).isEqualTo(DotSprites.BARS);
         assertThat(TrafficLayer.shape(Frame.MESSAGE, Errand.INVALIDATION)).isEqualTo(DotSprites.HOLLOW_DIAMOND);
+        assertThat(TrafficLayer.shape(Frame.LOST_MESSAGE, Errand.INVALIDATION)).isEqualTo(DotSprites.CROSS);
         assertThat(TrafficLayer.shape(Frame.BAD_REPLY, Errand.WRITE)).isEqualTo(DotSprites.CROSS);
         assertThat(TrafficLayer.shape(Frame.ABANDONED, Errand.WRITE)).isEqualTo(DotSprites.RING);
         assertThat(TrafficLayer.shape(Frame.CHECK, Errand.READ)).isEqualTo(DotSprites.SQUARE);
