@@ -24,6 +24,7 @@ public interface Outbox {
      * @param instead what is under the key in its place; {@link Replica#NOTHING} when it was dropped from a log
      */
     default void drops(long key, long value, long instead) {}
+
     /** Answers with all that was found: where versions can be side by side, or the client keeps what it saw. */
     default void reply(long request, StoreResult result, Found found) {
         reply(request, result, found.value());

@@ -13,4 +13,15 @@ package roundhouse.storage.replication;
 public record ReplicaCounts(
         long hintsStored, long hintsDelivered, long repairs, long conflicts, long siblings, long streamed) {
     public static final ReplicaCounts NONE = new ReplicaCounts(0, 0, 0, 0, 0, 0);
+
+    /** Of both together. */
+    public ReplicaCounts plus(ReplicaCounts other) {
+        return new ReplicaCounts(
+                hintsStored + other.hintsStored,
+                hintsDelivered + other.hintsDelivered,
+                repairs + other.repairs,
+                conflicts + other.conflicts,
+                siblings + other.siblings,
+                streamed + other.streamed);
+    }
 }

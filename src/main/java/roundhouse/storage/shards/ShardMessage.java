@@ -13,10 +13,20 @@ sealed interface ShardMessage extends Message {
         public int bytes() {
             return 8 + message.bytes();
         }
+
+        @Override
+        public Work work() {
+            return message.work();
+        }
     }
 
     /** A request that a member was asked which has nothing of its shard. */
-    record Handed(int shard, StoreRequest request) implements ShardMessage {}
+    record Handed(int shard, StoreRequest request) implements ShardMessage {
+        @Override
+        public Work work() {
+            return request.isWrite() ? Work.WRITE : Work.READ;
+        }
+    }
 
     record Answered(long request, StoreResult result, Found found) implements ShardMessage {}
 }

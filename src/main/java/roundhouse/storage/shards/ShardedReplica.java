@@ -6,6 +6,7 @@ import roundhouse.storage.replication.Found;
 import roundhouse.storage.replication.Message;
 import roundhouse.storage.replication.Outbox;
 import roundhouse.storage.replication.Replica;
+import roundhouse.storage.replication.ReplicaCounts;
 import roundhouse.storage.replication.Seen;
 import roundhouse.storage.replication.StoreRequest;
 import roundhouse.storage.replication.StoreResult;
@@ -109,10 +110,15 @@ public final class ShardedReplica implements Replica {
         return 0;
     }
 
-    /** Of all shards that it keeps. */
+    /** Of all shards that it keeps; so only members that keep the same can be compared by it. */
     @Override
     public long position() {
         return kept.values().stream().mapToLong(Replica::position).sum();
+    }
+
+    @Override
+    public ReplicaCounts counts() {
+        return kept.values().stream().map(Replica::counts).reduce(ReplicaCounts.NONE, ReplicaCounts::plus);
     }
 
     @Override
