@@ -6,7 +6,6 @@ import org.jspecify.annotations.Nullable;
 import roundhouse.caching.fetching.FetchEnd;
 import roundhouse.caching.fetching.FetchStep;
 import roundhouse.caching.fetching.WokenListener;
-import roundhouse.tables.LongTable;
 import roundhouse.caching.freshness.Held;
 import roundhouse.kernel.RandomStream;
 import roundhouse.routing.Outcome;
@@ -19,6 +18,7 @@ import roundhouse.simulation.engine.RunContext;
 import roundhouse.simulation.reasons.CacheReason;
 import roundhouse.simulation.reasons.Leaving;
 import roundhouse.simulation.tiers.CacheTier;
+import roundhouse.tables.LongTable;
 import roundhouse.topology.nodes.data.CacheSettings;
 
 /**

@@ -29,7 +29,7 @@ public final class StorePainter {
 
     public void paint(GraphicsContext g, CanvasModel model, CanvasColours colours) {
         Topology topology = model.document().topology();
-        if (topology != known) {
+        if (!topology.equals(known)) {
             known = topology;
             frames = topology.stores().isEmpty()
                     ? List.of()
