@@ -51,6 +51,7 @@ final class StoreJson {
                 .put("follows", member.follows())
                 .put("term", member.term())
                 .put("behind", member.behind())
+                .put("clock-ahead", member.aheadNanos() / SECOND)
                 .put("answered-in-partition", member.answeredParted())
                 .put("refused-in-partition", member.refusedParted())
                 .put("hints-stored", member.counts().hintsStored())

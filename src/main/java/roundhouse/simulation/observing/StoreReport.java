@@ -54,6 +54,7 @@ public record StoreReport(
      * @param follows whom it holds to lead; null for nobody
      * @param behind how many writes the leader has that it has not; where nobody leads, at how many keys it has something older than
      *     another replica
+     * @param aheadNanos by how much its clock is ahead of the others'
      * @param answeredParted what it answered well while there was a partition
      * @param refusedParted what it refused, or did not answer in time, while it was up and there was a partition
      * @param side the number of its side of the partition; -1 while there is none, or it is on none
@@ -66,6 +67,7 @@ public record StoreReport(
             int term,
             long behind,
             int side,
+            long aheadNanos,
             long answeredParted,
             long refusedParted,
             ReplicaCounts counts) {}
@@ -98,6 +100,7 @@ public record StoreReport(
                     store.term(i),
                     store.behind(i),
                     store.side(i),
+                    store.aheadNanos(i),
                     store.answeredParted(i),
                     store.refusedParted(i),
                     store.counts(i)));

@@ -139,6 +139,11 @@ public final class ReplicatedStore {
         return SidePromise.of(this, side);
     }
 
+    /** By how much a member's clock is ahead of the others', nanoseconds. */
+    public long aheadNanos(int member) {
+        return members.get(member).aheadNanos();
+    }
+
     /** What a member answered well while there was a partition. */
     public long answeredParted(int member) {
         return answeredParted[member];

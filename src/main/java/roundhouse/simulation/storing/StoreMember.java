@@ -189,6 +189,10 @@ final class StoreMember implements Outbox, MemberData {
         return clockNanos;
     }
 
+    long aheadNanos() {
+        return aheadNanos;
+    }
+
     /** Its clock is ahead by so much from now on, nanoseconds. */
     void clock(long ahead) {
         aheadNanos = ahead;

@@ -238,6 +238,7 @@ class PlaybackTest {
         stage.await("the speed", () -> playback.speedProperty().get() == 2);
         assertThat(playback.nextEventNanos()).hasValue(5 * SECOND);
         playback.seek(5 * SECOND);
+        stage.awaitTime(5 * SECOND);
         stage.await("the event", () -> playback.speedProperty().get() == Story.SLOWEST);
         assertThat(playback.nextEventNanos()).isEmpty();
         playback.speedProperty().set(10);

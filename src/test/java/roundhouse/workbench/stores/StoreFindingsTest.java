@@ -33,7 +33,7 @@ class StoreFindingsTest {
     }
 
     private static StoreReport.Member member(String id, long answered, long refused) {
-        return new StoreReport.Member(id, true, false, "db-a", 1, 0, -1, answered, refused, ReplicaCounts.NONE);
+        return new StoreReport.Member(id, true, false, "db-a", 1, 0, -1, 0, answered, refused, ReplicaCounts.NONE);
     }
 
     @Test

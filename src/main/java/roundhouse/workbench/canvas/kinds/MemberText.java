@@ -23,13 +23,21 @@ public final class MemberText {
                 .findFirst();
     }
 
-    /** Whether it leads or follows, in a word for its chip; empty where nobody leads, or it is no member. */
+    /** Whether it leads or its clock is wrong, in a word or two for its chip; empty where nothing is to be said. */
     public static String role(Node node, Frame frame) {
         return store(node, frame)
-                .filter(StoreReport::hasLeaders)
-                .flatMap(store -> member(node, store))
-                .map(member -> member.leads() ? "leader" : member.follows() == null ? "no leader" : "")
+                .flatMap(store -> member(node, store).map(member -> role(store, member)))
                 .orElse("");
+    }
+
+    private static String role(StoreReport store, StoreReport.Member member) {
+        if (member.aheadNanos() > 0) {
+            return "clock +" + FigureText.duration(member.aheadNanos());
+        }
+        if (!store.hasLeaders()) {
+            return "";
+        }
+        return member.leads() ? "leader" : member.follows() == null ? "no leader" : "";
     }
 
     /** {@code term 3 · 12 writes behind}; empty for one that is no member. */

@@ -10,6 +10,7 @@ import javafx.scene.text.TextAlignment;
 import roundhouse.simulation.observing.StoreReport;
 import roundhouse.topology.Topology;
 import roundhouse.topology.stores.Store;
+import roundhouse.workbench.FigureText;
 import roundhouse.workbench.canvas.model.Area;
 import roundhouse.workbench.canvas.model.CanvasModel;
 import roundhouse.workbench.canvas.model.PlaceFrame;
@@ -50,12 +51,25 @@ public final class StorePainter {
     private record Line(String text, boolean bad) {}
 
     private static Line line(Store store, CanvasModel model) {
-        String title = store.title() + " · " + store.replication().mode();
         return model.live().frame().stores.stream()
-                .filter(report -> report.id().equals(store.id()) && report.hasLeaders())
+                .filter(report -> report.id().equals(store.id()))
                 .findFirst()
-                .map(report -> leader(store.title(), report, model))
-                .orElse(new Line(title, false));
+                .map(report -> lost(line(store, report, model), report.lostAcknowledgedWrites()))
+                .orElse(new Line(store.title() + " · " + store.replication().mode(), false));
+    }
+
+    private static Line line(Store store, StoreReport report, CanvasModel model) {
+        return report.hasLeaders()
+                ? leader(store.title(), report, model)
+                : new Line(store.title() + " · " + store.replication().mode(), false);
+    }
+
+    private static Line lost(Line line, long lost) {
+        return lost == 0
+                ? line
+                : new Line(
+                        line.text() + " · " + FigureText.count(lost) + (lost == 1 ? " write" : " writes") + " lost",
+                        true);
     }
 
     private static Line leader(String title, StoreReport report, CanvasModel model) {

@@ -29,6 +29,23 @@ final class SeriesChoice extends CheckComboBox<String> {
             int byKey = key.compareTo(other.key);
             return byKey != 0 ? byKey : name.compareTo(other.name);
         }
+
+        /** What the list calls each line: its name, and the id of its node where another has that name. */
+        static Map<String, Line> named(List<ChartModel> charts) {
+            Map<Line, String> names = new LinkedHashMap<>();
+            charts.stream()
+                    .filter(chart -> chart.series().size() > 1)
+                    .flatMap(chart -> chart.series().stream())
+                    .forEach(series -> names.putIfAbsent(Line.of(series), series.name()));
+            Map<String, Integer> bearers = new TreeMap<>();
+            names.values().forEach(name -> bearers.merge(name, 1, Integer::sum));
+            Map<String, Line> named = new LinkedHashMap<>();
+            names.forEach((line, name) -> {
+                boolean shared = bearers.getOrDefault(name, 1) > 1 && !line.key.isEmpty();
+                named.put(shared ? name + " (" + line.key + ")" : name, line);
+            });
+            return named;
+        }
     }
 
     /** @param changed what to do when a person chose otherwise */
@@ -53,7 +70,7 @@ final class SeriesChoice extends CheckComboBox<String> {
 
     /** The lines of these charts that are to be drawn. */
     List<ChartModel> drawn(List<ChartModel> charts) {
-        Map<String, Line> named = named(charts);
+        Map<String, Line> named = Line.named(charts);
         if (!named.equals(listed)) {
             filling = true;
             listed = named;
@@ -69,22 +86,5 @@ final class SeriesChoice extends CheckComboBox<String> {
         return charts.stream()
                 .map(chart -> chart.without(series -> hidden.contains(Line.of(series))))
                 .toList();
-    }
-
-    /** What the list calls each line: its name, and the id of its node where another has that name. */
-    static Map<String, Line> named(List<ChartModel> charts) {
-        Map<Line, String> names = new LinkedHashMap<>();
-        charts.stream()
-                .filter(chart -> chart.series().size() > 1)
-                .flatMap(chart -> chart.series().stream())
-                .forEach(series -> names.putIfAbsent(Line.of(series), series.name()));
-        Map<String, Integer> bearers = new TreeMap<>();
-        names.values().forEach(name -> bearers.merge(name, 1, Integer::sum));
-        Map<String, Line> named = new LinkedHashMap<>();
-        names.forEach((line, name) -> {
-            boolean shared = bearers.getOrDefault(name, 1) > 1 && !line.key.isEmpty();
-            named.put(shared ? name + " (" + line.key + ")" : name, line);
-        });
-        return named;
     }
 }

@@ -23,7 +23,7 @@ class SeriesNamesTest {
 
     @Test
     void namesakesAreListedWithTheirIds() {
-        assertThat(SeriesChoice.named(List.of(LATENCY, IN_FLIGHT, HIT_RATIO)).keySet())
+        assertThat(Line.named(List.of(LATENCY, IN_FLIGHT, HIT_RATIO)).keySet())
                 .containsExactly("p50", "p99", "Web (web-1)", "Web (web-22)", "p99 (p)", "Cache");
     }
 
