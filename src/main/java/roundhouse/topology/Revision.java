@@ -22,7 +22,12 @@ public record Revision(Topology before, Topology after) {
                 changed(byEnds(before.links()), byEnds(after.links()), byEnds(running.links()), Link.SETTINGS::changed);
         List<Link> joined = new ArrayList<>(links.values());
         joined.removeIf(link -> !nodes.containsKey(link.from()) || !nodes.containsKey(link.to()));
-        return after.withNodes(List.copyOf(nodes.values())).withLinks(joined);
+        return after.withNodes(List.copyOf(nodes.values()))
+                .withStores(after.stores().stream()
+                        .map(store -> store.without(id -> !nodes.containsKey(id)))
+                        .filter(store -> !store.members().isEmpty())
+                        .toList())
+                .withLinks(joined);
     }
 
     private record Ends(String from, String to) {}

@@ -10,6 +10,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Predicate;
+import java.util.stream.Stream;
 import roundhouse.topology.expectations.Expectation;
 import roundhouse.topology.nodes.Link;
 import roundhouse.topology.nodes.Members;
@@ -163,6 +164,7 @@ public record Topology(
                 scenario.stream()
                         .filter(timed -> !mentions(timed.command(), ids))
                         .map(timed -> withoutLinksTo(ids, timed))
+                        .flatMap(timed -> withoutSides(ids, timed))
                         .toList(),
                 expectNothingOf(ids),
                 places);
@@ -323,6 +325,20 @@ public record Topology(
                                         .filter(link -> !ids.contains(link.from()) && !ids.contains(link.to()))
                                         .toList()))
                 : timed;
+    }
+
+    /** A partition has the nodes that are left; without two sides it is none. */
+    private static Stream<TimedCommand> withoutSides(Set<String> ids, TimedCommand timed) {
+        if (!(timed.command() instanceof Command.Partition(List<List<String>> groups))) {
+            return Stream.of(timed);
+        }
+        List<List<String>> left = groups.stream()
+                .map(group -> group.stream().filter(id -> !ids.contains(id)).toList())
+                .filter(group -> !group.isEmpty())
+                .toList();
+        return left.size() < 2
+                ? Stream.empty()
+                : Stream.of(left.equals(groups) ? timed : new TimedCommand(timed.at(), new Command.Partition(left)));
     }
 
     private static <T> List<T> put(List<T> list, T value, Predicate<T> same) {

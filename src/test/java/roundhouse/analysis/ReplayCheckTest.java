@@ -57,7 +57,9 @@ class ReplayCheckTest {
         SavedRun saved = new RunRecorder(topology, run.log(), until).finish();
         assertThat(saved.digest()).isEqualTo(run.digest());
         assertThat(saved.events()).isEqualTo(run.events());
-        SavedRun read = ((RunFile.Result.Read) RunFile.parse(RunFile.format(saved))).run();
+        RunFile.Result result = RunFile.parse(RunFile.format(saved));
+        assertThat(result).isInstanceOf(RunFile.Result.Read.class);
+        SavedRun read = ((RunFile.Result.Read) result).run();
         assertThat(new ReplayCheck(read).finish()).isEqualTo(new ReplayVerdict.Same(run.events(), run.digest()));
     }
 

@@ -78,7 +78,7 @@ final class RandomScenarios {
                     : figure instanceof Figure.Data(DataFigure data)
                             ? (cached
                                     ? values.pick(
-                                            data.isOfCaches() ? "cache-1" : "orders",
+                                            data.isOfStoresOnly() ? "orders" : "cache-1",
                                             data.isOfStores() ? "orders" : "cdn")
                                     : null)
                             : figure.isOfSessions() ? "s0" : values.pick("s0", "lb.0");

@@ -1,7 +1,7 @@
 package roundhouse.cli.reports;
 
 import java.util.List;
-import roundhouse.simulation.observing.StoreReport;
+import roundhouse.simulation.observing.stores.StoreReport;
 import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.ObjectNode;
 

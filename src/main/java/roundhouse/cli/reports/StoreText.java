@@ -3,7 +3,7 @@ package roundhouse.cli.reports;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
-import roundhouse.simulation.observing.StoreReport;
+import roundhouse.simulation.observing.stores.StoreReport;
 
 /** What became of replicated stores, for people. */
 final class StoreText {

@@ -12,6 +12,7 @@ import roundhouse.simulation.data.DataTotals;
 import roundhouse.simulation.data.TierTotals;
 import roundhouse.simulation.engine.RunContext;
 import roundhouse.simulation.network.Network;
+import roundhouse.simulation.observing.stores.StoreReport;
 
 /**
  * What became of data in a run. Counts are from the start; ages and latencies leave the warm-up out.

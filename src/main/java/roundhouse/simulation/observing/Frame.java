@@ -13,6 +13,8 @@ import roundhouse.simulation.faults.LinkState;
 import roundhouse.simulation.faults.NodeState;
 import roundhouse.simulation.observing.expecting.Verdict;
 import roundhouse.simulation.observing.history.DataHistory;
+import roundhouse.simulation.observing.stores.PartitionReport;
+import roundhouse.simulation.observing.stores.StoreReport;
 import roundhouse.simulation.transcript.TranscriptLine;
 import roundhouse.topology.CrashMode;
 import roundhouse.topology.Topology;

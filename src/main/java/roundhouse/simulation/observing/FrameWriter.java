@@ -23,6 +23,8 @@ import roundhouse.simulation.faults.LinkFaults;
 import roundhouse.simulation.faults.LinkState;
 import roundhouse.simulation.network.Network;
 import roundhouse.simulation.observing.expecting.Expectations;
+import roundhouse.simulation.observing.stores.PartitionReport;
+import roundhouse.simulation.observing.stores.StoreReport;
 import roundhouse.topology.ErrorScope;
 
 /** Fills frames with a run as it stands. Reads only: looking changes nothing. */

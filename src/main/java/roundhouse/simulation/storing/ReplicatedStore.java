@@ -3,6 +3,7 @@ package roundhouse.simulation.storing;
 import java.util.ArrayList;
 import java.util.BitSet;
 import java.util.List;
+import java.util.Set;
 import roundhouse.simulation.components.ReplicationFigures;
 import roundhouse.simulation.data.KeyVersions;
 import roundhouse.simulation.engine.RunContext;
@@ -215,6 +216,15 @@ public final class ReplicatedStore {
 
     boolean hasLeaders() {
         return !(spec.replication() instanceof LeaderlessReplication);
+    }
+
+    /** Members that are not among these are gone for good. */
+    void without(Set<String> there) {
+        for (StoreMember member : members) {
+            if (member.isUp() && !there.contains(member.database().id)) {
+                member.crash();
+            }
+        }
     }
 
     /** A partition is over. */

@@ -21,15 +21,22 @@ public final class ReplicatedStores {
         this.context = context;
     }
 
-    /** These are the stores, nodes and links from now on. A store that is another one than before begins anew, empty. */
-    public void become(List<Store> next, NodeComponent[] nodes, LinkComponent[] links) {
+    /**
+     * These are the stores, nodes and links from now on. A store that only lost members goes on without them; one that is another one than
+     * before begins anew, empty.
+     */
+    public void become(List<Store> documents, NodeComponent[] nodes, LinkComponent[] links) {
         Map<String, DatabaseComponent> databases = new LinkedHashMap<>();
         for (NodeComponent node : nodes) {
             if (node instanceof DatabaseComponent database) {
                 databases.put(node.id, database);
             }
         }
-        stores.values().removeIf(store -> !next.contains(store.spec()));
+        List<Store> next = documents.stream()
+                .map(store -> store.without(id -> !databases.containsKey(id)))
+                .filter(store -> !store.members().isEmpty())
+                .toList();
+        stores.values().removeIf(store -> next.stream().noneMatch(one -> goesOn(store.spec(), one)));
         databases.values().forEach(database -> {
             StoreMember member = database.member();
             if (member != null && !stores.containsValue(member.store())) {
@@ -38,10 +45,21 @@ public final class ReplicatedStores {
         });
         for (Store store : next) {
             if (!stores.containsKey(store.id())) {
+                if (figures.containsKey(store.id())) {
+                    context.transcript.say(store.title() + " has other settings or members, and begins anew, empty");
+                }
                 stores.put(store.id(), create(store, databases));
             }
         }
+        stores.values().forEach(store -> store.without(databases.keySet()));
         stores.values().forEach(store -> link(store, databases, links));
+    }
+
+    /** Whether a store that runs can go on as that one. */
+    private static boolean goesOn(Store runs, Store next) {
+        return runs.without(id -> !next.members().contains(id))
+                .with(Store.LABEL, null)
+                .equals(next.with(Store.LABEL, null));
     }
 
     private ReplicatedStore create(Store spec, Map<String, DatabaseComponent> databases) {

@@ -141,6 +141,16 @@ public record LeaderlessReplication(
     }
 
     @Override
+    public LeaderlessReplication among(int members) {
+        int fewer = Math.max(1, Math.min(n, members));
+        return with(N, fewer).with(R, fewer(r, fewer)).with(W, fewer(w, fewer));
+    }
+
+    private static QuorumSize fewer(QuorumSize size, int most) {
+        return size instanceof QuorumSize.Count(int count) ? QuorumSize.of(Math.min(count, most)) : size;
+    }
+
+    @Override
     public boolean canBeStale() {
         return !(r instanceof QuorumSize.Count(int reads)
                 && w instanceof QuorumSize.Count(int writes)

@@ -208,6 +208,13 @@ public record PrimaryReplication(
     }
 
     @Override
+    public PrimaryReplication among(int members) {
+        int followers = Math.max(0, members - 1);
+        return with(SYNCHRONOUS, Math.min(synchronous, followers))
+                .with(MIN_FOLLOWERS, Math.min(minFollowers, followers));
+    }
+
+    @Override
     public boolean canBeStale() {
         return reads == Reads.LOCAL;
     }

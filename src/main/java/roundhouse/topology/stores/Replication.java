@@ -11,6 +11,11 @@ public interface Replication {
     /** How many members it needs at least. */
     int fewest();
 
+    /** The same as far as it can be with so many members. */
+    default Replication among(int members) {
+        return this;
+    }
+
     /** Whether a read can give something older than what was acknowledged before it began, when nothing is wrong with anything. */
     boolean canBeStale();
 }

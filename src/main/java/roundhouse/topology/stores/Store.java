@@ -93,8 +93,9 @@ public record Store(
         return label == null ? id : label;
     }
 
-    /** Without the members of which that holds. */
+    /** Without the members of which that holds, and with what their number allows. */
     public Store without(Predicate<String> gone) {
-        return with(MEMBERS, members.stream().filter(gone.negate()).toList());
+        List<String> left = members.stream().filter(gone.negate()).toList();
+        return left.equals(members) ? this : with(MEMBERS, left).with(REPLICATION, replication.among(left.size()));
     }
 }

@@ -13,7 +13,7 @@ import java.util.stream.Stream;
 import roundhouse.simulation.faults.LinkState;
 import roundhouse.simulation.faults.NodeState;
 import roundhouse.simulation.observing.Frame;
-import roundhouse.simulation.observing.PartitionReport;
+import roundhouse.simulation.observing.stores.PartitionReport;
 import roundhouse.topology.Command;
 import roundhouse.topology.CrashMode;
 import roundhouse.topology.LinkFault;

@@ -1,7 +1,7 @@
 package roundhouse.workbench.stores;
 
 import java.util.List;
-import roundhouse.simulation.observing.StoreReport;
+import roundhouse.simulation.observing.stores.StoreReport;
 import roundhouse.workbench.FigureText;
 import roundhouse.workbench.tradeoffs.CapFinding;
 import roundhouse.workbench.tradeoffs.CapFinding.State;

@@ -2,7 +2,7 @@ package roundhouse.workbench.stores;
 
 import java.util.LinkedHashMap;
 import java.util.Map;
-import roundhouse.simulation.observing.StoreReport;
+import roundhouse.simulation.observing.stores.StoreReport;
 import roundhouse.workbench.FigureText;
 
 /** The figures of a store, with what they are called. */

@@ -17,7 +17,7 @@ import javafx.scene.layout.Priority;
 import javafx.scene.layout.VBox;
 import org.jspecify.annotations.Nullable;
 import roundhouse.simulation.observing.Frame;
-import roundhouse.simulation.observing.StoreReport;
+import roundhouse.simulation.observing.stores.StoreReport;
 import roundhouse.storage.checking.Check;
 import roundhouse.storage.checking.HistoryVerdict;
 import roundhouse.workbench.BackgroundTask;

@@ -12,7 +12,7 @@ import java.util.OptionalLong;
 import org.junit.jupiter.api.Test;
 import roundhouse.simulation.Run;
 import roundhouse.simulation.observing.Report;
-import roundhouse.simulation.observing.StoreReport;
+import roundhouse.simulation.observing.stores.StoreReport;
 import roundhouse.storage.checking.Check;
 import roundhouse.storage.checking.Checker;
 import roundhouse.storage.checking.HistoryVerdict;

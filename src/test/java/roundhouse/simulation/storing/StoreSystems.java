@@ -6,7 +6,7 @@ import java.util.List;
 import java.util.Objects;
 import roundhouse.simulation.Run;
 import roundhouse.simulation.observing.Report;
-import roundhouse.simulation.observing.StoreReport;
+import roundhouse.simulation.observing.stores.StoreReport;
 import roundhouse.topology.Command;
 import roundhouse.topology.TimedCommand;
 import roundhouse.topology.Topology;

@@ -2,7 +2,7 @@ package roundhouse.workbench.canvas.kinds;
 
 import java.util.Optional;
 import roundhouse.simulation.observing.Frame;
-import roundhouse.simulation.observing.StoreReport;
+import roundhouse.simulation.observing.stores.StoreReport;
 import roundhouse.topology.nodes.Node;
 import roundhouse.workbench.FigureText;
 

@@ -9,7 +9,7 @@ import roundhouse.simulation.components.PairRole;
 import roundhouse.simulation.engine.Errand;
 import roundhouse.simulation.faults.NodeState;
 import roundhouse.simulation.observing.Frame;
-import roundhouse.simulation.observing.PartitionReport;
+import roundhouse.simulation.observing.stores.PartitionReport;
 import roundhouse.topology.Topology;
 import roundhouse.topology.nodes.Link;
 

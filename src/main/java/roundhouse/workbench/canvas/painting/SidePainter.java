@@ -11,7 +11,7 @@ import javafx.scene.text.Font;
 import javafx.scene.text.FontWeight;
 import javafx.scene.text.TextAlignment;
 import org.jspecify.annotations.Nullable;
-import roundhouse.simulation.observing.PartitionReport;
+import roundhouse.simulation.observing.stores.PartitionReport;
 import roundhouse.workbench.canvas.model.Area;
 import roundhouse.workbench.canvas.model.CanvasModel;
 import roundhouse.workbench.canvas.model.Drawing;

@@ -1,4 +1,4 @@
-package roundhouse.simulation.observing;
+package roundhouse.simulation.observing.stores;
 
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -26,7 +26,7 @@ public record PartitionReport(List<Side> sides) {
      */
     public record Side(List<String> nodes, Map<String, String> promises) {}
 
-    static PartitionReport of(Partition partition, Network network) {
+    public static PartitionReport of(Partition partition, Network network) {
         if (!partition.isThere()) {
             return NONE;
         }

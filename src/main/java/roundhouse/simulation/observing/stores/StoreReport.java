@@ -1,4 +1,4 @@
-package roundhouse.simulation.observing;
+package roundhouse.simulation.observing.stores;
 
 import java.util.ArrayList;
 import java.util.List;
@@ -80,7 +80,7 @@ public record StoreReport(
     }
 
     /** All of a run. */
-    static List<StoreReport> of(Network network, long nowNanos) {
+    public static List<StoreReport> of(Network network, long nowNanos) {
         List<StoreReport> reports = new ArrayList<>();
         network.stores().all().forEach(store -> reports.add(of(store, nowNanos)));
         return List.copyOf(reports);
