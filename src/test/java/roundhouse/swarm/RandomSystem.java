@@ -26,7 +26,7 @@ import roundhouse.topology.json.Problem;
  */
 final class RandomSystem {
     private static final long SECOND = 1_000_000_000;
-    private static final int MOST_REPAIRS = 400;
+    private static final int MOST_REPAIRS = 1_500;
     private static final int MOST_MORE = 3;
     private static final String STORE = "orders";
 
@@ -120,6 +120,15 @@ final class RandomSystem {
             }
         }
         Json.Obj drawn = (Json.Obj) Objects.requireNonNull(draw.value(SchemaDraw.definition("store")));
+        drawn = Pointers.with(
+                drawn, "/replication", Objects.requireNonNull(draw.value(SchemaDraw.definition("replication"))));
+        // Few of the numbers that are drawn would do with so few members.
+        for (String key : List.of("n", "synchronous", "min-followers")) {
+            String at = "/replication/" + key;
+            drawn = Pointers.at(drawn, at) == null
+                    ? drawn
+                    : Pointers.with(drawn, at, JsonBuilder.number(1 + random.nextInt(2)));
+        }
         return Pointers.with(
                 Pointers.with(drawn, "/id", JsonBuilder.text(STORE)), "/members", JsonBuilder.array(members));
     }

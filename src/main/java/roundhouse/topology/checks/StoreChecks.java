@@ -37,27 +37,27 @@ final class StoreChecks {
                         "two stores have the id " + Json.quoted(store.id()) + ", this one and /stores/" + before
                                 + "; each id is used once");
             }
-            for (String member : store.members()) {
-                member(store, member, graph, checks);
+            for (int j = 0; j < store.members().size(); j++) {
+                String member = store.members().get(j);
+                String at = store.members().size() == 1 ? "members" : "members/" + j;
+                member(store, member, at, graph, checks);
                 String other = memberOf.putIfAbsent(member, store.id());
                 if (other != null && !other.equals(store.id())) {
-                    checks.wrong("members", member + " is a member of " + other + " too; a database is in one store");
+                    checks.wrong(at, member + " is a member of " + other + " too; a database is in one store");
                 }
             }
         }
     }
 
-    private static void member(Store store, String member, Graph graph, Checks checks) {
+    private static void member(Store store, String member, String at, Graph graph, Checks checks) {
         Node node = graph.node(member);
         if (node == null) {
-            checks.wrong(
-                    "members", "no node has the id " + Json.quoted(member) + Names.didYouMean(member, graph.ids()));
+            checks.wrong(at, "no node has the id " + Json.quoted(member) + Names.didYouMean(member, graph.ids()));
         } else if (!node.storesData()) {
             checks.wrong(
-                    "members",
-                    member + " is " + node.settings().what() + "; the members of " + store.id() + " are databases");
+                    at, member + " is " + node.settings().what() + "; the members of " + store.id() + " are databases");
         } else if (node.caches()) {
-            checks.wrong("members", member + " has a cache of its own, which a member of a store cannot have");
+            checks.wrong(at, member + " has a cache of its own, which a member of a store cannot have");
         }
     }
 }

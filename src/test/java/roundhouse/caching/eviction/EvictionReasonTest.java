@@ -52,9 +52,9 @@ class EvictionReasonTest {
             s3-fifo             | 2: not used while in small
             s3-fifo-b           | 2: not used while in small
             random              | 3: drawn by lot
-            redis-lru           | '3: idle for 3 s by its clock of whole seconds, the longest of those drawn'
-            redis-lfu           | '3: counter 5, the lowest of those drawn'
-            volatile-ttl        | '3: never expires, as all of those drawn'
+            redis-lru           | '2: idle for 4 s by its clock of whole seconds, the longest of those drawn'
+            redis-lfu           | '2: counter 5, the lowest of those drawn'
+            volatile-ttl        | '2: never expires, as all of those drawn'
             memcached-segmented | 2: the oldest of cold
             """)
     void theLeastWorthy(String policy, String reason) {
