@@ -42,6 +42,9 @@ public class CacheLedger {
     /** A store has that value from now on. */
     public void stored(int dataset, long key, long stamp) {}
 
+    /** A replicated store has lost a value that it had acknowledged. */
+    public void lost(int dataset, long stamp) {}
+
     /** A write was acknowledged to its client. */
     public void acknowledged(long key, long stamp) {}
 }

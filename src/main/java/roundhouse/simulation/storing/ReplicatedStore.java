@@ -360,7 +360,9 @@ public final class ReplicatedStore {
         if (!lost.get(version)) {
             lost.set(version);
             figures.lost++;
-            context.versions.gone(KeyVersions.initial(dataset) | version);
+            long stamp = KeyVersions.initial(dataset) | version;
+            context.versions.gone(stamp);
+            context.ledger.lost(dataset, stamp);
         }
     }
 }

@@ -327,6 +327,9 @@ final class StoreMember implements Outbox, MemberData {
     private void acknowledged(long key, long stamp, long nowNanos) {
         context.data.databaseWrites++;
         context.versions.known(key, stamp, nowNanos);
+        if (context.versions.newest(store.dataset(), key) == stamp) {
+            context.ledger.stored(store.dataset(), key, stamp);
+        }
         store.acknowledged(self, key, stamp);
     }
 

@@ -150,6 +150,11 @@ final class CacheAudit extends CacheLedger {
     }
 
     @Override
+    public void lost(int dataset, long stamp) {
+        writes.lost(dataset, stamp);
+    }
+
+    @Override
     public void acknowledged(long key, long stamp) {
         writes.acknowledged(key, stamp);
     }

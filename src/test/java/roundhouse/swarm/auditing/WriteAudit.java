@@ -39,6 +39,12 @@ final class WriteAudit {
         stores.put(new Place("store " + dataset, key), KeyVersions.version(stamp));
     }
 
+    void lost(int dataset, long stamp) {
+        stores.entrySet()
+                .removeIf(kept -> kept.getKey().at.equals("store " + dataset)
+                        && kept.getValue() == KeyVersions.version(stamp));
+    }
+
     void dirty(String node, int dataset, long key, long stamp) {
         dirty.put(new Place(node + " of " + dataset, key), KeyVersions.version(stamp));
         everDirty.add(KeyVersions.version(stamp));
