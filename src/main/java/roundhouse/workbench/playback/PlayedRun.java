@@ -244,7 +244,8 @@ final class PlayedRun {
         if (follows) {
             pacer.bend(storySpeed(), nowNanos);
         }
-        pacer.reached(clock.getAsLong(), history.nowNanos());
+        // By the time that the turn began at: what passed since is of the next one.
+        pacer.reached(nowNanos, history.nowNanos());
         if (arrived && ends) {
             playing = false;
         }
