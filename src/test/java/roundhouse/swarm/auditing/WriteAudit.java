@@ -41,8 +41,8 @@ final class WriteAudit {
 
     void lost(int dataset, long stamp) {
         stores.entrySet()
-                .removeIf(kept -> kept.getKey().at.equals("store " + dataset)
-                        && kept.getValue() == KeyVersions.version(stamp));
+                .removeIf(kept ->
+                        kept.getKey().at.equals("store " + dataset) && kept.getValue() == KeyVersions.version(stamp));
     }
 
     void dirty(String node, int dataset, long key, long stamp) {

@@ -16,6 +16,7 @@ import javafx.scene.control.Label;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.MouseButton;
 import org.controlsfx.control.SearchableComboBox;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.testfx.util.WaitForAsyncUtils;
 import roundhouse.topology.NodeFault;
@@ -25,7 +26,11 @@ import roundhouse.topology.nodes.Server;
 import roundhouse.topology.nodes.data.CacheSettings;
 import roundhouse.topology.nodes.data.DataStrategy;
 
-/** The caching lab by hand: from an empty canvas to writes that were acknowledged and that nobody has any more. */
+/**
+ * The caching lab by hand: from an empty canvas to writes that were acknowledged and that nobody has any more. It drags
+ * and drops, after which other windows of its JVM may get no more presses: it has one of its own.
+ */
+@Tag("own-screen")
 class CacheLabWindowTest extends WindowTest {
     private static final Pattern LOST = Pattern.compile(
             "cache crashed.*, (\\d+) cached entries lost, (\\d+) acknowledged writes? lost that no store has");
