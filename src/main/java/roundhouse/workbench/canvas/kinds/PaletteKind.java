@@ -32,18 +32,18 @@ public record PaletteKind(
         Settings<? extends Node> settings,
         KindCard card,
         Function<Topology, ? extends Node> create) {
-    /** The registry of the palette, a line a kind, in the palette's order. */
+    /** The registry of the palette, a line a kind. A new kind goes last, so that the keys 1 to 9 keep what they add. */
     private static final Map<String, PaletteKind> KINDS = new LinkedHashMap<>();
 
     static {
         add(new PaletteKind(Clients.KIND, "Traffic", Clients.SETTINGS, new ClientsCard(), NewNode::clients));
-        add(new PaletteKind(Dns.KIND, "Routing", Dns.SETTINGS, new DnsCard(), NewNode::dns));
         add(new PaletteKind(
                 LoadBalancer.KIND, "Routing", LoadBalancer.SETTINGS, new LoadBalancerCard(), NewNode::loadBalancer));
         add(new PaletteKind(Server.KIND, "Compute", Server.SETTINGS, new ServerCard(), NewNode::server));
         add(new PaletteKind(Cdn.KIND, "Data", Cdn.SETTINGS, new CdnCard(), NewNode::cdn));
         add(new PaletteKind(CacheNode.KIND, "Data", CacheNode.SETTINGS, new CacheCard(), NewNode::cache));
         add(new PaletteKind(Database.KIND, "Data", Database.SETTINGS, new DatabaseCard(), NewNode::database));
+        add(new PaletteKind(Dns.KIND, "Routing", Dns.SETTINGS, new DnsCard(), NewNode::dns));
     }
 
     private static void add(PaletteKind kind) {
