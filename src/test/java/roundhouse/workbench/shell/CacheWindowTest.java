@@ -89,7 +89,7 @@ class CacheWindowTest extends WindowTest {
         push(KeyCode.CONTROL, KeyCode.R);
         until(() -> number("3").isPresent());
         clickOn(number("3").orElseThrow());
-        until(() -> there(".waterfall"));
+        until(() -> !lookup("#request .waterfall-name").queryAll().isEmpty());
         assertThat(lookup("#request .pick-title").queryAllAs(Label.class))
                 .extracting(Label::getText)
                 .containsExactly("redis: miss, expired.");
@@ -118,8 +118,8 @@ class CacheWindowTest extends WindowTest {
         until(() -> there("#cache-view") && text("#cache-summary").equals("300 of 300 entries · arc"));
         clickOn("#cache-key").write("700");
         until(() -> lookup("#key-story").query().isVisible()
-                && !Objects.requireNonNullElse(lookup("#key-story").query().getAccessibleText(), "")
-                        .isEmpty());
+                && Objects.requireNonNullElse(lookup("#key-story").query().getAccessibleText(), "")
+                        .startsWith("Story of key-700."));
         assertThat(lookup("#key-story").query().getAccessibleText())
                 .isEqualTo("Story of key-700. 00:00.332 asked for and not here once. 00:00.337 came: version 0, fresh"
                         + " until 01:00.337. 00:00.940 evicted to make room for key-3975 by arc: the oldest of T1, as T1"
