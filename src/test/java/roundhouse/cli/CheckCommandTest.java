@@ -34,4 +34,20 @@ class CheckCommandTest {
         assertThat(result.out()).contains("lb");
         assertThat(result.err()).isEmpty();
     }
+
+    @Test
+    void theChecklistIsAnsweredFromTheDesignAndFromRuns() {
+        CliRunner design = CliRunner.run("check", "samples/three-servers.json");
+        assertThat(design.lines())
+                .contains(
+                        "Scaling checklist",
+                        "   warning: lb-1: notices nothing of its targets, so one that is dead keeps its share of the requests:"
+                                + " 33 % fail [3 targets]",
+                        "      fix: Check the targets of lb-1");
+        CliRunner run = CliRunner.run("check", "--run", "samples/three-servers.json");
+        assertThat(run.code()).isZero();
+        assertThat(run.lines())
+                .contains("   error: lb-1: when it crashes, 100 % of the requests of the next 5 s are not answered well"
+                        + " [100 % of requests lost]");
+    }
 }

@@ -4,14 +4,14 @@ import java.util.Arrays;
 import roundhouse.topology.nodes.parts.KeyDistribution;
 
 /** How likely a request is about each key. */
-final class Popularity {
+public final class Popularity {
     /** More keys take too long to reckon with. */
     static final int MOST = 1_000_000;
 
     private Popularity() {}
 
     /** Why there are no such chances, in words that follow "because"; empty where there are. */
-    static String problem(KeyDistribution keys) {
+    public static String problem(KeyDistribution keys) {
         if (keys instanceof KeyDistribution.FromFile) {
             return "its keys come from a file in their order, and so not independently of each other";
         }
@@ -19,7 +19,7 @@ final class Popularity {
     }
 
     /** The chance of each key; they add up to 1. */
-    static double[] of(KeyDistribution keys) {
+    public static double[] of(KeyDistribution keys) {
         double[] chances = new double[keys.count()];
         switch (keys) {
             case KeyDistribution.Uniform(int count) -> Arrays.fill(chances, 1.0 / count);

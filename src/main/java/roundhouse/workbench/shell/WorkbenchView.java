@@ -110,7 +110,12 @@ final class WorkbenchView {
     private ToggleButton storeTab;
 
     @FXML
+    private ToggleButton checklistTab;
+
+    @FXML
     private StackPane sideBody;
+
+    private final ToggleGroup sides = new ToggleGroup();
 
     @FXML
     private StackPane bottom;
@@ -177,19 +182,34 @@ final class WorkbenchView {
 
     /** What the side switches to from the inspector. */
     void side(Node requests, Node cache, Node store) {
-        ToggleGroup group = new ToggleGroup();
-        group.getToggles().addAll(inspectorTab, requestsTab, storeTab, cacheTab);
-        group.selectedToggleProperty().addListener((_, before, shown) -> {
+        sides.selectedToggleProperty().addListener((_, before, shown) -> {
             if (shown == null) {
-                group.selectToggle(before);
+                sides.selectToggle(before);
             } else {
-                sideBody.getChildren()
-                        .setAll(
-                                shown.equals(requestsTab)
-                                        ? requests
-                                        : shown.equals(storeTab) ? store : shown.equals(cacheTab) ? cache : inspector);
+                sideBody.getChildren().setAll((Node) shown.getUserData());
             }
         });
+        side(inspectorTab, inspector);
+        side(requestsTab, requests);
+        side(storeTab, store);
+        side(cacheTab, cache);
+        sides.selectToggle(inspectorTab);
+    }
+
+    private void side(ToggleButton tab, Node content) {
+        tab.setUserData(content);
+        tab.setToggleGroup(sides);
+    }
+
+    /** What the side shows from the first time on that it is asked for. */
+    void checklist(Node checklist) {
+        side(checklistTab, checklist);
+    }
+
+    void showChecklist() {
+        checklistTab.setManaged(true);
+        checklistTab.setVisible(true);
+        checklistTab.setSelected(true);
     }
 
     /** The side has a store to show, or none. */

@@ -146,6 +146,7 @@ public final class WorkbenchWindow {
                 Action.of("view.design", Action.Group.VIEW, "Design", view::showDesign, "Shortcut+1"),
                 Action.of("view.ring", Action.Group.VIEW, "Ring", view::showRing, "Shortcut+2"),
                 Action.of("view.compare", Action.Group.VIEW, "Compare", view::showCompare, "Shortcut+3"));
+        ChecklistSide.install(view, document, background, actions);
         AddActions.register(actions, kind -> {
             view.showDesign();
             canvas.placeByKey(kind);

@@ -1,0 +1,62 @@
+package roundhouse.analysis.checklist;
+
+import java.util.LinkedHashMap;
+import java.util.Map;
+import roundhouse.topology.Topology;
+import roundhouse.topology.nodes.Clients;
+import roundhouse.topology.nodes.Database;
+import roundhouse.topology.nodes.Node;
+import roundhouse.topology.nodes.Server;
+import roundhouse.topology.stores.Store;
+
+/**
+ * What databases are asked for a second at the peak where no cache stands before them, which is what can be said without a run.
+ *
+ * @param reads by the id of the database
+ * @param writes by the id of the database
+ */
+record DataDemand(Map<String, Double> reads, Map<String, Double> writes) {
+    /** @param peak requests a second by the id of the server */
+    static DataDemand of(Topology running, Map<String, Double> peak) {
+        Map<String, Double> reads = new LinkedHashMap<>();
+        Map<String, Double> writes = new LinkedHashMap<>();
+        double share = readShare(running);
+        for (Node node : running.nodes()) {
+            if (node instanceof Server server && server.data() != null) {
+                String store = server.data().store();
+                double rate = peak.getOrDefault(server.id(), 0.0);
+                if (store != null && running.node(store).orElse(null) instanceof Database) {
+                    boolean cached =
+                            server.cache() != null || !server.data().cache().isEmpty();
+                    reads.merge(store, cached ? 0 : rate * share, Double::sum);
+                    writes.merge(store, rate * (1 - share), Double::sum);
+                }
+            }
+        }
+        return new DataDemand(reads, writes);
+    }
+
+    /** The part of all requests that reads, by the clients that say so of all theirs; 1 where nobody sends any. */
+    static double readShare(Topology topology) {
+        return topology.nodes().stream()
+                .filter(Clients.class::isInstance)
+                .mapToDouble(node -> ((Clients) node).reads())
+                .average()
+                .orElse(1);
+    }
+
+    /** The part of its cores that a database has busy with that, 0 or more. */
+    double busy(Database database) {
+        return (reads.getOrDefault(database.id(), 0.0) * database.read().mean().toNanos()
+                        + writes.getOrDefault(database.id(), 0.0)
+                                * database.write().mean().toNanos())
+                / 1e9
+                / database.cores();
+    }
+
+    /** Whether anything is said of a database; nothing is of members of stores, of which the protocol decides who works. */
+    boolean knows(Database database, Topology topology) {
+        return reads.containsKey(database.id())
+                && topology.stores().stream().map(Store::members).noneMatch(members -> members.contains(database.id()));
+    }
+}

@@ -1,0 +1,130 @@
+package roundhouse.workbench.checklist;
+
+import java.util.List;
+import java.util.Locale;
+import java.util.Objects;
+import java.util.function.Consumer;
+import java.util.function.UnaryOperator;
+import javafx.collections.ListChangeListener;
+import javafx.scene.control.Button;
+import javafx.scene.control.Hyperlink;
+import javafx.scene.control.Label;
+import javafx.scene.control.ScrollPane;
+import javafx.scene.control.Tooltip;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.Priority;
+import javafx.scene.layout.Region;
+import javafx.scene.layout.VBox;
+import roundhouse.analysis.checklist.Advice;
+import roundhouse.analysis.checklist.ChecklistItem;
+
+/** The checklist: each question with its answers, worst first, and a button for what mends one. */
+public final class ChecklistView extends VBox {
+    private final ChecklistModel model;
+    private final UnaryOperator<String> titles;
+    private final Consumer<String> jump;
+    private final VBox items = new VBox();
+    private final Label effect = new Label();
+
+    /**
+     * @param titles what people call a node, by its id
+     * @param jump shows the node with that id
+     */
+    public ChecklistView(ChecklistModel model, UnaryOperator<String> titles, Consumer<String> jump) {
+        this.model = model;
+        this.titles = titles;
+        this.jump = jump;
+        getStylesheets()
+                .add(Objects.requireNonNull(ChecklistView.class.getResource("/styles/checklist.css"))
+                        .toExternalForm());
+        setId("checklist");
+        Button run = new Button("Check by running");
+        run.setId("checklist-run");
+        run.setTooltip(new Tooltip("Runs the design, and crashes each node that there is one of"));
+        run.setOnAction(_ -> model.run());
+        Button cancel = new Button("Cancel");
+        cancel.setId("checklist-cancel");
+        cancel.setOnAction(_ -> model.giveUp());
+        model.runningProperty().subscribe(running -> {
+            run.setDisable(running);
+            cancel.setVisible(running);
+        });
+        Label basis = wrapped(new Label(), "muted");
+        basis.setId("checklist-basis");
+        basis.textProperty().bind(model.basisProperty());
+        effect.setId("checklist-effect");
+        wrapped(effect, "checklist-effect");
+        effect.textProperty().bind(model.effectProperty());
+        model.effectProperty().subscribe(text -> {
+            effect.setVisible(!text.isEmpty());
+            effect.setManaged(!text.isEmpty());
+        });
+        VBox content = new VBox(new HBox(8, run, cancel), basis, effect, items);
+        content.getStyleClass().add("checklist-content");
+        items.getStyleClass().add("checklist-items");
+        ScrollPane scroll = new ScrollPane(content);
+        scroll.setFitToWidth(true);
+        scroll.setHbarPolicy(ScrollPane.ScrollBarPolicy.NEVER);
+        VBox.setVgrow(scroll, Priority.ALWAYS);
+        getChildren().setAll(scroll);
+        model.answers().addListener((ListChangeListener<Advice>) _ -> show());
+        show();
+    }
+
+    private static Label wrapped(Label label, String style) {
+        label.setWrapText(true);
+        label.setMinHeight(USE_PREF_SIZE);
+        label.getStyleClass().add(style);
+        return label;
+    }
+
+    private void show() {
+        items.getChildren().clear();
+        for (ChecklistItem item : ChecklistItem.values()) {
+            List<Advice> its = model.answers().stream()
+                    .filter(advice -> advice.item() == item)
+                    .toList();
+            if (!its.isEmpty()) {
+                Label title = new Label(item.ordinal() + 1 + ". " + item.title());
+                title.getStyleClass().add("checklist-title");
+                title.setTooltip(new Tooltip(item.question()));
+                items.getChildren().add(title);
+                its.forEach(advice -> items.getChildren().add(row(advice)));
+            }
+        }
+    }
+
+    private Region row(Advice advice) {
+        VBox row = new VBox();
+        row.getStyleClass()
+                .addAll("checklist-row", "checklist-" + advice.severity().name().toLowerCase(Locale.ROOT));
+        HBox head = new HBox(6, wrapped(new Label(EffectText.word(advice)), "checklist-word"));
+        if (!advice.where().isEmpty()) {
+            Hyperlink where = new Hyperlink(titles.apply(advice.where()));
+            where.setOnAction(_ -> jump.accept(advice.where()));
+            head.getChildren().add(where);
+        }
+        if (!advice.figure().isEmpty()) {
+            head.getChildren().add(wrapped(new Label(advice.figure()), "checklist-figure"));
+        }
+        row.getChildren().add(head);
+        if (advice.severity() == Advice.Severity.GOOD && !advice.figure().isEmpty()) {
+            // What is as it should be takes a line, so that the rest is in sight.
+            Tooltip.install(row, new Tooltip(sentence(advice.text())));
+        } else {
+            row.getChildren().add(wrapped(new Label(sentence(advice.text())), "checklist-text"));
+        }
+        if (advice.fix() != null) {
+            Button fix = new Button(advice.fix().title());
+            fix.getStyleClass().add("checklist-fix");
+            fix.setWrapText(true);
+            fix.setOnAction(_ -> model.apply(advice));
+            row.getChildren().add(fix);
+        }
+        return row;
+    }
+
+    private static String sentence(String text) {
+        return text.substring(0, 1).toUpperCase(Locale.ROOT) + text.substring(1) + ".";
+    }
+}

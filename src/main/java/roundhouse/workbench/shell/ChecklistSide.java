@@ -1,0 +1,34 @@
+package roundhouse.workbench.shell;
+
+import roundhouse.workbench.BackgroundWork;
+import roundhouse.workbench.checklist.ChecklistModel;
+import roundhouse.workbench.checklist.ChecklistView;
+import roundhouse.workbench.document.Document;
+import roundhouse.workbench.document.Selection;
+import roundhouse.workbench.shell.finding.Action;
+import roundhouse.workbench.shell.finding.Actions;
+
+/** The scaling checklist at the side of the design, once it is asked for. */
+final class ChecklistSide {
+    private ChecklistSide() {}
+
+    static void install(WorkbenchView view, Document document, BackgroundWork background, Actions actions) {
+        ChecklistModel model = new ChecklistModel(document, background.lane("checklist", "Checking by running"));
+        view.checklist(new ChecklistView(model, document.known()::title, where -> {
+            if (document.topology().node(where).isPresent()) {
+                document.selection().select(new Selection.Item.NodeItem(where));
+                view.showChecklist();
+            }
+        }));
+        actions.add(Action.of(
+                "view.checklist",
+                Action.Group.VIEW,
+                "Scaling checklist",
+                () -> {
+                    model.open();
+                    view.showDesign();
+                    view.showChecklist();
+                },
+                "Shortcut+L"));
+    }
+}
