@@ -46,11 +46,19 @@ public record StoreMeasures(
      * What a partition did.
      *
      * @param members those that were asked meanwhile
+     * @param readLatency of reads that were asked for meanwhile and gave a value
+     * @param writeLatency of writes that were asked for meanwhile and acknowledged
      * @param staleReads reads that gave an old value meanwhile
      * @param reads reads that gave a value meanwhile
      * @param lost acknowledged writes that the store has not any more, when it is over
      */
-    public record Parted(List<Side> members, long staleReads, long reads, long lost) {
+    public record Parted(
+            List<Side> members,
+            Latency readLatency,
+            Latency writeLatency,
+            long staleReads,
+            long reads,
+            long lost) {
         public Parted {
             members = List.copyOf(members);
         }

@@ -2,22 +2,30 @@ package roundhouse.analysis.stores;
 
 import java.time.Duration;
 import java.util.List;
+import java.util.OptionalLong;
+import java.util.function.BooleanSupplier;
 import org.jspecify.annotations.Nullable;
 import roundhouse.metrics.Latencies;
 import roundhouse.simulation.Run;
 import roundhouse.simulation.observing.DataReport;
 import roundhouse.simulation.observing.Report.Latency;
 import roundhouse.simulation.observing.stores.StoreReport;
+import roundhouse.storage.checking.Check;
+import roundhouse.storage.checking.Checker;
+import roundhouse.storage.checking.HistoryVerdict;
 import roundhouse.storage.history.HistoryRecorder;
 import roundhouse.storage.history.ModelKind;
 import roundhouse.storage.history.OperationHistory;
 import roundhouse.storage.history.OperationKind;
 import roundhouse.storage.history.Value;
+import roundhouse.storage.searching.Budget;
 import roundhouse.topology.Topology;
 
 /** One run of a design, in slices, and what it shows of one store. */
 final class StoreRun {
     private static final long SLICE_NANOS = 100_000_000;
+    /** Situations to look at. */
+    private static final long BUDGET = 2_000_000;
 
     private final Run run;
     private final String store;
@@ -76,6 +84,15 @@ final class StoreRun {
         return history == null ? new HistoryRecorder().history(ModelKind.REGISTER, new Value.Whole(0)) : history;
     }
 
+    /** Whether one order in real time explains every answer. */
+    HistoryVerdict judge(BooleanSupplier cancelled) {
+        return new Checker(history(), new Budget(BUDGET, cancelled)).check(Check.LINEARIZABLE, OptionalLong.empty());
+    }
+
+    WriteRates rates() {
+        return WriteRates.of(history(), warmUpNanos, untilNanos);
+    }
+
     private StoreReport report() {
         DataReport data = run.report().data();
         return (data == null ? List.<StoreReport>of() : data.stores())
@@ -87,18 +104,10 @@ final class StoreRun {
         if (warm == null) {
             return StoreMeasures.NONE;
         }
-        Latencies reads = new Latencies(3);
-        Latencies writes = new Latencies(3);
-        OperationHistory history = history();
-        for (int i = 0; i < history.size(); i++) {
-            if (history.call(i) >= warmUpNanos && history.isKnown(i)) {
-                (history.kind(i) == OperationKind.READ ? reads : writes).record(history.returned(i) - history.call(i));
-            }
-        }
         StoreReport report = report();
         return new StoreMeasures(
-                Latency.of(reads),
-                Latency.of(writes),
+                latency(true, warmUpNanos, untilNanos),
+                latency(false, warmUpNanos, untilNanos),
                 report.reads() - warm.reads(),
                 report.writes() - warm.writes(),
                 refused(report) - refused(warm),
@@ -106,6 +115,22 @@ final class StoreRun {
                 Math.round(report.staleAge().meanNanos()),
                 report.staleAge().p99Nanos(),
                 report.lostAcknowledgedWrites() - warm.lostAcknowledgedWrites());
+    }
+
+    /** Of reads, or of writes, that were asked for in that time and answered. */
+    private Latency latency(boolean ofReads, long fromNanos, long toNanos) {
+        Latencies latencies = new Latencies(3);
+        OperationHistory history = history();
+        for (int i = 0; i < history.size(); i++) {
+            boolean isRead = history.kind(i) == OperationKind.READ;
+            if (isRead == ofReads
+                    && history.isKnown(i)
+                    && history.call(i) >= fromNanos
+                    && history.call(i) < toNanos) {
+                latencies.record(history.returned(i) - history.call(i));
+            }
+        }
+        return Latency.of(latencies);
     }
 
     private static long refused(StoreReport report) {
@@ -116,12 +141,16 @@ final class StoreRun {
     StoreMeasures.Parted parted() {
         StoreReport first = before == null ? report() : before;
         StoreReport last = during == null ? report() : during;
+        long beginNanos = plan == null ? 0 : plan.begin().toNanos();
+        long endNanos = plan == null ? untilNanos : plan.end().toNanos();
         return new StoreMeasures.Parted(
                 report().members().stream()
                         .filter(member -> member.answeredParted() + member.refusedParted() > 0)
                         .map(member ->
                                 new StoreMeasures.Side(member.id(), member.answeredParted(), member.refusedParted()))
                         .toList(),
+                latency(true, beginNanos, endNanos),
+                latency(false, beginNanos, endNanos),
                 last.staleReads() - first.staleReads(),
                 last.reads() - first.reads(),
                 report().lostAcknowledgedWrites());

@@ -2,9 +2,10 @@ package roundhouse.analysis.stores;
 
 import java.time.Duration;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
+import java.util.function.BooleanSupplier;
 import org.jspecify.annotations.Nullable;
-import roundhouse.storage.history.OperationHistory;
 import roundhouse.topology.TimedCommand;
 import roundhouse.topology.Topology;
 import roundhouse.topology.stores.Store;
@@ -25,8 +26,7 @@ public final class StoreTrial {
 
     /** @throws IllegalArgumentException when there is no such store */
     public StoreTrial(Topology design, String id) {
-        Store store =
-                design.store(id).orElseThrow(() -> new IllegalArgumentException("there is no store called " + id));
+        Store store = design.store(id).orElseThrow(() -> StoreVariants.missing(id));
         whole = new StoreRun(bare(design, List.of()), id, design.warmUp().plus(LENGTH), null);
         Optional<PartitionPlan> plan = PartitionPlan.of(design, store);
         parted = plan.isEmpty()
@@ -40,6 +40,17 @@ public final class StoreTrial {
 
     private static Topology bare(Topology design, List<TimedCommand> scenario) {
         return design.withExpect(List.of()).withScenario(scenario);
+    }
+
+    /** How often keys are read and written in the run with nothing wrong, once it has ended. */
+    WriteRates rates() {
+        return whole.rates();
+    }
+
+    /** What both runs have shown of consistency and availability, once they have ended; for a store that can be parted. */
+    public Optional<PacelcFinding> finding(BooleanSupplier cancelled) {
+        return parted().map(parts -> PacelcFinding.of(
+                measures(), whole.judge(cancelled), parts, Objects.requireNonNull(parted).judge(cancelled)));
     }
 
     /** Goes on a little; false when it has come to the end. */
@@ -78,15 +89,5 @@ public final class StoreTrial {
     /** What the partition did, once that run has ended; empty for a store that cannot be parted. */
     public Optional<StoreMeasures.Parted> parted() {
         return Optional.ofNullable(parted).filter(StoreRun::isDone).map(StoreRun::parted);
-    }
-
-    /** What the store was asked and answered while nothing was wrong. */
-    public OperationHistory history() {
-        return whole.history();
-    }
-
-    /** What it was asked and answered in the run with the partition; empty for a store that cannot be parted. */
-    public Optional<OperationHistory> partedHistory() {
-        return Optional.ofNullable(parted).map(StoreRun::history);
     }
 }

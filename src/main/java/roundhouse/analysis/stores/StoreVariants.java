@@ -35,9 +35,12 @@ public enum StoreVariants {
      * @throws IllegalArgumentException when there is no such store
      */
     public List<StoreVariant> of(Topology topology, String id) {
-        Store store =
-                topology.store(id).orElseThrow(() -> new IllegalArgumentException("there is no store called " + id));
+        Store store = topology.store(id).orElseThrow(() -> missing(id));
         return this == DISTANCE ? distances(topology, store) : settings(topology, store);
+    }
+
+    static IllegalArgumentException missing(String id) {
+        return new IllegalArgumentException("there is no store called " + id);
     }
 
     private List<StoreVariant> settings(Topology topology, Store store) {

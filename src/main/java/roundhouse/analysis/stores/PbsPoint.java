@@ -1,0 +1,14 @@
+package roundhouse.analysis.stores;
+
+/**
+ * What theory expects of one pair of quorums.
+ *
+ * @param reads R
+ * @param writes W
+ * @param readNanos the median latency of reads
+ * @param writeNanos the median latency of writes
+ * @param staleShare of reads that give an old value, 0 to 1, where keys are read and written as often as they are in the run
+ * @param staleAgeNanos 99 of 100 of those are no older
+ */
+public record PbsPoint(
+        int reads, int writes, long readNanos, long writeNanos, double staleShare, long staleAgeNanos) {}
