@@ -50,6 +50,7 @@ public record StoreMeasures(
      * @param writeLatency of writes that were asked for meanwhile and acknowledged
      * @param staleReads reads that gave an old value meanwhile
      * @param reads reads that gave a value meanwhile
+     * @param staleP99Nanos 99 of 100 old values since the start of the run were no older when it was over
      * @param lost acknowledged writes that the store has not any more, when it is over
      */
     public record Parted(
@@ -58,6 +59,7 @@ public record StoreMeasures(
             Latency writeLatency,
             long staleReads,
             long reads,
+            long staleP99Nanos,
             long lost) {
         public Parted {
             members = List.copyOf(members);

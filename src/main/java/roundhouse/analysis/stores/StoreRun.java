@@ -153,6 +153,7 @@ final class StoreRun {
                 latency(false, beginNanos, endNanos),
                 last.staleReads() - first.staleReads(),
                 last.reads() - first.reads(),
+                last.staleAge().p99Nanos(),
                 report().lostAcknowledgedWrites());
     }
 }
