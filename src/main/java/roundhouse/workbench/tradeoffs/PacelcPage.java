@@ -2,7 +2,6 @@ package roundhouse.workbench.tradeoffs;
 
 import java.util.List;
 import java.util.Objects;
-import java.util.Optional;
 import java.util.function.BiConsumer;
 import javafx.beans.property.ObjectProperty;
 import javafx.beans.property.SimpleObjectProperty;
@@ -34,7 +33,7 @@ public final class PacelcPage extends VBox {
     private final Button run = new Button("Run each setting");
     private final Button cancel = new Button("Cancel");
     private final PacelcCharts charts = new PacelcCharts(this::take);
-    private final PacelcTable table = new PacelcTable();
+    private final PacelcTable table = new PacelcTable(this::take);
     private Topology topology = Topology.EMPTY;
     /** What was run, the first as the design was; empty for nothing. */
     private List<StoreVariant> tried = List.of();
@@ -80,7 +79,7 @@ public final class PacelcPage extends VBox {
         getChildren().addAll(title, about, bar, charts, wide);
         running(false);
         seen(false);
-        stores.valueProperty().subscribe(_ -> forget());
+        stores.getSelectionModel().selectedIndexProperty().subscribe(_ -> forget());
         what.subscribe(_ -> forget());
     }
 
@@ -88,15 +87,15 @@ public final class PacelcPage extends VBox {
     public void offer(Topology design) {
         shown(this, !design.stores().isEmpty());
         topology = design;
-        List<String> ids = design.stores().stream().map(Store::id).toList();
+        List<String> titles = design.stores().stream().map(Store::title).toList();
         if (!tried.isEmpty() && !isOfTheSame()) {
             forget();
         }
-        if (!ids.equals(stores.getItems())) {
-            stores.getItems().setAll(ids);
+        if (!titles.equals(stores.getItems())) {
+            stores.getItems().setAll(titles);
             stores.getSelectionModel().selectFirst();
         }
-        shown(stores, ids.size() > 1);
+        shown(stores, titles.size() > 1);
         current();
     }
 
@@ -121,10 +120,11 @@ public final class PacelcPage extends VBox {
 
     private void begin() {
         stop();
-        store = Optional.ofNullable(stores.getValue()).orElse("");
-        if (topology.store(store).isEmpty()) {
+        int at = stores.getSelectionModel().getSelectedIndex();
+        if (at < 0) {
             return;
         }
+        store = topology.stores().get(at).id();
         tried = what.get().of(topology, store);
         running(true);
         seen(true);

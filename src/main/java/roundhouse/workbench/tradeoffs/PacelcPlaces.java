@@ -65,14 +65,19 @@ final class PacelcPlaces {
      *
      * @param measure how wide a name is
      */
-    List<Bounds> names(ToDoubleFunction<String> measure) {
+    List<Bounds> names(ToDoubleFunction<PacelcPoint> measure) {
         taken.clear();
         model.points().forEach(point -> taken.add(around(of(point))));
         List<Bounds> names = new ArrayList<>();
         for (PacelcPoint point : model.points()) {
-            names.add(place(of(point), measure.applyAsDouble(point.setting())));
+            names.add(place(of(point), measure.applyAsDouble(point)));
         }
         return names;
+    }
+
+    /** Where a further name goes once those of the points have their places; null-sized without room. */
+    Bounds further(Point2D at, double wide) {
+        return place(at, wide);
     }
 
     private static Bounds around(Point2D at) {

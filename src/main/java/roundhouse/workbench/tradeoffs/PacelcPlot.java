@@ -17,6 +17,8 @@ import javafx.scene.shape.Circle;
 import javafx.scene.shape.Line;
 import javafx.scene.shape.Polyline;
 import javafx.scene.shape.Shape;
+import javafx.scene.text.Font;
+import javafx.scene.text.FontWeight;
 import javafx.scene.text.Text;
 
 /** The drawing: latency to the right, staleness up, so that what gives up least stands at the lower left. */
@@ -151,17 +153,21 @@ final class PacelcPlot extends Region {
         getChildren().clear();
         PacelcPlaces places = new PacelcPlaces(model, getWidth(), getHeight());
         axes(places);
-        model.lines().forEach(line -> line(line, places));
         List<PacelcPoint> points = model.points();
-        names = places.names(PacelcPlot::measure);
+        names = places.names(this::measure);
+        model.lines().forEach(line -> line(line, places));
         marks = points.stream().map(places::of).toList();
         for (int i = 0; i < points.size(); i++) {
             point(points.get(i), marks.get(i), names.get(i));
         }
     }
 
-    private static double measure(String name) {
-        return Math.ceil(new Text(name).getLayoutBounds().getWidth()) + 2;
+    private double measure(PacelcPoint point) {
+        Text text = new Text(point.setting());
+        if (model.isCurrent(point)) {
+            text.setFont(Font.font(text.getFont().getFamily(), FontWeight.BOLD, text.getFont().getSize()));
+        }
+        return Math.ceil(text.getLayoutBounds().getWidth()) + 2;
     }
 
     private void axes(PacelcPlaces places) {
@@ -210,9 +216,11 @@ final class PacelcPlot extends Region {
             Circle dot = new Circle(at.getX(), at.getY(), 3);
             dot.getStyleClass().add("pbs-dot");
             add(dot);
-            Label name = label(point.name(), "pbs-name");
-            boolean hasRoom = at.getX() - name.getWidth() - 5 > PacelcPlaces.LEFT;
-            name.relocate(hasRoom ? at.getX() - name.getWidth() - 5 : at.getX() + 5, at.getY() - name.getHeight() - 1);
+            // The first one names the line.
+            Label name = label(point.equals(line.points().getFirst()) ? line.name() : point.name(), "pbs-name");
+            Bounds place = places.further(at, name.getWidth());
+            name.setVisible(place.getWidth() > 0);
+            name.relocate(place.getMinX(), place.getMinY());
         }
     }
 
@@ -233,6 +241,8 @@ final class PacelcPlot extends Region {
         if (name.getWidth() > 0) {
             Label text = label(point.setting(), "pacelc-name");
             text.pseudoClassStateChanged(CURRENT, model.isCurrent(point));
+            text.applyCss();
+            text.autosize();
             text.relocate(name.getMinX(), name.getMinY());
         }
     }

@@ -1,7 +1,10 @@
 package roundhouse.workbench.tradeoffs;
 
 import java.util.List;
+import java.util.function.Consumer;
 import javafx.geometry.HPos;
+import javafx.scene.Node;
+import javafx.scene.control.Hyperlink;
 import javafx.scene.control.Label;
 import javafx.scene.control.Tooltip;
 import javafx.scene.layout.ColumnConstraints;
@@ -18,10 +21,13 @@ final class PacelcTable extends GridPane {
     private static final List<String> PARTED = List.of("Answered", "Stale reads", "Lost writes");
     private static final int COLUMNS = 1 + WHOLE.size() + PARTED.size() + 1;
 
+    private final Consumer<String> taken;
     private List<PacelcRow> rows = List.of();
     private String current = "";
 
-    PacelcTable() {
+    /** @param taken is given the setting whose name is clicked */
+    PacelcTable(Consumer<String> taken) {
+        this.taken = taken;
         setId("pacelc-table");
         getStyleClass().addAll("compare-table", "pacelc-table");
         for (int i = 0; i < COLUMNS; i++) {
@@ -66,10 +72,7 @@ final class PacelcTable extends GridPane {
     }
 
     private void row(PacelcRow row, int line) {
-        Label name = new Label(row.name());
-        name.setMinWidth(USE_PREF_SIZE);
-        name.getStyleClass().add(row.name().equals(current) ? "compare-own" : "compare-name");
-        add(name, 0, line);
+        add(name(row), 0, line);
         StoreMeasures measures = row.measures();
         int at = 1;
         at = latency(measures.readLatency(), row, at, line);
@@ -90,6 +93,20 @@ final class PacelcTable extends GridPane {
             letters.setTooltip(new Tooltip(finding.sentence()));
             add(letters, COLUMNS - 1, line);
         }
+    }
+
+    private Node name(PacelcRow row) {
+        if (row.name().equals(current)) {
+            Label name = new Label(row.name());
+            name.setMinWidth(USE_PREF_SIZE);
+            name.getStyleClass().add("compare-own");
+            return name;
+        }
+        Hyperlink link = new Hyperlink(row.name());
+        link.setMinWidth(USE_PREF_SIZE);
+        link.setTooltip(new Tooltip("Set the store that way"));
+        link.setOnAction(_ -> taken.accept(row.name()));
+        return link;
     }
 
     private int latency(Latency latency, PacelcRow row, int at, int line) {

@@ -14,7 +14,7 @@ import javafx.scene.layout.VBox;
  * expects of partial quorums.
  */
 public final class PacelcView extends VBox {
-    private static final String HINT = "Point at a setting for its figures; a click sets the store that way. Keys: ←, →, Enter.";
+    private static final String HINT = "Point for figures, click to set the store that way (or ←, →, Enter).";
 
     private final PacelcModel model;
     private final Label details = new Label(HINT);

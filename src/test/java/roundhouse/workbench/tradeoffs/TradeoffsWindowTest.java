@@ -144,7 +144,7 @@ class TradeoffsWindowTest extends ApplicationTest {
         assertThat(taken).containsExactly("sync", "async");
         push(KeyCode.ESCAPE);
         moveTo("#cap-sentence");
-        assertThat(text("#pacelc-details")).startsWith("Point at a setting");
+        assertThat(text("#pacelc-details")).startsWith("Point for figures");
     }
 
     @Test
