@@ -25,7 +25,7 @@ public record ClaimedSystem(String name, String claim, String source, String sam
             new ClaimedSystem("Social media", "AP", RULE, "decision-social-feed.json", "N 3, R 1, W 1"),
             new ClaimedSystem("Cassandra", "PA/EL", ABADI, "decision-social-feed.json", "N 3, ONE and ONE"),
             new ClaimedSystem(
-                    "Dynamo, Riak", "PA/EL", ABADI, "decision-dynamo.json", "N 3 of 5, R 2, W 2, sloppy, siblings"),
+                    "Dynamo, Riak", "PA/EL", ABADI, "decision-dynamo.json", "N 3 of 5, R 2, W 2, sloppy"),
             new ClaimedSystem("MongoDB", "PA/EC", ABADI, "decision-mongodb-w1.json", "w 1, reads at the primary"),
             new ClaimedSystem(
                     "MongoDB, set otherwise",

@@ -19,7 +19,7 @@ public final class StoreTrial {
     /** After the warm-up. */
     private static final Duration LENGTH = Duration.ofSeconds(20);
     /** After a partition, to see what is lost. */
-    private static final Duration AFTER = Duration.ofSeconds(5);
+    private static final Duration AFTER = Duration.ofSeconds(12);
 
     private final StoreRun whole;
     private final @Nullable StoreRun parted;
