@@ -114,24 +114,32 @@ public final class DecisionView extends VBox {
         for (int i = 0; i < HEADINGS.size(); i++) {
             table.add(wrapped(HEADINGS.get(i), "compare-heading"), i, 0);
         }
-        for (int i = 0; i < ClaimedSystem.ALL.size(); i++) {
-            ClaimedSystem system = ClaimedSystem.ALL.get(i);
-            int line = i + 1;
-            PacelcRow row = rows.stream()
+        int line = 1;
+        for (ClaimedSystem system : ClaimedSystem.ALL) {
+            Optional<PacelcRow> row = rows.stream()
                     .filter(each -> each.name().equals(system.name()))
-                    .findFirst()
-                    .orElse(null);
+                    .findFirst();
             table.add(name(system), 0, line);
-            VBox claim = new VBox(wrapped(system.claim(), "pacelc-letters"), wrapped(system.source(), "compare-words"));
-            table.add(claim, 1, line);
-            if (row != null) {
-                row.finding().ifPresent(finding -> table.add(shown(system, finding), 2, line));
-                String style = row.isDone() ? "compare-figure" : "compare-so-far";
-                table.add(wrapped(PacelcWords.partition(row), style), 3, line);
-                table.add(wrapped(PacelcWords.otherwise(row), style), 4, line);
-            }
+            table.add(
+                    new VBox(wrapped(system.claim(), "pacelc-letters"), wrapped(system.source(), "compare-words")),
+                    1,
+                    line);
+            line = row.isEmpty() ? line + 1 : add(system, row.get(), line);
         }
         table.getChildren().forEach(cell -> GridPane.setValignment(cell, VPos.TOP));
+    }
+
+    /** Returns the next free line. */
+    private int add(ClaimedSystem system, PacelcRow row, int line) {
+        row.finding().ifPresent(finding -> table.add(shown(system, finding), 2, line));
+        String style = row.isDone() ? "compare-figure" : "compare-so-far";
+        table.add(wrapped(together(PacelcWords.partition(row)), style), 3, line);
+        table.add(wrapped(together(PacelcWords.otherwise(row)), style), 4, line);
+        if (!row.isDone() || system.note().isEmpty()) {
+            return line + 1;
+        }
+        table.add(wrapped(system.note(), "compare-words"), 2, line + 1, HEADINGS.size() - 2, 1);
+        return line + 2;
     }
 
     private Node name(ClaimedSystem system) {
@@ -145,6 +153,11 @@ public final class DecisionView extends VBox {
         Label letters = wrapped(finding.letters(), "pacelc-letters");
         letters.setTooltip(new Tooltip(finding.sentence()));
         return new VBox(letters, wrapped(system.verdict(finding), system.isKept(finding) ? "decision-kept" : "decision-other"));
+    }
+
+    /** Numbers stay with their units where a line ends. */
+    private static String together(String words) {
+        return words.replace(" %", "\u00a0%").replace(" ms", "\u00a0ms");
     }
 
     private static Label wrapped(String text, String style) {

@@ -7,6 +7,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 
@@ -55,6 +56,11 @@ class DecisionTablePageTest {
                             "[" + system.sample().replace(".json", "") + "](samples.md)"))
                     .append(" |\n");
         }
+        for (ClaimedSystem system : ClaimedSystem.ALL) {
+            if (!system.note().isEmpty()) {
+                page.append("\n**").append(system.name()).append(".** ").append(system.note()).append('\n');
+            }
+        }
         page.append("""
 
                 Claims are about defaults of their time and settings move a system, as the two rows of MongoDB show. CP and AP say nothing of what is when nothing is wrong. The page is made by `mvn -Pquick test -Dtest=DecisionTablePageTest -Dgenerated.write=true`; the same table is in the window under Help, where its runs can be watched.
@@ -67,5 +73,35 @@ class DecisionTablePageTest {
         assertThat(PAGE)
                 .as("after a change: mvn -Pquick test -Dtest=DecisionTablePageTest -Dgenerated.write=true")
                 .hasContent(page());
+    }
+
+    @Test
+    void aNoteSaysWhyWhereARunShowsSomethingElseAndNowhereElse() {
+        for (int i = 0; i < rows.size(); i++) {
+            ClaimedSystem system = ClaimedSystem.ALL.get(i);
+            assertThat(system.note().isEmpty())
+                    .as(system.name() + ": " + finding(i).letters())
+                    .isEqualTo(system.isKept(finding(i)));
+        }
+    }
+
+    @Test
+    void everySampleOfTheTableIsInItAndNoOther() throws IOException {
+        try (Stream<Path> files = Files.list(Path.of("samples"))) {
+            assertThat(ClaimedSystem.ALL.stream().map(ClaimedSystem::sample).distinct())
+                    .containsExactlyInAnyOrderElementsOf(files.map(file -> String.valueOf(file.getFileName()))
+                            .filter(name -> name.startsWith("decision-"))
+                            .toList());
+        }
+    }
+
+    @Test
+    void consistencyOfCapIsNoClaimAboutElse() {
+        PacelcFinding fast = new PacelcFinding(PacelcFinding.Partition.CONSISTENCY, PacelcFinding.Else.LATENCY);
+        ClaimedSystem bank = ClaimedSystem.ALL.getFirst();
+        assertThat(bank.claim()).isEqualTo("CP");
+        assertThat(bank.verdict(fast)).isEqualTo("as claimed");
+        ClaimedSystem social = ClaimedSystem.ALL.get(1);
+        assertThat(social.verdict(fast)).isEqualTo("not AP in this run");
     }
 }
