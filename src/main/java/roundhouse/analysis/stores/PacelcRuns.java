@@ -72,19 +72,31 @@ public final class PacelcRuns {
         return List.copyOf(rows);
     }
 
-    /** What theory expects of the first leaderless setting for every R and W, once a setting has been tried; empty where it says nothing. */
+    /**
+     * What theory expects, once a setting has been tried: of the first leaderless setting for every R and W, or where quorums are not varied of
+     * each setting. Empty where it says nothing.
+     */
     public List<PbsPoint> expected() {
         return expected;
     }
 
     /** The requests are the same for all, so the rates of any will do. */
     private List<PbsPoint> expected(WriteRates rates) {
-        for (StoreVariant variant : variants) {
-            Store set = variant.design().store(store).orElseThrow(() -> StoreVariants.missing(store));
-            if (set.replication() instanceof LeaderlessReplication) {
-                return PbsExpectation.of(variant.design(), set, rates);
-            }
+        boolean sameQuorums = variants.size() > 1
+                && variants.stream().map(this::store).map(Store::replication).distinct().count() == 1;
+        if (sameQuorums) {
+            return variants.stream()
+                    .flatMap(variant -> PbsExpectation.own(variant, store(variant), rates).stream())
+                    .toList();
         }
-        return List.of();
+        return variants.stream()
+                .filter(variant -> store(variant).replication() instanceof LeaderlessReplication)
+                .findFirst()
+                .map(variant -> PbsExpectation.of(variant.design(), store(variant), rates))
+                .orElse(List.of());
+    }
+
+    private Store store(StoreVariant variant) {
+        return variant.design().store(store).orElseThrow(() -> StoreVariants.missing(store));
     }
 }

@@ -14,6 +14,7 @@ import roundhouse.topology.nodes.Database;
 import roundhouse.topology.nodes.Link;
 import roundhouse.topology.nodes.parts.Distribution;
 import roundhouse.topology.stores.LeaderlessReplication;
+import roundhouse.topology.stores.QuorumSize;
 import roundhouse.topology.stores.Store;
 
 /**
@@ -31,6 +32,25 @@ final class PbsExpectation {
 
     /** A point for each R and W from 1 to N; empty unless every member has every key, all are alike and all as far from each other. */
     static List<PbsPoint> of(Topology design, Store store, WriteRates rates) {
+        if (!(store.replication() instanceof LeaderlessReplication leaderless)) {
+            return List.of();
+        }
+        return of(design, store, leaderless.n(), rates);
+    }
+
+    /** The one of the store's own R and W; empty where those are levels, too. */
+    static Optional<PbsPoint> own(StoreVariant variant, Store store, WriteRates rates) {
+        return store.replication() instanceof LeaderlessReplication leaderless
+                        && leaderless.r() instanceof QuorumSize.Count(int reads)
+                        && leaderless.w() instanceof QuorumSize.Count(int writes)
+                ? of(variant.design(), store, leaderless.n(), rates).stream()
+                        .filter(point -> point.reads() == reads && point.writes() == writes)
+                        .findFirst()
+                        .map(point -> point.of(variant.name()))
+                : Optional.empty();
+    }
+
+    private static List<PbsPoint> of(Topology design, Store store, int n, WriteRates rates) {
         List<Database> members = store.members().stream()
                 .flatMap(id -> design.node(id).stream())
                 .flatMap(node -> node instanceof Database database ? Stream.of(database) : Stream.empty())
@@ -41,9 +61,7 @@ final class PbsExpectation {
                 .filter(link -> store.members().contains(link.from())
                         && store.members().contains(link.to()))
                 .map(Link::latency));
-        if (!(store.replication() instanceof LeaderlessReplication leaderless)
-                || leaderless.n() != members.size()
-                || read.isEmpty()
+        if (n != members.size() || read.isEmpty()
                 || write.isEmpty()
                 || between.isEmpty()) {
             return List.of();
@@ -61,10 +79,11 @@ final class PbsExpectation {
         double readMillis = toMember + read.get().mean().toNanos() / MILLIS;
         double writeMillis = toMember + write.get().mean().toNanos() / MILLIS;
         List<PbsPoint> points = new ArrayList<>();
-        for (int reads = 1; reads <= leaderless.n(); reads++) {
-            for (int writes = 1; writes <= leaderless.n(); writes++) {
-                WarsSample sample = law.sample(leaderless.n(), reads, writes, TRIALS, random);
+        for (int reads = 1; reads <= n; reads++) {
+            for (int writes = 1; writes <= n; writes++) {
+                WarsSample sample = law.sample(n, reads, writes, TRIALS, random);
                 points.add(new PbsPoint(
+                        "",
                         reads,
                         writes,
                         Math.round((readMillis + sample.read(MEDIAN)) * MILLIS),

@@ -3,6 +3,7 @@ package roundhouse.analysis.stores;
 /**
  * What theory expects of one pair of quorums.
  *
+ * @param setting of the store, where not only its quorums are varied; else empty
  * @param reads R
  * @param writes W
  * @param readNanos the median latency of reads
@@ -11,4 +12,8 @@ package roundhouse.analysis.stores;
  * @param staleAgeNanos 99 of 100 of those are no older
  */
 public record PbsPoint(
-        int reads, int writes, long readNanos, long writeNanos, double staleShare, long staleAgeNanos) {}
+        String setting, int reads, int writes, long readNanos, long writeNanos, double staleShare, long staleAgeNanos) {
+    PbsPoint of(String name) {
+        return new PbsPoint(name, reads, writes, readNanos, writeNanos, staleShare, staleAgeNanos);
+    }
+}

@@ -46,6 +46,8 @@ public final class CompareView extends VBox {
     private final ComparisonPage comparison = new ComparisonPage();
     private final VariantsPage variants;
     private final PacelcPage tradeoffs;
+    private final VBox page = new VBox();
+    private final ScrollPane scroll = new ScrollPane(page);
     private final WorkLane comparisons;
     private @Nullable CompareWork work;
     private List<String> shown = List.of();
@@ -87,9 +89,8 @@ public final class CompareView extends VBox {
         }
         HBox bar = new HBox(label("Compare"), second, label("with"), first, again, add, every, cancel);
         bar.getStyleClass().add("compare-bar");
-        VBox page = new VBox(comparison, variants, tradeoffs);
+        page.getChildren().setAll(comparison, variants, tradeoffs);
         page.getStyleClass().add("compare-page");
-        ScrollPane scroll = new ScrollPane(page);
         scroll.setFitToWidth(true);
         scroll.viewportBoundsProperty()
                 .subscribe(bounds -> comparison.arrange(bounds.getWidth()
@@ -112,6 +113,13 @@ public final class CompareView extends VBox {
                 compare();
             }
         });
+    }
+
+    /** Brings the settings of stores into view; the view must be shown. */
+    public void showTradeoffs() {
+        layout();
+        double hidden = page.getHeight() - scroll.getViewportBounds().getHeight();
+        scroll.setVvalue(hidden <= 0 ? 0 : Math.min(1, tradeoffs.getLayoutY() / hidden));
     }
 
     private static Label label(String text) {

@@ -154,7 +154,11 @@ public final class WorkbenchWindow {
         actions.add(
                 Action.of("view.design", Action.Group.VIEW, "Design", view::showDesign, "Shortcut+1"),
                 Action.of("view.ring", Action.Group.VIEW, "Ring", view::showRing, "Shortcut+2"),
-                Action.of("view.compare", Action.Group.VIEW, "Compare", view::showCompare, "Shortcut+3"));
+                Action.of("view.compare", Action.Group.VIEW, "Compare", view::showCompare, "Shortcut+3"),
+                Action.of("view.tradeoffs", Action.Group.VIEW, "Latency against staleness", () -> {
+                    view.showCompare();
+                    compare.showTradeoffs();
+                }));
         AddActions.register(actions, kind -> {
             view.showDesign();
             canvas.placeByKey(kind);

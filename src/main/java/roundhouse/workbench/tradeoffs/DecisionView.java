@@ -29,7 +29,7 @@ import roundhouse.workbench.WorkLane;
 /** What is claimed of systems beside what runs of samples that are set as they are show, filled while the runs go. */
 public final class DecisionView extends VBox {
     private static final String ABOUT =
-            "Each sample is run once with nothing wrong and once with a partition. P for partition: A when every member that was up answered everything, C when some of it was refused and what was answered kept its promise. E for else: C when one order in real time explains every answer, L when reads were old.";
+            "Each sample is run once with nothing wrong and once with a partition. P for partition: A when every member that was up answered everything, C when some of it was refused and what was answered kept its promise, – when neither. E for else: C when one order in real time explains every answer, L when reads were old.";
 
     private static final List<String> HEADINGS = List.of("", "Claimed", "The run showed", "Partition", "Else");
     private static final double[] PARTS = {22, 14, 17, 23, 24};

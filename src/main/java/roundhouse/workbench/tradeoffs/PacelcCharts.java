@@ -1,6 +1,7 @@
 package roundhouse.workbench.tradeoffs;
 
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -142,21 +143,33 @@ final class PacelcCharts extends VBox {
     private List<PbsLine> lines() {
         boolean ofReads = operation.get() == Operation.READS;
         List<PbsLine> lines = new ArrayList<>();
+        if (state.expected().stream().anyMatch(point -> !point.setting().isEmpty())) {
+            PbsPoint any = state.expected().getFirst();
+            lines.add(new PbsLine(
+                    "PBS, R " + any.reads() + ", W " + any.writes(),
+                    state.expected().stream()
+                            .map(point -> point(point.setting(), point, ofReads))
+                            .sorted(Comparator.comparingDouble(PbsLine.Point::latencyNanos)
+                                    .thenComparingDouble(PbsLine.Point::staleShare))
+                            .toList()));
+            return lines;
+        }
         int n = state.expected().stream().mapToInt(PbsPoint::reads).max().orElse(0);
         for (int other = 1; other <= n; other++) {
             int fixed = other;
             List<PbsLine.Point> points = state.expected().stream()
                     .filter(point -> (ofReads ? point.writes() : point.reads()) == fixed)
-                    .map(point -> new PbsLine.Point(
-                            ofReads ? "R " + point.reads() : "W " + point.writes(),
-                            ofReads ? point.readNanos() : point.writeNanos(),
-                            point.staleShare(),
-                            point.staleAgeNanos()))
+                    .map(point -> point(ofReads ? "R " + point.reads() : "W " + point.writes(), point, ofReads))
                     .toList();
             if (points.stream().anyMatch(point -> point.staleShare() > 0)) {
                 lines.add(new PbsLine("PBS, N " + n + ", " + (ofReads ? "W " : "R ") + fixed, points));
             }
         }
         return lines;
+    }
+
+    private static PbsLine.Point point(String name, PbsPoint point, boolean ofReads) {
+        return new PbsLine.Point(
+                name, ofReads ? point.readNanos() : point.writeNanos(), point.staleShare(), point.staleAgeNanos());
     }
 }

@@ -77,6 +77,21 @@ class PacelcRunsTest {
         assertThat(protocols.expected()).hasSize(9);
     }
 
+    /** Where members are further from each other, more reads are old by the same formula, though who reads waits for nobody. */
+    @Test
+    void theoryHasAPointForEachDistance() {
+        PacelcRuns distances = new PacelcRuns(StoreVariants.DISTANCE.of(DESIGN, "orders"), "orders", () -> false);
+        while (distances.expected().isEmpty()) {
+            distances.advance();
+        }
+        assertThat(distances.expected())
+                .extracting(PbsPoint::setting)
+                .containsExactly("as drawn", "1/4 × as far", "1/2 × as far", "2 × as far", "4 × as far");
+        PbsPoint far = distances.expected().getLast();
+        assertThat(far.readNanos()).isEqualTo(2_000_000);
+        assertThat(far.staleShare()).isCloseTo(2.0 / 3 * -Math.expm1(-0.082 * 90 / 20), within(0.012));
+    }
+
     private static PbsPoint expected(int reads, int writes) {
         return protocols.expected().stream()
                 .filter(point -> point.reads() == reads && point.writes() == writes)
