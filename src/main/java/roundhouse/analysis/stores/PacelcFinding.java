@@ -16,7 +16,9 @@ public record PacelcFinding(Partition partition, Else otherwise) {
         /** All was answered, and as one copy would have: what was asked forced no choice. */
         BOTH("P+", "During the partition all was answered as one copy would have: nothing forced a choice."),
         /** Some was not answered, and what was answered is worse than with nothing wrong. */
-        NEITHER("P–", "During the partition some requests were not answered, and answers were worse than with nothing wrong."),
+        NEITHER(
+                "P–",
+                "During the partition some requests were not answered, and answers were worse than with nothing wrong."),
         /** The search for an order was given up. */
         UNKNOWN("P?", "Whether one order explains the answers during the partition was too much to find out.");
 
@@ -59,8 +61,7 @@ public record PacelcFinding(Partition partition, Else otherwise) {
             return switch (parted) {
                 case HistoryVerdict.Holds _ -> Partition.BOTH;
                 case HistoryVerdict.Broken _ -> Partition.AVAILABILITY;
-                case HistoryVerdict.Unknown _ ->
-                    parts.staleReads() > 0 ? Partition.AVAILABILITY : Partition.UNKNOWN;
+                case HistoryVerdict.Unknown _ -> parts.staleReads() > 0 ? Partition.AVAILABILITY : Partition.UNKNOWN;
             };
         }
         if (parts.lost() > 0 || (whole instanceof HistoryVerdict.Holds && parted instanceof HistoryVerdict.Broken)) {

@@ -83,7 +83,12 @@ public final class PacelcRuns {
     /** The requests are the same for all, so the rates of any will do. */
     private List<PbsPoint> expected(WriteRates rates) {
         boolean sameQuorums = variants.size() > 1
-                && variants.stream().map(this::store).map(Store::replication).distinct().count() == 1;
+                && variants.stream()
+                                .map(this::store)
+                                .map(Store::replication)
+                                .distinct()
+                                .count()
+                        == 1;
         if (sameQuorums) {
             return variants.stream()
                     .flatMap(variant -> PbsExpectation.own(variant, store(variant), rates).stream())

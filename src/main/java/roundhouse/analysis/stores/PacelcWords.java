@@ -16,7 +16,8 @@ public final class PacelcWords {
                         + " of reads old"
                         + (parts.lost() == 0
                                 ? ""
-                                : ", " + parts.lost() + " acknowledged write" + (parts.lost() == 1 ? "" : "s") + " lost"))
+                                : ", " + parts.lost() + " acknowledged write" + (parts.lost() == 1 ? "" : "s")
+                                        + " lost"))
                 .orElse("");
     }
 

@@ -58,12 +58,10 @@ final class PbsExpectation {
         Optional<Distribution> read = only(members.stream().map(Database::read));
         Optional<Distribution> write = only(members.stream().map(Database::write));
         Optional<Distribution> between = only(design.links().stream()
-                .filter(link -> store.members().contains(link.from())
-                        && store.members().contains(link.to()))
+                .filter(link ->
+                        store.members().contains(link.from()) && store.members().contains(link.to()))
                 .map(Link::latency));
-        if (n != members.size() || read.isEmpty()
-                || write.isEmpty()
-                || between.isEmpty()) {
+        if (n != members.size() || read.isEmpty() || write.isEmpty() || between.isEmpty()) {
             return List.of();
         }
         RandomStream random = new RandomStream(design.seed());
@@ -73,8 +71,7 @@ final class PbsExpectation {
                 DelayLaw.NONE,
                 DelayLaw.NONE,
                 DelayLaw.NONE,
-                new Wars.Far(
-                        sum(way, law(write.get(), random)), way, sum(way, law(read.get(), random)), way));
+                new Wars.Far(sum(way, law(write.get(), random)), way, sum(way, law(read.get(), random)), way));
         double toMember = toMember(design, store);
         double readMillis = toMember + read.get().mean().toNanos() / MILLIS;
         double writeMillis = toMember + write.get().mean().toNanos() / MILLIS;
@@ -112,11 +109,12 @@ final class PbsExpectation {
 
     /** From whoever asks to the member that is asked, and back, milliseconds on average. */
     private static double toMember(Topology design, Store store) {
-        return 2 * design.links().stream()
-                .filter(link -> store.members().contains(link.to())
-                        && !store.members().contains(link.from()))
-                .mapToDouble(link -> link.latency().mean().toNanos() / MILLIS)
-                .average()
-                .orElse(0);
+        return 2
+                * design.links().stream()
+                        .filter(link -> store.members().contains(link.to())
+                                && !store.members().contains(link.from()))
+                        .mapToDouble(link -> link.latency().mean().toNanos() / MILLIS)
+                        .average()
+                        .orElse(0);
     }
 }

@@ -123,10 +123,7 @@ final class StoreRun {
         OperationHistory history = history();
         for (int i = 0; i < history.size(); i++) {
             boolean isRead = history.kind(i) == OperationKind.READ;
-            if (isRead == ofReads
-                    && history.isKnown(i)
-                    && history.call(i) >= fromNanos
-                    && history.call(i) < toNanos) {
+            if (isRead == ofReads && history.isKnown(i) && history.call(i) >= fromNanos && history.call(i) < toNanos) {
                 latencies.record(history.returned(i) - history.call(i));
             }
         }

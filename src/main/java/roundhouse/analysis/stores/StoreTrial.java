@@ -50,7 +50,10 @@ public final class StoreTrial {
     /** What both runs have shown of consistency and availability, once they have ended; for a store that can be parted. */
     public Optional<PacelcFinding> finding(BooleanSupplier cancelled) {
         return parted().map(parts -> PacelcFinding.of(
-                measures(), whole.judge(cancelled), parts, Objects.requireNonNull(parted).judge(cancelled)));
+                measures(),
+                whole.judge(cancelled),
+                parts,
+                Objects.requireNonNull(parted).judge(cancelled)));
     }
 
     /** Goes on a little; false when it has come to the end. */

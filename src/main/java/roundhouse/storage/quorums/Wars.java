@@ -18,7 +18,12 @@ import org.jspecify.annotations.Nullable;
  * @param reply of its reply
  * @param far what these take more to all replicas but one, which is drawn anew for each operation; null where all are alike
  */
-public record Wars(DelayLaw write, DelayLaw acknowledge, DelayLaw read, DelayLaw reply, @Nullable Far far) {
+public record Wars(
+        DelayLaw write,
+        DelayLaw acknowledge,
+        DelayLaw read,
+        DelayLaw reply,
+        @Nullable Far far) {
     /** @param remote what each one-way message takes more to all replicas but one; 0 for none */
     public Wars(DelayLaw write, DelayLaw acknowledge, DelayLaw read, DelayLaw reply, double remote) {
         this(write, acknowledge, read, reply, remote == 0 ? null : Far.always(remote));

@@ -24,10 +24,7 @@ public final class DecisionDialog {
      * @param open shows a topology in the window
      */
     public static void show(
-            WorkLane lane,
-            Function<String, Optional<Topology>> samples,
-            Consumer<Topology> open,
-            Window owner) {
+            WorkLane lane, Function<String, Optional<Topology>> samples, Consumer<Topology> open, Window owner) {
         DecisionView view = new DecisionView(lane, samples, open);
         Dialog<ButtonType> dialog = new Dialog<>();
         dialog.initOwner(owner);

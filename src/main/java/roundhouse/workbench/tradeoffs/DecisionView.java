@@ -45,13 +45,11 @@ public final class DecisionView extends VBox {
      * @param samples gives the topology of a sample's file
      * @param open shows a topology in the window
      */
-    public DecisionView(
-            WorkLane lane, Function<String, Optional<Topology>> samples, Consumer<Topology> open) {
+    public DecisionView(WorkLane lane, Function<String, Optional<Topology>> samples, Consumer<Topology> open) {
         this.lane = lane;
         this.samples = samples;
         this.open = open;
-        getStylesheets()
-                .addAll(sheet("/styles/compare.css"), sheet("/styles/tradeoffs.css"));
+        getStylesheets().addAll(sheet("/styles/compare.css"), sheet("/styles/tradeoffs.css"));
         getStyleClass().add("decision-view");
         Label about = wrapped(ABOUT, "muted");
         run.setId("decision-run");
@@ -152,7 +150,8 @@ public final class DecisionView extends VBox {
     private static Node shown(ClaimedSystem system, PacelcFinding finding) {
         Label letters = wrapped(finding.letters(), "pacelc-letters");
         letters.setTooltip(new Tooltip(finding.sentence()));
-        return new VBox(letters, wrapped(system.verdict(finding), system.isKept(finding) ? "decision-kept" : "decision-other"));
+        return new VBox(
+                letters, wrapped(system.verdict(finding), system.isKept(finding) ? "decision-kept" : "decision-other"));
     }
 
     /** Numbers stay with their units where a line ends. */

@@ -70,7 +70,8 @@ final class PacelcCharts extends VBox {
     }
 
     private void arrange(Region left, Region right, boolean wide) {
-        if (charts.getChildren().isEmpty() || wide != (charts.getColumnConstraints().size() == 2)) {
+        if (charts.getChildren().isEmpty()
+                || wide != (charts.getColumnConstraints().size() == 2)) {
             charts.getChildren().clear();
             charts.getColumnConstraints().clear();
             charts.add(left, 0, 0);

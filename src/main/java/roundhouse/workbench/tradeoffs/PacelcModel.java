@@ -169,6 +169,7 @@ public final class PacelcModel {
     private static String told(double share, long ageNanos) {
         return share == 0
                 ? "no stale reads"
-                : FigureText.percent(share) + " of reads stale" + (ageNanos == 0 ? "" : ", by " + FigureText.duration(ageNanos));
+                : FigureText.percent(share) + " of reads stale"
+                        + (ageNanos == 0 ? "" : ", by " + FigureText.duration(ageNanos));
     }
 }

@@ -28,8 +28,7 @@ public final class PacelcPage extends VBox {
     private final BiConsumer<String, Topology> edit;
     private final WorkLane lane;
     private final ComboBox<String> stores = new ComboBox<>();
-    private final ObjectProperty<StoreVariants> what =
-            new SimpleObjectProperty<>(this, "what", StoreVariants.SETTINGS);
+    private final ObjectProperty<StoreVariants> what = new SimpleObjectProperty<>(this, "what", StoreVariants.SETTINGS);
     private final Button run = new Button("Run each setting");
     private final Button cancel = new Button("Cancel");
     private final PacelcCharts charts = new PacelcCharts(this::take);

@@ -165,7 +165,8 @@ final class PacelcPlot extends Region {
     private double measure(PacelcPoint point) {
         Text text = new Text(point.setting());
         if (model.isCurrent(point)) {
-            text.setFont(Font.font(text.getFont().getFamily(), FontWeight.BOLD, text.getFont().getSize()));
+            text.setFont(Font.font(
+                    text.getFont().getFamily(), FontWeight.BOLD, text.getFont().getSize()));
         }
         return Math.ceil(text.getLayoutBounds().getWidth()) + 2;
     }

@@ -17,7 +17,8 @@ import roundhouse.workbench.FigureText;
 
 /** The figures of every setting, filled while its runs go. */
 final class PacelcTable extends GridPane {
-    private static final List<String> WHOLE = List.of("Reads, p50", "p99", "Writes, p50", "p99", "Stale reads", "p99 age");
+    private static final List<String> WHOLE =
+            List.of("Reads, p50", "p99", "Writes, p50", "p99", "Stale reads", "p99 age");
     private static final List<String> PARTED = List.of("Answered", "Stale reads", "Lost writes");
     private static final int COLUMNS = 1 + WHOLE.size() + PARTED.size() + 1;
 

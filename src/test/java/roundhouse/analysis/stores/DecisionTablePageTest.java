@@ -22,7 +22,9 @@ class DecisionTablePageTest {
         for (ClaimedSystem system : ClaimedSystem.ALL) {
             systems.add(new StoreVariant(system.name(), StoreVariantsTest.sample(system.sample())));
         }
-        rows = new PacelcRuns(systems, ClaimedSystem.STORE, () -> false).finish().rows();
+        rows = new PacelcRuns(systems, ClaimedSystem.STORE, () -> false)
+                .finish()
+                .rows();
         if (Boolean.getBoolean("generated.write")) {
             Files.writeString(PAGE, page());
         }
@@ -58,7 +60,11 @@ class DecisionTablePageTest {
         }
         for (ClaimedSystem system : ClaimedSystem.ALL) {
             if (!system.note().isEmpty()) {
-                page.append("\n**").append(system.name()).append(".** ").append(system.note()).append('\n');
+                page.append("\n**")
+                        .append(system.name())
+                        .append(".** ")
+                        .append(system.note())
+                        .append('\n');
             }
         }
         page.append("""

@@ -128,7 +128,8 @@ class PacelcRunsTest {
                 List<PacelcRow> rows = watched.rows();
                 secondWaited |= rows.getFirst().measures().reads() > 0
                         && rows.getLast().measures().reads() == 0;
-                assertThat(rows.getLast().runs() == 0 || rows.getFirst().isDone()).isTrue();
+                assertThat(rows.getLast().runs() == 0 || rows.getFirst().isDone())
+                        .isTrue();
             }
         }
         assertThat(secondWaited).isTrue();

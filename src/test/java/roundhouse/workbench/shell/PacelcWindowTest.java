@@ -61,10 +61,12 @@ class PacelcWindowTest extends WindowTest {
         assertThat(((LeaderlessReplication) replication()).r()).isEqualTo(QuorumSize.of(2));
         assertThat(session.document().changes()).hasSize(1);
         assertThat(letters()).as("what was run stays").hasSize(6);
-        until(() -> lookup("#pacelc-table .compare-own").<Label>query().getText().equals("R 2, W 2"));
+        until(() ->
+                lookup("#pacelc-table .compare-own").<Label>query().getText().equals("R 2, W 2"));
         interact(() -> session.document().undo());
         assertThat(replication()).isEqualTo(before);
-        until(() -> lookup("#pacelc-table .compare-own").<Label>query().getText().equals("R 1, W 1"));
+        until(() ->
+                lookup("#pacelc-table .compare-own").<Label>query().getText().equals("R 1, W 1"));
         assertThat(letters()).hasSize(6);
     }
 

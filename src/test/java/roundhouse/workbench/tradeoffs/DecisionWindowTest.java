@@ -40,8 +40,7 @@ class DecisionWindowTest extends ApplicationTest {
     public void start(Stage primary) {
         stage = primary;
         background = new BackgroundWork(Platform::runLater, new Failures(state, Platform::runLater, _ -> {}));
-        DecisionView view =
-                new DecisionView(background.lane("claims", "Claims"), Samples::named, opened::add);
+        DecisionView view = new DecisionView(background.lane("claims", "Claims"), Samples::named, opened::add);
         Scene scene = new Scene(view, 1_000, 700);
         scene.getStylesheets().setAll(Theme.stylesheets(ColorScheme.LIGHT));
         stage.setScene(scene);
@@ -75,17 +74,18 @@ class DecisionWindowTest extends ApplicationTest {
     @Test
     void claimsAreSeenAtOnceAndWhatRunsShowComesOneAfterTheOther() {
         assertThat(texts("#decision-table .pacelc-letters"))
-                .containsExactlyElementsOf(ClaimedSystem.ALL.stream()
-                        .map(ClaimedSystem::claim)
-                        .toList());
+                .containsExactlyElementsOf(
+                        ClaimedSystem.ALL.stream().map(ClaimedSystem::claim).toList());
         interact(() -> lookup("#decision-run").queryButton().fire());
         until(() -> texts("#decision-table .decision-kept").size() == 2);
         interact(() -> lookup("#decision-cancel").queryButton().fire());
         until(() -> lookup("#decision-run").query().isVisible());
-        assertThat(texts("#decision-table .decision-kept")).as("what is done stays").contains("as claimed");
-        assertThat(texts("#decision-table .pacelc-letters").size())
-                .isLessThan(2 * ClaimedSystem.ALL.size());
-        assertThat(texts("#decision-table .compare-figure")).contains("100.0\u00a0% answered, 46.5\u00a0% of reads old");
+        assertThat(texts("#decision-table .decision-kept"))
+                .as("what is done stays")
+                .contains("as claimed");
+        assertThat(texts("#decision-table .pacelc-letters").size()).isLessThan(2 * ClaimedSystem.ALL.size());
+        assertThat(texts("#decision-table .compare-figure"))
+                .contains("100.0\u00a0% answered, 46.5\u00a0% of reads old");
     }
 
     @Test

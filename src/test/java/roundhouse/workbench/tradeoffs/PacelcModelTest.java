@@ -104,7 +104,8 @@ class PacelcModelTest {
                 .mapToObj(i -> point("setting " + i, 2 + i % 3, 0.1 * (i % 5), 5))
                 .toArray(PacelcPoint[]::new));
         PacelcPlaces places = new PacelcPlaces(model, 500, 260);
-        List<Bounds> names = new ArrayList<>(places.names(point -> 7.0 * point.setting().length()));
+        List<Bounds> names =
+                new ArrayList<>(places.names(point -> 7.0 * point.setting().length()));
         assertThat(names).hasSize(12);
         names.removeIf(name -> name.getWidth() == 0);
         assertThat(names.size()).isGreaterThan(5);

@@ -34,10 +34,13 @@ class TradeoffsWindowTest extends ApplicationTest {
     @Override
     public void start(Stage primary) {
         stage = primary;
-        Scene scene = new Scene(new VBox(
+        Scene scene = new Scene(
+                new VBox(
                         new CapTriangle(cap, shown::add),
                         ToggleChoice.ofStaleness(pacelc),
-                        new PacelcView("Else", pacelc, taken::add)), 700, 900);
+                        new PacelcView("Else", pacelc, taken::add)),
+                700,
+                900);
         scene.getStylesheets().setAll(Theme.stylesheets(ColorScheme.LIGHT));
         stage.setScene(scene);
         stage.show();
