@@ -5,6 +5,9 @@ import java.util.random.RandomGenerator;
 /** How long a message takes, in a unit of its own; each draw is independent of the others. */
 @FunctionalInterface
 public interface DelayLaw {
+    /** It takes no time. */
+    DelayLaw NONE = _ -> 0;
+
     double draw(RandomGenerator random);
 
     /** @param rate the reciprocal of the mean */

@@ -2,6 +2,7 @@ package roundhouse.storage.quorums;
 
 import java.util.Arrays;
 import java.util.random.RandomGenerator;
+import org.jspecify.annotations.Nullable;
 
 /**
  * How likely a read is to see the latest write when quorums need not overlap: Probabilistically Bounded Staleness (Bailis et al., PVLDB
@@ -15,9 +16,27 @@ import java.util.random.RandomGenerator;
  * @param acknowledge of its acknowledgement
  * @param read of the read to a replica
  * @param reply of its reply
- * @param remote what each one-way message takes more to all replicas but one, drawn anew for each operation; 0 for none
+ * @param far what these take more to all replicas but one, which is drawn anew for each operation; null where all are alike
  */
-public record Wars(DelayLaw write, DelayLaw acknowledge, DelayLaw read, DelayLaw reply, double remote) {
+public record Wars(
+        DelayLaw write,
+        DelayLaw acknowledge,
+        DelayLaw read,
+        DelayLaw reply,
+        @Nullable Far far) {
+    /** @param remote what each one-way message takes more to all replicas but one; 0 for none */
+    public Wars(DelayLaw write, DelayLaw acknowledge, DelayLaw read, DelayLaw reply, double remote) {
+        this(write, acknowledge, read, reply, remote == 0 ? null : Far.always(remote));
+    }
+
+    /** What messages take more to replicas that are elsewhere, in the same order. */
+    public record Far(DelayLaw write, DelayLaw acknowledge, DelayLaw read, DelayLaw reply) {
+        private static Far always(double remote) {
+            DelayLaw law = _ -> remote;
+            return new Far(law, law, law, law);
+        }
+    }
+
     /** Draws so many trials. Numbers of replicas from 1. */
     public WarsSample sample(int replicas, int reads, int writes, int trials, RandomGenerator random) {
         WarsSample sample = new WarsSample(trials);
@@ -27,17 +46,17 @@ public record Wars(DelayLaw write, DelayLaw acknowledge, DelayLaw read, DelayLaw
         double[] replied = new double[replicas];
         double[] sorted = new double[replicas];
         for (int trial = 0; trial < trials; trial++) {
-            int near = remote == 0 ? -1 : random.nextInt(replicas);
+            int near = far == null ? -1 : random.nextInt(replicas);
             for (int i = 0; i < replicas; i++) {
-                double more = i == near ? 0 : remote;
-                arrival[i] = write.draw(random) + more;
-                acknowledged[i] = arrival[i] + acknowledge.draw(random) + more;
+                Far more = i == near ? null : far;
+                arrival[i] = draw(write, more == null ? null : more.write, random);
+                acknowledged[i] = arrival[i] + draw(acknowledge, more == null ? null : more.acknowledge, random);
             }
-            int nearRead = remote == 0 ? -1 : random.nextInt(replicas);
+            int nearRead = far == null ? -1 : random.nextInt(replicas);
             for (int i = 0; i < replicas; i++) {
-                double more = i == nearRead ? 0 : remote;
-                asked[i] = read.draw(random) + more;
-                replied[i] = asked[i] + reply.draw(random) + more;
+                Far more = i == nearRead ? null : far;
+                asked[i] = draw(read, more == null ? null : more.read, random);
+                replied[i] = asked[i] + draw(reply, more == null ? null : more.reply, random);
             }
             double committed = smallest(acknowledged, writes, sorted);
             double answered = smallest(replied, reads, sorted);
@@ -51,6 +70,10 @@ public record Wars(DelayLaw write, DelayLaw acknowledge, DelayLaw read, DelayLaw
         }
         sample.sort();
         return sample;
+    }
+
+    private static double draw(DelayLaw law, @Nullable DelayLaw more, RandomGenerator random) {
+        return law.draw(random) + (more == null ? 0 : more.draw(random));
     }
 
     private static double smallest(double[] values, int rank, double[] sorted) {

@@ -22,10 +22,12 @@ import roundhouse.workbench.BackgroundWork;
 import roundhouse.workbench.WorkLane;
 import roundhouse.workbench.playback.Playback;
 import roundhouse.workbench.playback.history.Future;
+import roundhouse.workbench.tradeoffs.PacelcPage;
 
 /**
  * Two futures side by side: every figure of both, the difference and how sure it is. Computed in the background while it shows. While there
- * is only one, this design under every algorithm is offered, and under every way of writing and every eviction policy where it has data.
+ * is only one, this design under every algorithm is offered, and under every way of writing and every eviction policy where it has data; settings of a
+ * store are tried below.
  */
 public final class CompareView extends VBox {
     private static final String ALONE =
@@ -43,6 +45,9 @@ public final class CompareView extends VBox {
     private final Button cancel = new Button("Cancel");
     private final ComparisonPage comparison = new ComparisonPage();
     private final VariantsPage variants;
+    private final PacelcPage tradeoffs;
+    private final VBox page = new VBox();
+    private final ScrollPane scroll = new ScrollPane(page);
     private final WorkLane comparisons;
     private @Nullable CompareWork work;
     private List<String> shown = List.of();
@@ -57,6 +62,7 @@ public final class CompareView extends VBox {
                 .add(Objects.requireNonNull(CompareView.class.getResource("/styles/compare.css"))
                         .toExternalForm());
         variants = new VariantsPage(background, this::details);
+        tradeoffs = new PacelcPage(background, playback.document()::edit);
         first.setId("compare-a");
         first.setAccessibleText("The baseline");
         second.setId("compare-b");
@@ -83,9 +89,8 @@ public final class CompareView extends VBox {
         }
         HBox bar = new HBox(label("Compare"), second, label("with"), first, again, add, every, cancel);
         bar.getStyleClass().add("compare-bar");
-        VBox page = new VBox(comparison, variants);
+        page.getChildren().setAll(comparison, variants, tradeoffs);
         page.getStyleClass().add("compare-page");
-        ScrollPane scroll = new ScrollPane(page);
         scroll.setFitToWidth(true);
         scroll.viewportBoundsProperty()
                 .subscribe(bounds -> comparison.arrange(bounds.getWidth()
@@ -96,16 +101,25 @@ public final class CompareView extends VBox {
         running(false);
         first.valueProperty().subscribe(_ -> chosen());
         second.valueProperty().subscribe(_ -> chosen());
+        playback.document().topologyProperty().subscribe(tradeoffs::offer);
         playback.keptProperty().subscribe(this::fill);
         playback.activeProperty().subscribe(this::fill);
         sceneProperty().subscribe(scene -> {
             if (scene == null) {
                 stop();
                 variants.stop();
+                tradeoffs.stop();
             } else {
                 compare();
             }
         });
+    }
+
+    /** Brings the settings of stores into view; the view must be shown. */
+    public void showTradeoffs() {
+        layout();
+        double hidden = page.getHeight() - scroll.getViewportBounds().getHeight();
+        scroll.setVvalue(hidden <= 0 ? 0 : Math.min(1, tradeoffs.getLayoutY() / hidden));
     }
 
     private static Label label(String text) {

@@ -22,6 +22,7 @@ import roundhouse.workbench.BackgroundWork;
 import roundhouse.workbench.Notice;
 import roundhouse.workbench.Notices;
 import roundhouse.workbench.Preferences;
+import roundhouse.workbench.WorkLane;
 import roundhouse.workbench.caches.CacheModel;
 import roundhouse.workbench.caches.CacheView;
 import roundhouse.workbench.caches.KeyStoryModel;
@@ -33,6 +34,7 @@ import roundhouse.workbench.files.DocumentFiles;
 import roundhouse.workbench.files.FileWatch;
 import roundhouse.workbench.files.Prompts;
 import roundhouse.workbench.files.RecentFiles;
+import roundhouse.workbench.files.Samples;
 import roundhouse.workbench.inspector.InspectorView;
 import roundhouse.workbench.playback.Playback;
 import roundhouse.workbench.playback.PlaybackPanel;
@@ -44,6 +46,7 @@ import roundhouse.workbench.shell.finding.Finds;
 import roundhouse.workbench.status.StatusLine;
 import roundhouse.workbench.stores.ExampleDialog;
 import roundhouse.workbench.stores.StoreView;
+import roundhouse.workbench.tradeoffs.DecisionDialog;
 import roundhouse.workbench.why.RequestModel;
 import roundhouse.workbench.why.RequestsView;
 import roundhouse.workbench.why.WhyHere;
@@ -130,6 +133,12 @@ public final class WorkbenchWindow {
         RunActions.register(actions, playback);
         BreakActions.register(actions, document, canvas.faults(), canvas.cutToolProperty(), notices);
         ViewActions.register(actions, canvas.actions(), canvas.minimapProperty(), theme, stage);
+        WorkLane claims = background.lane("claims", "Measuring claims about stores");
+        actions.add(Action.of(
+                "help.claims",
+                Action.Group.HELP,
+                "Stores: claimed and measured",
+                () -> DecisionDialog.show(claims, Samples::named, files::openUntitled, stage)));
     }
 
     private void build() {
@@ -145,7 +154,11 @@ public final class WorkbenchWindow {
         actions.add(
                 Action.of("view.design", Action.Group.VIEW, "Design", view::showDesign, "Shortcut+1"),
                 Action.of("view.ring", Action.Group.VIEW, "Ring", view::showRing, "Shortcut+2"),
-                Action.of("view.compare", Action.Group.VIEW, "Compare", view::showCompare, "Shortcut+3"));
+                Action.of("view.compare", Action.Group.VIEW, "Compare", view::showCompare, "Shortcut+3"),
+                Action.of("view.tradeoffs", Action.Group.VIEW, "Latency against staleness", () -> {
+                    view.showCompare();
+                    compare.showTradeoffs();
+                }));
         ChecklistSide.install(view, document, background, actions);
         AddActions.register(actions, kind -> {
             view.showDesign();

@@ -3,13 +3,13 @@ package roundhouse.workbench.tradeoffs;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
-import java.util.stream.LongStream;
+import java.util.stream.DoubleStream;
 import java.util.stream.Stream;
 import javafx.beans.property.ObjectProperty;
 import javafx.beans.property.ReadOnlyIntegerProperty;
 import javafx.beans.property.ReadOnlyIntegerWrapper;
 import javafx.beans.property.SimpleObjectProperty;
-import roundhouse.workbench.playback.charts.LatencyScale;
+import roundhouse.workbench.FigureText;
 
 /** The settings of a store that were tried, as their results come in, and what theory expects. On the screen's thread. */
 public final class PacelcModel {
@@ -29,20 +29,47 @@ public final class PacelcModel {
         }
     }
 
+    /** What goes from left to right. */
+    public enum Across {
+        /** How long an answer takes. */
+        LATENCY,
+        /** The share of what was asked that was not answered. */
+        REFUSED
+    }
+
     private final ReadOnlyIntegerWrapper changes = new ReadOnlyIntegerWrapper(this, "changes");
     private final ObjectProperty<Staleness> staleness = new SimpleObjectProperty<>(this, "staleness", Staleness.SHARE);
-    private final String latency;
+    private final Across across;
     private final List<PacelcPoint> points = new ArrayList<>();
     private final List<PbsLine> lines = new ArrayList<>();
+    private String name;
+    private String current = "";
 
-    /** @param latency which latency it is, for people: "Median latency of reads" */
-    public PacelcModel(String latency) {
-        this.latency = latency;
+    /** @param name which latency it is, for people: "Median latency of reads" */
+    public PacelcModel(String name) {
+        this(Across.LATENCY, name);
+    }
+
+    /** @param name what goes from left to right, for people */
+    public PacelcModel(Across across, String name) {
+        this.across = across;
+        this.name = name;
         staleness.subscribe(_ -> changed());
     }
 
-    String latency() {
-        return latency;
+    String name() {
+        return name;
+    }
+
+    /** What its lower left corner is. */
+    String corner() {
+        return across == Across.LATENCY ? "↙ faster and fresher" : "↙ answers more, and fresher";
+    }
+
+    /** What goes from left to right is called otherwise; its points come anew. */
+    public void rename(String to) {
+        name = to;
+        changed();
     }
 
     /** Counts what came in, so that whoever shows it knows that there is something new. */
@@ -54,29 +81,22 @@ public final class PacelcModel {
         return staleness;
     }
 
-    /** A further setting, or more of one that is there; it keeps its place. */
-    public void put(PacelcPoint point) {
-        for (int i = 0; i < points.size(); i++) {
-            if (points.get(i).setting().equals(point.setting())) {
-                points.set(i, point);
-                changed();
-                return;
-            }
-        }
-        points.add(point);
+    /** The setting that the store has now; empty for none of these. */
+    public void current(String setting) {
+        current = setting;
         changed();
     }
 
-    /** A line of what theory expects. */
-    public void add(PbsLine line) {
-        lines.add(line);
-        changed();
+    boolean isCurrent(PacelcPoint point) {
+        return point.setting().equals(current);
     }
 
-    /** Forgets all. */
-    public void clear() {
+    /** All of them, in their order, and all lines. */
+    public void show(List<PacelcPoint> all, List<PbsLine> expected) {
         points.clear();
+        points.addAll(all);
         lines.clear();
+        lines.addAll(expected);
         changed();
     }
 
@@ -93,17 +113,20 @@ public final class PacelcModel {
         return List.copyOf(lines);
     }
 
-    /** From the fastest to the slowest. */
-    List<PacelcPoint> byLatency() {
+    /** From left to right. */
+    List<PacelcPoint> inOrder() {
         return points.stream()
-                .sorted(Comparator.comparingLong(PacelcPoint::latencyNanos))
+                .sorted(Comparator.comparingDouble(PacelcPoint::across))
                 .toList();
     }
 
-    LatencyScale across() {
-        return LatencyScale.of(LongStream.concat(
-                points.stream().mapToLong(PacelcPoint::latencyNanos),
-                lines.stream().flatMap(line -> line.points().stream()).mapToLong(PbsLine.Point::latencyNanos)));
+    PacelcAxis axis() {
+        DoubleStream all = DoubleStream.concat(
+                points.stream().mapToDouble(PacelcPoint::across),
+                lines.stream().flatMap(line -> line.points().stream()).mapToDouble(PbsLine.Point::latencyNanos));
+        return across == Across.LATENCY
+                ? PacelcAxis.ofLatencies(all)
+                : StaleScale.upTo(all.max().orElse(0), Staleness.SHARE);
     }
 
     /** How stale a setting is: a share, or nanoseconds. */
@@ -123,5 +146,30 @@ public final class PacelcModel {
                 .mapToDouble(Double::doubleValue)
                 .max()
                 .orElse(0);
+    }
+
+    /** {@code async: 2.10 ms, 12.5 % of reads stale, by 40.0 ms; 3 of 5 runs}. */
+    String told(PacelcPoint point) {
+        return point.setting() + ": " + told(point.across()) + ", "
+                + told(point.staleShare(), point.staleAgeNanos())
+                + (point.isDone() ? "" : "; " + point.runs() + " of " + point.of() + " runs");
+    }
+
+    String told(PbsLine line, PbsLine.Point point) {
+        return line.name() + ", " + point.name() + ": " + told(point.latencyNanos()) + ", "
+                + told(point.staleShare(), point.staleAgeNanos()) + " expected";
+    }
+
+    private String told(double value) {
+        return across == Across.LATENCY
+                ? FigureText.duration(Math.round(value))
+                : value == 0 ? "all answered" : FigureText.percent(value) + " not answered";
+    }
+
+    private static String told(double share, long ageNanos) {
+        return share == 0
+                ? "no stale reads"
+                : FigureText.percent(share) + " of reads stale"
+                        + (ageNanos == 0 ? "" : ", by " + FigureText.duration(ageNanos));
     }
 }

@@ -6,7 +6,6 @@ import java.util.function.ToDoubleFunction;
 import javafx.geometry.BoundingBox;
 import javafx.geometry.Bounds;
 import javafx.geometry.Point2D;
-import roundhouse.workbench.playback.charts.LatencyScale;
 
 /** Where the points of a chart stand, and their names beside them, so that none covers another. Pixels. */
 final class PacelcPlaces {
@@ -22,7 +21,7 @@ final class PacelcPlaces {
     private static final double NAME_HEIGHT = 16;
 
     private final PacelcModel model;
-    private final LatencyScale across;
+    private final PacelcAxis across;
     private final StaleScale up;
     private final double width;
     private final double height;
@@ -32,11 +31,11 @@ final class PacelcPlaces {
         this.model = model;
         this.width = width;
         this.height = height;
-        across = model.across();
+        across = model.axis();
         up = StaleScale.upTo(model.mostStale(), model.stalenessProperty().get());
     }
 
-    LatencyScale across() {
+    PacelcAxis across() {
         return across;
     }
 
@@ -44,9 +43,9 @@ final class PacelcPlaces {
         return up;
     }
 
-    double x(double nanos) {
+    double x(double value) {
         // Half a mark is free at both ends, for what stands there.
-        return LEFT + MARK + across.at(nanos) * (width - LEFT - RIGHT - 2 * MARK);
+        return LEFT + MARK + across.at(value) * (width - LEFT - RIGHT - 2 * MARK);
     }
 
     double y(double stale) {
@@ -54,11 +53,11 @@ final class PacelcPlaces {
     }
 
     Point2D of(PacelcPoint point) {
-        return new Point2D(x((double) point.latencyNanos()), y(model.stale(point)));
+        return new Point2D(x(point.across()), y(model.stale(point)));
     }
 
     Point2D of(PbsLine.Point point) {
-        return new Point2D(x((double) point.latencyNanos()), y(model.stale(point)));
+        return new Point2D(x(point.latencyNanos()), y(model.stale(point)));
     }
 
     /**
@@ -66,14 +65,19 @@ final class PacelcPlaces {
      *
      * @param measure how wide a name is
      */
-    List<Bounds> names(ToDoubleFunction<String> measure) {
+    List<Bounds> names(ToDoubleFunction<PacelcPoint> measure) {
         taken.clear();
         model.points().forEach(point -> taken.add(around(of(point))));
         List<Bounds> names = new ArrayList<>();
         for (PacelcPoint point : model.points()) {
-            names.add(place(of(point), measure.applyAsDouble(point.setting())));
+            names.add(place(of(point), measure.applyAsDouble(point)));
         }
         return names;
+    }
+
+    /** Where a further name goes once those of the points have their places; null-sized without room. */
+    Bounds further(Point2D at, double wide) {
+        return place(at, wide);
     }
 
     private static Bounds around(Point2D at) {

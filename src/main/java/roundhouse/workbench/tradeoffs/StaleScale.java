@@ -10,7 +10,7 @@ import roundhouse.workbench.FigureText;
  * @param most at its upper end, more than 0
  * @param step from one mark to the next
  */
-record StaleScale(double most, double step, PacelcModel.Staleness of) {
+record StaleScale(double most, double step, PacelcModel.Staleness of) implements PacelcAxis {
     private static final int MARKS = 5;
 
     /** Up to a mark that is not below that; where nothing is stale to 1 %, or a millisecond. */
@@ -29,12 +29,13 @@ record StaleScale(double most, double step, PacelcModel.Staleness of) {
         return new StaleScale(of == PacelcModel.Staleness.SHARE ? Math.min(most, 1) : most, step, of);
     }
 
-    /** Where a value stands, 0 at the lower end and 1 at the upper. */
-    double at(double value) {
+    @Override
+    public double at(double value) {
         return value / most;
     }
 
-    List<Double> marks() {
+    @Override
+    public List<Double> marks() {
         List<Double> marks = new ArrayList<>();
         for (int i = 0; i * step <= most * (1 + 1e-9); i++) {
             marks.add(i * step);
@@ -42,7 +43,8 @@ record StaleScale(double most, double step, PacelcModel.Staleness of) {
         return marks;
     }
 
-    String text(double mark) {
+    @Override
+    public String text(double mark) {
         return of == PacelcModel.Staleness.SHARE ? FigureText.percent(mark) : FigureText.duration(Math.round(mark));
     }
 }

@@ -6,72 +6,65 @@ import static org.assertj.core.api.Assertions.within;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.SplittableRandom;
+import java.util.stream.IntStream;
 import javafx.geometry.Bounds;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
-import roundhouse.storage.quorums.DelayLaw;
-import roundhouse.storage.quorums.Wars;
 
 class PacelcModelTest {
     private static PacelcPoint point(String setting, long millis, double share, int runs) {
-        return new PacelcPoint(setting, millis * 1_000_000, share, share == 0 ? 0 : 40_000_000, runs, 5);
+        return new PacelcPoint(0, setting, millis * 1_000_000, share, share == 0 ? 0 : 40_000_000, runs, 5);
+    }
+
+    private static PacelcModel model(PacelcPoint... points) {
+        PacelcModel model = new PacelcModel("Median latency");
+        model.show(List.of(points), List.of());
+        return model;
     }
 
     @Test
-    void moreOfASettingTakesItsPlace() {
-        PacelcModel model = new PacelcModel("Median latency");
-        model.put(point("sync", 40, 0, 1));
-        model.put(point("async", 2, 0.5, 1));
+    void whatIsShownReplacesWhatWas() {
+        PacelcModel model = model(point("sync", 40, 0, 1), point("async", 2, 0.5, 1));
         int before = model.changesProperty().get();
-        model.put(point("sync", 44, 0, 5));
-        assertThat(model.points()).extracting(PacelcPoint::setting).containsExactly("sync", "async");
-        assertThat(model.points().getFirst().latencyNanos()).isEqualTo(44_000_000);
+        assertThat(model.inOrder()).extracting(PacelcPoint::setting).containsExactly("async", "sync");
+        model.show(List.of(point("sync", 44, 0, 5)), List.of());
+        assertThat(model.points()).containsExactly(point("sync", 44, 0, 5));
         assertThat(model.points().getFirst().isDone()).isTrue();
-        assertThat(model.byLatency()).extracting(PacelcPoint::setting).containsExactly("async", "sync");
         assertThat(model.changesProperty().get()).isGreaterThan(before);
-        model.clear();
-        assertThat(model.points()).isEmpty();
     }
 
     @Test
     void aPointIsToldWithItsUnits() {
-        assertThat(point("async", 2, 0.125, 3).told())
+        PacelcModel model = model();
+        assertThat(model.told(point("async", 2, 0.125, 3)))
                 .isEqualTo("async: 2.00 ms, 12.5 % of reads stale, by 40.0 ms; 3 of 5 runs");
-        assertThat(point("sync", 44, 0, 5).told()).isEqualTo("sync: 44.0 ms, no stale reads");
+        assertThat(model.told(point("sync", 44, 0, 5))).isEqualTo("sync: 44.0 ms, no stale reads");
+        PacelcModel parted = new PacelcModel(PacelcModel.Across.REFUSED, "Share not answered");
+        assertThat(parted.told(new PacelcPoint(0, "R 2, W 2", 0.333, 0, 0, 1, 1)))
+                .isEqualTo("R 2, W 2: 33.3 % not answered, no stale reads");
+        assertThat(parted.told(new PacelcPoint(0, "R 1, W 1", 0, 0.45, 15_000_000_000L, 1, 1)))
+                .isEqualTo("R 1, W 1: all answered, 45.0 % of reads stale, by 15.0 s");
         assertThatThrownBy(() -> point("sync", 44, Double.NaN, 5)).isInstanceOf(IllegalArgumentException.class);
         assertThatThrownBy(() -> point("sync", -1, 0, 5)).isInstanceOf(IllegalArgumentException.class);
     }
 
     @Test
     void stalenessIsAShareOrAnAge() {
-        PacelcModel model = new PacelcModel("Median latency");
-        model.put(point("async", 2, 0.5, 1));
+        PacelcModel model = model(point("async", 2, 0.5, 1));
         assertThat(model.mostStale()).isEqualTo(0.5);
         model.stalenessProperty().set(PacelcModel.Staleness.AGE);
         assertThat(model.mostStale()).isEqualTo(40e6);
     }
 
-    /** With R + W > N every read asks somebody who has the write; with R + W = N it need not. */
     @Test
-    void whatTheoryExpectsFallsToNothingWhereQuorumsOverlap() {
-        DelayLaw law = DelayLaw.exponential(1);
-        PbsLine line = PbsLine.of(new Wars(law, law, law, law, 0), 3, 2, 0.5, 20_000, new SplittableRandom(7));
-        assertThat(line.name()).isEqualTo("PBS, N 3, W 2");
-        assertThat(line.points()).extracting(PbsLine.Point::reads).containsExactly(1, 2, 3);
-        assertThat(line.points().get(0).staleShare()).isPositive();
-        assertThat(line.points().get(1).staleShare()).isZero();
-        assertThat(line.points().get(2).staleShare()).isZero();
-        assertThat(line.points()).extracting(PbsLine.Point::latencyNanos).isSorted();
-    }
-
-    /** Where every message takes exactly a millisecond, a read takes two and sees every write that was acknowledged. */
-    @Test
-    void fixedDelaysAreAddedUp() {
-        DelayLaw law = _ -> 1;
-        PbsLine line = PbsLine.of(new Wars(law, law, law, law, 0), 3, 1, 0.5, 10, new SplittableRandom(7));
-        assertThat(line.points()).allMatch(point -> point.latencyNanos() == 2_000_000 && point.staleShare() == 0);
+    void whatIsNotAnsweredIsAShareFromNothing() {
+        PacelcModel parted = new PacelcModel(PacelcModel.Across.REFUSED, "Share not answered");
+        parted.show(List.of(new PacelcPoint(0, "R 2, W 2", 0.333, 0, 0, 1, 1)), List.of());
+        PacelcAxis axis = parted.axis();
+        assertThat(axis.at(0)).isZero();
+        assertThat(axis.marks().stream().map(axis::text))
+                .containsExactly("0.0 %", "10.0 %", "20.0 %", "30.0 %", "40.0 %");
     }
 
     @ParameterizedTest
@@ -96,9 +89,7 @@ class PacelcModelTest {
 
     @Test
     void fasterIsFurtherLeftAndFresherIsLower() {
-        PacelcModel model = new PacelcModel("Median latency");
-        model.put(point("async", 2, 0.5, 5));
-        model.put(point("sync", 44, 0, 5));
+        PacelcModel model = model(point("async", 2, 0.5, 5), point("sync", 44, 0, 5));
         PacelcPlaces places = new PacelcPlaces(model, 600, 400);
         assertThat(places.of(model.points().get(0)).getX())
                 .isLessThan(places.of(model.points().get(1)).getX());
@@ -109,12 +100,12 @@ class PacelcModelTest {
 
     @Test
     void namesCoverNeitherEachOtherNorPoints() {
-        PacelcModel model = new PacelcModel("Median latency");
-        for (int i = 0; i < 12; i++) {
-            model.put(point("setting " + i, 2 + i % 3, 0.1 * (i % 5), 5));
-        }
+        PacelcModel model = model(IntStream.range(0, 12)
+                .mapToObj(i -> point("setting " + i, 2 + i % 3, 0.1 * (i % 5), 5))
+                .toArray(PacelcPoint[]::new));
         PacelcPlaces places = new PacelcPlaces(model, 500, 260);
-        List<Bounds> names = new ArrayList<>(places.names(name -> 7.0 * name.length()));
+        List<Bounds> names =
+                new ArrayList<>(places.names(point -> 7.0 * point.setting().length()));
         assertThat(names).hasSize(12);
         names.removeIf(name -> name.getWidth() == 0);
         assertThat(names.size()).isGreaterThan(5);

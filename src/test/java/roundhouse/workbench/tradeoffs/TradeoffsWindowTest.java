@@ -28,12 +28,19 @@ class TradeoffsWindowTest extends ApplicationTest {
     private final CapModel cap = new CapModel();
     private final PacelcModel pacelc = new PacelcModel("Median latency");
     private final List<CapCorner> shown = new ArrayList<>();
+    private final List<String> taken = new ArrayList<>();
     private Stage stage;
 
     @Override
     public void start(Stage primary) {
         stage = primary;
-        Scene scene = new Scene(new VBox(new CapTriangle(cap, shown::add), new PacelcView(pacelc)), 700, 900);
+        Scene scene = new Scene(
+                new VBox(
+                        new CapTriangle(cap, shown::add),
+                        ToggleChoice.ofStaleness(pacelc),
+                        new PacelcView("Else", pacelc, taken::add)),
+                700,
+                900);
         scene.getStylesheets().setAll(Theme.stylesheets(ColorScheme.LIGHT));
         stage.setScene(scene);
         stage.show();
@@ -59,6 +66,10 @@ class TradeoffsWindowTest extends ApplicationTest {
         } catch (TimeoutException e) {
             throw new AssertionError("it never came true", e);
         }
+    }
+
+    private void show(PacelcPoint... points) {
+        pacelc.show(List.of(points), List.of());
     }
 
     private boolean isFilled(int place) {
@@ -98,8 +109,9 @@ class TradeoffsWindowTest extends ApplicationTest {
     @Test
     void pointsFillAsTheirRunsEnd() {
         interact(() -> {
-            pacelc.put(new PacelcPoint("async", 2_000_000, 0.4, 40_000_000, 1, 2));
-            pacelc.put(new PacelcPoint("sync", 44_000_000, 0, 0, 2, 2));
+            show(
+                    new PacelcPoint(0, "async", 2_000_000, 0.4, 40_000_000, 1, 2),
+                    new PacelcPoint(1, "sync", 44_000_000, 0, 0, 2, 2));
         });
         until(() -> isFilled(1));
         assertThat(asked(() -> isFilled(0))).isFalse();
@@ -107,7 +119,9 @@ class TradeoffsWindowTest extends ApplicationTest {
         Bounds sync = asked(() -> lookup("#pacelc-point-1").query().getBoundsInParent());
         assertThat(async.getMaxX()).isLessThan(sync.getMinX());
         assertThat(async.getMaxY()).isLessThan(sync.getMinY());
-        interact(() -> pacelc.put(new PacelcPoint("async", 2_000_000, 0.3, 40_000_000, 2, 2)));
+        interact(() -> show(
+                new PacelcPoint(0, "async", 2_000_000, 0.3, 40_000_000, 2, 2),
+                new PacelcPoint(1, "sync", 44_000_000, 0, 0, 2, 2)));
         until(() -> isFilled(0));
         moveTo("#pacelc-point-0");
         assertThat(text("#pacelc-details")).isEqualTo("async: 2.00 ms, 30.0 % of reads stale, by 40.0 ms");
@@ -116,8 +130,9 @@ class TradeoffsWindowTest extends ApplicationTest {
     @Test
     void keysGoFromTheFastestToTheSlowest() {
         interact(() -> {
-            pacelc.put(new PacelcPoint("sync", 44_000_000, 0, 0, 2, 2));
-            pacelc.put(new PacelcPoint("async", 2_000_000, 0.4, 40_000_000, 2, 2));
+            show(
+                    new PacelcPoint(0, "sync", 44_000_000, 0, 0, 2, 2),
+                    new PacelcPoint(1, "async", 2_000_000, 0.4, 40_000_000, 2, 2));
             lookup("#pacelc-plot").query().requestFocus();
         });
         push(KeyCode.RIGHT);
@@ -126,13 +141,18 @@ class TradeoffsWindowTest extends ApplicationTest {
         assertThat(text("#pacelc-details")).startsWith("sync: ");
         push(KeyCode.RIGHT);
         assertThat(text("#pacelc-details")).startsWith("sync: ");
+        push(KeyCode.ENTER);
+        assertThat(taken).containsExactly("sync");
+        clickOn("#pacelc-point-1");
+        assertThat(taken).containsExactly("sync", "async");
         push(KeyCode.ESCAPE);
-        assertThat(text("#pacelc-details")).startsWith("Point at a setting");
+        moveTo("#cap-sentence");
+        assertThat(text("#pacelc-details")).startsWith("Point for figures");
     }
 
     @Test
     void theAxisIsAShareOrAnAge() {
-        interact(() -> pacelc.put(new PacelcPoint("async", 2_000_000, 0.4, 40_000_000, 2, 2)));
+        interact(() -> show(new PacelcPoint(0, "async", 2_000_000, 0.4, 40_000_000, 2, 2)));
         until(() -> isMarked("40.0 %"));
         clickOn("#pacelc-age");
         until(() -> isMarked("40.0 ms"));

@@ -1,0 +1,136 @@
+package roundhouse.workbench.tradeoffs;
+
+import java.util.List;
+import java.util.function.Consumer;
+import javafx.geometry.HPos;
+import javafx.scene.Node;
+import javafx.scene.control.Hyperlink;
+import javafx.scene.control.Label;
+import javafx.scene.control.Tooltip;
+import javafx.scene.layout.ColumnConstraints;
+import javafx.scene.layout.GridPane;
+import roundhouse.analysis.stores.PacelcFinding;
+import roundhouse.analysis.stores.PacelcRow;
+import roundhouse.analysis.stores.StoreMeasures;
+import roundhouse.simulation.observing.Report.Latency;
+import roundhouse.workbench.FigureText;
+
+/** The figures of every setting, filled while its runs go. */
+final class PacelcTable extends GridPane {
+    private static final List<String> WHOLE =
+            List.of("Reads, p50", "p99", "Writes, p50", "p99", "Stale reads", "p99 age");
+    private static final List<String> PARTED = List.of("Answered", "Stale reads", "Lost writes");
+    private static final int COLUMNS = 1 + WHOLE.size() + PARTED.size() + 1;
+
+    private final Consumer<String> taken;
+    private List<PacelcRow> rows = List.of();
+    private String current = "";
+
+    /** @param taken is given the setting whose name is clicked */
+    PacelcTable(Consumer<String> taken) {
+        this.taken = taken;
+        setId("pacelc-table");
+        getStyleClass().addAll("compare-table", "pacelc-table");
+        for (int i = 0; i < COLUMNS; i++) {
+            ColumnConstraints column = new ColumnConstraints();
+            column.setHalignment(i == 0 || i == COLUMNS - 1 ? HPos.LEFT : HPos.RIGHT);
+            getColumnConstraints().add(column);
+        }
+    }
+
+    void current(String setting) {
+        current = setting;
+        fill();
+    }
+
+    void show(List<PacelcRow> next) {
+        rows = next;
+        fill();
+    }
+
+    private void fill() {
+        getChildren().clear();
+        if (rows.isEmpty()) {
+            return;
+        }
+        Label whole = heading("Else: nothing wrong");
+        add(whole, 1, 0, WHOLE.size(), 1);
+        setHalignment(whole, HPos.LEFT);
+        Label parted = heading("Partition");
+        add(parted, 1 + WHOLE.size(), 0, PARTED.size(), 1);
+        setHalignment(parted, HPos.LEFT);
+        add(heading("Setting"), 0, 1);
+        for (int i = 0; i < WHOLE.size(); i++) {
+            add(heading(WHOLE.get(i)), 1 + i, 1);
+        }
+        for (int i = 0; i < PARTED.size(); i++) {
+            add(heading(PARTED.get(i)), 1 + WHOLE.size() + i, 1);
+        }
+        add(heading("PACELC"), COLUMNS - 1, 1);
+        for (int i = 0; i < rows.size(); i++) {
+            row(rows.get(i), i + 2);
+        }
+    }
+
+    private void row(PacelcRow row, int line) {
+        add(name(row), 0, line);
+        StoreMeasures measures = row.measures();
+        int at = 1;
+        at = latency(measures.readLatency(), row, at, line);
+        at = latency(measures.writeLatency(), row, at, line);
+        figure(measures.reads() == 0 ? "" : FigureText.percent(measures.staleShare()), row, at++, line);
+        figure(measures.staleReads() == 0 ? "" : FigureText.duration(measures.staleP99Nanos()), row, at++, line);
+        StoreMeasures.Parted parted = row.parted().orElse(null);
+        if (parted != null) {
+            figure(FigureText.percent(parted.availability()), row, at++, line);
+            figure(FigureText.percent(parted.staleShare()), row, at++, line);
+            figure(FigureText.count(parted.lost()), row, at, line);
+        }
+        PacelcFinding finding = row.finding().orElse(null);
+        if (finding != null) {
+            Label letters = new Label(finding.letters());
+            letters.setMinWidth(USE_PREF_SIZE);
+            letters.getStyleClass().add("pacelc-letters");
+            letters.setTooltip(new Tooltip(finding.sentence()));
+            add(letters, COLUMNS - 1, line);
+        }
+    }
+
+    private Node name(PacelcRow row) {
+        if (row.name().equals(current)) {
+            Label name = new Label(row.name());
+            name.setMinWidth(USE_PREF_SIZE);
+            name.getStyleClass().add("compare-own");
+            return name;
+        }
+        Hyperlink link = new Hyperlink(row.name());
+        link.setMinWidth(USE_PREF_SIZE);
+        link.setTooltip(new Tooltip("Set the store that way"));
+        link.setOnAction(_ -> taken.accept(row.name()));
+        return link;
+    }
+
+    private int latency(Latency latency, PacelcRow row, int at, int line) {
+        boolean any = latency.count() > 0;
+        figure(any ? FigureText.duration(latency.p50Nanos()) : "", row, at, line);
+        figure(any ? FigureText.duration(latency.p99Nanos()) : "", row, at + 1, line);
+        return at + 2;
+    }
+
+    private void figure(String text, PacelcRow row, int at, int line) {
+        Label figure = new Label(text);
+        figure.setMinWidth(USE_PREF_SIZE);
+        figure.getStyleClass().add("compare-figure");
+        if (!row.isDone()) {
+            figure.getStyleClass().add("compare-so-far");
+        }
+        add(figure, at, line);
+    }
+
+    private static Label heading(String text) {
+        Label heading = new Label(text);
+        heading.setMinWidth(USE_PREF_SIZE);
+        heading.getStyleClass().add("compare-heading");
+        return heading;
+    }
+}
