@@ -16,6 +16,7 @@ import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Spec;
 import roundhouse.analysis.ProgramVersion;
+import roundhouse.cli.waiting.MemoryWatch;
 import roundhouse.files.FailureReport;
 import roundhouse.files.NotWrittenException;
 import roundhouse.files.PlainText;
@@ -146,6 +147,7 @@ public final class Cli implements Runnable {
         commands.put("limit", _ -> new LimitCommand());
         commands.put("check", _ -> new CheckCommand());
         commands.put("compare", _ -> new CompareCommand());
+        commands.put("sweep", _ -> new SweepCommand());
         commands.put("export", _ -> new ExportCommand());
         commands.put("replay", _ -> new ReplayCommand());
         commands.put("describe", _ -> new DescribeCommand());

@@ -67,6 +67,14 @@ final class Inputs {
         return length;
     }
 
+    /** @return the number */
+    static int atLeastOne(String option, int number) {
+        if (number < 1) {
+            throw new InputException(option + ": found " + number + "; a whole number of at least 1 is allowed");
+        }
+        return number;
+    }
+
     /**
      * A whole number as files take it: {@code 42.0} is one.
      *
