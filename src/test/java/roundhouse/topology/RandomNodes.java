@@ -127,7 +127,8 @@ final class RandomNodes {
                 Duration.ofSeconds(random.nextInt(900)),
                 Duration.ofSeconds(random.nextInt(900)),
                 random.nextBoolean(),
-                null);
+                null,
+                values.price());
     }
 
     private List<KindShare> requests() {
@@ -208,7 +209,8 @@ final class RandomNodes {
                         values.maybe(() -> random.nextInt(1, 100), Types.UNLIMITED),
                         values.optional(),
                         values.optional()),
-                layer == 4 ? null : values.maybe(data::cache, null));
+                layer == 4 ? null : values.maybe(data::cache, null),
+                values.price());
     }
 
     private BalancerQueue queue() {
@@ -339,7 +341,8 @@ final class RandomNodes {
                                 values.pick("", "all \"OK\"")),
                         null),
                 null,
-                null);
+                null,
+                values.price());
     }
 
     private ServiceCall call() {

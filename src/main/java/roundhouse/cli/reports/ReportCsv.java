@@ -62,18 +62,21 @@ public final class ReportCsv {
         Set<String> named = NamingTables.targets(every);
         header.addAll(NamingTables.header(named));
         header.addAll(DataCsv.header(report.data()));
+        header.addAll(CostTables.header(report.cost()));
         StringBuilder csv = new StringBuilder();
         row(csv, header);
         report.nodes().forEach((id, node) -> {
             List<Object> cells = cells(id, node, "", limited, called, zones);
             cells.addAll(NamingTables.cells(node.naming(), named));
             cells.addAll(DataCsv.cells(report.data(), id));
+            cells.addAll(CostTables.cells(report.cost(), id));
             row(csv, cells);
         });
         report.removed().forEach(gone -> {
             List<Object> cells = cells(gone.id(), gone.node(), gone.at() / SECOND, limited, called, zones);
             cells.addAll(NamingTables.cells(gone.node().naming(), named));
             cells.addAll(DataCsv.cells(report.data(), gone.id()));
+            cells.addAll(CostTables.cells(report.cost(), gone.id()));
             row(csv, cells);
         });
         return csv.toString();

@@ -5,6 +5,7 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 import roundhouse.routing.RequestRules;
 import roundhouse.routing.algorithms.Algorithm;
+import roundhouse.scaling.Price;
 import roundhouse.topology.json.Json;
 import roundhouse.topology.nodes.data.CacheSettings;
 import roundhouse.topology.nodes.parts.Balancing;
@@ -44,6 +45,7 @@ import roundhouse.topology.types.Types;
  * @param timeouts how long it waits for what
  * @param connections when it closes connections that clients keep
  * @param cache what it answers itself, at layer 7; null for nothing
+ * @param price what it costs; null where nobody says
  */
 public record LoadBalancer(
         String id,
@@ -66,7 +68,8 @@ public record LoadBalancer(
         @Nullable BalancerQueue queue,
         TimeLimits timeouts,
         ConnectionLimits connections,
-        @Nullable CacheSettings cache)
+        @Nullable CacheSettings cache,
+        @Nullable Price price)
         implements Node {
     /** The kind in files. */
     public static final String KIND = "load-balancer";
@@ -202,10 +205,12 @@ public record LoadBalancer(
             .when("at layer 7 only", balancer -> balancer.layer == 7)
             .usuallyMissing();
 
+    public static final Setting<LoadBalancer, @Nullable Price> PRICE = NodeDeclarations.price(DECLARED, LoadBalancer::price);
+
     public static final Settings<LoadBalancer> SETTINGS = DECLARED.described(
                     "Spreads requests over the nodes it is linked to.")
             .titled("Load balancer", "Load balancers")
-            .sections("", "Rules", CACHED, WAITING, FAILING, PAIR, PROCESSOR, "Place")
+            .sections("", "Rules", CACHED, WAITING, FAILING, PAIR, PROCESSOR, "Place", NodeDeclarations.COST)
             .check(LoadBalancer::check)
             .schema(layer4Schema())
             .settings();
@@ -320,6 +325,11 @@ public record LoadBalancer(
     @Override
     public LoadBalancer renamed(String id) {
         return with(ID, id);
+    }
+
+    @Override
+    public int ruleCount() {
+        return rules.size();
     }
 
     /** Its rules as they are matched. */

@@ -2,12 +2,17 @@ package roundhouse.topology.nodes;
 
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
+import roundhouse.scaling.Price;
+import roundhouse.topology.prices.PriceType;
 import roundhouse.topology.settings.Declarations;
 import roundhouse.topology.settings.Setting;
 import roundhouse.topology.types.Types;
 
 /** The settings that nodes of every kind have. */
 final class NodeDeclarations {
+    /** The section of what it costs. */
+    static final String COST = "Cost";
+
     private NodeDeclarations() {}
 
     /** The id, which comes first, and the kind. */
@@ -40,6 +45,17 @@ final class NodeDeclarations {
         return declared.setting("zone", getter, Types.optional(Types.name(), "none"))
                 .says("Zone", "The zone of that region.")
                 .under("Place")
+                .usuallyMissing();
+    }
+
+    static <N extends Node> Setting<N, @Nullable Price> price(
+            Declarations<N> declared, Function<N, @Nullable Price> getter) {
+        return declared.setting("price", getter, Types.optional(new PriceType(), "none"))
+                .says(
+                        "Price",
+                        "What it costs: so much an hour, a request or a GB of what it gives, or a name of the price"
+                                + " catalogue; several are added up.")
+                .under(COST)
                 .usuallyMissing();
     }
 }

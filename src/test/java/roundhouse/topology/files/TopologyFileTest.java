@@ -171,6 +171,7 @@ public final class TopologyFileTest {
                                 null,
                                 TimeLimits.NONE,
                                 ConnectionLimits.NONE,
+                                null,
                                 null),
                         new Server(
                                 "s",
@@ -183,6 +184,7 @@ public final class TopologyFileTest {
                                 Integer.MAX_VALUE,
                                 List.of(),
                                 Duration.ofMillis(1),
+                                null,
                                 null,
                                 null,
                                 null,
