@@ -15,6 +15,8 @@ import roundhouse.topology.files.SavedRun;
 import roundhouse.topology.files.TopologyFile;
 import roundhouse.topology.json.Problem;
 import roundhouse.topology.json.Units;
+import roundhouse.topology.prices.PriceCatalogue;
+import roundhouse.topology.prices.PriceCatalogueFile;
 
 /** Reads what commands are given, or says in one line why it cannot. */
 final class Inputs {
@@ -24,6 +26,13 @@ final class Inputs {
         return switch (TopologyFile.read(file)) {
             case ReadResult.Read read -> read.topology();
             case ReadResult.Refused refused -> throw refusal(file, refused.problems());
+        };
+    }
+
+    static PriceCatalogue prices(Path file) {
+        return switch (PriceCatalogueFile.read(file)) {
+            case Units.Parsed.Value<PriceCatalogue>(PriceCatalogue catalogue) -> catalogue;
+            case Units.Parsed.Wrong<PriceCatalogue>(String reason) -> throw new InputException(reason);
         };
     }
 

@@ -27,6 +27,7 @@ class CliTest {
                         "sweep",
                         "export",
                         "replay",
+                        "prices",
                         "describe",
                         "render");
     }
@@ -45,6 +46,7 @@ class CliTest {
                 "sweep",
                 "export",
                 "replay",
+                "prices",
                 "describe",
                 "render"
             })

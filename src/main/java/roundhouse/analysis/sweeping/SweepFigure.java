@@ -18,7 +18,12 @@ public enum SweepFigure {
     P99("p99", "p99, s", report -> measured(report, report.latency().p99Nanos())),
     P999("p99.9", "p99.9, s", report -> measured(report, report.latency().p999Nanos())),
     MAX("max", "Longest, s", report -> measured(report, report.latency().maxNanos())),
-    UTILIZATION("utilization", "Busiest node, 0 to 1", SweepFigure::busiest);
+    UTILIZATION("utilization", "Busiest node, 0 to 1", SweepFigure::busiest),
+    COST("cost-per-hour", "Cost an hour", report -> report.cost() == null ? Double.NaN : report.cost().perHour()),
+    COST_PER_MILLION(
+            "cost-per-million",
+            "Cost of a million requests",
+            report -> report.cost() == null ? Double.NaN : report.cost().perMillion());
 
     private final String key;
     private final String title;

@@ -22,7 +22,8 @@ public final class SweepTable {
             SweepFigure.P50,
             SweepFigure.P99,
             SweepFigure.MAX,
-            SweepFigure.UTILIZATION);
+            SweepFigure.UTILIZATION,
+            SweepFigure.COST);
 
     private SweepTable() {}
 
