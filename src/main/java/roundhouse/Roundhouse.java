@@ -11,7 +11,8 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import roundhouse.cli.Cli;
 import roundhouse.cli.ExitCode;
-import roundhouse.cli.StandardOutput;
+
+import roundhouse.files.StandardOutput;
 import roundhouse.files.StateDirectory;
 import roundhouse.workbench.shell.WorkbenchApp;
 

@@ -141,8 +141,8 @@ public final class Cli implements Runnable {
         line.setExecutionStrategy(parsed -> {
             try {
                 return cli.priced(() -> new CommandLine.RunLast().execute(parsed));
-            } catch (UncheckedIOException e) {
-                // A help text that could not be printed; the library would print the trace.
+            } catch (UncheckedIOException | InputException e) {
+                // A help text that could not be printed, or prices; the library would print the trace.
                 return tell(e, err, state);
             }
         });
@@ -183,6 +183,8 @@ public final class Cli implements Runnable {
         commands.put("check", _ -> new CheckCommand());
         commands.put("compare", _ -> new CompareCommand());
         commands.put("sweep", _ -> new SweepCommand());
+        commands.put("capacity", _ -> new CapacityCommand());
+        commands.put("size", _ -> new SizeCommand());
         commands.put("export", _ -> new ExportCommand());
         commands.put("replay", _ -> new ReplayCommand());
         commands.put("prices", _ -> new PricesCommand());

@@ -6,6 +6,7 @@ import java.time.Duration;
 import java.util.List;
 import roundhouse.analysis.ComparedDesign;
 import roundhouse.analysis.RunRecorder;
+import roundhouse.analysis.sizing.Goals;
 import roundhouse.cli.reports.ReportFigures;
 import roundhouse.topology.Topology;
 import roundhouse.topology.checks.CommandText;
@@ -33,6 +34,14 @@ final class Inputs {
         return switch (PriceCatalogueFile.read(file)) {
             case Units.Parsed.Value<PriceCatalogue>(PriceCatalogue catalogue) -> catalogue;
             case Units.Parsed.Wrong<PriceCatalogue>(String reason) -> throw new InputException(reason);
+        };
+    }
+
+    /** What must hold, of those given or of the file. */
+    static Goals goals(List<String> texts, Topology topology) {
+        return switch (Goals.parse(texts, topology)) {
+            case Units.Parsed.Value<Goals>(Goals goals) -> goals;
+            case Units.Parsed.Wrong<Goals>(String reason) -> throw new InputException("--goal: " + reason);
         };
     }
 

@@ -58,6 +58,7 @@ final class PricesCommand implements Callable<Integer> {
     private static String words(Price price) {
         List<String> terms = new ArrayList<>();
         add(terms, price.perHour(), "/h");
+        add(terms, price.perCoreHour(), "/core-h");
         add(terms, price.perRequest(), "/request");
         add(terms, price.perGigabyte(), "/GB");
         CapacityUnits units = price.units();

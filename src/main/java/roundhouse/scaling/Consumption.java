@@ -8,10 +8,11 @@ package roundhouse.scaling;
  * @param connections that were opened
  * @param active connections at a time, on average
  * @param gigabytes of values that it gave, 10^9 bytes each
+ * @param cores it has
  * @param rules that it looks at for each request
  */
 public record Consumption(
-        double hours, double requests, double connections, double active, double gigabytes, int rules) {
+        double hours, double requests, double connections, double active, double gigabytes, int cores, int rules) {
     private static final double SECONDS = 3_600;
 
     double newPerSecond() {

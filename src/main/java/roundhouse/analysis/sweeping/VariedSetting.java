@@ -21,7 +21,8 @@ import roundhouse.topology.stores.Store;
 /**
  * The name of a setting: {@code s1.cores} and {@code lb.checks.fall} of a node, {@code orders.timeout} of a store,
  * {@code lb→s1.weight} of a link ({@code lb->s1.weight} too), {@code duration} of the whole. It is the name of the field in which people
- * edit it, so whatever has a field can be named, and only that.
+ * edit it, so whatever has a field can be named, and only that. Of a name of several parts those in the middle can be left out where only
+ * one setting is meant: {@code clients.rate}.
  */
 public record VariedSetting(String path) {
     private static final String ARROW = "→";
@@ -66,8 +67,8 @@ public record VariedSetting(String path) {
     }
 
     private Parsed<FormField<Topology>> field(Topology topology) {
-        String plain = path.replace("->", ARROW);
         List<Owner> owners = owners(topology);
+        String plain = whole(path.replace("->", ARROW), owners);
         for (Owner owner : owners) {
             int at = owner.paths().indexOf(plain);
             if (at >= 0) {
@@ -78,6 +79,22 @@ public record VariedSetting(String path) {
             }
         }
         return new Parsed.Wrong<>(Json.quoted(path) + " names no setting" + instead(topology, plain, owners));
+    }
+
+    /** The whole name where a part of it was left out and only one setting can be meant: {@code clients.rate}. */
+    private static String whole(String typed, List<Owner> owners) {
+        List<String> meant = new ArrayList<>();
+        for (Owner owner : owners) {
+            if (owner.paths().contains(typed)) {
+                return typed;
+            }
+            String start = owner.name() + ".";
+            if (!owner.name().isEmpty() && typed.startsWith(start)) {
+                String rest = "." + typed.substring(start.length());
+                owner.paths().stream().filter(path -> path.endsWith(rest)).forEach(meant::add);
+            }
+        }
+        return meant.size() == 1 ? meant.getFirst() : typed;
     }
 
     private static String instead(Topology topology, String plain, List<Owner> owners) {

@@ -11,6 +11,7 @@ final class PriceAccount {
     private static final double GIGABYTE = 1e9;
 
     private @Nullable Price price;
+    private int cores;
     private int rules;
     private double paid;
     private long sinceNanos;
@@ -32,6 +33,7 @@ final class PriceAccount {
     void become(Node node, long nowNanos, NodeMetrics metrics) {
         paid = total(nowNanos, metrics);
         price = node.price();
+        cores = node.cores();
         rules = node.ruleCount();
         sinceNanos = nowNanos;
         requestsBefore = metrics.arrived;
@@ -46,7 +48,7 @@ final class PriceAccount {
     /** Of what is paid by use the mean since it has this price. */
     double perHour(long nowNanos, NodeMetrics metrics) {
         Consumption used = used(nowNanos, metrics);
-        return price == null ? 0 : used.hours() <= 0 ? price.perHour() : price.of(used) / used.hours();
+        return price == null ? 0 : used.hours() <= 0 ? price.hourly(cores) : price.of(used) / used.hours();
     }
 
     private Consumption used(long untilNanos, NodeMetrics metrics) {
@@ -56,6 +58,7 @@ final class PriceAccount {
                 metrics.connections - connectionsBefore,
                 metrics.inFlight.mean(untilNanos),
                 (metrics.given - givenBefore) / GIGABYTE,
+                cores,
                 rules);
     }
 }

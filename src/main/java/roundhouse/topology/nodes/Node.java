@@ -52,6 +52,11 @@ public interface Node {
         return null;
     }
 
+    /** How many cores each of them has; 0 for what has none. */
+    default int cores() {
+        return 0;
+    }
+
     /** How many rules it looks at for each request, which is what some are paid for. */
     default int ruleCount() {
         return 0;

@@ -53,7 +53,7 @@ final class NodeDeclarations {
         return declared.setting("price", getter, Types.optional(new PriceType(), "none"))
                 .says(
                         "Price",
-                        "What it costs: so much an hour, a request or a GB of what it gives, or a name of the price"
+                        "What it costs: so much an hour, for each core an hour, a request or a GB of what it gives, or a name of the price"
                                 + " catalogue; several are added up.")
                 .under(COST)
                 .usuallyMissing();

@@ -34,7 +34,7 @@ import roundhouse.topology.json.Units.Parsed;
  */
 public final class PriceCatalogueFile {
     private static final String SHIPPED = "prices.json";
-    private static final String WRITTEN = "a price like \"0.096/h\" is allowed: a number, and /h, /request or /GB";
+    private static final String WRITTEN = "a price like \"0.096/h\" is allowed: a number, and /h, /core-h, /request or /GB";
 
     private final String name;
 
@@ -124,6 +124,7 @@ public final class PriceCatalogueFile {
         return new Price(
                 key,
                 price.perHour(),
+                price.perCoreHour(),
                 price.perRequest(),
                 price.perGigabyte(),
                 value instanceof Json.Obj object && object.fields().containsKey("unit") ? units(object, pointer) : null);

@@ -12,9 +12,9 @@ import roundhouse.topology.json.Units.Parsed;
 /** Prices as files have them: a sum of {@code 0.10/h}, {@code 0.0000002/request}, {@code 0.09/GB} and names of the catalogue. */
 final class PriceText {
     static final String ALLOWED =
-            "a price is a sum like \"0.10/h + 0.09/GB\" of what an hour, a request or a GB costs and of names in the catalogue";
+            "a price is a sum like \"0.10/h + 0.09/GB\" of what an hour (/h), a core for an hour (/core-h), a request or a GB costs and of names in the catalogue";
     private static final double GIBIBYTE = 1.073741824;
-    private static final Pattern TERM = Pattern.compile("(\\d{1,9}(?:\\.\\d{1,12})?)\\s*/\\s*([A-Za-z]+)");
+    private static final Pattern TERM = Pattern.compile("(\\d{1,9}(?:\\.\\d{1,12})?)\\s*/\\s*([A-Za-z-]+)");
 
     private PriceText() {}
 
@@ -41,10 +41,11 @@ final class PriceText {
         double amount = Double.parseDouble(matcher.group(1));
         String text = matcher.group(1) + "/" + matcher.group(2);
         return switch (matcher.group(2)) {
-            case "h" -> Optional.of(new Price(text, amount, 0, 0, null));
-            case "request" -> Optional.of(new Price(text, 0, amount, 0, null));
-            case "GB" -> Optional.of(new Price(text, 0, 0, amount, null));
-            case "GiB" -> Optional.of(new Price(text, 0, 0, amount / GIBIBYTE, null));
+            case "h" -> Optional.of(new Price(text, amount, 0, 0, 0, null));
+            case "core-h" -> Optional.of(new Price(text, 0, amount, 0, 0, null));
+            case "request" -> Optional.of(new Price(text, 0, 0, amount, 0, null));
+            case "GB" -> Optional.of(new Price(text, 0, 0, 0, amount, null));
+            case "GiB" -> Optional.of(new Price(text, 0, 0, 0, amount / GIBIBYTE, null));
             default -> Optional.empty();
         };
     }

@@ -47,7 +47,7 @@ public final class PriceType extends PlainType<Price> {
                 () -> new JsonBuilder()
                         .put(
                                 "description",
-                                "What a machine costs: a sum of \"0.10/h\", \"0.0000002/request\", \"0.09/GB\" and names of the"
+                                "What a machine costs: a sum of \"0.10/h\", \"0.05/core-h\", \"0.0000002/request\", \"0.09/GB\" and names of the"
                                         + " price catalogue, like \"m5.large + 0.09/GB\".")
                         .put("type", "string")
                         .put("minLength", 1)

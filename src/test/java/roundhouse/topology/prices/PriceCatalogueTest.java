@@ -65,7 +65,7 @@ class PriceCatalogueTest {
         if (bill.get("kind").asString().startsWith("azure")) {
             // Handshakes and reserved instances are none either.
             double units = bill.get("capacity_units").asDouble();
-            return new Consumption(1, 0, 0, 2_500 * units, 0, 0);
+            return new Consumption(1, 0, 0, 2_500 * units, 0, 0, 0);
         }
         return new Consumption(
                 1,
@@ -73,13 +73,15 @@ class PriceCatalogueTest {
                 bill.path("new_per_s").asDouble(0) * 3_600,
                 bill.path("active").asDouble(0),
                 bill.get("gb_per_h").asDouble() * (bill.has("forwarding_rules") ? 1.073741824 : 1),
+                0,
                 bill.path("rules").asInt(0));
     }
 
     @Test
     void aSumCostsAllOfIt() {
-        Consumption used = new Consumption(2, 1_000_000, 0, 0, 30, 0);
+        Consumption used = new Consumption(2, 1_000_000, 0, 0, 30, 4, 0);
         assertThat(price("0.10/h").of(used)).isEqualTo(0.2);
+        assertThat(price("0.05/core-h").of(used)).isCloseTo(0.4, within(1e-12));
         assertThat(price("0.0000002/request").of(used)).isCloseTo(0.2, within(1e-12));
         assertThat(price("0.09/GB").of(used)).isCloseTo(2.7, within(1e-12));
         assertThat(price("0.09/GiB").of(used)).isCloseTo(2.7 / 1.073741824, within(1e-9));
@@ -133,7 +135,7 @@ class PriceCatalogueTest {
                 """;
         PriceCatalogue own = ((Parsed.Value<PriceCatalogue>) PriceCatalogueFile.parse("mine.json", text)).value();
         assertThat(own.currency()).isEqualTo("EUR");
-        assertThat(own.parse("big")).isEqualTo(new Parsed.Value<>(new Price("big", 0.5, 0, 0, null)));
+        assertThat(own.parse("big")).isEqualTo(new Parsed.Value<>(new Price("big", 0.5, 0, 0, 0, null)));
         assertThat(own.parse("m5.large")).isInstanceOf(Parsed.Wrong.class);
     }
 }
