@@ -66,9 +66,11 @@ final class RandomValues {
 
     @Nullable Price price() {
         String text = pick("", "", "0.10/h", "0.0000002/request + 0.09/GB", "m5.large", "aws-alb + 0.5/GiB");
-        return text.isEmpty()
-                ? null
-                : ((Units.Parsed.Value<Price>) PriceCatalogue.inUse().parse(text)).value();
+        return text.isEmpty() ? null : price(text);
+    }
+
+    static Price price(String text) {
+        return ((Units.Parsed.Value<Price>) PriceCatalogue.inUse().parse(text)).value();
     }
 
     <T extends @Nullable Object> T maybe(Supplier<? extends T> value, T otherwise) {

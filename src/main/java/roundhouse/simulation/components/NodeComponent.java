@@ -32,6 +32,9 @@ public abstract class NodeComponent extends NodeContract {
     /** It takes part in a retry storm. */
     public boolean storm;
 
+    /** What reaching it takes a request beside the latency of the link, nanoseconds. */
+    public long passingNanos;
+
     /** When it was added, simulated nanoseconds. */
     public final long addedAtNanos;
     /** When it was removed, simulated nanoseconds; {@link Long#MAX_VALUE} while it is there. */

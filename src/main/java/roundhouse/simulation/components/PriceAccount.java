@@ -11,6 +11,7 @@ final class PriceAccount {
     private static final double GIGABYTE = 1e9;
 
     private @Nullable Price price;
+    private boolean giving;
     private int cores;
     private int rules;
     private double paid;
@@ -33,6 +34,7 @@ final class PriceAccount {
     void become(Node node, long nowNanos, NodeMetrics metrics) {
         paid = total(nowNanos, metrics);
         price = node.price();
+        giving = node.passesAnswers();
         cores = node.cores();
         rules = node.ruleCount();
         sinceNanos = nowNanos;
@@ -57,7 +59,7 @@ final class PriceAccount {
                 metrics.arrived - requestsBefore,
                 metrics.connections - connectionsBefore,
                 metrics.inFlight.mean(untilNanos),
-                (metrics.given - givenBefore) / GIGABYTE,
+                giving ? (metrics.given - givenBefore) / GIGABYTE : 0,
                 cores,
                 rules);
     }

@@ -57,6 +57,11 @@ public interface Node {
         return 0;
     }
 
+    /** Whether answers pass it on their way back, and not only requests. */
+    default boolean passesAnswers() {
+        return true;
+    }
+
     /** How many rules it looks at for each request, which is what some are paid for. */
     default int ruleCount() {
         return 0;

@@ -10,6 +10,9 @@ import roundhouse.topology.types.Types;
 
 /** The settings that nodes of every kind have. */
 final class NodeDeclarations {
+    static final String PRICE_HELP =
+            "What it costs: so much an hour, for each core an hour, a request or a GB of what it gives, or a name of the price"
+                    + " catalogue; several are added up.";
     /** The section of what it costs. */
     static final String COST = "Cost";
 
@@ -51,10 +54,7 @@ final class NodeDeclarations {
     static <N extends Node> Setting<N, @Nullable Price> price(
             Declarations<N> declared, Function<N, @Nullable Price> getter) {
         return declared.setting("price", getter, Types.optional(new PriceType(), "none"))
-                .says(
-                        "Price",
-                        "What it costs: so much an hour, for each core an hour, a request or a GB of what it gives, or a name of the price"
-                                + " catalogue; several are added up.")
+                .says("Price", PRICE_HELP)
                 .under(COST)
                 .usuallyMissing();
     }
