@@ -9,11 +9,11 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Spec;
-import roundhouse.cli.reports.CostTables;
 import roundhouse.cli.reports.TextTable;
 import roundhouse.files.PlainText;
 import roundhouse.scaling.CapacityUnits;
 import roundhouse.scaling.Price;
+import roundhouse.topology.prices.MoneyText;
 import roundhouse.topology.prices.PriceCatalogue;
 import roundhouse.topology.prices.PriceCatalogueFile;
 
@@ -70,7 +70,7 @@ final class PricesCommand implements Callable<Integer> {
 
     private static void add(List<String> terms, double amount, String unit) {
         if (amount > 0) {
-            terms.add(CostTables.amount(amount) + unit);
+            terms.add(MoneyText.amount(amount) + unit);
         }
     }
 }

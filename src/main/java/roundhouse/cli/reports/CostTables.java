@@ -1,13 +1,11 @@
 package roundhouse.cli.reports;
 
-import java.math.BigDecimal;
-import java.math.MathContext;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 import roundhouse.simulation.observing.CostReport;
 import roundhouse.topology.NodeTitles;
+import roundhouse.topology.prices.MoneyText;
 import roundhouse.topology.prices.PriceCatalogue;
 import tools.jackson.databind.node.ObjectNode;
 
@@ -20,13 +18,13 @@ public final class CostTables {
             return "";
         }
         List<String> parts = new ArrayList<>();
-        cost.nodes().forEach((id, money) -> parts.add(titles.of(id) + " " + amount(money)));
+        cost.nodes().forEach((id, money) -> parts.add(titles.of(id) + " " + MoneyText.amount(money)));
         String currency = PriceCatalogue.inUse().currency();
         String million = Double.isNaN(cost.perMillion())
                 ? ""
-                : ", " + amount(cost.perMillion()) + " " + currency + " for a million requests";
-        return "\nCost        " + amount(cost.perHour()) + " " + currency + "/h" + million + "; in all "
-                + amount(cost.total()) + " " + currency + ": " + String.join(", ", parts) + "\n";
+                : ", " + MoneyText.amount(cost.perMillion()) + " " + currency + " for a million requests";
+        return "\nCost        " + MoneyText.amount(cost.perHour()) + " " + currency + "/h" + million + "; in all "
+                + MoneyText.amount(cost.total()) + " " + currency + ": " + String.join(", ", parts) + "\n";
     }
 
     static void json(ObjectNode root, @Nullable CostReport cost) {
@@ -44,6 +42,36 @@ public final class CostTables {
         cost.nodes().forEach(nodes::put);
     }
 
+    /** A row for each figure of two runs that are compared; nothing where neither has a price. */
+    static List<String[]> compared(@Nullable CostReport a, @Nullable CostReport b) {
+        if (a == null && b == null) {
+            return List.of();
+        }
+        String currency = PriceCatalogue.inUse().currency();
+        return List.of(
+                compared("cost, " + currency + "/h", a == null ? Double.NaN : a.perHour(), b == null ? Double.NaN : b.perHour()),
+                compared(
+                        "cost of a million requests, " + currency,
+                        a == null ? Double.NaN : a.perMillion(),
+                        b == null ? Double.NaN : b.perMillion()));
+    }
+
+    private static String[] compared(String name, double a, double b) {
+        double difference = b - a;
+        return new String[] {
+            name,
+            known(a),
+            known(b),
+            Double.isNaN(difference) ? "" : (difference > 0 ? "+" : difference < 0 ? "−" : "") + MoneyText.amount(Math.abs(difference)),
+            "",
+            ""
+        };
+    }
+
+    private static String known(double money) {
+        return Double.isNaN(money) ? "–" : MoneyText.amount(money);
+    }
+
     static List<String> header(@Nullable CostReport cost) {
         return cost == null ? List.of() : List.of("cost");
     }
@@ -51,15 +79,5 @@ public final class CostTables {
     /** What the node cost in all; empty for one without a price. */
     static List<Object> cells(@Nullable CostReport cost, String id) {
         return cost == null ? List.of() : List.of(cost.nodes().containsKey(id) ? cost.nodes().get(id) : "");
-    }
-
-    /** Four significant digits, never with an exponent: 0.1558. */
-    public static String amount(double money) {
-        return Math.abs(money) >= 1_000
-                ? String.format(Locale.ROOT, "%,.0f", money)
-                : new BigDecimal(money)
-                        .round(new MathContext(4))
-                        .stripTrailingZeros()
-                        .toPlainString();
     }
 }

@@ -91,6 +91,9 @@ public final class ReportCsv {
                 List.of("until", "ok_per_second", "errors_per_second", "timeouts_per_second", "p50", "p95", "p99"));
         history.servers().forEach(row -> header.add(seriesHeader(row)));
         header.addAll(DataCsv.seriesHeader(history.data()));
+        if (history.cost().length > 0) {
+            header.add("cost_per_hour");
+        }
         List<Object[]> data = DataCsv.series(history);
         StringBuilder csv = new StringBuilder();
         row(csv, header);
@@ -109,6 +112,9 @@ public final class ReportCsv {
             }
             for (Object[] column : data) {
                 cells.add(column[i]);
+            }
+            if (history.cost().length > 0) {
+                cells.add(history.cost()[i]);
             }
             row(csv, cells);
         }

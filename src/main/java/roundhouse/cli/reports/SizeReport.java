@@ -12,6 +12,7 @@ import roundhouse.topology.expectations.Expectation;
 import roundhouse.topology.json.Json;
 import roundhouse.topology.json.JsonBuilder;
 import roundhouse.topology.json.JsonPrinter;
+import roundhouse.topology.prices.MoneyText;
 import roundhouse.topology.prices.PriceCatalogue;
 
 /** The cheapest design that meets goals, and the designs it was found among. */
@@ -57,7 +58,7 @@ public final class SizeReport {
     }
 
     private static String cheapest(Size size, Trial trial, String money) {
-        return values(size, trial) + ": " + CostTables.amount(trial.cost()) + " " + money + ", p99 "
+        return values(size, trial) + ": " + MoneyText.amount(trial.cost()) + " " + money + ", p99 "
                 + time(trial.mean(TrialRun::p99Nanos)) + "; goals met in the mean of " + trial.runs().size()
                 + (trial.runs().size() == 1 ? " run" : " runs")
                 + (trial.isSure() ? ", sure at 95 %" : ", not sure at 95 %: give more --seeds");
@@ -78,7 +79,7 @@ public final class SizeReport {
         rows.add(heads.toArray(String[]::new));
         for (Trial trial : trials) {
             List<String> cells = new ArrayList<>(trial.values());
-            cells.add(CostTables.amount(trial.cost()));
+            cells.add(MoneyText.amount(trial.cost()));
             cells.add(time(trial.mean(TrialRun::p99Nanos)));
             cells.add(time(trial.mean(TrialRun::meanNanos)));
             cells.add(String.format(Locale.ROOT, "%,.1f", trial.mean(TrialRun::throughput)));

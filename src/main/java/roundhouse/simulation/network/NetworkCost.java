@@ -15,8 +15,22 @@ public final class NetworkCost {
         return total;
     }
 
-    /** Whether any node there ever was has a price. */
+    /** What the nodes there are cost an hour as things are. */
+    public static double perHour(Network network) {
+        double sum = 0;
+        for (NodeComponent node : network.nodes()) {
+            sum += node.costPerHour();
+        }
+        return sum;
+    }
+
+    /** Whether any node that is there has a price. */
     public static boolean isPriced(Network network) {
-        return network.everyNode().stream().anyMatch(NodeComponent::isPriced);
+        for (NodeComponent node : network.nodes()) {
+            if (node.isPriced()) {
+                return true;
+            }
+        }
+        return false;
     }
 }

@@ -102,6 +102,28 @@ class CostTest {
         assertThat(report.verdicts().get(1).finding()).contains("1.75/h");
     }
 
+    /** What the canvas and the charts show: as things are, and over time. */
+    @Test
+    void framesSayWhatItCostsNow() {
+        Topology topology =
+                ((ReadResult.Read) TopologyFile.parse(SYSTEM.formatted("0.25/h", """
+                { "at": "12s", "remove": "s-3" }""", ""))).topology();
+        Run run = Run.of(topology);
+        Frame frame = new Frame();
+        run.runUntil(10_000_000_000L);
+        run.observe(frame);
+        assertThat(frame.costPerHour).isCloseTo(1.75, within(1e-9));
+        assertThat(frame.cost[2]).as("three of 0.50/h").isCloseTo(1.5, within(1e-9));
+        assertThat(frame.cost[0]).isNaN();
+        run.runUntil(20_000_000_000L);
+        run.observe(frame);
+        assertThat(frame.costPerHour).isCloseTo(1.25, within(1e-9));
+        double[] overTime = frame.history.cost();
+        assertThat(overTime).hasSize(frame.history.throughput().length);
+        assertThat(overTime[50]).isCloseTo(1.75, within(1e-9));
+        assertThat(overTime[overTime.length - 1]).isCloseTo(1.25, within(1e-9));
+    }
+
     @Test
     void withoutAPriceNothingIsSaid() {
         Topology free = ((ReadResult.Read) TopologyFile.parse(SYSTEM.replace(", \"price\": \"%s\"", "")
