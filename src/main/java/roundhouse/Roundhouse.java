@@ -6,11 +6,13 @@ import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Arrays;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import roundhouse.cli.Cli;
 import roundhouse.cli.ExitCode;
-import roundhouse.cli.StandardOutput;
+
+import roundhouse.files.StandardOutput;
 import roundhouse.files.StateDirectory;
 import roundhouse.workbench.shell.WorkbenchApp;
 
@@ -21,6 +23,9 @@ import roundhouse.workbench.shell.WorkbenchApp;
 public final class Roundhouse {
     /** What the workbench opens on when it is given nothing, beside the program's own copy of it. */
     private static final Path SAMPLE = Path.of("samples", "three-servers.json");
+
+    /** Prices of one's own, for the workbench too. */
+    private static final String PRICES = "--prices";
 
     private Roundhouse() {}
 
@@ -35,7 +40,12 @@ public final class Roundhouse {
         }
     }
 
-    private static void start(String[] args, PrintWriter out, PrintWriter err) {
+    private static void start(String[] given, PrintWriter out, PrintWriter err) {
+        String[] args = given;
+        if (given.length >= 2 && given.length <= 3 && given[0].equals(PRICES) && (given.length == 2 || isFile(given[2]))) {
+            Cli.price(Path.of(given[1]));
+            args = Arrays.copyOfRange(given, 2, given.length);
+        }
         boolean workbench = args.length == 0 || (args.length == 1 && isFile(args[0]));
         if (!workbench) {
             end(Cli.run(args, out, err, new OffScreen()));

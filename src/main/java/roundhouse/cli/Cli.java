@@ -9,17 +9,22 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import java.util.function.Function;
+import java.util.function.IntSupplier;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.ScopeType;
 import picocli.CommandLine.Spec;
 import roundhouse.analysis.ProgramVersion;
+import roundhouse.cli.waiting.MemoryWatch;
 import roundhouse.files.FailureReport;
 import roundhouse.files.NotWrittenException;
 import roundhouse.files.PlainText;
 import roundhouse.files.StateDirectory;
+import roundhouse.topology.prices.PriceCatalogue;
 
 /** The command line: finds the command, runs it, turns bad input into one line and an exit code. */
 @Command(
@@ -29,8 +34,8 @@ import roundhouse.files.StateDirectory;
         sortOptions = false,
         synopsisHeading = "Usage: ",
         customSynopsis = {
-            "roundhouse [FILE]                opens the workbench",
-            "       roundhouse COMMAND [OPTIONS…]   works without a screen"
+            "roundhouse [--prices FILE] [FILE]  opens the workbench",
+            "       roundhouse COMMAND [OPTIONS…]     works without a screen"
         },
         description = {"", "A workbench for scaling architectures.", ""},
         footer = {
@@ -48,6 +53,13 @@ public final class Cli implements Runnable {
 
     @Spec
     private @Nullable CommandSpec spec;
+
+    @Option(
+            names = "--prices",
+            paramLabel = "FILE",
+            scope = ScopeType.INHERIT,
+            description = "a catalogue of prices in place of the program's own, which 'prices' prints")
+    private @Nullable Path prices;
 
     private Cli() {}
 
@@ -98,6 +110,15 @@ public final class Cli implements Runnable {
         err.flush();
     }
 
+    /**
+     * From now on things cost what that catalogue says.
+     *
+     * @throws InputException when it cannot be read, or has something wrong
+     */
+    public static void price(Path catalogue) {
+        Inputs.prices(catalogue).use();
+    }
+
     /** Whether the word names a command rather than a file. */
     public static boolean isCommand(String word) {
         return COMMANDS.containsKey(word);
@@ -105,7 +126,8 @@ public final class Cli implements Runnable {
 
     private static CommandLine program(
             String[] args, PrintWriter out, PrintWriter err, CanvasRenderer renderer, Path state) {
-        CommandLine line = new CommandLine(new Cli());
+        Cli cli = new Cli();
+        CommandLine line = new CommandLine(cli);
         Set<String> asked = asked(args);
         COMMANDS.forEach((name, command) -> {
             if (asked.contains(name)) {
@@ -118,14 +140,28 @@ public final class Cli implements Runnable {
         line.setParameterExceptionHandler(Cli::sayUsage);
         line.setExecutionStrategy(parsed -> {
             try {
-                return new CommandLine.RunLast().execute(parsed);
-            } catch (UncheckedIOException e) {
-                // A help text that could not be printed; the library would print the trace.
+                return cli.priced(() -> new CommandLine.RunLast().execute(parsed));
+            } catch (UncheckedIOException | InputException e) {
+                // A help text that could not be printed, or prices; the library would print the trace.
                 return tell(e, err, state);
             }
         });
         line.setExecutionExceptionHandler((e, _, _) -> tell(e, err, state));
         return line;
+    }
+
+    /** Does it by the prices that were asked for. */
+    private int priced(IntSupplier work) {
+        if (prices == null) {
+            return work.getAsInt();
+        }
+        PriceCatalogue before = PriceCatalogue.inUse();
+        Inputs.prices(prices).use();
+        try {
+            return work.getAsInt();
+        } finally {
+            before.use();
+        }
     }
 
     /** The commands that this command line can need: reading the annotations of all of them takes longer than most commands do. */
@@ -146,8 +182,12 @@ public final class Cli implements Runnable {
         commands.put("limit", _ -> new LimitCommand());
         commands.put("check", _ -> new CheckCommand());
         commands.put("compare", _ -> new CompareCommand());
+        commands.put("sweep", _ -> new SweepCommand());
+        commands.put("capacity", _ -> new CapacityCommand());
+        commands.put("size", _ -> new SizeCommand());
         commands.put("export", _ -> new ExportCommand());
         commands.put("replay", _ -> new ReplayCommand());
+        commands.put("prices", _ -> new PricesCommand());
         commands.put("describe", _ -> new DescribeCommand());
         commands.put("render", RenderCommand::new);
         return Collections.unmodifiableMap(commands);

@@ -6,6 +6,7 @@ import java.time.Duration;
 import java.util.List;
 import roundhouse.analysis.ComparedDesign;
 import roundhouse.analysis.RunRecorder;
+import roundhouse.analysis.sizing.Goals;
 import roundhouse.cli.reports.ReportFigures;
 import roundhouse.topology.Topology;
 import roundhouse.topology.checks.CommandText;
@@ -15,6 +16,8 @@ import roundhouse.topology.files.SavedRun;
 import roundhouse.topology.files.TopologyFile;
 import roundhouse.topology.json.Problem;
 import roundhouse.topology.json.Units;
+import roundhouse.topology.prices.PriceCatalogue;
+import roundhouse.topology.prices.PriceCatalogueFile;
 
 /** Reads what commands are given, or says in one line why it cannot. */
 final class Inputs {
@@ -24,6 +27,21 @@ final class Inputs {
         return switch (TopologyFile.read(file)) {
             case ReadResult.Read read -> read.topology();
             case ReadResult.Refused refused -> throw refusal(file, refused.problems());
+        };
+    }
+
+    static PriceCatalogue prices(Path file) {
+        return switch (PriceCatalogueFile.read(file)) {
+            case Units.Parsed.Value<PriceCatalogue>(PriceCatalogue catalogue) -> catalogue;
+            case Units.Parsed.Wrong<PriceCatalogue>(String reason) -> throw new InputException(reason);
+        };
+    }
+
+    /** What must hold, of those given or of the file. */
+    static Goals goals(List<String> texts, Topology topology) {
+        return switch (Goals.parse(texts, topology)) {
+            case Units.Parsed.Value<Goals>(Goals goals) -> goals;
+            case Units.Parsed.Wrong<Goals>(String reason) -> throw new InputException("--goal: " + reason);
         };
     }
 
@@ -65,6 +83,14 @@ final class Inputs {
             throw new InputException(option + ": found " + text + "; a run is longer than 0s");
         }
         return length;
+    }
+
+    /** @return the number */
+    static int atLeastOne(String option, int number) {
+        if (number < 1) {
+            throw new InputException(option + ": found " + number + "; a whole number of at least 1 is allowed");
+        }
+        return number;
     }
 
     /**

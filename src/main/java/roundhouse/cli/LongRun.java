@@ -5,6 +5,9 @@ import java.util.Comparator;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import roundhouse.cli.reports.ReportFigures;
+import roundhouse.cli.waiting.Interruption;
+import roundhouse.cli.waiting.MemoryWatch;
+import roundhouse.cli.waiting.Progress;
 import roundhouse.simulation.Run;
 import roundhouse.simulation.observing.Report;
 

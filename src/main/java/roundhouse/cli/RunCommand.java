@@ -23,6 +23,7 @@ import roundhouse.cli.reports.ReportJson;
 import roundhouse.cli.reports.ReportJunit;
 import roundhouse.cli.reports.ReportText;
 import roundhouse.cli.reports.TheoryReport;
+import roundhouse.cli.waiting.Interruption;
 import roundhouse.exchange.KeyTraceWriter;
 import roundhouse.exchange.history.HistoryWriter;
 import roundhouse.files.NotWrittenException;

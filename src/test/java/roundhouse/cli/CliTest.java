@@ -24,8 +24,12 @@ class CliTest {
                         "limit",
                         "check",
                         "compare",
+                        "sweep",
+                        "capacity",
+                        "size",
                         "export",
                         "replay",
+                        "prices",
                         "describe",
                         "render");
     }
@@ -41,8 +45,12 @@ class CliTest {
                 "limit",
                 "check",
                 "compare",
+                "sweep",
+                "capacity",
+                "size",
                 "export",
                 "replay",
+                "prices",
                 "describe",
                 "render"
             })

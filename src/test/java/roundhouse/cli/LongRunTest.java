@@ -15,6 +15,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 import roundhouse.Roundhouse;
+import roundhouse.cli.waiting.Progress;
 
 /** A run that ends before its time, in a program of its own, says why in a line and gives its report so far. */
 @Timeout(value = 2, unit = TimeUnit.MINUTES)
@@ -88,6 +89,34 @@ class LongRunTest {
                 .matches(
                         "roundhouse: interrupted at [\\d.]+ s of 31536000 s; the report is about what happened so far");
         assertThat(requests(text(out))).isGreaterThan(10_000);
+    }
+
+    @Test
+    void whoEndsASweepHasItsRowsSoFarAndCanGoOn() throws Exception {
+        Path results = folder.resolve("results.jsonl");
+        Process program = program(
+                "-Xmx200m",
+                List.of(
+                        "sweep",
+                        "samples/three-servers.json",
+                        "--vary",
+                        "s1.cores=1..1000",
+                        "--seeds",
+                        "100",
+                        "--progress",
+                        "--results",
+                        results.toString()));
+        while (!text(err).contains(" of 100,000 runs")) {
+            Thread.sleep(50);
+            assertThat(program.isAlive()).isTrue();
+        }
+        program.destroy();
+        assertThat(program.waitFor()).isEqualTo(143);
+        assertThat(text(err).lines().toList().getLast())
+                .matches("roundhouse: interrupted after \\d+ of 100,000 runs; the same command goes on from there");
+        assertThat(text(out).lines().skip(2).count())
+                .isPositive()
+                .isEqualTo(Files.readAllLines(results).size() - 1);
     }
 
     @Test

@@ -44,6 +44,7 @@ final class FidelityTest {
             "edge/lb_bills",
             "edge/limiter_rules",
             "edge/nginx_limit_",
+            "edge/prices",
             "edge/r4j_ratelimiter",
             "edge/scaling_laws");
 

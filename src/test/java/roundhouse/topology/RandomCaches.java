@@ -40,7 +40,8 @@ final class RandomCaches {
                 values.pick(1, 1_000, Types.UNLIMITED),
                 values.maybe(this::cache, null),
                 values.place(),
-                values.place());
+                values.place(),
+                values.price());
     }
 
     CacheNode node(String id, @Nullable String store) {
@@ -57,11 +58,12 @@ final class RandomCaches {
                                 new WriteFlush(values.interval(), values.pick(1, 100), null, true),
                                 new WriteFlush(null, 50, values.interval(), false)),
                 values.place(),
-                values.place());
+                values.place(),
+                values.price());
     }
 
     Cdn cdn(String id) {
-        return new Cdn(id, values.label(), values.pick(List.of(), List.of("eu"), List.of("eu", "us")), cache());
+        return new Cdn(id, values.label(), values.pick(List.of(), List.of("eu"), List.of("eu", "us")), cache(), values.price());
     }
 
     DataSettings data(String through, String aside, String store) {

@@ -32,6 +32,7 @@ import roundhouse.topology.nodes.data.ValueSizes;
 import roundhouse.topology.nodes.naming.AddressKeeping;
 import roundhouse.topology.nodes.naming.Resolvers;
 import roundhouse.topology.nodes.parts.Arrivals;
+import roundhouse.topology.nodes.parts.BalancerProfile;
 import roundhouse.topology.nodes.parts.Balancing;
 import roundhouse.topology.nodes.parts.ColdStart;
 import roundhouse.topology.nodes.parts.Connection;
@@ -127,7 +128,8 @@ final class RandomNodes {
                 Duration.ofSeconds(random.nextInt(900)),
                 Duration.ofSeconds(random.nextInt(900)),
                 random.nextBoolean(),
-                null);
+                null,
+                values.price());
     }
 
     private List<KindShare> requests() {
@@ -157,13 +159,17 @@ final class RandomNodes {
 
     Node balancer(String id) {
         int layer = random.nextBoolean() ? 4 : 7;
+        BalancerProfile profile = values.pick(null, null, BalancerProfile.SOFTWARE, BalancerProfile.CLOUD_LAYER_4);
         return new LoadBalancer(
                 id,
                 values.label(),
+                profile,
                 layer,
                 balancing(layer),
                 values.maybe(() -> random.nextInt(1, 64), 4),
                 values.maybe(values::duration, LoadBalancer.defaultCost(layer)),
+                values.pick(Duration.ZERO, Duration.ofNanos(50_000)),
+                values.pick(Types.UNLIMITED, Types.UNLIMITED, 1_000),
                 sticky(layer),
                 layer == 4
                         ? List.of()
@@ -208,7 +214,8 @@ final class RandomNodes {
                         values.maybe(() -> random.nextInt(1, 100), Types.UNLIMITED),
                         values.optional(),
                         values.optional()),
-                layer == 4 ? null : values.maybe(data::cache, null));
+                layer == 4 ? null : values.maybe(data::cache, null),
+                profile == null ? values.price() : RandomValues.price("0.10/h"));
     }
 
     private BalancerQueue queue() {
@@ -339,7 +346,8 @@ final class RandomNodes {
                                 values.pick("", "all \"OK\"")),
                         null),
                 null,
-                null);
+                null,
+                values.price());
     }
 
     private ServiceCall call() {

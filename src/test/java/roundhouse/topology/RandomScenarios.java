@@ -107,6 +107,8 @@ final class RandomScenarios {
             case TIME -> new Amount.Time(values.duration());
             case COUNT -> new Amount.Count(values.pick(0.0, 0.001, 2.5, (double) random.nextInt(1_000_000_000)));
             case SHARE -> new Amount.Share(values.pick(0.0, 0.1, 99.99, 100.0));
+            case HOUR -> new Amount.PerHour(values.pick(0.0, 0.25, 12.0));
+            case MILLION -> new Amount.PerMillion(values.pick(0.0, 0.4, 3.0));
             case RATE -> new Amount.Rate(values.pick(0.0, 0.5, 1_200.0));
         };
     }

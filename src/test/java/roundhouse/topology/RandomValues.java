@@ -4,7 +4,10 @@ import java.time.Duration;
 import java.util.SplittableRandom;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
+import roundhouse.scaling.Price;
+import roundhouse.topology.json.Units;
 import roundhouse.topology.nodes.parts.Distribution;
+import roundhouse.topology.prices.PriceCatalogue;
 
 /** Values of every size that the format knows, the same for the same seed. */
 final class RandomValues {
@@ -59,6 +62,15 @@ final class RandomValues {
     @Nullable
     String place() {
         return pick(null, "eu", "eu west/1~2");
+    }
+
+    @Nullable Price price() {
+        String text = pick("", "", "0.10/h", "0.0000002/request + 0.09/GB", "m5.large", "aws-alb + 0.5/GiB");
+        return text.isEmpty() ? null : price(text);
+    }
+
+    static Price price(String text) {
+        return ((Units.Parsed.Value<Price>) PriceCatalogue.inUse().parse(text)).value();
     }
 
     <T extends @Nullable Object> T maybe(Supplier<? extends T> value, T otherwise) {

@@ -62,6 +62,7 @@ public final class CompareJson {
                 busy.put(node.getKey(), Double.isNaN(share) ? null : (Double) share);
             }
         }
+        CostTables.json(to, side.whole().cost());
         DataReport data = side.whole().data();
         if (data != null) {
             DataJson.write(to, data);

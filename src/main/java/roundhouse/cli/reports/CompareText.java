@@ -51,6 +51,7 @@ public final class CompareText {
             rows.add(counts(outcome.key(), a, b, side -> side.outcomes().getOrDefault(outcome, 0L)));
         }
         nodes(rows, comparison);
+        rows.addAll(CostTables.compared(a.whole().cost(), b.whole().cost()));
         text.append(TextTable.of(rows, 1, 3));
         text.append(data(a, b));
         Difference latency = comparison.latency();

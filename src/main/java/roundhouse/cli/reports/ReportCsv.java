@@ -62,18 +62,21 @@ public final class ReportCsv {
         Set<String> named = NamingTables.targets(every);
         header.addAll(NamingTables.header(named));
         header.addAll(DataCsv.header(report.data()));
+        header.addAll(CostTables.header(report.cost()));
         StringBuilder csv = new StringBuilder();
         row(csv, header);
         report.nodes().forEach((id, node) -> {
             List<Object> cells = cells(id, node, "", limited, called, zones);
             cells.addAll(NamingTables.cells(node.naming(), named));
             cells.addAll(DataCsv.cells(report.data(), id));
+            cells.addAll(CostTables.cells(report.cost(), id));
             row(csv, cells);
         });
         report.removed().forEach(gone -> {
             List<Object> cells = cells(gone.id(), gone.node(), gone.at() / SECOND, limited, called, zones);
             cells.addAll(NamingTables.cells(gone.node().naming(), named));
             cells.addAll(DataCsv.cells(report.data(), gone.id()));
+            cells.addAll(CostTables.cells(report.cost(), gone.id()));
             row(csv, cells);
         });
         return csv.toString();
@@ -88,6 +91,9 @@ public final class ReportCsv {
                 List.of("until", "ok_per_second", "errors_per_second", "timeouts_per_second", "p50", "p95", "p99"));
         history.servers().forEach(row -> header.add(seriesHeader(row)));
         header.addAll(DataCsv.seriesHeader(history.data()));
+        if (history.cost().length > 0) {
+            header.add("cost_per_hour");
+        }
         List<Object[]> data = DataCsv.series(history);
         StringBuilder csv = new StringBuilder();
         row(csv, header);
@@ -106,6 +112,9 @@ public final class ReportCsv {
             }
             for (Object[] column : data) {
                 cells.add(column[i]);
+            }
+            if (history.cost().length > 0) {
+                cells.add(history.cost()[i]);
             }
             row(csv, cells);
         }

@@ -64,6 +64,7 @@ public final class ReportJson {
                             .put("picked", load.picked())
                             .put("skew", known(load.skew())));
         }
+        CostTables.json(root, report.cost());
         if (report.data() != null) {
             DataJson.write(root, report.data());
         }

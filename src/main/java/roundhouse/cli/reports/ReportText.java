@@ -48,6 +48,7 @@ public final class ReportText {
         limits(text, every);
         zones(text, ZoneText.lines(every, report.zones()));
         sessions(text, report, every);
+        text.append(CostTables.text(report.cost(), titles));
         text.append(DataText.of(report.data(), titles));
         text.append(theory.text(report, titles));
         expectations(text, report.verdicts());

@@ -63,7 +63,8 @@ public final class LoadBalancerComponent extends BalancerTargets
         waitingRoom = new WaitingRoom(context, this, this, limits.counts(), groups, picks, connections);
         waitingRoom.become(spec);
         this.costNanos = DurationSampler.nanos(spec.cost());
-        this.handshakeNanos = DurationSampler.nanos(spec.tls().handshake());
+        this.handshakeNanos = DurationSampler.nanos(spec.handshake());
+        passingNanos = DurationSampler.nanos(spec.latency());
         this.failover = failoverOf(spec);
         repeats = new Repeats(context, this, this::repeat);
         shutdown = new SessionShutdown(context, id, connections);
@@ -84,7 +85,8 @@ public final class LoadBalancerComponent extends BalancerTargets
         spec = (LoadBalancer) node;
         standsIn(spec.zone());
         costNanos = DurationSampler.nanos(spec.cost());
-        handshakeNanos = DurationSampler.nanos(spec.tls().handshake());
+        handshakeNanos = DurationSampler.nanos(spec.handshake());
+        passingNanos = DurationSampler.nanos(spec.latency());
         expect(costNanos);
         cores(spec.cores());
         List<Attempt> waiting = waitingRoom.isOtherFor(spec) ? waitingRoom.leave() : List.of();
@@ -146,6 +148,10 @@ public final class LoadBalancerComponent extends BalancerTargets
         }
         if (attempt.connects) {
             turnAway(attempt, Outcome.OK);
+            return;
+        }
+        if (metrics.inFlight.value() >= spec.atOnce() && attempt.purpose.counts()) {
+            turnAway(attempt, Outcome.REJECTED);
             return;
         }
         enter(attempt);

@@ -187,7 +187,7 @@ public final class ClientsComponent extends NodeComponent
         context.kernel.fold(attempt.key() << 1 | (attempt.read ? 1 : 0));
         sending.retries.began(nowNanos);
         attempt.request = ++context.totals.requests;
-        metrics.entered(nowNanos);
+        metrics.entered(nowNanos, false);
         if (!browsers.isOn() || !attempt.read) {
             browsers.pass(attempt);
             sendFirst(attempt);

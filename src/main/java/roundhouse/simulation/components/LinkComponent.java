@@ -275,6 +275,9 @@ public final class LinkComponent extends Component {
         attempt.link = this;
         attempt.departedAtNanos = nowNanos;
         long delayNanos = fixedDelay != null ? fixedDelay.delayNanos() : latency.nextNanos();
+        if (to.passingNanos != 0 && !attempt.replying) {
+            delayNanos += to.passingNanos;
+        }
         if (faults != null) {
             delayNanos = faults.delay(attempt, delayNanos, latency.constantNanos() != DurationSampler.VARIES);
         }

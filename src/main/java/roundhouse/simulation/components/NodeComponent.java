@@ -32,6 +32,9 @@ public abstract class NodeComponent extends NodeContract {
     /** It takes part in a retry storm. */
     public boolean storm;
 
+    /** What reaching it takes a request beside the latency of the link, nanoseconds. */
+    public long passingNanos;
+
     /** When it was added, simulated nanoseconds. */
     public final long addedAtNanos;
     /** When it was removed, simulated nanoseconds; {@link Long#MAX_VALUE} while it is there. */
@@ -42,6 +45,7 @@ public abstract class NodeComponent extends NodeContract {
     private @Nullable Incident incident;
     private byte shown = NodeState.UP;
     private Node node;
+    private @Nullable PriceAccount account;
 
     public NodeComponent(RunContext context, Node node, int latencyDigits) {
         super(context.kernel, node.id());
@@ -49,6 +53,7 @@ public abstract class NodeComponent extends NodeContract {
         this.node = node;
         this.metrics = new NodeMetrics(latencyDigits);
         addedAtNanos = context.kernel.nowNanos();
+        account = PriceAccount.of(node, addedAtNanos, metrics);
         metrics.measureFrom(addedAtNanos);
         metrics.rates.begin(addedAtNanos);
     }
@@ -62,7 +67,29 @@ public abstract class NodeComponent extends NodeContract {
     }
 
     public final void node(Node node) {
+        if (account == null) {
+            account = PriceAccount.of(node, context.kernel.nowNanos(), metrics);
+        } else {
+            account.become(node, context.kernel.nowNanos(), metrics);
+        }
         this.node = node;
+    }
+
+    /** Whether it has a price, or had one. */
+    public final boolean isPriced() {
+        return account != null;
+    }
+
+    /** What it cost up to then; 0 without a price. */
+    public final double costUntil(long untilNanos) {
+        return account == null ? 0 : account.total(untilNanos, metrics);
+    }
+
+    /** What it costs an hour as things are now; 0 without a price, or where it was removed. */
+    public final double costPerHour() {
+        return account == null || removedAtNanos != Long.MAX_VALUE
+                ? 0
+                : account.perHour(context.kernel.nowNanos(), metrics);
     }
 
     /** What it is called in what is told of it. */
@@ -108,7 +135,7 @@ public abstract class NodeComponent extends NodeContract {
     protected final void enter(Attempt attempt) {
         long nowNanos = context.kernel.nowNanos();
         if (attempt.purpose.counts()) {
-            metrics.entered(nowNanos);
+            metrics.entered(nowNanos, attempt.opened);
         }
         attempt.accepted = true;
         context.enter(attempt, this);
@@ -121,6 +148,7 @@ public abstract class NodeComponent extends NodeContract {
         attempt.broken = false;
         if (attempt.purpose.counts()) {
             metrics.left(nowNanos, nowNanos - attempt.top().sinceNanos, outcome);
+            metrics.given += outcome == Outcome.OK ? attempt.valueBytes : 0;
         }
         context.observer.left(attempt);
         attempt.pop();

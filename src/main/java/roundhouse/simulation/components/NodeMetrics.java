@@ -13,6 +13,10 @@ public final class NodeMetrics {
 
     /** Requests that came in. */
     public long arrived;
+    /** Connections that were opened by them. */
+    public long connections;
+    /** Bytes of the values in its answers. */
+    public long given;
     /** How those that left ended. */
     public final OutcomeCounts outcomes = new OutcomeCounts();
     /** Requests there, waiting ones included. */
@@ -55,8 +59,9 @@ public final class NodeMetrics {
     }
 
     /** A request came in and is there now. */
-    public void entered(long nowNanos) {
+    public void entered(long nowNanos, boolean connects) {
         arrived++;
+        connections += connects ? 1 : 0;
         inFlight.add(nowNanos, 1);
     }
 

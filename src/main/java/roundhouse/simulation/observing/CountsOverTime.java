@@ -16,6 +16,8 @@ final class CountsOverTime {
     private final long[] bad = new long[MOST];
     private final long[] timedOut = new long[MOST];
     private final int[][] latencies = new int[MOST][];
+    private final double[] cost = new double[MOST];
+    private boolean priced;
     private int[][] inFlight = {};
     private List<String> servers = List.of();
     private int size;
@@ -53,6 +55,7 @@ final class CountsOverTime {
         ok[size] = okCount;
         bad[size] = badCount;
         timedOut[size] = timedOutCount;
+        cost[size] = 0;
         int[] row = latencies[size];
         if (row == null) {
             row = new int[DurationBuckets.COUNT];
@@ -64,6 +67,12 @@ final class CountsOverTime {
             server[size] = Frame.History.NOT_THERE;
         }
         size++;
+    }
+
+    /** What everything costs an hour at the end of the last span. */
+    void cost(double perHour) {
+        priced = true;
+        cost[size - 1] = perHour;
     }
 
     /** The requests at a charted server at the end of the last span. */
@@ -78,6 +87,7 @@ final class CountsOverTime {
             ok[i] = ok[2 * i] + ok[2 * i + 1];
             bad[i] = bad[2 * i] + bad[2 * i + 1];
             timedOut[i] = timedOut[2 * i] + timedOut[2 * i + 1];
+            cost[i] = (cost[2 * i] + cost[2 * i + 1]) / 2;
             for (int bucket = 0; bucket < DurationBuckets.COUNT; bucket++) {
                 latencies[i][bucket] = latencies[2 * i][bucket] + latencies[2 * i + 1][bucket];
             }
@@ -109,6 +119,16 @@ final class CountsOverTime {
             there[server] = Arrays.copyOf(inFlight[server], size);
         }
         return new Frame.History(
-                spanNanos, throughput, errors, timeouts, p50Nanos, p95Nanos, p99Nanos, servers, there, data);
+                spanNanos,
+                throughput,
+                errors,
+                timeouts,
+                p50Nanos,
+                p95Nanos,
+                p99Nanos,
+                servers,
+                there,
+                data,
+                priced ? Arrays.copyOf(cost, size) : new double[0]);
     }
 }

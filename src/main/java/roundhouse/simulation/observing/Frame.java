@@ -168,6 +168,8 @@ public final class Frame {
     public double[] errorRate = new double[16];
     /** Those are health checks, and requests are served. */
     public boolean[] checksOnly = new boolean[16];
+    /** What it costs an hour as things are; not a number without a price. */
+    public double[] cost = new double[16];
     /** One of {@link PairRole}. */
     public byte[] role = new byte[16];
     /** It sends a retry storm, or is overwhelmed by one. */
@@ -209,6 +211,10 @@ public final class Frame {
 
     /** The run's history for the charts; the same object as long as nothing was added to it. */
     public History history = History.EMPTY;
+    /** What all nodes cost an hour as things are; not a number where none has a price. */
+    public double costPerHour = Double.NaN;
+    /** What a million requests cost so far; not a number where no node has a price, or before the first. */
+    public double costPerMillion = Double.NaN;
     /** What the topology expects, as things stand. */
     public List<Verdict> verdicts = List.of();
     /**
@@ -250,6 +256,7 @@ public final class Frame {
      * @param servers node ids of the first servers in the document, at most eight, and then of those that were among these before
      * @param inFlight per server of {@code servers}, the requests there or hanging there at the end of each span, or {@link #NOT_THERE}
      * @param data what became of data; none where nothing keeps any
+     * @param cost what all nodes cost an hour at the end of the span; empty where none has a price
      */
     public record History(
             long spanNanos,
@@ -261,7 +268,34 @@ public final class Frame {
             long[] p99Nanos,
             List<String> servers,
             int[][] inFlight,
-            DataHistory data) {
+            DataHistory data,
+            double[] cost) {
+        /** Where no node has a price. */
+        public History(
+                long spanNanos,
+                double[] throughput,
+                double[] errors,
+                double[] timeouts,
+                long[] p50Nanos,
+                long[] p95Nanos,
+                long[] p99Nanos,
+                List<String> servers,
+                int[][] inFlight,
+                DataHistory data) {
+            this(
+                    spanNanos,
+                    throughput,
+                    errors,
+                    timeouts,
+                    p50Nanos,
+                    p95Nanos,
+                    p99Nanos,
+                    servers,
+                    inFlight,
+                    data,
+                    new double[0]);
+        }
+
         /** The server was not there, or was not one of the first ones yet. */
         public static final int NOT_THERE = -1;
         /** Ends the name of a row that is not of a server but of the queue of a load balancer, after the id of that. */
@@ -322,6 +356,7 @@ public final class Frame {
             crash = new CrashMode[nodes];
             errorRate = new double[nodes];
             checksOnly = new boolean[nodes];
+            cost = new double[nodes];
             role = new byte[nodes];
             storm = new boolean[nodes];
             sessions = new int[nodes];

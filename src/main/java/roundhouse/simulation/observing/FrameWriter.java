@@ -22,6 +22,7 @@ import roundhouse.simulation.engine.RunContext;
 import roundhouse.simulation.faults.LinkFaults;
 import roundhouse.simulation.faults.LinkState;
 import roundhouse.simulation.network.Network;
+import roundhouse.simulation.network.NetworkCost;
 import roundhouse.simulation.observing.expecting.Expectations;
 import roundhouse.simulation.observing.stores.PartitionReport;
 import roundhouse.simulation.observing.stores.StoreReport;
@@ -66,6 +67,11 @@ public final class FrameWriter {
             frame.members = List.of();
             figures(frame);
         }
+        boolean priced = NetworkCost.isPriced(network);
+        frame.costPerHour = priced ? NetworkCost.perHour(network) : Double.NaN;
+        frame.costPerMillion = priced && context.totals.requests > 0
+                ? 1e6 * NetworkCost.total(network, frame.timeNanos) / context.totals.requests
+                : Double.NaN;
         frame.history = timeline.history();
         boolean ends = frame.timeNanos == DurationSampler.nanos(frame.topology.duration());
         frame.verdicts = ends ? expectations.verdicts() : expectations.soFar();
@@ -149,6 +155,7 @@ public final class FrameWriter {
         frame.sinceNanos[i] = node.condition.sinceNanos(frame.timeNanos);
         frame.crash[i] = node.condition.crash();
         frame.errorRate[i] = node.condition.errorRate();
+        frame.cost[i] = node.isPriced() ? node.costPerHour() : Double.NaN;
         frame.checksOnly[i] = node.condition.errorScope() == ErrorScope.CHECKS;
         frame.role[i] = node.role();
         frame.storm[i] = node.storm;

@@ -30,6 +30,7 @@ import roundhouse.simulation.transcript.TranscriptLine;
  * @param verdicts what came of the topology's expectations, in the document's order
  * @param transcript what happened, in order; of very many lines the first and the newest
  * @param data what became of data; null where nothing keeps any
+ * @param cost what it cost; null where no node has a price
  */
 public record Report(
         String topology,
@@ -50,7 +51,8 @@ public record Report(
         List<ZoneFigures.Load> zones,
         List<Verdict> verdicts,
         List<TranscriptLine> transcript,
-        @Nullable DataReport data) {
+        @Nullable DataReport data,
+        @Nullable CostReport cost) {
     /** A 64-bit digest of all that it says: two reports with the same say the same. */
     public long figuresDigest() {
         return Mix.text(0, toString());

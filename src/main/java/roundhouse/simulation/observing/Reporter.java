@@ -67,7 +67,8 @@ public final class Reporter {
                 ZoneFigures.loads(network),
                 expectations.verdicts(),
                 ClosingLines.of(context, network),
-                DataReport.of(context, network));
+                DataReport.of(context, network),
+                CostReport.of(network, context.kernel.nowNanos(), context.totals.requests));
     }
 
     /** For each node, by its number, the requests that its balancers picked it for, or that clients or servers sent it. */

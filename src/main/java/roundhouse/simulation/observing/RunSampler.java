@@ -15,6 +15,7 @@ import roundhouse.simulation.engine.DurationSampler;
 import roundhouse.simulation.engine.OutcomeCounts;
 import roundhouse.simulation.engine.RunContext;
 import roundhouse.simulation.network.Network;
+import roundhouse.simulation.network.NetworkCost;
 import roundhouse.simulation.observing.expecting.Expectations;
 import roundhouse.simulation.observing.history.DataOverTime;
 import roundhouse.simulation.observing.history.DataRates;
@@ -238,6 +239,9 @@ public final class RunSampler implements Kernel.Boundary {
                 spans.inFlight(
                         i, (int) (queue ? node.metrics.queue.value() : node.metrics.inFlight.value() + node.hanging));
             }
+        }
+        if (NetworkCost.isPriced(network)) {
+            spans.cost(NetworkCost.perHour(network));
         }
         data.endSpan(context, network);
         okBefore = ok;

@@ -96,6 +96,7 @@ final class StackFolding {
         to.p50Nanos[at] = from.p50Nanos[i];
         to.p99Nanos[at] = from.p99Nanos[i];
         to.role[at] = from.role[i];
+        to.cost[at] = from.cost[i];
         to.storm[at] = from.storm[i];
         to.sessions[at] = from.sessions[i];
         to.sessionsLost[at] = from.sessionsLost[i];
@@ -128,6 +129,7 @@ final class StackFolding {
         to.timedOut[at] += from.timedOut[i];
         to.rate[at] += from.rate[i];
         to.share[at] += from.share[i];
+        to.cost[at] += from.cost[i];
         to.storm[at] |= from.storm[i];
         to.sessions[at] += from.sessions[i];
         to.sessionsLost[at] += from.sessionsLost[i];

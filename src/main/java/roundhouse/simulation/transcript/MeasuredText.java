@@ -16,6 +16,8 @@ public final class MeasuredText {
             case Amount.Time _ -> time(measured);
             case Amount.Count _ -> count(measured);
             case Amount.Share _ -> number(measured) + " %";
+            case Amount.PerHour _ -> number(measured) + "/h";
+            case Amount.PerMillion _ -> number(measured) + "/million requests";
             case Amount.Rate _ -> number(measured) + "/s";
         };
     }

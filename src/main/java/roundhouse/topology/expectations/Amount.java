@@ -2,6 +2,7 @@ package roundhouse.topology.expectations;
 
 import java.time.Duration;
 import java.util.List;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import roundhouse.topology.json.Json;
@@ -20,12 +21,20 @@ public sealed interface Amount {
     /** Requests a second. */
     record Rate(double perSecond) implements Amount {}
 
+    /** Money an hour. */
+    record PerHour(double money) implements Amount {}
+
+    /** Money for a million requests. */
+    record PerMillion(double money) implements Amount {}
+
     /** The kinds of amount, and how each is written. */
     enum Unit {
         TIME("a duration like 200ms"),
         COUNT("a number like 100"),
         SHARE("a share like 99.9%"),
-        RATE("a rate like 1000/s");
+        RATE("a rate like 1000/s"),
+        HOUR("a cost like 2.00/h"),
+        MILLION("a cost of a million requests like 0.40/million");
 
         private final String written;
 
@@ -39,16 +48,13 @@ public sealed interface Amount {
         }
     }
 
+    Pattern EACH = Pattern.compile("/\\s*(s|h|million)$");
     Pattern NUMBER = Pattern.compile("\\d{1,15}(\\.\\d{1,9})?");
 
     /** Reads an amount in one of these units. The reason why not has what is allowed in it. */
     static Parsed<Amount> parse(String text, List<Unit> units) {
         String plain = text.strip();
-        Unit unit = plain.endsWith("%")
-                ? Unit.SHARE
-                : plain.endsWith("/s") || plain.endsWith("/ s")
-                        ? Unit.RATE
-                        : NUMBER.matcher(plain).matches() ? Unit.COUNT : Unit.TIME;
+        Unit unit = unit(plain);
         String allowed = units.stream().map(Unit::written).collect(Collectors.joining(" or "));
         if (!units.contains(unit)) {
             return new Parsed.Wrong<>("found " + Json.quoted(plain) + "; " + allowed + " is allowed");
@@ -58,7 +64,29 @@ public sealed interface Amount {
             case RATE -> Parsed.map(Units.rate(plain), Rate::new);
             case COUNT -> new Parsed.Value<>(new Count(Double.parseDouble(plain)));
             case SHARE -> share(plain);
+            case HOUR, MILLION -> cost(plain, unit);
         };
+    }
+
+    private static Unit unit(String plain) {
+        Matcher each = EACH.matcher(plain);
+        if (each.find()) {
+            return switch (each.group(1)) {
+                case "s" -> Unit.RATE;
+                case "h" -> Unit.HOUR;
+                default -> Unit.MILLION;
+            };
+        }
+        return plain.endsWith("%") ? Unit.SHARE : NUMBER.matcher(plain).matches() ? Unit.COUNT : Unit.TIME;
+    }
+
+    private static Parsed<Amount> cost(String text, Unit unit) {
+        String number = text.substring(0, text.lastIndexOf('/')).strip();
+        if (!NUMBER.matcher(number).matches()) {
+            return new Parsed.Wrong<>("found " + Json.quoted(text) + "; " + unit.written() + " is allowed");
+        }
+        double money = Double.parseDouble(number);
+        return new Parsed.Value<>(unit == Unit.HOUR ? new PerHour(money) : new PerMillion(money));
     }
 
     private static Parsed<Amount> share(String text) {
@@ -69,13 +97,15 @@ public sealed interface Amount {
         return new Parsed.Wrong<>("found " + Json.quoted(text) + "; a share is from 0% to 100%");
     }
 
-    /** As a number: nanoseconds, requests, per cent, requests a second. */
+    /** As a number: nanoseconds, requests, per cent, requests a second, money. */
     default double value() {
         return switch (this) {
             case Time(Duration duration) -> duration.toNanos();
             case Count(double number) -> number;
             case Share(double percent) -> percent;
             case Rate(double perSecond) -> perSecond;
+            case PerHour(double money) -> money;
+            case PerMillion(double money) -> money;
         };
     }
 
@@ -86,6 +116,8 @@ public sealed interface Amount {
             case Count(double number) -> plain(number);
             case Share(double percent) -> plain(percent) + "%";
             case Rate(double perSecond) -> Units.formatRate(perSecond);
+            case PerHour(double money) -> plain(money) + "/h";
+            case PerMillion(double money) -> plain(money) + "/million";
         };
     }
 

@@ -10,7 +10,7 @@ import roundhouse.topology.json.JsonBuilder;
 public final class ExpectationSchema {
     private static final String ID = "[A-Za-z0-9._-]{1,64}";
     private static final String TIME = "\\d+(\\.\\d+)?\\s*(ns|us|µs|μs|ms|s|min|h)";
-    private static final String AMOUNT = "\\d+(\\.\\d+)?\\s*(ns|us|µs|μs|ms|s|min|h|%|/\\s*s)?";
+    private static final String AMOUNT = "\\d+(\\.\\d+)?\\s*(ns|us|µs|μs|ms|s|min|h|%|/\\s*(s|h|million))?";
 
     private ExpectationSchema() {}
 
@@ -32,7 +32,7 @@ public final class ExpectationSchema {
                         "FIGURE [of NODE] COMPARISON AMOUNT [during FROM..TO], NODE takes over within TIME of crash NODE, STORE is PROMISE,"
                                 + " or STORE converges within TIME of heal."
                                 + " Latencies and waits are compared with a duration, queue, in-flight, requests and sessions"
-                                + " with a number, throughput with a rate, utilization with a share, outcomes with a number or"
+                                + " with a number, throughput with a rate, cost with money an hour or for a million requests, utilization with a share, outcomes with a number or"
                                 + " a share. wait, queue, in-flight and utilization need a node. A takeover is between the two"
                                 + " load balancers of a pair, after every crash of the other one.")
                 .put("type", "string")

@@ -31,6 +31,9 @@ public sealed interface Figure {
     /** Requests that ended well, a second. */
     record Throughput() implements Figure {}
 
+    /** What nodes cost, by their prices. */
+    record Cost() implements Figure {}
+
     /** Busy cores over cores. */
     record Utilization() implements Figure {}
 
@@ -63,6 +66,7 @@ public sealed interface Figure {
         all.add(new Requests());
         Arrays.stream(Outcome.values()).map(Ended::new).forEach(all::add);
         all.add(new Throughput());
+        all.add(new Cost());
         all.add(new Utilization());
         all.add(new LostSessions());
         all.add(new MissedSessions());
@@ -96,6 +100,7 @@ public sealed interface Figure {
             case Ended(Outcome outcome) -> outcome.key();
             case Requests _ -> "requests";
             case Throughput _ -> "throughput";
+            case Cost _ -> "cost";
             case Utilization _ -> "utilization";
             case LostSessions _ -> "lost sessions";
             case MissedSessions _ -> "missed sessions";
@@ -119,6 +124,7 @@ public sealed interface Figure {
                 "Requests that ended " + outcome.key() + ", as a number or as a share of all that ended.";
             case Requests _ -> "Requests that clients began; of a node, those that came in.";
             case Throughput _ -> "Requests that ended well, a second.";
+            case Cost _ -> "What the nodes with a price cost, an hour or for a million requests.";
             case Utilization _ -> "Busy cores over cores.";
             case LostSessions _ -> "Sessions whose state servers lost, by crashing or being removed.";
             case MissedSessions _ -> "Requests of sessions begun before that came to a server without their state.";
@@ -139,6 +145,7 @@ public sealed interface Figure {
                     Ended _,
                     Requests _,
                     Throughput _,
+                    Cost _,
                     LostSessions _,
                     MissedSessions _,
                     StaleAge _,
@@ -155,7 +162,7 @@ public sealed interface Figure {
     /** Whether only machines have it, and not nodes that stand for people. */
     default boolean isOfMachines() {
         return switch (this) {
-            case Wait _, Queue _, Utilization _, LostSessions _, MissedSessions _ -> true;
+            case Wait _, Queue _, Cost _, Utilization _, LostSessions _, MissedSessions _ -> true;
             case Latency _,
                     InFlight _,
                     Ended _,
@@ -185,6 +192,7 @@ public sealed interface Figure {
             case Queue _, InFlight _, Requests _, LostSessions _, MissedSessions _ -> List.of(Amount.Unit.COUNT);
             case Ended _ -> List.of(Amount.Unit.COUNT, Amount.Unit.SHARE);
             case Throughput _ -> List.of(Amount.Unit.RATE);
+            case Cost _ -> List.of(Amount.Unit.HOUR, Amount.Unit.MILLION);
             case Utilization _ -> List.of(Amount.Unit.SHARE);
         };
     }

@@ -31,6 +31,13 @@ public final class JsonPrinter {
         return printer.out.append("\n}\n").toString();
     }
 
+    /** All on one line, without its end. */
+    public static String printLine(Json value) {
+        JsonPrinter printer = new JsonPrinter();
+        printer.line(value);
+        return printer.out.toString();
+    }
+
     /** The value at the end of the line so far, over several lines when it must or is too long for one. */
     private void block(Json value, int indent, boolean broken) {
         int start = out.length();

@@ -3,6 +3,7 @@ package roundhouse.topology.nodes;
 import java.util.List;
 import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
+import roundhouse.scaling.Price;
 import roundhouse.topology.nodes.data.CacheSettings;
 import roundhouse.topology.nodes.data.WriteFlush;
 import roundhouse.topology.settings.Checks;
@@ -20,6 +21,7 @@ import roundhouse.topology.types.Types;
  * @param cache how it keeps what it has
  * @param backing the database that it reads and writes itself; null where the servers do
  * @param flush when it sends its store what was written back; null for each second
+ * @param price what it costs; null where nobody says
  */
 public record CacheNode(
         String id,
@@ -29,7 +31,8 @@ public record CacheNode(
         @Nullable String backing,
         @Nullable WriteFlush flush,
         @Nullable String region,
-        @Nullable String zone)
+        @Nullable String zone,
+        @Nullable Price price)
         implements Node {
     /** The kind in files. */
     public static final String KIND = "cache";
@@ -61,9 +64,11 @@ public record CacheNode(
             NodeDeclarations.region(DECLARED, CacheNode::region, "Where it is.");
     public static final Setting<CacheNode, @Nullable String> ZONE = NodeDeclarations.zone(DECLARED, CacheNode::zone);
 
+    public static final Setting<CacheNode, @Nullable Price> PRICE = NodeDeclarations.price(DECLARED, CacheNode::price);
+
     public static final Settings<CacheNode> SETTINGS = DECLARED.described("A cache that several servers share.")
             .titled("Cache", "Caches")
-            .sections("", STORE_SECTION, "Place")
+            .sections("", STORE_SECTION, "Place", NodeDeclarations.COST)
             .check(CacheNode::check)
             .settings();
 

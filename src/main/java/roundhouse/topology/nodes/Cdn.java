@@ -2,6 +2,7 @@ package roundhouse.topology.nodes;
 
 import java.util.List;
 import org.jspecify.annotations.Nullable;
+import roundhouse.scaling.Price;
 import roundhouse.topology.nodes.data.CacheSettings;
 import roundhouse.topology.nodes.data.NameListType;
 import roundhouse.topology.settings.Declarations;
@@ -17,8 +18,10 @@ import roundhouse.topology.types.Types;
  *
  * @param regions where its edges are; empty for one edge that is nowhere
  * @param cache how each edge keeps what it has
+ * @param price what it costs; null where nobody says
  */
-public record Cdn(String id, @Nullable String label, List<String> regions, CacheSettings cache) implements Node {
+public record Cdn(String id, @Nullable String label, List<String> regions, CacheSettings cache,
+        @Nullable Price price) implements Node {
     /** The kind in files. */
     public static final String KIND = "cdn";
 
@@ -33,10 +36,12 @@ public record Cdn(String id, @Nullable String label, List<String> regions, Cache
     public static final Inlined<Cdn, CacheSettings> CACHE =
             DECLARED.inlined("cache", Cdn::cache, CacheSettings.SETTINGS, "Each edge");
 
+    public static final Setting<Cdn, @Nullable Price> PRICE = NodeDeclarations.price(DECLARED, Cdn::price);
+
     public static final Settings<Cdn> SETTINGS = DECLARED.described(
                     "A content delivery network: an edge in each of its regions, with a cache of its own.")
             .titled("CDN", "CDNs")
-            .sections("", "Each edge")
+            .sections("", "Each edge", NodeDeclarations.COST)
             .settings();
 
     /** A CDN of which a file says no more than this. */

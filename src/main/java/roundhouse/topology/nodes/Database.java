@@ -2,6 +2,7 @@ package roundhouse.topology.nodes;
 
 import java.time.Duration;
 import org.jspecify.annotations.Nullable;
+import roundhouse.scaling.Price;
 import roundhouse.topology.nodes.data.CacheSettings;
 import roundhouse.topology.nodes.parts.Distribution;
 import roundhouse.topology.settings.Declarations;
@@ -19,6 +20,7 @@ import roundhouse.topology.types.Types;
  * @param queue reads and writes that may wait for a core; one more is rejected; {@link Types#UNLIMITED} for no bound
  * @param connections reads and writes that may be here at once; one more is rejected; {@link Types#UNLIMITED} for no limit
  * @param cache its own cache; null for none
+ * @param price what it costs; null where nobody says
  */
 public record Database(
         String id,
@@ -30,7 +32,8 @@ public record Database(
         int connections,
         @Nullable CacheSettings cache,
         @Nullable String region,
-        @Nullable String zone)
+        @Nullable String zone,
+        @Nullable Price price)
         implements Node {
     /** The kind in files. */
     public static final String KIND = "database";
@@ -70,10 +73,12 @@ public record Database(
             NodeDeclarations.region(DECLARED, Database::region, "Where it is.");
     public static final Setting<Database, @Nullable String> ZONE = NodeDeclarations.zone(DECLARED, Database::zone);
 
+    public static final Setting<Database, @Nullable Price> PRICE = NodeDeclarations.price(DECLARED, Database::price);
+
     public static final Settings<Database> SETTINGS = DECLARED.described(
                     "Keeps data for good: what it has acknowledged a crash does not take.")
             .titled("Database", "Databases")
-            .sections("", "Cache", "Place")
+            .sections("", "Cache", "Place", NodeDeclarations.COST)
             .settings();
 
     /** A database of which a file says no more than this. */

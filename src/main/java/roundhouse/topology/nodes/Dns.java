@@ -4,6 +4,7 @@ import java.time.Duration;
 import org.jspecify.annotations.Nullable;
 import roundhouse.naming.AnswerType;
 import roundhouse.naming.OrderType;
+import roundhouse.scaling.Price;
 import roundhouse.topology.nodes.checking.MarkedActions;
 import roundhouse.topology.nodes.naming.OrderChoice;
 import roundhouse.topology.nodes.parts.Health;
@@ -26,6 +27,7 @@ import roundhouse.topology.types.Types;
  * @param negativeTtl how long it may be kept that there is no address
  * @param allWhenNoneIsHealthy whether all are named when none is well, or none
  * @param checks how it finds out which of them are well; null for never
+ * @param price what it costs; null where nobody says
  */
 public record Dns(
         String id,
@@ -35,7 +37,8 @@ public record Dns(
         Duration ttl,
         Duration negativeTtl,
         boolean allWhenNoneIsHealthy,
-        Health.@Nullable Active checks)
+        Health.@Nullable Active checks,
+        @Nullable Price price)
         implements Node {
     /** The kind in files. */
     public static final String KIND = "dns";
@@ -78,12 +81,14 @@ public record Dns(
             .under("Health checks")
             .usuallyMissing();
 
+    public static final Setting<Dns, @Nullable Price> PRICE = NodeDeclarations.price(DECLARED, Dns::price);
+
     public static final Settings<Dns> SETTINGS = DECLARED.described(
                     "The name servers of one name: tell resolvers which of the nodes that they are linked to it stands for."
                             + " Requests do not pass here: they go straight to the node that was named, over a link that"
                             + " the clients have to it, or else as over the link from here.")
             .titled("DNS", "DNS nodes")
-            .sections("", "Health checks")
+            .sections("", "Health checks", NodeDeclarations.COST)
             .check(Dns::check)
             .settings();
 

@@ -2,11 +2,15 @@ package roundhouse.topology.nodes;
 
 import java.time.Duration;
 import java.util.List;
+import java.util.Objects;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import roundhouse.routing.RequestRules;
 import roundhouse.routing.algorithms.Algorithm;
+import roundhouse.scaling.Price;
 import roundhouse.topology.json.Json;
 import roundhouse.topology.nodes.data.CacheSettings;
+import roundhouse.topology.nodes.parts.BalancerProfile;
 import roundhouse.topology.nodes.parts.Balancing;
 import roundhouse.topology.nodes.parts.FailoverPolicy;
 import roundhouse.topology.nodes.parts.Health;
@@ -19,6 +23,7 @@ import roundhouse.topology.nodes.targets.ZonePreference;
 import roundhouse.topology.nodes.waiting.BalancerQueue;
 import roundhouse.topology.nodes.waiting.ConnectionLimits;
 import roundhouse.topology.nodes.waiting.TimeLimits;
+import roundhouse.topology.prices.PriceType;
 import roundhouse.topology.settings.Checks;
 import roundhouse.topology.settings.Declarations;
 import roundhouse.topology.settings.Inlined;
@@ -31,9 +36,12 @@ import roundhouse.topology.types.Types;
 /**
  * Spreads requests over the nodes it is linked to.
  *
+ * @param profile what it is, of which its other settings follow where the file does not say them; null for nothing in particular
  * @param layer 4 picks once per connection and sees addresses only; 7 picks per request and reads it
  * @param cores processors of its own
  * @param cost processor time per request (layer 7) or per request forwarded (layer 4)
+ * @param latency what passing it takes a request beside that
+ * @param atOnce requests that may be here at once; one more is rejected; {@link Types#UNLIMITED} for no limit
  * @param ruleOrder which of several rules that match wins
  * @param zoneAware whether it prefers targets of its own zone
  * @param backups which of its backups serve when no primary can
@@ -44,14 +52,18 @@ import roundhouse.topology.types.Types;
  * @param timeouts how long it waits for what
  * @param connections when it closes connections that clients keep
  * @param cache what it answers itself, at layer 7; null for nothing
+ * @param price what it costs; null where nobody says
  */
 public record LoadBalancer(
         String id,
         @Nullable String label,
+        @Nullable BalancerProfile profile,
         int layer,
         Balancing balancing,
         int cores,
         Duration cost,
+        Duration latency,
+        int atOnce,
         Sticky sticky,
         List<Rule> rules,
         RequestRules.Order ruleOrder,
@@ -66,7 +78,8 @@ public record LoadBalancer(
         @Nullable BalancerQueue queue,
         TimeLimits timeouts,
         ConnectionLimits connections,
-        @Nullable CacheSettings cache)
+        @Nullable CacheSettings cache,
+        @Nullable Price price)
         implements Node {
     /** The kind in files. */
     public static final String KIND = "load-balancer";
@@ -83,6 +96,14 @@ public record LoadBalancer(
     public static final Setting<LoadBalancer, String> ID = NodeDeclarations.id(DECLARED, LoadBalancer::id, KIND);
     public static final Setting<LoadBalancer, @Nullable String> LABEL =
             NodeDeclarations.label(DECLARED, LoadBalancer::label);
+    public static final Setting<LoadBalancer, @Nullable BalancerProfile> PROFILE = DECLARED.setting(
+                    "profile", LoadBalancer::profile, Types.optional(BalancerProfile.TYPE, "none"))
+            .says(
+                    "Profile",
+                    "What it is: its layer, cores, cost, latency, limits and price are those of the profile where the file does not"
+                            + " say them.")
+            .editedBy(LoadBalancer::onProfile)
+            .usuallyMissing();
     public static final Setting<LoadBalancer, Integer> LAYER = DECLARED.setting(
                     "layer", LoadBalancer::layer, new LayerType())
             .says(
@@ -90,7 +111,7 @@ public record LoadBalancer(
                     "4 picks once per connection and sees addresses only; 7 picks for each request and reads it.")
             .editedBy(LoadBalancer::onLayer)
             .alwaysWritten()
-            .usually(7);
+            .usually("7, or as the profile has it", 7, LoadBalancer::usualLayer);
     public static final Setting<LoadBalancer, Balancing> ALGORITHM = DECLARED.setting(
                     "algorithm", LoadBalancer::balancing, Balancing.TYPE)
             .component("balancing")
@@ -105,12 +126,23 @@ public record LoadBalancer(
                     "cores", LoadBalancer::cores, Types.whole(1, 1_024))
             .says("Cores", "Processors of its own.")
             .under(PROCESSOR)
-            .usually(4);
+            .usually("4, or as the profile has it", 4, LoadBalancer::usualCores);
     public static final Setting<LoadBalancer, Duration> COST = DECLARED.setting(
                     "cost", LoadBalancer::cost, Types.duration())
             .says("Cost", "Processor time per request.")
             .under(PROCESSOR)
-            .usually("2us at layer 4, 20us at layer 7", Duration.ZERO, balancer -> defaultCost(balancer.layer));
+            .usually(
+                    "2us at layer 4, 20us at layer 7, or as the profile has it", Duration.ZERO, LoadBalancer::usualCost);
+    public static final Setting<LoadBalancer, Duration> LATENCY = DECLARED.setting(
+                    "latency", LoadBalancer::latency, Types.duration())
+            .says("Latency", "What passing it takes each request beside that.")
+            .under(PROCESSOR)
+            .usually("0s, or as the profile has it", Duration.ZERO, LoadBalancer::usualLatency);
+    public static final Setting<LoadBalancer, Integer> AT_ONCE = DECLARED.setting(
+                    "at-once", LoadBalancer::atOnce, Types.wholeOr("unlimited", 1, 1_000_000_000))
+            .says("At once", "Requests that may be here at once, with those that wait for their answer; one more is rejected.")
+            .under(PROCESSOR)
+            .usually("unlimited, or as the profile has it", Types.UNLIMITED, LoadBalancer::usualAtOnce);
     public static final Setting<LoadBalancer, Sticky> STICKY = DECLARED.setting(
                     "sticky", LoadBalancer::sticky, Sticky.TYPE)
             .says("Sticky sessions", "What keeps a client on the target it was first given.")
@@ -202,10 +234,17 @@ public record LoadBalancer(
             .when("at layer 7 only", balancer -> balancer.layer == 7)
             .usuallyMissing();
 
+    public static final Setting<LoadBalancer, @Nullable Price> PRICE = DECLARED.setting(
+                    "price", LoadBalancer::price, Types.optional(new PriceType(), "none"))
+            .says("Price", NodeDeclarations.PRICE_HELP)
+            .under(NodeDeclarations.COST)
+            .editedBy(LoadBalancer::priced)
+            .usually("none, or as the profile has it", null, LoadBalancer::usualPrice);
+
     public static final Settings<LoadBalancer> SETTINGS = DECLARED.described(
                     "Spreads requests over the nodes it is linked to.")
             .titled("Load balancer", "Load balancers")
-            .sections("", "Rules", CACHED, WAITING, FAILING, PAIR, PROCESSOR, "Place")
+            .sections("", "Rules", CACHED, WAITING, FAILING, PAIR, PROCESSOR, "Place", NodeDeclarations.COST)
             .check(LoadBalancer::check)
             .schema(layer4Schema())
             .settings();
@@ -225,14 +264,78 @@ public record LoadBalancer(
         return layer == 4 ? Duration.ofNanos(2_000) : Duration.ofNanos(20_000);
     }
 
+    private static int usualLayer(LoadBalancer of) {
+        return of.profile == null ? 7 : of.profile.layer();
+    }
+
+    private static int usualCores(LoadBalancer of) {
+        return of.profile == null ? 4 : of.profile.cores();
+    }
+
+    private static Duration usualCost(LoadBalancer of) {
+        return of.profile == null || of.profile.layer() != of.layer ? defaultCost(of.layer) : of.profile.cost();
+    }
+
+    private static Duration usualLatency(LoadBalancer of) {
+        return of.profile == null ? Duration.ZERO : of.profile.latency();
+    }
+
+    private static int usualAtOnce(LoadBalancer of) {
+        return of.profile == null ? Types.UNLIMITED : of.profile.atOnce();
+    }
+
+    private static @Nullable Price usualPrice(LoadBalancer of) {
+        return of.profile == null ? null : of.profile.price();
+    }
+
+    /** One with a profile always has a price. */
+    private static LoadBalancer priced(LoadBalancer before, @Nullable Price price) {
+        return before.with(PRICE, price == null ? usualPrice(before) : price);
+    }
+
+    /** Of another profile; what was as the former had it becomes as this one has it. */
+    private static LoadBalancer onProfile(LoadBalancer before, @Nullable BalancerProfile profile) {
+        LoadBalancer after = before.with(PROFILE, profile);
+        after = moved(before, after, LAYER, LoadBalancer::usualLayer);
+        after = moved(before, after, CORES, LoadBalancer::usualCores);
+        after = moved(before, after, COST, LoadBalancer::usualCost);
+        after = moved(before, after, LATENCY, LoadBalancer::usualLatency);
+        after = moved(before, after, AT_ONCE, LoadBalancer::usualAtOnce);
+        return moved(before, after, PRICE, LoadBalancer::usualPrice);
+    }
+
+    private static <V extends @Nullable Object> LoadBalancer moved(
+            LoadBalancer before, LoadBalancer after, Setting<LoadBalancer, V> setting, Function<LoadBalancer, V> usual) {
+        return Objects.equals(setting.get(before), usual.apply(before))
+                ? after.with(setting, usual.apply(after))
+                : after;
+    }
+
+    /** Processor time of a handshake where it terminates TLS: that of its profile where the file has the usual one. */
+    public Duration handshake() {
+        return profile == null || !tls.handshake().equals(Tls.PASS_THROUGH.handshake())
+                ? tls.handshake()
+                : profile.handshake();
+    }
+
+    @Override
+    public boolean passesAnswers() {
+        return profile == null || !profile.returnsDirectly();
+    }
+
     /** At the other layer; a cost that was the layer's default becomes the other layer's. */
     private static LoadBalancer onLayer(LoadBalancer before, int layer) {
         LoadBalancer after = before.with(LAYER, layer);
-        return before.cost.equals(defaultCost(before.layer)) ? after.with(COST, defaultCost(layer)) : after;
+        return before.cost.equals(usualCost(before)) ? after.with(COST, usualCost(after)) : after;
     }
 
     private static void check(LoadBalancer balancer, Checks checks) {
         checkAlgorithm(balancer.balancing, balancer.layer, checks);
+        if (!balancer.passesAnswers() && (balancer.layer == 7 || balancer.tls.mode() == Tls.Mode.TERMINATE)) {
+            checks.wrong(
+                    balancer.layer == 7 ? "layer" : "tls",
+                    "with direct return only requests pass it, so that it works at layer 4 and cannot terminate TLS");
+        }
         if (balancer.layer == 4
                 && (balancer.sticky.by() == Sticky.By.COOKIE || balancer.sticky.by() == Sticky.By.HEADER)) {
             checks.wrong(
@@ -320,6 +423,11 @@ public record LoadBalancer(
     @Override
     public LoadBalancer renamed(String id) {
         return with(ID, id);
+    }
+
+    @Override
+    public int ruleCount() {
+        return rules.size();
     }
 
     /** Its rules as they are matched. */

@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
+import roundhouse.scaling.Price;
 import roundhouse.topology.nodes.data.CacheSettings;
 import roundhouse.topology.settings.Settings;
 
@@ -44,6 +45,26 @@ public interface Node {
     /** Requests a second that it can work on by its mean times alone; infinite for what does no work, or none that takes time. */
     default double capacity() {
         return Double.POSITIVE_INFINITY;
+    }
+
+    /** What it costs; null where nobody says. */
+    default @Nullable Price price() {
+        return null;
+    }
+
+    /** How many cores each of them has; 0 for what has none. */
+    default int cores() {
+        return 0;
+    }
+
+    /** Whether answers pass it on their way back, and not only requests. */
+    default boolean passesAnswers() {
+        return true;
+    }
+
+    /** How many rules it looks at for each request, which is what some are paid for. */
+    default int ruleCount() {
+        return 0;
     }
 
     /** Whether it is a machine, which can crash, be slow and be paused; other nodes stand for people. */

@@ -2,12 +2,20 @@ package roundhouse.topology.nodes;
 
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
+import roundhouse.scaling.Price;
+import roundhouse.topology.prices.PriceType;
 import roundhouse.topology.settings.Declarations;
 import roundhouse.topology.settings.Setting;
 import roundhouse.topology.types.Types;
 
 /** The settings that nodes of every kind have. */
 final class NodeDeclarations {
+    static final String PRICE_HELP =
+            "What it costs: so much an hour, for each core an hour, a request or a GB of what it gives, or a name of the price"
+                    + " catalogue; several are added up.";
+    /** The section of what it costs. */
+    static final String COST = "Cost";
+
     private NodeDeclarations() {}
 
     /** The id, which comes first, and the kind. */
@@ -40,6 +48,14 @@ final class NodeDeclarations {
         return declared.setting("zone", getter, Types.optional(Types.name(), "none"))
                 .says("Zone", "The zone of that region.")
                 .under("Place")
+                .usuallyMissing();
+    }
+
+    static <N extends Node> Setting<N, @Nullable Price> price(
+            Declarations<N> declared, Function<N, @Nullable Price> getter) {
+        return declared.setting("price", getter, Types.optional(new PriceType(), "none"))
+                .says("Price", PRICE_HELP)
+                .under(COST)
                 .usuallyMissing();
     }
 }

@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
+import roundhouse.scaling.Price;
 import roundhouse.topology.nodes.calls.ServiceCall;
 import roundhouse.topology.nodes.checking.CheckEndpoint;
 import roundhouse.topology.nodes.data.CacheSettings;
@@ -37,6 +38,7 @@ import roundhouse.topology.types.Types;
  * @param healthEndpoint where it answers health checks; null for where it answers requests
  * @param cache its own cache, in its memory, of its data; null for none
  * @param data where its data is; null for in itself, at no cost
+ * @param price what it costs; null where nobody says
  */
 public record Server(
         String id,
@@ -55,7 +57,8 @@ public record Server(
         @Nullable SessionState state,
         @Nullable CheckEndpoint healthEndpoint,
         @Nullable CacheSettings cache,
-        @Nullable DataSettings data)
+        @Nullable DataSettings data,
+        @Nullable Price price)
         implements Node {
     /** The kind in files. */
     public static final String KIND = "server";
@@ -143,10 +146,12 @@ public record Server(
             .under(DATA_SECTION)
             .usuallyMissing();
 
+    public static final Setting<Server, @Nullable Price> PRICE = NodeDeclarations.price(DECLARED, Server::price);
+
     public static final Settings<Server> SETTINGS = DECLARED.described("Serves requests, one a core at a time.")
             .titled("Server", "Servers")
             .check(Server::check)
-            .sections("", CALLS_SECTION, DATA_SECTION, RESTARTS, CHECKED, "Place")
+            .sections("", CALLS_SECTION, DATA_SECTION, RESTARTS, CHECKED, "Place", NodeDeclarations.COST)
             .settings();
 
     /** A server of which a file says no more than this. */

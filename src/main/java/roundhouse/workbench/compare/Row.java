@@ -83,6 +83,7 @@ record Row(
                 rows.add(busy(id, first.utilization(), second.utilization()));
             }
         });
+        rows.addAll(CostRow.of(a.whole().cost(), b.whole().cost()));
         DataReport first = a.whole().data();
         DataReport second = b.whole().data();
         if (first != null && second != null) {
@@ -222,7 +223,7 @@ record Row(
     }
 
     /** Nobody knows how sure this is; where nothing differs as it is written, nothing is said. */
-    private static Row plain(String name, String a, String b, String difference, String word, Tone tone) {
+    static Row plain(String name, String a, String b, String difference, String word, Tone tone) {
         boolean differs = difference.startsWith("+") || difference.startsWith("−");
         return new Row(name, a, b, difference, "", "", differs ? word : "", differs ? tone : Tone.NEITHER, false);
     }

@@ -6,6 +6,7 @@ import roundhouse.simulation.components.PairRole;
 import roundhouse.simulation.faults.NodeState;
 import roundhouse.simulation.observing.Frame;
 import roundhouse.topology.nodes.Node;
+import roundhouse.topology.prices.MoneyText;
 import roundhouse.workbench.FigureText;
 import roundhouse.workbench.canvas.kinds.PaletteKind;
 import roundhouse.workbench.document.Selection.Item;
@@ -52,6 +53,9 @@ record LiveFigure(String label, String value) {
         figures.add(new LiveFigure("Ended well", FigureText.count(frame.ok[node])));
         figures.add(new LiveFigure("Refused or failed", FigureText.count(frame.bad[node])));
         figures.add(new LiveFigure("Timed out", FigureText.count(frame.timedOut[node])));
+        if (frame.cost[node] > 0) {
+            figures.add(new LiveFigure("Cost", MoneyText.perHour(frame.cost[node])));
+        }
         ZoneLiveFigures.of(frame, node).forEach((label, value) -> figures.add(new LiveFigure(label, value)));
         figures.addAll(SessionLiveFigures.of(frame, node));
         NamingLiveFigures.of(frame, node).forEach((label, value) -> figures.add(new LiveFigure(label, value)));

@@ -68,6 +68,9 @@ final class WorkbenchView {
     private ToggleButton compareView;
 
     @FXML
+    private ToggleButton sweepView;
+
+    @FXML
     private StackPane transport;
 
     @FXML
@@ -242,7 +245,7 @@ final class WorkbenchView {
     }
 
     /** The views that the top bar switches between; Design is what is laid out in the file. */
-    void views(Node ring, Node compare) {
+    void views(Node ring, Node compare, Node sweep) {
         ToggleGroup group = new ToggleGroup();
         views.setToggleGroup(group);
         Node palette = body.getLeft();
@@ -252,7 +255,10 @@ final class WorkbenchView {
                 group.selectToggle(before);
             } else {
                 body.setLeft(shown.equals(designView) ? palette : null);
-                body.setCenter(shown.equals(designView) ? design : shown.equals(ringView) ? ring : compare);
+                body.setCenter(
+                        shown.equals(designView)
+                                ? design
+                                : shown.equals(ringView) ? ring : shown.equals(sweepView) ? sweep : compare);
             }
         });
     }
@@ -263,6 +269,10 @@ final class WorkbenchView {
 
     void showCompare() {
         compareView.setSelected(true);
+    }
+
+    void showSweep() {
+        sweepView.setSelected(true);
     }
 
     void showRing() {

@@ -44,6 +44,7 @@ import roundhouse.workbench.shell.finding.Action;
 import roundhouse.workbench.shell.finding.Actions;
 import roundhouse.workbench.shell.finding.Finds;
 import roundhouse.workbench.status.StatusLine;
+import roundhouse.workbench.sweeping.SweepView;
 import roundhouse.workbench.stores.ExampleDialog;
 import roundhouse.workbench.stores.StoreView;
 import roundhouse.workbench.tradeoffs.DecisionDialog;
@@ -150,11 +151,17 @@ public final class WorkbenchWindow {
         CacheView opened = openable(view);
         RequestsView asking = askable(view, panel, opened);
         RingView ring = new RingView(document, notices, playback::command, background);
-        view.views(ring, compare);
+        SweepView sweep = new SweepView(document, background, (name, design) -> {
+            document.edit("Run " + name, design);
+            playback.restart();
+            view.showDesign();
+        });
+        view.views(ring, compare, sweep);
         actions.add(
                 Action.of("view.design", Action.Group.VIEW, "Design", view::showDesign, "Shortcut+1"),
                 Action.of("view.ring", Action.Group.VIEW, "Ring", view::showRing, "Shortcut+2"),
                 Action.of("view.compare", Action.Group.VIEW, "Compare", view::showCompare, "Shortcut+3"),
+                Action.of("view.sweep", Action.Group.VIEW, "Sweep", view::showSweep, "Shortcut+4"),
                 Action.of("view.tradeoffs", Action.Group.VIEW, "Latency against staleness", () -> {
                     view.showCompare();
                     compare.showTradeoffs();

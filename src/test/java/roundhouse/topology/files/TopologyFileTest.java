@@ -42,6 +42,7 @@ import roundhouse.topology.nodes.targets.BackupUse;
 import roundhouse.topology.nodes.targets.ZonePreference;
 import roundhouse.topology.nodes.waiting.ConnectionLimits;
 import roundhouse.topology.nodes.waiting.TimeLimits;
+import roundhouse.topology.types.Types;
 
 public final class TopologyFileTest {
     /** As the design shows it. */
@@ -153,10 +154,13 @@ public final class TopologyFileTest {
                         new LoadBalancer(
                                 "b",
                                 null,
+                                null,
                                 7,
                                 Balancing.of(Algorithm.ROUND_ROBIN),
                                 4,
                                 Duration.ofNanos(20_000),
+                                Duration.ZERO,
+                                Types.UNLIMITED,
                                 Sticky.OFF,
                                 List.of(),
                                 RequestRules.Order.FIRST,
@@ -171,6 +175,7 @@ public final class TopologyFileTest {
                                 null,
                                 TimeLimits.NONE,
                                 ConnectionLimits.NONE,
+                                null,
                                 null),
                         new Server(
                                 "s",
@@ -183,6 +188,7 @@ public final class TopologyFileTest {
                                 Integer.MAX_VALUE,
                                 List.of(),
                                 Duration.ofMillis(1),
+                                null,
                                 null,
                                 null,
                                 null,

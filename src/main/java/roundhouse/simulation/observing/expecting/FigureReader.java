@@ -15,6 +15,7 @@ import roundhouse.simulation.components.NodeMetrics;
 import roundhouse.simulation.engine.ClientTotals;
 import roundhouse.simulation.engine.RunContext;
 import roundhouse.simulation.network.Network;
+import roundhouse.simulation.network.NetworkCost;
 import roundhouse.topology.expectations.Amount;
 import roundhouse.topology.expectations.DataFigure;
 import roundhouse.topology.expectations.Expectation;
@@ -120,6 +121,7 @@ final class FigureReader {
                 new Reading(there, of.outcomes.of(outcome), of.outcomes.total(), null);
             case Figure.Requests _ -> new Reading(there, of.arrived, 0, null);
             case Figure.Throughput _ -> new Reading(there, of.outcomes.of(Outcome.OK), 0, null);
+            case Figure.Cost _ -> new Reading(there, node.costUntil(untilNanos), of.arrived, null);
             case Figure.LostSessions _ -> new Reading(there, of.sessionsLost, remembers(node), null);
             case Figure.MissedSessions _ -> new Reading(there, of.sessionsMissed, remembers(node), null);
             case Figure.Utilization _ -> new Reading(there, of.busy.area(untilNanos), of.cores.area(untilNanos), null);
@@ -145,6 +147,7 @@ final class FigureReader {
                 new Reading(nowNanos, totals.outcomes.of(outcome), totals.outcomes.total(), null);
             case Figure.Requests _ -> new Reading(nowNanos, totals.requests, 0, null);
             case Figure.Throughput _ -> new Reading(nowNanos, totals.outcomes.of(Outcome.OK), 0, null);
+            case Figure.Cost _ -> new Reading(nowNanos, NetworkCost.total(network, nowNanos), totals.requests, null);
             case Figure.LostSessions _ -> new Reading(nowNanos, totals.sessionsLost, remembering(), null);
             case Figure.MissedSessions _ -> new Reading(nowNanos, totals.sessionsMissed, remembering(), null);
             case Figure.Data(DataFigure figure) -> DataReader.ofSystem(figure, context, nowNanos);
@@ -186,6 +189,7 @@ final class FigureReader {
             case Figure.Ended _,
                     Figure.Requests _,
                     Figure.Throughput _,
+                    Figure.Cost _,
                     Figure.Utilization _,
                     Figure.LostSessions _,
                     Figure.Data _,
@@ -237,8 +241,20 @@ final class FigureReader {
             case Figure.LostSessions _, Figure.MissedSessions _ ->
                 part == 0 && first.whole() == 0 && last.whole() == 0 ? OptionalDouble.empty() : OptionalDouble.of(part);
             case Figure.Throughput _ -> ratio(part, seconds);
+            case Figure.Cost _ ->
+                !isPriced()
+                        ? OptionalDouble.empty()
+                        : bound.amount() instanceof Amount.PerHour
+                                ? ratio(3_600 * part, seconds)
+                                : ratio(1e6 * part, whole);
             case Figure.Utilization _ -> ratio(100 * part, whole);
         };
+    }
+
+    private boolean isPriced() {
+        return bound.node() == null
+                ? NetworkCost.isPriced(network)
+                : everNamed().stream().anyMatch(NodeComponent::isPriced);
     }
 
     private static OptionalDouble duration(Reading start, Reading last, Statistic statistic, long peak) {

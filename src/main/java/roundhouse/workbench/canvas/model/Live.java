@@ -66,6 +66,9 @@ public final class Live {
         System.arraycopy(newest.crash, 0, frame.crash, 0, count);
         System.arraycopy(newest.errorRate, 0, frame.errorRate, 0, count);
         System.arraycopy(newest.checksOnly, 0, frame.checksOnly, 0, count);
+        System.arraycopy(newest.cost, 0, frame.cost, 0, count);
+        frame.costPerHour = newest.costPerHour;
+        frame.costPerMillion = newest.costPerMillion;
         System.arraycopy(newest.storm, 0, frame.storm, 0, count);
         System.arraycopy(newest.role, 0, frame.role, 0, count);
         System.arraycopy(newest.sessions, 0, frame.sessions, 0, count);
@@ -106,6 +109,7 @@ public final class Live {
         frame.topology = Topology.EMPTY;
         frame.document = Topology.EMPTY;
         frame.naming = Map.of();
+        frame.costPerHour = Double.NaN;
         frame.hops = 0;
         frame.timeNanos = 0;
     }

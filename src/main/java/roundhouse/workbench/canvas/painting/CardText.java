@@ -5,6 +5,7 @@ import roundhouse.simulation.components.PairRole;
 import roundhouse.simulation.faults.NodeState;
 import roundhouse.simulation.observing.Frame;
 import roundhouse.topology.nodes.Node;
+import roundhouse.topology.prices.MoneyText;
 import roundhouse.workbench.FigureText;
 import roundhouse.workbench.canvas.kinds.KindCard;
 import roundhouse.workbench.canvas.kinds.MemberText;
@@ -59,6 +60,9 @@ record CardText(
         }
         if (condition != NodeState.UP) {
             subtitle = wrong(frame, index) + " since " + FigureText.clock(frame.sinceNanos[index]);
+        } else if (frame.cost[index] > 0) {
+            // First, as there is not always room for both.
+            subtitle = MoneyText.perHour(frame.cost[index]) + " · " + subtitle;
         }
         return new CardText(
                 title,

@@ -8,6 +8,9 @@ import javafx.scene.layout.Region;
 import javafx.scene.shape.Circle;
 import javafx.scene.shape.Line;
 import org.jspecify.annotations.Nullable;
+import roundhouse.simulation.observing.Frame;
+import roundhouse.topology.prices.MoneyText;
+import roundhouse.topology.prices.PriceCatalogue;
 import roundhouse.workbench.canvas.model.Area;
 import roundhouse.workbench.canvas.model.CanvasModel;
 import roundhouse.workbench.canvas.model.CanvasModel.Rubber;
@@ -26,6 +29,7 @@ public final class OverlayLayer extends Pane {
     private final Label hint = new Label();
     private final Label note = new Label();
     private final Label refusal = new Label();
+    private final Label cost = new Label();
     private final Label beginning = new Label("""
             Drag clients, a load balancer and servers here from the left, or double-click them there.
             Then draw links: drag from the circle at a node's right edge.
@@ -43,9 +47,10 @@ public final class OverlayLayer extends Pane {
         note.getStyleClass().add("note");
         note.setWrapText(true);
         refusal.getStyleClass().add("hint");
+        cost.getStyleClass().add("cost");
         beginning.setWrapText(true);
         beginning.getStyleClass().add("beginning");
-        getChildren().addAll(marquee, ghost, rubber, followed, hint, note, refusal, beginning);
+        getChildren().addAll(marquee, ghost, rubber, followed, hint, note, refusal, cost, beginning);
         getChildren().forEach(child -> child.setManaged(false));
     }
 
@@ -87,6 +92,11 @@ public final class OverlayLayer extends Pane {
         if (refusal.isVisible()) {
             put(refusal, Math.max(12, (getWidth() - refusal.prefWidth(-1)) / 2), getHeight() - 44);
         }
+        cost.setText(cost(model.live().frame()));
+        cost.setVisible(!cost.getText().isEmpty());
+        if (cost.isVisible()) {
+            put(cost, 12, getHeight() - Math.ceil(cost.prefHeight(-1)) - 12);
+        }
         beginning.setVisible(empty(model));
         if (beginning.isVisible()) {
             double width = Math.min(beginning.prefWidth(-1), getWidth() - 40);
@@ -94,6 +104,18 @@ public final class OverlayLayer extends Pane {
             beginning.resizeRelocate(
                     Math.rint((getWidth() - width) / 2), Math.rint((getHeight() - height) / 2), width, height);
         }
+    }
+
+    /** What the system costs as it runs: by the hour, and for a million requests. */
+    private static String cost(Frame frame) {
+        if (Double.isNaN(frame.costPerHour)) {
+            return "";
+        }
+        String million = Double.isNaN(frame.costPerMillion)
+                ? ""
+                : " · " + MoneyText.amount(frame.costPerMillion) + " "
+                        + PriceCatalogue.inUse().currency() + " a million requests";
+        return MoneyText.perHour(frame.costPerHour) + million;
     }
 
     private static boolean empty(CanvasModel model) {

@@ -9,6 +9,8 @@ import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import roundhouse.simulation.observing.Frame.History;
+import roundhouse.topology.prices.MoneyText;
+import roundhouse.topology.prices.PriceCatalogue;
 import roundhouse.workbench.FigureText;
 import roundhouse.workbench.document.KnownNodes;
 
@@ -86,6 +88,16 @@ record ChartModel(
                 : List.of(line(0, "errors", errors));
         double max = Math.min(100, upperEdge(series, 1));
         return new ChartModel(history.spanNanos(), series, max, ChartModel::percent, "%", 0, false);
+    }
+
+    /** What everything costs an hour, in the currency of the price catalogue. */
+    static ChartModel cost(History history) {
+        return of(
+                history,
+                List.of(line(0, "cost", history.cost())),
+                0.01,
+                MoneyText::amount,
+                PriceCatalogue.inUse().currency() + "/h");
     }
 
     /** Requests at each server. */

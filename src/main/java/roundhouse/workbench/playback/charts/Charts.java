@@ -48,7 +48,7 @@ public final class Charts extends VBox {
     private final Stretch stretch;
     private List<ChartModel> models = List.of();
     /** For each card whether it has something to say. */
-    private List<Boolean> there = List.of(true, true, true, true, false, false, false, false, false);
+    private List<Boolean> there = List.of(true, true, true, true, false, false, false, false, false, false);
 
     private int room;
     private final TimeAxis axis;
@@ -65,6 +65,7 @@ public final class Charts extends VBox {
                 new ChartCard("Latency", "chart-latency", cursor),
                 new ChartCard("Errors", "chart-errors", cursor),
                 new ChartCard("In flight per server", "chart-in-flight", cursor),
+                new ChartCard("Cost", "chart-cost", cursor),
                 new ChartCard("Hit ratio", "chart-hit-ratio", cursor),
                 new ChartCard("Dirty entries", "chart-dirty", cursor),
                 new ChartCard("Stale reads", "chart-stale", cursor),
@@ -119,6 +120,7 @@ public final class Charts extends VBox {
                 ChartModel.latency(history),
                 ChartModel.errors(history),
                 ChartModel.inFlight(history, nodes),
+                ChartModel.cost(history),
                 DataCharts.hitRatios(history, nodes),
                 DataCharts.dirty(history),
                 DataCharts.stale(history),
@@ -127,7 +129,7 @@ public final class Charts extends VBox {
         boolean data = history.data().isOn();
         boolean caches = data && !history.data().caches().isEmpty();
         there = List.of(
-                true, true, true, true, caches, DataCharts.wasDirty(history), data, data, DataCharts.wereGone(history));
+                true, true, true, true, history.cost().length > 0, caches, DataCharts.wasDirty(history), data, data, DataCharts.wereGone(history));
         showCards();
         draw();
     }
@@ -142,7 +144,7 @@ public final class Charts extends VBox {
     private void showCards() {
         List<ChartCard> fit = IntStream.range(0, cards.size())
                 .filter(there::get)
-                .limit(ALWAYS + room)
+                .limit(ALWAYS + Math.min(room, MORE.size()))
                 .mapToObj(cards::get)
                 .toList();
         if (!fit.equals(getChildren().subList(0, getChildren().size() - 2))) {

@@ -1,17 +1,17 @@
-package roundhouse.cli;
+package roundhouse.hashing.measures;
 
 import roundhouse.hashing.TargetLoad;
 
 /** Every key placed so far, counted as in flight where it was placed. */
-final class PlacedLoad implements TargetLoad {
+public final class PlacedLoad implements TargetLoad {
     private final int[] counts;
     private int total;
 
-    PlacedLoad(int targets) {
+    public PlacedLoad(int targets) {
         counts = new int[targets];
     }
 
-    void add(int target) {
+    public void add(int target) {
         counts[target]++;
         total++;
     }

@@ -1,11 +1,10 @@
-package roundhouse.cli;
+package roundhouse.files;
 
 import java.io.IOException;
 import java.io.OutputStream;
 import java.io.PrintWriter;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
-import roundhouse.files.NotWrittenException;
 
 /**
  * The standard output as the commands print to it. A plain {@link PrintWriter} goes on in silence when the disk is full or nobody reads

@@ -1,4 +1,4 @@
-package roundhouse.cli;
+package roundhouse.cli.waiting;
 
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
@@ -7,14 +7,14 @@ import java.util.concurrent.TimeUnit;
  * Gives a command that is interrupted (Ctrl-C, or a request to end) the time to say what it has so far. The program then ends as
  * programs do that were interrupted, with 128 and the number of the signal: 130 after Ctrl-C.
  */
-final class Interruption implements AutoCloseable {
+public final class Interruption implements AutoCloseable {
     private static final long PATIENCE_SECONDS = 30;
 
     private final CountDownLatch said = new CountDownLatch(1);
     private final Thread hook = new Thread(this::waitUntilSaid, "interruption");
     private volatile boolean interrupted;
 
-    Interruption() {
+    public Interruption() {
         Runtime.getRuntime().addShutdownHook(hook);
     }
 
@@ -27,7 +27,7 @@ final class Interruption implements AutoCloseable {
         }
     }
 
-    boolean isInterrupted() {
+    public boolean isInterrupted() {
         return interrupted;
     }
 

@@ -1,4 +1,4 @@
-package roundhouse.cli;
+package roundhouse.cli.waiting;
 
 import java.lang.ref.SoftReference;
 
@@ -6,14 +6,14 @@ import java.lang.ref.SoftReference;
  * Tells when so little memory is left that a run had better end while there is enough to say what happened. Before memory runs out
  * Java gives up what is held softly; so when that is gone, it is looked at how much is left.
  */
-final class MemoryWatch {
+public final class MemoryWatch {
     private static final int MOST_HELD = 32_000_000;
     /** The part of the memory that may be in use then. */
     private static final double MOST_USED = 0.8;
 
     private SoftReference<byte[]> held = new SoftReference<>(new byte[0]);
 
-    MemoryWatch() {
+    public MemoryWatch() {
         hold();
     }
 
@@ -23,7 +23,7 @@ final class MemoryWatch {
     }
 
     /** Whether nearly all is in use and none of it can be had back. */
-    boolean isShort() {
+    public boolean isShort() {
         if (held.get() != null) {
             return false;
         }
@@ -38,7 +38,7 @@ final class MemoryWatch {
     }
 
     /** What Java may use, in a word or two: "200 MB". */
-    static String all() {
+    public static String all() {
         return Runtime.getRuntime().maxMemory() / 1_000_000 + " MB";
     }
 }

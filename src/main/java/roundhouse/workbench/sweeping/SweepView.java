@@ -1,0 +1,236 @@
+package roundhouse.workbench.sweeping;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Objects;
+import java.util.function.BiConsumer;
+import javafx.scene.control.Button;
+import javafx.scene.control.ComboBox;
+import javafx.scene.control.Label;
+import javafx.scene.control.ScrollPane;
+import javafx.scene.control.TextField;
+import javafx.scene.control.Tooltip;
+import javafx.scene.layout.FlowPane;
+import javafx.scene.layout.GridPane;
+import javafx.scene.layout.Priority;
+import javafx.scene.layout.VBox;
+import javafx.util.StringConverter;
+import org.jspecify.annotations.Nullable;
+import roundhouse.analysis.sweeping.SweepFigure;
+import roundhouse.analysis.sweeping.SweepPlan;
+import roundhouse.analysis.sweeping.SweepRow;
+import roundhouse.analysis.sweeping.Variable;
+import roundhouse.topology.Topology;
+import roundhouse.topology.json.Units.Parsed;
+import roundhouse.workbench.BackgroundTask;
+import roundhouse.workbench.BackgroundWork;
+import roundhouse.workbench.FigureText;
+import roundhouse.workbench.WorkLane;
+import roundhouse.workbench.document.Document;
+
+/** The design under every combination of values of one or two settings: a heat map that fills as the runs end. A cell opens its run. */
+public final class SweepView extends VBox {
+    private static final String OFFER =
+            "Write a setting and its values, and press Start: web.cores=1..8, or lb.algorithm=random,round-robin. A second setting makes a"
+                    + " map of both. Each run is as long as the design says, as the scenario in the file has it.";
+    private static final int MOST_SEEDS = 100;
+    /** The faintest cell and how much stronger the strongest is, as opacity. */
+    private static final double FAINT = 0.06;
+
+    private static final double STRONG = 0.5;
+
+    private final Document document;
+    private final BiConsumer<String, Topology> opener;
+    private final WorkLane lane;
+    private final TextField across = new TextField();
+    private final TextField down = new TextField();
+    private final TextField seeds = new TextField("1");
+    private final ComboBox<SweepFigure> figure = new ComboBox<>();
+    private final Button start = new Button("Start");
+    private final Button cancel = new Button("Cancel");
+    private final Label state = new Label(OFFER);
+    private final GridPane map = new GridPane();
+    private @Nullable HeatModel model;
+
+    /** @param opener opens a run: what it is called, and its design with its seed */
+    public SweepView(Document document, BackgroundWork background, BiConsumer<String, Topology> opener) {
+        this.document = document;
+        this.opener = opener;
+        lane = background.lane("sweep", "Sweeping");
+        getStyleClass().add("compare-view");
+        getStylesheets()
+                .add(Objects.requireNonNull(SweepView.class.getResource("/styles/compare.css"))
+                        .toExternalForm());
+        field(across, "sweep-across", "web.cores=1..8", "A setting and its values");
+        field(down, "sweep-down", "and another, or nothing", "Another setting and its values");
+        field(seeds, "sweep-seeds", "1", "Runs of each combination");
+        seeds.setPrefColumnCount(3);
+        figure.setId("sweep-figure");
+        figure.setAccessibleText("The figure that is shown");
+        figure.getItems().setAll(SweepFigure.values());
+        figure.setConverter(new StringConverter<>() {
+            @Override
+            public String toString(@Nullable SweepFigure each) {
+                return each == null ? "" : each.title();
+            }
+
+            @Override
+            public SweepFigure fromString(String text) {
+                throw new UnsupportedOperationException();
+            }
+        });
+        figure.setValue(SweepFigure.P99);
+        figure.valueProperty().subscribe(this::show);
+        start.setId("sweep-start");
+        start.getStyleClass().add("accent");
+        start.setOnAction(_ -> begin());
+        cancel.setId("sweep-cancel");
+        cancel.setOnAction(_ -> stop());
+        state.setId("sweep-state");
+        state.setWrapText(true);
+        state.setMinHeight(USE_PREF_SIZE);
+        map.setId("sweep-map");
+        map.setHgap(3);
+        map.setVgap(3);
+        FlowPane bar = new FlowPane(across, down, new Label("seeds"), seeds, figure, start, cancel);
+        bar.getStyleClass().add("compare-actions");
+        ScrollPane scroll = new ScrollPane(map);
+        scroll.setFitToWidth(false);
+        VBox.setVgrow(scroll, Priority.ALWAYS);
+        VBox page = new VBox(12, bar, state, scroll);
+        page.getStyleClass().add("compare-page");
+        VBox.setVgrow(page, Priority.ALWAYS);
+        getChildren().add(page);
+        running(false);
+    }
+
+    private void field(TextField field, String id, String prompt, String spoken) {
+        field.setId(id);
+        field.setPromptText(prompt);
+        field.setAccessibleText(spoken);
+        field.setOnAction(_ -> begin());
+    }
+
+    private void begin() {
+        Topology design = document.topology();
+        List<Variable> variables = new ArrayList<>();
+        for (TextField field : List.of(across, down)) {
+            if (field.getText().isBlank()) {
+                continue;
+            }
+            switch (Variable.parse(field.getText().strip())) {
+                case Parsed.Value<Variable>(Variable variable) -> variables.add(variable);
+                case Parsed.Wrong<Variable>(String reason) -> {
+                    state.setText(reason);
+                    return;
+                }
+            }
+        }
+        if (variables.isEmpty()) {
+            state.setText(OFFER);
+            return;
+        }
+        if (!seeds.getText().strip().matches("[1-9]\\d?|" + MOST_SEEDS)) {
+            state.setText("seeds: found \"" + seeds.getText() + "\"; a whole number from 1 to " + MOST_SEEDS + " is allowed");
+            return;
+        }
+        SweepPlan plan = new SweepPlan(
+                design, variables, Integer.parseInt(seeds.getText().strip()), design.duration());
+        String refusal = plan.refusal()
+                .orElse(plan.points() > HeatModel.MOST_CELLS
+                        ? "these are " + FigureText.count(plan.points()) + " combinations; a map has at most "
+                                + HeatModel.MOST_CELLS + ", and the command roundhouse sweep takes more"
+                        : "");
+        if (!refusal.isEmpty()) {
+            state.setText(refusal);
+            return;
+        }
+        stop();
+        running(true);
+        take(plan, List.of());
+        lane.replace(new BackgroundTask<>(
+                "The sweep failed", new SweepWork(plan, rows -> take(plan, rows)), rows -> {
+                    take(plan, rows);
+                    running(false);
+                }, _ -> running(false)));
+    }
+
+    /** Ends where it has got to; the runs that are made stay. */
+    private void stop() {
+        lane.cancel();
+        running(false);
+    }
+
+    private void running(boolean now) {
+        start.setVisible(!now);
+        start.setManaged(!now);
+        cancel.setVisible(now);
+        cancel.setManaged(now);
+    }
+
+    private void take(SweepPlan plan, List<SweepRow> rows) {
+        model = new HeatModel(plan, rows);
+        state.setText(String.format(
+                Locale.ROOT,
+                "%s · %s of %s runs · a cell opens its run; with several seeds it shows their mean and opens the first",
+                model.heading(),
+                FigureText.count(rows.size()),
+                FigureText.count(plan.runs())));
+        show();
+    }
+
+    private void show() {
+        map.getChildren().clear();
+        HeatModel shown = model;
+        if (shown == null) {
+            return;
+        }
+        for (int i = 0; i < shown.columns().size(); i++) {
+            map.add(heading(shown.columns().get(i)), i + 1, 0);
+        }
+        for (int i = 0; i < shown.lines().size(); i++) {
+            map.add(heading(shown.lines().get(i)), 0, i + 1);
+        }
+        for (HeatModel.Cell cell : shown.cells(figure.getValue())) {
+            map.add(button(shown.plan(), cell), cell.column() + 1, cell.row() + 1);
+        }
+    }
+
+    private static Label heading(String text) {
+        Label label = new Label(text);
+        label.getStyleClass().add("compare-heading");
+        label.setMinWidth(USE_PREF_SIZE);
+        return label;
+    }
+
+    private Button button(SweepPlan plan, HeatModel.Cell cell) {
+        Button button = new Button(cell.problem().isPresent() ? "✕" : cell.text());
+        button.setId("sweep-cell-" + cell.run());
+        button.setMinWidth(64);
+        button.setMaxWidth(Double.MAX_VALUE);
+        String values = values(plan, cell.run());
+        button.setAccessibleText(values + ": " + cell.problem().orElse(cell.text()));
+        button.setTooltip(new Tooltip(values + cell.problem().map(why -> "\n" + why).orElse("")));
+        button.setDisable(cell.heat() < 0);
+        if (cell.heat() >= 0) {
+            double opacity = FAINT + STRONG * cell.heat();
+            button.setStyle(String.format(Locale.ROOT, "-fx-background-color: rgba(220, 90, 20, %.3f)", opacity));
+        }
+        button.setOnAction(_ -> {
+            if (plan.design(cell.run()) instanceof Parsed.Value<Topology>(Topology design)) {
+                opener.accept(values, design);
+            }
+        });
+        return button;
+    }
+
+    private static String values(SweepPlan plan, long run) {
+        List<String> parts = new ArrayList<>();
+        List<String> values = plan.values(run);
+        for (int i = 0; i < values.size(); i++) {
+            parts.add(plan.variables().get(i).path() + "=" + values.get(i));
+        }
+        return String.join(" ", parts);
+    }
+}
