@@ -17,6 +17,7 @@ import roundhouse.topology.files.ReadResult;
 import roundhouse.topology.files.TopologyFile;
 import roundhouse.topology.nodes.Link;
 import roundhouse.topology.nodes.Node;
+import roundhouse.topology.stores.Store;
 import roundhouse.workbench.canvas.gestures.LinkGesture;
 import roundhouse.workbench.canvas.gestures.MoveGesture;
 import roundhouse.workbench.canvas.model.Area;
@@ -38,6 +39,7 @@ public final class CanvasActions {
     private final CanvasModel model;
     private final TitleEditor editor;
     private final LinkKeys linking;
+    private final StoreActions stores;
     private Consumer<String> opener = _ -> {};
 
     CanvasActions(CanvasSurface surface, CanvasModel model, TitleEditor editor, LinkKeys linking) {
@@ -45,6 +47,12 @@ public final class CanvasActions {
         this.model = model;
         this.editor = editor;
         this.linking = linking;
+        stores = new StoreActions(model);
+    }
+
+    /** What can be done about stores. */
+    public StoreActions stores() {
+        return stores;
     }
 
     public void selectAll() {
@@ -55,7 +63,7 @@ public final class CanvasActions {
         model.selection().set(items);
     }
 
-    /** Deletes the selected nodes, with their links, and the selected links. */
+    /** Deletes the selected nodes and the members of the selected stores, with their links, and the selected links. */
     public void delete() {
         Set<Item> items = model.selection().items();
         if (items.isEmpty()) {
@@ -68,7 +76,7 @@ public final class CanvasActions {
                 next = next.withoutLink(from, to);
             }
         }
-        next = next.without(model.selection().nodes());
+        next = next.without(model.document().selectedNodes());
         String what = items.size() == 1 ? named(topology, items.iterator().next()) : items.size() + " items";
         surface.requestFocus();
         model.document().edit("Delete " + what, next);
@@ -79,6 +87,8 @@ public final class CanvasActions {
             case Item.NodeItem(String id) -> title(topology, id);
             case Item.LinkItem(String from, String to) ->
                 "link " + title(topology, from) + " to " + title(topology, to);
+            case Item.StoreItem(String id) ->
+                topology.store(id).map(Store::title).orElse(id) + " and its members";
         };
     }
 
@@ -88,7 +98,7 @@ public final class CanvasActions {
 
     /** Copies of the selected nodes beside them, linked to the same balancers and targets. */
     public void duplicate() {
-        Set<String> ids = model.selection().nodes();
+        Set<String> ids = model.document().selectedNodes();
         if (ids.isEmpty()) {
             return;
         }
@@ -109,7 +119,7 @@ public final class CanvasActions {
 
     /** The selected nodes, as the text of a topology file, on the system's clipboard. */
     public void copy() {
-        Set<String> ids = model.selection().nodes();
+        Set<String> ids = model.document().selectedNodes();
         if (!ids.isEmpty()) {
             ClipboardContent content = new ClipboardContent();
             content.putString(TopologyFile.format(Fragment.of(model.document().topology(), ids)));
@@ -118,7 +128,7 @@ public final class CanvasActions {
     }
 
     public void cut() {
-        if (!model.selection().nodes().isEmpty()) {
+        if (!model.document().selectedNodes().isEmpty()) {
             copy();
             delete();
         }

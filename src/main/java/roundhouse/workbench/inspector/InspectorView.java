@@ -21,6 +21,9 @@ import roundhouse.workbench.WorkLane;
 import roundhouse.workbench.document.Document;
 import roundhouse.workbench.document.KnownNodes;
 import roundhouse.workbench.document.Selection.Item;
+import roundhouse.workbench.inspector.figures.FiguresPane;
+import roundhouse.workbench.inspector.figures.LiveFigure;
+import roundhouse.workbench.inspector.figures.PickShare;
 import roundhouse.workbench.inspector.theory.TheoryModel;
 import roundhouse.workbench.inspector.theory.TheoryPane;
 

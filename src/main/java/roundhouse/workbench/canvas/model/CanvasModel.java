@@ -81,6 +81,7 @@ public final class CanvasModel {
                     case Item.NodeItem(String id) -> now.node(id).isPresent();
                     case Item.LinkItem(String from, String to) ->
                         now.link(from, to).isPresent();
+                    case Item.StoreItem(String id) -> now.store(id).isPresent();
                 })
                 .collect(Collectors.toSet());
         if (left.size() < selection().items().size()) {
