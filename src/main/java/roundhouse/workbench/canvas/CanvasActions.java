@@ -34,6 +34,8 @@ import roundhouse.workbench.document.Selection.Item;
 public final class CanvasActions {
     private static final double OFFSET = 2 * Snap.STEP;
     private static final double ZOOM_STEP = 1.25;
+    /** What has to be selected to give it a name. */
+    public static final String ONE_FIRST = "Select one node or one store first: Tab goes to the next node.";
 
     private final CanvasSurface surface;
     private final CanvasModel model;
@@ -227,13 +229,20 @@ public final class CanvasActions {
         model.refusals().say(why);
     }
 
-    /** Opens the title of the selected node for writing. */
+    /** Whether one node is selected, or one store alone. */
+    public boolean canRename() {
+        return model.selection().nodes().size() == 1 || stores.alone().isPresent();
+    }
+
+    /** Opens the title of the selected node or store for writing. */
     public void rename() {
         Set<String> ids = model.selection().nodes();
         if (ids.size() == 1) {
             editor.open(ids.iterator().next());
+        } else if (stores.alone().isPresent()) {
+            editor.open(new Item.StoreItem(stores.alone().get().id()));
         } else {
-            say("Select one node first: Tab goes to the next one.");
+            say(ONE_FIRST);
         }
     }
 

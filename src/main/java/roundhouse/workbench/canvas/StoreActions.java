@@ -79,6 +79,11 @@ public final class StoreActions {
                 .collect(Collectors.toCollection(TreeSet::new));
     }
 
+    /** Selects the stores that the selected nodes are members of. */
+    public void select() {
+        model.selection().set(joined().stream().map(Item.StoreItem::new).collect(Collectors.toSet()));
+    }
+
     /** Whether some of the selected nodes are members, and of no store that is selected as a whole. */
     public boolean canLeave() {
         return model.selection().stores().isEmpty() && !joined().isEmpty();

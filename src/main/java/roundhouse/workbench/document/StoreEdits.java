@@ -9,6 +9,7 @@ import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 import roundhouse.topology.Command;
 import roundhouse.topology.Topology;
+import roundhouse.topology.nodes.Database;
 import roundhouse.topology.nodes.Link;
 import roundhouse.topology.nodes.Node;
 import roundhouse.topology.stores.ConsensusReplication;
@@ -66,6 +67,18 @@ public final class StoreEdits {
                 topology.nodes().stream().map(Node::id).filter(ids::contains).toList();
         Store store = Store.of(id, members, ConsensusReplication.SETTINGS.usual());
         return new Made(joined(topology, store), id);
+    }
+
+    /** That many new databases, and a store by consensus of them. */
+    public static Made withNew(Topology topology, int members) {
+        Topology next = topology;
+        Set<String> ids = new HashSet<>();
+        for (int i = 0; i < members; i++) {
+            Database database = NewNode.database(next);
+            next = next.with(database);
+            ids.add(database.id());
+        }
+        return make(next, ids);
     }
 
     /** The database is a member of that store, and of no other. */

@@ -33,8 +33,6 @@ final class EditActions {
                 Bindings.createBooleanBinding(() -> !items.get().isEmpty(), items);
         BooleanBinding nodes = Bindings.createBooleanBinding(
                 () -> !document.selectedNodes().isEmpty(), items, document.topologyProperty());
-        BooleanBinding oneNode =
-                Bindings.createBooleanBinding(() -> document.selection().nodes().size() == 1, items);
         actions.add(
                 Action.of("edit.undo", EDIT, "Undo", document::undo, "Shortcut+Z")
                         .titled(labelled("Undo", document, -1))
@@ -51,10 +49,12 @@ final class EditActions {
                 Action.of("edit.delete", EDIT, "Delete", canvas::delete, "Delete", "Backspace")
                         .when(something, "Select a node or a link first: Tab goes to the next node."),
                 Action.of("edit.rename", EDIT, "Rename", canvas::rename, "F2")
-                        .when(oneNode, "Select one node first: Tab goes to the next one."),
+                        .when(bound(document, canvas::canRename), CanvasActions.ONE_FIRST),
                 Action.of("edit.tidy", EDIT, "Tidy", canvas::tidy, "Shift+T"),
                 Action.of("edit.make-store", EDIT, "Make a store", stores::make, "Shortcut+G")
                         .when(bound(document, () -> stores.whyNotMade().isEmpty()), stores::whyNotMade),
+                Action.of("edit.select-store", EDIT, "Select the store", stores::select)
+                        .when(bound(document, stores::canLeave), "Select a member of a store first."),
                 Action.of("edit.leave-store", EDIT, "Leave the store", stores::leave)
                         .when(bound(document, stores::canLeave), "Select a member of a store first."),
                 Action.of("edit.dissolve-store", EDIT, "Dissolve the store", stores::dissolve, "Shortcut+Shift+G")

@@ -146,14 +146,21 @@ public final class WorkbenchWindow {
                 Action.of("view.design", Action.Group.VIEW, "Design", view::showDesign, "Shortcut+1"),
                 Action.of("view.ring", Action.Group.VIEW, "Ring", view::showRing, "Shortcut+2"),
                 Action.of("view.compare", Action.Group.VIEW, "Compare", view::showCompare, "Shortcut+3"));
-        AddActions.register(actions, kind -> {
-            view.showDesign();
-            canvas.placeByKey(kind);
-        });
+        AddActions.register(
+                actions,
+                kind -> {
+                    view.showDesign();
+                    canvas.placeByKey(kind);
+                },
+                () -> {
+                    view.showDesign();
+                    canvas.placeStore();
+                });
         actions.alsoFind(new Finds(document, files, canvas, inspector, view::showDesign, view::showInspector)::all);
         view.palette()
                 .fill(
                         canvas::place,
+                        canvas::placeStore,
                         BreakActions.first().stream().map(actions::get).toList());
         view.follow(document, files, notices, actions.get("help.find"));
         ProblemsButton.follow(view.problems(), document);
