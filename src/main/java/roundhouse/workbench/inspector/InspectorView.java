@@ -166,6 +166,7 @@ public final class InspectorView extends VBox {
             if (!line.caption().isEmpty()) {
                 Label caption = new Label(line.caption());
                 caption.setLabelFor(control);
+                caption.setWrapText(true);
                 caption.getStyleClass().add("field-label");
                 caption.setOnMouseClicked(_ -> LineEditor.explain(line, control));
                 form.add(caption, 0, row, wide ? 2 : 1, 1);

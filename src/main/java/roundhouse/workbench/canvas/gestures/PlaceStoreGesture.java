@@ -1,6 +1,8 @@
 package roundhouse.workbench.canvas.gestures;
 
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import roundhouse.topology.Position;
 import roundhouse.topology.Topology;
@@ -9,6 +11,7 @@ import roundhouse.topology.nodes.Link;
 import roundhouse.topology.nodes.Node;
 import roundhouse.topology.stores.Store;
 import roundhouse.workbench.canvas.model.Area;
+import roundhouse.workbench.canvas.model.Arrangement;
 import roundhouse.workbench.canvas.model.CanvasModel;
 import roundhouse.workbench.canvas.model.Drawing;
 import roundhouse.workbench.canvas.model.FreePlace;
@@ -124,7 +127,10 @@ public final class PlaceStoreGesture implements Gesture {
     }
 
     private void place(Topology with, String store, Position corner) {
-        Topology placed = with;
+        // What has no place of its own yet stays where it is seen.
+        Map<String, Position> places = new LinkedHashMap<>(Arrangement.of(topology()));
+        places.putAll(with.layout());
+        Topology placed = with.withLayout(places);
         List<String> members = members(with, store);
         for (int i = 0; i < members.size(); i++) {
             placed = placed.at(members.get(i), moved(CORNERS.get(i), corner));
