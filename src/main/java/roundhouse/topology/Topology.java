@@ -143,6 +143,8 @@ public record Topology(
         Set<String> ids = withMembers(removed);
         Map<String, Position> places = new LinkedHashMap<>(layout);
         places.keySet().removeAll(ids);
+        Set<String> unknown = new LinkedHashSet<>(ids);
+        stores.stream().filter(store -> ids.containsAll(store.members())).forEach(store -> unknown.add(store.id()));
         return new Topology(
                 name,
                 description,
@@ -166,16 +168,23 @@ public record Topology(
                         .map(timed -> withoutLinksTo(ids, timed))
                         .flatMap(timed -> withoutSides(ids, timed))
                         .toList(),
-                expectNothingOf(ids),
+                expectNothingOf(unknown),
                 places);
     }
 
     /** Without this link, the calls over it, what the scenario does to it, and the takeovers that are expected by its heartbeat. */
     public Topology withoutLink(String from, String to) {
-        return withLinks(links.stream().filter(link -> !link.joins(from, to)).toList())
-                .withNodes(nodes.stream()
+        Topology left =
+                withLinks(links.stream().filter(link -> !link.joins(from, to)).toList());
+        String unasked = storeOf(to)
+                .filter(store -> store.members().stream()
+                        .noneMatch(member -> left.link(from, member).isPresent()))
+                .map(Store::id)
+                .orElse(to);
+        return left.withNodes(nodes.stream()
                         .map(node -> node.id().equals(from)
-                                ? node.calledAs(id -> id.equals(to) ? null : id).keptAs(id -> id.equals(to) ? null : id)
+                                ? node.calledAs(id -> id.equals(to) ? null : id)
+                                        .keptAs(id -> id.equals(to) || id.equals(unasked) ? null : id)
                                 : node)
                         .toList())
                 .withExpect(expect.stream()

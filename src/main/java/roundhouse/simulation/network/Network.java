@@ -4,9 +4,11 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import roundhouse.metrics.Latencies;
 import roundhouse.simulation.balancing.VrrpPairs;
@@ -196,9 +198,10 @@ public final class Network {
         putLinks(changes);
         order();
         pairs.become(nodeOrder, linkOrder);
-        stores.become(topology.stores(), nodeOrder, linkOrder);
+        Set<NodeComponent> starting = new LinkedHashSet<>(added);
+        starting.addAll(stores.become(topology.stores(), nodeOrder, linkOrder));
         messages.changed();
-        added.forEach(NodeComponent::start);
+        starting.forEach(NodeComponent::start);
         return changes;
     }
 

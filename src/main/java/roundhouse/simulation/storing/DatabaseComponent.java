@@ -76,7 +76,7 @@ public final class DatabaseComponent extends ProcessorComponent implements Store
     /** It is that member of a store from now on, or keeps its data alone. */
     void join(@Nullable StoreMember other) {
         if (member != null) {
-            member.forget();
+            member.leave();
         }
         member = other;
     }

@@ -27,6 +27,7 @@ import roundhouse.topology.stores.Store;
 public final class ReplicatedStore {
     private final RunContext context;
     private final Store spec;
+    private final long number;
     private final int dataset;
     private final List<StoreMember> members = new ArrayList<>();
     private final List<Integer> regions;
@@ -51,8 +52,10 @@ public final class ReplicatedStore {
     private int leader = Replica.NOBODY;
     private int term;
 
-    ReplicatedStore(RunContext context, Store spec, List<Integer> regions, ReplicationFigures figures) {
+    /** @param number of those that were created in the run before it */
+    ReplicatedStore(RunContext context, Store spec, long number, List<Integer> regions, ReplicationFigures figures) {
         this.context = context;
+        this.number = number;
         this.spec = spec;
         this.regions = regions;
         this.figures = figures;
@@ -74,6 +77,11 @@ public final class ReplicatedStore {
 
     public Store spec() {
         return spec;
+    }
+
+    /** Tells it from one of the same id that was there before. */
+    long number() {
+        return number;
     }
 
     public String id() {

@@ -16,6 +16,7 @@ public final class ReplicatedStores {
     private final RunContext context;
     private final Map<String, ReplicatedStore> stores = new LinkedHashMap<>();
     private final Map<String, ReplicationFigures> figures = new LinkedHashMap<>();
+    private long created;
 
     public ReplicatedStores(RunContext context) {
         this.context = context;
@@ -23,9 +24,9 @@ public final class ReplicatedStores {
 
     /**
      * These are the stores, nodes and links from now on. A store that only lost members goes on without them; one that is another one than
-     * before begins anew, empty.
+     * before begins anew, empty. Returns the databases that are members anew and are to start as such.
      */
-    public void become(List<Store> documents, NodeComponent[] nodes, LinkComponent[] links) {
+    public List<NodeComponent> become(List<Store> documents, NodeComponent[] nodes, LinkComponent[] links) {
         Map<String, DatabaseComponent> databases = new LinkedHashMap<>();
         for (NodeComponent node : nodes) {
             if (node instanceof DatabaseComponent database) {
@@ -43,16 +44,19 @@ public final class ReplicatedStores {
                 database.join(null);
             }
         });
+        List<NodeComponent> begin = new ArrayList<>();
         for (Store store : next) {
             if (!stores.containsKey(store.id())) {
                 if (figures.containsKey(store.id())) {
                     context.transcript.say(store.title() + " has other settings or members, and begins anew, empty");
                 }
                 stores.put(store.id(), create(store, databases));
+                store.members().stream().map(databases::get).forEach(begin::add);
             }
         }
         stores.values().forEach(store -> store.without(databases.keySet()));
         stores.values().forEach(store -> link(store, databases, links));
+        return begin;
     }
 
     /** Whether a store that runs can go on as that one. */
@@ -71,7 +75,11 @@ public final class ReplicatedStores {
             }
         }
         ReplicatedStore store = new ReplicatedStore(
-                context, spec, members.stream().map(DatabaseComponent::region).toList(), figures(spec.id()));
+                context,
+                spec,
+                created++,
+                members.stream().map(DatabaseComponent::region).toList(),
+                figures(spec.id()));
         for (int i = 0; i < members.size(); i++) {
             StoreMember member = new StoreMember(context, members.get(i), members.get(i), store, i, members.size());
             store.add(member);

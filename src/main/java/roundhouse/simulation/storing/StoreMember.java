@@ -4,6 +4,7 @@ import java.util.ArrayDeque;
 import java.util.Arrays;
 import java.util.BitSet;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import roundhouse.kernel.Mix;
@@ -40,6 +41,8 @@ final class StoreMember implements Outbox, MemberData {
     }
 
     private static final long NEVER = Long.MAX_VALUE;
+    /** A message says whose it is: the number of the store, then that of the member. */
+    private static final int NUMBER_SHIFT = 32;
 
     private final RunContext context;
     private final NodeComponent database;
@@ -157,8 +160,18 @@ final class StoreMember implements Outbox, MemberData {
         store.changed(self);
     }
 
-    /** It is a member no longer, or works for nobody. */
-    void forget() {
+    /** It is a member no longer: what still waits ends as if nobody had answered in time. */
+    void leave() {
+        up = false;
+        List<Attempt> unanswered = waiting.values().stream()
+                .map(request -> request.attempt)
+                .distinct()
+                .toList();
+        forget();
+        unanswered.forEach(this::unanswered);
+    }
+
+    private void forget() {
         context.kernel.cancel(alarms);
         waiting.values().forEach(request -> disarm(request.attempt));
         waiting.clear();
@@ -341,6 +354,10 @@ final class StoreMember implements Outbox, MemberData {
     private void tooLate(int slot) {
         Attempt attempt = context.attempts.at(slot);
         waiting.values().removeIf(request -> request.attempt.slot == slot);
+        unanswered(attempt);
+    }
+
+    private void unanswered(Attempt attempt) {
         boolean read = attempt.read || attempt.action() == DataAction.READ;
         store.ended(self, read, read ? StoreResult.REFUSED : StoreResult.UNKNOWN);
         caller.answered(attempt, false);
@@ -358,17 +375,23 @@ final class StoreMember implements Outbox, MemberData {
         attempt.message = message.replacesAll() ? new Whole(message, (BitSet) holds.clone()) : message;
         attempt.demands(Mix.mix(attempt.number));
         context.enter(attempt, database);
-        attempt.top().tag = self;
+        attempt.top().tag = store.number() << NUMBER_SHIFT | self;
         link.tell(attempt);
     }
 
     /** A message has come and, where that takes a core, was worked on. */
     void deliver(Attempt attempt) {
+        long tag = attempt.first().tag;
+        if (tag >>> NUMBER_SHIFT != store.number()) {
+            // Sent to a store that was there before this one.
+            context.attempts.release(attempt);
+            return;
+        }
         if (database.isPaused()) {
             held.add(attempt);
             return;
         }
-        int from = (int) attempt.first().tag;
+        int from = (int) tag;
         Message message = attempt.message;
         context.attempts.release(attempt);
         if (message == null || !up) {

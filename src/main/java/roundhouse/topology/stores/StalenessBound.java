@@ -35,7 +35,8 @@ public record StalenessBound(
             .check(StalenessBound::check)
             .settings();
     /** As files and forms have it. */
-    public static final Type<StalenessBound> TYPE = new NestedType<>("staleness", SETTINGS);
+    public static final Type<StalenessBound> TYPE =
+            new NestedType<>("staleness", SETTINGS).beginsWith(new StalenessBound(null, Duration.ofSeconds(5)));
 
     private static void check(StalenessBound bound, Checks checks) {
         if (bound.versions == null && bound.age == null) {

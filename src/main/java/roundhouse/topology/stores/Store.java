@@ -29,6 +29,8 @@ public record Store(
         @Nullable SessionRule sessions,
         @Nullable StalenessBound staleness,
         Duration timeout) {
+    private static final String PROMISES = "Promises to users";
+
     private static final Declarations<Store> DECLARED = Declarations.of(Store.class, "a store");
 
     public static final Setting<Store, String> ID = DECLARED.setting("id", Store::id, Types.id())
@@ -50,10 +52,12 @@ public record Store(
     public static final Setting<Store, @Nullable SessionRule> SESSIONS = DECLARED.setting(
                     "sessions", Store::sessions, Types.optional(SessionRule.TYPE, "off"))
             .says("Sessions", "What each user is promised about what it has written and read before.")
+            .under(PROMISES)
             .usuallyMissing();
     public static final Setting<Store, @Nullable StalenessBound> STALENESS = DECLARED.setting(
                     "staleness", Store::staleness, Types.optional(StalenessBound.TYPE, "unbounded"))
             .says("Staleness", "How old what a member answers by itself may be.")
+            .under(PROMISES)
             .usuallyMissing();
     public static final Setting<Store, Duration> TIMEOUT = DECLARED.setting(
                     "timeout", Store::timeout, Types.milliseconds())
@@ -62,6 +66,7 @@ public record Store(
 
     public static final Settings<Store> SETTINGS = DECLARED.described("Several databases that keep their copies alike.")
             .titled("Store", "Stores")
+            .sections("", PROMISES)
             .check(Store::check)
             .settings();
 

@@ -22,6 +22,7 @@ public final class NestedType<R> implements Type<R> {
     private final String name;
     private final Settings<R> settings;
     private final List<ShortForm<R>> shortForms = new ArrayList<>();
+    private @Nullable R begins;
 
     /**
      * @param name what the schema calls it
@@ -47,6 +48,12 @@ public final class NestedType<R> implements Type<R> {
     /** The value of one setting stands for the whole where all else is as usual. */
     public <V> NestedType<R> orJust(Setting<R, V> setting) {
         shortForms.add(new ShortForm.OneSetting<>(settings, setting));
+        return this;
+    }
+
+    /** What a form begins with where nothing was said, when what is usual of each setting does not do together. */
+    public NestedType<R> beginsWith(R value) {
+        begins = value;
         return this;
     }
 
@@ -124,7 +131,7 @@ public final class NestedType<R> implements Type<R> {
     @Override
     public List<FormField<@Nullable R>> optionalForm(
             FieldName field, @Nullable R current, String none, @Nullable R usual) {
-        R begins = usual == null ? settings.usual() : usual;
+        R first = usual != null ? usual : begins != null ? begins : settings.usual();
         List<FormField<@Nullable R>> fields = new ArrayList<>();
         fields.add(new FormField<>(
                 field.key(),
@@ -132,12 +139,11 @@ public final class NestedType<R> implements Type<R> {
                 field.help(),
                 new Editor.Flag(),
                 value -> value == null ? Editor.OFF : Editor.ON,
-                (value, text) -> text.equals(Editor.ON)
-                        ? new Parsed.Value<>(value == null ? begins : value)
-                        : Parsed.missing()));
+                (value, text) ->
+                        text.equals(Editor.ON) ? new Parsed.Value<>(value == null ? first : value) : Parsed.missing()));
         if (current != null) {
             settings.fields(current, field.key() + ".")
-                    .forEach(part -> fields.add(part.in(value -> value == null ? begins : value, (_, next) -> next)));
+                    .forEach(part -> fields.add(part.in(value -> value == null ? first : value, (_, next) -> next)));
         }
         return fields;
     }

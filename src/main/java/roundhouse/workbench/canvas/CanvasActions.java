@@ -17,6 +17,7 @@ import roundhouse.topology.files.ReadResult;
 import roundhouse.topology.files.TopologyFile;
 import roundhouse.topology.nodes.Link;
 import roundhouse.topology.nodes.Node;
+import roundhouse.topology.stores.Store;
 import roundhouse.workbench.canvas.gestures.LinkGesture;
 import roundhouse.workbench.canvas.gestures.MoveGesture;
 import roundhouse.workbench.canvas.model.Area;
@@ -33,11 +34,14 @@ import roundhouse.workbench.document.Selection.Item;
 public final class CanvasActions {
     private static final double OFFSET = 2 * Snap.STEP;
     private static final double ZOOM_STEP = 1.25;
+    /** What has to be selected to give it a name. */
+    public static final String ONE_FIRST = "Select one node or one store first: Tab goes to the next node.";
 
     private final CanvasSurface surface;
     private final CanvasModel model;
     private final TitleEditor editor;
     private final LinkKeys linking;
+    private final StoreActions stores;
     private Consumer<String> opener = _ -> {};
 
     CanvasActions(CanvasSurface surface, CanvasModel model, TitleEditor editor, LinkKeys linking) {
@@ -45,6 +49,12 @@ public final class CanvasActions {
         this.model = model;
         this.editor = editor;
         this.linking = linking;
+        stores = new StoreActions(model);
+    }
+
+    /** What can be done about stores. */
+    public StoreActions stores() {
+        return stores;
     }
 
     public void selectAll() {
@@ -55,7 +65,7 @@ public final class CanvasActions {
         model.selection().set(items);
     }
 
-    /** Deletes the selected nodes, with their links, and the selected links. */
+    /** Deletes the selected nodes and the members of the selected stores, with their links, and the selected links. */
     public void delete() {
         Set<Item> items = model.selection().items();
         if (items.isEmpty()) {
@@ -68,7 +78,7 @@ public final class CanvasActions {
                 next = next.withoutLink(from, to);
             }
         }
-        next = next.without(model.selection().nodes());
+        next = next.without(model.document().selectedNodes());
         String what = items.size() == 1 ? named(topology, items.iterator().next()) : items.size() + " items";
         surface.requestFocus();
         model.document().edit("Delete " + what, next);
@@ -79,6 +89,8 @@ public final class CanvasActions {
             case Item.NodeItem(String id) -> title(topology, id);
             case Item.LinkItem(String from, String to) ->
                 "link " + title(topology, from) + " to " + title(topology, to);
+            case Item.StoreItem(String id) ->
+                topology.store(id).map(Store::title).orElse(id) + " and its members";
         };
     }
 
@@ -88,7 +100,7 @@ public final class CanvasActions {
 
     /** Copies of the selected nodes beside them, linked to the same balancers and targets. */
     public void duplicate() {
-        Set<String> ids = model.selection().nodes();
+        Set<String> ids = model.document().selectedNodes();
         if (ids.isEmpty()) {
             return;
         }
@@ -109,7 +121,7 @@ public final class CanvasActions {
 
     /** The selected nodes, as the text of a topology file, on the system's clipboard. */
     public void copy() {
-        Set<String> ids = model.selection().nodes();
+        Set<String> ids = model.document().selectedNodes();
         if (!ids.isEmpty()) {
             ClipboardContent content = new ClipboardContent();
             content.putString(TopologyFile.format(Fragment.of(model.document().topology(), ids)));
@@ -118,7 +130,7 @@ public final class CanvasActions {
     }
 
     public void cut() {
-        if (!model.selection().nodes().isEmpty()) {
+        if (!model.document().selectedNodes().isEmpty()) {
             copy();
             delete();
         }
@@ -217,13 +229,20 @@ public final class CanvasActions {
         model.refusals().say(why);
     }
 
-    /** Opens the title of the selected node for writing. */
+    /** Whether one node is selected, or one store alone. */
+    public boolean canRename() {
+        return model.selection().nodes().size() == 1 || stores.alone().isPresent();
+    }
+
+    /** Opens the title of the selected node or store for writing. */
     public void rename() {
         Set<String> ids = model.selection().nodes();
         if (ids.size() == 1) {
             editor.open(ids.iterator().next());
+        } else if (stores.alone().isPresent()) {
+            editor.open(new Item.StoreItem(stores.alone().get().id()));
         } else {
-            say("Select one node first: Tab goes to the next one.");
+            say(ONE_FIRST);
         }
     }
 

@@ -96,7 +96,7 @@ final class CanvasKeys {
         double step = event.isAltDown() ? 1 : event.isShiftDown() ? 5 * Snap.STEP : Snap.STEP;
         double dx = event.getCode() == KeyCode.LEFT ? -step : event.getCode() == KeyCode.RIGHT ? step : 0;
         double dy = event.getCode() == KeyCode.UP ? -step : event.getCode() == KeyCode.DOWN ? step : 0;
-        if (model.selection().nodes().isEmpty()) {
+        if (model.document().selectedNodes().isEmpty()) {
             model.viewport(model.viewport().dragged(-4 * dx, -4 * dy));
         } else {
             NudgeGesture going = nudge == null ? new NudgeGesture(model) : nudge;

@@ -1,7 +1,9 @@
 package roundhouse.workbench.canvas;
 
 import java.util.ArrayList;
+import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import javafx.geometry.Point2D;
 import javafx.scene.control.CheckMenuItem;
@@ -12,8 +14,10 @@ import javafx.scene.control.RadioMenuItem;
 import javafx.scene.control.SeparatorMenuItem;
 import roundhouse.topology.Topology;
 import roundhouse.topology.nodes.Link;
+import roundhouse.topology.stores.Store;
 import roundhouse.workbench.canvas.gestures.Gesture.Pointer;
 import roundhouse.workbench.canvas.gestures.PlaceGesture;
+import roundhouse.workbench.canvas.gestures.PlaceStoreGesture;
 import roundhouse.workbench.canvas.kinds.PaletteKind;
 import roundhouse.workbench.canvas.model.Area;
 import roundhouse.workbench.canvas.model.CanvasModel;
@@ -47,8 +51,11 @@ final class CanvasMenu {
     void show(Pointer at, double screenX, double screenY) {
         menu.hide();
         Set<Item> items = model.selection().items();
+        Optional<Store> store = actions.stores().alone();
         Topology topology = model.document().topology();
-        if (!model.selection().nodes().isEmpty()) {
+        if (store.isPresent()) {
+            menu.getItems().setAll(ofStore(store.get()));
+        } else if (!model.selection().nodes().isEmpty()) {
             menu.getItems().setAll(ofNodes());
         } else if (items.size() == 1
                 && items.iterator().next() instanceof Item.LinkItem(String from, String to)
@@ -67,6 +74,8 @@ final class CanvasMenu {
         Area area = model.selection().nodes().stream()
                 .findFirst()
                 .map(id -> model.drawing().area(model.drawing().index(id)))
+                .or(() ->
+                        actions.stores().alone().flatMap(store -> model.stores().area(store.id())))
                 .orElse(model.seen());
         Viewport viewport = model.viewport();
         Pointer at = Pointer.at(viewport, viewport.toViewX(area.centreX()), viewport.toViewY(area.centreY()));
@@ -84,6 +93,11 @@ final class CanvasMenu {
         if (ids.size() == 1 && actions.hasCache(ids.iterator().next())) {
             items.addAll(List.of(new SeparatorMenuItem(), item("Open cache", actions::open)));
         }
+        List<MenuItem> ofStores = StoreMenu.ofNodes(actions.stores());
+        if (!ofStores.isEmpty()) {
+            items.add(new SeparatorMenuItem());
+            items.addAll(ofStores);
+        }
         items.addAll(List.of(
                 new SeparatorMenuItem(),
                 link,
@@ -92,6 +106,19 @@ final class CanvasMenu {
                 item("Copy", actions::copy),
                 item("Duplicate", actions::duplicate),
                 item("Delete", actions::delete)));
+        return items;
+    }
+
+    private List<MenuItem> ofStore(Store store) {
+        List<MenuItem> items = new ArrayList<>(BreakMenu.ofNodes(faults, new LinkedHashSet<>(store.members())));
+        items.addAll(List.of(
+                new SeparatorMenuItem(),
+                item("Rename", actions::rename),
+                item("Dissolve the store", actions.stores()::dissolve),
+                item("Cut", actions::cut),
+                item("Copy", actions::copy),
+                item("Duplicate", actions::duplicate),
+                item("Delete with its members", actions::delete)));
         return items;
     }
 
@@ -123,6 +150,7 @@ final class CanvasMenu {
         for (PaletteKind kind : PaletteKind.all()) {
             add.getItems().add(item(kind.title(), () -> new PlaceGesture(model, kind).finish(at)));
         }
+        add.getItems().add(item("Replicated store", () -> new PlaceStoreGesture(model).finish(at)));
         MenuItem paste = item("Paste", actions::paste);
         paste.setDisable(!actions.canPaste());
         return List.of(

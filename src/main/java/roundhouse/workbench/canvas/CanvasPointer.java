@@ -22,8 +22,6 @@ import roundhouse.workbench.canvas.gestures.LinkGesture;
 import roundhouse.workbench.canvas.gestures.MarqueeGesture;
 import roundhouse.workbench.canvas.gestures.MoveGesture;
 import roundhouse.workbench.canvas.gestures.PanGesture;
-import roundhouse.workbench.canvas.gestures.PlaceGesture;
-import roundhouse.workbench.canvas.kinds.PaletteKind;
 import roundhouse.workbench.canvas.model.CanvasModel;
 import roundhouse.workbench.canvas.model.Viewport;
 import roundhouse.workbench.document.FaultActions;
@@ -35,6 +33,9 @@ final class CanvasPointer {
     private static final double NEAR_LINK = 6;
 
     private static final double NEAR_PORT = 11;
+    /** How far the name of a store stands above its line where boxes are too small to have it within, view pixels. */
+    private static final double NAME_ABOVE = 16;
+
     private static final double ZOOM_STEP = 1.0015;
 
     private final CanvasSurface surface;
@@ -45,7 +46,7 @@ final class CanvasPointer {
     private final FaultActions faults;
     private LongConsumer requestListener = _ -> {};
     private @Nullable Gesture gesture;
-    private @Nullable PlaceGesture placing;
+    private @Nullable Gesture placing;
     private final BooleanProperty cutTool = new SimpleBooleanProperty(this, "cutTool", false);
     private boolean spaceHeld;
 
@@ -151,20 +152,33 @@ final class CanvasPointer {
             requestListener.accept(request);
             return null;
         }
-        if (item.isEmpty()) {
+        if (item.isEmpty() || (at.free() && item.get() instanceof Item.StoreItem)) {
             surface.requestFocus();
             return at.free() ? new CutGesture(model, faults, at) : new MarqueeGesture(model, at);
         }
         select(item.get(), at.add());
-        if (item.get() instanceof Item.NodeItem(String id)) {
-            surface.focusCard(id);
-            if (model.selection().contains(item.get())) {
-                return new MoveGesture(model, id, at);
-            }
+        Optional<String> held = held(item.get());
+        if (onCard && held.isPresent()) {
+            surface.focusCard(held.get());
         } else {
             surface.requestFocus();
         }
-        return null;
+        return model.selection().contains(item.get())
+                ? held.map(id -> new MoveGesture(model, id, at)).orElse(null)
+                : null;
+    }
+
+    /** The node by which it can be moved. */
+    private Optional<String> held(Item item) {
+        return switch (item) {
+            case Item.NodeItem(String id) -> Optional.of(id);
+            case Item.StoreItem(String id) ->
+                model.document()
+                        .topology()
+                        .store(id)
+                        .map(store -> store.members().getFirst());
+            case Item.LinkItem _ -> Optional.empty();
+        };
     }
 
     private void select(Item item, boolean add) {
@@ -209,8 +223,12 @@ final class CanvasPointer {
     }
 
     private Optional<Item> item(Pointer at) {
+        double zoom = model.viewport().zoom();
         return model.drawing()
-                .itemAt(at.x(), at.y(), NEAR_LINK / model.viewport().zoom());
+                .itemAt(at.x(), at.y(), NEAR_LINK / zoom)
+                .or(() -> model.stores()
+                        .at(at.x(), at.y(), NEAR_LINK / zoom, model.viewport().showsCards() ? 0 : NAME_ABOVE / zoom)
+                        .map(Item.StoreItem::new));
     }
 
     private void dragged(MouseEvent event) {
@@ -235,6 +253,8 @@ final class CanvasPointer {
             Optional<Item> item = item(pointer(event));
             if (item.isPresent() && item.get() instanceof Item.NodeItem(String id)) {
                 actions.open(id);
+            } else if (item.isPresent() && item.get() instanceof Item.StoreItem store) {
+                editor.open(store);
             }
         }
     }
@@ -282,11 +302,11 @@ final class CanvasPointer {
     }
 
     private void carriedOver(DragEvent event) {
-        Optional<PaletteKind> kind = KindDrag.of(event.getDragboard());
-        if (kind.isPresent()) {
+        Optional<Gesture> carried = KindDrag.of(event.getDragboard(), model);
+        if (carried.isPresent()) {
             event.acceptTransferModes(TransferMode.COPY);
             if (placing == null) {
-                placing = new PlaceGesture(model, kind.get());
+                placing = carried.get();
             }
             placing.drag(Pointer.at(model.viewport(), event.getX(), event.getY()));
             event.consume();
@@ -301,10 +321,10 @@ final class CanvasPointer {
     }
 
     private void dropped(DragEvent event) {
-        Optional<PaletteKind> kind = KindDrag.of(event.getDragboard());
-        if (kind.isPresent()) {
+        Optional<Gesture> carried = KindDrag.of(event.getDragboard(), model);
+        if (carried.isPresent()) {
             stopPlacing();
-            new PlaceGesture(model, kind.get()).finish(Pointer.at(model.viewport(), event.getX(), event.getY()));
+            carried.get().finish(Pointer.at(model.viewport(), event.getX(), event.getY()));
             surface.requestFocus();
             event.setDropCompleted(true);
             event.consume();

@@ -5,6 +5,7 @@ import java.util.function.LongConsumer;
 import javafx.beans.property.BooleanProperty;
 import roundhouse.simulation.observing.Frame;
 import roundhouse.workbench.canvas.gestures.PlaceGesture;
+import roundhouse.workbench.canvas.gestures.PlaceStoreGesture;
 import roundhouse.workbench.canvas.kinds.PaletteKind;
 import roundhouse.workbench.canvas.model.CanvasModel;
 import roundhouse.workbench.document.Document;
@@ -54,6 +55,12 @@ public final class CanvasView extends CanvasSurface {
     /** Puts a new node of that kind where there is room for it, links it where that can only be meant so, and selects it. */
     public void place(PaletteKind kind) {
         new PlaceGesture(model, kind).atFreePlace();
+    }
+
+    /** Puts a store of three new databases where there is room for it, asked by the servers that ask none yet, and selects it. */
+    public void placeStore() {
+        new PlaceStoreGesture(model).atFreePlace();
+        requestFocus();
     }
 
     /** As {@link #place}, and the keys go on from it. */

@@ -1,19 +1,27 @@
 package roundhouse.workbench.canvas;
 
+import java.util.Optional;
 import javafx.scene.control.TextField;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyEvent;
 import javafx.scene.input.MouseEvent;
 import org.jspecify.annotations.Nullable;
+import roundhouse.topology.Topology;
 import roundhouse.topology.nodes.Node;
+import roundhouse.topology.stores.Store;
+import roundhouse.workbench.canvas.model.Area;
 import roundhouse.workbench.canvas.model.CanvasModel;
 import roundhouse.workbench.canvas.model.Drawing;
+import roundhouse.workbench.canvas.model.PlaceFrame;
+import roundhouse.workbench.document.Selection.Item;
 
-/** The text field in which a node is renamed, over its title. Enter or leaving it renames; Escape does not. */
+/** The text field in which a node or a store is renamed, over its title. Enter or leaving it renames; Escape does not. */
 final class TitleEditor extends TextField {
+    private static final double HEIGHT = 26;
+
     private final CanvasSurface surface;
     private final CanvasModel model;
-    private @Nullable Node node;
+    private @Nullable Item item;
 
     TitleEditor(CanvasSurface surface, CanvasModel model) {
         this.surface = surface;
@@ -34,70 +42,130 @@ final class TitleEditor extends TextField {
 
     /** Opens the title of that node for writing, where it can be read. */
     void open(String id) {
+        reveal(id);
+        topology().node(id).ifPresent(node -> open(new Item.NodeItem(id), node.title()));
+    }
+
+    /** Opens the name of that store. */
+    void open(Item.StoreItem renamed) {
+        topology().store(renamed.id()).ifPresent(store -> {
+            reveal(store.members().getFirst());
+            open(renamed, store.title());
+        });
+    }
+
+    private void reveal(String node) {
         if (!model.viewport().showsCards()) {
             model.zoomActual();
         }
-        model.reveal(id);
-        model.document().topology().node(id).ifPresent(this::open);
+        model.reveal(node);
     }
 
-    private void open(Node renamed) {
-        node = renamed;
-        setText(renamed.title());
+    private Topology topology() {
+        return model.document().topology();
+    }
+
+    private void open(Item renamed, String title) {
+        item = renamed;
+        setText(title);
         place();
         setVisible(true);
         selectAll();
         requestFocus();
     }
 
-    /** Keeps to its card while the drawing is panned or zoomed. */
+    /** Keeps to its card or outline while the drawing is panned or zoomed. */
     void place() {
-        Node edited = node;
-        int index = edited == null ? -1 : model.drawing().index(edited.id());
-        if (index >= 0) {
-            double x = model.viewport().toViewX(model.drawing().x(index) + 8);
-            double y = model.viewport().toViewY(model.drawing().y(index) + 4);
-            resizeRelocate(
-                    Math.rint(x),
-                    Math.rint(y),
-                    Math.max(110, (Drawing.CARD_WIDTH - 40) * model.viewport().zoom()),
-                    26);
-        } else if (edited != null) {
-            close();
+        Item edited = item;
+        if (edited == null) {
+            return;
         }
+        Optional<Area> title = titled(edited);
+        if (title.isEmpty()) {
+            close();
+            return;
+        }
+        Area area = title.get();
+        resizeRelocate(
+                Math.rint(model.viewport().toViewX(area.x())),
+                Math.rint(model.viewport().toViewY(area.y())),
+                Math.max(110, area.width() * model.viewport().zoom()),
+                HEIGHT);
+    }
+
+    private Optional<Area> titled(Item edited) {
+        return switch (edited) {
+            case Item.NodeItem(String id) -> {
+                int index = model.drawing().index(id);
+                yield index < 0
+                        ? Optional.empty()
+                        : Optional.of(new Area(
+                                model.drawing().x(index) + 8,
+                                model.drawing().y(index) + 4,
+                                Drawing.CARD_WIDTH - 40,
+                                HEIGHT));
+            }
+            case Item.StoreItem(String id) ->
+                model.stores()
+                        .area(id)
+                        .map(area -> new Area(
+                                area.x() + 4,
+                                area.y() + PlaceFrame.TOP / 2 - HEIGHT / 2,
+                                Drawing.CARD_WIDTH - 8,
+                                HEIGHT));
+            case Item.LinkItem _ -> Optional.empty();
+        };
     }
 
     private void pressed(KeyEvent event) {
         if (event.getCode() == KeyCode.ENTER || event.getCode() == KeyCode.ESCAPE) {
-            Node edited = node;
+            Item edited = item;
             if (event.getCode() == KeyCode.ENTER) {
                 finish();
             } else {
                 close();
             }
-            if (edited != null) {
-                surface.focusCard(edited.id());
+            if (edited instanceof Item.NodeItem(String id)) {
+                surface.focusCard(id);
+            } else {
+                surface.requestFocus();
             }
         }
         event.consume();
     }
 
-    /** Renames the node; a name that is empty or the id itself takes the label away. */
+    /** Renames it; a name that is empty or the id itself takes the label away. */
     void finish() {
-        Node edited = node;
+        Item edited = item;
         String name = getText().strip();
         close();
-        if (edited != null && !name.equals(edited.title())) {
-            Node renamed = edited.labelled(name.isEmpty() || name.equals(edited.id()) ? null : name);
-            model.document()
-                    .edit(
-                            "Rename " + edited.title(),
-                            model.document().topology().with(renamed));
+        switch (edited) {
+            case Item.NodeItem(String id) -> topology().node(id).ifPresent(node -> rename(node, name));
+            case Item.StoreItem(String id) -> topology().store(id).ifPresent(store -> rename(store, name));
+            case null, default -> {}
         }
     }
 
+    private void rename(Node node, String name) {
+        if (!name.equals(node.title())) {
+            Node renamed = node.labelled(label(name, node.id()));
+            model.document().edit("Rename " + node.title(), topology().with(renamed));
+        }
+    }
+
+    private void rename(Store store, String name) {
+        if (!name.equals(store.title())) {
+            Store renamed = store.with(Store.LABEL, label(name, store.id()));
+            model.document().edit("Rename " + store.title(), topology().with(renamed));
+        }
+    }
+
+    private static @Nullable String label(String name, String id) {
+        return name.isEmpty() || name.equals(id) ? null : name;
+    }
+
     private void close() {
-        node = null;
+        item = null;
         setVisible(false);
     }
 }

@@ -2,7 +2,10 @@ package roundhouse.workbench.document;
 
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Collections;
+import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Set;
 import java.util.function.Consumer;
 import javafx.beans.property.ReadOnlyBooleanProperty;
 import javafx.beans.property.ReadOnlyBooleanWrapper;
@@ -81,6 +84,13 @@ public final class Document {
 
     public Selection selection() {
         return selection;
+    }
+
+    /** The ids of the selected nodes, and of the members of the selected stores. */
+    public Set<String> selectedNodes() {
+        Set<String> ids = new LinkedHashSet<>(selection.nodes());
+        selection.stores().forEach(id -> topology().store(id).ifPresent(store -> ids.addAll(store.members())));
+        return Collections.unmodifiableSet(ids);
     }
 
     /** The name and the colour of every node that is or was there. */

@@ -72,6 +72,7 @@ public final class NewNode {
     public static String freeId(Topology topology, String wanted) {
         Set<String> taken = new HashSet<>();
         topology.nodes().forEach(node -> taken.add(node.id()));
+        topology.stores().forEach(store -> taken.add(store.id()));
         return freeId(taken, wanted);
     }
 

@@ -5,7 +5,7 @@ import java.util.stream.Collectors;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 
-/** What is selected: any number of nodes and links. The value is immutable, so a listener sees whole selections. */
+/** What is selected: any number of nodes, links and stores. The value is immutable, so a listener sees whole selections. */
 public final class Selection {
     private final ReadOnlyObjectWrapper<Set<Item>> items = new ReadOnlyObjectWrapper<>(this, "items", Set.of());
 
@@ -14,6 +14,9 @@ public final class Selection {
         record NodeItem(String id) implements Item {}
 
         record LinkItem(String from, String to) implements Item {}
+
+        /** A store as a whole, its members with it. */
+        record StoreItem(String id) implements Item {}
     }
 
     public ReadOnlyObjectProperty<Set<Item>> itemsProperty() {
@@ -37,6 +40,14 @@ public final class Selection {
         return items().stream()
                 .filter(Item.LinkItem.class::isInstance)
                 .map(Item.LinkItem.class::cast)
+                .collect(Collectors.toUnmodifiableSet());
+    }
+
+    /** The ids of the selected stores. */
+    public Set<String> stores() {
+        return items().stream()
+                .filter(Item.StoreItem.class::isInstance)
+                .map(item -> ((Item.StoreItem) item).id())
                 .collect(Collectors.toUnmodifiableSet());
     }
 

@@ -3,6 +3,8 @@ package roundhouse.workbench.inspector;
 import java.util.Optional;
 import java.util.function.BiFunction;
 import java.util.function.Function;
+import java.util.function.UnaryOperator;
+import org.jspecify.annotations.Nullable;
 import roundhouse.topology.Topology;
 import roundhouse.topology.nodes.Link;
 import roundhouse.topology.nodes.Node;
@@ -12,8 +14,17 @@ import roundhouse.topology.nodes.Node;
  *
  * @param title what the undo history calls it
  * @param find nothing when it is gone
+ * @param label what the undo history calls an edit to that text; null for what it says of any setting
  */
-record EditTarget<T>(String title, Function<Topology, Optional<T>> find, BiFunction<Topology, T, Topology> put) {
+record EditTarget<T>(
+        String title,
+        Function<Topology, Optional<T>> find,
+        BiFunction<Topology, T, Topology> put,
+        @Nullable UnaryOperator<String> label) {
+    EditTarget(String title, Function<Topology, Optional<T>> find, BiFunction<Topology, T, Topology> put) {
+        this(title, find, put, null);
+    }
+
     static EditTarget<Link> link(Topology topology, Link link) {
         return new EditTarget<>(
                 "link " + title(topology, link.from()) + " → " + title(topology, link.to()),

@@ -21,6 +21,9 @@ import roundhouse.workbench.WorkLane;
 import roundhouse.workbench.document.Document;
 import roundhouse.workbench.document.KnownNodes;
 import roundhouse.workbench.document.Selection.Item;
+import roundhouse.workbench.inspector.figures.FiguresPane;
+import roundhouse.workbench.inspector.figures.LiveFigure;
+import roundhouse.workbench.inspector.figures.PickShare;
 import roundhouse.workbench.inspector.theory.TheoryModel;
 import roundhouse.workbench.inspector.theory.TheoryPane;
 
@@ -163,6 +166,7 @@ public final class InspectorView extends VBox {
             if (!line.caption().isEmpty()) {
                 Label caption = new Label(line.caption());
                 caption.setLabelFor(control);
+                caption.setWrapText(true);
                 caption.getStyleClass().add("field-label");
                 caption.setOnMouseClicked(_ -> LineEditor.explain(line, control));
                 form.add(caption, 0, row, wide ? 2 : 1, 1);

@@ -37,6 +37,7 @@ class KindForm<N extends Node> {
         if (nodes.size() == 1) {
             weights(document, settings.cast(nodes.getFirst())).ifPresent(group -> groups.add(1, group));
         }
+        store(document, nodes).ifPresent(group -> groups.add(Math.min(1, groups.size()), group));
         return groups;
     }
 
@@ -60,6 +61,11 @@ class KindForm<N extends Node> {
 
     /** The weights that balancers give, or that the node gives; most kinds have none. */
     Optional<Group> weights(Document document, N node) {
+        return Optional.empty();
+    }
+
+    /** Of which store they are members; most kinds are of none. */
+    Optional<Group> store(Document document, List<Node> nodes) {
         return Optional.empty();
     }
 

@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.UnaryOperator;
 import javafx.beans.property.ReadOnlyBooleanProperty;
 import javafx.beans.property.ReadOnlyBooleanWrapper;
 import javafx.beans.property.ReadOnlyStringProperty;
@@ -216,6 +217,10 @@ final class Line {
     }
 
     private String editLabel(String text) {
+        UnaryOperator<String> own = bounds.getFirst().targets().getFirst().label();
+        if (own != null) {
+            return own.apply(text);
+        }
         List<String> titles = bounds.stream()
                 .flatMap(bound -> bound.targets().stream())
                 .map(EditTarget::title)

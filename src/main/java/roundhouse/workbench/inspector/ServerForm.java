@@ -9,6 +9,7 @@ import roundhouse.topology.forms.Editor;
 import roundhouse.topology.forms.Editor.Option;
 import roundhouse.topology.forms.FormSection;
 import roundhouse.topology.nodes.Server;
+import roundhouse.topology.nodes.data.DataSettings;
 import roundhouse.workbench.document.Document;
 
 /** The form of servers: the weights they are given, and the other servers that can hold their session state. */
@@ -22,12 +23,21 @@ final class ServerForm extends KindForm<Server> {
         List<Option> places = new ArrayList<>();
         places.add(new Option("", "In memory", "Lost when the server crashes."));
         places.addAll(Stores.besides(topology, selected));
-        return edited(super.sections(topology, server, selected), "state.store", new Editor.Choice(places));
+        DataSettings data = server.data();
+        List<FormSection<Server>> sections = edited(
+                super.sections(topology, server, selected),
+                "data.store",
+                Keepers.choice(
+                        topology,
+                        data == null ? null : data.store(),
+                        "The caches'",
+                        "The caches read and write theirs."));
+        return edited(sections, "state.store", new Editor.Choice(places));
     }
 
     @Override
     Topology put(Topology topology, Server changed) {
-        return Stores.put(topology, changed);
+        return Keepers.put(topology, Stores.put(topology, changed), changed);
     }
 
     @Override

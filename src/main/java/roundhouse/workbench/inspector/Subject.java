@@ -8,6 +8,7 @@ import roundhouse.topology.Topology;
 import roundhouse.topology.TopologySettings;
 import roundhouse.topology.nodes.Link;
 import roundhouse.topology.nodes.Node;
+import roundhouse.topology.stores.Store;
 import roundhouse.workbench.document.Document;
 import roundhouse.workbench.document.Selection.Item;
 
@@ -23,6 +24,12 @@ record Subject(String title, String kind, List<Group> groups) {
         List<Node> nodes = Stream.concat(topology.nodes().stream(), AddedNodes.of(topology))
                 .filter(node -> selected.contains(new Item.NodeItem(node.id())))
                 .toList();
+        List<Store> stores = topology.stores().stream()
+                .filter(store -> selected.contains(new Item.StoreItem(store.id())))
+                .toList();
+        if (!stores.isEmpty()) {
+            return stores(document, stores, nodes.isEmpty());
+        }
         List<Link> links = topology.links().stream()
                 .filter(link -> selected.contains(new Item.LinkItem(link.from(), link.to())))
                 .toList();
@@ -42,6 +49,21 @@ record Subject(String title, String kind, List<Group> groups) {
             return nodes(document, nodes);
         }
         return new Subject(nodes.size() + links.size() + " selected", "Nodes and links", List.of());
+    }
+
+    /** Settings are those of all the stores; of stores beside nodes and links there are none. */
+    private static Subject stores(Document document, List<Store> stores, boolean alone) {
+        int selected = document.selection().items().size();
+        if (!alone || stores.size() < selected) {
+            return new Subject(selected + " selected", "Stores and others", List.of());
+        }
+        Store first = stores.getFirst();
+        boolean one = stores.size() == 1;
+        String id = one && first.label() != null ? " · " + first.id() : "";
+        return new Subject(
+                one ? first.title() : selected + " stores",
+                (one ? "Store" : "Stores") + id,
+                StoreForm.groups(document, stores));
     }
 
     private static Subject links(Document document, List<Link> links) {

@@ -98,7 +98,7 @@ final class BreakActions {
     }
 
     private void toggle(NodeFault fault) {
-        Set<String> selected = document.selection().nodes();
+        Set<String> selected = document.selectedNodes();
         if (selected.stream().anyMatch(id -> faults.can(fault, id))) {
             faults.toggle(fault, selected);
         } else {
@@ -121,7 +121,7 @@ final class BreakActions {
         if (document.selection().items().isEmpty()) {
             hint("Select what is to recover.");
         }
-        faults.recover(document.selection().nodes());
+        faults.recover(document.selectedNodes());
         faults.mend(document.selection().links());
     }
 

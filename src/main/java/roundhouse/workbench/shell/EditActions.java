@@ -3,11 +3,13 @@ package roundhouse.workbench.shell;
 import static roundhouse.workbench.shell.finding.Action.Group.EDIT;
 
 import java.util.Set;
+import java.util.concurrent.Callable;
 import javafx.beans.binding.Bindings;
 import javafx.beans.binding.BooleanBinding;
 import javafx.beans.binding.StringBinding;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import roundhouse.workbench.canvas.CanvasActions;
+import roundhouse.workbench.canvas.StoreActions;
 import roundhouse.workbench.document.Document;
 import roundhouse.workbench.document.Selection.Item;
 import roundhouse.workbench.shell.finding.Action;
@@ -20,6 +22,7 @@ final class EditActions {
     private EditActions() {}
 
     static void register(Actions actions, Document document, CanvasActions canvas) {
+        StoreActions stores = canvas.stores();
         BooleanBinding undoable = document.doneProperty().greaterThan(0);
         BooleanBinding redoable = Bindings.createBooleanBinding(
                 () -> document.doneProperty().get() < document.changes().size(),
@@ -29,9 +32,7 @@ final class EditActions {
         BooleanBinding something =
                 Bindings.createBooleanBinding(() -> !items.get().isEmpty(), items);
         BooleanBinding nodes = Bindings.createBooleanBinding(
-                () -> !document.selection().nodes().isEmpty(), items);
-        BooleanBinding oneNode =
-                Bindings.createBooleanBinding(() -> document.selection().nodes().size() == 1, items);
+                () -> !document.selectedNodes().isEmpty(), items, document.topologyProperty());
         actions.add(
                 Action.of("edit.undo", EDIT, "Undo", document::undo, "Shortcut+Z")
                         .titled(labelled("Undo", document, -1))
@@ -48,9 +49,24 @@ final class EditActions {
                 Action.of("edit.delete", EDIT, "Delete", canvas::delete, "Delete", "Backspace")
                         .when(something, "Select a node or a link first: Tab goes to the next node."),
                 Action.of("edit.rename", EDIT, "Rename", canvas::rename, "F2")
-                        .when(oneNode, "Select one node first: Tab goes to the next one."),
+                        .when(bound(document, canvas::canRename), CanvasActions.ONE_FIRST),
                 Action.of("edit.tidy", EDIT, "Tidy", canvas::tidy, "Shift+T"),
+                Action.of("edit.make-store", EDIT, "Make a store", stores::make, "Shortcut+G")
+                        .when(bound(document, () -> stores.whyNotMade().isEmpty()), stores::whyNotMade),
+                Action.of("edit.select-store", EDIT, "Select the store", stores::select)
+                        .when(bound(document, stores::canLeave), "Select a member of a store first."),
+                Action.of("edit.leave-store", EDIT, "Leave the store", stores::leave)
+                        .when(bound(document, stores::canLeave), "Select a member of a store first."),
+                Action.of("edit.dissolve-store", EDIT, "Dissolve the store", stores::dissolve, "Shortcut+Shift+G")
+                        .when(
+                                bound(document, stores::canDissolve),
+                                "Select a store first: click its outline or its name."),
                 Action.of("edit.select-all", EDIT, "Select all", canvas::selectAll, "Shortcut+A"));
+    }
+
+    private static BooleanBinding bound(Document document, Callable<Boolean> condition) {
+        return Bindings.createBooleanBinding(
+                condition, document.selection().itemsProperty(), document.topologyProperty());
     }
 
     private static StringBinding labelled(String word, Document document, int offset) {

@@ -5,11 +5,13 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Consumer;
+import java.util.function.Supplier;
 import javafx.css.PseudoClass;
 import javafx.scene.control.Button;
 import javafx.scene.control.ContentDisplay;
 import javafx.scene.control.Label;
 import javafx.scene.control.Tooltip;
+import javafx.scene.input.ClipboardContent;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.MouseButton;
 import javafx.scene.input.TransferMode;
@@ -18,12 +20,14 @@ import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
 import javafx.scene.shape.Circle;
+import roundhouse.topology.nodes.Database;
 import roundhouse.workbench.canvas.KindDrag;
 import roundhouse.workbench.canvas.kinds.PaletteKind;
 import roundhouse.workbench.shell.finding.Action;
 
 /** What can be put on the canvas, by drag or by double-click, and what can be done to what is there. */
 public final class Palette extends VBox {
+    private static final String STORE_HELP = "Puts three databases on the canvas that keep copies of the same data";
     private static final PseudoClass SELECTED = PseudoClass.getPseudoClass("selected");
 
     public Palette() {
@@ -32,13 +36,19 @@ public final class Palette extends VBox {
 
     /**
      * @param place puts a new node of that kind on the canvas
+     * @param placeStore the same of a store of three databases
      */
-    void fill(Consumer<PaletteKind> place, List<Action> breaking) {
+    void fill(Consumer<PaletteKind> place, Runnable placeStore, List<Action> breaking) {
         Map<String, List<PaletteKind>> groups = new LinkedHashMap<>();
         PaletteKind.all()
                 .forEach(kind -> groups.computeIfAbsent(kind.group(), _ -> new ArrayList<>())
                         .add(kind));
-        groups.forEach((title, kinds) -> group(title, kinds, place));
+        groups.forEach((title, kinds) -> {
+            group(title, kinds, place);
+            if (kinds.stream().anyMatch(kind -> kind.key().equals(Database.KIND))) {
+                getChildren().add(item("store", AddActions.STORE, STORE_HELP, KindDrag::contentOfStore, placeStore));
+            }
+        });
         getChildren().add(heading("Break things"));
         breaking.forEach(action -> getChildren().add(breakItem(action)));
     }
@@ -55,26 +65,36 @@ public final class Palette extends VBox {
     }
 
     private static Button kindItem(PaletteKind kind, Consumer<PaletteKind> place) {
+        return item(
+                kind.key(),
+                kind.title(),
+                "Puts a new one on the canvas",
+                () -> KindDrag.content(kind),
+                () -> place.accept(kind));
+    }
+
+    private static Button item(
+            String key, String title, String help, Supplier<ClipboardContent> content, Runnable place) {
         Circle dot = new Circle(5);
         dot.getStyleClass().add("palette-dot");
-        Button item = new Button(kind.title(), dot);
+        Button item = new Button(title, dot);
         item.getStyleClass().add("palette-item");
-        item.setId("palette-" + kind.key());
+        item.setId("palette-" + key);
         item.setMaxWidth(Double.MAX_VALUE);
         item.setTooltip(new Tooltip("Drag onto the canvas, or double-click"));
-        item.setAccessibleHelp("Puts a new one on the canvas");
+        item.setAccessibleHelp(help);
         item.setOnDragDetected(event -> {
-            item.startDragAndDrop(TransferMode.COPY).setContent(KindDrag.content(kind));
+            item.startDragAndDrop(TransferMode.COPY).setContent(content.get());
             event.consume();
         });
         item.setOnMouseClicked(event -> {
             if (event.getButton() == MouseButton.PRIMARY && event.getClickCount() == 2) {
-                place.accept(kind);
+                place.run();
             }
         });
         item.setOnKeyPressed(event -> {
             if (event.getCode() == KeyCode.ENTER || event.getCode() == KeyCode.SPACE) {
-                place.accept(kind);
+                place.run();
                 event.consume();
             }
         });

@@ -66,7 +66,7 @@ final class WindowKeys {
         if (action.enabled().get()) {
             action.run();
         } else {
-            refusal.accept(action.missing());
+            refusal.accept(action.missing().get());
         }
     }
 

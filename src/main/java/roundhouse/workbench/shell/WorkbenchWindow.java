@@ -167,14 +167,21 @@ public final class WorkbenchWindow {
                     compare.showTradeoffs();
                 }));
         ChecklistSide.install(view, document, background, actions);
-        AddActions.register(actions, kind -> {
-            view.showDesign();
-            canvas.placeByKey(kind);
-        });
+        AddActions.register(
+                actions,
+                kind -> {
+                    view.showDesign();
+                    canvas.placeByKey(kind);
+                },
+                () -> {
+                    view.showDesign();
+                    canvas.placeStore();
+                });
         actions.alsoFind(new Finds(document, files, canvas, inspector, view::showDesign, view::showInspector)::all);
         view.palette()
                 .fill(
                         canvas::place,
+                        canvas::placeStore,
                         BreakActions.first().stream().map(actions::get).toList());
         view.follow(document, files, notices, actions.get("help.find"));
         ProblemsButton.follow(view.problems(), document);

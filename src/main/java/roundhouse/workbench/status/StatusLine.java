@@ -6,6 +6,7 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.controlsfx.control.StatusBar;
 import roundhouse.topology.Topology;
+import roundhouse.topology.stores.Store;
 import roundhouse.workbench.BackgroundWork;
 import roundhouse.workbench.FigureText;
 import roundhouse.workbench.document.Document;
@@ -43,6 +44,8 @@ public final class StatusLine {
             case Item.NodeItem(String id) -> Stream.of(title(topology, id));
             case Item.LinkItem(String from, String to) ->
                 Stream.of(title(topology, from) + " → " + title(topology, to));
+            case Item.StoreItem(String id) ->
+                Stream.of(topology.store(id).map(Store::title).orElse(id));
         };
     }
 

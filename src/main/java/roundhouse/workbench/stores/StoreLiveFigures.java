@@ -6,10 +6,11 @@ import roundhouse.simulation.observing.stores.StoreReport;
 import roundhouse.workbench.FigureText;
 
 /** The figures of a store, with what they are called. */
-final class StoreLiveFigures {
+public final class StoreLiveFigures {
     private StoreLiveFigures() {}
 
-    static Map<String, String> of(StoreReport store) {
+    /** Labels and values. */
+    public static Map<String, String> of(StoreReport store) {
         Map<String, String> figures = new LinkedHashMap<>();
         figures.put("Reads", FigureText.count(store.reads()));
         figures.put("Reads refused", FigureText.count(store.readsRefused()));

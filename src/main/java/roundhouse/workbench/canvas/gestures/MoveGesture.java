@@ -30,7 +30,7 @@ public final class MoveGesture implements Gesture {
         this.start = start;
         before = model.document().topology();
         drawing = model.drawing();
-        moving = model.selection().nodes();
+        moving = model.document().selectedNodes();
         this.held = drawing.index(held);
     }
 

@@ -18,7 +18,7 @@ public final class NudgeGesture {
         this.model = model;
         before = model.document().topology();
         drawing = model.drawing();
-        moving = model.selection().nodes();
+        moving = model.document().selectedNodes();
     }
 
     public void by(double moreX, double moreY) {

@@ -41,6 +41,7 @@ public final class CanvasModel {
     private long followed;
     private @Nullable Topology preview;
     private @Nullable Drawing drawing;
+    private @Nullable StoreFrames stores;
     private @Nullable Item hovered;
     private @Nullable Area marquee;
     private @Nullable Area ghost;
@@ -81,6 +82,7 @@ public final class CanvasModel {
                     case Item.NodeItem(String id) -> now.node(id).isPresent();
                     case Item.LinkItem(String from, String to) ->
                         now.link(from, to).isPresent();
+                    case Item.StoreItem(String id) -> now.store(id).isPresent();
                 })
                 .collect(Collectors.toSet());
         if (left.size() < selection().items().size()) {
@@ -208,6 +210,14 @@ public final class CanvasModel {
             drawing = new Drawing(shown, places, document.known());
         }
         return drawing;
+    }
+
+    /** The outlines of stores in the drawing. */
+    public StoreFrames stores() {
+        if (stores == null || !stores.areOf(drawing())) {
+            stores = new StoreFrames(topology(), drawing());
+        }
+        return stores;
     }
 
     /** Shows what a gesture would make; null to show the document again. */

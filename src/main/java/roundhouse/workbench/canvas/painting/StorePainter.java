@@ -1,6 +1,5 @@
 package roundhouse.workbench.canvas.painting;
 
-import java.util.List;
 import javafx.geometry.VPos;
 import javafx.scene.canvas.GraphicsContext;
 import javafx.scene.paint.Color;
@@ -15,36 +14,44 @@ import roundhouse.workbench.canvas.model.Area;
 import roundhouse.workbench.canvas.model.CanvasModel;
 import roundhouse.workbench.canvas.model.PlaceFrame;
 import roundhouse.workbench.canvas.model.Viewport;
+import roundhouse.workbench.document.Selection.Item;
 
 /** Outlines around the members of each store, with its name, its protocol and who leads. */
 public final class StorePainter {
     private static final double RADIUS = 14;
     private static final double LINE = 1.6;
+    private static final double MARKED_LINE = 2.4;
+    /** How much of the colour the ground of a selected store has. */
+    private static final double SELECTED_GROUND = 0.08;
     /** The name may go on beyond a narrow outline. */
     private static final double WIDER = 1.7;
     /** Of the letters, px: smaller ones cannot be read. */
     private static final double SMALLEST = 8.5;
 
-    private Topology known = Topology.EMPTY;
-    private List<PlaceFrame> frames = List.of();
-
     public void paint(GraphicsContext g, CanvasModel model, CanvasColours colours) {
-        Topology topology = model.document().topology();
-        if (!topology.equals(known)) {
-            known = topology;
-            frames = topology.stores().isEmpty()
-                    ? List.of()
-                    : PlaceFrame.by(
-                            model.drawing(),
-                            node -> topology.storeOf(node.id()).map(Store::id).orElse(null),
-                            false);
-        }
+        Topology topology = model.topology();
         Area seen = model.seen();
-        for (PlaceFrame frame : frames) {
+        for (PlaceFrame frame : model.stores().all()) {
             if (seen.meets(frame.area())) {
                 topology.store(frame.name())
-                        .ifPresent(store -> paint(g, model.viewport(), frame.area(), line(store, model), colours));
+                        .ifPresent(store -> paint(
+                                g,
+                                model.viewport(),
+                                frame.area(),
+                                line(store, model),
+                                Mark.of(model, new Item.StoreItem(store.id())),
+                                colours));
             }
+        }
+    }
+
+    private enum Mark {
+        NONE,
+        HOVERED,
+        SELECTED;
+
+        static Mark of(CanvasModel model, Item item) {
+            return model.selection().contains(item) ? SELECTED : item.equals(model.hovered()) ? HOVERED : NONE;
         }
     }
 
@@ -82,15 +89,23 @@ public final class StorePainter {
         return new Line(title + " · " + who + " leads, term " + report.term(), false);
     }
 
-    private static void paint(GraphicsContext g, Viewport viewport, Area area, Line line, CanvasColours colours) {
+    private static void paint(
+            GraphicsContext g, Viewport viewport, Area area, Line line, Mark mark, CanvasColours colours) {
         double zoom = viewport.zoom();
         double x = viewport.toViewX(area.x());
         double y = viewport.toViewY(area.y());
         Color colour = line.bad() ? colours.danger() : colours.accent();
-        g.setStroke(colours.background().interpolate(colour, 0.75));
-        g.setLineWidth(LINE);
-        g.setLineDashes(7, 4);
-        g.strokeRoundRect(x, y, area.width() * zoom, area.height() * zoom, RADIUS * zoom, RADIUS * zoom);
+        double width = area.width() * zoom;
+        double height = area.height() * zoom;
+        if (mark == Mark.SELECTED) {
+            g.setFill(colour.deriveColor(0, 1, 1, SELECTED_GROUND));
+            g.fillRoundRect(x, y, width, height, RADIUS * zoom, RADIUS * zoom);
+        } else {
+            g.setLineDashes(7, 4);
+        }
+        g.setStroke(mark == Mark.NONE ? colours.background().interpolate(colour, 0.75) : colour);
+        g.setLineWidth(mark == Mark.NONE ? LINE : MARKED_LINE);
+        g.strokeRoundRect(x, y, width, height, RADIUS * zoom, RADIUS * zoom);
         g.setLineDashes();
         double size = Math.clamp(11 * zoom, SMALLEST, 14);
         double middle = viewport.showsCards() ? y + PlaceFrame.TOP * zoom / 2 : y - size / 2 - 1;

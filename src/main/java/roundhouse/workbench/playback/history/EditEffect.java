@@ -7,12 +7,13 @@ import roundhouse.topology.Place;
 import roundhouse.topology.Topology;
 import roundhouse.topology.nodes.Link;
 import roundhouse.topology.nodes.Node;
+import roundhouse.topology.stores.Store;
 
 /** What an edit of the document means for a run that is under way. */
 public enum EditEffect {
     /** Names, words, places, the length of the run: nothing that a request would notice. */
     NONE,
-    /** Another system from now on: nodes, links, regions. */
+    /** Another system from now on: nodes, stores, links, regions. */
     REVISE,
     /** Another past: the scenario, the warm-up, or what is measured for an expectation. The run is played again up to where it stands. */
     REPLAY,
@@ -33,12 +34,15 @@ public enum EditEffect {
                 : REPLAY;
     }
 
-    private record Shape(Map<String, Place> regions, List<Node> nodes, List<Link> links) {
+    private record Shape(Map<String, Place> regions, List<Node> nodes, List<Store> stores, List<Link> links) {
         static Shape of(Topology topology) {
             @Nullable String none = null;
             return new Shape(
                     topology.regions(),
                     topology.nodes().stream().map(node -> node.labelled(none)).toList(),
+                    topology.stores().stream()
+                            .map(store -> store.with(Store.LABEL, none))
+                            .toList(),
                     topology.links());
         }
     }

@@ -1,6 +1,7 @@
 package roundhouse.workbench.shell.finding;
 
 import java.util.List;
+import java.util.function.Supplier;
 import java.util.stream.Stream;
 import javafx.beans.binding.Bindings;
 import javafx.beans.binding.BooleanExpression;
@@ -31,7 +32,7 @@ public record Action(
         ObservableStringValue title,
         List<KeyCombination> keys,
         ObservableBooleanValue enabled,
-        String missing,
+        Supplier<String> missing,
         String words,
         @Nullable BooleanProperty selected,
         Runnable handler) {
@@ -73,7 +74,7 @@ public record Action(
                 new ReadOnlyStringWrapper(title),
                 Stream.of(keys).map(KeyCombination::keyCombination).toList(),
                 new SimpleBooleanProperty(true),
-                "",
+                () -> "",
                 Words.of(id),
                 null,
                 handler);
@@ -82,13 +83,21 @@ public record Action(
     /** Something that is on or off. */
     public static Action toggle(String id, Group group, String title, BooleanProperty selected, String... keys) {
         Action plain = of(id, group, title, () -> selected.set(!selected.get()), keys);
-        return new Action(id, group, plain.title, plain.keys, plain.enabled, "", plain.words, selected, plain.handler);
+        return new Action(
+                id, group, plain.title, plain.keys, plain.enabled, () -> "", plain.words, selected, plain.handler);
     }
 
     /**
      * @param why what has to be there first, a sentence
      */
     public Action when(ObservableBooleanValue condition, String why) {
+        return when(condition, () -> why);
+    }
+
+    /**
+     * @param why what has to be there first, a sentence; asked when it is to be told
+     */
+    public Action when(ObservableBooleanValue condition, Supplier<String> why) {
         return new Action(id, group, title, keys, condition, why, words, selected, handler);
     }
 

@@ -10,6 +10,9 @@ import roundhouse.topology.Command;
 import roundhouse.topology.Position;
 import roundhouse.topology.TimedCommand;
 import roundhouse.topology.Topology;
+import roundhouse.topology.stores.LeaderlessReplication;
+import roundhouse.topology.stores.Store;
+import roundhouse.workbench.document.StoreEdits;
 import roundhouse.workbench.playback.Samples;
 
 class EditEffectTest {
@@ -29,6 +32,18 @@ class EditEffectTest {
     void anotherSystemIsARevisionEvenIfTheScenarioChangesWithIt() {
         assertThat(EditEffect.of(BEFORE, BEFORE.with(Samples.server("s9")))).isEqualTo(EditEffect.REVISE);
         assertThat(EditEffect.of(BEFORE, BEFORE.without(Set.of("s1")))).isEqualTo(EditEffect.REVISE);
+    }
+
+    @Test
+    void anotherStoreIsAnotherSystemAndAnotherNameOfOneIsNone() {
+        StoreEdits.Made made = StoreEdits.withNew(BEFORE, 3);
+        Topology stored = made.topology();
+        Store store = stored.store(made.id()).orElseThrow();
+        assertThat(EditEffect.of(
+                        stored, stored.with(store.with(Store.REPLICATION, LeaderlessReplication.SETTINGS.usual()))))
+                .isEqualTo(EditEffect.REVISE);
+        assertThat(EditEffect.of(stored, stored.with(store.with(Store.LABEL, "Orders"))))
+                .isEqualTo(EditEffect.NONE);
     }
 
     @Test

@@ -1,4 +1,4 @@
-package roundhouse.workbench.inspector;
+package roundhouse.workbench.inspector.figures;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

@@ -1,4 +1,4 @@
-package roundhouse.workbench.inspector;
+package roundhouse.workbench.inspector.figures;
 
 import java.util.ArrayList;
 import java.util.List;
@@ -17,11 +17,11 @@ import roundhouse.workbench.document.Selection.Item;
  * @param part 0 to 1
  * @param seen how the balancer sees it, while that is not as usual, and its zone, if that is another one than the balancer's
  */
-record PickShare(String title, String colour, double part, String seen) {
+public record PickShare(String title, String colour, double part, String seen) {
     private static final String NO_COLOUR = "-rh-link";
 
     /** Of what is selected; empty for what is no balancer of the frame's topology. */
-    static List<PickShare> of(Frame frame, Item item, KnownNodes known) {
+    public static List<PickShare> of(Frame frame, Item item, KnownNodes known) {
         int node = item instanceof Item.NodeItem(String id) ? index(frame.topology, id) : -1;
         return node < 0 ? List.of() : of(frame, node, known);
     }
@@ -39,7 +39,7 @@ record PickShare(String title, String colour, double part, String seen) {
             if (link.from().equals(balancer.id()) && !link.isHeartbeat()) {
                 int order = known.order(link.to());
                 shares.add(new PickShare(
-                        EditTarget.title(topology, link.to()),
+                        topology.node(link.to()).map(Node::title).orElse(link.to()),
                         order < 0 ? NO_COLOUR : ServerColours.hex(order),
                         frame.linkShare[i],
                         seen(frame, i, place(frame, balancer, link))));
@@ -66,7 +66,8 @@ record PickShare(String title, String colour, double part, String seen) {
         return place.isEmpty() || status.isEmpty() ? place + status : place + "; " + status;
     }
 
-    static int index(Topology topology, String id) {
+    /** Where the topology has the node of that id; -1 for nowhere. */
+    public static int index(Topology topology, String id) {
         for (int i = 0; i < topology.nodes().size(); i++) {
             if (topology.nodes().get(i).id().equals(id)) {
                 return i;

@@ -1,4 +1,4 @@
-package roundhouse.workbench.inspector;
+package roundhouse.workbench.inspector.figures;
 
 import java.util.ArrayList;
 import java.util.List;
@@ -10,21 +10,28 @@ import roundhouse.topology.prices.MoneyText;
 import roundhouse.workbench.FigureText;
 import roundhouse.workbench.canvas.kinds.PaletteKind;
 import roundhouse.workbench.document.Selection.Item;
+import roundhouse.workbench.stores.StoreLiveFigures;
 
 /**
  * A live figure of a node or a link.
  *
  * @param label with what the figure is over, where that needs to be said
  */
-record LiveFigure(String label, String value) {
+public record LiveFigure(String label, String value) {
     /** Of what is selected; empty while the run knows nothing of it. */
-    static List<LiveFigure> of(Frame frame, Item item) {
+    public static List<LiveFigure> of(Frame frame, Item item) {
         return switch (item) {
             case Item.NodeItem(String id) -> {
                 int node = PickShare.index(frame.topology, id);
                 yield node < 0 ? List.of() : of(frame, node);
             }
             case Item.LinkItem(String from, String to) -> LinkFigures.of(frame, from, to);
+            case Item.StoreItem(String id) ->
+                frame.stores.stream()
+                        .filter(store -> store.id().equals(id))
+                        .flatMap(store -> StoreLiveFigures.of(store).entrySet().stream())
+                        .map(figure -> new LiveFigure(figure.getKey(), figure.getValue()))
+                        .toList();
         };
     }
 

@@ -1,4 +1,4 @@
-package roundhouse.workbench.inspector;
+package roundhouse.workbench.inspector.figures;
 
 import java.util.ArrayList;
 import java.util.List;
@@ -12,7 +12,7 @@ import javafx.scene.layout.VBox;
 import roundhouse.workbench.FigureText;
 
 /** Live figures of the node that is selected, and how a balancer's picks are shared out. */
-final class FiguresPane extends VBox {
+public final class FiguresPane extends VBox {
     private final Label sharesHeading = heading("Share of picks");
     private final GridPane shares = new GridPane();
     private final Label figuresHeading = heading("Now");
@@ -23,7 +23,7 @@ final class FiguresPane extends VBox {
     /** For each share whether there is a line under its bar that says how the target is seen. */
     private List<Boolean> seen = List.of();
 
-    FiguresPane() {
+    public FiguresPane() {
         getStyleClass().add("figures-pane");
         ColumnConstraints label = new ColumnConstraints();
         ColumnConstraints wide = new ColumnConstraints();
@@ -41,7 +41,8 @@ final class FiguresPane extends VBox {
         show(List.of(), List.of());
     }
 
-    void show(List<LiveFigure> nowFigures, List<PickShare> nowShares) {
+    /** Shows these figures, and these shares, in the place of those before. */
+    public void show(List<LiveFigure> nowFigures, List<PickShare> nowShares) {
         showFigures(nowFigures);
         showShares(nowShares);
     }
@@ -95,7 +96,8 @@ final class FiguresPane extends VBox {
         node.setManaged(shown);
     }
 
-    static Label heading(String text) {
+    /** A heading as each section of the inspector has one. */
+    public static Label heading(String text) {
         Label heading = new Label(text.toUpperCase(java.util.Locale.ROOT));
         heading.getStyleClass().add("section-heading");
         return heading;

@@ -1,4 +1,4 @@
-package roundhouse.workbench.inspector;
+package roundhouse.workbench.inspector.figures;
 
 import roundhouse.simulation.components.TargetState;
 import roundhouse.simulation.observing.Frame;
