@@ -31,6 +31,7 @@ final class DataCsv {
                 }
             }
         }
+        header.addAll(StoreCsv.header(data));
         return header;
     }
 
@@ -50,6 +51,7 @@ final class DataCsv {
                 ReportCsv.latency(cells, tier == null ? Report.Latency.NONE : duration.of(tier));
             }
         }
+        cells.addAll(StoreCsv.cells(data, id));
         return cells;
     }
 
@@ -64,6 +66,7 @@ final class DataCsv {
                 header.add(series.column() + "_per_second");
             }
         }
+        header.addAll(StoreCsv.seriesHeader(data.stores()));
         return header;
     }
 
@@ -81,6 +84,7 @@ final class DataCsv {
                 columns.add(known(data.perSecond(series, history.spanNanos())));
             }
         }
+        columns.addAll(StoreCsv.series(data.stores(), history.spanNanos()));
         return columns;
     }
 

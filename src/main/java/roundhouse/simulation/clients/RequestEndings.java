@@ -7,6 +7,7 @@ import roundhouse.simulation.data.DataPlace;
 import roundhouse.simulation.data.TierTotals;
 import roundhouse.simulation.engine.Attempt;
 import roundhouse.simulation.engine.DataOperation;
+import roundhouse.simulation.engine.Partition;
 import roundhouse.simulation.engine.RunContext;
 
 /**
@@ -202,6 +203,10 @@ final class RequestEndings implements AddressListener {
         context.observer.ended(attempt, outcome);
         clients.metrics.left(nowNanos, tookNanos, outcome);
         context.totals.outcomes.add(outcome);
+        if (context.data.isOn()) {
+            int side = context.partition.isThere() ? context.partition.side(clients.id) : Partition.EVERYWHERE;
+            context.data.asked(clients).ended(attempt.read, outcome == Outcome.OK, side);
+        }
         if (helped) {
             context.data.read(
                     attempt.data().stamp,

@@ -11,12 +11,23 @@ import java.util.List;
  * @param staleShares reads of the span that gave an old value among all of it, 0 to 1; not a number without any
  * @param dirty entries at the end of the span that no store had
  * @param grown for each {@link DataSeries} by how much it grew in the span
+ * @param stores the replicated stores
  */
 public record DataHistory(
-        List<String> caches, double[][] hitRatios, double[] staleShares, long[] dirty, long[][] grown) {
+        List<String> caches,
+        double[][] hitRatios,
+        double[] staleShares,
+        long[] dirty,
+        long[][] grown,
+        List<StoreSeries> stores) {
     /** Nothing keeps data. */
     public static final DataHistory NONE = new DataHistory(
-            List.of(), new double[0][], new double[0], new long[0], new long[DataSeries.values().length][0]);
+            List.of(),
+            new double[0][],
+            new double[0],
+            new long[0],
+            new long[DataSeries.values().length][0],
+            List.of());
 
     /** What it grew by a second in each span of so many nanoseconds. */
     public double[] perSecond(DataSeries series, long spanNanos) {

@@ -16,6 +16,7 @@ public final class DataOverTime {
 
     private final int most;
     private final List<ShareOverTime> hits = new ArrayList<>();
+    private final StoresOverTime stores;
     private ShareOverTime stale;
     private long[] dirty = {};
     private long[][] grown = new long[SERIES.length][0];
@@ -26,6 +27,7 @@ public final class DataOverTime {
     public DataOverTime(int most) {
         this.most = most;
         stale = new ShareOverTime("", 0);
+        stores = new StoresOverTime(most);
     }
 
     /** Ends a span. */
@@ -50,6 +52,7 @@ public final class DataOverTime {
                 grown[i][size] = total - totals[i];
                 totals[i] = total;
             }
+            stores.endSpan(size, network, context.kernel.nowNanos());
         }
         size++;
     }
@@ -102,6 +105,7 @@ public final class DataOverTime {
             }
             stale.mergePairs(size);
             hits.forEach(cache -> cache.mergePairs(size));
+            stores.mergePairs(size);
         }
     }
 
@@ -115,6 +119,7 @@ public final class DataOverTime {
                 hits.stream().map(cache -> cache.shares(size)).toArray(double[][]::new),
                 stale.shares(size),
                 Arrays.copyOf(dirty, size),
-                Arrays.stream(grown).map(series -> Arrays.copyOf(series, size)).toArray(long[][]::new));
+                Arrays.stream(grown).map(series -> Arrays.copyOf(series, size)).toArray(long[][]::new),
+                stores.series(size));
     }
 }
