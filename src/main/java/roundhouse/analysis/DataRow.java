@@ -49,6 +49,7 @@ public record DataRow(String name, Unit unit, double a, double b, DataTotal.Good
             }
         });
         rows.addAll(StoreRows.of(a.stores(), b.stores()));
+        rows.addAll(AvailabilityRows.of(a.availability(), b.availability()));
         return rows;
     }
 

@@ -32,6 +32,7 @@ final class DataCsv {
             }
         }
         header.addAll(StoreCsv.header(data));
+        header.addAll(AvailabilityCsv.header(data));
         return header;
     }
 
@@ -52,6 +53,7 @@ final class DataCsv {
             }
         }
         cells.addAll(StoreCsv.cells(data, id));
+        cells.addAll(AvailabilityCsv.cells(data, id));
         return cells;
     }
 
@@ -67,6 +69,7 @@ final class DataCsv {
             }
         }
         header.addAll(StoreCsv.seriesHeader(data.stores()));
+        header.addAll(AvailabilityCsv.seriesHeader(data));
         return header;
     }
 
@@ -85,14 +88,15 @@ final class DataCsv {
             }
         }
         columns.addAll(StoreCsv.series(data.stores(), history.spanNanos()));
+        columns.addAll(AvailabilityCsv.series(data));
         return columns;
     }
 
-    private static Object[] known(double[] values) {
+    static Object[] known(double[] values) {
         return DoubleStream.of(values).mapToObj(DataCsv::known).toArray();
     }
 
-    private static Object known(double ratio) {
+    static Object known(double ratio) {
         return Double.isNaN(ratio) ? "" : ratio;
     }
 }

@@ -1,6 +1,8 @@
 package roundhouse.cli.reports;
 
 import java.util.List;
+import roundhouse.simulation.observing.stores.AvailabilityFigure;
+import roundhouse.simulation.observing.stores.AvailabilityReport;
 import roundhouse.simulation.observing.stores.FigureUnit;
 import roundhouse.simulation.observing.stores.MemberFigure;
 import roundhouse.simulation.observing.stores.StoreDuration;
@@ -40,6 +42,24 @@ final class StoreJson {
         to.put("converged", converged == null ? null : (Double) (converged / SECOND));
         ArrayNode members = to.putArray("members");
         store.members().forEach(member -> member(members.addObject(), member));
+    }
+
+    /** Which of each client's requests were answered. */
+    static void availability(ObjectNode root, List<AvailabilityReport> clients) {
+        if (clients.isEmpty()) {
+            return;
+        }
+        ObjectNode to = root.putObject("availability");
+        for (AvailabilityReport of : clients) {
+            ObjectNode its = to.putObject(of.id()).put("side", of.side() < 0 ? null : (Integer) of.side());
+            for (AvailabilityFigure figure : AvailabilityFigure.values()) {
+                double share = of.share(figure);
+                its.putObject(figure.key())
+                        .put("asked", of.asked(figure))
+                        .put("answered", of.answered(figure))
+                        .put("share", Double.isNaN(share) ? null : (Double) share);
+            }
+        }
     }
 
     private static void durations(ObjectNode to, StoreReport.Durations its) {

@@ -7,7 +7,6 @@ import roundhouse.simulation.data.DataPlace;
 import roundhouse.simulation.data.TierTotals;
 import roundhouse.simulation.engine.Attempt;
 import roundhouse.simulation.engine.DataOperation;
-import roundhouse.simulation.engine.Partition;
 import roundhouse.simulation.engine.RunContext;
 
 /**
@@ -204,8 +203,9 @@ final class RequestEndings implements AddressListener {
         clients.metrics.left(nowNanos, tookNanos, outcome);
         context.totals.outcomes.add(outcome);
         if (context.data.isOn()) {
-            int side = context.partition.isThere() ? context.partition.side(clients.id) : Partition.EVERYWHERE;
-            context.data.asked(clients).ended(attempt.read, outcome == Outcome.OK, side);
+            context.data
+                    .asked(clients)
+                    .ended(attempt.read, outcome == Outcome.OK, context.partition.isThere(), context.partition.side(clients.id));
         }
         if (helped) {
             context.data.read(

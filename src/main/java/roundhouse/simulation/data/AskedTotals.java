@@ -27,12 +27,13 @@ public final class AskedTotals {
      * A request has ended.
      *
      * @param well whether it was answered
-     * @param partedSide the number of the side that the place is on; -1 while there is no partition
+     * @param parted whether there is a partition
+     * @param onSide the number of the side that the place is on then; -1 for none
      */
-    public void ended(boolean read, boolean well, int partedSide) {
+    public void ended(boolean read, boolean well, boolean parted, int onSide) {
         count(Kind.of(read).ordinal(), well);
-        if (partedSide >= 0) {
-            side = partedSide;
+        if (parted) {
+            side = onSide;
             count(KINDS + Kind.of(read).ordinal(), well);
         }
     }

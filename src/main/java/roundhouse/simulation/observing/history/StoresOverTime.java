@@ -31,6 +31,10 @@ final class StoresOverTime {
         }
     }
 
+    boolean areThere() {
+        return !stores.isEmpty();
+    }
+
     void mergePairs(int size) {
         stores.forEach(store -> store.mergePairs(size));
     }

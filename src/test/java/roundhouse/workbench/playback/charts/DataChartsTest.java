@@ -23,7 +23,9 @@ class DataChartsTest {
             new double[] {Double.NaN, 0.125},
             new long[] {0, 1_200},
             grown(),
-            List.of()));
+            List.of(),
+            List.of(),
+            new double[0][]));
 
     /** Ten reads more than writes in each span of a tenth of a second, and nothing else. */
     private static long[][] grown() {
