@@ -130,8 +130,8 @@ class StoreFiguresTest {
             }
             long[] lag = series.lagNanos()[0];
             assertThat(LongStream.of(lag).max().orElse(0))
-                    .as("cut off from 10 s to 20 s")
-                    .isGreaterThan(8_000_000_000L);
+                    .as("cut off from 10 s to 20 s, but others must lead before they write what it lacks")
+                    .isGreaterThan(5_000_000_000L);
             assertThat(LongStream.of(Arrays.copyOf(lag, 95)).max().orElse(0)).isLessThan(100_000_000L);
         }
     }

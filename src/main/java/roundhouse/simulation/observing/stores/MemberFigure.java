@@ -21,7 +21,8 @@ public enum MemberFigure {
     REPAIRS("repairs", "repairs", FigureUnit.COUNT),
     CONFLICTS("conflicts", "conflicts", FigureUnit.COUNT),
     SIBLINGS("siblings", "siblings", FigureUnit.COUNT),
-    STREAMED("streamed", "streamed", FigureUnit.COUNT);
+    STREAMED("streamed", "keys streamed", FigureUnit.COUNT),
+    STREAMED_BYTES("streamed-bytes", "bytes", FigureUnit.BYTES);
 
     private final String key;
     private final String heading;
@@ -49,6 +50,7 @@ public enum MemberFigure {
             case CONFLICTS -> store.counts(member).conflicts();
             case SIBLINGS -> store.counts(member).siblings();
             case STREAMED -> store.counts(member).streamed();
+            case STREAMED_BYTES -> store.counts(member).streamedBytes();
         };
     }
 
@@ -56,7 +58,7 @@ public enum MemberFigure {
     public boolean isOf(boolean leaders) {
         return switch (this) {
             case TERM -> leaders;
-            case HINTS_STORED, HINTS_DELIVERED, REPAIRS, CONFLICTS, SIBLINGS, STREAMED -> !leaders;
+            case HINTS_STORED, HINTS_DELIVERED, REPAIRS, CONFLICTS, SIBLINGS, STREAMED, STREAMED_BYTES -> !leaders;
             default -> true;
         };
     }

@@ -36,7 +36,8 @@ public enum StoreFigure {
     HINTS_STORED("hints-stored", "Hints kept", FigureUnit.COUNT, DataFigure.HINTS_STORED),
     HINTS_DELIVERED("hints-delivered", "Hints delivered", FigureUnit.COUNT, DataFigure.HINTS_DELIVERED),
     REPAIRS("repairs", "Repaired by reads", FigureUnit.COUNT, DataFigure.REPAIRS),
-    STREAMED("streamed", "Versions streamed", FigureUnit.COUNT, DataFigure.STREAMED),
+    STREAMED("streamed", "Keys streamed", FigureUnit.COUNT, DataFigure.STREAMED),
+    STREAMED_BYTES("streamed-bytes", "Bytes streamed", FigureUnit.BYTES, DataFigure.STREAMED_BYTES),
     MESSAGES("messages", "Messages of members", FigureUnit.COUNT, "Messages between members."),
     BYTES("message-bytes", "Bytes of messages", FigureUnit.BYTES, "What these messages were together, about.");
 
@@ -85,6 +86,7 @@ public enum StoreFigure {
             case HINTS_DELIVERED -> of.counts().hintsDelivered();
             case REPAIRS -> of.counts().repairs();
             case STREAMED -> of.counts().streamed();
+            case STREAMED_BYTES -> of.counts().streamedBytes();
             case MESSAGES -> of.messages;
             case BYTES -> of.bytes;
         };
@@ -124,7 +126,7 @@ public enum StoreFigure {
     public boolean isOf(boolean leaders) {
         return switch (this) {
             case TERM, ELECTIONS, WITHOUT_LEADER -> leaders;
-            case CONFLICTS, SIBLINGS, HINTS_STORED, HINTS_DELIVERED, REPAIRS, STREAMED -> !leaders;
+            case CONFLICTS, SIBLINGS, HINTS_STORED, HINTS_DELIVERED, REPAIRS, STREAMED, STREAMED_BYTES -> !leaders;
             default -> true;
         };
     }
