@@ -18,11 +18,11 @@ import tools.jackson.databind.JsonNode;
 /**
  * A running store without a leader against recorded probabilities of the WARS model (FACTS 13): one client writes and reads in turn by
  * chance, a fixed time after each answer, through a member that is no replica, over links that take what the model says. Members talk over one link
- * both ways, so of the recorded laws only that can be had in which all four delays are alike and exponential. The seed is fixed: of some 70
+ * both ways, so of the recorded laws only that can be had in which all four delays are alike and exponential. The seed is fixed: of some 45
  * comparisons, one in 370 of which lies outside three standard errors by chance, none does.
  */
 class PbsRunTest {
-    private static final double SECONDS = 90;
+    private static final double SECONDS = 25;
 
     /** Pairs of a write and the read after it, and in how many the read gave what was written. */
     private record Pairs(int count, int consistent, double[] reads, double[] writes) {}
@@ -40,7 +40,7 @@ class PbsRunTest {
         String text = String.format(
                 Locale.ROOT,
                 """
-                { "format": 1, "name": "wars", "seed": 2012, "duration": "90s",
+                { "format": 1, "name": "wars", "seed": 2012, "duration": "25s",
                   "nodes": [
                     { "id": "user", "kind": "clients", "users": 1, "reads": 0.5, "keys": { "type": "uniform", "count": 1 },
                       "arrivals": { "type": "closed", "think": "%.0fus" } },
@@ -100,7 +100,7 @@ class PbsRunTest {
             }
             for (JsonNode point : row.get("p_consistent")) {
                 double t = point.get(0).doubleValue();
-                if (point.get(1).doubleValue() > 0.999) {
+                if (point.get(1).doubleValue() > 0.99) {
                     continue;
                 }
                 Pairs pairs = run(system(
@@ -116,7 +116,7 @@ class PbsRunTest {
                 compared++;
             }
         }
-        assertThat(compared).isGreaterThan(15);
+        assertThat(compared).isGreaterThan(10);
     }
 
     /** The recorded median lies between the values three standard errors of rank away. */
