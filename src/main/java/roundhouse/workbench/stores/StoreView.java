@@ -177,8 +177,7 @@ public final class StoreView extends VBox {
                     case HistoryVerdict.Holds _ ->
                         new CapFinding(CapFinding.State.HOLDS, "One order in real time explains every answer.");
                     case HistoryVerdict.Broken _ -> new CapFinding(CapFinding.State.BROKEN, result.sentence(), true);
-                    case HistoryVerdict.Unknown _ ->
-                        new CapFinding(CapFinding.State.UNKNOWN, "The search for an order was given up.");
+                    case HistoryVerdict.Unknown _ -> new CapFinding(CapFinding.State.UNKNOWN, result.sentence());
                 });
         playback.again();
     }
