@@ -48,6 +48,8 @@ public record DataRow(String name, Unit unit, double a, double b, DataTotal.Good
                 tier(rows, id, first, second);
             }
         });
+        rows.addAll(StoreRows.of(a.stores(), b.stores()));
+        rows.addAll(AvailabilityRows.of(a.availability(), b.availability()));
         return rows;
     }
 
@@ -97,7 +99,7 @@ public record DataRow(String name, Unit unit, double a, double b, DataTotal.Good
                 DataTotal.Good.LESS);
     }
 
-    private static void add(List<DataRow> rows, String name, Unit unit, double a, double b, DataTotal.Good good) {
+    static void add(List<DataRow> rows, String name, Unit unit, double a, double b, DataTotal.Good good) {
         boolean none = (Double.isNaN(a) || a == 0) && (Double.isNaN(b) || b == 0);
         if (!none) {
             rows.add(new DataRow(name, unit, a, b, good));

@@ -31,6 +31,8 @@ final class DataCsv {
                 }
             }
         }
+        header.addAll(StoreCsv.header(data));
+        header.addAll(AvailabilityCsv.header(data));
         return header;
     }
 
@@ -50,6 +52,8 @@ final class DataCsv {
                 ReportCsv.latency(cells, tier == null ? Report.Latency.NONE : duration.of(tier));
             }
         }
+        cells.addAll(StoreCsv.cells(data, id));
+        cells.addAll(AvailabilityCsv.cells(data, id));
         return cells;
     }
 
@@ -64,6 +68,8 @@ final class DataCsv {
                 header.add(series.column() + "_per_second");
             }
         }
+        header.addAll(StoreCsv.seriesHeader(data.stores()));
+        header.addAll(AvailabilityCsv.seriesHeader(data));
         return header;
     }
 
@@ -81,14 +87,16 @@ final class DataCsv {
                 columns.add(known(data.perSecond(series, history.spanNanos())));
             }
         }
+        columns.addAll(StoreCsv.series(data.stores(), history.spanNanos()));
+        columns.addAll(AvailabilityCsv.series(data));
         return columns;
     }
 
-    private static Object[] known(double[] values) {
+    static Object[] known(double[] values) {
         return DoubleStream.of(values).mapToObj(DataCsv::known).toArray();
     }
 
-    private static Object known(double ratio) {
+    static Object known(double ratio) {
         return Double.isNaN(ratio) ? "" : ratio;
     }
 }

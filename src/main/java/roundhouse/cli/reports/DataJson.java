@@ -22,6 +22,7 @@ final class DataJson {
             ReportJson.latency(data.putObject(duration.key()), duration.of(report));
         }
         StoreJson.write(root, report.stores());
+        StoreJson.availability(root, report.availability());
         ObjectNode tiers = data.putObject("ended-at");
         report.tiers().forEach((id, tier) -> {
             ObjectNode its = tiers.putObject(id).put("reads", tier.reads()).put("writes", tier.writes());

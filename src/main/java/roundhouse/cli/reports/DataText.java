@@ -59,6 +59,7 @@ final class DataText {
         caches(text, data, titles);
         tiers(text, data, titles);
         text.append(StoreText.of(data.stores()));
+        text.append(AvailabilityText.of(data.availability(), titles));
         return text.toString();
     }
 

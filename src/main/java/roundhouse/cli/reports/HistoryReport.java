@@ -36,9 +36,7 @@ public final class HistoryReport {
             case HistoryVerdict.Holds(OptionalLong least) ->
                 asked + (least.isPresent() ? " within " + amount(least.getAsLong()) : "") + ": holds; " + counted()
                         + "\n";
-            case HistoryVerdict.Unknown(long looked) ->
-                asked + ": unknown; the budget was used up after " + ReportFigures.count(looked) + " situations of "
-                        + counted() + "\n";
+            case HistoryVerdict.Unknown unknown -> asked + ": unknown; " + unknown.why() + " of " + counted() + "\n";
             case HistoryVerdict.Broken(CounterExample example) ->
                 asked + ": broken; " + counted() + "\n" + text(example);
         };
@@ -90,8 +88,8 @@ public final class HistoryReport {
                 root.put("verdict", "holds");
                 least.ifPresent(value -> root.put("least", value));
             }
-            case HistoryVerdict.Unknown(long looked) ->
-                root.put("verdict", "unknown").put("looked", looked);
+            case HistoryVerdict.Unknown(long looked, String why) ->
+                root.put("verdict", "unknown").put("looked", looked).put("why", why);
             case HistoryVerdict.Broken(CounterExample example) -> {
                 root.put("verdict", "broken");
                 put(root.putObject("counter-example"), example);

@@ -1,6 +1,12 @@
 package roundhouse.cli.reports;
 
 import java.util.List;
+import roundhouse.simulation.observing.stores.AvailabilityFigure;
+import roundhouse.simulation.observing.stores.AvailabilityReport;
+import roundhouse.simulation.observing.stores.FigureUnit;
+import roundhouse.simulation.observing.stores.MemberFigure;
+import roundhouse.simulation.observing.stores.StoreDuration;
+import roundhouse.simulation.observing.stores.StoreFigure;
 import roundhouse.simulation.observing.stores.StoreReport;
 import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.ObjectNode;
@@ -16,48 +22,69 @@ final class StoreJson {
             return;
         }
         ObjectNode to = root.putObject("stores");
-        for (StoreReport store : stores) {
-            ObjectNode its = to.putObject(store.id())
-                    .put("mode", store.mode())
-                    .put("reads", store.reads())
-                    .put("writes", store.writes())
-                    .put("refused-reads", store.readsRefused())
-                    .put("refused-writes", store.writesRefused())
-                    .put("unknown-writes", store.unknownWrites())
-                    .put("stale-reads", store.staleReads());
-            StoreReport.StaleAge age = store.staleAge();
-            its.putObject("stale-age")
-                    .put("mean", age.count() == 0 ? null : (Double) (age.meanNanos() / SECOND))
-                    .put("p99", age.count() == 0 ? null : (Double) (age.p99Nanos() / SECOND))
-                    .put("max", age.count() == 0 ? null : (Double) (age.maxNanos() / SECOND));
-            Long converged = store.convergedNanos();
-            its.put("lost-acknowledged-writes", store.lostAcknowledgedWrites())
-                    .put("leader", store.leader())
-                    .put("term", store.hasLeaders() ? (Integer) store.term() : null)
-                    .put("elections", store.hasLeaders() ? (Long) store.elections() : null)
-                    .put("without-leader", store.hasLeaders() ? (Double) (store.leaderlessNanos() / SECOND) : null)
-                    .put("converged", converged == null ? null : (Double) (converged / SECOND))
-                    .put("messages", store.messages())
-                    .put("message-bytes", store.bytes());
-            ArrayNode members = its.putArray("members");
-            store.members().forEach(member -> member(members.addObject(), member));
+        stores.forEach(store -> write(to.putObject(store.id()), store));
+    }
+
+    private static void write(ObjectNode to, StoreReport store) {
+        to.put("mode", store.mode()).put("leader", store.leader());
+        boolean leaders = store.hasLeaders();
+        for (StoreFigure figure : StoreFigure.values()) {
+            if (!figure.isOf(leaders)) {
+                to.putNull(figure.key());
+            } else {
+                put(to, figure.key(), figure.unit(), store.of(figure));
+            }
         }
+        for (StoreDuration duration : StoreDuration.values()) {
+            durations(to.putObject(duration.key()), store.of(duration));
+        }
+        Long converged = store.convergedNanos();
+        to.put("converged", converged == null ? null : (Double) (converged / SECOND));
+        ArrayNode members = to.putArray("members");
+        store.members().forEach(member -> member(members.addObject(), member));
+    }
+
+    /** Which of each client's requests were answered. */
+    static void availability(ObjectNode root, List<AvailabilityReport> clients) {
+        if (clients.isEmpty()) {
+            return;
+        }
+        ObjectNode to = root.putObject("availability");
+        for (AvailabilityReport of : clients) {
+            ObjectNode its = to.putObject(of.id()).put("side", of.side() < 0 ? null : (Integer) of.side());
+            for (AvailabilityFigure figure : AvailabilityFigure.values()) {
+                double share = of.share(figure);
+                its.putObject(figure.key())
+                        .put("asked", of.asked(figure))
+                        .put("answered", of.answered(figure))
+                        .put("share", Double.isNaN(share) ? null : (Double) share);
+            }
+        }
+    }
+
+    private static void durations(ObjectNode to, StoreReport.Durations its) {
+        boolean any = its.count() > 0;
+        to.put("mean", any ? (Double) (its.meanNanos() / SECOND) : null)
+                .put("p50", any ? (Double) (its.p50Nanos() / SECOND) : null)
+                .put("p99", any ? (Double) (its.p99Nanos() / SECOND) : null)
+                .put("max", any ? (Double) (its.maxNanos() / SECOND) : null);
     }
 
     private static void member(ObjectNode to, StoreReport.Member member) {
         to.put("id", member.id())
                 .put("up", member.up())
                 .put("leads", member.leads())
-                .put("follows", member.follows())
-                .put("term", member.term())
-                .put("behind", member.behind())
-                .put("clock-ahead", member.aheadNanos() / SECOND)
-                .put("answered-in-partition", member.answeredParted())
-                .put("refused-in-partition", member.refusedParted())
-                .put("hints-stored", member.counts().hintsStored())
-                .put("hints-delivered", member.counts().hintsDelivered())
-                .put("repairs", member.counts().repairs())
-                .put("conflicts", member.counts().conflicts())
-                .put("siblings", member.counts().siblings());
+                .put("follows", member.follows());
+        for (MemberFigure figure : MemberFigure.values()) {
+            put(to, figure.key(), figure.unit(), member.of(figure));
+        }
+    }
+
+    private static void put(ObjectNode to, String key, FigureUnit unit, double value) {
+        switch (unit) {
+            case COUNT, BYTES -> to.put(key, (long) value);
+            case SHARE -> to.put(key, Double.isNaN(value) ? null : (Double) value);
+            case NANOS -> to.put(key, value / SECOND);
+        }
     }
 }

@@ -1,11 +1,17 @@
 package roundhouse.cli.reports;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
+import java.util.stream.Stream;
+import roundhouse.simulation.observing.stores.FigureUnit;
+import roundhouse.simulation.observing.stores.MemberFigure;
+import roundhouse.simulation.observing.stores.StoreDuration;
+import roundhouse.simulation.observing.stores.StoreFigure;
 import roundhouse.simulation.observing.stores.StoreReport;
 
-/** What became of replicated stores, for people. */
+/** What became of replicated stores, for people: a line for each figure and a column for each store, then a line for each member. */
 final class StoreText {
     private StoreText() {}
 
@@ -14,64 +20,93 @@ final class StoreText {
             return "";
         }
         List<String[]> rows = new ArrayList<>();
-        rows.add(new String[] {
-            "store",
-            "mode",
-            "reads",
-            "refused",
-            "stale",
-            "stale p99",
-            "writes",
-            "refused",
-            "unknown",
-            "lost",
-            "elections",
-            "no leader",
-            "converged"
-        });
-        for (StoreReport store : stores) {
-            StoreReport.StaleAge age = store.staleAge();
-            Long converged = store.convergedNanos();
-            rows.add(new String[] {
-                store.title(),
-                store.mode(),
-                ReportFigures.count(store.reads()),
-                ReportFigures.count(store.readsRefused()),
-                Double.isNaN(store.staleShare())
-                        ? "-"
-                        : String.format(Locale.ROOT, "%.1f %%", 100 * store.staleShare()),
-                age.count() == 0 ? "-" : ReportFigures.time((double) age.p99Nanos()),
-                ReportFigures.count(store.writes()),
-                ReportFigures.count(store.writesRefused()),
-                ReportFigures.count(store.unknownWrites()),
-                ReportFigures.count(store.lostAcknowledgedWrites()),
-                store.hasLeaders() ? ReportFigures.count(store.elections()) : "-",
-                store.hasLeaders() ? ReportFigures.time((double) store.leaderlessNanos()) : "-",
-                converged == null ? "-" : ReportFigures.time((double) converged)
-            });
-        }
-        StringBuilder text = new StringBuilder("\n").append(TextTable.of(rows, 2, 2));
-        members(text, stores);
-        return text.toString();
-    }
-
-    private static void members(StringBuilder text, List<StoreReport> stores) {
-        List<String[]> rows = new ArrayList<>();
-        rows.add(new String[] {"member", "role", "term", "behind", "hints kept", "delivered", "repairs"});
-        for (StoreReport store : stores) {
-            for (StoreReport.Member member : store.members()) {
-                rows.add(new String[] {
-                    member.id(),
-                    role(store, member),
-                    store.hasLeaders() ? Integer.toString(member.term()) : "-",
-                    ReportFigures.count(member.behind()),
-                    ReportFigures.count(member.counts().hintsStored()),
-                    ReportFigures.count(member.counts().hintsDelivered()),
-                    ReportFigures.count(member.counts().repairs())
-                });
+        rows.add(row("store", stores.stream().map(StoreReport::title)));
+        rows.add(row("mode", stores.stream().map(StoreReport::mode)));
+        rows.add(row("leader", stores.stream().map(StoreText::leader)));
+        for (StoreFigure figure : StoreFigure.values()) {
+            if (stores.stream().anyMatch(store -> figure.isOf(store.hasLeaders()))) {
+                rows.add(row(lower(figure.label()), stores.stream().map(store -> text(figure, store))));
             }
         }
-        text.append('\n').append(TextTable.of(rows, 2, 2));
+        for (StoreDuration duration : StoreDuration.values()) {
+            String name = lower(duration.label());
+            rows.add(row(name + " mean", stores.stream().map(store -> mean(store.of(duration)))));
+            rows.add(row(name + " p99", stores.stream().map(store -> p99(store.of(duration)))));
+            rows.add(row(name + " max", stores.stream().map(store -> max(store.of(duration)))));
+        }
+        rows.add(row("together after partition", stores.stream().map(StoreText::converged)));
+        StringBuilder text = new StringBuilder("\n").append(TextTable.of(rows, 1, 2));
+        boolean leaders = stores.stream().anyMatch(StoreReport::hasLeaders);
+        boolean others = stores.stream().anyMatch(store -> !store.hasLeaders());
+        List<MemberFigure> figures = Arrays.stream(MemberFigure.values())
+                .filter(figure -> leaders && figure.isOf(true) || others && figure.isOf(false))
+                .filter(figure -> figure.isOf(true) && figure.isOf(false) || isThere(figure, stores))
+                .toList();
+        return text + members(stores, figures);
+    }
+
+    /** Whether there is anything to say of it. */
+    private static boolean isThere(MemberFigure figure, List<StoreReport> stores) {
+        return stores.stream().flatMap(store -> store.members().stream()).anyMatch(member -> member.of(figure) > 0);
+    }
+
+    private static String members(List<StoreReport> stores, List<MemberFigure> figures) {
+        List<String[]> rows = new ArrayList<>();
+        rows.add(Stream.concat(Stream.of("member", "role"), figures.stream().map(MemberFigure::heading))
+                .toArray(String[]::new));
+        for (StoreReport store : stores) {
+            for (StoreReport.Member member : store.members()) {
+                rows.add(Stream.concat(
+                                Stream.of(member.id(), role(store, member)),
+                                figures.stream().map(figure -> figure.isOf(store.hasLeaders())
+                                        ? text(figure.unit(), member.of(figure))
+                                        : "-"))
+                        .toArray(String[]::new));
+            }
+        }
+        return "\n" + TextTable.of(rows, 2, 2);
+    }
+
+    private static String[] row(String name, Stream<String> cells) {
+        return Stream.concat(Stream.of(name), cells).toArray(String[]::new);
+    }
+
+    private static String text(StoreFigure figure, StoreReport store) {
+        return figure.isOf(store.hasLeaders()) ? text(figure.unit(), store.of(figure)) : "-";
+    }
+
+    private static String text(FigureUnit unit, double value) {
+        return switch (unit) {
+            case COUNT, BYTES -> ReportFigures.count((long) value);
+            case SHARE -> Double.isNaN(value) ? "-" : String.format(Locale.ROOT, "%.1f %%", 100 * value);
+            case NANOS -> ReportFigures.time(value);
+        };
+    }
+
+    private static String mean(StoreReport.Durations its) {
+        return its.count() == 0 ? "-" : ReportFigures.time(its.meanNanos());
+    }
+
+    private static String p99(StoreReport.Durations its) {
+        return its.count() == 0 ? "-" : ReportFigures.time((double) its.p99Nanos());
+    }
+
+    private static String max(StoreReport.Durations its) {
+        return its.count() == 0 ? "-" : ReportFigures.time((double) its.maxNanos());
+    }
+
+    private static String leader(StoreReport store) {
+        String leader = store.leader();
+        return leader == null ? "-" : leader;
+    }
+
+    private static String converged(StoreReport store) {
+        Long converged = store.convergedNanos();
+        return converged == null ? "-" : ReportFigures.time((double) converged);
+    }
+
+    private static String lower(String label) {
+        return Character.toLowerCase(label.charAt(0)) + label.substring(1);
     }
 
     private static String role(StoreReport store, StoreReport.Member member) {

@@ -202,6 +202,11 @@ final class RequestEndings implements AddressListener {
         context.observer.ended(attempt, outcome);
         clients.metrics.left(nowNanos, tookNanos, outcome);
         context.totals.outcomes.add(outcome);
+        if (context.data.isOn()) {
+            context.data
+                    .asked(clients)
+                    .ended(attempt.read, outcome == Outcome.OK, context.partition.isThere(), context.partition.side(clients.id));
+        }
         if (helped) {
             context.data.read(
                     attempt.data().stamp,

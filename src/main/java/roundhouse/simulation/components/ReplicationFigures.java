@@ -3,6 +3,7 @@ package roundhouse.simulation.components;
 import roundhouse.metrics.Latencies;
 import roundhouse.simulation.data.KeyVersions;
 import roundhouse.storage.replication.Message;
+import roundhouse.storage.replication.ReplicaCounts;
 import roundhouse.storage.replication.StoreResult;
 
 /** What became of what a replicated store was asked. Counts run from the start of the run; ages from the end of the warm-up. */
@@ -36,8 +37,38 @@ public final class ReplicationFigures {
     /** How long the members need to have the same after partitions. */
     public final ConvergenceTimes convergence = new ConvergenceTimes();
 
+    /** How long writes took from where they were first to each other member. */
+    public final Latencies lag = new Latencies(DIGITS);
+
+    /** What was answered while there was a partition, and what members that were up did not answer then. */
+    public long answeredParted;
+
+    public long refusedParted;
+
     public long messages;
     public long bytes;
+
+    private StoreStanding standing = StoreStanding.NONE;
+    /** What members did that are no more, as the store began anew. */
+    private ReplicaCounts before = ReplicaCounts.NONE;
+
+    /** These are its members from now on. */
+    public void stands(StoreStanding now) {
+        ReplicaCounts done = standing.counts();
+        before = before.plus(new ReplicaCounts(
+                done.hintsStored(), done.hintsDelivered(), done.repairs(), done.conflicts(), 0, done.streamed(), done.streamedBytes()));
+        standing = now;
+    }
+
+    /** How its members stand. */
+    public StoreStanding standing() {
+        return standing;
+    }
+
+    /** What members did beside reading and writing, and the siblings that there are now. */
+    public ReplicaCounts counts() {
+        return before.plus(standing.counts());
+    }
 
     /** Somebody that is up leads now, or nobody does. */
     public void leads(boolean somebody, long nowNanos) {
@@ -80,6 +111,12 @@ public final class ReplicationFigures {
         }
     }
 
+    /** The same while there is a partition. */
+    public void endedParted(boolean well) {
+        answeredParted += well ? 1 : 0;
+        refusedParted += well ? 0 : 1;
+    }
+
     /** A member sets out to tell another one something. */
     public void sent(Message message) {
         messages++;
@@ -89,5 +126,12 @@ public final class ReplicationFigures {
     /** The warm-up is over. */
     public void measure() {
         staleAges.reset();
+        lag.reset();
+    }
+
+    /** Begins another interval for whatever has peaks. */
+    public void cut() {
+        staleAges.cut();
+        lag.cut();
     }
 }

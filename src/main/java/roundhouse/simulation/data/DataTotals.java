@@ -3,6 +3,7 @@ package roundhouse.simulation.data;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import roundhouse.metrics.Latencies;
 
@@ -37,6 +38,7 @@ public final class DataTotals {
 
     private @Nullable TierTotals[] tiers = {};
     private final List<TierTotals> inOrder = new ArrayList<>();
+    private @Nullable AskedTotals[] asking = {};
     private boolean on;
 
     /** Whether anything in the system keeps data; else versions are not asked for. */
@@ -92,6 +94,25 @@ public final class DataTotals {
             inOrder.add(tier);
         }
         return tier;
+    }
+
+    /** What became of what was asked there. */
+    public AskedTotals asked(DataPlace place) {
+        int number = place.number();
+        if (number >= asking.length) {
+            asking = Arrays.copyOf(asking, Math.max(number + 1, asking.length * 2));
+        }
+        AskedTotals its = asking[number];
+        if (its == null) {
+            its = new AskedTotals(place.id());
+            asking[number] = its;
+        }
+        return its;
+    }
+
+    /** Wherever anything was asked, in the order of the nodes. */
+    public List<AskedTotals> asked() {
+        return Arrays.stream(asking).filter(Objects::nonNull).toList();
     }
 
     /** What ended at the node of that number; null when nothing did. */

@@ -12,6 +12,7 @@ import roundhouse.simulation.data.DataTotals;
 import roundhouse.simulation.data.TierTotals;
 import roundhouse.simulation.engine.RunContext;
 import roundhouse.simulation.network.Network;
+import roundhouse.simulation.observing.stores.AvailabilityReport;
 import roundhouse.simulation.observing.stores.StoreReport;
 
 /**
@@ -31,6 +32,7 @@ import roundhouse.simulation.observing.stores.StoreReport;
  * @param invalidations what became of messages that something was written; null where none were sent
  * @param tiers where reads and writes ended, by id
  * @param stores the replicated stores
+ * @param availability what of each client's requests was answered; empty without such stores
  * @param caches what became of lookups, by the id of the node whose caches they are
  */
 public record DataReport(
@@ -48,7 +50,8 @@ public record DataReport(
         @Nullable Invalidations invalidations,
         Map<String, Tier> tiers,
         Map<String, Caches> caches,
-        List<StoreReport> stores) {
+        List<StoreReport> stores,
+        List<AvailabilityReport> availability) {
     /** Messages to caches. */
     public record Invalidations(long sent, long late, long lost) {}
 
@@ -178,6 +181,7 @@ public record DataReport(
                 caches.put(node.id, Caches.of(figures));
             }
         }
+        List<StoreReport> stores = StoreReport.of(network, context.kernel.nowNanos());
         return new DataReport(
                 data.reads,
                 data.writes,
@@ -195,6 +199,7 @@ public record DataReport(
                         : new Invalidations(data.invalidationsSent, data.invalidationsLate, data.invalidationsLost),
                 tiers,
                 caches,
-                StoreReport.of(network, context.kernel.nowNanos()));
+                stores,
+                stores.isEmpty() ? List.of() : AvailabilityReport.of(data));
     }
 }

@@ -13,6 +13,7 @@ import roundhouse.simulation.faults.LinkState;
 import roundhouse.simulation.faults.NodeState;
 import roundhouse.simulation.observing.expecting.Verdict;
 import roundhouse.simulation.observing.history.DataHistory;
+import roundhouse.simulation.observing.stores.AvailabilityReport;
 import roundhouse.simulation.observing.stores.PartitionReport;
 import roundhouse.simulation.observing.stores.StoreReport;
 import roundhouse.simulation.transcript.TranscriptLine;
@@ -99,6 +100,9 @@ public final class Frame {
 
     /** The replicated stores and how their members stand. */
     public List<StoreReport> stores = List.of();
+
+    /** Which of each client's requests were answered; empty without such stores. */
+    public List<AvailabilityReport> availability = List.of();
     /** What became of lookups, by the id of the node that answers for the name; empty where none does. */
     public Map<String, NamingReport> naming = Map.of();
 

@@ -24,6 +24,7 @@ import roundhouse.simulation.faults.LinkState;
 import roundhouse.simulation.network.Network;
 import roundhouse.simulation.network.NetworkCost;
 import roundhouse.simulation.observing.expecting.Expectations;
+import roundhouse.simulation.observing.stores.AvailabilityReport;
 import roundhouse.simulation.observing.stores.PartitionReport;
 import roundhouse.simulation.observing.stores.StoreReport;
 import roundhouse.topology.ErrorScope;
@@ -77,6 +78,7 @@ public final class FrameWriter {
         frame.verdicts = ends ? expectations.verdicts() : expectations.soFar();
         frame.transcript = ends ? ClosingLines.of(context, network) : context.transcript.all();
         frame.stores = StoreReport.of(network, context.kernel.nowNanos());
+        frame.availability = frame.stores.isEmpty() ? List.of() : AvailabilityReport.of(context.data);
         frame.partition = PartitionReport.of(context.partition, network);
         frame.naming = naming();
         frame.keyedPools = keyedPools();

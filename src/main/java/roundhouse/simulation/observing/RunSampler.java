@@ -190,6 +190,7 @@ public final class RunSampler implements Kernel.Boundary {
     private void measureFrom(long timeNanos) {
         measuring = true;
         context.data.measure();
+        network.stores().measure();
         for (NodeComponent node : network.everyNode()) {
             node.metrics.measureFrom(timeNanos);
         }

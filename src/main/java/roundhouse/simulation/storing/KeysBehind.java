@@ -1,45 +1,77 @@
 package roundhouse.simulation.storing;
 
+import java.util.Arrays;
 import java.util.List;
 import roundhouse.storage.leaderless.PreferenceList;
 
-/** At how many keys each member has something older than another replica of the key, where nobody leads. Versions are numbers that grow. */
+/**
+ * At how many keys each member has something older than another replica of the key, and for how long, where nobody leads. Versions are
+ * numbers that grow.
+ */
 final class KeysBehind {
     private final List<? extends MemberData> members;
     private final int replicas;
     private final PreferenceList preferences = PreferenceList.clockwise();
     private final int[] order;
     private final long[] behind;
+    private final LagTotals[] totals;
+    private final BehindSince[] since;
 
-    KeysBehind(List<? extends MemberData> members, int count, int replicas) {
+    KeysBehind(List<? extends MemberData> members, LagTotals[] totals, int replicas) {
+        int count = totals.length;
         this.members = members;
         this.replicas = replicas;
         order = new int[count];
         behind = new long[count];
+        this.totals = totals;
+        since = new BehindSince[count];
+        Arrays.setAll(since, _ -> new BehindSince());
     }
 
     /** Something else is about to be under the key at a member. */
     void before(long key) {
-        count(key, -1);
+        long newest = newest(key);
+        for (int i = 0; i < replicas; i++) {
+            behind[order[i]] -= lacks(order[i], key, newest) ? 1 : 0;
+        }
     }
 
     /** Something else is under the key at a member. */
-    void after(long key) {
-        count(key, 1);
+    void after(long key, long nowNanos) {
+        long newest = newest(key);
+        for (int i = 0; i < replicas; i++) {
+            int member = order[i];
+            if (lacks(member, key, newest)) {
+                totals[member].behind(++behind[member]);
+                since[member].lacks(key, nowNanos);
+            } else {
+                long lackedNanos = since[member].has(key, nowNanos);
+                if (lackedNanos >= 0) {
+                    totals[member].came(lackedNanos);
+                }
+            }
+        }
     }
 
-    private void count(long key, int by) {
+    private long newest(long key) {
         preferences.of(key, order);
         long newest = 0;
         for (int i = 0; i < replicas; i++) {
             newest = Math.max(newest, members.get(order[i]).value(key));
         }
-        for (int i = 0; i < replicas; i++) {
-            behind[order[i]] += members.get(order[i]).value(key) < newest ? by : 0;
-        }
+        return newest;
+    }
+
+    private boolean lacks(int member, long key, long newest) {
+        return members.get(member).value(key) < newest;
     }
 
     long of(int member) {
         return behind[member];
+    }
+
+    /** For how long the member lacks something, nanoseconds; 0 where it has all. */
+    long nanos(int member, long nowNanos) {
+        return since[member].longestNanos(nowNanos);
     }
 }

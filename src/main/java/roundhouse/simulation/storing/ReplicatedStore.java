@@ -1,10 +1,12 @@
 package roundhouse.simulation.storing;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.BitSet;
 import java.util.List;
 import java.util.Set;
 import roundhouse.simulation.components.ReplicationFigures;
+import roundhouse.simulation.components.StoreStanding;
 import roundhouse.simulation.data.KeyVersions;
 import roundhouse.simulation.engine.RunContext;
 import roundhouse.simulation.transcript.TranscriptWords;
@@ -24,7 +26,7 @@ import roundhouse.topology.stores.Store;
  * have it, when an old one acknowledges it after that, or when nobody has it because something took its place that was there for sure before
  * it began.
  */
-public final class ReplicatedStore {
+public final class ReplicatedStore implements StoreStanding {
     private final RunContext context;
     private final Store spec;
     private final long number;
@@ -48,6 +50,8 @@ public final class ReplicatedStore {
     private final StoreSessions sessions;
     private final CatchingUp catchingUp;
     private final KeysBehind keysBehind;
+    private final LagTotals[] lags;
+    private final LeaderLag leaderLag;
 
     private int leader = Replica.NOBODY;
     private int term;
@@ -67,8 +71,12 @@ public final class ReplicatedStore {
         answeredParted = new long[lostAlone.length];
         refusedParted = new long[lostAlone.length];
         sessions = new StoreSessions(spec);
-        keysBehind = new KeysBehind(members, spec.members().size(), replicas);
+        lags = new LagTotals[lostAlone.length];
+        Arrays.setAll(lags, _ -> new LagTotals(figures.lag));
+        leaderLag = new LeaderLag(lags);
+        keysBehind = new KeysBehind(members, lags, replicas);
         catchingUp = new CatchingUp(members, figures.convergence, replicas);
+        figures.stands(this);
     }
 
     void add(StoreMember member) {
@@ -97,6 +105,7 @@ public final class ReplicatedStore {
         return leader;
     }
 
+    @Override
     public int term() {
         return term;
     }
@@ -132,6 +141,49 @@ public final class ReplicatedStore {
             most = leader == Replica.NOBODY || leader == i ? Math.max(most, position(i)) : most;
         }
         return Math.max(0, most - position(member));
+    }
+
+    /** How much a member lacked at most. */
+    public long mostBehind(int member) {
+        return lags[member].mostBehind();
+    }
+
+    /** For how long a member lacks something that the leader has, or another replica where nobody leads, nanoseconds; 0 where it has all. */
+    public long lagNanos(int member) {
+        long nowNanos = context.kernel.nowNanos();
+        return hasLeaders() ? leaderLag.nanos(member, nowNanos) : keysBehind.nanos(member, nowNanos);
+    }
+
+    /** For how long a member lacked something at most, nanoseconds. */
+    public long mostLagNanos(int member) {
+        return Math.max(lags[member].longestNanos(), lagNanos(member));
+    }
+
+    @Override
+    public ReplicaCounts counts() {
+        ReplicaCounts sum = ReplicaCounts.NONE;
+        for (int i = 0; i < members.size(); i++) {
+            sum = sum.plus(counts(i));
+        }
+        return sum;
+    }
+
+    @Override
+    public long mostBehind() {
+        long most = 0;
+        for (int i = 0; i < members.size(); i++) {
+            most = Math.max(most, behind(i));
+        }
+        return most;
+    }
+
+    @Override
+    public long mostLagNanos() {
+        long most = 0;
+        for (int i = 0; i < members.size(); i++) {
+            most = Math.max(most, lagNanos(i));
+        }
+        return most;
     }
 
     private long position(int member) {
@@ -254,8 +306,9 @@ public final class ReplicatedStore {
 
     /** It is. */
     void took(long key) {
-        keysBehind.after(key);
-        catchingUp.look(key, context.kernel.nowNanos());
+        long nowNanos = context.kernel.nowNanos();
+        keysBehind.after(key, nowNanos);
+        catchingUp.look(key, nowNanos);
     }
 
     /** Something happened to a member. */
@@ -274,6 +327,11 @@ public final class ReplicatedStore {
             became(number, replica.term());
         } else if (!leads && leader == number) {
             gone(member);
+        }
+        if (leader == number) {
+            leaderLag.leads(number, replica.position(), context.kernel.nowNanos());
+        } else {
+            leaderLag.follows(number, replica.position(), context.kernel.nowNanos());
         }
     }
 
@@ -326,6 +384,7 @@ public final class ReplicatedStore {
         figures.ended(read, result);
         if (context.partition.isThere()) {
             (result == StoreResult.OK ? answeredParted : refusedParted)[member]++;
+            figures.endedParted(result == StoreResult.OK);
         }
     }
 

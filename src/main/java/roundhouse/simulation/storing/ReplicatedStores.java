@@ -128,6 +128,11 @@ public final class ReplicatedStores {
         return List.copyOf(stores.values());
     }
 
+    /** Begins another interval for whatever has peaks. */
+    public void cut() {
+        figures.values().forEach(ReplicationFigures::cut);
+    }
+
     /** The warm-up is over. */
     public void measure() {
         figures.values().forEach(ReplicationFigures::measure);

@@ -4,11 +4,13 @@ import java.util.ArrayList;
 import java.util.BitSet;
 import java.util.List;
 import java.util.OptionalLong;
+import java.util.function.Supplier;
 import java.util.stream.IntStream;
 import roundhouse.storage.history.OperationHistory;
 import roundhouse.storage.models.KeyedModel;
 import roundhouse.storage.models.Models;
 import roundhouse.storage.models.RecentModel;
+import roundhouse.storage.searching.Answer;
 import roundhouse.storage.searching.Budget;
 import roundhouse.storage.searching.Reasons;
 import roundhouse.storage.searching.views.Promises;
@@ -16,6 +18,12 @@ import roundhouse.storage.searching.views.ViewWords;
 
 /** Holds a history against a promise. What can be judged for each key alone is, which is far less work than all at once. */
 public final class Checker {
+    /** Situations an operation of a search that is over soon. */
+    private static final int SOON = 4;
+
+    /** What takes the square of the operations is first tried with so many. */
+    private static final int AT_ONCE = 12_000;
+
     private final OperationHistory history;
     private final Budget budget;
 
@@ -35,11 +43,11 @@ public final class Checker {
         return switch (check) {
             case LINEARIZABLE -> byKey(HistoryRule.linearizable(), part -> OrderWords.inRealTime(part, Models::of, 0));
             case SEQUENTIAL ->
-                judged(
+                weaker(() -> judged(
                         history,
                         HistoryRule.sequential(),
                         false,
-                        part -> OrderWords.inClientOrder(part, KeyedModel::new));
+                        part -> OrderWords.inClientOrder(part, KeyedModel::new)));
             case CAUSAL -> views(Promises.CAUSAL);
             case CAUSAL_MEMORY -> views(Promises.CAUSAL_MEMORY);
             case PRAM -> views(Promises.PRAM);
@@ -64,12 +72,23 @@ public final class Checker {
         long of(OperationHistory part, Budget budget);
     }
 
+    /** What is linearizable keeps all weaker promises too, and is known soon, key by key; else it is judged by itself. */
+    private HistoryVerdict weaker(Supplier<HistoryVerdict> itself) {
+        for (int[] operations : history.byKey()) {
+            OperationHistory part = history.part(operations);
+            if (HistoryRule.linearizable().keeps(part, budget.part(SOON * (part.size() + 1L))) != Answer.YES) {
+                return itself.get();
+            }
+        }
+        return new HistoryVerdict.Holds(OptionalLong.empty());
+    }
+
     private HistoryVerdict views(Promises promises) {
-        return judged(
+        return weaker(() -> judged(
                 history,
                 HistoryRule.keeping(promises),
                 false,
-                part -> ViewWords.of(part, promises, i -> OperationWords.named(part, i)));
+                part -> ViewWords.of(part, promises, i -> OperationWords.named(part, i))));
     }
 
     private HistoryVerdict withinVersions(long bound) {
@@ -94,7 +113,7 @@ public final class Checker {
                 return new HistoryVerdict.Broken(invented(part));
             }
             if (bound == Staleness.UNKNOWN) {
-                return new HistoryVerdict.Unknown(budget.spent());
+                return unknown();
             }
             most = Math.max(most, bound);
         }
@@ -124,17 +143,35 @@ public final class Checker {
             }
             unknown |= verdict instanceof HistoryVerdict.Unknown;
         }
-        return unknown ? new HistoryVerdict.Unknown(budget.spent()) : new HistoryVerdict.Holds(OptionalLong.empty());
+        return unknown ? unknown() : new HistoryVerdict.Holds(OptionalLong.empty());
     }
 
     private HistoryVerdict judged(OperationHistory part, HistoryRule rule, boolean inRealTime, Words words) {
+        if (!inRealTime && part.size() > AT_ONCE) {
+            HistoryVerdict beginning = judged(beginning(part), rule, false, words);
+            if (beginning instanceof HistoryVerdict.Broken) {
+                return beginning;
+            }
+        }
         return switch (rule.keeps(part, budget)) {
             case YES -> new HistoryVerdict.Holds(OptionalLong.empty());
-            case UNKNOWN -> new HistoryVerdict.Unknown(budget.spent());
+            case UNKNOWN -> unknown();
             case NO ->
                 new HistoryVerdict.Broken(
                         example(part, new Reduction(part, rule, inRealTime, budget).smallest(), words));
         };
+    }
+
+    /** What is broken in the beginning is so whatever comes later, and is found sooner. */
+    private static OperationHistory beginning(OperationHistory part) {
+        int[] first = IntStream.range(0, AT_ONCE).filter(part::isNeeded).toArray();
+        return Reduction.relaxed(part, first, Long.MAX_VALUE);
+    }
+
+    private HistoryVerdict unknown() {
+        return budget.isOver()
+                ? new HistoryVerdict.Unknown(budget.spent())
+                : new HistoryVerdict.Unknown(budget.spent(), "there is too little memory for the views");
     }
 
     private static CounterExample example(OperationHistory part, int[] smallest, Words words) {

@@ -6,6 +6,7 @@ import roundhouse.storage.models.Models;
 import roundhouse.storage.models.RecentModel;
 import roundhouse.storage.searching.Answer;
 import roundhouse.storage.searching.Budget;
+import roundhouse.storage.searching.orders.KnownSources;
 import roundhouse.storage.searching.orders.OrderSearch;
 import roundhouse.storage.searching.views.Promises;
 import roundhouse.storage.searching.views.ViewSearch;
@@ -22,8 +23,13 @@ interface HistoryRule {
     }
 
     static HistoryRule sequential() {
-        return (history, budget) -> OrderSearch.inClientOrder(history, new KeyedModel(history), budget)
-                .run();
+        return (history, budget) -> {
+            Answer known = KnownSources.inClientOrder(history, budget);
+            return known != Answer.UNKNOWN
+                    ? known
+                    : OrderSearch.inClientOrder(history, new KeyedModel(history), budget)
+                            .run();
+        };
     }
 
     static HistoryRule keeping(Promises promises) {

@@ -1,5 +1,6 @@
 package roundhouse.storage.checking;
 
+import java.util.Locale;
 import java.util.OptionalLong;
 
 /** What a check says of a history. */
@@ -14,9 +15,15 @@ public sealed interface HistoryVerdict {
     record Broken(CounterExample example) implements HistoryVerdict {}
 
     /**
-     * The budget was used up first.
+     * It was given up first.
      *
      * @param looked how many situations were looked at
+     * @param why in words that go on after a colon
      */
-    record Unknown(long looked) implements HistoryVerdict {}
+    record Unknown(long looked, String why) implements HistoryVerdict {
+        /** The budget was used up. */
+        public Unknown(long looked) {
+            this(looked, String.format(Locale.ROOT, "the budget was used up after %,d situations", looked));
+        }
+    }
 }

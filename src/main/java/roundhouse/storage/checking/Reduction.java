@@ -41,7 +41,7 @@ final class Reduction {
 
     /** A small set of operations that cannot all be right; without any of them the others could be. */
     int[] smallest() {
-        int[] kept = inRealTime ? shortestBeginning() : needed(Long.MAX_VALUE);
+        int[] kept = shortestBeginning();
         for (int size = kept.length / 2; size > 1; size /= 2) {
             kept = withoutPieces(kept, size);
         }
@@ -142,11 +142,18 @@ final class Reduction {
         return answer == Answer.NO;
     }
 
-    /** The history in which only those are needed, without what cannot matter then. */
     private OperationHistory relaxed(int[] kept) {
+        return relaxed(history, kept, inRealTime ? latestReturn(kept) : Long.MAX_VALUE);
+    }
+
+    /**
+     * The history in which only those are needed, without what cannot matter then.
+     *
+     * @param until what is called later cannot matter
+     */
+    static OperationHistory relaxed(OperationHistory history, int[] kept, long until) {
         BitSet needed = new BitSet();
         Arrays.stream(kept).forEach(needed::set);
-        long until = inRealTime ? latestReturn(kept) : Long.MAX_VALUE;
         int[] there = IntStream.range(0, history.size())
                 .filter(i -> needed.get(i) || (!history.isObserver(i) && history.call(i) <= until))
                 .toArray();

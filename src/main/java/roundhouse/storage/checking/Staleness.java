@@ -40,6 +40,9 @@ final class Staleness {
         if (invented(history).length > 0) {
             return NONE;
         }
+        if (HistoryRule.linearizable().keeps(history, budget.part(4L * history.size() + 1)) == Answer.YES) {
+            return 1;
+        }
         long writes = IntStream.range(0, history.size())
                 .filter(i -> history.kind(i) == OperationKind.WRITE)
                 .count();

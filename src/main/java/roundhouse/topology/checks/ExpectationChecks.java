@@ -107,13 +107,16 @@ public final class ExpectationChecks {
     private void node(Figure figure, String id, List<String> wrong) {
         Node node = nodes.get(id);
         if (topology.store(id).isPresent()) {
-            if (!(figure instanceof Figure.Data(DataFigure data) && data.isOfStores())) {
+            if (!figure.isOfStores()) {
                 wrong.add(id + " is a store, which has no " + figure.name() + "; name one of its members");
             }
         } else if (node == null) {
             wrong.add(missing(id));
-        } else if (figure instanceof Figure.Data(DataFigure data) && data.isOfStoresOnly()) {
+        } else if (figure.isOfStoresOnly()) {
             wrong.add(id + " is " + node.settings().what() + " and has no " + figure.name() + "; name a store");
+        } else if (node.isMachine() && figure instanceof Figure.Data(var data) && data.isOfClients()) {
+            wrong.add(id + " is " + node.settings().what() + " and has no " + figure.name()
+                    + "; name a store or clients");
         } else if (!node.isMachine() && figure.isOfMachines()) {
             wrong.add(id + " stands for people and has no " + figure.name() + "; name a server"
                     + (figure.isOfSessions() ? "" : " or a load balancer"));

@@ -41,6 +41,24 @@ public enum DataFigure {
     REFUSED_WRITES("refused writes", Of.STORE, true, "Writes that a store refused, as a number or as a share."),
     UNKNOWN_WRITES("unknown writes", Of.STORE, true, "Writes of which nobody knows whether they were done."),
     ELECTIONS("elections", Of.STORE, false, "Leaders of a store after the first."),
+    AVAILABILITY(
+            "availability",
+            Of.CLIENT_STORE_OR_SYSTEM,
+            true,
+            "Reads and writes that were answered among all that ended; of a store, among those that its members were asked."),
+    WITHOUT_LEADER("time without leader", Of.STORE, false, "For how long no member of a store that was up led."),
+    MOST_BEHIND(
+            "writes behind",
+            Of.STORE,
+            false,
+            "How many writes the member lacks that lacks most, at this moment; where nobody leads, under how many keys it has something old."),
+    CONFLICTS("conflicts", Of.STORE, false, "Writes that a member took beside one that neither of them knew of."),
+    SIBLINGS("siblings", Of.STORE, false, "Values that members have beside others of their key, at this moment."),
+    HINTS_STORED("hints kept", Of.STORE, false, "Writes that members kept for another one that did not answer."),
+    HINTS_DELIVERED("hints delivered", Of.STORE, false, "Those of the hints that the other member has got."),
+    REPAIRS("repairs", Of.STORE, false, "Older versions that reads found at members, and mended."),
+    STREAMED("keys streamed", Of.STORE, false, "Keys that members were given that were to have them by their place."),
+    STREAMED_BYTES("bytes streamed", Of.STORE, false, "What was under these keys, bytes, about."),
     DATABASE_READS("database reads", Of.SYSTEM, false, "What databases read, apart from what their own caches had."),
     DATABASE_WRITES("database writes", Of.SYSTEM, false, "What databases wrote."),
     INVALIDATIONS_SENT("invalidations sent", Of.SYSTEM, false, "Messages to caches that something was written."),
@@ -59,6 +77,7 @@ public enum DataFigure {
         CACHE_OR_SYSTEM,
         NODE_OR_SYSTEM,
         STORE_OR_SYSTEM,
+        CLIENT_STORE_OR_SYSTEM,
         ANY
     }
 
@@ -99,9 +118,14 @@ public enum DataFigure {
         return of == Of.STORE || of == Of.STORE_OR_SYSTEM;
     }
 
+    /** Whether only clients have it, of all nodes. */
+    public boolean isOfClients() {
+        return of == Of.CLIENT_STORE_OR_SYSTEM;
+    }
+
     /** Whether a replicated store can have it. */
     public boolean isOfStores() {
-        return of == Of.STORE || of == Of.STORE_OR_SYSTEM || of == Of.ANY;
+        return of == Of.CLIENT_STORE_OR_SYSTEM || of == Of.STORE || of == Of.STORE_OR_SYSTEM || of == Of.ANY;
     }
 
     /** Whether it is of the system only. */
@@ -109,8 +133,16 @@ public enum DataFigure {
         return of == Of.SYSTEM;
     }
 
+    /** Whether it says how things stand at a moment, and is no count of what happened. */
+    public boolean isLevel() {
+        return this == DIRTY || this == MOST_BEHIND || this == SIBLINGS;
+    }
+
     /** What it can be compared with. */
     public List<Amount.Unit> units() {
+        if (this == WITHOUT_LEADER) {
+            return List.of(Amount.Unit.TIME);
+        }
         if (this == STALE_READS || (of == Of.STORE && share)) {
             return List.of(Amount.Unit.SHARE, Amount.Unit.COUNT);
         }

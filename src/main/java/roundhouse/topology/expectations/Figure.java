@@ -54,6 +54,9 @@ public sealed interface Figure {
     /** For how long there had been a newer value when a stale one was read. */
     record StaleAge(Statistic statistic) implements Figure {}
 
+    /** How long writes took to the other members of a store. */
+    record ReplicationLag(Statistic statistic) implements Figure {}
+
     /** Every figure there is. */
     List<Figure> ALL = all();
 
@@ -72,6 +75,7 @@ public sealed interface Figure {
         all.add(new MissedSessions());
         Arrays.stream(DataFigure.values()).map(Data::new).forEach(all::add);
         Stream.of(Statistic.values()).map(StaleAge::new).forEach(all::add);
+        Stream.of(Statistic.values()).map(ReplicationLag::new).forEach(all::add);
         // Requests have their name already.
         Arrays.stream(NamingFigure.values())
                 .filter(figure -> figure != NamingFigure.REQUESTS)
@@ -107,6 +111,7 @@ public sealed interface Figure {
             case Data(DataFigure figure) -> figure.key();
             case Naming(NamingFigure figure) -> figure.key();
             case StaleAge(Statistic statistic) -> statistic.key() + " stale age";
+            case ReplicationLag(Statistic statistic) -> statistic.key() + " replication lag";
             case DataLatency(Statistic statistic, boolean write) ->
                 statistic.key() + (write ? " write latency" : " read latency");
         };
@@ -134,13 +139,15 @@ public sealed interface Figure {
                 "Round trips of " + (latency.write ? "writes" : "reads")
                         + " that ended well; of a node, of those that ended there.";
             case StaleAge _ -> "For how long there had been a newer value when a stale one was read.";
+            case ReplicationLag _ ->
+                "How long writes took from the leader of a store to each other member; where nobody leads, from where a key's newest was first to each other replica of it.";
         };
     }
 
     /** Whether it is of one node only and not of the system. */
     default boolean needsNode() {
         return switch (this) {
-            case Wait _, Queue _, InFlight _, Utilization _, Naming _ -> true;
+            case Wait _, Queue _, InFlight _, Utilization _, Naming _, ReplicationLag _ -> true;
             case Latency _,
                     Ended _,
                     Requests _,
@@ -156,7 +163,21 @@ public sealed interface Figure {
 
     /** Whether it is of the system only and not of one node. */
     default boolean isOfSystem() {
-        return this instanceof StaleAge || (this instanceof Data(DataFigure figure) && figure.isOfSystem());
+        return this instanceof Data(DataFigure figure) && figure.isOfSystem();
+    }
+
+    /** Whether a replicated store can have it. */
+    default boolean isOfStores() {
+        return this instanceof StaleAge
+                || this instanceof ReplicationLag
+                || (this instanceof Data(DataFigure figure) && figure.isOfStores());
+    }
+
+    /** Whether only replicated stores have it, of all that has a name. */
+    default boolean isOfStoresOnly() {
+        return this instanceof StaleAge
+                || this instanceof ReplicationLag
+                || (this instanceof Data(DataFigure figure) && figure.isOfStoresOnly());
     }
 
     /** Whether only machines have it, and not nodes that stand for people. */
@@ -170,6 +191,7 @@ public sealed interface Figure {
                     Throughput _,
                     Data _,
                     StaleAge _,
+                    ReplicationLag _,
                     DataLatency _,
                     Naming _ -> false;
         };
@@ -188,7 +210,7 @@ public sealed interface Figure {
                 figure.unit() == NamingFigure.Unit.SHARE
                         ? List.of(Amount.Unit.SHARE)
                         : figure.isPart() ? List.of(Amount.Unit.COUNT, Amount.Unit.SHARE) : List.of(Amount.Unit.COUNT);
-            case Latency _, Wait _, StaleAge _, DataLatency _ -> List.of(Amount.Unit.TIME);
+            case Latency _, Wait _, StaleAge _, ReplicationLag _, DataLatency _ -> List.of(Amount.Unit.TIME);
             case Queue _, InFlight _, Requests _, LostSessions _, MissedSessions _ -> List.of(Amount.Unit.COUNT);
             case Ended _ -> List.of(Amount.Unit.COUNT, Amount.Unit.SHARE);
             case Throughput _ -> List.of(Amount.Unit.RATE);

@@ -21,7 +21,12 @@ public record CheckWork(OperationHistory history, Check check, long budget)
 
     @Override
     public CheckedHistory run(Job job) {
-        Progress progress = new Progress(job, budget);
+        return run(job, 0);
+    }
+
+    /** @param done what was done before, as a part of all there is to do, 0 to 1 */
+    public CheckedHistory run(Job job, double done) {
+        Progress progress = new Progress(job, budget, done);
         HistoryVerdict verdict =
                 new Checker(history, new Budget(budget, progress::isCancelled)).check(check, OptionalLong.empty());
         job.check();
@@ -32,16 +37,19 @@ public record CheckWork(OperationHistory history, Check check, long budget)
     private static final class Progress {
         private final Job job;
         private final long most;
+        private final double before;
         private long asked;
 
-        Progress(Job job, long most) {
+        Progress(Job job, long most, double before) {
             this.job = job;
             this.most = most;
+            this.before = before;
         }
 
         boolean isCancelled() {
             asked++;
-            job.progress(Math.min(1.0, (double) asked * Budget.LOOK_UP_EVERY / most));
+            double part = Math.min(1.0, (double) asked * Budget.LOOK_UP_EVERY / most);
+            job.progress(before + (1 - before) * part);
             return job.isCancelled();
         }
     }

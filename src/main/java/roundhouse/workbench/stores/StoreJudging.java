@@ -19,6 +19,9 @@ import roundhouse.workbench.history.CheckedHistory;
 record StoreJudging(Topology start, List<Run.Entry> log, long untilNanos, String store, Check check)
         implements BackgroundTask.Work<CheckedHistory> {
     private static final int PIECES = 100;
+    /** The part of the work that playing again is held to be. */
+    private static final double PLAYING = 0.5;
+
     private static final long BUDGET = 5_000_000;
 
     @Override
@@ -27,13 +30,13 @@ record StoreJudging(Topology start, List<Run.Entry> log, long untilNanos, String
         for (int i = 1; i <= PIECES; i++) {
             replay.runUntil(untilNanos / PIECES * i);
             job.check();
-            job.progress((double) i / PIECES / 2);
+            job.progress((double) i / PIECES * PLAYING);
         }
         replay.runUntil(untilNanos);
         OperationHistory history = replay.run().histories().get(store);
         if (history == null) {
             throw new IllegalStateException(store + " was asked nothing until then");
         }
-        return new CheckWork(history, check, BUDGET).run(job);
+        return new CheckWork(history, check, BUDGET).run(job, PLAYING);
     }
 }

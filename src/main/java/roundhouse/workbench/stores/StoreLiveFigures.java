@@ -2,63 +2,48 @@ package roundhouse.workbench.stores;
 
 import java.util.LinkedHashMap;
 import java.util.Map;
+import roundhouse.simulation.observing.stores.StoreDuration;
+import roundhouse.simulation.observing.stores.StoreFigure;
 import roundhouse.simulation.observing.stores.StoreReport;
 import roundhouse.workbench.FigureText;
 
 /** The figures of a store, with what they are called. */
 public final class StoreLiveFigures {
+    private static final String NOTHING = "–";
+
     private StoreLiveFigures() {}
 
     /** Labels and values. */
     public static Map<String, String> of(StoreReport store) {
         Map<String, String> figures = new LinkedHashMap<>();
-        figures.put("Reads", FigureText.count(store.reads()));
-        figures.put("Reads refused", FigureText.count(store.readsRefused()));
-        figures.put("Stale reads", stale(store));
-        figures.put(
-                "Oldest stale read",
-                store.staleAge().count() == 0
-                        ? "–"
-                        : FigureText.duration(store.staleAge().maxNanos()));
-        figures.put("Writes acknowledged", FigureText.count(store.writes()));
-        figures.put("Writes refused", FigureText.count(store.writesRefused()));
-        figures.put("Writes of unknown outcome", FigureText.count(store.unknownWrites()));
-        figures.put("Acknowledged and lost", FigureText.count(store.lostAcknowledgedWrites()));
         if (store.hasLeaders()) {
-            figures.put("Term", Integer.toString(store.term()));
-            figures.put("Leaders after the first", FigureText.count(store.elections()));
-            figures.put("Without a leader", FigureText.duration(store.leaderlessNanos()));
-        } else {
-            figures.put("Hints delivered", sum(store, true) + " of " + sum(store, false));
+            String leader = store.leader();
+            figures.put("Leader", leader == null ? "nobody" : leader);
+        }
+        for (StoreFigure figure : StoreFigure.values()) {
+            if (figure.isOf(store.hasLeaders())) {
+                figures.put(figure.label(), text(figure, store.of(figure)));
+            }
+        }
+        for (StoreDuration duration : StoreDuration.values()) {
+            StoreReport.Durations its = store.of(duration);
             figures.put(
-                    "Repaired by reads",
-                    FigureText.count(store.members().stream()
-                            .mapToLong(member -> member.counts().repairs())
-                            .sum()));
-            figures.put(
-                    "Siblings now",
-                    FigureText.count(store.members().stream()
-                            .mapToLong(member -> member.counts().siblings())
-                            .max()
-                            .orElse(0)));
+                    duration.label() + ", mean",
+                    its.count() == 0 ? NOTHING : FigureText.duration(Math.round(its.meanNanos())));
+            figures.put(duration.label() + ", p99", its.count() == 0 ? NOTHING : FigureText.duration(its.p99Nanos()));
+            figures.put(duration.label() + ", max", its.count() == 0 ? NOTHING : FigureText.duration(its.maxNanos()));
         }
         Long converged = store.convergedNanos();
-        figures.put("Together after a partition", converged == null ? "–" : FigureText.duration(converged));
-        figures.put("Messages of members", FigureText.count(store.messages()));
+        figures.put("Together after a partition", converged == null ? NOTHING : FigureText.duration(converged));
         return figures;
     }
 
-    private static String stale(StoreReport store) {
-        return Double.isNaN(store.staleShare())
-                ? "–"
-                : FigureText.count(store.staleReads()) + " (" + FigureText.percent(store.staleShare()) + ")";
-    }
-
-    private static String sum(StoreReport store, boolean delivered) {
-        return FigureText.count(store.members().stream()
-                .mapToLong(member -> delivered
-                        ? member.counts().hintsDelivered()
-                        : member.counts().hintsStored())
-                .sum());
+    private static String text(StoreFigure figure, double value) {
+        return switch (figure.unit()) {
+            case COUNT -> FigureText.count(Math.round(value));
+            case SHARE -> Double.isNaN(value) ? NOTHING : FigureText.percent(value);
+            case NANOS -> FigureText.duration(Math.round(value));
+            case BYTES -> FigureText.mebibytes(Math.round(value));
+        };
     }
 }

@@ -39,6 +39,7 @@ public final class StoreView extends VBox {
     private final List<Label> values = new ArrayList<>();
     private final CapModel corners = new CapModel();
     private final Button judge = new Button("Judge the history");
+    private final JudgingBar bar = new JudgingBar();
     private final Label told = new Label();
     private List<String> ids = List.of();
     private @Nullable CheckedHistory checked;
@@ -83,7 +84,7 @@ public final class StoreView extends VBox {
                 opener.open(checked);
             }
         });
-        VBox content = new VBox(top, told, triangle, figures);
+        VBox content = new VBox(top, bar, told, triangle, figures);
         content.getStyleClass().add("store-content");
         ScrollPane scroll = new ScrollPane(content);
         scroll.setFitToWidth(true);
@@ -154,7 +155,7 @@ public final class StoreView extends VBox {
         long untilNanos = playback.timeProperty().get();
         judge.setDisable(true);
         told.setText("Judging what happened until " + FigureText.clock(untilNanos) + " …");
-        judging.replace(new BackgroundTask<>(
+        bar.begin(judging.replace(new BackgroundTask<>(
                 "The history was not judged",
                 new StoreJudging(
                         playback.startProperty().get(),
@@ -163,7 +164,7 @@ public final class StoreView extends VBox {
                         ids.get(at),
                         Check.LINEARIZABLE),
                 result -> judged(result, untilNanos),
-                reason -> ended("Not judged: " + reason + ".")));
+                reason -> ended("Not judged: " + reason + "."))));
     }
 
     private void judged(CheckedHistory result, long untilNanos) {
@@ -177,13 +178,13 @@ public final class StoreView extends VBox {
                     case HistoryVerdict.Holds _ ->
                         new CapFinding(CapFinding.State.HOLDS, "One order in real time explains every answer.");
                     case HistoryVerdict.Broken _ -> new CapFinding(CapFinding.State.BROKEN, result.sentence(), true);
-                    case HistoryVerdict.Unknown _ ->
-                        new CapFinding(CapFinding.State.UNKNOWN, "The search for an order was given up.");
+                    case HistoryVerdict.Unknown _ -> new CapFinding(CapFinding.State.UNKNOWN, result.sentence());
                 });
         playback.again();
     }
 
     private void ended(String message) {
+        bar.end();
         told.setText(message);
         judge.setDisable(false);
     }

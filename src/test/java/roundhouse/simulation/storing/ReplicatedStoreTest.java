@@ -12,6 +12,7 @@ import java.util.OptionalLong;
 import org.junit.jupiter.api.Test;
 import roundhouse.simulation.Run;
 import roundhouse.simulation.observing.Report;
+import roundhouse.simulation.observing.stores.MemberFigure;
 import roundhouse.simulation.observing.stores.StoreReport;
 import roundhouse.storage.checking.Check;
 import roundhouse.storage.checking.Checker;
@@ -141,7 +142,7 @@ class ReplicatedStoreTest {
         StoreReport store = store(run(at(at(three(one), 10, cutOff()), 20, new Command.Heal(true)), 30)
                 .report());
         assertThat(store.convergedNanos()).isNotNull().isLessThan(5_000_000_000L);
-        assertThat(store.members().getFirst().counts().hintsDelivered()).isPositive();
+        assertThat(store.members().getFirst().of(MemberFigure.HINTS_DELIVERED)).isPositive();
         assertThat(store.lostAcknowledgedWrites()).isZero();
     }
 
@@ -168,7 +169,7 @@ class ReplicatedStoreTest {
                         20)
                 .report());
         assertThat(siblings.lostAcknowledgedWrites()).isZero();
-        assertThat(siblings.members()).allMatch(member -> member.counts().conflicts() > 0);
+        assertThat(siblings.members()).allMatch(member -> member.of(MemberFigure.CONFLICTS) > 0);
     }
 
     @Test

@@ -2,38 +2,32 @@ package roundhouse.workbench.stores;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import org.junit.jupiter.api.Test;
+import roundhouse.simulation.observing.stores.MemberFigure;
+import roundhouse.simulation.observing.stores.StoreDuration;
+import roundhouse.simulation.observing.stores.StoreFigure;
 import roundhouse.simulation.observing.stores.StoreReport;
-import roundhouse.storage.replication.ReplicaCounts;
 import roundhouse.workbench.tradeoffs.CapFinding.State;
 
 class StoreFindingsTest {
     private static StoreReport store(long stale, StoreReport.Member... members) {
-        return new StoreReport(
-                "orders",
-                "Orders",
-                "consensus",
-                100,
-                50,
-                0,
-                0,
-                0,
-                stale,
-                new StoreReport.StaleAge(0, 0, 0, 0),
-                0,
-                "db-a",
-                1,
-                0,
-                0,
-                10,
-                640,
-                null,
-                List.of(members));
+        List<Double> values = new ArrayList<>(Collections.nCopies(StoreFigure.values().length, 0.0));
+        values.set(StoreFigure.READS.ordinal(), 100.0);
+        values.set(StoreFigure.STALE_READS.ordinal(), (double) stale);
+        values.set(StoreFigure.TERM.ordinal(), 1.0);
+        List<StoreReport.Durations> none =
+                Collections.nCopies(StoreDuration.values().length, StoreReport.Durations.NONE);
+        return new StoreReport("orders", "Orders", "consensus", "db-a", null, values, none, List.of(members));
     }
 
     private static StoreReport.Member member(String id, long answered, long refused) {
-        return new StoreReport.Member(id, true, false, "db-a", 1, 0, -1, 0, answered, refused, ReplicaCounts.NONE);
+        List<Long> values = new ArrayList<>(Collections.nCopies(MemberFigure.values().length, 0L));
+        values.set(MemberFigure.ANSWERED_PARTED.ordinal(), answered);
+        values.set(MemberFigure.REFUSED_PARTED.ordinal(), refused);
+        return new StoreReport.Member(id, true, false, "db-a", -1, values);
     }
 
     @Test

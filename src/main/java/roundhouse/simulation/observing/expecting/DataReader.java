@@ -1,10 +1,11 @@
 package roundhouse.simulation.observing.expecting;
 
+import java.util.List;
 import java.util.OptionalDouble;
 import roundhouse.simulation.components.CacheFigure;
 import roundhouse.simulation.components.CacheFigures;
 import roundhouse.simulation.components.NodeComponent;
-import roundhouse.simulation.components.ReplicationFigures;
+import roundhouse.simulation.data.AskedTotals;
 import roundhouse.simulation.data.DataTotals;
 import roundhouse.simulation.data.TierTotals;
 import roundhouse.simulation.engine.RunContext;
@@ -23,6 +24,13 @@ final class DataReader {
             long ended = tier == null ? 0 : figure == DataFigure.READS_ENDED ? tier.reads : tier.writes;
             return new Reading(thereNanos, ended, 1, null);
         }
+        if (figure == DataFigure.AVAILABILITY) {
+            return availability(
+                    data.asked().stream()
+                            .filter(asked -> asked.id.equals(node.id))
+                            .toList(),
+                    thereNanos);
+        }
         CacheFigures of = node.cache();
         if (of == null) {
             return new Reading(thereNanos, 0, 0, null);
@@ -32,28 +40,23 @@ final class DataReader {
         return new Reading(thereNanos, its.part(of), its.whole(of), null);
     }
 
-    /** Of a replicated store. */
-    static Reading ofStore(DataFigure figure, ReplicationFigures of, long nowNanos) {
-        double part = switch (figure) {
-            case STALE_READS -> of.staleReads;
-            case LOST_WRITES -> of.lost;
-            case REFUSED_READS -> of.readsRefused;
-            case REFUSED_WRITES -> of.writesRefused;
-            case UNKNOWN_WRITES -> of.unknown;
-            case ELECTIONS -> of.elections;
-            default -> throw new IllegalStateException(figure.key() + " is no figure of a store");
-        };
-        double whole = switch (figure) {
-            case STALE_READS -> of.reads;
-            case REFUSED_READS -> of.reads + of.readsRefused;
-            case REFUSED_WRITES, UNKNOWN_WRITES -> of.writes + of.writesRefused + of.unknown;
-            default -> 0;
-        };
-        return new Reading(nowNanos, part, whole, null);
+    private static Reading availability(List<AskedTotals> asked, long thereNanos) {
+        long part = 0;
+        long whole = 0;
+        for (AskedTotals of : asked) {
+            for (AskedTotals.Kind kind : AskedTotals.Kind.values()) {
+                part += of.answered(kind, false);
+                whole += of.asked(kind, false);
+            }
+        }
+        return new Reading(thereNanos, part, whole, null);
     }
 
     static Reading ofSystem(DataFigure figure, RunContext context, long nowNanos) {
         DataTotals data = context.data;
+        if (figure == DataFigure.AVAILABILITY) {
+            return availability(data.asked(), nowNanos);
+        }
         double part = switch (figure) {
             case READS_ENDED -> data.reads;
             case WRITES_ENDED -> data.writes;
@@ -66,24 +69,14 @@ final class DataReader {
             case INVALIDATIONS_SENT -> data.invalidationsSent;
             case INVALIDATIONS_LATE -> data.invalidationsLate;
             case INVALIDATIONS_LOST -> data.invalidationsLost;
-            case MISSES,
-                    COLD_MISSES,
-                    EVICTIONS,
-                    EXPIRATIONS,
-                    COALESCED,
-                    REFRESHES,
-                    DIRTY,
-                    REFUSED_READS,
-                    REFUSED_WRITES,
-                    UNKNOWN_WRITES,
-                    ELECTIONS -> throw new IllegalStateException(figure.key() + " is a figure of one node");
+            default -> throw new IllegalStateException(figure.key() + " is a figure of one node");
         };
         long whole = figure == DataFigure.BYTE_HIT_RATIO ? data.readBytes : data.reads;
         return new Reading(nowNanos, part, whole, null);
     }
 
     static OptionalDouble between(DataFigure figure, Reading first, Reading last, Amount amount) {
-        if (figure == DataFigure.DIRTY) {
+        if (figure.isLevel()) {
             return OptionalDouble.of(last.part());
         }
         double part = last.part() - first.part();

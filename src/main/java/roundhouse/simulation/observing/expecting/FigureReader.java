@@ -73,9 +73,8 @@ final class FigureReader {
         if (bound.node() == null) {
             return ofSystem(nowNanos);
         }
-        if (bound.figure() instanceof Figure.Data(DataFigure figure)
-                && network.stores().isThere(bound.node())) {
-            return DataReader.ofStore(figure, network.stores().figures(bound.node()), nowNanos);
+        if (network.stores().isThere(bound.node())) {
+            return StoreReader.of(bound.figure(), network.stores().figures(bound.node()), nowNanos);
         }
         long together = together(nowNanos);
         return network.stacks().everNamed(bound.node()).stream()
@@ -129,7 +128,8 @@ final class FigureReader {
             case Figure.DataLatency latency ->
                 new Reading(there, 0, 0, context.data.latency(node.number(), latency.write()));
             case Figure.Naming(NamingFigure figure) -> ofName(figure, node.naming(), there);
-            case Figure.StaleAge _ -> throw new IllegalStateException("stale ages are a figure of the system");
+            case Figure.StaleAge _, Figure.ReplicationLag _ ->
+                throw new IllegalStateException(bound.figure().name() + " is no figure of a node");
         };
     }
 
@@ -153,7 +153,12 @@ final class FigureReader {
             case Figure.Data(DataFigure figure) -> DataReader.ofSystem(figure, context, nowNanos);
             case Figure.StaleAge _ -> new Reading(nowNanos, 0, 0, context.data.staleAges.copy());
             case Figure.DataLatency latency -> new Reading(nowNanos, 0, 0, context.data.latency(latency.write()));
-            case Figure.Wait _, Figure.Queue _, Figure.InFlight _, Figure.Utilization _, Figure.Naming _ ->
+            case Figure.Wait _,
+                    Figure.Queue _,
+                    Figure.InFlight _,
+                    Figure.Utilization _,
+                    Figure.Naming _,
+                    Figure.ReplicationLag _ ->
                 throw new IllegalStateException(bound.figure().name() + " is a figure of one node");
         };
     }
@@ -181,6 +186,9 @@ final class FigureReader {
 
     /** The greatest value of one node since the levels and durations were last cut; 0 for figures that have none. */
     long peak() {
+        if (bound.node() != null && network.stores().isThere(bound.node())) {
+            return StoreReader.peakNanos(bound.figure(), network.stores().figures(bound.node()));
+        }
         return switch (bound.figure()) {
             case Figure.Latency _ -> greatest(metrics -> metrics.latency.peakNanos());
             case Figure.Wait _ -> greatest(metrics -> metrics.waiting.peakNanos());
@@ -194,6 +202,7 @@ final class FigureReader {
                     Figure.LostSessions _,
                     Figure.Data _,
                     Figure.Naming _,
+                    Figure.ReplicationLag _,
                     Figure.MissedSessions _ -> 0;
             case Figure.StaleAge _ -> context.data.staleAges.peakNanos();
             case Figure.DataLatency latency -> dataPeak(latency.write());
@@ -230,6 +239,7 @@ final class FigureReader {
         return switch (bound.figure()) {
             case Figure.Latency(Statistic statistic) -> duration(first, last, statistic, peak);
             case Figure.StaleAge(Statistic statistic) -> duration(first, last, statistic, peak);
+            case Figure.ReplicationLag(Statistic statistic) -> duration(first, last, statistic, peak);
             case Figure.DataLatency latency -> duration(first, last, latency.statistic(), peak);
             case Figure.Data(DataFigure figure) -> DataReader.between(figure, first, last, bound.amount());
             case Figure.Wait(Statistic statistic) -> duration(first, last, statistic, peak);
@@ -303,6 +313,7 @@ final class FigureReader {
     /** Begins another part of the time for every {@link #peak} there is. */
     static void cut(RunContext context, Network network) {
         context.data.cut();
+        network.stores().cut();
         network.everyNode().forEach(node -> cut(node.metrics));
     }
 

@@ -62,8 +62,7 @@ final class PromiseWatch implements ExpectationWatch {
             case HistoryVerdict.Holds _ -> new Verdict.Met(expectation, history.size(), "in all reads and writes");
             case HistoryVerdict.Broken(var example) ->
                 new Verdict.Missed(expectation, Double.NaN, words(example.why()));
-            case HistoryVerdict.Unknown _ ->
-                new Verdict.Unknown(expectation, "the search for an order was given up after " + most + " steps");
+            case HistoryVerdict.Unknown unknown -> new Verdict.Unknown(expectation, unknown.why());
         };
     }
 

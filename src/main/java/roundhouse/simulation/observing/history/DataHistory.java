@@ -11,12 +11,29 @@ import java.util.List;
  * @param staleShares reads of the span that gave an old value among all of it, 0 to 1; not a number without any
  * @param dirty entries at the end of the span that no store had
  * @param grown for each {@link DataSeries} by how much it grew in the span
+ * @param stores the replicated stores
+ * @param clients the ids of clients, where there are such stores
+ * @param availability for each client what was answered among what ended in the span, 0 to 1; not a number without any
  */
 public record DataHistory(
-        List<String> caches, double[][] hitRatios, double[] staleShares, long[] dirty, long[][] grown) {
+        List<String> caches,
+        double[][] hitRatios,
+        double[] staleShares,
+        long[] dirty,
+        long[][] grown,
+        List<StoreSeries> stores,
+        List<String> clients,
+        double[][] availability) {
     /** Nothing keeps data. */
     public static final DataHistory NONE = new DataHistory(
-            List.of(), new double[0][], new double[0], new long[0], new long[DataSeries.values().length][0]);
+            List.of(),
+            new double[0][],
+            new double[0],
+            new long[0],
+            new long[DataSeries.values().length][0],
+            List.of(),
+            List.of(),
+            new double[0][]);
 
     /** What it grew by a second in each span of so many nanoseconds. */
     public double[] perSecond(DataSeries series, long spanNanos) {

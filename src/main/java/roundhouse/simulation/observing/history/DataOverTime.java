@@ -5,9 +5,11 @@ import java.util.Arrays;
 import java.util.List;
 import roundhouse.simulation.components.CacheFigures;
 import roundhouse.simulation.components.NodeComponent;
+import roundhouse.simulation.data.AskedTotals;
 import roundhouse.simulation.data.DataTotals;
 import roundhouse.simulation.engine.RunContext;
 import roundhouse.simulation.network.Network;
+import roundhouse.simulation.observing.stores.AvailabilityFigure;
 
 /** Counts of data in equal spans of time, pairs of which are merged when they are used up. Takes no memory where nothing keeps data. */
 public final class DataOverTime {
@@ -16,6 +18,9 @@ public final class DataOverTime {
 
     private final int most;
     private final List<ShareOverTime> hits = new ArrayList<>();
+    private final StoresOverTime stores;
+    /** Of what clients asked, where there are such stores. */
+    private final List<ShareOverTime> answered = new ArrayList<>();
     private ShareOverTime stale;
     private long[] dirty = {};
     private long[][] grown = new long[SERIES.length][0];
@@ -26,6 +31,7 @@ public final class DataOverTime {
     public DataOverTime(int most) {
         this.most = most;
         stale = new ShareOverTime("", 0);
+        stores = new StoresOverTime(most);
     }
 
     /** Ends a span. */
@@ -50,8 +56,29 @@ public final class DataOverTime {
                 grown[i][size] = total - totals[i];
                 totals[i] = total;
             }
+            stores.endSpan(size, network, context.kernel.nowNanos());
+            asked(data);
         }
         size++;
+    }
+
+    private void asked(DataTotals data) {
+        if (stores.areThere()) {
+            for (AskedTotals of : data.asked()) {
+                clients(of.id).add(size, AvailabilityFigure.ALL.answered(of), AvailabilityFigure.ALL.asked(of));
+            }
+        }
+    }
+
+    private ShareOverTime clients(String id) {
+        for (ShareOverTime known : answered) {
+            if (known.id().equals(id)) {
+                return known;
+            }
+        }
+        ShareOverTime one = new ShareOverTime(id, most);
+        answered.add(one);
+        return one;
     }
 
     private void begin() {
@@ -102,6 +129,8 @@ public final class DataOverTime {
             }
             stale.mergePairs(size);
             hits.forEach(cache -> cache.mergePairs(size));
+            stores.mergePairs(size);
+            answered.forEach(clients -> clients.mergePairs(size));
         }
     }
 
@@ -115,6 +144,9 @@ public final class DataOverTime {
                 hits.stream().map(cache -> cache.shares(size)).toArray(double[][]::new),
                 stale.shares(size),
                 Arrays.copyOf(dirty, size),
-                Arrays.stream(grown).map(series -> Arrays.copyOf(series, size)).toArray(long[][]::new));
+                Arrays.stream(grown).map(series -> Arrays.copyOf(series, size)).toArray(long[][]::new),
+                stores.series(size),
+                answered.stream().map(ShareOverTime::id).toList(),
+                answered.stream().map(clients -> clients.shares(size)).toArray(double[][]::new));
     }
 }

@@ -1,6 +1,8 @@
 package roundhouse.storage.searching.views;
 
 import java.util.BitSet;
+import roundhouse.storage.searching.Answer;
+import roundhouse.storage.searching.Budget;
 
 /**
  * Causal memory: whether each client can have an order of all writes and its own reads, of its own, that keeps to causality. For a
@@ -16,20 +18,23 @@ final class OwnOrders {
         before = new BitRows(sessions.writes.length, sessions.writes.length);
     }
 
-    boolean arePossible(Views views, int[] source) {
+    Answer arePossible(Views views, int[] source, Budget budget) {
         BitSet clients = new BitSet();
         for (int read : sessions.reads) {
             clients.set(sessions.history.client(read));
         }
         if (isCircular(views.before)) {
-            return false;
+            return Answer.NO;
         }
         for (int client = clients.nextSetBit(0); client >= 0; client = clients.nextSetBit(client + 1)) {
             if (!isPossible(client, views, source)) {
-                return false;
+                return Answer.NO;
+            }
+            if (!budget.spend()) {
+                return Answer.UNKNOWN;
             }
         }
-        return true;
+        return Answer.YES;
     }
 
     private boolean isCircular(BitRows rows) {

@@ -49,7 +49,8 @@ public final class ViewSearch {
                 source[i] = sources[0];
             }
         }
-        return isPossible() ? decide(0) : Answer.NO;
+        Answer possible = isPossible();
+        return possible == Answer.YES ? decide(0) : possible;
     }
 
     private Answer decide(int from) {
@@ -65,7 +66,8 @@ public final class ViewSearch {
                 return Answer.UNKNOWN;
             }
             source[read] = tried;
-            Answer found = isPossible() ? decide(read + 1) : Answer.NO;
+            Answer possible = isPossible();
+            Answer found = possible == Answer.YES ? decide(read + 1) : possible;
             if (found != Answer.NO) {
                 return found;
             }
@@ -74,8 +76,13 @@ public final class ViewSearch {
         return Answer.NO;
     }
 
-    private boolean isPossible() {
-        views.close(source);
-        return promises.commonOrder() ? arbitration.isPossible(views, source) : ownOrders.arePossible(views, source);
+    private Answer isPossible() {
+        if (!views.close(source, budget)) {
+            return Answer.UNKNOWN;
+        }
+        if (!promises.commonOrder()) {
+            return ownOrders.arePossible(views, source, budget);
+        }
+        return arbitration.isPossible(views, source) ? Answer.YES : Answer.NO;
     }
 }

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.function.IntFunction;
 import roundhouse.storage.history.OperationHistory;
+import roundhouse.storage.searching.Budget;
 import roundhouse.storage.searching.Reason;
 import roundhouse.storage.searching.Reasons;
 
@@ -51,7 +52,7 @@ public final class ViewWords {
             why.add("Whichever write of the same value each answer came from, for example:");
         }
         tellSources();
-        views.close(decided);
+        views.close(decided, Budget.of(Long.MAX_VALUE));
         boolean initialIsWrong = false;
         for (int read = 0; read < decided.length; read++) {
             initialIsWrong |= decided[read] == Sessions.NONE && explainInitial(read);

@@ -1,5 +1,7 @@
 package roundhouse.storage.searching.views;
 
+import roundhouse.storage.searching.Budget;
+
 /**
  * The least views that promises allow, when it is known from which write each read has its answer: the smallest sets that are closed
  * under the rules. Larger views only ask for more, so if these cannot be explained, none can.
@@ -7,6 +9,9 @@ package roundhouse.storage.searching.views;
 final class Views {
     /** The source of a read that is not decided yet; it is left out. */
     static final int OPEN = -2;
+
+    /** So many rows are one situation of the budget. */
+    private static final int ROWS = 64;
 
     private final Sessions sessions;
     private final Promises promises;
@@ -22,13 +27,20 @@ final class Views {
         before = new BitRows(sessions.writes.length, sessions.writes.length);
     }
 
-    /** @param source by read: its write, {@link Sessions#NONE} or {@link #OPEN} */
-    void close(int[] source) {
+    /**
+     * Returns whether that was within the budget.
+     *
+     * @param source by read: its write, {@link Sessions#NONE} or {@link #OPEN}
+     */
+    boolean close(int[] source, Budget budget) {
         seen.clear();
         before.clear();
         boolean changed = true;
         while (changed) {
             changed = false;
+            if (!budget.spend(1 + source.length / ROWS)) {
+                return false;
+            }
             for (int i = 0; i < sessions.writes.length; i++) {
                 changed |= closeWrite(i);
             }
@@ -36,6 +48,7 @@ final class Views {
                 changed |= closeRead(i, source[i]);
             }
         }
+        return true;
     }
 
     private boolean closeWrite(int write) {

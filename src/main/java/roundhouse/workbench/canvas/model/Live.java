@@ -34,6 +34,7 @@ public final class Live {
         frame.document = newest.document;
         frame.members = newest.members;
         frame.stores = newest.stores;
+        frame.availability = newest.availability;
         frame.partition = newest.partition;
         frame.timeNanos = newest.timeNanos;
         frame.hops = newest.hops;
@@ -105,6 +106,7 @@ public final class Live {
     public void clear() {
         any = false;
         frame.stores = List.of();
+        frame.availability = List.of();
         frame.partition = PartitionReport.NONE;
         frame.topology = Topology.EMPTY;
         frame.document = Topology.EMPTY;

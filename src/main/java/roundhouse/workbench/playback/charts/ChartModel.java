@@ -62,6 +62,21 @@ record ChartModel(
                 history.spanNanos(), series, upperEdge(series, 1), ChartModel::three, unit(nanos), nanos, false);
     }
 
+    /** Lines of nanoseconds, in the unit that suits the greatest. */
+    static ChartModel times(History history, List<Series> nanos) {
+        double unit = unitNanos(
+                nanos.stream().mapToDouble(line -> greatest(line.values())).max().orElse(0));
+        List<Series> series = nanos.stream()
+                .map(line -> new Series(
+                        line.key(),
+                        line.name(),
+                        Arrays.stream(line.values()).map(value -> value / unit).toArray(),
+                        line.server()))
+                .toList();
+        return new ChartModel(
+                history.spanNanos(), series, upperEdge(series, 1), ChartModel::three, unit(unit), unit, false);
+    }
+
     private static double unitNanos(double greatestNanos) {
         return greatestNanos < 1e6 ? 1e3 : greatestNanos < 1e9 ? 1e6 : 1e9;
     }

@@ -20,9 +20,9 @@ import roundhouse.workbench.playback.history.Future;
 
 /**
  * Throughput, latency, errors, and what is in flight at each server, one below the other on the timeline's own scale of time; where
- * something keeps data, hit ratios, stale reads, what databases do, and dirty entries and those that went once there were any, as far as
- * there is room. After a rewind what is ahead is still
- * there, paler.
+ * something keeps data, hit ratios, stale reads, what databases do, and dirty entries and those that went once there were any; where there
+ * are replicated stores, how far members are behind, what clients were answered, what was refused and lost, who leads and what is mended,
+ * as far as there is room. After a rewind what is ahead is still there, paler.
  */
 public final class Charts extends VBox {
     /** Room before the charts for their names, and before the timeline's track for its title, px. */
@@ -39,7 +39,7 @@ public final class Charts extends VBox {
     private static final double CARD = 36;
 
     /** So many more charts. */
-    private static final List<PseudoClass> MORE = Stream.of("one", "two", "three", "four", "five")
+    private static final List<PseudoClass> MORE = Stream.of("one", "two", "three", "four", "five", "six", "seven", "eight")
             .map(PseudoClass::getPseudoClass)
             .toList();
 
@@ -48,7 +48,7 @@ public final class Charts extends VBox {
     private final Stretch stretch;
     private List<ChartModel> models = List.of();
     /** For each card whether it has something to say. */
-    private List<Boolean> there = List.of(true, true, true, true, false, false, false, false, false, false);
+    private List<Boolean> there;
 
     private int room;
     private final TimeAxis axis;
@@ -66,11 +66,19 @@ public final class Charts extends VBox {
                 new ChartCard("Errors", "chart-errors", cursor),
                 new ChartCard("In flight per server", "chart-in-flight", cursor),
                 new ChartCard("Cost", "chart-cost", cursor),
+                new ChartCard("Replication lag", "chart-lag", cursor),
+                new ChartCard("Availability", "chart-availability", cursor),
                 new ChartCard("Hit ratio", "chart-hit-ratio", cursor),
                 new ChartCard("Dirty entries", "chart-dirty", cursor),
                 new ChartCard("Stale reads", "chart-stale", cursor),
+                new ChartCard("Refused and lost", "chart-refused", cursor),
+                new ChartCard("Terms", "chart-terms", cursor),
+                new ChartCard("Without a leader", "chart-leaderless", cursor),
+                new ChartCard("Conflicts and repairs", "chart-repairs", cursor),
+                new ChartCard("Messages of members", "chart-messages", cursor),
                 new ChartCard("Databases", "chart-databases", cursor),
                 new ChartCard("Entries gone", "chart-gone", cursor));
+        there = IntStream.range(0, cards.size()).mapToObj(i -> i < ALWAYS).toList();
         axis = new TimeAxis(cursor);
         stretch = new Stretch(this::tellStretch);
         getStyleClass().add("charts");
@@ -121,15 +129,40 @@ public final class Charts extends VBox {
                 ChartModel.errors(history),
                 ChartModel.inFlight(history, nodes),
                 ChartModel.cost(history),
+                StoreCharts.lag(history, nodes),
+                StoreCharts.availability(history, nodes),
                 DataCharts.hitRatios(history, nodes),
                 DataCharts.dirty(history),
                 DataCharts.stale(history),
+                StoreCharts.refused(history, nodes),
+                StoreCharts.terms(history, nodes),
+                StoreCharts.leaderless(history, nodes),
+                StoreCharts.mended(history, nodes),
+                StoreCharts.messages(history, nodes),
                 DataCharts.databases(history),
                 DataCharts.gone(history));
         boolean data = history.data().isOn();
         boolean caches = data && !history.data().caches().isEmpty();
+        boolean stores = !history.data().stores().isEmpty();
+        boolean leaders = StoreCharts.haveLeaders(history);
         there = List.of(
-                true, true, true, true, history.cost().length > 0, caches, DataCharts.wasDirty(history), data, data, DataCharts.wereGone(history));
+                true,
+                true,
+                true,
+                true,
+                history.cost().length > 0,
+                stores,
+                stores,
+                caches,
+                DataCharts.wasDirty(history),
+                data,
+                stores,
+                leaders,
+                leaders,
+                StoreCharts.wasMended(history),
+                stores,
+                data,
+                DataCharts.wereGone(history));
         showCards();
         draw();
     }

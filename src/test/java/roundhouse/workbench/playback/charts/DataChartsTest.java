@@ -22,7 +22,10 @@ class DataChartsTest {
             new double[][] {{0.5, 0.75}, {0.25, Double.NaN}, {1, 0}},
             new double[] {Double.NaN, 0.125},
             new long[] {0, 1_200},
-            grown()));
+            grown(),
+            List.of(),
+            List.of(),
+            new double[0][]));
 
     /** Ten reads more than writes in each span of a tenth of a second, and nothing else. */
     private static long[][] grown() {
