@@ -4,10 +4,12 @@ import java.util.ArrayList;
 import java.util.BitSet;
 import java.util.List;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 import roundhouse.simulation.components.ReplicationFigures;
 import roundhouse.simulation.data.KeyVersions;
 import roundhouse.simulation.engine.RunContext;
 import roundhouse.simulation.transcript.TranscriptWords;
+import roundhouse.storage.leaderless.PreferenceList;
 import roundhouse.storage.primary.PrimaryReplica;
 import roundhouse.storage.replication.Outbox;
 import roundhouse.storage.replication.Replica;
@@ -17,6 +19,7 @@ import roundhouse.storage.replication.StoreResult;
 import roundhouse.topology.stores.ConsensusReplication;
 import roundhouse.topology.stores.LeaderlessReplication;
 import roundhouse.topology.stores.PrimaryReplication;
+import roundhouse.topology.stores.Shards;
 import roundhouse.topology.stores.Store;
 
 /**
@@ -47,6 +50,8 @@ public final class ReplicatedStore {
     private final StoreSessions sessions;
     private final CatchingUp catchingUp;
     private final KeysBehind keysBehind;
+    /** Where its keys are; null where that never changes. */
+    private final @Nullable Sharding sharding;
 
     private int leader = Replica.NOBODY;
     private int term;
@@ -64,8 +69,24 @@ public final class ReplicatedStore {
         answeredParted = new long[lostAlone.length];
         refusedParted = new long[lostAlone.length];
         sessions = new StoreSessions(spec);
-        keysBehind = new KeysBehind(members, spec.members().size(), replicas);
-        catchingUp = new CatchingUp(members, figures.convergence, replicas);
+        Shards shards = spec.replication().shards();
+        sharding = shards == null ? null : new Sharding(context, spec, shards, replicas, members, this::moved);
+        keysBehind = new KeysBehind(members, spec.members().size(), replicas, preferences());
+        catchingUp = new CatchingUp(members, figures.convergence, replicas, preferences());
+    }
+
+    private PreferenceList preferences() {
+        return sharding == null ? PreferenceList.clockwise() : sharding;
+    }
+
+    /** Where its keys are and how they change hands; null where that never changes. */
+    public @Nullable Sharding sharding() {
+        return sharding;
+    }
+
+    private void moved() {
+        keysBehind.moved();
+        catchingUp.moved(context.kernel.nowNanos());
     }
 
     void add(StoreMember member) {
@@ -165,7 +186,12 @@ public final class ReplicatedStore {
 
     Replica machine(int self, Outbox outbox) {
         return ReplicaMachines.of(
-                spec, self, regions, outbox, context.streams.of(spec.members().get(self), "replication"));
+                spec,
+                self,
+                regions,
+                sharding == null ? PreferenceList.clockwise() : sharding.map(),
+                outbox,
+                context.streams.of(spec.members().get(self), "replication"));
     }
 
     /** A read, as this store has them. */
@@ -221,8 +247,11 @@ public final class ReplicatedStore {
     /** Members that are not among these are gone for good. */
     void without(Set<String> there) {
         for (StoreMember member : members) {
-            if (member.isUp() && !there.contains(member.database().id)) {
-                member.crash();
+            if (!member.isGone() && !there.contains(member.database().id)) {
+                member.goForGood();
+                if (sharding != null) {
+                    sharding.gone(members.indexOf(member));
+                }
             }
         }
     }
@@ -253,6 +282,9 @@ public final class ReplicatedStore {
     /** Something happened to a member. */
     void changed(int number) {
         StoreMember member = members.get(number);
+        if (sharding != null) {
+            sharding.look();
+        }
         if (!hasLeaders()) {
             return;
         }
@@ -340,12 +372,13 @@ public final class ReplicatedStore {
     /** A member has that version no longer. */
     void dropped(long key, long value, long instead) {
         int version = (int) value;
+        long inItsPlace = instead == Replica.NOTHING && sharding != null ? newest(key) : instead;
         for (StoreMember member : members) {
             if (member.holds().get(version)) {
                 return;
             }
         }
-        boolean superseded = instead != Replica.NOTHING && !context.versions.precedes(instead, value);
+        boolean superseded = inItsPlace != Replica.NOTHING && !context.versions.precedes(inItsPlace, value);
         if (superseded) {
             return;
         }
@@ -354,6 +387,15 @@ public final class ReplicatedStore {
         } else {
             doomed.set(version);
         }
+    }
+
+    /** The newest that any member has under a key. */
+    private long newest(long key) {
+        long newest = Replica.NOTHING;
+        for (StoreMember member : members) {
+            newest = Math.max(newest, member.value(key));
+        }
+        return newest;
     }
 
     private void lose(int version) {

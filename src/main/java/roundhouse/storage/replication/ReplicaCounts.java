@@ -9,10 +9,17 @@ package roundhouse.storage.replication;
  * @param conflicts writes that it took beside one that neither of them knew of
  * @param siblings values that are there beside others of their key now
  * @param streamed versions that it gave members that were to have them by their place
+ * @param streamedBytes how large those were together, in bytes
  */
 public record ReplicaCounts(
-        long hintsStored, long hintsDelivered, long repairs, long conflicts, long siblings, long streamed) {
-    public static final ReplicaCounts NONE = new ReplicaCounts(0, 0, 0, 0, 0, 0);
+        long hintsStored,
+        long hintsDelivered,
+        long repairs,
+        long conflicts,
+        long siblings,
+        long streamed,
+        long streamedBytes) {
+    public static final ReplicaCounts NONE = new ReplicaCounts(0, 0, 0, 0, 0, 0, 0);
 
     /** Of both together. */
     public ReplicaCounts plus(ReplicaCounts other) {
@@ -22,6 +29,7 @@ public record ReplicaCounts(
                 repairs + other.repairs,
                 conflicts + other.conflicts,
                 siblings + other.siblings,
-                streamed + other.streamed);
+                streamed + other.streamed,
+                streamedBytes + other.streamedBytes);
     }
 }
