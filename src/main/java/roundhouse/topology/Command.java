@@ -133,6 +133,12 @@ public sealed interface Command {
     /** The member's clock is ahead of the others'. {@code "clock": "db-2", "ahead": "500ms"} */
     record Clock(String node, Duration ahead) implements OfMember {}
 
+    /** The member is to have keys of its sharded store, which are sent to it. {@code "join": "db-4"} */
+    record Join(String node) implements OfMember {}
+
+    /** The member gives all its keys away. {@code "leave": "db-1"} */
+    record Leave(String node) implements OfMember {}
+
     /** {@code "add": {node}, "links": [{link}]} */
     record Add(Node node, List<Link> links) implements Command {}
 

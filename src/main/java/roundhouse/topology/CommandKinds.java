@@ -245,6 +245,20 @@ public final class CommandKinds {
                         Effect.BREAK,
                         "have a wrong clock",
                         clock -> clock.ahead().isZero() ? "clock right" : "clock +" + Units.format(clock.ahead()));
+        DECLARED.ofNode(
+                        "join",
+                        Command.Join.class,
+                        Command.Join::node,
+                        Subject.MEMBER,
+                        _ -> "The spare member of a sharded store gets keys, which the others send it.")
+                .is(Effect.CHANGE, "join", _ -> "join");
+        DECLARED.ofNode(
+                        "leave",
+                        Command.Leave.class,
+                        Command.Leave::node,
+                        Subject.MEMBER,
+                        _ -> "The member of a sharded store sends its keys to others and has none any more.")
+                .is(Effect.CHANGE, "leave", _ -> "leave");
         Declarations<Command.Heal> heal = Declarations.of(Command.Heal.class, "the command heal");
         heal.setting(HEAL, Command.Heal::all, Types.flag())
                 .component("all")

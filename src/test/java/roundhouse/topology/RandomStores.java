@@ -2,12 +2,15 @@ package roundhouse.topology;
 
 import java.time.Duration;
 import java.util.List;
+import roundhouse.hashing.registry.PlacementSettings;
+import roundhouse.hashing.registry.Placements;
 import roundhouse.topology.stores.ConsensusReplication;
 import roundhouse.topology.stores.LeaderlessReplication;
 import roundhouse.topology.stores.PrimaryReplication;
 import roundhouse.topology.stores.QuorumSize;
 import roundhouse.topology.stores.Replication;
 import roundhouse.topology.stores.SessionRule;
+import roundhouse.topology.stores.Shards;
 import roundhouse.topology.stores.StalenessBound;
 import roundhouse.topology.stores.Store;
 
@@ -77,6 +80,20 @@ final class RandomStores {
                 values.random.nextBoolean(),
                 values.interval(),
                 values.maybe(values::interval, null),
-                values.pick(LeaderlessReplication.Conflicts.values()));
+                values.pick(LeaderlessReplication.Conflicts.values()),
+                values.maybe(this::shards, null));
+    }
+
+    /** None of three members can be spared where each keeps all keys. */
+    private Shards shards() {
+        return Shards.SETTINGS
+                .usual()
+                .with(
+                        Shards.PLACEMENT,
+                        values.pick(
+                                PlacementSettings.DEFAULT.withVirtualNodes(8),
+                                PlacementSettings.of(Placements.RENDEZVOUS)))
+                .with(Shards.VALUE_BYTES, values.pick(1, 4_096))
+                .with(Shards.STREAM_RATE, values.pick(1_000, 1 << 20));
     }
 }

@@ -5,6 +5,7 @@ import roundhouse.simulation.engine.DurationSampler;
 import roundhouse.simulation.engine.RunContext;
 import roundhouse.simulation.network.Network;
 import roundhouse.simulation.storing.ReplicatedStore;
+import roundhouse.simulation.storing.Sharding;
 import roundhouse.simulation.transcript.TranscriptWords;
 import roundhouse.topology.Command;
 import roundhouse.topology.CommandKinds;
@@ -39,12 +40,24 @@ public final class MemberCommands {
                 context.transcript.say("the clock of " + title
                         + (nanos == 0 ? " is right" : " is " + TranscriptWords.time(nanos) + " ahead"));
             }
+            case Command.Join _ -> shard(store, id, true);
+            case Command.Leave _ -> shard(store, id, false);
             case Command.Promote _ -> {
                 if (!store.promote(member)) {
                     context.transcript.say(title + " cannot be promoted: it is down, or "
                             + store.spec().title() + " has no primary that is chosen by hand");
                 }
             }
+        }
+    }
+
+    private void shard(ReplicatedStore store, String id, boolean joins) {
+        Sharding sharding = store.sharding();
+        String refusal = sharding == null
+                ? store.spec().title() + " has no shards"
+                : joins ? sharding.join(id) : sharding.leave(id);
+        if (!refusal.isEmpty()) {
+            context.transcript.say(context.titles.of(id) + " cannot " + (joins ? "join" : "leave") + ": " + refusal);
         }
     }
 }

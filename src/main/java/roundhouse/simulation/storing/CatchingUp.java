@@ -17,13 +17,17 @@ final class CatchingUp {
     private final List<? extends MemberData> members;
     private final ConvergenceTimes times;
     private final int replicas;
-    private final PreferenceList preferences = PreferenceList.clockwise();
+    private final PreferenceList preferences;
     private final List<MemberData> behind = new ArrayList<>();
     private final Set<Long> differing = new LinkedHashSet<>();
     private @Nullable BitSet target;
 
-    /** @param replicas at how many members a key is kept where nobody leads */
-    CatchingUp(List<? extends MemberData> members, ConvergenceTimes times, int replicas) {
+    /**
+     * @param replicas at how many members a key is kept where nobody leads
+     * @param preferences and at which
+     */
+    CatchingUp(List<? extends MemberData> members, ConvergenceTimes times, int replicas, PreferenceList preferences) {
+        this.preferences = preferences;
         this.members = members;
         this.times = times;
         this.replicas = replicas;
@@ -73,6 +77,13 @@ final class CatchingUp {
         }
     }
 
+    /** Keys are at other members. */
+    void moved(long nowNanos) {
+        if (differing.removeIf(key -> !differs(key))) {
+            end(nowNanos);
+        }
+    }
+
     private void end(long nowNanos) {
         if (behind.isEmpty() && differing.isEmpty()) {
             target = null;
@@ -84,7 +95,7 @@ final class CatchingUp {
         int[] order = new int[members.size()];
         preferences.of(key, order);
         long first = members.get(order[0]).value(key);
-        for (int i = 1; i < replicas; i++) {
+        for (int i = 1; i < replicas && order[i] != PreferenceList.NOBODY; i++) {
             if (members.get(order[i]).value(key) != first) {
                 return true;
             }

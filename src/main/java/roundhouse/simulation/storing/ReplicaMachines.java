@@ -1,6 +1,7 @@
 package roundhouse.simulation.storing;
 
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 import roundhouse.kernel.RandomStream;
 import roundhouse.simulation.engine.DurationSampler;
 import roundhouse.storage.consensus.RaftReplica;
@@ -10,6 +11,7 @@ import roundhouse.storage.leaderless.Conflicts;
 import roundhouse.storage.leaderless.LeaderlessReplica;
 import roundhouse.storage.leaderless.LeaderlessSettings;
 import roundhouse.storage.leaderless.PreferenceList;
+import roundhouse.storage.leaderless.StreamPace;
 import roundhouse.storage.primary.PrimaryReplica;
 import roundhouse.storage.primary.PrimarySettings;
 import roundhouse.storage.primary.SentinelSettings;
@@ -21,6 +23,7 @@ import roundhouse.topology.stores.ConsensusReplication;
 import roundhouse.topology.stores.LeaderlessReplication;
 import roundhouse.topology.stores.PrimaryReplication;
 import roundhouse.topology.stores.QuorumSize;
+import roundhouse.topology.stores.Shards;
 import roundhouse.topology.stores.Store;
 
 /** The machines of the protocols, as stores say how they are run: a case a protocol. */
@@ -33,8 +36,15 @@ final class ReplicaMachines {
     /**
      * @param self its number among the members
      * @param regions of each member the number of its region
+     * @param preferences at which members a key is kept where nobody leads
      */
-    static Replica of(Store store, int self, List<Integer> regions, Outbox outbox, RandomStream random) {
+    static Replica of(
+            Store store,
+            int self,
+            List<Integer> regions,
+            PreferenceList preferences,
+            Outbox outbox,
+            RandomStream random) {
         int members = store.members().size();
         return switch (store.replication()) {
             case ConsensusReplication raft -> new RaftReplica(self, settings(raft, members), outbox, random);
@@ -46,7 +56,8 @@ final class ReplicaMachines {
                                 self, 0, settings(primary, members), settings(watchers, members), outbox, random);
             }
             case LeaderlessReplication leaderless ->
-                new LeaderlessReplica(self, settings(leaderless, store, regions), PreferenceList.clockwise(), outbox);
+                new LeaderlessReplica(
+                        self, settings(leaderless, store, regions), preferences, pace(leaderless.shards()), outbox);
             default -> throw new IllegalArgumentException("no machine for " + store.replication());
         };
     }
@@ -117,6 +128,10 @@ final class ReplicaMachines {
                     case LAST_WRITE_WINS -> Conflicts.LAST_WRITE_WINS;
                     case SIBLINGS -> Conflicts.SIBLINGS;
                 });
+    }
+
+    private static StreamPace pace(@Nullable Shards shards) {
+        return shards == null ? StreamPace.UNLIMITED : new StreamPace(shards.streamRate(), shards.valueBytes());
     }
 
     /** Each region is a datacentre. */

@@ -5,11 +5,13 @@ import java.util.Arrays;
 import java.util.BitSet;
 import java.util.List;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 import roundhouse.simulation.components.ReplicationFigures;
 import roundhouse.simulation.components.StoreStanding;
 import roundhouse.simulation.data.KeyVersions;
 import roundhouse.simulation.engine.RunContext;
 import roundhouse.simulation.transcript.TranscriptWords;
+import roundhouse.storage.leaderless.PreferenceList;
 import roundhouse.storage.primary.PrimaryReplica;
 import roundhouse.storage.replication.Outbox;
 import roundhouse.storage.replication.Replica;
@@ -19,6 +21,7 @@ import roundhouse.storage.replication.StoreResult;
 import roundhouse.topology.stores.ConsensusReplication;
 import roundhouse.topology.stores.LeaderlessReplication;
 import roundhouse.topology.stores.PrimaryReplication;
+import roundhouse.topology.stores.Shards;
 import roundhouse.topology.stores.Store;
 
 /**
@@ -52,6 +55,8 @@ public final class ReplicatedStore implements StoreStanding {
     private final KeysBehind keysBehind;
     private final LagTotals[] lags;
     private final LeaderLag leaderLag;
+    /** Where its keys are; null where that never changes. */
+    private final @Nullable Sharding sharding;
 
     private int leader = Replica.NOBODY;
     private int term;
@@ -74,9 +79,25 @@ public final class ReplicatedStore implements StoreStanding {
         lags = new LagTotals[lostAlone.length];
         Arrays.setAll(lags, _ -> new LagTotals(figures.lag));
         leaderLag = new LeaderLag(lags);
-        keysBehind = new KeysBehind(members, lags, replicas);
-        catchingUp = new CatchingUp(members, figures.convergence, replicas);
+        Shards shards = spec.replication().shards();
+        sharding = shards == null ? null : new Sharding(context, spec, shards, replicas, members, this::moved);
+        keysBehind = new KeysBehind(members, lags, replicas, preferences());
+        catchingUp = new CatchingUp(members, figures.convergence, replicas, preferences());
         figures.stands(this);
+    }
+
+    private PreferenceList preferences() {
+        return sharding == null ? PreferenceList.clockwise() : sharding;
+    }
+
+    /** Where its keys are and how they change hands; null where that never changes. */
+    public @Nullable Sharding sharding() {
+        return sharding;
+    }
+
+    private void moved() {
+        keysBehind.moved(context.kernel.nowNanos());
+        catchingUp.moved(context.kernel.nowNanos());
     }
 
     void add(StoreMember member) {
@@ -225,7 +246,12 @@ public final class ReplicatedStore implements StoreStanding {
 
     Replica machine(int self, Outbox outbox) {
         return ReplicaMachines.of(
-                spec, self, regions, outbox, context.streams.of(spec.members().get(self), "replication"));
+                spec,
+                self,
+                regions,
+                sharding == null ? PreferenceList.clockwise() : sharding.map(),
+                outbox,
+                context.streams.of(spec.members().get(self), "replication"));
     }
 
     /** A read, as this store has them. */
@@ -281,8 +307,11 @@ public final class ReplicatedStore implements StoreStanding {
     /** Members that are not among these are gone for good. */
     void without(Set<String> there) {
         for (StoreMember member : members) {
-            if (member.isUp() && !there.contains(member.database().id)) {
-                member.crash();
+            if (!member.isGone() && !there.contains(member.database().id)) {
+                member.goForGood();
+                if (sharding != null) {
+                    sharding.gone(members.indexOf(member));
+                }
             }
         }
     }
@@ -314,6 +343,9 @@ public final class ReplicatedStore implements StoreStanding {
     /** Something happened to a member. */
     void changed(int number) {
         StoreMember member = members.get(number);
+        if (sharding != null) {
+            sharding.look();
+        }
         if (!hasLeaders()) {
             return;
         }
@@ -407,12 +439,13 @@ public final class ReplicatedStore implements StoreStanding {
     /** A member has that version no longer. */
     void dropped(long key, long value, long instead) {
         int version = (int) value;
+        long inItsPlace = instead == Replica.NOTHING && sharding != null ? newest(key) : instead;
         for (StoreMember member : members) {
             if (member.holds().get(version)) {
                 return;
             }
         }
-        boolean superseded = instead != Replica.NOTHING && !context.versions.precedes(instead, value);
+        boolean superseded = inItsPlace != Replica.NOTHING && !context.versions.precedes(inItsPlace, value);
         if (superseded) {
             return;
         }
@@ -421,6 +454,15 @@ public final class ReplicatedStore implements StoreStanding {
         } else {
             doomed.set(version);
         }
+    }
+
+    /** The newest that any member has under a key. */
+    private long newest(long key) {
+        long newest = Replica.NOTHING;
+        for (StoreMember member : members) {
+            newest = Math.max(newest, member.value(key));
+        }
+        return newest;
     }
 
     private void lose(int version) {

@@ -9,6 +9,7 @@ import roundhouse.simulation.components.LinkComponent;
 import roundhouse.simulation.components.NodeComponent;
 import roundhouse.simulation.components.ReplicationFigures;
 import roundhouse.simulation.engine.RunContext;
+import roundhouse.topology.stores.Shards;
 import roundhouse.topology.stores.Store;
 
 /** The replicated stores of a run, kept in step with its topology. */
@@ -55,15 +56,26 @@ public final class ReplicatedStores {
             }
         }
         stores.values().forEach(store -> store.without(databases.keySet()));
+        next.forEach(store -> shard(stores.get(store.id()), store));
         stores.values().forEach(store -> link(store, databases, links));
         return begin;
     }
 
     /** Whether a store that runs can go on as that one. */
     private static boolean goesOn(Store runs, Store next) {
-        return runs.without(id -> !next.members().contains(id))
-                .with(Store.LABEL, null)
-                .equals(next.with(Store.LABEL, null));
+        return whatever(runs.without(id -> !next.members().contains(id))).equals(whatever(next));
+    }
+
+    private static Store whatever(Store store) {
+        return store.with(Store.LABEL, null)
+                .with(Store.REPLICATION, store.replication().wherever());
+    }
+
+    private static void shard(@Nullable ReplicatedStore store, Store next) {
+        Shards shards = next.replication().shards();
+        if (store != null && store.sharding() != null && shards != null) {
+            store.sharding().become(shards, next.members());
+        }
     }
 
     private ReplicatedStore create(Store spec, Map<String, DatabaseComponent> databases) {

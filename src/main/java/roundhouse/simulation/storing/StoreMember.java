@@ -19,6 +19,8 @@ import roundhouse.simulation.engine.DataAction;
 import roundhouse.simulation.engine.DataOperation;
 import roundhouse.simulation.engine.DurationSampler;
 import roundhouse.simulation.engine.RunContext;
+import roundhouse.storage.leaderless.LeaderlessReplica;
+import roundhouse.storage.leaderless.PreferenceList;
 import roundhouse.storage.primary.PrimaryReplica;
 import roundhouse.storage.replication.Found;
 import roundhouse.storage.replication.Message;
@@ -33,7 +35,7 @@ import roundhouse.tables.LongTable;
  * A database's part in a store: the machine of its protocol, what it says to the others and when it is to be woken, and the requests that wait
  * for an answer of it.
  */
-final class StoreMember implements Outbox, MemberData {
+final class StoreMember implements Outbox, ShardMember {
     /** Hears what becomes of requests that wait. */
     interface Caller {
         /** The store has answered one, well or not. */
@@ -70,6 +72,7 @@ final class StoreMember implements Outbox, MemberData {
     private long clockNanos;
     private long requests;
     private boolean up;
+    private boolean gone;
 
     /** A message after which the receiver has what the sender had. */
     private record Whole(Message message, BitSet holds) implements Message {
@@ -129,7 +132,8 @@ final class StoreMember implements Outbox, MemberData {
         return store;
     }
 
-    Replica replica() {
+    @Override
+    public Replica replica() {
         return replica;
     }
 
@@ -169,6 +173,19 @@ final class StoreMember implements Outbox, MemberData {
                 .toList();
         forget();
         unanswered.forEach(this::unanswered);
+    }
+
+    /** It never comes back. */
+    void goForGood() {
+        if (up) {
+            crash();
+        }
+        gone = true;
+    }
+
+    @Override
+    public boolean isGone() {
+        return gone;
     }
 
     private void forget() {
@@ -220,6 +237,13 @@ final class StoreMember implements Outbox, MemberData {
                 member.follow(primary, epoch, now());
             }
             changed();
+        }
+    }
+
+    @Override
+    public void change(int number, PreferenceList after) {
+        if (replica instanceof LeaderlessReplica member) {
+            member.change(number, after, now());
         }
     }
 
@@ -443,10 +467,17 @@ final class StoreMember implements Outbox, MemberData {
 
     @Override
     public void drops(long key, long value, long instead) {
-        if (value != Replica.NOTHING) {
-            holds.clear((int) value);
-            store.dropped(key, value, instead);
+        if (value == Replica.NOTHING) {
+            return;
         }
+        holds.clear((int) value);
+        if (instead == Replica.NOTHING && !store.hasLeaders()) {
+            // The key is at others from now on.
+            store.takes(key);
+            newest.put(key, Replica.NOTHING);
+            store.took(key);
+        }
+        store.dropped(key, value, instead);
     }
 
     private void changed() {

@@ -81,7 +81,7 @@ final class AntiEntropy {
 
     void take(int from, LeaderlessMessage.Versions newer) {
         for (int i = 0; i < newer.keys().length; i++) {
-            state.accept(newer.keys()[i], newer.contents().get(i), LeaderlessState.NOBODY);
+            state.accept(newer.keys()[i], newer.contents().get(i));
         }
         equalSince[from] = Math.max(equalSince[from], newer.asOfNanos());
     }

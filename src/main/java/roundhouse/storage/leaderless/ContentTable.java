@@ -109,7 +109,11 @@ final class ContentTable {
                 .toArray();
     }
 
+    /** What is under the key is at other members from now on. */
     void drop(long key) {
+        if (tells) {
+            gone(key, get(key), nothing, nothing);
+        }
         siblings -= Math.max(0, get(key).versions() - 1);
         contents.put(key, nothing);
     }

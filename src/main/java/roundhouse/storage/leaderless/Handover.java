@@ -1,15 +1,19 @@
 package roundhouse.storage.leaderless;
 
+import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.BitSet;
+import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.function.IntPredicate;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Keys that change hands because a member joins or leaves. First all writes go to those that have a key and to those that are to have it,
- * while who gives it up, or who has it, sends it to who lacks it; reads go where they went. When all is sent they go to the new ones, and
+ * Keys that change hands because a member joins or leaves. First all writes go to those that have a key and to those that are to have it; when
+ * everybody writes so, who gives a key up, or who has it, sends it to who lacks it; reads go where they went. When all is sent they go to the new ones, and
  * when everybody reads there the old ones drop it. So at every moment what is read overlaps with what is written as it always does. Where it
  * stands members say with their gossip; one that is down delays it.
  */
@@ -17,6 +21,7 @@ final class Handover {
     private static final int MOST_KEYS = 256;
 
     private final LeaderlessState state;
+    private final StreamPace pace;
     /** Of each member the last change that all it coordinates goes by, that it has sent all of, and that it reads by. */
     private final int[] known;
 
@@ -25,8 +30,12 @@ final class Handover {
     /** Of each receiver the keys that it must be sent, those that are on their way first. */
     private final Map<Integer, TreeSet<Long>> queues = new TreeMap<>();
 
+    private final BitSet gone = new BitSet();
     private int number;
     private @Nullable PreferenceList after;
+    /** Whether all write to those that are to have a key, so that what is sent once is enough. */
+    private boolean isSending;
+
     private boolean isReadingAfter;
     private int batch;
     private long keysSent;
@@ -34,9 +43,14 @@ final class Handover {
 
     /** What is on its way to a receiver. */
     private final Map<Integer, LeaderlessMessage.Stream> underWay = new TreeMap<>();
+    /** To whom it sends a batch just now, which is under way when its last byte is; {@link PreferenceList#NOBODY} for to nobody. */
+    private int sendingTo = LeaderlessState.NOBODY;
 
-    Handover(LeaderlessState state) {
+    private long[] sending = {};
+
+    Handover(LeaderlessState state, StreamPace pace) {
         this.state = state;
+        this.pace = pace;
         int members = state.settings.members();
         known = new int[members];
         sent = new int[members];
@@ -45,6 +59,19 @@ final class Handover {
 
     boolean isGoingOn() {
         return after != null;
+    }
+
+    /** Whether all has been sent, so that it reads where keys are to be. */
+    boolean isReadingAfter() {
+        return isReadingAfter;
+    }
+
+    /** After a crash: what it was sending it sends again. */
+    void start() {
+        if (sendingTo != LeaderlessState.NOBODY) {
+            queue(sendingTo, sending);
+            sendingTo = LeaderlessState.NOBODY;
+        }
     }
 
     long keysSent() {
@@ -61,49 +88,49 @@ final class Handover {
         }
         number = newNumber;
         after = newAfter;
+        isSending = false;
         isReadingAfter = false;
         state.view++;
         state.alsoWritten = newAfter;
-        for (long key : state.contents.keys()) {
-            changed(key);
-        }
     }
 
     /** What this member has under a key is another, so whoever it sends the key to needs it again. */
     void changed(long key) {
-        if (after == null || isReadingAfter) {
+        if (after == null || !isSending || isReadingAfter) {
             return;
         }
-        int[] had = state.home(key);
-        int[] have = state.first(after, key);
-        int[] sources = sources(had, have);
-        int used = 0;
-        for (int receiver : have) {
-            if (!contains(had, receiver) && sources.length > 0) {
-                int source = sources[Math.min(used++, sources.length - 1)];
-                if (source == state.self) {
-                    queues.computeIfAbsent(receiver, _ -> new TreeSet<>()).add(key);
-                }
+        KeyMoves.between(state.home(key), state.first(after, key), this::isThere, (source, receiver) -> {
+            if (source == state.self) {
+                queue(receiver, key);
+            }
+        });
+    }
+
+    private boolean isThere(int member) {
+        return !gone.get(member);
+    }
+
+    /** A member never comes back: nobody waits for it, and what it had to send others do. */
+    void gone(int member) {
+        gone.set(member);
+        queues.remove(member);
+        underWay.remove(member);
+        sendingTo = sendingTo == member ? LeaderlessState.NOBODY : sendingTo;
+        if (after != null) {
+            for (long key : state.contents.keys()) {
+                changed(key);
             }
         }
     }
 
-    /** Those that give a key up come first, each for one receiver; then those that keep it. */
-    private static int[] sources(int[] had, int[] have) {
-        int[] sources = new int[had.length];
-        int count = 0;
-        for (boolean keeps : new boolean[] {false, true}) {
-            for (int member : had) {
-                if (contains(have, member) == keeps) {
-                    sources[count++] = member;
-                }
-            }
+    private void queue(int receiver, long... keys) {
+        if (gone.get(receiver)) {
+            return;
         }
-        return sources;
-    }
-
-    private static boolean contains(int[] members, int member) {
-        return Arrays.stream(members).anyMatch(each -> each == member);
+        TreeSet<Long> queue = queues.computeIfAbsent(receiver, _ -> new TreeSet<>());
+        for (long key : keys) {
+            queue.add(key);
+        }
     }
 
     /**
@@ -113,7 +140,7 @@ final class Handover {
      */
     LeaderlessMessage.Gossip tick(int oldestView) {
         underWay.forEach(state.outbox::send);
-        queues.keySet().forEach(this::sendNext);
+        sendNext();
         boolean isOfNow = oldestView == state.view;
         if (after == null || isOfNow || isReadingAfter) {
             known[state.self] = number;
@@ -125,28 +152,58 @@ final class Handover {
         return new LeaderlessMessage.Gossip(known[state.self], sent[state.self], reading[state.self]);
     }
 
-    private void sendNext(int receiver) {
-        TreeSet<Long> queue = queues.getOrDefault(receiver, new TreeSet<>());
-        if (queue.isEmpty() || underWay.containsKey(receiver)) {
-            return;
+    /** Begins to send to whoever lacks something and waits for nothing. */
+    private void sendNext() {
+        queues.forEach((receiver, queue) -> {
+            if (sendingTo == LeaderlessState.NOBODY && !queue.isEmpty() && !underWay.containsKey(receiver)) {
+                send(receiver, queue);
+            }
+        });
+    }
+
+    private void send(int receiver, TreeSet<Long> queue) {
+        List<Long> keys = new ArrayList<>();
+        long bytes = 0;
+        while (!queue.isEmpty() && keys.size() < MOST_KEYS && (keys.isEmpty() || bytes < pace.batchBytes())) {
+            long key = Objects.requireNonNull(queue.pollFirst());
+            keys.add(key);
+            bytes += LeaderlessMessage.Stream.bytes(state.contents.get(key), pace.valueBytes());
         }
-        long[] keys = queue.stream().limit(MOST_KEYS).mapToLong(Long::longValue).toArray();
-        for (long key : keys) {
-            queue.remove(key);
+        sendingTo = receiver;
+        sending = keys.stream().mapToLong(Long::longValue).toArray();
+        if (pace.isLimited()) {
+            state.outbox.setTimer(LeaderlessReplica.STREAM, state.nowNanos + pace.nanos(bytes));
+        } else {
+            through();
         }
+    }
+
+    /** The last byte of what it was sending is under way, as it is by now; the next begins. */
+    void sent() {
+        if (sendingTo != LeaderlessState.NOBODY) {
+            through();
+            sendNext();
+        }
+    }
+
+    private void through() {
         LeaderlessMessage.Stream stream = new LeaderlessMessage.Stream(
-                ++batch, keys, Arrays.stream(keys).mapToObj(state.contents::get).toList());
-        underWay.put(receiver, stream);
-        keysSent += keys.length;
+                ++batch,
+                sending,
+                Arrays.stream(sending).mapToObj(state.contents::get).toList(),
+                pace.valueBytes());
+        underWay.put(sendingTo, stream);
+        keysSent += sending.length;
         bytesSent += stream.bytes();
-        state.outbox.send(receiver, stream);
+        state.outbox.send(sendingTo, stream);
+        sendingTo = LeaderlessState.NOBODY;
     }
 
     void acknowledged(int receiver, int itsBatch) {
         LeaderlessMessage.Stream stream = underWay.get(receiver);
         if (stream != null && stream.batch() == itsBatch) {
             underWay.remove(receiver);
-            sendNext(receiver);
+            sendNext();
         }
     }
 
@@ -163,8 +220,17 @@ final class Handover {
             sent[state.self] = number;
             return;
         }
-        boolean hasSentAll = underWay.isEmpty() && queues.values().stream().allMatch(TreeSet::isEmpty);
-        if (hasSentAll && all(next, member -> known[member] >= number)) {
+        if (!isSending && all(next, member -> known[member] >= number)) {
+            isSending = true;
+            for (long key : state.contents.keys()) {
+                changed(key);
+            }
+            sendNext();
+        }
+        boolean hasSentAll = sendingTo == LeaderlessState.NOBODY
+                && underWay.isEmpty()
+                && queues.values().stream().allMatch(TreeSet::isEmpty);
+        if (isSending && hasSentAll) {
             sent[state.self] = number;
         }
         if (!isReadingAfter && all(next, member -> sent[member] >= number)) {
@@ -177,6 +243,7 @@ final class Handover {
             state.alsoWritten = null;
             after = null;
             queues.clear();
+            sendingTo = LeaderlessState.NOBODY;
             dropOthers();
         }
     }
@@ -186,7 +253,7 @@ final class Handover {
         PreferenceList also = state.alsoWritten == null ? next : state.alsoWritten;
         for (int member = 0; member < known.length; member++) {
             boolean takesPart = next.has(member) || state.preferences.has(member) || also.has(member);
-            if (takesPart && !isSo.test(member)) {
+            if (takesPart && isThere(member) && !isSo.test(member)) {
                 return false;
             }
         }

@@ -30,7 +30,9 @@ final class Hints {
         hints.values().removeIf(hint -> nowNanos - hint.since() > settings.hintWindowNanos());
         hints.forEach((id, hint) -> {
             if (hint.target() == target) {
-                outbox.send(target, new LeaderlessMessage.Put(id, hint.key(), hint.content(), LeaderlessState.NOBODY));
+                outbox.send(
+                        target,
+                        new LeaderlessMessage.Put(id, hint.key(), hint.content(), LeaderlessState.NOBODY, false));
             }
         });
     }

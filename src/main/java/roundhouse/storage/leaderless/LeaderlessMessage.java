@@ -13,8 +13,10 @@ sealed interface LeaderlessMessage extends Message {
      *
      * @param operation by which it is acknowledged; those of hints are below 0, and 0 wants no acknowledgement
      * @param hintFor whom the receiver stands in for; -1 for nobody
+     * @param reachesAll whether those that are to have the key because it changes hands are sent it as well
      */
-    record Put(long operation, long key, Content content, int hintFor) implements LeaderlessMessage {
+    record Put(long operation, long key, Content content, int hintFor, boolean reachesAll)
+            implements LeaderlessMessage {
         @Override
         public int bytes() {
             return 64 + content.bytes();
@@ -61,13 +63,23 @@ sealed interface LeaderlessMessage extends Message {
      */
     record Gossip(int known, int sent, int reading) implements LeaderlessMessage {}
 
-    /** What the receiver is to have from now on. */
-    record Stream(int batch, long[] keys, List<Content> contents) implements LeaderlessMessage {
+    /**
+     * What the receiver is to have from now on.
+     *
+     * @param valueBytes how large a version is beside what tells it apart
+     */
+    record Stream(int batch, long[] keys, List<Content> contents, int valueBytes) implements LeaderlessMessage {
+        /** Of one key. */
+        static int bytes(Content content, int valueBytes) {
+            return 8 + content.bytes() + valueBytes * content.versions();
+        }
+
         @Override
         public int bytes() {
             return 64
-                    + 8 * keys.length
-                    + contents.stream().mapToInt(Content::bytes).sum();
+                    + contents.stream()
+                            .mapToInt(content -> bytes(content, valueBytes))
+                            .sum();
         }
 
         @Override

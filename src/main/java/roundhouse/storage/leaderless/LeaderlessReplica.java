@@ -24,6 +24,7 @@ public final class LeaderlessReplica implements Replica {
     private static final int TIMEOUT = 1;
     private static final int COMPARE = 2;
     static final int PATIENCE = 3;
+    static final int STREAM = 4;
 
     private final LeaderlessState state;
     private final ReplicaReads reads;
@@ -32,8 +33,14 @@ public final class LeaderlessReplica implements Replica {
 
     private long operations;
 
+    /** Keys that change hands are sent at once. */
     public LeaderlessReplica(int self, LeaderlessSettings settings, PreferenceList preferences, Outbox outbox) {
-        state = new LeaderlessState(self, settings, preferences, outbox);
+        this(self, settings, preferences, StreamPace.UNLIMITED, outbox);
+    }
+
+    public LeaderlessReplica(
+            int self, LeaderlessSettings settings, PreferenceList preferences, StreamPace pace, Outbox outbox) {
+        state = new LeaderlessState(self, settings, preferences, pace, outbox);
         reads = new ReplicaReads(state, request -> coordinate(state.self, request));
     }
 
@@ -64,7 +71,8 @@ public final class LeaderlessReplica implements Replica {
 
     @Override
     public ReplicaCounts counts() {
-        return new ReplicaCounts(hintsStored(), hintsDelivered(), repairs(), conflicts(), siblings(), keysStreamed(), bytesStreamed());
+        return new ReplicaCounts(
+                hintsStored(), hintsDelivered(), repairs(), conflicts(), siblings(), keysStreamed(), bytesStreamed());
     }
 
     /** How many writes it has kept for others. */
@@ -107,9 +115,19 @@ public final class LeaderlessReplica implements Replica {
         state.handover.begin(number, after);
     }
 
+    /** A member never comes back: no change waits for it any more. */
+    public void gone(int member) {
+        state.handover.gone(member);
+    }
+
     /** Whether keys still change hands after the last change. */
     public boolean isMoving() {
         return state.handover.isGoingOn();
+    }
+
+    /** Whether all that changes hands has been sent, so that it reads where keys are to be; while {@link #isMoving}. */
+    public boolean isReadingWhereKeysAreToBe() {
+        return state.handover.isReadingAfter();
     }
 
     /** How many keys it has sent to members that are to have them after a change. */
@@ -131,6 +149,7 @@ public final class LeaderlessReplica implements Replica {
         state.nowNanos = atNanos;
         running.clear();
         reads.forget();
+        state.handover.start();
         state.suspicion.reset(atNanos);
         gossip();
         if (state.settings.antiEntropyNanos() > 0) {
@@ -157,6 +176,7 @@ public final class LeaderlessReplica implements Replica {
             case GOSSIP -> gossip();
             case TIMEOUT -> timeOut();
             case PATIENCE -> reads.giveUp();
+            case STREAM -> state.handover.sent();
             default -> {
                 state.antiEntropy.compareWithNext();
                 state.outbox.setTimer(COMPARE, atNanos + state.settings.antiEntropyNanos());
@@ -230,7 +250,7 @@ public final class LeaderlessReplica implements Replica {
         state.suspicion.heard(from, atNanos);
         switch ((LeaderlessMessage) message) {
             case LeaderlessMessage.Put put -> {
-                state.accept(put.key(), put.content(), put.hintFor());
+                state.accept(put);
                 state.outbox.send(from, new LeaderlessMessage.PutAck(put.operation()));
             }
             case LeaderlessMessage.PutAck ack -> acknowledged(from, ack.operation());

@@ -32,7 +32,7 @@ final class LeaderlessState {
     long nowNanos;
     private long latestTimestamp;
 
-    LeaderlessState(int self, LeaderlessSettings settings, PreferenceList preferences, Outbox outbox) {
+    LeaderlessState(int self, LeaderlessSettings settings, PreferenceList preferences, StreamPace pace, Outbox outbox) {
         this.self = self;
         this.settings = settings;
         this.preferences = preferences;
@@ -41,7 +41,7 @@ final class LeaderlessState {
         hints = new Hints(settings, outbox);
         suspicion = new Suspicion(self, settings);
         antiEntropy = new AntiEntropy(this);
-        handover = new Handover(this);
+        handover = new Handover(this, pace);
     }
 
     /** All members that can have a key, in the order in which they have it or stand in for it. */
@@ -114,13 +114,20 @@ final class LeaderlessState {
     }
 
     /** Takes a content, as a replica or for another that it stands in for. */
-    void accept(long key, Content content, int hintFor) {
-        if (hintFor == NOBODY) {
-            contents.merge(key, content);
-            handover.changed(key);
+    void accept(LeaderlessMessage.Put put) {
+        if (put.hintFor() != NOBODY) {
+            hints.store(put.hintFor(), put.key(), put.content(), nowNanos);
+        } else if (put.reachesAll()) {
+            contents.merge(put.key(), put.content());
         } else {
-            hints.store(hintFor, key, content, nowNanos);
+            accept(put.key(), put.content());
         }
+    }
+
+    /** Takes a content that came late, as a replica. */
+    void accept(long key, Content content) {
+        contents.merge(key, content);
+        handover.changed(key);
     }
 
     /** Answers a request at the member where it was made. */

@@ -138,12 +138,12 @@ final class ReadCoordination extends Coordination {
             }
             state.repairs++;
             if (replicas[place] == state.self) {
-                state.accept(request.key(), merged, LeaderlessState.NOBODY);
+                state.accept(request.key(), merged);
             } else {
                 answered.clear(place);
                 state.outbox.send(
                         replicas[place],
-                        new LeaderlessMessage.Put(operation, request.key(), merged, LeaderlessState.NOBODY));
+                        new LeaderlessMessage.Put(operation, request.key(), merged, LeaderlessState.NOBODY, false));
             }
         }
     }

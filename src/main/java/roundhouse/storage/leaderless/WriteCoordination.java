@@ -47,7 +47,6 @@ final class WriteCoordination extends Coordination {
         content = state.settings.conflicts().changed(mine, state.self, request, state.nextTimestamp());
         if (state.settings.conflicts().changesOwn()) {
             state.contents.change(request.key(), content);
-            state.handover.changed(request.key());
         }
         for (int place = 0; place < replicas.length; place++) {
             send(place);
@@ -74,13 +73,15 @@ final class WriteCoordination extends Coordination {
         int home = replicas[place];
         int target = sentTo[place];
         int hintFor = target == home ? LeaderlessState.NOBODY : home;
+        LeaderlessMessage.Put put =
+                new LeaderlessMessage.Put(operation, request.key(), content, hintFor, alsoHome.length > 0);
         if (target == LeaderlessState.NOBODY) {
             hint(place);
         } else if (target == state.self) {
-            state.accept(request.key(), content, hintFor);
+            state.accept(put);
             answered.set(place);
         } else {
-            state.outbox.send(target, new LeaderlessMessage.Put(operation, request.key(), content, hintFor));
+            state.outbox.send(target, put);
         }
     }
 

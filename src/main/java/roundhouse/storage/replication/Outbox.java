@@ -21,7 +21,8 @@ public interface Outbox {
     /**
      * It has it no longer.
      *
-     * @param instead what is under the key in its place; {@link Replica#NOTHING} when it was dropped from a log
+     * @param instead what is under the key in its place; {@link Replica#NOTHING} when it was dropped from a log, or is at other
+     *     members from now on
      */
     default void drops(long key, long value, long instead) {}
 

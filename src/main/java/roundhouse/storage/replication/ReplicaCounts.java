@@ -8,8 +8,8 @@ package roundhouse.storage.replication;
  * @param repairs older versions that its reads found and mended
  * @param conflicts writes that it took beside one that neither of them knew of
  * @param siblings values that are there beside others of their key now
- * @param streamed keys that it gave members that were to have them by their place
- * @param streamedBytes what was under these keys, about
+ * @param streamed versions that it gave members that were to have them by their place
+ * @param streamedBytes how large those were together, in bytes
  */
 public record ReplicaCounts(
         long hintsStored,

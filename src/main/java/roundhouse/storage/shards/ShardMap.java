@@ -5,16 +5,21 @@ import java.util.List;
 import java.util.function.LongUnaryOperator;
 import roundhouse.hashing.Placement;
 import roundhouse.storage.leaderless.PreferenceList;
+import roundhouse.storage.tables.ObjectTable;
 
 /**
  * Which members have a key by a placement: on a ring the owner and the next distinct ones clockwise. Targets that are no member have
  * nothing.
  */
 public final class ShardMap implements PreferenceList {
+    private static final int[] NONE = {};
+
     private final Placement placement;
     private final LongUnaryOperator hash;
     /** Of each target the number of its member. */
     private final int[] members;
+    /** Of keys that were asked for; a placement is immutable. */
+    private final ObjectTable<int[]> known = new ObjectTable<>();
 
     /**
      * @param members the names of all members, in the order of their numbers
@@ -39,6 +44,16 @@ public final class ShardMap implements PreferenceList {
 
     @Override
     public void of(long key, int[] into) {
+        int[] order = known.getOr(key, NONE);
+        if (order.length == 0) {
+            order = new int[into.length];
+            find(key, order);
+            known.put(key, order);
+        }
+        System.arraycopy(order, 0, into, 0, into.length);
+    }
+
+    private void find(long key, int[] into) {
         int[] targets = new int[members.length];
         int found = placement.replicas(hash.applyAsLong(key), targets.length, targets);
         int filled = 0;

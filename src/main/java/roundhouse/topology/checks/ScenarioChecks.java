@@ -147,6 +147,10 @@ public final class ScenarioChecks {
                 && command instanceof Command.Promote
                 && !(store.replication() instanceof PrimaryReplication primary && primary.watchers() == null)) {
             checks.wrong(key, store.id() + " has no primary that is chosen by hand");
+        } else if (store != null
+                && (command instanceof Command.Join || command instanceof Command.Leave)
+                && store.replication().shards() == null) {
+            checks.wrong(key, store.id() + " has no shards, so its members neither join nor leave");
         }
     }
 

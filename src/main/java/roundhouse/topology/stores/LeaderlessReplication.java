@@ -1,7 +1,9 @@
 package roundhouse.topology.stores;
 
 import java.time.Duration;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
+import roundhouse.hashing.registry.PlacementSettings;
 import roundhouse.topology.settings.Checks;
 import roundhouse.topology.settings.Declarations;
 import roundhouse.topology.settings.RecordProperty;
@@ -23,6 +25,7 @@ import roundhouse.topology.types.Types;
  * @param hintWindow for so long it is
  * @param antiEntropy how often a member compares all it has with another; null for never
  * @param conflicts what becomes of two writes at a time
+ * @param shards which members have a key; null where those of the N that follow each other in their order have it
  */
 public record LeaderlessReplication(
         int n,
@@ -34,7 +37,8 @@ public record LeaderlessReplication(
         boolean hintedHandoff,
         Duration hintWindow,
         @Nullable Duration antiEntropy,
-        Conflicts conflicts)
+        Conflicts conflicts,
+        @Nullable Shards shards)
         implements Replication {
     /** The protocol in files. */
     public static final String MODE = "leaderless";
@@ -104,6 +108,10 @@ public record LeaderlessReplication(
                                     "Both stay, told apart by version vectors, until a client that has read both writes."))
             .says("Conflicts", "What becomes of two writes at a time.")
             .usually(Conflicts.LAST_WRITE_WINS);
+    public static final Setting<LeaderlessReplication, @Nullable Shards> SHARDS = DECLARED.setting(
+                    "shards", LeaderlessReplication::shards, Types.optional(Shards.TYPE, "off"))
+            .says("Shards", "Which members have a key: by a placement, so that members can join and leave.")
+            .usuallyMissing();
 
     public static final Settings<LeaderlessReplication> SETTINGS = DECLARED.described(
                     "Whoever is asked writes to N members, of which W must answer, and reads of R.")
@@ -141,9 +149,20 @@ public record LeaderlessReplication(
     }
 
     @Override
-    public LeaderlessReplication among(int members) {
-        int fewer = Math.max(1, Math.min(n, members));
-        return with(N, fewer).with(R, fewer(r, fewer)).with(W, fewer(w, fewer));
+    public LeaderlessReplication among(List<String> members) {
+        int holders = shards == null ? members.size() : shards.holders(members).size();
+        int fewer = Math.max(1, Math.min(n, holders));
+        LeaderlessReplication left = with(N, fewer).with(R, fewer(r, fewer)).with(W, fewer(w, fewer));
+        return shards == null ? left : left.with(SHARDS, shards.without(id -> !members.contains(id)));
+    }
+
+    @Override
+    public LeaderlessReplication wherever() {
+        return shards == null
+                ? this
+                : with(
+                        SHARDS,
+                        shards.with(Shards.PLACEMENT, PlacementSettings.DEFAULT).with(Shards.SPARES, List.of()));
     }
 
     private static QuorumSize fewer(QuorumSize size, int most) {

@@ -1,6 +1,7 @@
 package roundhouse.topology.stores;
 
 import java.time.Duration;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 import roundhouse.topology.settings.Checks;
 import roundhouse.topology.settings.Declarations;
@@ -208,8 +209,8 @@ public record PrimaryReplication(
     }
 
     @Override
-    public PrimaryReplication among(int members) {
-        int followers = Math.max(0, members - 1);
+    public PrimaryReplication among(List<String> members) {
+        int followers = Math.max(0, members.size() - 1);
         return with(SYNCHRONOUS, Math.min(synchronous, followers))
                 .with(MIN_FOLLOWERS, Math.min(minFollowers, followers));
     }

@@ -4,6 +4,8 @@ import java.time.Duration;
 import java.util.List;
 import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
+import roundhouse.topology.json.Json;
+import roundhouse.topology.json.Names;
 import roundhouse.topology.nodes.data.NameListType;
 import roundhouse.topology.settings.Checks;
 import roundhouse.topology.settings.Declarations;
@@ -86,6 +88,25 @@ public record Store(
                     "the store has " + store.members.size() + " members; with this replication it needs "
                             + store.replication.fewest());
         }
+        Shards shards = store.replication.shards();
+        if (shards != null) {
+            check(store, shards, checks);
+        }
+    }
+
+    private static void check(Store store, Shards shards, Checks checks) {
+        String key = "replication/shards/spares";
+        shards.spares().stream()
+                .filter(id -> !store.members.contains(id))
+                .forEach(id -> checks.wrong(
+                        key, Json.quoted(id) + " is no member of the store" + Names.didYouMean(id, store.members)));
+        int holders = shards.holders(store.members).size();
+        if (holders < store.replication.fewest() && store.members.size() >= store.replication.fewest()) {
+            checks.wrong(
+                    key,
+                    "without the spares the store has " + holders + " members; with this replication it needs "
+                            + store.replication.fewest());
+        }
     }
 
     /** The same with one setting changed. */
@@ -101,6 +122,6 @@ public record Store(
     /** Without the members of which that holds, and with what their number allows. */
     public Store without(Predicate<String> gone) {
         List<String> left = members.stream().filter(gone.negate()).toList();
-        return left.equals(members) ? this : with(MEMBERS, left).with(REPLICATION, replication.among(left.size()));
+        return left.equals(members) ? this : with(MEMBERS, left).with(REPLICATION, replication.among(left));
     }
 }

@@ -62,7 +62,7 @@ final class StoreForm {
                 other
                         ? changed.with(
                                 Store.REPLICATION,
-                                changed.replication().among(changed.members().size()))
+                                changed.replication().among(changed.members()))
                         : changed);
     }
 
