@@ -61,7 +61,12 @@ final class RandomCaches {
     }
 
     Cdn cdn(String id) {
-        return new Cdn(id, values.label(), values.pick(List.of(), List.of("eu"), List.of("eu", "us")), cache());
+        return new Cdn(
+                id,
+                values.label(),
+                values.pick(List.of(), List.of("eu"), List.of("eu", "us")),
+                values.limits(7),
+                cache());
     }
 
     DataSettings data(String through, String aside, String store) {

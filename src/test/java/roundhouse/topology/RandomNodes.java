@@ -85,6 +85,7 @@ final class RandomNodes {
                         new Connection.KeepAlive(Integer.MAX_VALUE, Duration.ofSeconds(60), null)),
                 random.nextBoolean(),
                 values.maybe(() -> random.nextInt(1, 100), 0),
+                values.pick(false, false, true),
                 random.nextBoolean() ? values.positive() : null,
                 values.maybe(
                         () -> new Retries(
@@ -208,6 +209,7 @@ final class RandomNodes {
                         values.maybe(() -> random.nextInt(1, 100), Types.UNLIMITED),
                         values.optional(),
                         values.optional()),
+                values.limits(layer),
                 layer == 4 ? null : values.maybe(data::cache, null));
     }
 
@@ -338,6 +340,7 @@ final class RandomNodes {
                                 random.nextInt(100, 600),
                                 values.pick("", "all \"OK\"")),
                         null),
+                values.limits(7),
                 null,
                 null);
     }

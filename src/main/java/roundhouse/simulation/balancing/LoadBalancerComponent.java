@@ -17,6 +17,7 @@ import roundhouse.simulation.engine.AttemptPurpose;
 import roundhouse.simulation.engine.DurationSampler;
 import roundhouse.simulation.engine.KeptConnection;
 import roundhouse.simulation.engine.RunContext;
+import roundhouse.simulation.guarding.Guard;
 import roundhouse.simulation.targets.TargetGroup;
 import roundhouse.topology.CrashMode;
 import roundhouse.topology.nodes.LoadBalancer;
@@ -37,7 +38,7 @@ import roundhouse.topology.nodes.parts.Tls;
  * remembered. Paused, it keeps requests and replies until it goes on.
  */
 public final class LoadBalancerComponent extends BalancerTargets
-        implements Failover.Listener, WaitingRoom.Listener, BalancerCache.Routes {
+        implements Failover.Listener, WaitingRoom.Listener, BalancerCache.Routes, Guard.Host {
     private final Picks picks;
     private final ConnectionPicks connections;
     private LoadBalancer spec;
@@ -69,6 +70,7 @@ public final class LoadBalancerComponent extends BalancerTargets
         shutdown = new SessionShutdown(context, id, connections);
         cache = new BalancerCache(context, this, this);
         cache.become(spec.cache());
+        guardBy(spec.limits(), this);
         standsIn(spec.zone());
         expect(costNanos);
     }
@@ -95,6 +97,7 @@ public final class LoadBalancerComponent extends BalancerTargets
         waitingRoom.become(spec);
         limits.become(spec);
         cache.become(spec.cache());
+        guardBy(spec.limits(), this);
         if (!before.passOn().equals(spec.passOn())
                 || !before.timeouts().equals(spec.timeouts())
                 || !actions(before).equals(actions(spec))) {
@@ -180,9 +183,22 @@ public final class LoadBalancerComponent extends BalancerTargets
         if (spec.tls().mode() == Tls.Mode.TERMINATE) {
             attempt.encrypted = false;
         }
+        if (!isHeldUp(attempt)) {
+            letThrough(attempt);
+        }
+    }
+
+    @Override
+    public void letThrough(Attempt attempt) {
         if (!cache.takes(attempt)) {
             giveTarget(attempt);
         }
+    }
+
+    @Override
+    public void turnedAway(Attempt attempt) {
+        limits.end(attempt);
+        answer(attempt, Outcome.REJECTED);
     }
 
     private void giveTarget(Attempt attempt) {

@@ -38,6 +38,8 @@ public abstract class AttemptedRequest implements Request {
     public int valueBytes = USUAL_VALUE_BYTES;
     /** Nobody has answered a request of its session yet, so that no server knows it. */
     public boolean starts;
+    /** It belongs to an attack. */
+    public boolean attack;
     /** A server calls another for a request of its own. */
     public boolean called;
     /** Of a call: it, or one of those it is made for, was sent before. */
@@ -66,6 +68,7 @@ public abstract class AttemptedRequest implements Request {
         this.kind = kind;
         this.read = read;
         valueBytes = USUAL_VALUE_BYTES;
+        attack = false;
     }
 
     /** Asks for the same as another attempt, but for the demands. */
@@ -76,6 +79,7 @@ public abstract class AttemptedRequest implements Request {
         cookies = other.cookies;
         startedAtNanos = other.startedAtNanos;
         valueBytes = other.valueBytes;
+        attack = other.attack;
         attemptNumber = other.attemptNumber;
         looping = other.looping;
         starts = other.starts;

@@ -15,6 +15,7 @@ import roundhouse.simulation.engine.Attempt;
 import roundhouse.simulation.engine.AttemptPurpose;
 import roundhouse.simulation.engine.DurationSampler;
 import roundhouse.simulation.engine.RunContext;
+import roundhouse.simulation.guarding.Guard;
 import roundhouse.simulation.serving.DataWait.Progress;
 import roundhouse.topology.CrashMode;
 import roundhouse.topology.nodes.Node;
@@ -36,7 +37,7 @@ import roundhouse.topology.nodes.parts.SessionState;
  * <p>A request that makes calls makes them once it was served, and holds a worker from the beginning of its service until it is
  * answered.
  */
-public final class ServerComponent extends ProcessorComponent implements OutsideWork.Listener {
+public final class ServerComponent extends ProcessorComponent implements OutsideWork.Listener, Guard.Host {
     private Server server;
     /** Starts afresh with each attempt. */
     private final RandomStream random = new RandomStream(0);
@@ -68,6 +69,7 @@ public final class ServerComponent extends ProcessorComponent implements Outside
         expect(service.constantNanos());
         remember();
         callOthers();
+        guardBy(server.limits(), this);
     }
 
     @Override
@@ -91,6 +93,7 @@ public final class ServerComponent extends ProcessorComponent implements Outside
         }
         findStore();
         callOthers();
+        guardBy(server.limits(), this);
     }
 
     private void callOthers() {
@@ -213,6 +216,11 @@ public final class ServerComponent extends ProcessorComponent implements Outside
             turnAway(attempt, Outcome.OK);
         } else if (metrics.inFlight.value() >= server.connections()) {
             turnAway(attempt, Outcome.REJECTED);
+        } else if (isGuarded()) {
+            enter(attempt);
+            if (!isHeldUp(attempt)) {
+                letThrough(attempt);
+            }
         } else if (attempt.purpose == AttemptPurpose.REQUEST && asksStore()) {
             enter(attempt);
             ask(attempt);
@@ -222,6 +230,22 @@ public final class ServerComponent extends ProcessorComponent implements Outside
             enter(attempt);
             work(attempt);
         }
+    }
+
+    @Override
+    public void letThrough(Attempt attempt) {
+        if (attempt.purpose == AttemptPurpose.REQUEST && asksStore()) {
+            ask(attempt);
+        } else if (isFull()) {
+            answer(attempt, Outcome.REJECTED);
+        } else {
+            work(attempt);
+        }
+    }
+
+    @Override
+    public void turnedAway(Attempt attempt) {
+        answer(attempt, Outcome.REJECTED);
     }
 
     /** A check comes to a port that is not that of requests: nothing waits there. */

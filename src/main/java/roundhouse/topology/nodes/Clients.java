@@ -7,6 +7,7 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import roundhouse.topology.nodes.data.CacheSettings;
 import roundhouse.topology.nodes.data.ValueSizes;
+import roundhouse.topology.nodes.guarding.CidrBlock;
 import roundhouse.topology.nodes.naming.Resolvers;
 import roundhouse.topology.nodes.parts.Arrivals;
 import roundhouse.topology.nodes.parts.Connection;
@@ -33,6 +34,7 @@ import roundhouse.topology.types.Types;
  * @param requests kinds of request by share; empty for plain ones
  * @param sessionRequests a session lasts that many requests on average; 0 for the whole run
  * @param tls whether connections are encrypted
+ * @param attack whether their requests are an attack, which limits should turn away
  * @param timeout an attempt without an answer by then has timed out; null to wait for ever
  * @param hedge when to send a second attempt beside the first; null for never
  * @param cache what each user keeps, in a browser; null for nothing
@@ -52,6 +54,7 @@ public record Clients(
         Connection connection,
         boolean tls,
         int sessionRequests,
+        boolean attack,
         @Nullable Duration timeout,
         Retries retries,
         @Nullable Hedge hedge,
@@ -120,6 +123,12 @@ public record Clients(
             .says("Session length", "Requests of a session on average; 0 for the whole run.")
             .under(WHO)
             .usually(0);
+    public static final Setting<Clients, Boolean> ATTACK = DECLARED.setting("attack", Clients::attack, Types.flag())
+            .says(
+                    "Attack",
+                    "Their requests are an attack: figures of limits tell them from those of others. They are sent and served as any.")
+            .under(WHO)
+            .usually(false);
     public static final Setting<Clients, @Nullable Duration> TIMEOUT = DECLARED.setting(
                     "timeout", Clients::timeout, Types.optional(Types.positiveDuration(), "none"))
             .says("Timeout", "An attempt without an answer by then has timed out.")

@@ -7,6 +7,7 @@ import roundhouse.routing.RequestRules;
 import roundhouse.routing.algorithms.Algorithm;
 import roundhouse.topology.json.Json;
 import roundhouse.topology.nodes.data.CacheSettings;
+import roundhouse.topology.nodes.guarding.Limit;
 import roundhouse.topology.nodes.parts.Balancing;
 import roundhouse.topology.nodes.parts.FailoverPolicy;
 import roundhouse.topology.nodes.parts.Health;
@@ -43,6 +44,7 @@ import roundhouse.topology.types.Types;
  * @param queue where requests wait for targets that are at their limits; null where they do not wait
  * @param timeouts how long it waits for what
  * @param connections when it closes connections that clients keep
+ * @param limits whom it turns away, asked in their order
  * @param cache what it answers itself, at layer 7; null for nothing
  */
 public record LoadBalancer(
@@ -66,6 +68,7 @@ public record LoadBalancer(
         @Nullable BalancerQueue queue,
         TimeLimits timeouts,
         ConnectionLimits connections,
+        List<Limit> limits,
         @Nullable CacheSettings cache)
         implements Node {
     /** The kind in files. */
@@ -75,6 +78,7 @@ public record LoadBalancer(
     private static final String WAITING = "Waiting";
     private static final String CACHED = "Cache";
     private static final String PROCESSOR = "Processor";
+    private static final String LIMITED = "Limits";
     /** The section of its form that means something for one of a pair only. */
     public static final String PAIR = "High availability";
 
@@ -195,6 +199,12 @@ public record LoadBalancer(
             .under(WAITING)
             .usually(ConnectionLimits.NONE);
 
+    public static final Setting<LoadBalancer, List<Limit>> LIMITS = DECLARED.setting(
+                    "limits", LoadBalancer::limits, Limit.LIST_TYPE)
+            .says("Limits", "Whom it turns away, a line each; they are asked in their order.")
+            .under(LIMITED)
+            .usually(List.of());
+
     public static final Setting<LoadBalancer, @Nullable CacheSettings> CACHE = DECLARED.setting(
                     "cache", LoadBalancer::cache, Types.optional(CacheSettings.TYPE, "off"))
             .says("Cache", "What it answers itself.")
@@ -205,7 +215,7 @@ public record LoadBalancer(
     public static final Settings<LoadBalancer> SETTINGS = DECLARED.described(
                     "Spreads requests over the nodes it is linked to.")
             .titled("Load balancer", "Load balancers")
-            .sections("", "Rules", CACHED, WAITING, FAILING, PAIR, PROCESSOR, "Place")
+            .sections("", "Rules", LIMITED, CACHED, WAITING, FAILING, PAIR, PROCESSOR, "Place")
             .check(LoadBalancer::check)
             .schema(layer4Schema())
             .settings();
@@ -245,6 +255,9 @@ public record LoadBalancer(
             checks.wrong(
                     "cache",
                     "cache needs layer 7; a layer-4 balancer sees addresses and ports only, not what is asked for");
+        }
+        if (balancer.layer == 4) {
+            Limit.checkAtLayer4(balancer.limits, checks);
         }
         if (balancer.layer == 4 && !balancer.rules.isEmpty()) {
             checks.wrong(

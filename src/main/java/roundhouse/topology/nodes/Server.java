@@ -9,6 +9,7 @@ import roundhouse.topology.nodes.calls.ServiceCall;
 import roundhouse.topology.nodes.checking.CheckEndpoint;
 import roundhouse.topology.nodes.data.CacheSettings;
 import roundhouse.topology.nodes.data.DataSettings;
+import roundhouse.topology.nodes.guarding.Limit;
 import roundhouse.topology.nodes.parts.ColdStart;
 import roundhouse.topology.nodes.parts.Distribution;
 import roundhouse.topology.nodes.parts.SessionState;
@@ -35,6 +36,7 @@ import roundhouse.topology.types.Types;
  * @param coldStart how it comes up after it was down; null for at its own speed
  * @param state what it remembers of its sessions; null for nothing
  * @param healthEndpoint where it answers health checks; null for where it answers requests
+ * @param limits whom it turns away, asked in their order
  * @param cache its own cache, in its memory, of its data; null for none
  * @param data where its data is; null for in itself, at no cost
  */
@@ -54,6 +56,7 @@ public record Server(
         @Nullable ColdStart coldStart,
         @Nullable SessionState state,
         @Nullable CheckEndpoint healthEndpoint,
+        List<Limit> limits,
         @Nullable CacheSettings cache,
         @Nullable DataSettings data)
         implements Node {
@@ -62,6 +65,7 @@ public record Server(
 
     private static final String CALLS_SECTION = "Calls";
     private static final String DATA_SECTION = "Data";
+    private static final String LIMITED = "Limits";
     private static final String RESTARTS = "Sessions and restarts";
     private static final String CHECKED = "Health checks";
     private static final Declarations<Server> DECLARED = Declarations.of(Server.class, "a server");
@@ -132,6 +136,12 @@ public record Server(
             .under(CHECKED)
             .usuallyMissing();
 
+    public static final Setting<Server, List<Limit>> LIMITS = DECLARED.setting(
+                    "limits", Server::limits, Limit.LIST_TYPE)
+            .says("Limits", "Whom it turns away, a line each; they are asked in their order.")
+            .under(LIMITED)
+            .usually(List.of());
+
     public static final Setting<Server, @Nullable CacheSettings> CACHE = DECLARED.setting(
                     "cache", Server::cache, Types.optional(CacheSettings.TYPE, "off"))
             .says("Cache", "Its own, in its memory: asked before the caches of its data.")
@@ -146,7 +156,7 @@ public record Server(
     public static final Settings<Server> SETTINGS = DECLARED.described("Serves requests, one a core at a time.")
             .titled("Server", "Servers")
             .check(Server::check)
-            .sections("", CALLS_SECTION, DATA_SECTION, RESTARTS, CHECKED, "Place")
+            .sections("", CALLS_SECTION, DATA_SECTION, LIMITED, RESTARTS, CHECKED, "Place")
             .settings();
 
     /** A server of which a file says no more than this. */

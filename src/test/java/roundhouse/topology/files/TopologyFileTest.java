@@ -144,6 +144,7 @@ public final class TopologyFileTest {
                                 new Connection.PerRequest(),
                                 false,
                                 0,
+                                false,
                                 null,
                                 Retries.NONE,
                                 null,
@@ -171,6 +172,7 @@ public final class TopologyFileTest {
                                 null,
                                 TimeLimits.NONE,
                                 ConnectionLimits.NONE,
+                                List.of(),
                                 null),
                         new Server(
                                 "s",
@@ -188,6 +190,7 @@ public final class TopologyFileTest {
                                 null,
                                 null,
                                 null,
+                                List.of(),
                                 null,
                                 null));
         assertThat(topology.links())
