@@ -2,7 +2,7 @@ package roundhouse.limits;
 
 /** A figure about limits, as reports, expectations and the inspector have it: declared once. Each is a number, or a part of something. */
 public enum LimitFigure {
-    ASKED("limited", "Asked", "Requests that came to the limits."),
+    ASKED("came-to-limits", "Came to limits", "Requests that came to the limits."),
     TURNED_AWAY(
             "turned-away",
             "Turned away",
@@ -13,15 +13,15 @@ public enum LimitFigure {
             "Requests that limits let wait before they went on, as a number or as a share of those that came to them."),
     RIGHTLY(
             "turned-away-rightly",
-            "Rightly",
+            "Turned away rightly",
             "Requests of an attack that limits turned away, as a number or as a share of the attack's requests that came to them."),
     WRONGLY(
             "turned-away-wrongly",
-            "Wrongly",
+            "Turned away wrongly",
             "Requests of others that limits turned away, as a number or as a share of the requests of others that came to them."),
     LET_THROUGH(
             "attacks-let-through",
-            "Let through",
+            "Attacks let through",
             "Requests of an attack that limits let through, as a number or as a share of the attack's requests that came to them.");
 
     private final String key;

@@ -61,18 +61,22 @@ public final class ReportCsv {
         }
         Set<String> named = NamingTables.targets(every);
         header.addAll(NamingTables.header(named));
+        List<Object> guarded = GuardTables.header(every);
+        header.addAll(guarded);
         header.addAll(DataCsv.header(report.data()));
         StringBuilder csv = new StringBuilder();
         row(csv, header);
         report.nodes().forEach((id, node) -> {
             List<Object> cells = cells(id, node, "", limited, called, zones);
             cells.addAll(NamingTables.cells(node.naming(), named));
+            cells.addAll(GuardTables.cells(node.guard(), guarded.size()));
             cells.addAll(DataCsv.cells(report.data(), id));
             row(csv, cells);
         });
         report.removed().forEach(gone -> {
             List<Object> cells = cells(gone.id(), gone.node(), gone.at() / SECOND, limited, called, zones);
             cells.addAll(NamingTables.cells(gone.node().naming(), named));
+            cells.addAll(GuardTables.cells(gone.node().guard(), guarded.size()));
             cells.addAll(DataCsv.cells(report.data(), gone.id()));
             row(csv, cells);
         });

@@ -5,6 +5,7 @@ import org.jspecify.annotations.Nullable;
 import roundhouse.routing.Outcome;
 import roundhouse.simulation.components.LimitEvent;
 import roundhouse.simulation.components.TimeOutOfRotation;
+import roundhouse.simulation.guarding.GuardReport;
 import roundhouse.simulation.observing.CallReport;
 import roundhouse.simulation.observing.NamingReport;
 import roundhouse.simulation.observing.Report;
@@ -138,6 +139,10 @@ public final class ReportJson {
         NamingReport naming = node.naming();
         if (naming != null) {
             NamingTables.json(to.putObject("naming"), naming);
+        }
+        GuardReport guard = node.guard();
+        if (guard != null) {
+            GuardTables.json(to.putObject("security"), guard);
         }
         to.putObject("little")
                 .put("in-flight", known(node.inFlight().mean(), node.little().inFlight()))

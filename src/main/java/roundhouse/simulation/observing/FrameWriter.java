@@ -21,11 +21,14 @@ import roundhouse.simulation.engine.Errand;
 import roundhouse.simulation.engine.RunContext;
 import roundhouse.simulation.faults.LinkFaults;
 import roundhouse.simulation.faults.LinkState;
+import roundhouse.simulation.guarding.GuardReport;
 import roundhouse.simulation.network.Network;
 import roundhouse.simulation.observing.expecting.Expectations;
 import roundhouse.simulation.observing.stores.PartitionReport;
 import roundhouse.simulation.observing.stores.StoreReport;
 import roundhouse.topology.ErrorScope;
+import roundhouse.topology.Topology;
+import roundhouse.topology.nodes.Node;
 
 /** Fills frames with a run as it stands. Reads only: looking changes nothing. */
 public final class FrameWriter {
@@ -73,6 +76,7 @@ public final class FrameWriter {
         frame.stores = StoreReport.of(network, context.kernel.nowNanos());
         frame.partition = PartitionReport.of(context.partition, network);
         frame.naming = naming();
+        frame.guards = guards(frame.topology);
         frame.keyedPools = keyedPools();
         recent.addTo(frame);
         if (network.hasStacks()) {
@@ -109,6 +113,21 @@ public final class FrameWriter {
             if (its != null) {
                 all = all == null ? new LinkedHashMap<>() : all;
                 all.put(node.id, its);
+            }
+        }
+        return all == null ? Map.of() : all;
+    }
+
+    private Map<String, GuardReport> guards(Topology topology) {
+        Map<String, GuardReport> all = null;
+        for (Node node : topology.nodes()) {
+            for (String member : node.limitsRequests() ? network.stacks().named(node.id()) : List.<String>of()) {
+                NodeComponent component = network.node(member);
+                GuardReport its = component == null ? null : GuardReport.of(component.guard());
+                if (its != null) {
+                    all = all == null ? new LinkedHashMap<>() : all;
+                    all.merge(node.id(), its, GuardReport::plus);
+                }
             }
         }
         return all == null ? Map.of() : all;

@@ -58,6 +58,11 @@ public record Cdn(String id, @Nullable String label, List<String> regions, List<
     }
 
     @Override
+    public boolean limitsRequests() {
+        return true;
+    }
+
+    @Override
     public boolean caches() {
         return true;
     }

@@ -291,6 +291,11 @@ public record LoadBalancer(
     }
 
     @Override
+    public boolean limitsRequests() {
+        return true;
+    }
+
+    @Override
     public double capacity() {
         return cores * 1e9 / cost.toNanos();
     }

@@ -178,6 +178,11 @@ public record Server(
     }
 
     @Override
+    public boolean limitsRequests() {
+        return true;
+    }
+
+    @Override
     public Server member(String id, @Nullable String label) {
         return with(COUNT, 1).with(ID, id).with(LABEL, label);
     }
