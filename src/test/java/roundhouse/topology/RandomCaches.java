@@ -83,7 +83,8 @@ final class RandomCaches {
                         () -> new InvalidationRule(
                                 values.distribution(), values.random.nextDouble(), values.interval()),
                         null),
-                values.optional());
+                values.optional(),
+                null);
     }
 
     CacheSettings cache() {

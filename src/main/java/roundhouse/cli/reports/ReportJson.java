@@ -161,6 +161,9 @@ public final class ReportJson {
                 .put("checks", absence.checks())
                 .put("failures", absence.failures())
                 .put("ejections", absence.ejections());
+        if (absence.breaks() > 0) {
+            to.put("breaker-opened", absence.breaks());
+        }
     }
 
     private static void verdict(ObjectNode to, Verdict verdict) {

@@ -263,6 +263,7 @@ public final class ReportText {
         reason(reasons, absence.checks(), "by checks");
         reason(reasons, absence.failures(), "after failed requests");
         reason(reasons, absence.ejections(), "as an outlier");
+        reason(reasons, absence.breaks(), "by its breaker");
         return ReportFigures.time((double) absence.timeNanos()) + ", " + ReportFigures.count(absence.times())
                 + (absence.times() == 1 ? " time" : " times") + " (" + String.join(", ", reasons) + ")";
     }

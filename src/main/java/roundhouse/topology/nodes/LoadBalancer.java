@@ -256,6 +256,9 @@ public record LoadBalancer(
                     "cache",
                     "cache needs layer 7; a layer-4 balancer sees addresses and ports only, not what is asked for");
         }
+        if (balancer.layer == 4 && balancer.health.breaker() != null) {
+            checks.wrong("breaker", "a breaker needs layer 7; a layer-4 balancer sees no replies to judge by");
+        }
         if (balancer.layer == 4) {
             Limit.checkAtLayer4(balancer.limits, checks);
         }

@@ -1,11 +1,11 @@
 package roundhouse.topology.nodes.guarding;
 
 import roundhouse.limits.Quota;
+import roundhouse.topology.forms.DottedWords;
 import roundhouse.topology.forms.TypedWords;
 import roundhouse.topology.json.Json;
 import roundhouse.topology.json.Problems;
 import roundhouse.topology.json.Units.Parsed;
-import roundhouse.topology.nodes.calls.DottedWords;
 import roundhouse.topology.settings.Checks;
 import roundhouse.topology.settings.Definitions;
 import roundhouse.topology.settings.Fields;

@@ -1,4 +1,4 @@
-package roundhouse.topology.nodes.calls;
+package roundhouse.topology.forms;
 
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -6,7 +6,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
-import roundhouse.topology.forms.TypedWords;
 import roundhouse.topology.json.Json;
 
 /** A JSON object on one line: {@code key=value} for each setting, {@code key.part=value} for settings of settings, lists with commas. */
