@@ -51,6 +51,9 @@ final class RandomLimits {
                 limit = limit.with(Limit.HEADER, "X-Plan").with(Limit.VALUE, values.pick("gold", values.text()));
             }
         }
+        if (kind == LimitKind.PRIORITY) {
+            return limit.with(Limit.CLASS, values.random.nextInt(-5, 6));
+        }
         return kind == LimitKind.ALLOW
                 ? limit
                 : limit.with(Limit.STATUS, values.pick(429, 503))

@@ -86,6 +86,7 @@ final class RandomNodes {
                 random.nextBoolean(),
                 values.maybe(() -> random.nextInt(1, 100), 0),
                 values.pick(false, false, true),
+                values.duration(),
                 random.nextBoolean() ? values.positive() : null,
                 values.maybe(
                         () -> new Retries(

@@ -176,6 +176,8 @@ public final class ClientsComponent extends NodeComponent
                 kind,
                 sending.draw.read(kind));
         attempt.attack = sending.spec.attack();
+        attempt.cost = sending.draw.cost();
+        attempt.readsNanos = sending.readsNanos;
         attempt.valueBytes = sending.draw.valueBytes(attempt.key(), values);
         attempt.starts = sending.users.starts(user);
         attempt.order = ++begun;

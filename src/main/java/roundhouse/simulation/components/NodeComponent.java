@@ -20,7 +20,7 @@ import roundhouse.topology.nodes.guarding.Limit;
  * A node of a running system. Attempts come to it by {@link #receive}; those it sent on come back by {@link #reply}. The component
  * lives as long as attempts refer to it, even when its node was removed from the topology.
  */
-public abstract class NodeComponent extends NodeContract {
+public abstract class NodeComponent extends NodeContract implements SlowReaders.Host {
     public final RunContext context;
     public final NodeMetrics metrics;
 
@@ -43,6 +43,9 @@ public abstract class NodeComponent extends NodeContract {
     private final IntQueue replies = new IntQueue();
     /** Whom it turns away; null where there never were limits. */
     private @Nullable Guard guard;
+
+    /** Null as long as nobody read slowly. */
+    private @Nullable SlowReaders readers;
 
     private @Nullable RecurringFault outages;
     private @Nullable Incident incident;
@@ -154,6 +157,18 @@ public abstract class NodeComponent extends NodeContract {
 
     /** The attempt is finished here: its reply goes back the way it came. */
     protected final void answer(Attempt attempt, Outcome outcome) {
+        if (attempt.readsNanos > 0 && outcome == Outcome.OK && attempt.isAtFirstNode() && !attempt.abandoned) {
+            if (readers == null) {
+                readers = new SlowReaders(context, id, this);
+            }
+            readers.begin(attempt);
+        } else {
+            wasRead(attempt, outcome);
+        }
+    }
+
+    @Override
+    public final void wasRead(Attempt attempt, Outcome outcome) {
         long nowNanos = context.kernel.nowNanos();
         attempt.outcome = outcome;
         attempt.broken = false;
@@ -276,6 +291,9 @@ public abstract class NodeComponent extends NodeContract {
         replies.clear();
         if (guard != null) {
             guard.forget();
+        }
+        if (readers != null) {
+            readers.forget();
         }
         lose(how);
         condition.crash(how, nowNanos);

@@ -40,6 +40,10 @@ public abstract class AttemptedRequest implements Request {
     public boolean starts;
     /** It belongs to an attack. */
     public boolean attack;
+    /** How many times a server's service time it needs. */
+    public double cost = 1;
+    /** How long its client takes to read the answer, nanoseconds. */
+    public long readsNanos;
     /** A server calls another for a request of its own. */
     public boolean called;
     /** Of a call: it, or one of those it is made for, was sent before. */
@@ -69,6 +73,8 @@ public abstract class AttemptedRequest implements Request {
         this.read = read;
         valueBytes = USUAL_VALUE_BYTES;
         attack = false;
+        cost = 1;
+        readsNanos = 0;
     }
 
     /** Asks for the same as another attempt, but for the demands. */
@@ -80,6 +86,8 @@ public abstract class AttemptedRequest implements Request {
         startedAtNanos = other.startedAtNanos;
         valueBytes = other.valueBytes;
         attack = other.attack;
+        cost = other.cost;
+        readsNanos = other.readsNanos;
         attemptNumber = other.attemptNumber;
         looping = other.looping;
         starts = other.starts;
@@ -115,6 +123,7 @@ public abstract class AttemptedRequest implements Request {
         copy(request);
         region = from == Regions.NOWHERE ? request.region : from;
         cookies = null;
+        cost = 1;
         called = true;
         again = retry || request.again || request.attemptNumber > 1;
     }

@@ -82,7 +82,7 @@ public final class Guard {
         return switch (limit.kind()) {
             case CONCURRENCY -> new ConcurrencyRule(limit);
             case SHED -> new ShedRule(limit, inFlight);
-            case DENY, ALLOW -> new AccessRule(limit);
+            case DENY, ALLOW, PRIORITY -> new AccessRule(limit);
             default -> new RateRule(limit, context.kernel.nowNanos());
         };
     }

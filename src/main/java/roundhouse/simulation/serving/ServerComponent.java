@@ -303,9 +303,8 @@ public final class ServerComponent extends ProcessorComponent implements Outside
             random.restart(attempt.nextDemand());
         }
         // A store is reached over connections that the server keeps.
-        return attempt.encrypted && attempt.opened && !attempt.isFromServer()
-                ? service.nextNanos() + handshakeNanos
-                : service.nextNanos();
+        long nanos = attempt.cost == 1 ? service.nextNanos() : (long) (attempt.cost * service.nextNanos());
+        return attempt.encrypted && attempt.opened && !attempt.isFromServer() ? nanos + handshakeNanos : nanos;
     }
 
     @Override

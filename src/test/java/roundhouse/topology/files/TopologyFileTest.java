@@ -145,6 +145,7 @@ public final class TopologyFileTest {
                                 false,
                                 0,
                                 false,
+                                Duration.ZERO,
                                 null,
                                 Retries.NONE,
                                 null,

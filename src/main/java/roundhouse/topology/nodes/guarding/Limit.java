@@ -35,6 +35,7 @@ import roundhouse.topology.types.Types;
  * @param warmUp how long a cold limiter takes to be warm
  * @param acceptedOnly whether HAProxy's rate counts only what was let through
  * @param most how many at once; null for what counts none
+ * @param priority the class that it gives, HAProxy's -2047 to 2047; null for what gives none
  * @param from networks whose addresses it concerns, with commas; null for all
  * @param path which path it concerns, as rules have it; null for all
  * @param header the header that it counts by, or whose value is a condition; null for none
@@ -54,6 +55,7 @@ public record Limit(
         Duration warmUp,
         boolean acceptedOnly,
         @Nullable Integer most,
+        @Nullable Integer priority,
         @Nullable String from,
         @Nullable String path,
         @Nullable String header,
@@ -125,6 +127,12 @@ public record Limit(
             .says("Most", "How many at once: of each, or for shed of all at the node.")
             .when("to concurrency and shed", limit -> limit.kind.countsAtOnce())
             .usuallyMissing();
+    public static final Setting<Limit, @Nullable Integer> CLASS = DECLARED.setting(
+                    "class", Limit::priority, Types.optional(Types.whole(-2_047, 2_047), "none"))
+            .component("priority")
+            .says("Class", "Lower ones go first in the queue of the node; requests without have 0.")
+            .when("to priority", limit -> limit.kind == LimitKind.PRIORITY)
+            .usuallyMissing();
     public static final Setting<Limit, @Nullable String> FROM = DECLARED.setting(
                     "from",
                     Limit::from,
@@ -148,12 +156,12 @@ public record Limit(
     public static final Setting<Limit, Integer> STATUS = DECLARED.setting(
                     "status", Limit::status, Types.whole(400, 599))
             .says("Status", "With which requests are turned away.")
-            .when("where it turns away", limit -> limit.kind != LimitKind.ALLOW)
+            .when("where it turns away", limit -> limit.kind.turnsAway())
             .usually("403 for deny, 503 for others", 503, limit -> limit.kind == LimitKind.DENY ? 403 : 503);
     public static final Setting<Limit, @Nullable Duration> TARPIT = DECLARED.setting(
                     "tarpit", Limit::tarpit, Types.optional(Types.positiveDuration(), "at once"))
             .says("Tarpit", "Whoever is turned away is held so long first, and their connection with them.")
-            .when("where it turns away", limit -> limit.kind != LimitKind.ALLOW)
+            .when("where it turns away", limit -> limit.kind.turnsAway())
             .usuallyMissing();
 
     public static final Settings<Limit> SETTINGS = DECLARED.described(

@@ -18,6 +18,10 @@ final class LimitChecks {
         if (kind.countsAtOnce() && limit.most() == null) {
             checks.wrong("most", kind.key() + " needs \"most\", like 10");
         }
+        if (kind == LimitKind.PRIORITY && limit.priority() == null) {
+            checks.wrong("class", "priority needs \"class\", like -10");
+        }
+        of(limit, Limit.CLASS, kind == LimitKind.PRIORITY, "priority", checks);
         of(limit, Limit.RATE, limiter != null, "rates", checks);
         of(limit, Limit.MOST, kind.countsAtOnce(), "concurrency and shed", checks);
         of(limit, Limit.PER, kind.isKeyed(), "rates and concurrency", checks);
@@ -27,7 +31,7 @@ final class LimitChecks {
         of(limit, Limit.TIMEOUT, limit.hasTimeout(), "guava, guava-warming-up and resilience4j", checks);
         of(limit, Limit.WARM_UP_TIME, kind == LimitKind.GUAVA_WARMING_UP, "guava-warming-up", checks);
         of(limit, Limit.ACCEPTED_ONLY, kind == LimitKind.HAPROXY_RATE, "haproxy-rate", checks);
-        of(limit, Limit.TARPIT, kind != LimitKind.ALLOW, "limits that turn away", checks);
+        of(limit, Limit.TARPIT, kind.turnsAway(), "limits that turn away", checks);
         header(limit, checks);
         if (limiter != null && limit.rate() != null) {
             works(limiter, limit, checks);

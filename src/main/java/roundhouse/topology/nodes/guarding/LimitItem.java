@@ -29,6 +29,9 @@ final class LimitItem extends RecordItem<Limit> {
         if (limit.most() != null) {
             words.append(' ').append(limit.most());
         }
+        if (limit.priority() != null) {
+            words.append(' ').append(limit.priority());
+        }
         if (limit.kind().isKeyed() && limit.per() != LimitPer.ALL) {
             words.append(" per ")
                     .append(

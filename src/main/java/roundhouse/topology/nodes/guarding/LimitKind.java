@@ -18,6 +18,7 @@ public enum LimitKind {
     RESILIENCE4J(LimiterType.RESILIENCE4J),
     CONCURRENCY("concurrency", "lets so many be here at once, as nginx's limit_conn"),
     SHED("shed", "turns away while so many requests are at the node, whoever they are of"),
+    PRIORITY("priority", "gives a class in the node's queue, as HAProxy's set-priority-class, and turns nobody away"),
     DENY("deny", "turns away"),
     ALLOW("allow", "lets through, past all limits that follow");
 
@@ -55,6 +56,11 @@ public enum LimitKind {
     /** Whether it counts what goes on at once. */
     public boolean countsAtOnce() {
         return this == CONCURRENCY || this == SHED;
+    }
+
+    /** Whether it turns requests away. */
+    public boolean turnsAway() {
+        return this != ALLOW && this != PRIORITY;
     }
 
     static ChoiceType<LimitKind> type() {
