@@ -36,6 +36,7 @@ import roundhouse.topology.nodes.parts.Balancing;
 import roundhouse.topology.nodes.parts.ColdStart;
 import roundhouse.topology.nodes.parts.Connection;
 import roundhouse.topology.nodes.parts.FailoverPolicy;
+import roundhouse.topology.nodes.parts.Handshakes;
 import roundhouse.topology.nodes.parts.Health;
 import roundhouse.topology.nodes.parts.Hedge;
 import roundhouse.topology.nodes.parts.KeyDistribution;
@@ -325,6 +326,13 @@ final class RandomNodes {
                 values.pick(1, 50, Types.UNLIMITED),
                 id.equals("s0") || id.equals("new") ? List.of() : values.maybe(() -> List.of(call()), List.of()),
                 values.maybe(values::duration, Tls.PASS_THROUGH.handshake()),
+                values.maybe(
+                        () -> new Handshakes(
+                                values.pick(Handshakes.Certificate.values()),
+                                Handshakes.Version.TLS_1_3,
+                                random.nextDouble(),
+                                random.nextBoolean()),
+                        null),
                 values.place(),
                 values.place(),
                 values.maybe(() -> new ColdStart(random.nextDouble(1, 900), values.duration()), null),

@@ -18,6 +18,7 @@ import roundhouse.simulation.engine.DurationSampler;
 import roundhouse.simulation.engine.KeptConnection;
 import roundhouse.simulation.engine.RunContext;
 import roundhouse.simulation.guarding.Guard;
+import roundhouse.simulation.guarding.TlsDoor;
 import roundhouse.simulation.targets.TargetGroup;
 import roundhouse.topology.CrashMode;
 import roundhouse.topology.nodes.LoadBalancer;
@@ -43,7 +44,7 @@ public final class LoadBalancerComponent extends BalancerTargets
     private final ConnectionPicks connections;
     private LoadBalancer spec;
     private long costNanos;
-    private long handshakeNanos;
+    private final TlsDoor tls;
     /** Its part in a pair that shares an address, or null when it stands alone. */
     private @Nullable PairedNode peer;
 
@@ -64,7 +65,8 @@ public final class LoadBalancerComponent extends BalancerTargets
         waitingRoom = new WaitingRoom(context, this, this, limits.counts(), groups, picks, connections);
         waitingRoom.become(spec);
         this.costNanos = DurationSampler.nanos(spec.cost());
-        this.handshakeNanos = DurationSampler.nanos(spec.tls().handshake());
+        tls = new TlsDoor(context, id, this::isPaused, this::begin);
+        tls.become(spec.tls().handshake(), spec.tls().handshakes());
         this.failover = failoverOf(spec);
         repeats = new Repeats(context, this, this::repeat);
         shutdown = new SessionShutdown(context, id, connections);
@@ -86,7 +88,7 @@ public final class LoadBalancerComponent extends BalancerTargets
         spec = (LoadBalancer) node;
         standsIn(spec.zone());
         costNanos = DurationSampler.nanos(spec.cost());
-        handshakeNanos = DurationSampler.nanos(spec.tls().handshake());
+        tls.become(spec.tls().handshake(), spec.tls().handshakes());
         expect(costNanos);
         cores(spec.cores());
         List<Attempt> waiting = waitingRoom.isOtherFor(spec) ? waitingRoom.leave() : List.of();
@@ -151,7 +153,18 @@ public final class LoadBalancerComponent extends BalancerTargets
             turnAway(attempt, Outcome.OK);
             return;
         }
+        boolean shakes = shakesHands(attempt);
+        long roundTripNanos = shakes ? tls.roundTripNanos(attempt) : 0;
         enter(attempt);
+        if (roundTripNanos > 0) {
+            tls.hold(attempt, roundTripNanos);
+        } else {
+            begin(attempt);
+        }
+    }
+
+    /** It is here, and no handshake keeps it away any more. */
+    private void begin(Attempt attempt) {
         if (costNanos == 0 && cache.isInstant() && !shakesHands(attempt) && !isPaused()) {
             forward(attempt);
         } else {
@@ -162,7 +175,7 @@ public final class LoadBalancerComponent extends BalancerTargets
     @Override
     protected long demandNanos(Attempt attempt) {
         long nanos = costNanos + cache.lookupNanos(attempt);
-        return shakesHands(attempt) ? nanos + handshakeNanos : nanos;
+        return shakesHands(attempt) ? nanos + tls.nanos(attempt) : nanos;
     }
 
     private boolean shakesHands(Attempt attempt) {
@@ -465,6 +478,7 @@ public final class LoadBalancerComponent extends BalancerTargets
         failover.abandonAll();
         cache.forget();
         limits.forget();
+        tls.forget();
         waitingRoom.leave();
         repeats.cancel();
         forgetChecks();

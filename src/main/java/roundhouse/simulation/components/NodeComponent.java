@@ -11,6 +11,7 @@ import roundhouse.simulation.faults.NodeCondition;
 import roundhouse.simulation.faults.NodeState;
 import roundhouse.simulation.faults.RecurringFault;
 import roundhouse.simulation.guarding.Guard;
+import roundhouse.simulation.guarding.HeldAttempts;
 import roundhouse.topology.CrashMode;
 import roundhouse.topology.ErrorScope;
 import roundhouse.topology.nodes.Node;
@@ -20,7 +21,7 @@ import roundhouse.topology.nodes.guarding.Limit;
  * A node of a running system. Attempts come to it by {@link #receive}; those it sent on come back by {@link #reply}. The component
  * lives as long as attempts refer to it, even when its node was removed from the topology.
  */
-public abstract class NodeComponent extends NodeContract implements SlowReaders.Host {
+public abstract class NodeComponent extends NodeContract {
     public final RunContext context;
     public final NodeMetrics metrics;
 
@@ -45,7 +46,7 @@ public abstract class NodeComponent extends NodeContract implements SlowReaders.
     private @Nullable Guard guard;
 
     /** Null as long as nobody read slowly. */
-    private @Nullable SlowReaders readers;
+    private @Nullable HeldAttempts readers;
 
     private @Nullable RecurringFault outages;
     private @Nullable Incident incident;
@@ -159,16 +160,15 @@ public abstract class NodeComponent extends NodeContract implements SlowReaders.
     protected final void answer(Attempt attempt, Outcome outcome) {
         if (attempt.readsNanos > 0 && outcome == Outcome.OK && attempt.isAtFirstNode() && !attempt.abandoned) {
             if (readers == null) {
-                readers = new SlowReaders(context, id, this);
+                readers = new HeldAttempts(context, id + " readers", this::isPaused, held -> leave(held, Outcome.OK));
             }
-            readers.begin(attempt);
+            readers.hold(attempt, attempt.readsNanos);
         } else {
-            wasRead(attempt, outcome);
+            leave(attempt, outcome);
         }
     }
 
-    @Override
-    public final void wasRead(Attempt attempt, Outcome outcome) {
+    private void leave(Attempt attempt, Outcome outcome) {
         long nowNanos = context.kernel.nowNanos();
         attempt.outcome = outcome;
         attempt.broken = false;

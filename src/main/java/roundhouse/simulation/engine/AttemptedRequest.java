@@ -40,6 +40,8 @@ public abstract class AttemptedRequest implements Request {
     public boolean starts;
     /** It belongs to an attack. */
     public boolean attack;
+    /** A limit has turned it away. */
+    public boolean limited;
     /** How many times a server's service time it needs. */
     public double cost = 1;
     /** How long its client takes to read the answer, nanoseconds. */
@@ -73,6 +75,7 @@ public abstract class AttemptedRequest implements Request {
         this.read = read;
         valueBytes = USUAL_VALUE_BYTES;
         attack = false;
+        limited = false;
         cost = 1;
         readsNanos = 0;
     }

@@ -6,7 +6,6 @@ import java.util.List;
 import roundhouse.limits.LimitFigures;
 import roundhouse.metrics.TimeWeightedGauge;
 import roundhouse.simulation.engine.Attempt;
-import roundhouse.simulation.engine.CallbackHandler;
 import roundhouse.simulation.engine.Component;
 import roundhouse.simulation.engine.RunContext;
 import roundhouse.topology.nodes.guarding.Limit;
@@ -16,17 +15,14 @@ import roundhouse.topology.nodes.guarding.Limit;
  * several waits the longest counts. Leaky buckets that follow each other are all asked before any of them changes, as nginx's are.
  */
 public final class Guard {
-    /** How often one that is held at a node that is paused looks whether it goes on, nanoseconds. */
-    private static final long LOOK_NANOS = 1_000_000;
-
     private static final long NOBODY = -1;
 
     private final RunContext context;
     private final Component node;
     private final TimeWeightedGauge inFlight;
     private final Host host;
-    private final CallbackHandler goesOn;
-    private final CallbackHandler heldLongEnough;
+    private final HeldAttempts waiting;
+    private final HeldAttempts tarpit;
     private final LimitFigures figures = new LimitFigures();
     private final List<GuardRule> gone = new ArrayList<>();
     private GuardRule[] rules = {};
@@ -51,8 +47,8 @@ public final class Guard {
         this.node = node;
         this.inFlight = inFlight;
         this.host = host;
-        goesOn = new CallbackHandler(context.kernel, node.id + " limits", this::goOn);
-        heldLongEnough = new CallbackHandler(context.kernel, node.id + " tarpit", this::turnAway);
+        waiting = new HeldAttempts(context, node.id + " limits", host::isPaused, host::letThrough);
+        tarpit = new HeldAttempts(context, node.id + " tarpit", host::isPaused, host::turnedAway);
     }
 
     /** These limits hold from now on. Those that were there before go on as they are. */
@@ -149,7 +145,7 @@ public final class Guard {
         }
         figures.delayed++;
         context.observer.limited(attempt, rules[longest], false, wait);
-        context.kernel.schedule(wait, goesOn, attempt.slot);
+        waiting.hold(attempt, wait);
         return true;
     }
 
@@ -172,6 +168,7 @@ public final class Guard {
         } else {
             news[by].turnsAway("");
         }
+        attempt.limited = true;
         figures.turnedAway(attempt.attack);
         rule.figures.turnedAway(attempt.attack);
         long heldNanos = rule.spec.tarpit() == null ? 0 : rule.spec.tarpit().toNanos();
@@ -179,7 +176,7 @@ public final class Guard {
         if (heldNanos == 0) {
             host.turnedAway(attempt);
         } else {
-            context.kernel.schedule(heldNanos, heldLongEnough, attempt.slot);
+            tarpit.hold(attempt, heldNanos);
         }
     }
 
@@ -196,26 +193,6 @@ public final class Guard {
         letThrough[attempt.slot] = attempt.number;
     }
 
-    private void goOn(int slot) {
-        if (host.isPaused()) {
-            context.kernel.schedule(LOOK_NANOS, goesOn, slot);
-        } else {
-            Attempt attempt = context.attempts.at(slot);
-            context.kernel.fold(attempt.number);
-            host.letThrough(attempt);
-        }
-    }
-
-    private void turnAway(int slot) {
-        if (host.isPaused()) {
-            context.kernel.schedule(LOOK_NANOS, heldLongEnough, slot);
-        } else {
-            Attempt attempt = context.attempts.at(slot);
-            context.kernel.fold(attempt.number);
-            host.turnedAway(attempt);
-        }
-    }
-
     /** The attempt leaves the node. */
     public void left(Attempt attempt) {
         for (GuardRule rule : rules) {
@@ -225,11 +202,21 @@ public final class Guard {
 
     /** The node crashes: it loses those that it holds, and what its limits remember. */
     public void forget() {
-        context.kernel.cancel(goesOn);
-        context.kernel.cancel(heldLongEnough);
+        waiting.forget();
+        tarpit.forget();
         for (GuardRule rule : rules) {
             rule.forget(context.kernel.nowNanos());
         }
+    }
+
+    /** Whether any turned a request away in the last few seconds. */
+    public boolean turnsAway() {
+        for (GuardNews its : news) {
+            if (its.isActive()) {
+                return true;
+            }
+        }
+        return false;
     }
 
     /** What all limits together did. */

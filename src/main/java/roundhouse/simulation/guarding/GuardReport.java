@@ -13,8 +13,10 @@ import roundhouse.limits.LimitFigures;
  * @param all all of them together
  * @param limits each by what it is called, in the order in which they are asked
  * @param attacked whether any of the requests was of an attack
+ * @param turnsAway whether any limit turned a request away of late
  */
-public record GuardReport(Map<LimitFigure, Long> all, Map<String, Map<LimitFigure, Long>> limits, boolean attacked) {
+public record GuardReport(
+        Map<LimitFigure, Long> all, Map<String, Map<LimitFigure, Long>> limits, boolean attacked, boolean turnsAway) {
     /** Null for no limits. */
     public static @Nullable GuardReport of(@Nullable Guard guard) {
         if (guard == null) {
@@ -24,7 +26,7 @@ public record GuardReport(Map<LimitFigure, Long> all, Map<String, Map<LimitFigur
         for (int i = 0; i < guard.size(); i++) {
             limits.put(guard.title(i), figures(guard.figures(i)));
         }
-        return new GuardReport(figures(guard.figures()), limits, guard.figures().attacks > 0);
+        return new GuardReport(figures(guard.figures()), limits, guard.figures().attacks > 0, guard.turnsAway());
     }
 
     private static Map<LimitFigure, Long> figures(LimitFigures of) {
@@ -39,7 +41,7 @@ public record GuardReport(Map<LimitFigure, Long> all, Map<String, Map<LimitFigur
     public GuardReport plus(GuardReport other) {
         Map<String, Map<LimitFigure, Long>> both = new LinkedHashMap<>(limits);
         other.limits.forEach((title, its) -> both.merge(title, its, GuardReport::sum));
-        return new GuardReport(sum(all, other.all), both, attacked || other.attacked);
+        return new GuardReport(sum(all, other.all), both, attacked || other.attacked, turnsAway || other.turnsAway);
     }
 
     private static Map<LimitFigure, Long> sum(Map<LimitFigure, Long> one, Map<LimitFigure, Long> other) {

@@ -61,6 +61,9 @@ public final class Frame {
     /** Such a message where it was lost. */
     public static final byte LOST_MESSAGE = 13;
 
+    /** A reply on its way back that says that a limit turned the request away. */
+    public static final byte TURNED_AWAY = 14;
+
     /** More hanging requests than this are counted, but not listed. */
     public static final int MOST_HANGS = 256;
 

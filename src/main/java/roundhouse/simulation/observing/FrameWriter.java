@@ -298,8 +298,14 @@ public final class FrameWriter {
                 if (attempt.abandoned) {
                     yield Frame.ABANDONED;
                 }
-                yield !attempt.replying ? Frame.REQUEST : attempt.outcome == Outcome.OK ? Frame.REPLY : Frame.BAD_REPLY;
+                yield !attempt.replying
+                        ? Frame.REQUEST
+                        : attempt.outcome == Outcome.OK ? Frame.REPLY : badReply(attempt);
             }
         };
+    }
+
+    private static byte badReply(Attempt attempt) {
+        return attempt.limited && attempt.outcome == Outcome.REJECTED ? Frame.TURNED_AWAY : Frame.BAD_REPLY;
     }
 }

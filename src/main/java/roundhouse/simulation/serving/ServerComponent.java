@@ -16,6 +16,7 @@ import roundhouse.simulation.engine.AttemptPurpose;
 import roundhouse.simulation.engine.DurationSampler;
 import roundhouse.simulation.engine.RunContext;
 import roundhouse.simulation.guarding.Guard;
+import roundhouse.simulation.guarding.TlsDoor;
 import roundhouse.simulation.serving.DataWait.Progress;
 import roundhouse.topology.CrashMode;
 import roundhouse.topology.nodes.Node;
@@ -46,7 +47,7 @@ public final class ServerComponent extends ProcessorComponent implements Outside
 
     private DurationSampler service;
     private boolean varies;
-    private long handshakeNanos;
+    private final TlsDoor tls;
     /** What it remembers for itself, or as the store of others. */
     private @Nullable SessionTable sessions;
 
@@ -63,7 +64,8 @@ public final class ServerComponent extends ProcessorComponent implements Outside
         super(context, server, server.cores());
         this.server = server;
         this.service = DurationSampler.of(server.service(), random);
-        this.handshakeNanos = DurationSampler.nanos(server.handshake());
+        tls = new TlsDoor(context, id, this::isPaused, this::begin);
+        tls.become(server.handshake(), server.handshakes());
         checks = new AnswersToChecks(condition, server);
         varies = service.constantNanos() == DurationSampler.VARIES;
         expect(service.constantNanos());
@@ -82,7 +84,7 @@ public final class ServerComponent extends ProcessorComponent implements Outside
         SessionState before = server.state();
         server = (Server) node;
         service = DurationSampler.of(server.service(), random);
-        handshakeNanos = DurationSampler.nanos(server.handshake());
+        tls.become(server.handshake(), server.handshakes());
         checks.become(server);
         varies = service.constantNanos() == DurationSampler.VARIES;
         expect(service.constantNanos());
@@ -216,11 +218,11 @@ public final class ServerComponent extends ProcessorComponent implements Outside
             turnAway(attempt, Outcome.OK);
         } else if (metrics.inFlight.value() >= server.connections()) {
             turnAway(attempt, Outcome.REJECTED);
+        } else if (server.handshakes() != null && comesEncrypted(attempt)) {
+            shakeHands(attempt);
         } else if (isGuarded()) {
             enter(attempt);
-            if (!isHeldUp(attempt)) {
-                letThrough(attempt);
-            }
+            begin(attempt);
         } else if (attempt.purpose == AttemptPurpose.REQUEST && asksStore()) {
             enter(attempt);
             ask(attempt);
@@ -230,6 +232,33 @@ public final class ServerComponent extends ProcessorComponent implements Outside
             enter(attempt);
             work(attempt);
         }
+    }
+
+    /** Over a connection of its own that is still encrypted; a store is reached over connections that servers keep. */
+    private static boolean comesEncrypted(Attempt attempt) {
+        return attempt.encrypted && attempt.opened && !attempt.top().node().serves();
+    }
+
+    private void shakeHands(Attempt attempt) {
+        long nanos = tls.roundTripNanos(attempt);
+        enter(attempt);
+        if (nanos > 0) {
+            tls.hold(attempt, nanos);
+        } else {
+            begin(attempt);
+        }
+    }
+
+    /** It is here, and no handshake keeps it away any more. */
+    private void begin(Attempt attempt) {
+        if (!isHeldUp(attempt)) {
+            letThrough(attempt);
+        }
+    }
+
+    /** Whether the core that serves it shakes hands first. A store is reached over connections that the server keeps. */
+    private static boolean shakesHands(Attempt attempt) {
+        return attempt.encrypted && attempt.opened && !attempt.isFromServer();
     }
 
     @Override
@@ -302,9 +331,8 @@ public final class ServerComponent extends ProcessorComponent implements Outside
         if (varies) {
             random.restart(attempt.nextDemand());
         }
-        // A store is reached over connections that the server keeps.
         long nanos = attempt.cost == 1 ? service.nextNanos() : (long) (attempt.cost * service.nextNanos());
-        return attempt.encrypted && attempt.opened && !attempt.isFromServer() ? nanos + handshakeNanos : nanos;
+        return shakesHands(attempt) ? nanos + tls.nanos(attempt) : nanos;
     }
 
     @Override
@@ -389,6 +417,7 @@ public final class ServerComponent extends ProcessorComponent implements Outside
     @Override
     protected void lose(CrashMode how) {
         outside.forget();
+        tls.forget();
         super.lose(how);
         epoch++;
         loseSessions();

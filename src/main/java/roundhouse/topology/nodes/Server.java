@@ -12,6 +12,7 @@ import roundhouse.topology.nodes.data.DataSettings;
 import roundhouse.topology.nodes.guarding.Limit;
 import roundhouse.topology.nodes.parts.ColdStart;
 import roundhouse.topology.nodes.parts.Distribution;
+import roundhouse.topology.nodes.parts.Handshakes;
 import roundhouse.topology.nodes.parts.SessionState;
 import roundhouse.topology.nodes.parts.Tls;
 import roundhouse.topology.settings.Checks;
@@ -33,6 +34,7 @@ import roundhouse.topology.types.Types;
  *     Types#UNLIMITED} for no bound
  * @param calls whom each request asks in turn, once it was served here
  * @param handshake processor time of a TLS handshake, paid when an encrypted connection reaches the server still encrypted
+ * @param handshakes what part of that each costs, and how many round trips it takes; null for the same for all, and no round trips
  * @param coldStart how it comes up after it was down; null for at its own speed
  * @param state what it remembers of its sessions; null for nothing
  * @param healthEndpoint where it answers health checks; null for where it answers requests
@@ -51,6 +53,7 @@ public record Server(
         int workers,
         List<ServiceCall> calls,
         Duration handshake,
+        @Nullable Handshakes handshakes,
         @Nullable String region,
         @Nullable String zone,
         @Nullable ColdStart coldStart,
@@ -116,6 +119,13 @@ public record Server(
                     "TLS handshake",
                     "Processor time of a handshake, paid when an encrypted connection arrives still encrypted.")
             .usually(Tls.PASS_THROUGH.handshake());
+    public static final Setting<Server, @Nullable Handshakes> HANDSHAKES = DECLARED.setting(
+                    "tls-handshakes", Server::handshakes, Types.optional(Handshakes.TYPE, "all alike"))
+            .component("handshakes")
+            .says(
+                    "TLS handshakes",
+                    "By certificate, version and resumption; the handshake is then that of a full one with ECDSA P-256 and TLS 1.3.")
+            .usuallyMissing();
     public static final Setting<Server, @Nullable String> REGION =
             NodeDeclarations.region(DECLARED, Server::region, "For geographic balancing.");
     public static final Setting<Server, @Nullable String> ZONE = NodeDeclarations.zone(DECLARED, Server::zone);

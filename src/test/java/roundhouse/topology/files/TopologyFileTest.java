@@ -191,6 +191,7 @@ public final class TopologyFileTest {
                                 null,
                                 null,
                                 null,
+                                null,
                                 List.of(),
                                 null,
                                 null));
