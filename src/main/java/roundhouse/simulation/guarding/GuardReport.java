@@ -24,7 +24,7 @@ public record GuardReport(
         }
         Map<String, Map<LimitFigure, Long>> limits = new LinkedHashMap<>();
         for (int i = 0; i < guard.size(); i++) {
-            limits.put(guard.title(i), figures(guard.figures(i)));
+            limits.merge(guard.title(i), figures(guard.figures(i)), GuardReport::sum);
         }
         return new GuardReport(figures(guard.figures()), limits, guard.figures().attacks > 0, guard.turnsAway());
     }
