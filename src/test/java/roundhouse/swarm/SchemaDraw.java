@@ -152,6 +152,7 @@ final class SchemaDraw {
             case "rate" -> JsonBuilder.text(pick(RATES));
             case "name" -> JsonBuilder.text(pick(NAMES));
             case "ends" -> joined.isEmpty() || oneIn(10) ? value(definition(name)) : pick(joined);
+            case "limit" -> oneIn(10) ? value(definition(name)) : new LimitDraw(this, definition(name)).limit();
             case "label" -> JsonBuilder.text("a label");
             case "id" -> JsonBuilder.text(oneIn(20) ? "nobody" : pick(ids));
             default -> value(definition(name));

@@ -9,6 +9,8 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import roundhouse.limits.LeakyBucket;
+import roundhouse.limits.LeakyBuckets;
 import roundhouse.limits.LimitFigure;
 import roundhouse.limits.LimiterType;
 import roundhouse.limits.RateLimiter;
@@ -89,6 +91,31 @@ class LimitsInRunsTest {
         assertThat(guard.of(LimitFigure.TURNED_AWAY)).isEqualTo(refused);
         assertThat(guard.of(LimitFigure.DELAYED)).isEqualTo(delayed);
         assertThat(report.outcomes().get(Outcome.REJECTED)).isEqualTo(refused);
+    }
+
+    /** As several limit_req of nginx do: all are asked before any of them changes, and the longest wait counts. */
+    @Test
+    void leakyBucketsInARowAreAsNginxHasThem() {
+        String limits = """
+                {"type":"leaky-bucket","rate":"30/s","burst":6,"delay":2},
+                {"type":"leaky-bucket","rate":"1000/min","burst":12,"delay":4}""";
+        Topology topology = system("\"users\": 1", limits);
+        GuardReport guard = guard(Systems.run(topology, 10.001), "web");
+        List<Limit> specs =
+                topology.node("web").map(Server.SETTINGS::cast).orElseThrow().limits();
+        LeakyBuckets together = new LeakyBuckets(specs.stream()
+                .map(spec -> (LeakyBucket) LimiterType.LEAKY_BUCKET.create(spec.limiter(), 0))
+                .toList());
+        long refused = 0;
+        long delayed = 0;
+        for (int i = 1; i <= 1_000; i++) {
+            long wait = together.ask(1, i * 10 * MILLI);
+            refused += wait == RateLimiter.REFUSED ? 1 : 0;
+            delayed += wait > 0 ? 1 : 0;
+        }
+        assertThat(refused).isBetween(700L, 900L);
+        assertThat(guard.of(LimitFigure.TURNED_AWAY)).isEqualTo(refused);
+        assertThat(guard.of(LimitFigure.DELAYED)).isEqualTo(delayed);
     }
 
     @Test

@@ -42,7 +42,7 @@ class GuardLiveFiguresTest {
         assertThat(balancer.id()).isEqualTo("lb-b");
         KindCard card = PaletteKind.card(balancer);
         assertThat(card.second(balancer, before, LIMITS)).endsWith(" in flight");
-        assertThat(card.second(balancer, during, LIMITS)).matches(".* · .+ turned away");
+        assertThat(card.second(balancer, during, LIMITS)).matches("\\d.+ turned away");
         Live live = new Live();
         live.take(during);
         assertThat(live.frame().guards).isEqualTo(during.guards);

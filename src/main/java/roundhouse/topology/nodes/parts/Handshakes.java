@@ -13,8 +13,7 @@ import roundhouse.topology.types.Types;
  * What TLS handshakes are like where they end: what part of a full one with an ECDSA P-256 certificate and TLS 1.3 each costs, and how
  * many round trips it takes before the request.
  *
- * <p>Source of the costs: server's processor time of nginx 1.22.1 with OpenSSL 3.0.19, medians of two runs of five, spread about a fifth
- * (docs/fidelity.md). Of the round trips: RFC 5246, 5077 and 8446; those of TCP are not among them.
+ * <p>Source of the costs: server's processor time of nginx 1.22.1 with OpenSSL 3.0.19, medians of two runs of five, spread about a fifth. Of the round trips: RFC 5246, 5077 and 8446; those of TCP are not among them.
  *
  * @param resumed the part of the connections that resume an earlier session, 0 to 1
  * @param earlyData whether who resumes sends the request with the first message, TLS 1.3's 0-RTT

@@ -30,7 +30,7 @@ final class LoadBalancerCard implements KindCard {
         String hanging = frame.hanging[index] == 0 ? "" : " · " + FigureText.count(frame.hanging[index]) + " hanging";
         String limited = GuardText.of(node, frame);
         if (!limited.isEmpty()) {
-            return rate + limited;
+            return limited;
         }
         if (LoadBalancer.SETTINGS.cast(node).queue() != null) {
             return rate + "queue " + FigureText.count(frame.queue[index]) + hanging;
