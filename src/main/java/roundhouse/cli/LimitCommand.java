@@ -14,11 +14,13 @@ import picocli.CommandLine.Option;
 import picocli.CommandLine.Spec;
 import roundhouse.cli.limiting.LimitArrival;
 import roundhouse.cli.limiting.LimiterOptions;
-import roundhouse.cli.limiting.QuotaText;
 import roundhouse.limits.KeyedLimiter;
 import roundhouse.limits.LimiterSettings;
 import roundhouse.limits.LimiterType;
+import roundhouse.limits.Quota;
 import roundhouse.limits.RateLimiter;
+import roundhouse.topology.json.Units.Parsed;
+import roundhouse.topology.nodes.guarding.QuotaText;
 import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.ObjectNode;
@@ -186,7 +188,7 @@ final class LimitCommand implements Callable<Integer> {
     private LimiterSettings settings(LimiterType chosen) {
         long undelayed = LimiterOptions.whole("--delay", delay, 0);
         return new LimiterSettings(
-                QuotaText.of("--rate", rate),
+                quota(),
                 LimiterOptions.whole("--burst", burst, chosen == LimiterType.LEAKY_BUCKET ? 0 : 1),
                 nodelay ? Long.MAX_VALUE : Math.max(0, undelayed),
                 intervally,
@@ -195,6 +197,13 @@ final class LimitCommand implements Callable<Integer> {
                         : Inputs.duration("--timeout", timeout).toNanos(),
                 Inputs.length("--warm-up", warmUp).toNanos(),
                 acceptedOnly);
+    }
+
+    private Quota quota() {
+        return switch (QuotaText.parse(rate)) {
+            case Parsed.Value<Quota>(Quota quota) -> quota;
+            case Parsed.Wrong<Quota>(String reason) -> throw new InputException("--rate: " + reason);
+        };
     }
 
     private static String text(long waitNanos) {

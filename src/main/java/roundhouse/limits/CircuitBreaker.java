@@ -86,6 +86,15 @@ public final class CircuitBreaker {
         return true;
     }
 
+    /** Whether a call that asked now would be let through; changes nothing. */
+    public boolean wouldAdmit(long nowNanos) {
+        return switch (state) {
+            case CLOSED -> true;
+            case OPEN -> nowNanos - openedAtNanos > settings.openNanos;
+            case HALF_OPEN -> permits > 0;
+        };
+    }
+
     /** Nobody waits any more for a call that was let through: nothing is known of it. */
     public void released() {
         if (state == State.HALF_OPEN && permits < settings.trials) {

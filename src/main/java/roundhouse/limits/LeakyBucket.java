@@ -53,6 +53,11 @@ public final class LeakyBucket implements RateLimiter {
         return Math.max(0, excess - rate * passedMillis(nowNanos) / ONE + permits * ONE);
     }
 
+    /** Whether it would refuse such a request; changes nothing. */
+    public boolean refuses(int permits, long nowNanos) {
+        return spills(excessAfter(permits, nowNanos));
+    }
+
     boolean spills(long thousandths) {
         return thousandths > burst;
     }

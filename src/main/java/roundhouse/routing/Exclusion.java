@@ -7,7 +7,9 @@ public enum Exclusion {
     /** Requests failed there. */
     FAILURES("left out after failed requests"),
     /** Its success rate was far below that of the others. */
-    EJECTION("ejected as an outlier");
+    EJECTION("ejected as an outlier"),
+    /** Its breaker is open, or lets no more out to see. */
+    BREAKER("left out by its open breaker");
 
     private static final Exclusion[] ALL = values();
 

@@ -61,6 +61,7 @@ final class DeterminismTest {
             Map.entry("ValueTable", "the number of a value"),
             Map.entry("NameTable", "the number of a client's or key's name"),
             Map.entry("KeyNames", "the number of a key of a trace"),
+            Map.entry("RequestKeys", "what limits count a kind of request by"),
             Map.entry("RequestRules", "the rule of a kind of request"),
             Map.entry("RegionIndex", "the number of a region"),
             Map.entry("Network", "nodes and links by name"),

@@ -12,9 +12,11 @@ import roundhouse.analysis.structure.StructureCheck;
 import roundhouse.cli.reports.ReportCsv;
 import roundhouse.cli.reports.ReportJson;
 import roundhouse.cli.reports.ReportText;
+import roundhouse.limits.LimitFigure;
 import roundhouse.routing.Outcome;
 import roundhouse.simulation.Replay;
 import roundhouse.simulation.Run;
+import roundhouse.simulation.guarding.GuardReport;
 import roundhouse.simulation.observing.DataReport;
 import roundhouse.simulation.observing.Frame;
 import roundhouse.simulation.observing.Report;
@@ -225,7 +227,31 @@ final class Invariants {
                 (5_000 + 20_000 * seconds * all + 500 * report.attempts()));
     }
 
+    /** What came to limits was turned away or let through, and each that was turned away was so by one of them. */
+    private static void limits(String id, GuardReport guard) {
+        long asked = guard.of(LimitFigure.ASKED);
+        long turnedAway = guard.of(LimitFigure.TURNED_AWAY);
+        assertThat(turnedAway).as("turned away by limits of %s", id).isBetween(0L, asked);
+        assertThat(guard.of(LimitFigure.DELAYED) + turnedAway)
+                .as("delayed or turned away by limits of %s", id)
+                .isLessThanOrEqualTo(asked);
+        assertThat(guard.of(LimitFigure.RIGHTLY) + guard.of(LimitFigure.WRONGLY))
+                .as("turned away rightly or wrongly by limits of %s", id)
+                .isEqualTo(turnedAway);
+        assertThat(guard.of(LimitFigure.RIGHTLY) + guard.of(LimitFigure.LET_THROUGH))
+                .as("attacks that came to limits of %s", id)
+                .isBetween(0L, asked);
+        assertThat(guard.limits().values().stream()
+                        .mapToLong(its -> its.getOrDefault(LimitFigure.TURNED_AWAY, 0L))
+                        .sum())
+                .as("turned away by each limit of %s", id)
+                .isEqualTo(turnedAway);
+    }
+
     private void node(String id, Report.NodeReport node, Report report) {
+        if (node.guard() != null) {
+            limits(id, node.guard());
+        }
         assertThat(node.picked()).as("picked at least as often as it served").isGreaterThanOrEqualTo(node.served());
         assertThat(node.downNanos()).as("time down").isBetween(0L, report.simulatedNanos());
         if (Double.isNaN(node.inFlight().mean())) {

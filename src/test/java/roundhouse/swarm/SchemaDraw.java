@@ -29,6 +29,9 @@ final class SchemaDraw {
     private static final List<String> NAMES = List.of("eu", "us", "eu-1", "default", "api");
     /** For texts that follow a rule of their own; those are drawn that its pattern allows. */
     private static final List<String> TEXTS = List.of(
+            "5/s",
+            "70/min",
+            "20/500ms",
             "10.0.0.0/8",
             "192.0.2.7/32",
             "2001:db8::/32",
@@ -149,6 +152,7 @@ final class SchemaDraw {
             case "rate" -> JsonBuilder.text(pick(RATES));
             case "name" -> JsonBuilder.text(pick(NAMES));
             case "ends" -> joined.isEmpty() || oneIn(10) ? value(definition(name)) : pick(joined);
+            case "limit" -> oneIn(10) ? value(definition(name)) : new LimitDraw(this, definition(name)).limit();
             case "label" -> JsonBuilder.text("a label");
             case "id" -> JsonBuilder.text(oneIn(20) ? "nobody" : pick(ids));
             default -> value(definition(name));

@@ -63,7 +63,13 @@ final class RandomCaches {
     }
 
     Cdn cdn(String id) {
-        return new Cdn(id, values.label(), values.pick(List.of(), List.of("eu"), List.of("eu", "us")), cache(), values.price());
+        return new Cdn(
+                id,
+                values.label(),
+                values.pick(List.of(), List.of("eu"), List.of("eu", "us")),
+                values.limits(7),
+                cache(),
+                values.price());
     }
 
     DataSettings data(String through, String aside, String store) {
@@ -80,7 +86,8 @@ final class RandomCaches {
                         () -> new InvalidationRule(
                                 values.distribution(), values.random.nextDouble(), values.interval()),
                         null),
-                values.optional());
+                values.optional(),
+                null);
     }
 
     CacheSettings cache() {

@@ -23,12 +23,12 @@ import roundhouse.topology.nodes.Link;
 import roundhouse.topology.nodes.LoadBalancer;
 import roundhouse.topology.nodes.Node;
 import roundhouse.topology.nodes.Server;
-import roundhouse.topology.nodes.calls.Breaker;
 import roundhouse.topology.nodes.calls.ServiceCall;
 import roundhouse.topology.nodes.checking.CheckEndpoint;
 import roundhouse.topology.nodes.checking.CheckQuestion;
 import roundhouse.topology.nodes.checking.MarkedActions;
 import roundhouse.topology.nodes.data.ValueSizes;
+import roundhouse.topology.nodes.guarding.Breaker;
 import roundhouse.topology.nodes.naming.AddressKeeping;
 import roundhouse.topology.nodes.naming.Resolvers;
 import roundhouse.topology.nodes.parts.Arrivals;
@@ -37,6 +37,7 @@ import roundhouse.topology.nodes.parts.Balancing;
 import roundhouse.topology.nodes.parts.ColdStart;
 import roundhouse.topology.nodes.parts.Connection;
 import roundhouse.topology.nodes.parts.FailoverPolicy;
+import roundhouse.topology.nodes.parts.Handshakes;
 import roundhouse.topology.nodes.parts.Health;
 import roundhouse.topology.nodes.parts.Hedge;
 import roundhouse.topology.nodes.parts.KeyDistribution;
@@ -86,6 +87,8 @@ final class RandomNodes {
                         new Connection.KeepAlive(Integer.MAX_VALUE, Duration.ofSeconds(60), null)),
                 random.nextBoolean(),
                 values.maybe(() -> random.nextInt(1, 100), 0),
+                values.pick(false, false, true),
+                values.duration(),
                 random.nextBoolean() ? values.positive() : null,
                 values.maybe(
                         () -> new Retries(
@@ -214,6 +217,7 @@ final class RandomNodes {
                         values.maybe(() -> random.nextInt(1, 100), Types.UNLIMITED),
                         values.optional(),
                         values.optional()),
+                values.limits(layer),
                 layer == 4 ? null : values.maybe(data::cache, null),
                 profile == null ? values.price() : RandomValues.price("0.10/h"));
     }
@@ -329,6 +333,13 @@ final class RandomNodes {
                 values.pick(1, 50, Types.UNLIMITED),
                 id.equals("s0") || id.equals("new") ? List.of() : values.maybe(() -> List.of(call()), List.of()),
                 values.maybe(values::duration, Tls.PASS_THROUGH.handshake()),
+                values.maybe(
+                        () -> new Handshakes(
+                                values.pick(Handshakes.Certificate.values()),
+                                Handshakes.Version.TLS_1_3,
+                                random.nextDouble(),
+                                random.nextBoolean()),
+                        null),
                 values.place(),
                 values.place(),
                 values.maybe(() -> new ColdStart(random.nextDouble(1, 900), values.duration()), null),
@@ -345,6 +356,7 @@ final class RandomNodes {
                                 random.nextInt(100, 600),
                                 values.pick("", "all \"OK\"")),
                         null),
+                values.limits(7),
                 null,
                 null,
                 values.price());

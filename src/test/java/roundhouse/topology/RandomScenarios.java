@@ -75,13 +75,15 @@ final class RandomScenarios {
             }
             String whose = figure instanceof Figure.Naming
                     ? "dns"
-                    : figure instanceof Figure.Data(DataFigure data)
-                            ? (cached
-                                    ? values.pick(
-                                            data.isOfStoresOnly() ? "orders" : "cache-1",
-                                            data.isOfStores() ? "orders" : "cdn")
-                                    : null)
-                            : figure.isOfSessions() ? "s0" : values.pick("s0", "lb.0");
+                    : figure instanceof Figure.Limiting
+                            ? values.pick("s0", "lb.0")
+                            : figure instanceof Figure.Data(DataFigure data)
+                                    ? (cached
+                                            ? values.pick(
+                                                    data.isOfStoresOnly() ? "orders" : "cache-1",
+                                                    data.isOfStores() ? "orders" : "cdn")
+                                            : null)
+                                    : figure.isOfSessions() ? "s0" : values.pick("s0", "lb.0");
             expectations.add(new Expectation.Bound(
                     figure,
                     figure.needsNode() || (!figure.isOfSystem() && random.nextBoolean()) ? whose : null,

@@ -1,11 +1,13 @@
 package roundhouse.topology;
 
 import java.time.Duration;
+import java.util.List;
 import java.util.SplittableRandom;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import roundhouse.scaling.Price;
 import roundhouse.topology.json.Units;
+import roundhouse.topology.nodes.guarding.Limit;
 import roundhouse.topology.nodes.parts.Distribution;
 import roundhouse.topology.prices.PriceCatalogue;
 
@@ -75,6 +77,11 @@ final class RandomValues {
 
     <T extends @Nullable Object> T maybe(Supplier<? extends T> value, T otherwise) {
         return random.nextBoolean() ? value.get() : otherwise;
+    }
+
+    /** Limits of a node on that layer. */
+    List<Limit> limits(int layer) {
+        return maybe(() -> List.of(RandomLimits.one(this, layer), RandomLimits.one(this, layer)), List.of());
     }
 
     @SafeVarargs

@@ -61,6 +61,8 @@ public final class ReportCsv {
         }
         Set<String> named = NamingTables.targets(every);
         header.addAll(NamingTables.header(named));
+        List<Object> guarded = GuardTables.header(every);
+        header.addAll(guarded);
         header.addAll(DataCsv.header(report.data()));
         header.addAll(CostTables.header(report.cost()));
         StringBuilder csv = new StringBuilder();
@@ -68,6 +70,7 @@ public final class ReportCsv {
         report.nodes().forEach((id, node) -> {
             List<Object> cells = cells(id, node, "", limited, called, zones);
             cells.addAll(NamingTables.cells(node.naming(), named));
+            cells.addAll(GuardTables.cells(node.guard(), guarded.size()));
             cells.addAll(DataCsv.cells(report.data(), id));
             cells.addAll(CostTables.cells(report.cost(), id));
             row(csv, cells);
@@ -75,6 +78,7 @@ public final class ReportCsv {
         report.removed().forEach(gone -> {
             List<Object> cells = cells(gone.id(), gone.node(), gone.at() / SECOND, limited, called, zones);
             cells.addAll(NamingTables.cells(gone.node().naming(), named));
+            cells.addAll(GuardTables.cells(gone.node().guard(), guarded.size()));
             cells.addAll(DataCsv.cells(report.data(), gone.id()));
             cells.addAll(CostTables.cells(report.cost(), gone.id()));
             row(csv, cells);

@@ -5,6 +5,7 @@ import org.jspecify.annotations.Nullable;
 import roundhouse.routing.Outcome;
 import roundhouse.simulation.components.LimitEvent;
 import roundhouse.simulation.components.TimeOutOfRotation;
+import roundhouse.simulation.guarding.GuardReport;
 import roundhouse.simulation.observing.CallReport;
 import roundhouse.simulation.observing.NamingReport;
 import roundhouse.simulation.observing.Report;
@@ -140,6 +141,10 @@ public final class ReportJson {
         if (naming != null) {
             NamingTables.json(to.putObject("naming"), naming);
         }
+        GuardReport guard = node.guard();
+        if (guard != null) {
+            GuardTables.json(to.putObject("security"), guard);
+        }
         to.putObject("little")
                 .put("in-flight", known(node.inFlight().mean(), node.little().inFlight()))
                 .put("rate", known(node.inFlight().mean(), node.little().rate()))
@@ -157,6 +162,9 @@ public final class ReportJson {
                 .put("checks", absence.checks())
                 .put("failures", absence.failures())
                 .put("ejections", absence.ejections());
+        if (absence.breaks() > 0) {
+            to.put("breaker-opened", absence.breaks());
+        }
     }
 
     private static void verdict(ObjectNode to, Verdict verdict) {

@@ -43,6 +43,7 @@ public final class ReportText {
         String calls = CallTables.text(every, titles);
         text.append(calls.isEmpty() ? "" : "\n" + calls);
         text.append(NamingTables.text(every));
+        text.append(GuardTables.text(every));
         down(text, report, titles);
         outOfUse(text, every, titles);
         limits(text, every);
@@ -263,6 +264,7 @@ public final class ReportText {
         reason(reasons, absence.checks(), "by checks");
         reason(reasons, absence.failures(), "after failed requests");
         reason(reasons, absence.ejections(), "as an outlier");
+        reason(reasons, absence.breaks(), "by its breaker");
         return ReportFigures.time((double) absence.timeNanos()) + ", " + ReportFigures.count(absence.times())
                 + (absence.times() == 1 ? " time" : " times") + " (" + String.join(", ", reasons) + ")";
     }

@@ -221,6 +221,7 @@ final class Failover {
             whole.part = null;
             whole.server = part.server;
             whole.broken = part.broken;
+            whole.limited = part.limited;
             whole.takeCookies(part);
             whole.takeData(part);
         }

@@ -17,6 +17,8 @@ import roundhouse.simulation.engine.AttemptPurpose;
 import roundhouse.simulation.engine.DurationSampler;
 import roundhouse.simulation.engine.KeptConnection;
 import roundhouse.simulation.engine.RunContext;
+import roundhouse.simulation.guarding.Guard;
+import roundhouse.simulation.guarding.TlsDoor;
 import roundhouse.simulation.targets.TargetGroup;
 import roundhouse.topology.CrashMode;
 import roundhouse.topology.nodes.LoadBalancer;
@@ -37,12 +39,12 @@ import roundhouse.topology.nodes.parts.Tls;
  * remembered. Paused, it keeps requests and replies until it goes on.
  */
 public final class LoadBalancerComponent extends BalancerTargets
-        implements Failover.Listener, WaitingRoom.Listener, BalancerCache.Routes {
+        implements Failover.Listener, WaitingRoom.Listener, BalancerCache.Routes, Guard.Host {
     private final Picks picks;
     private final ConnectionPicks connections;
     private LoadBalancer spec;
     private long costNanos;
-    private long handshakeNanos;
+    private final TlsDoor tls;
     /** Its part in a pair that shares an address, or null when it stands alone. */
     private @Nullable PairedNode peer;
 
@@ -63,13 +65,15 @@ public final class LoadBalancerComponent extends BalancerTargets
         waitingRoom = new WaitingRoom(context, this, this, limits.counts(), groups, picks, connections);
         waitingRoom.become(spec);
         this.costNanos = DurationSampler.nanos(spec.cost());
-        this.handshakeNanos = DurationSampler.nanos(spec.handshake());
         passingNanos = DurationSampler.nanos(spec.latency());
+        tls = new TlsDoor(context, id, this::isPaused, this::begin);
+        tls.become(spec.handshake(), spec.tls().handshakes());
         this.failover = failoverOf(spec);
         repeats = new Repeats(context, this, this::repeat);
         shutdown = new SessionShutdown(context, id, connections);
         cache = new BalancerCache(context, this, this);
         cache.become(spec.cache());
+        guardBy(spec.limits(), this);
         standsIn(spec.zone());
         expect(costNanos);
     }
@@ -85,8 +89,8 @@ public final class LoadBalancerComponent extends BalancerTargets
         spec = (LoadBalancer) node;
         standsIn(spec.zone());
         costNanos = DurationSampler.nanos(spec.cost());
-        handshakeNanos = DurationSampler.nanos(spec.handshake());
         passingNanos = DurationSampler.nanos(spec.latency());
+        tls.become(spec.handshake(), spec.tls().handshakes());
         expect(costNanos);
         cores(spec.cores());
         List<Attempt> waiting = waitingRoom.isOtherFor(spec) ? waitingRoom.leave() : List.of();
@@ -97,6 +101,7 @@ public final class LoadBalancerComponent extends BalancerTargets
         waitingRoom.become(spec);
         limits.become(spec);
         cache.become(spec.cache());
+        guardBy(spec.limits(), this);
         if (!before.passOn().equals(spec.passOn())
                 || !before.timeouts().equals(spec.timeouts())
                 || !actions(before).equals(actions(spec))) {
@@ -154,7 +159,18 @@ public final class LoadBalancerComponent extends BalancerTargets
             turnAway(attempt, Outcome.REJECTED);
             return;
         }
+        boolean shakes = shakesHands(attempt);
+        long roundTripNanos = shakes ? tls.roundTripNanos(attempt) : 0;
         enter(attempt);
+        if (roundTripNanos > 0) {
+            tls.hold(attempt, roundTripNanos);
+        } else {
+            begin(attempt);
+        }
+    }
+
+    /** It is here, and no handshake keeps it away any more. */
+    private void begin(Attempt attempt) {
         if (costNanos == 0 && cache.isInstant() && !shakesHands(attempt) && !isPaused()) {
             forward(attempt);
         } else {
@@ -165,7 +181,7 @@ public final class LoadBalancerComponent extends BalancerTargets
     @Override
     protected long demandNanos(Attempt attempt) {
         long nanos = costNanos + cache.lookupNanos(attempt);
-        return shakesHands(attempt) ? nanos + handshakeNanos : nanos;
+        return shakesHands(attempt) ? nanos + tls.nanos(attempt) : nanos;
     }
 
     private boolean shakesHands(Attempt attempt) {
@@ -186,9 +202,22 @@ public final class LoadBalancerComponent extends BalancerTargets
         if (spec.tls().mode() == Tls.Mode.TERMINATE) {
             attempt.encrypted = false;
         }
+        if (!isHeldUp(attempt)) {
+            letThrough(attempt);
+        }
+    }
+
+    @Override
+    public void letThrough(Attempt attempt) {
         if (!cache.takes(attempt)) {
             giveTarget(attempt);
         }
+    }
+
+    @Override
+    public void turnedAway(Attempt attempt) {
+        limits.end(attempt);
+        answer(attempt, Outcome.REJECTED);
     }
 
     private void giveTarget(Attempt attempt) {
@@ -455,6 +484,7 @@ public final class LoadBalancerComponent extends BalancerTargets
         failover.abandonAll();
         cache.forget();
         limits.forget();
+        tls.forget();
         waitingRoom.leave();
         repeats.cancel();
         forgetChecks();

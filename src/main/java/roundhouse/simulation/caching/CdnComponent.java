@@ -16,6 +16,7 @@ import roundhouse.simulation.engine.Attempt;
 import roundhouse.simulation.engine.AttemptPurpose;
 import roundhouse.simulation.engine.DurationSampler;
 import roundhouse.simulation.engine.RunContext;
+import roundhouse.simulation.guarding.Guard;
 import roundhouse.simulation.reasons.CacheReason;
 import roundhouse.simulation.reasons.Leaving;
 import roundhouse.simulation.targets.TargetGroup;
@@ -32,7 +33,8 @@ import roundhouse.topology.nodes.parts.Balancing;
  * The edges of a CDN: a request goes to the one nearest to its client, which answers from its cache or asks the origin. What is written
  * passes through, and takes what the edge has of the key with it (RFC 9111, section 4.4); other edges are not told.
  */
-public final class CdnComponent extends ProcessorComponent implements ThroughCache.Host, ChildAttempts.Listener {
+public final class CdnComponent extends ProcessorComponent
+        implements ThroughCache.Host, ChildAttempts.Listener, Guard.Host {
     /** Edges have as many cores as ever are needed. */
     private static final int CORES = 1 << 20;
 
@@ -62,6 +64,7 @@ public final class CdnComponent extends ProcessorComponent implements ThroughCac
         hit = DurationSampler.of(spec.cache().hitTime(), random);
         expect(hit.constantNanos());
         edges();
+        guardBy(spec.limits(), this);
     }
 
     @Override
@@ -70,6 +73,7 @@ public final class CdnComponent extends ProcessorComponent implements ThroughCac
         hit = DurationSampler.of(spec.cache().hitTime(), random);
         expect(hit.constantNanos());
         edges();
+        guardBy(spec.limits(), this);
     }
 
     /** Edges that were there before go on. Those that are not wanted any more are left to those that wait there. */
@@ -175,6 +179,18 @@ public final class CdnComponent extends ProcessorComponent implements ThroughCac
             answer(attempt, isRequest ? Outcome.FAILED : Outcome.OK);
             return;
         }
+        if (!isHeldUp(attempt)) {
+            letThrough(attempt);
+        }
+    }
+
+    @Override
+    public void turnedAway(Attempt attempt) {
+        answer(attempt, Outcome.REJECTED);
+    }
+
+    @Override
+    public void letThrough(Attempt attempt) {
         int edge = nearest(attempt.region());
         attempt.top().tag = edges.get(edge).cache.number();
         attempt.data().cacheKey = attempt.key();

@@ -175,6 +175,9 @@ public final class ClientsComponent extends NodeComponent
                 sending.draw.key(),
                 kind,
                 sending.draw.read(kind));
+        attempt.attack = sending.spec.attack();
+        attempt.cost = sending.draw.cost();
+        attempt.readsNanos = sending.readsNanos;
         attempt.valueBytes = sending.draw.valueBytes(attempt.key(), values);
         attempt.starts = sending.users.starts(user);
         attempt.order = ++begun;

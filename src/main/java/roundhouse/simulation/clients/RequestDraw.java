@@ -15,6 +15,8 @@ final class RequestDraw {
     private final RandomStream choice;
     private final RequestKind[] kinds;
     private final double[] shares;
+    private final double[] costs;
+    private int drawn;
 
     RequestDraw(RunContext context, Clients clients) {
         keys = KeySampler.of(clients.keys(), context.streams.of(clients.id(), "keys"));
@@ -26,6 +28,9 @@ final class RequestDraw {
                 ? new RequestKind[] {RequestKind.PLAIN}
                 : declared.stream().map(KindShare::kind).toArray(RequestKind[]::new);
         shares = declared.stream().mapToDouble(KindShare::share).toArray();
+        costs = declared.isEmpty()
+                ? new double[] {1}
+                : declared.stream().mapToDouble(KindShare::cost).toArray();
         double sum = 0;
         for (double share : shares) {
             sum += share;
@@ -55,6 +60,11 @@ final class RequestDraw {
         return stated == null ? drawn : stated;
     }
 
+    /** How many times a server's service time a request of the last kind needs. */
+    double cost() {
+        return costs[drawn];
+    }
+
     RequestKind kind() {
         if (kinds.length == 1) {
             return kinds[0];
@@ -64,6 +74,7 @@ final class RequestDraw {
         while (kind < kinds.length - 1 && at >= shares[kind]) {
             at -= shares[kind++];
         }
+        drawn = kind;
         return kinds[kind];
     }
 }

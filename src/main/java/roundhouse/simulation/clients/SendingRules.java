@@ -16,6 +16,9 @@ final class SendingRules {
     private final CallbackHandler timeout;
     private final AttemptGroups.Listener listener;
     Clients spec;
+    /** How long its users take to read an answer. */
+    long readsNanos;
+
     Users users;
     RequestDraw draw;
     RetryPolicy retries;
@@ -32,6 +35,7 @@ final class SendingRules {
     SendingRules(RunContext context, Clients spec, CallbackHandler timeout, AttemptGroups.Listener listener) {
         this.context = context;
         this.spec = spec;
+        readsNanos = DurationSampler.nanos(spec.reading());
         this.timeout = timeout;
         this.listener = listener;
         users = new Users(context, spec);
@@ -46,6 +50,7 @@ final class SendingRules {
     boolean update(Clients next) {
         Clients before = spec;
         spec = next;
+        readsNanos = DurationSampler.nanos(next.reading());
         boolean otherUsers = before.users() != spec.users()
                 || !before.addresses().equals(spec.addresses())
                 || !before.regions().equals(spec.regions())

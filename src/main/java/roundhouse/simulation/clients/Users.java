@@ -11,6 +11,7 @@ import roundhouse.routing.Regions;
 import roundhouse.simulation.engine.CookieKeeper;
 import roundhouse.simulation.engine.RunContext;
 import roundhouse.topology.nodes.Clients;
+import roundhouse.topology.nodes.guarding.CidrBlock;
 
 /**
  * The users of a clients node: each has an address and a region that depend on the seed, the node and the user's number alone, and
@@ -25,7 +26,7 @@ final class Users implements CookieKeeper {
     private static final int UNKNOWN = -2;
 
     private final int count;
-    private final AddressRange network;
+    private final AddressRange[] networks;
     private final long names;
     /** The regions' numbers, and the users' shares of each, summed up. */
     private final int[] regions;
@@ -40,7 +41,9 @@ final class Users implements CookieKeeper {
 
     Users(RunContext context, Clients clients) {
         count = Math.max(1, clients.users());
-        network = AddressRange.parse(clients.addresses());
+        networks = CidrBlock.split(clients.addresses()).stream()
+                .map(AddressRange::parse)
+                .toArray(AddressRange[]::new);
         names = context.streams.hash(clients.id(), "users");
         // Sessions of different nodes differ in their upper half.
         sessionNames = context.streams.hash(clients.id(), "sessions") & 0xffffffff00000000L;
@@ -100,7 +103,10 @@ final class Users implements CookieKeeper {
         @Nullable Address[] addresses = page(user).addresses;
         Address address = addresses[user & Page.REST];
         if (address == null) {
-            address = network.address(Mix.mix(names + 2L * user));
+            long random = Mix.mix(names + 2L * user);
+            address =
+                    networks[networks.length == 1 ? 0 : (int) Math.floorMod(Mix.mix(random), networks.length)].address(
+                            random);
             addresses[user & Page.REST] = address;
         }
         return address;

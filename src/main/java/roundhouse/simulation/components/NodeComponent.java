@@ -1,5 +1,6 @@
 package roundhouse.simulation.components;
 
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 import roundhouse.metrics.Latencies;
 import roundhouse.routing.Outcome;
@@ -9,9 +10,12 @@ import roundhouse.simulation.engine.RunContext;
 import roundhouse.simulation.faults.NodeCondition;
 import roundhouse.simulation.faults.NodeState;
 import roundhouse.simulation.faults.RecurringFault;
+import roundhouse.simulation.guarding.Guard;
+import roundhouse.simulation.guarding.HeldAttempts;
 import roundhouse.topology.CrashMode;
 import roundhouse.topology.ErrorScope;
 import roundhouse.topology.nodes.Node;
+import roundhouse.topology.nodes.guarding.Limit;
 
 /**
  * A node of a running system. Attempts come to it by {@link #receive}; those it sent on come back by {@link #reply}. The component
@@ -41,6 +45,12 @@ public abstract class NodeComponent extends NodeContract {
     public long removedAtNanos = Long.MAX_VALUE;
 
     private final IntQueue replies = new IntQueue();
+    /** Whom it turns away; null where there never were limits. */
+    private @Nullable Guard guard;
+
+    /** Null as long as nobody read slowly. */
+    private @Nullable HeldAttempts readers;
+
     private @Nullable RecurringFault outages;
     private @Nullable Incident incident;
     private byte shown = NodeState.UP;
@@ -114,6 +124,37 @@ public abstract class NodeComponent extends NodeContract {
         failBy(null);
     }
 
+    /** From now on these limits are asked about each request that comes. */
+    protected final void guardBy(List<Limit> limits, Guard.Host host) {
+        if (guard == null && !limits.isEmpty()) {
+            guard = new Guard(context, this, metrics.inFlight, host);
+        }
+        if (guard != null) {
+            guard.become(limits);
+        }
+    }
+
+    /** Whether limits turn away or hold the attempt, which was let in; then the host of the limits is told what becomes of it. */
+    protected final boolean isHeldUp(Attempt attempt) {
+        return guard != null && attempt.purpose == AttemptPurpose.REQUEST && guard.holds(attempt);
+    }
+
+    /** Whether it has limits at all. */
+    protected final boolean isGuarded() {
+        return guard != null;
+    }
+
+    /** What its limits did; null where there never were any. */
+    public final @Nullable Guard guard() {
+        return guard;
+    }
+
+    private void unguard(Attempt attempt) {
+        if (guard != null) {
+            guard.left(attempt);
+        }
+    }
+
     /** The node crashes: what it holds is lost as that kind of crash has it. */
     protected abstract void lose(CrashMode how);
 
@@ -125,6 +166,7 @@ public abstract class NodeComponent extends NodeContract {
 
     @Override
     protected void dropped(Attempt attempt) {
+        unguard(attempt);
         if (attempt.purpose.counts()) {
             long nowNanos = context.kernel.nowNanos();
             metrics.left(nowNanos, nowNanos - attempt.top().sinceNanos, Outcome.TIMED_OUT);
@@ -143,9 +185,21 @@ public abstract class NodeComponent extends NodeContract {
 
     /** The attempt is finished here: its reply goes back the way it came. */
     protected final void answer(Attempt attempt, Outcome outcome) {
+        if (attempt.readsNanos > 0 && outcome == Outcome.OK && attempt.isAtFirstNode() && !attempt.abandoned) {
+            if (readers == null) {
+                readers = new HeldAttempts(context, id + " readers", this::isPaused, held -> leave(held, Outcome.OK));
+            }
+            readers.hold(attempt, attempt.readsNanos);
+        } else {
+            leave(attempt, outcome);
+        }
+    }
+
+    private void leave(Attempt attempt, Outcome outcome) {
         long nowNanos = context.kernel.nowNanos();
         attempt.outcome = outcome;
         attempt.broken = false;
+        unguard(attempt);
         if (attempt.purpose.counts()) {
             metrics.left(nowNanos, nowNanos - attempt.top().sinceNanos, outcome);
             metrics.given += outcome == Outcome.OK ? attempt.valueBytes : 0;
@@ -187,6 +241,7 @@ public abstract class NodeComponent extends NodeContract {
             answer(attempt, Outcome.FAILED);
             attempt.broken = true;
         } else {
+            unguard(attempt);
             if (attempt.purpose.counts()) {
                 long nowNanos = context.kernel.nowNanos();
                 metrics.left(nowNanos, nowNanos - attempt.top().sinceNanos, Outcome.TIMED_OUT);
@@ -262,6 +317,12 @@ public abstract class NodeComponent extends NodeContract {
     public final void crash(CrashMode how) {
         long nowNanos = context.kernel.nowNanos();
         replies.clear();
+        if (guard != null) {
+            guard.forget();
+        }
+        if (readers != null) {
+            readers.forget();
+        }
         lose(how);
         condition.crash(how, nowNanos);
         sound = condition.isSound();

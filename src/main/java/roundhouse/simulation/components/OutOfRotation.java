@@ -46,6 +46,7 @@ public final class OutOfRotation {
                 times,
                 byReason[Exclusion.CHECKS.ordinal()],
                 byReason[Exclusion.FAILURES.ordinal()],
-                byReason[Exclusion.EJECTION.ordinal()]);
+                byReason[Exclusion.EJECTION.ordinal()],
+                byReason[Exclusion.BREAKER.ordinal()]);
     }
 }

@@ -10,11 +10,11 @@ import roundhouse.topology.CrashMode;
 import roundhouse.topology.nodes.Node;
 
 /**
- * A node with cores of its own and a first-come-first-served queue before them. A core that ends a job starts the next before
+ * A node with cores of its own and a queue before them, first come first served within a class. A core that ends a job starts the next before
  * anything else happens; with a bound on workers after that job has given its worker back or begun to wait with it.
  */
 public abstract class ProcessorComponent extends NodeComponent {
-    private final IntQueue queue = new IntQueue();
+    private final ClassQueue queue = new ClassQueue();
     private int cores;
     private int busy;
     /** Requests that may be worked on or wait for others at once, and those that wait for others. */
@@ -121,7 +121,7 @@ public abstract class ProcessorComponent extends NodeComponent {
             metrics.busy.add(nowNanos, 1);
             start(attempt, nowNanos);
         } else {
-            queue.add(attempt.slot);
+            queue.add(attempt.slot, attempt.top().priority);
             metrics.queue.add(nowNanos, 1);
         }
     }

@@ -8,9 +8,10 @@ package roundhouse.simulation.components;
  * @param checks how often health checks took it out
  * @param failures how often it was left out after failed requests
  * @param ejections how often it was ejected as an outlier
+ * @param breaks how often its breaker opened
  */
-public record TimeOutOfRotation(long timeNanos, long times, long checks, long failures, long ejections) {
-    public static final TimeOutOfRotation NEVER = new TimeOutOfRotation(0, 0, 0, 0, 0);
+public record TimeOutOfRotation(long timeNanos, long times, long checks, long failures, long ejections, long breaks) {
+    public static final TimeOutOfRotation NEVER = new TimeOutOfRotation(0, 0, 0, 0, 0, 0);
 
     /** Both together, as when a target was removed and added again. */
     public TimeOutOfRotation plus(TimeOutOfRotation other) {
@@ -19,6 +20,7 @@ public record TimeOutOfRotation(long timeNanos, long times, long checks, long fa
                 times + other.times,
                 checks + other.checks,
                 failures + other.failures,
-                ejections + other.ejections);
+                ejections + other.ejections,
+                breaks + other.breaks);
     }
 }

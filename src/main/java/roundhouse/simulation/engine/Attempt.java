@@ -304,6 +304,11 @@ public final class Attempt extends AttemptedRequest {
         return purpose == AttemptPurpose.REQUEST && before + depth == 1;
     }
 
+    /** Whether it is at the first node that its client's connection leads to. */
+    public boolean isAtFirstNode() {
+        return purpose == AttemptPurpose.REQUEST && request != 0 && !called && before + depth == 2;
+    }
+
     /** Whether a server sent it on to the node it is at. */
     public boolean isFromServer() {
         return depth > 1 && hops[depth - 2].node().serves();

@@ -38,6 +38,14 @@ public abstract class AttemptedRequest implements Request {
     public int valueBytes = USUAL_VALUE_BYTES;
     /** Nobody has answered a request of its session yet, so that no server knows it. */
     public boolean starts;
+    /** It belongs to an attack. */
+    public boolean attack;
+    /** A limit has turned it away. */
+    public boolean limited;
+    /** How many times a server's service time it needs. */
+    public double cost = 1;
+    /** How long its client takes to read the answer, nanoseconds. */
+    public long readsNanos;
     /** A server calls another for a request of its own. */
     public boolean called;
     /** Of a call: it, or one of those it is made for, was sent before. */
@@ -66,6 +74,10 @@ public abstract class AttemptedRequest implements Request {
         this.kind = kind;
         this.read = read;
         valueBytes = USUAL_VALUE_BYTES;
+        attack = false;
+        limited = false;
+        cost = 1;
+        readsNanos = 0;
     }
 
     /** Asks for the same as another attempt, but for the demands. */
@@ -76,6 +88,9 @@ public abstract class AttemptedRequest implements Request {
         cookies = other.cookies;
         startedAtNanos = other.startedAtNanos;
         valueBytes = other.valueBytes;
+        attack = other.attack;
+        cost = other.cost;
+        readsNanos = other.readsNanos;
         attemptNumber = other.attemptNumber;
         looping = other.looping;
         starts = other.starts;
@@ -111,6 +126,7 @@ public abstract class AttemptedRequest implements Request {
         copy(request);
         region = from == Regions.NOWHERE ? request.region : from;
         cookies = null;
+        cost = 1;
         called = true;
         again = retry || request.again || request.attemptNumber > 1;
     }

@@ -11,10 +11,16 @@ public final class Errand {
     /** Something is to go from a cache. */
     public static final byte INVALIDATION = 3;
 
+    /** It is a request of an attack, whatever it asks for. */
+    public static final byte ATTACK = 4;
+
     private Errand() {}
 
     /** What that attempt is about. */
     public static byte of(Attempt attempt) {
+        if (attempt.attack && !attempt.called) {
+            return ATTACK;
+        }
         return switch (attempt.action()) {
             case DELETE -> INVALIDATION;
             case SET, WRITE_PAST, WRITE_THROUGH, WRITE_BACK -> WRITE;

@@ -28,6 +28,9 @@ public final class Hop {
     @Nullable
     public TimeoutQueue timers;
 
+    /** Its class in the queue here: lower ones go first, and 0 is usual. */
+    public int priority;
+
     /** How often it was sent to a target from here that failed. */
     private int failures;
     /** How many targets it is not sent to again for that, and a bit for each of them. */
@@ -38,6 +41,7 @@ public final class Hop {
     void enter(Component node, long nowNanos) {
         this.node = node;
         this.sinceNanos = nowNanos;
+        priority = 0;
         failures = 0;
         targetsTried = 0;
         timers = null;

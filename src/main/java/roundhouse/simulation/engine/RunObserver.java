@@ -38,6 +38,13 @@ public class RunObserver {
      */
     public void waits(Attempt attempt) {}
 
+    /**
+     * A limit of the node at the attempt's top holds it up.
+     *
+     * @param waitNanos how long before it goes on, or, where it {@code turnsAway}, before it is turned away; nanoseconds
+     */
+    public void limited(Attempt attempt, LimitExplainer limit, boolean turnsAway, long waitNanos) {}
+
     /** A core has begun to work on the attempt. */
     public void started(Attempt attempt) {}
 

@@ -11,6 +11,7 @@ import roundhouse.simulation.components.TargetState;
 import roundhouse.simulation.engine.Errand;
 import roundhouse.simulation.faults.LinkState;
 import roundhouse.simulation.faults.NodeState;
+import roundhouse.simulation.guarding.GuardReport;
 import roundhouse.simulation.observing.expecting.Verdict;
 import roundhouse.simulation.observing.history.DataHistory;
 import roundhouse.simulation.observing.stores.AvailabilityReport;
@@ -61,6 +62,9 @@ public final class Frame {
     /** Such a message where it was lost. */
     public static final byte LOST_MESSAGE = 13;
 
+    /** A reply on its way back that says that a limit turned the request away. */
+    public static final byte TURNED_AWAY = 14;
+
     /** More hanging requests than this are counted, but not listed. */
     public static final int MOST_HANGS = 256;
 
@@ -105,6 +109,8 @@ public final class Frame {
     public List<AvailabilityReport> availability = List.of();
     /** What became of lookups, by the id of the node that answers for the name; empty where none does. */
     public Map<String, NamingReport> naming = Map.of();
+    /** What limits did, by the id of the node that has them; empty where none has any. */
+    public Map<String, GuardReport> guards = Map.of();
 
     /** What the cache holds into which somebody looks. */
     public final CacheContents cache = new CacheContents();

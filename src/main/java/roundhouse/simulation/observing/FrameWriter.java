@@ -21,6 +21,7 @@ import roundhouse.simulation.engine.Errand;
 import roundhouse.simulation.engine.RunContext;
 import roundhouse.simulation.faults.LinkFaults;
 import roundhouse.simulation.faults.LinkState;
+import roundhouse.simulation.guarding.GuardReport;
 import roundhouse.simulation.network.Network;
 import roundhouse.simulation.network.NetworkCost;
 import roundhouse.simulation.observing.expecting.Expectations;
@@ -28,6 +29,8 @@ import roundhouse.simulation.observing.stores.AvailabilityReport;
 import roundhouse.simulation.observing.stores.PartitionReport;
 import roundhouse.simulation.observing.stores.StoreReport;
 import roundhouse.topology.ErrorScope;
+import roundhouse.topology.Topology;
+import roundhouse.topology.nodes.Node;
 
 /** Fills frames with a run as it stands. Reads only: looking changes nothing. */
 public final class FrameWriter {
@@ -81,6 +84,7 @@ public final class FrameWriter {
         frame.availability = frame.stores.isEmpty() ? List.of() : AvailabilityReport.of(context.data);
         frame.partition = PartitionReport.of(context.partition, network);
         frame.naming = naming();
+        frame.guards = guards(frame.topology);
         frame.keyedPools = keyedPools();
         recent.addTo(frame);
         if (network.hasStacks()) {
@@ -117,6 +121,21 @@ public final class FrameWriter {
             if (its != null) {
                 all = all == null ? new LinkedHashMap<>() : all;
                 all.put(node.id, its);
+            }
+        }
+        return all == null ? Map.of() : all;
+    }
+
+    private Map<String, GuardReport> guards(Topology topology) {
+        Map<String, GuardReport> all = null;
+        for (Node node : topology.nodes()) {
+            for (String member : node.limitsRequests() ? network.stacks().named(node.id()) : List.<String>of()) {
+                NodeComponent component = network.node(member);
+                GuardReport its = component == null ? null : GuardReport.of(component.guard());
+                if (its != null) {
+                    all = all == null ? new LinkedHashMap<>() : all;
+                    all.merge(node.id(), its, GuardReport::plus);
+                }
             }
         }
         return all == null ? Map.of() : all;
@@ -288,8 +307,14 @@ public final class FrameWriter {
                 if (attempt.abandoned) {
                     yield Frame.ABANDONED;
                 }
-                yield !attempt.replying ? Frame.REQUEST : attempt.outcome == Outcome.OK ? Frame.REPLY : Frame.BAD_REPLY;
+                yield !attempt.replying
+                        ? Frame.REQUEST
+                        : attempt.outcome == Outcome.OK ? Frame.REPLY : badReply(attempt);
             }
         };
+    }
+
+    private static byte badReply(Attempt attempt) {
+        return attempt.limited && attempt.outcome == Outcome.REJECTED ? Frame.TURNED_AWAY : Frame.BAD_REPLY;
     }
 }

@@ -9,6 +9,7 @@ import roundhouse.routing.Outcome;
 import roundhouse.simulation.components.LimitEvent;
 import roundhouse.simulation.components.LittlesLaw;
 import roundhouse.simulation.components.TimeOutOfRotation;
+import roundhouse.simulation.guarding.GuardReport;
 import roundhouse.simulation.observing.expecting.Verdict;
 import roundhouse.simulation.transcript.TranscriptLine;
 
@@ -116,6 +117,7 @@ public record Report(
      * @param limits how often a load balancer's limits in number and time did what; null for those without any
      * @param calls the calls that a server made; null for those that make none
      * @param naming what became of lookups of the name that a DNS node answers for; null for others
+     * @param guard what its limits did; null for a node without
      * @param little Little's law on this node: L = λ W
      * @param downNanos how long it was down, nanoseconds, the warm-up left out
      */
@@ -137,7 +139,8 @@ public record Report(
             @Nullable Sessions sessions,
             @Nullable Map<LimitEvent, Long> limits,
             @Nullable CallReport calls,
-            @Nullable NamingReport naming) {
+            @Nullable NamingReport naming,
+            @Nullable GuardReport guard) {
         /** Whether so many wait still that the long waits are longer than any of a request that was served: nobody has seen their end. */
         public boolean waitsLonger() {
             return waitingSoFar.p99Nanos() > waiting.maxNanos();

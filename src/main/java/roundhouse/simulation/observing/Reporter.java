@@ -16,6 +16,7 @@ import roundhouse.simulation.components.OutOfRotation;
 import roundhouse.simulation.components.SessionFigures;
 import roundhouse.simulation.components.TimeOutOfRotation;
 import roundhouse.simulation.engine.RunContext;
+import roundhouse.simulation.guarding.GuardReport;
 import roundhouse.simulation.network.Network;
 import roundhouse.simulation.observing.expecting.Expectations;
 import roundhouse.topology.Topology;
@@ -103,7 +104,8 @@ public final class Reporter {
                 sessions(node.sessions(), untilNanos),
                 node.limits() == null ? null : node.limits().toMap(),
                 CallReport.of(node, measured ? level(metrics.inCalls, untilNanos) : none),
-                NamingReport.of(node));
+                NamingReport.of(node),
+                GuardReport.of(node.guard()));
     }
 
     /** Null where no health rules keep requests from targets. Those that were removed come last. */

@@ -4,6 +4,7 @@ import java.time.Duration;
 import org.jspecify.annotations.Nullable;
 import roundhouse.kernel.Mix;
 import roundhouse.kernel.TimeoutQueue;
+import roundhouse.simulation.components.CallBreaker;
 import roundhouse.simulation.components.CallFigures;
 import roundhouse.simulation.components.RetryPolicy;
 import roundhouse.simulation.engine.Attempt;

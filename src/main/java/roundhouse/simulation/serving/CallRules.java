@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import roundhouse.limits.CircuitBreaker;
+import roundhouse.simulation.components.CallBreaker;
 import roundhouse.simulation.components.CallFigures;
 import roundhouse.simulation.components.LinkComponent;
 import roundhouse.simulation.components.TargetState;
@@ -76,10 +77,7 @@ final class CallRules {
     /** How the breakers see the node at the link's end: one of {@link TargetState}. */
     byte state(LinkComponent link) {
         CallBreaker breaker = breaker(link);
-        if (breaker == null || breaker.state() == CircuitBreaker.State.CLOSED) {
-            return TargetState.IN_USE;
-        }
-        return breaker.state() == CircuitBreaker.State.OPEN ? TargetState.BREAKER_OPEN : TargetState.BREAKER_TRIES;
+        return breaker == null ? TargetState.IN_USE : breaker.targetState();
     }
 
     long sinceNanos(LinkComponent link) {

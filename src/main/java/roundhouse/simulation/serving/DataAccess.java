@@ -87,6 +87,10 @@ final class DataAccess implements OutsideData.Listener {
         return own;
     }
 
+    StoreBreaker breaker() {
+        return outside.breaker();
+    }
+
     SharedCaches caches() {
         return outside.caches();
     }

@@ -58,6 +58,7 @@ final class OutsideData implements ChildAttempts.Listener {
     /** What it knows of versions in keys; null where they have none. */
     private @Nullable KnownVersions versions;
 
+    private final StoreBreaker breaker;
     private @Nullable LinkComponent store;
     private @Nullable TimeoutQueue timeouts;
 
@@ -68,6 +69,7 @@ final class OutsideData implements ChildAttempts.Listener {
         this.waits = waits;
         this.listener = listener;
         children = new ChildAttempts(context, server, this);
+        breaker = new StoreBreaker(context, server.id);
         caches = new SharedCaches(context, links);
         timeout = new CallbackHandler(context.kernel, server.id + " data timeouts", children::timedOut);
         leaseWaits = new CallbackHandler(context.kernel, server.id + " lease waits", slot -> leaseOver(waits.at(slot)));
@@ -93,12 +95,17 @@ final class OutsideData implements ChildAttempts.Listener {
     /** Its links are other ones. */
     void linked() {
         store = spec.store() == null ? null : links.toFirst(context.stores.members(spec.store()));
+        breaker.become(spec.breaker(), store);
         caches.become(spec.cache(), spec.placement());
     }
 
     /** The dataset that its keys are of. */
     int dataset() {
         return dataset;
+    }
+
+    StoreBreaker breaker() {
+        return breaker;
     }
 
     SharedCaches caches() {
@@ -166,6 +173,13 @@ final class OutsideData implements ChildAttempts.Listener {
             went(wait, basis, Outcome.REFUSED, null);
             return;
         }
+        if ((action == DataAction.READ || action == DataAction.WRITE) && !breaker.admits()) {
+            if (wait.request != null) {
+                context.observer.callTurnedAway(wait.request, link.to);
+            }
+            went(wait, basis, Outcome.REJECTED, null);
+            return;
+        }
         Attempt request = wait.request;
         Attempt child = request != null ? children.forRequest(request, action) : children.about(basis, action);
         // What the caches pass on needs what it would need without them.
@@ -195,6 +209,7 @@ final class OutsideData implements ChildAttempts.Listener {
     public void ended(Attempt child, Outcome outcome) {
         DataWait wait = waits.at(child.data().ticket);
         wait.child = DataWait.NONE;
+        breaker.ended(child, outcome);
         went(wait, child, outcome, child);
     }
 
@@ -340,6 +355,7 @@ final class OutsideData implements ChildAttempts.Listener {
     void forget() {
         context.kernel.cancel(leaseWaits);
         children.forget();
+        breaker.forget();
         if (versions != null) {
             versions.clear();
         }

@@ -1,5 +1,6 @@
 package roundhouse.simulation.serving;
 
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -158,7 +159,15 @@ final class OutsideWork implements OutgoingCalls.Caller, DataAccess.Caller {
     }
 
     Map<String, CallFigures> figures() {
-        return calls == null ? Map.of() : calls.figures();
+        Map<String, CallFigures> called = calls == null ? Map.of() : calls.figures();
+        Map<String, CallFigures> asked =
+                data == null ? Map.of() : data.breaker().figures();
+        if (called.isEmpty() || asked.isEmpty()) {
+            return asked.isEmpty() ? called : asked;
+        }
+        Map<String, CallFigures> both = new LinkedHashMap<>(called);
+        both.putAll(asked);
+        return both;
     }
 
     /** What became of lookups in its own cache; null when it never had one. */
@@ -174,10 +183,14 @@ final class OutsideWork implements OutgoingCalls.Caller, DataAccess.Caller {
     }
 
     byte state(LinkComponent link) {
-        return calls == null ? TargetState.IN_USE : calls.rules().state(link);
+        byte asked = data == null ? TargetState.IN_USE : data.breaker().state(link);
+        return asked != TargetState.IN_USE || calls == null
+                ? asked
+                : calls.rules().state(link);
     }
 
     long sinceNanos(LinkComponent link) {
-        return calls == null ? 0 : calls.rules().sinceNanos(link);
+        long asked = data == null ? 0 : data.breaker().sinceNanos(link);
+        return asked != 0 || calls == null ? asked : calls.rules().sinceNanos(link);
     }
 }

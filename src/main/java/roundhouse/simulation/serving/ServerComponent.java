@@ -15,6 +15,8 @@ import roundhouse.simulation.engine.Attempt;
 import roundhouse.simulation.engine.AttemptPurpose;
 import roundhouse.simulation.engine.DurationSampler;
 import roundhouse.simulation.engine.RunContext;
+import roundhouse.simulation.guarding.Guard;
+import roundhouse.simulation.guarding.TlsDoor;
 import roundhouse.simulation.serving.DataWait.Progress;
 import roundhouse.topology.CrashMode;
 import roundhouse.topology.nodes.Node;
@@ -36,7 +38,7 @@ import roundhouse.topology.nodes.parts.SessionState;
  * <p>A request that makes calls makes them once it was served, and holds a worker from the beginning of its service until it is
  * answered.
  */
-public final class ServerComponent extends ProcessorComponent implements OutsideWork.Listener {
+public final class ServerComponent extends ProcessorComponent implements OutsideWork.Listener, Guard.Host {
     private Server server;
     /** Starts afresh with each attempt. */
     private final RandomStream random = new RandomStream(0);
@@ -45,7 +47,7 @@ public final class ServerComponent extends ProcessorComponent implements Outside
 
     private DurationSampler service;
     private boolean varies;
-    private long handshakeNanos;
+    private final TlsDoor tls;
     /** What it remembers for itself, or as the store of others. */
     private @Nullable SessionTable sessions;
 
@@ -62,12 +64,14 @@ public final class ServerComponent extends ProcessorComponent implements Outside
         super(context, server, server.cores());
         this.server = server;
         this.service = DurationSampler.of(server.service(), random);
-        this.handshakeNanos = DurationSampler.nanos(server.handshake());
+        tls = new TlsDoor(context, id, this::isPaused, this::begin);
+        tls.become(server.handshake(), server.handshakes());
         checks = new AnswersToChecks(condition, server);
         varies = service.constantNanos() == DurationSampler.VARIES;
         expect(service.constantNanos());
         remember();
         callOthers();
+        guardBy(server.limits(), this);
     }
 
     @Override
@@ -80,7 +84,7 @@ public final class ServerComponent extends ProcessorComponent implements Outside
         SessionState before = server.state();
         server = (Server) node;
         service = DurationSampler.of(server.service(), random);
-        handshakeNanos = DurationSampler.nanos(server.handshake());
+        tls.become(server.handshake(), server.handshakes());
         checks.become(server);
         varies = service.constantNanos() == DurationSampler.VARIES;
         expect(service.constantNanos());
@@ -91,6 +95,7 @@ public final class ServerComponent extends ProcessorComponent implements Outside
         }
         findStore();
         callOthers();
+        guardBy(server.limits(), this);
     }
 
     private void callOthers() {
@@ -213,6 +218,11 @@ public final class ServerComponent extends ProcessorComponent implements Outside
             turnAway(attempt, Outcome.OK);
         } else if (metrics.inFlight.value() >= server.connections()) {
             turnAway(attempt, Outcome.REJECTED);
+        } else if (server.handshakes() != null && comesEncrypted(attempt)) {
+            shakeHands(attempt);
+        } else if (isGuarded()) {
+            enter(attempt);
+            begin(attempt);
         } else if (attempt.purpose == AttemptPurpose.REQUEST && asksStore()) {
             enter(attempt);
             ask(attempt);
@@ -222,6 +232,49 @@ public final class ServerComponent extends ProcessorComponent implements Outside
             enter(attempt);
             work(attempt);
         }
+    }
+
+    /** Over a connection of its own that is still encrypted; a store is reached over connections that servers keep. */
+    private static boolean comesEncrypted(Attempt attempt) {
+        return attempt.encrypted && attempt.opened && !attempt.top().node().serves();
+    }
+
+    private void shakeHands(Attempt attempt) {
+        long nanos = tls.roundTripNanos(attempt);
+        enter(attempt);
+        if (nanos > 0) {
+            tls.hold(attempt, nanos);
+        } else {
+            begin(attempt);
+        }
+    }
+
+    /** It is here, and no handshake keeps it away any more. */
+    private void begin(Attempt attempt) {
+        if (!isHeldUp(attempt)) {
+            letThrough(attempt);
+        }
+    }
+
+    /** Whether the core that serves it shakes hands first. A store is reached over connections that the server keeps. */
+    private static boolean shakesHands(Attempt attempt) {
+        return attempt.encrypted && attempt.opened && !attempt.isFromServer();
+    }
+
+    @Override
+    public void letThrough(Attempt attempt) {
+        if (attempt.purpose == AttemptPurpose.REQUEST && asksStore()) {
+            ask(attempt);
+        } else if (isFull()) {
+            answer(attempt, Outcome.REJECTED);
+        } else {
+            work(attempt);
+        }
+    }
+
+    @Override
+    public void turnedAway(Attempt attempt) {
+        answer(attempt, Outcome.REJECTED);
     }
 
     /** A check comes to a port that is not that of requests: nothing waits there. */
@@ -278,10 +331,8 @@ public final class ServerComponent extends ProcessorComponent implements Outside
         if (varies) {
             random.restart(attempt.nextDemand());
         }
-        // A store is reached over connections that the server keeps.
-        return attempt.encrypted && attempt.opened && !attempt.isFromServer()
-                ? service.nextNanos() + handshakeNanos
-                : service.nextNanos();
+        long nanos = attempt.cost == 1 ? service.nextNanos() : (long) (attempt.cost * service.nextNanos());
+        return shakesHands(attempt) ? nanos + tls.nanos(attempt) : nanos;
     }
 
     @Override
@@ -366,6 +417,7 @@ public final class ServerComponent extends ProcessorComponent implements Outside
     @Override
     protected void lose(CrashMode how) {
         outside.forget();
+        tls.forget();
         super.lose(how);
         epoch++;
         loseSessions();

@@ -408,6 +408,9 @@ public final class TargetGroup implements PickExplainer {
 
     public void finished(int target, long nanos, Outcome outcome) {
         pool.finished(target);
+        if (health != null) {
+            health.ended(target, nanos, outcome);
+        }
         balancer.finished(target, nanos, outcome);
         Balancer ofZone = ofZone(target);
         if (ofZone != null) {

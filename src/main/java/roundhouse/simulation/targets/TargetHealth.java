@@ -9,6 +9,7 @@ import roundhouse.health.PanicThreshold;
 import roundhouse.health.SlowStart;
 import roundhouse.routing.Exclusion;
 import roundhouse.routing.Failure;
+import roundhouse.routing.Outcome;
 import roundhouse.routing.Pool;
 import roundhouse.simulation.components.OutOfRotation;
 import roundhouse.simulation.components.TargetState;
@@ -43,6 +44,7 @@ public final class TargetHealth {
     private final @Nullable OutlierEjection ejection;
     private final @Nullable PanicWatch panic;
     private final @Nullable WarmUps warmUps;
+    private final @Nullable TargetBreakers breakers;
     private final IntConsumer sentenceServed = this::sentenceServed;
     private final IntConsumer stoodOut = this::stoodOut;
     /** For each target since when it is as it is now. */
@@ -69,6 +71,7 @@ public final class TargetHealth {
                 ? null
                 : new WarmUps(context, owner, pool, new SlowStart((int)
                         rules.slowStart().toSeconds()));
+        breakers = rules.breaker() == null ? null : new TargetBreakers(context, owner, pool, rules.breaker());
         sinceNanos = new long[targets];
         Arrays.fill(sinceNanos, context.kernel.nowNanos());
         for (int target = 0; target < targets; target++) {
@@ -129,6 +132,9 @@ public final class TargetHealth {
             failed.added();
         }
         judgeByLink(target);
+        if (breakers != null) {
+            breakers.added();
+        }
         if (ejection != null) {
             ejection.added();
         }
@@ -187,10 +193,37 @@ public final class TargetHealth {
                 }
             }
         }
+        askBreakers();
+    }
+
+    /** The breakers that are not closed may let some out now. */
+    private void askBreakers() {
+        if (breakers != null && breakers.any()) {
+            for (int target = 0; target < pool.size(); target++) {
+                exclude(target, Exclusion.BREAKER, breakers.isOut(target));
+            }
+        }
+    }
+
+    /** A request that the target got has ended so, after so long. */
+    void ended(int target, long nanos, Outcome outcome) {
+        if (breakers == null || pool.isRemoved(target)) {
+            return;
+        }
+        Boolean opened = breakers.ended(target, nanos, outcome);
+        if (opened != null && opened) {
+            out(target, Exclusion.BREAKER);
+        } else if (opened != null) {
+            back(target, Exclusion.BREAKER);
+        }
     }
 
     /** The target gets a request; if it was left out, it gets no other one until that one has ended or the time out is over again. */
     void chosen(int target) {
+        if (breakers != null) {
+            breakers.chosen(target);
+            askBreakers();
+        }
         if (failed != null) {
             long second = second();
             failed.picked(target, second);
@@ -301,12 +334,17 @@ public final class TargetHealth {
         if (failed != null && failed.has(target)) {
             return TargetState.FAILED_OUT;
         }
+        if (breakers != null && breakers.state(target) != TargetState.IN_USE) {
+            return breakers.state(target);
+        }
         return pool.isWarming(target) ? TargetState.WARMING : TargetState.IN_USE;
     }
 
     /** Simulated nanoseconds. */
     public long sinceNanos(int target) {
-        return sinceNanos[target];
+        return view(target) == TargetState.BREAKER_TRIES && breakers != null
+                ? breakers.sinceNanos(target)
+                : sinceNanos[target];
     }
 
     private String title(int target) {

@@ -124,6 +124,9 @@ public final class ExpectationChecks {
             wrong.add(id + " has no cache, so it has no " + figure.name());
         } else if (!node.namesTargets() && figure instanceof Figure.Naming) {
             wrong.add(id + " is " + node.settings().what() + " and has no " + figure.name() + "; name a DNS node");
+        } else if (!node.limitsRequests() && figure instanceof Figure.Limiting) {
+            wrong.add(id + " is " + node.settings().what() + " and has no " + figure.name()
+                    + "; name a load balancer, a CDN or a server");
         } else if (!node.keepsSessions() && figure.isOfSessions()) {
             wrong.add(id + " is " + node.settings().what() + " and has no " + figure.name() + "; name a server");
         }

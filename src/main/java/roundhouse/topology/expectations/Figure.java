@@ -5,6 +5,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
+import roundhouse.limits.LimitFigure;
 import roundhouse.naming.NamingFigure;
 import roundhouse.routing.Outcome;
 
@@ -48,6 +49,10 @@ public sealed interface Figure {
 
     /** What became of lookups of a name, and of requests that went by them. */
     record Naming(NamingFigure figure) implements Figure {}
+
+    /** What limits did with requests. */
+    record Limiting(LimitFigure figure) implements Figure {}
+
     /** Round trips of reads or of writes; of a node, of those that ended there. */
     record DataLatency(Statistic statistic, boolean write) implements Figure {}
 
@@ -81,6 +86,7 @@ public sealed interface Figure {
                 .filter(figure -> figure != NamingFigure.REQUESTS)
                 .map(Naming::new)
                 .forEach(all::add);
+        Arrays.stream(LimitFigure.values()).map(Limiting::new).forEach(all::add);
         Stream.of(Statistic.values())
                 .map(statistic -> new DataLatency(statistic, false))
                 .forEach(all::add);
@@ -110,6 +116,7 @@ public sealed interface Figure {
             case MissedSessions _ -> "missed sessions";
             case Data(DataFigure figure) -> figure.key();
             case Naming(NamingFigure figure) -> figure.key();
+            case Limiting(LimitFigure figure) -> figure.key();
             case StaleAge(Statistic statistic) -> statistic.key() + " stale age";
             case ReplicationLag(Statistic statistic) -> statistic.key() + " replication lag";
             case DataLatency(Statistic statistic, boolean write) ->
@@ -135,6 +142,7 @@ public sealed interface Figure {
             case MissedSessions _ -> "Requests of sessions begun before that came to a server without their state.";
             case Data(DataFigure figure) -> figure.meaning();
             case Naming(NamingFigure figure) -> figure.meaning();
+            case Limiting(LimitFigure figure) -> figure.meaning();
             case DataLatency latency ->
                 "Round trips of " + (latency.write ? "writes" : "reads")
                         + " that ended well; of a node, of those that ended there.";
@@ -147,7 +155,7 @@ public sealed interface Figure {
     /** Whether it is of one node only and not of the system. */
     default boolean needsNode() {
         return switch (this) {
-            case Wait _, Queue _, InFlight _, Utilization _, Naming _, ReplicationLag _ -> true;
+            case Wait _, Queue _, InFlight _, Utilization _, Naming _, ReplicationLag _, Limiting _ -> true;
             case Latency _,
                     Ended _,
                     Requests _,
@@ -193,7 +201,8 @@ public sealed interface Figure {
                     StaleAge _,
                     ReplicationLag _,
                     DataLatency _,
-                    Naming _ -> false;
+                    Naming _,
+                    Limiting _ -> false;
         };
     }
 
@@ -210,6 +219,8 @@ public sealed interface Figure {
                 figure.unit() == NamingFigure.Unit.SHARE
                         ? List.of(Amount.Unit.SHARE)
                         : figure.isPart() ? List.of(Amount.Unit.COUNT, Amount.Unit.SHARE) : List.of(Amount.Unit.COUNT);
+            case Limiting(LimitFigure figure) ->
+                figure.isPart() ? List.of(Amount.Unit.COUNT, Amount.Unit.SHARE) : List.of(Amount.Unit.COUNT);
             case Latency _, Wait _, StaleAge _, ReplicationLag _, DataLatency _ -> List.of(Amount.Unit.TIME);
             case Queue _, InFlight _, Requests _, LostSessions _, MissedSessions _ -> List.of(Amount.Unit.COUNT);
             case Ended _ -> List.of(Amount.Unit.COUNT, Amount.Unit.SHARE);

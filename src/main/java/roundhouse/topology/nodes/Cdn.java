@@ -5,6 +5,7 @@ import org.jspecify.annotations.Nullable;
 import roundhouse.scaling.Price;
 import roundhouse.topology.nodes.data.CacheSettings;
 import roundhouse.topology.nodes.data.NameListType;
+import roundhouse.topology.nodes.guarding.Limit;
 import roundhouse.topology.settings.Declarations;
 import roundhouse.topology.settings.Inlined;
 import roundhouse.topology.settings.RecordProperty;
@@ -17,11 +18,18 @@ import roundhouse.topology.types.Types;
  * A request goes to the edge nearest to its client.
  *
  * @param regions where its edges are; empty for one edge that is nowhere
+ * @param limits whom it turns away, asked in their order; all edges count together
  * @param cache how each edge keeps what it has
  * @param price what it costs; null where nobody says
  */
-public record Cdn(String id, @Nullable String label, List<String> regions, CacheSettings cache,
-        @Nullable Price price) implements Node {
+public record Cdn(
+        String id,
+        @Nullable String label,
+        List<String> regions,
+        List<Limit> limits,
+        CacheSettings cache,
+        @Nullable Price price)
+        implements Node {
     /** The kind in files. */
     public static final String KIND = "cdn";
 
@@ -33,6 +41,11 @@ public record Cdn(String id, @Nullable String label, List<String> regions, Cache
                     "regions", Cdn::regions, new NameListType(Types.name(), "regions"))
             .says("Regions", "Where its edges are, each with a cache of its own; a request goes to the nearest.")
             .usually(List.of());
+    public static final Setting<Cdn, List<Limit>> LIMITS = DECLARED.setting("limits", Cdn::limits, Limit.LIST_TYPE)
+            .says("Limits", "Whom it turns away, a line each; all edges together count; they are asked in their order.")
+            .under("Limits")
+            .usually(List.of());
+
     public static final Inlined<Cdn, CacheSettings> CACHE =
             DECLARED.inlined("cache", Cdn::cache, CacheSettings.SETTINGS, "Each edge");
 
@@ -41,7 +54,7 @@ public record Cdn(String id, @Nullable String label, List<String> regions, Cache
     public static final Settings<Cdn> SETTINGS = DECLARED.described(
                     "A content delivery network: an edge in each of its regions, with a cache of its own.")
             .titled("CDN", "CDNs")
-            .sections("", "Each edge", NodeDeclarations.COST)
+            .sections("", "Each edge", "Limits", NodeDeclarations.COST)
             .settings();
 
     /** A CDN of which a file says no more than this. */
@@ -52,6 +65,11 @@ public record Cdn(String id, @Nullable String label, List<String> regions, Cache
     /** The same with one setting changed. */
     public <V extends @Nullable Object> Cdn with(RecordProperty<Cdn, V> setting, @Nullable V value) {
         return setting.with(this, value);
+    }
+
+    @Override
+    public boolean limitsRequests() {
+        return true;
     }
 
     @Override

@@ -7,6 +7,7 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import roundhouse.topology.nodes.data.CacheSettings;
 import roundhouse.topology.nodes.data.ValueSizes;
+import roundhouse.topology.nodes.guarding.CidrBlock;
 import roundhouse.topology.nodes.naming.Resolvers;
 import roundhouse.topology.nodes.parts.Arrivals;
 import roundhouse.topology.nodes.parts.Connection;
@@ -33,6 +34,8 @@ import roundhouse.topology.types.Types;
  * @param requests kinds of request by share; empty for plain ones
  * @param sessionRequests a session lasts that many requests on average; 0 for the whole run
  * @param tls whether connections are encrypted
+ * @param attack whether their requests are an attack, which limits should turn away
+ * @param reading how long a client takes to read an answer, while its connection is held; zero for no time
  * @param timeout an attempt without an answer by then has timed out; null to wait for ever
  * @param hedge when to send a second attempt beside the first; null for never
  * @param cache what each user keeps, in a browser; null for nothing
@@ -52,6 +55,8 @@ public record Clients(
         Connection connection,
         boolean tls,
         int sessionRequests,
+        boolean attack,
+        Duration reading,
         @Nullable Duration timeout,
         Retries retries,
         @Nullable Hedge hedge,
@@ -82,8 +87,10 @@ public record Clients(
     public static final Setting<Clients, String> ADDRESSES = DECLARED.setting(
                     "addresses",
                     Clients::addresses,
-                    Types.text("a network like 10.0.0.0/8", "/\\d{1,3}$", CidrBlock::check))
-            .says("Addresses", "The network the users' addresses are drawn from; /32 is one address for all.")
+                    Types.text("networks like 10.0.0.0/8, 192.0.2.0/24", "/\\d{1,3}$", CidrBlock::check))
+            .says(
+                    "Addresses",
+                    "The network the users' addresses are drawn from; /32 is one address for all. Several with commas have equal shares of the users.")
             .under(WHO)
             .usually("10.0.0.0/8");
     public static final Setting<Clients, Map<String, Double>> REGIONS = DECLARED.setting(
@@ -103,7 +110,7 @@ public record Clients(
                     "requests", Clients::requests, new ListType<>(new KindShareItem()))
             .says(
                     "Requests",
-                    "A share, a path, then any host:NAME, method:NAME, header:NAME=VALUE or cookie:NAME=VALUE, a line each.")
+                    "A share, a path, then any cost:NUMBER, host:NAME, method:NAME, header:NAME=VALUE or cookie:NAME=VALUE, a line each.")
             .under(WHO)
             .usually(List.of());
     public static final Setting<Clients, Connection> CONNECTION = DECLARED.setting(
@@ -120,6 +127,19 @@ public record Clients(
             .says("Session length", "Requests of a session on average; 0 for the whole run.")
             .under(WHO)
             .usually(0);
+    public static final Setting<Clients, Boolean> ATTACK = DECLARED.setting("attack", Clients::attack, Types.flag())
+            .says(
+                    "Attack",
+                    "Their requests are an attack: figures of limits tell them from those of others. They are sent and served as any.")
+            .under(WHO)
+            .usually(false);
+    public static final Setting<Clients, Duration> READING = DECLARED.setting(
+                    "reading", Clients::reading, Types.duration())
+            .says(
+                    "Reading",
+                    "How long a client takes to read an answer that is well: the node that it is connected to holds the connection, though no core, for so long. Slow readers of an attack take connections away so.")
+            .under("Connections")
+            .usually(Duration.ZERO);
     public static final Setting<Clients, @Nullable Duration> TIMEOUT = DECLARED.setting(
                     "timeout", Clients::timeout, Types.optional(Types.positiveDuration(), "none"))
             .says("Timeout", "An attempt without an answer by then has timed out.")

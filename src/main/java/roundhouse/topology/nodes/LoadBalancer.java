@@ -10,6 +10,7 @@ import roundhouse.routing.algorithms.Algorithm;
 import roundhouse.scaling.Price;
 import roundhouse.topology.json.Json;
 import roundhouse.topology.nodes.data.CacheSettings;
+import roundhouse.topology.nodes.guarding.Limit;
 import roundhouse.topology.nodes.parts.BalancerProfile;
 import roundhouse.topology.nodes.parts.Balancing;
 import roundhouse.topology.nodes.parts.FailoverPolicy;
@@ -51,6 +52,7 @@ import roundhouse.topology.types.Types;
  * @param queue where requests wait for targets that are at their limits; null where they do not wait
  * @param timeouts how long it waits for what
  * @param connections when it closes connections that clients keep
+ * @param limits whom it turns away, asked in their order
  * @param cache what it answers itself, at layer 7; null for nothing
  * @param price what it costs; null where nobody says
  */
@@ -78,6 +80,7 @@ public record LoadBalancer(
         @Nullable BalancerQueue queue,
         TimeLimits timeouts,
         ConnectionLimits connections,
+        List<Limit> limits,
         @Nullable CacheSettings cache,
         @Nullable Price price)
         implements Node {
@@ -88,6 +91,7 @@ public record LoadBalancer(
     private static final String WAITING = "Waiting";
     private static final String CACHED = "Cache";
     private static final String PROCESSOR = "Processor";
+    private static final String LIMITED = "Limits";
     /** The section of its form that means something for one of a pair only. */
     public static final String PAIR = "High availability";
 
@@ -227,6 +231,12 @@ public record LoadBalancer(
             .under(WAITING)
             .usually(ConnectionLimits.NONE);
 
+    public static final Setting<LoadBalancer, List<Limit>> LIMITS = DECLARED.setting(
+                    "limits", LoadBalancer::limits, Limit.LIST_TYPE)
+            .says("Limits", "Whom it turns away, a line each; they are asked in their order.")
+            .under(LIMITED)
+            .usually(List.of());
+
     public static final Setting<LoadBalancer, @Nullable CacheSettings> CACHE = DECLARED.setting(
                     "cache", LoadBalancer::cache, Types.optional(CacheSettings.TYPE, "off"))
             .says("Cache", "What it answers itself.")
@@ -244,7 +254,7 @@ public record LoadBalancer(
     public static final Settings<LoadBalancer> SETTINGS = DECLARED.described(
                     "Spreads requests over the nodes it is linked to.")
             .titled("Load balancer", "Load balancers")
-            .sections("", "Rules", CACHED, WAITING, FAILING, PAIR, PROCESSOR, "Place", NodeDeclarations.COST)
+            .sections("", "Rules", LIMITED, CACHED, WAITING, FAILING, PAIR, PROCESSOR, "Place", NodeDeclarations.COST)
             .check(LoadBalancer::check)
             .schema(layer4Schema())
             .settings();
@@ -349,6 +359,12 @@ public record LoadBalancer(
                     "cache",
                     "cache needs layer 7; a layer-4 balancer sees addresses and ports only, not what is asked for");
         }
+        if (balancer.layer == 4 && balancer.health.breaker() != null) {
+            checks.wrong("breaker", "a breaker needs layer 7; a layer-4 balancer sees no replies to judge by");
+        }
+        if (balancer.layer == 4) {
+            Limit.checkAtLayer4(balancer.limits, checks);
+        }
         if (balancer.layer == 4 && !balancer.rules.isEmpty()) {
             checks.wrong(
                     "rules",
@@ -378,6 +394,11 @@ public record LoadBalancer(
                       { "const": "hash" },
                       { "type": "object", "properties": { "type": { "const": "hash" } }, "required": [ "type" ] } ] } } }
                 """);
+    }
+
+    @Override
+    public boolean limitsRequests() {
+        return true;
     }
 
     @Override

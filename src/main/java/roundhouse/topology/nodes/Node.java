@@ -6,6 +6,7 @@ import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 import roundhouse.scaling.Price;
 import roundhouse.topology.nodes.data.CacheSettings;
+import roundhouse.topology.nodes.guarding.Limit;
 import roundhouse.topology.settings.Settings;
 
 /**
@@ -95,6 +96,16 @@ public interface Node {
     /** Whether it can ask for names, and have links to those that they stand for beside the one by which it asks. */
     default boolean asksForNames() {
         return false;
+    }
+
+    /** Whether it can have limits. */
+    default boolean limitsRequests() {
+        return false;
+    }
+
+    /** Whom it turns away, asked in their order. */
+    default List<Limit> limits() {
+        return List.of();
     }
 
     /** Whether it can keep the state of sessions. */

@@ -10,8 +10,10 @@ import roundhouse.topology.nodes.calls.ServiceCall;
 import roundhouse.topology.nodes.checking.CheckEndpoint;
 import roundhouse.topology.nodes.data.CacheSettings;
 import roundhouse.topology.nodes.data.DataSettings;
+import roundhouse.topology.nodes.guarding.Limit;
 import roundhouse.topology.nodes.parts.ColdStart;
 import roundhouse.topology.nodes.parts.Distribution;
+import roundhouse.topology.nodes.parts.Handshakes;
 import roundhouse.topology.nodes.parts.SessionState;
 import roundhouse.topology.nodes.parts.Tls;
 import roundhouse.topology.settings.Checks;
@@ -33,9 +35,11 @@ import roundhouse.topology.types.Types;
  *     Types#UNLIMITED} for no bound
  * @param calls whom each request asks in turn, once it was served here
  * @param handshake processor time of a TLS handshake, paid when an encrypted connection reaches the server still encrypted
+ * @param handshakes what part of that each costs, and how many round trips it takes; null for the same for all, and no round trips
  * @param coldStart how it comes up after it was down; null for at its own speed
  * @param state what it remembers of its sessions; null for nothing
  * @param healthEndpoint where it answers health checks; null for where it answers requests
+ * @param limits whom it turns away, asked in their order
  * @param cache its own cache, in its memory, of its data; null for none
  * @param data where its data is; null for in itself, at no cost
  * @param price what it costs; null where nobody says
@@ -51,11 +55,13 @@ public record Server(
         int workers,
         List<ServiceCall> calls,
         Duration handshake,
+        @Nullable Handshakes handshakes,
         @Nullable String region,
         @Nullable String zone,
         @Nullable ColdStart coldStart,
         @Nullable SessionState state,
         @Nullable CheckEndpoint healthEndpoint,
+        List<Limit> limits,
         @Nullable CacheSettings cache,
         @Nullable DataSettings data,
         @Nullable Price price)
@@ -65,6 +71,7 @@ public record Server(
 
     private static final String CALLS_SECTION = "Calls";
     private static final String DATA_SECTION = "Data";
+    private static final String LIMITED = "Limits";
     private static final String RESTARTS = "Sessions and restarts";
     private static final String CHECKED = "Health checks";
     private static final Declarations<Server> DECLARED = Declarations.of(Server.class, "a server");
@@ -115,6 +122,13 @@ public record Server(
                     "TLS handshake",
                     "Processor time of a handshake, paid when an encrypted connection arrives still encrypted.")
             .usually(Tls.PASS_THROUGH.handshake());
+    public static final Setting<Server, @Nullable Handshakes> HANDSHAKES = DECLARED.setting(
+                    "tls-handshakes", Server::handshakes, Types.optional(Handshakes.TYPE, "all alike"))
+            .component("handshakes")
+            .says(
+                    "TLS handshakes",
+                    "By certificate, version and resumption; the handshake is then that of a full one with ECDSA P-256 and TLS 1.3.")
+            .usuallyMissing();
     public static final Setting<Server, @Nullable String> REGION =
             NodeDeclarations.region(DECLARED, Server::region, "For geographic balancing.");
     public static final Setting<Server, @Nullable String> ZONE = NodeDeclarations.zone(DECLARED, Server::zone);
@@ -135,6 +149,12 @@ public record Server(
             .under(CHECKED)
             .usuallyMissing();
 
+    public static final Setting<Server, List<Limit>> LIMITS = DECLARED.setting(
+                    "limits", Server::limits, Limit.LIST_TYPE)
+            .says("Limits", "Whom it turns away, a line each; they are asked in their order.")
+            .under(LIMITED)
+            .usually(List.of());
+
     public static final Setting<Server, @Nullable CacheSettings> CACHE = DECLARED.setting(
                     "cache", Server::cache, Types.optional(CacheSettings.TYPE, "off"))
             .says("Cache", "Its own, in its memory: asked before the caches of its data.")
@@ -151,7 +171,7 @@ public record Server(
     public static final Settings<Server> SETTINGS = DECLARED.described("Serves requests, one a core at a time.")
             .titled("Server", "Servers")
             .check(Server::check)
-            .sections("", CALLS_SECTION, DATA_SECTION, RESTARTS, CHECKED, "Place", NodeDeclarations.COST)
+            .sections("", CALLS_SECTION, DATA_SECTION, LIMITED, RESTARTS, CHECKED, "Place", NodeDeclarations.COST)
             .settings();
 
     /** A server of which a file says no more than this. */
@@ -170,6 +190,11 @@ public record Server(
                     "cache",
                     "a server's cache needs \"data\", like { \"store\": \"db\" }; it keeps what was read from there");
         }
+    }
+
+    @Override
+    public boolean limitsRequests() {
+        return true;
     }
 
     @Override

@@ -182,7 +182,7 @@ final class Traveller {
             case HANGING -> Frame.HANGING;
             case GIVEN_UP -> current().kind() == Frame.MESSAGE ? Frame.LOST_MESSAGE : Frame.GIVEN_UP;
             default ->
-                hollow && current().kind() != Frame.BAD_REPLY
+                hollow && current().kind() != Frame.BAD_REPLY && current().kind() != Frame.TURNED_AWAY
                         ? Frame.ABANDONED
                         : current().kind();
         };

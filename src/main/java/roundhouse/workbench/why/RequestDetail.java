@@ -12,6 +12,7 @@ import org.jspecify.annotations.Nullable;
 import roundhouse.simulation.engine.Pick;
 import roundhouse.simulation.observing.tracing.Trace;
 import roundhouse.simulation.reasons.CacheAnswer;
+import roundhouse.simulation.reasons.LimitAnswer;
 import roundhouse.workbench.FigureText;
 
 /** One request: what it was, its life as a waterfall, what caches answered it and why, and why each balancer sent it where it did. */
@@ -97,6 +98,12 @@ final class RequestDetail extends ScrollPane {
         }
         for (CacheAnswer cache : trace.caches()) {
             answer.getChildren().add(new CacheAnswerView(cache, model::ask));
+        }
+        if (!trace.limits().isEmpty()) {
+            answer.getChildren().add(heading("LIMITS"));
+        }
+        for (LimitAnswer limit : trace.limits()) {
+            answer.getChildren().add(new LimitAnswerView(limit));
         }
         answer.getChildren().add(heading("WHY"));
         if (trace.picks().isEmpty()) {

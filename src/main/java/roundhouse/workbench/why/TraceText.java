@@ -4,6 +4,7 @@ import roundhouse.routing.Outcome;
 import roundhouse.simulation.engine.Pick;
 import roundhouse.simulation.observing.tracing.Trace;
 import roundhouse.simulation.reasons.CacheAnswer;
+import roundhouse.simulation.reasons.LimitAnswer;
 import roundhouse.workbench.FigureText;
 
 /** A request in words. */
@@ -51,6 +52,9 @@ final class TraceText {
         text.append(how(trace, nowNanos));
         for (CacheAnswer cache : trace.caches()) {
             text.append(' ').append(String.join(" ", cache.because()));
+        }
+        for (LimitAnswer limit : trace.limits()) {
+            text.append(' ').append(String.join(" ", limit.because()));
         }
         for (Pick pick : trace.picks()) {
             text.append(' ').append(String.join(" ", pick.because()));

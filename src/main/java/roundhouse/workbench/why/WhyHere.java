@@ -14,6 +14,7 @@ import org.jspecify.annotations.Nullable;
 import roundhouse.simulation.engine.Pick;
 import roundhouse.simulation.observing.tracing.Trace;
 import roundhouse.simulation.reasons.CacheAnswer;
+import roundhouse.simulation.reasons.LimitAnswer;
 import roundhouse.workbench.FigureText;
 import roundhouse.workbench.help.Pop;
 
@@ -61,7 +62,10 @@ public final class WhyHere {
         asked = false;
         Optional<Pick> pick = last(trace.picks(), Pick::timeNanos);
         Optional<CacheAnswer> cache = last(trace.caches(), CacheAnswer::timeNanos);
-        if (cache.isPresent()
+        Optional<LimitAnswer> limit = last(trace.limits(), LimitAnswer::timeNanos);
+        if (limit.isPresent() && (limit.get().turnedAway() || (pick.isEmpty() && cache.isEmpty()))) {
+            show(trace, new LimitAnswerView(limit.get()));
+        } else if (cache.isPresent()
                 && (pick.isEmpty() || pick.get().timeNanos() < cache.get().timeNanos())) {
             show(trace, new CacheAnswerView(cache.get(), model::ask));
         } else if (pick.isPresent()) {

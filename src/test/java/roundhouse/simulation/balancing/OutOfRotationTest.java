@@ -77,8 +77,8 @@ class OutOfRotationTest {
                 Systems.run(system(checks(), at(1, new Command.Crash("s2")), at(3, new Command.Recover("s2"))), 5);
         long out = said(report, "lb took s2 back") - said(report, "lb removed s2");
         assertThat(out).isBetween(SECOND, 3 * SECOND);
-        assertThat(absence(report, "s2")).isEqualTo(new TimeOutOfRotation(out, 1, 1, 0, 0));
-        assertThat(absence(report, "s1")).isEqualTo(new TimeOutOfRotation(0, 0, 0, 0, 0));
+        assertThat(absence(report, "s2")).isEqualTo(new TimeOutOfRotation(out, 1, 1, 0, 0, 0));
+        assertThat(absence(report, "s1")).isEqualTo(new TimeOutOfRotation(0, 0, 0, 0, 0, 0));
         assertThat(Systems.node(report, "s2").targets()).isNull();
     }
 
@@ -86,7 +86,7 @@ class OutOfRotationTest {
     void whoIsStillOutIsOutUntilNow() {
         Report report = Systems.run(system(checks(), at(1, new Command.Crash("s2"))), 5);
         assertThat(absence(report, "s2"))
-                .isEqualTo(new TimeOutOfRotation(5 * SECOND - said(report, "lb removed s2"), 1, 1, 0, 0));
+                .isEqualTo(new TimeOutOfRotation(5 * SECOND - said(report, "lb removed s2"), 1, 1, 0, 0, 0));
     }
 
     @Test
@@ -94,7 +94,7 @@ class OutOfRotationTest {
         Topology topology = system(checks(), at(1, new Command.Crash("s2")), at(3, new Command.Recover("s2")));
         Report report = Systems.run(topology.withWarmUp(Duration.ofSeconds(2)), 5);
         assertThat(absence(report, "s2"))
-                .isEqualTo(new TimeOutOfRotation(said(report, "lb took s2 back") - 2 * SECOND, 1, 1, 0, 0));
+                .isEqualTo(new TimeOutOfRotation(said(report, "lb took s2 back") - 2 * SECOND, 1, 1, 0, 0, 0));
     }
 
     @Test
@@ -105,7 +105,7 @@ class OutOfRotationTest {
                 Systems.run(system(health, at(1, new Command.Errors("s2", 1)), at(3, new Command.Recover("s2"))), 6);
         long out = said(report, "lb took s2 back") - said(report, "lb left s2 out");
         assertThat(out).isGreaterThan(2 * SECOND - SECOND / 10);
-        assertThat(absence(report, "s2")).isEqualTo(new TimeOutOfRotation(out, 1, 0, 1, 0));
+        assertThat(absence(report, "s2")).isEqualTo(new TimeOutOfRotation(out, 1, 0, 1, 0, 0));
     }
 
     @Test
@@ -117,7 +117,7 @@ class OutOfRotationTest {
         assertThat(said(report, "lb removed s2")).isGreaterThan(ejected);
         long served = said(report, "lb took s2 back after its ejection");
         assertThat(said(report, "lb took s2 back after 2 good checks")).isLessThan(served);
-        assertThat(absence(report, "s2")).isEqualTo(new TimeOutOfRotation(served - ejected, 1, 1, 0, 1));
+        assertThat(absence(report, "s2")).isEqualTo(new TimeOutOfRotation(served - ejected, 1, 1, 0, 1, 0));
     }
 
     @Test
@@ -125,7 +125,7 @@ class OutOfRotationTest {
         Report report =
                 Systems.run(system(checks(), at(1, new Command.Crash("s2")), at(2, new Command.Crash("lb"))), 4);
         assertThat(absence(report, "s2"))
-                .isEqualTo(new TimeOutOfRotation(2 * SECOND - said(report, "lb removed s2"), 1, 1, 0, 0));
+                .isEqualTo(new TimeOutOfRotation(2 * SECOND - said(report, "lb removed s2"), 1, 1, 0, 0, 0));
     }
 
     @Test
@@ -136,7 +136,7 @@ class OutOfRotationTest {
         long out = 2 * SECOND - said(run.report(), "lb removed s2");
         Health passive = new Health(null, Health.Passive.SETTINGS.usual(), null, 0, Duration.ZERO);
         run.apply(new Command.Revise(topology.with(balancer(passive))));
-        assertThat(absence(run.report(), "s2")).isEqualTo(new TimeOutOfRotation(out, 1, 1, 0, 0));
+        assertThat(absence(run.report(), "s2")).isEqualTo(new TimeOutOfRotation(out, 1, 1, 0, 0, 0));
         run.apply(new Command.Revise(topology.with(balancer(Health.NONE))));
         assertThat(Systems.node(run.report(), "lb").targets()).isNull();
     }

@@ -23,8 +23,8 @@ import roundhouse.topology.Command;
 import roundhouse.topology.CrashMode;
 import roundhouse.topology.Topology;
 import roundhouse.topology.nodes.Server;
-import roundhouse.topology.nodes.calls.Breaker;
 import roundhouse.topology.nodes.calls.ServiceCall;
+import roundhouse.topology.nodes.guarding.Breaker;
 import roundhouse.topology.nodes.parts.Arrivals;
 
 /** The breaker of a server's calls in a run: a request every 10 ms, its call a millisecond, and failures from 1 s to 2.055 s. */

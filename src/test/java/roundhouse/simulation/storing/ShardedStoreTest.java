@@ -18,6 +18,7 @@ import roundhouse.hashing.measures.Transfer;
 import roundhouse.hashing.rings.Ring;
 import roundhouse.routing.algorithms.KeyText;
 import roundhouse.simulation.Run;
+import roundhouse.simulation.observing.stores.MemberFigure;
 import roundhouse.simulation.observing.stores.StoreReport;
 import roundhouse.simulation.transcript.TranscriptLine;
 import roundhouse.storage.checking.Check;
@@ -89,9 +90,9 @@ class ShardedStoreTest {
             for (var each : leaving.entrySet()) {
                 sent += each.getKey().contains("from " + member.id()) ? each.getValue() : 0;
             }
-            assertThat(member.counts().streamed()).as(member.id()).isEqualTo(sent);
+            assertThat(member.of(MemberFigure.STREAMED)).as(member.id()).isEqualTo(sent);
             // Each value is 1 KiB, with 8 bytes of key and 24 of what tells versions apart.
-            assertThat(member.counts().streamedBytes()).isBetween(1_032L * sent, 1_064L * sent + 64 * 64);
+            assertThat(member.of(MemberFigure.STREAMED_BYTES)).isBetween(1_032L * sent, 1_064L * sent + 64 * 64);
         }
         assertThat(store.lostAcknowledgedWrites()).isZero();
         assertThat(store.staleReads()).isZero();
@@ -165,7 +166,7 @@ class ShardedStoreTest {
 
     private static List<Long> streamed(Run run) {
         return store(run.report()).members().stream()
-                .map(member -> member.counts().streamed())
+                .map(member -> member.of(MemberFigure.STREAMED))
                 .toList();
     }
 }

@@ -145,6 +145,8 @@ public final class TopologyFileTest {
                                 new Connection.PerRequest(),
                                 false,
                                 0,
+                                false,
+                                Duration.ZERO,
                                 null,
                                 Retries.NONE,
                                 null,
@@ -175,6 +177,7 @@ public final class TopologyFileTest {
                                 null,
                                 TimeLimits.NONE,
                                 ConnectionLimits.NONE,
+                                List.of(),
                                 null,
                                 null),
                         new Server(
@@ -193,6 +196,8 @@ public final class TopologyFileTest {
                                 null,
                                 null,
                                 null,
+                                null,
+                                List.of(),
                                 null,
                                 null,
                                 null));

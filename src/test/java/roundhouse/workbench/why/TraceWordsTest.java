@@ -26,7 +26,20 @@ class TraceWordsTest {
 
     private static Trace of(Outcome outcome, long began, long ended, List<Span> parts) {
         return new Trace(
-                1_234, "users", "10.0.3.7", 5, 17, "/", true, began, ended, outcome, parts, List.of(), List.of());
+                1_234,
+                "users",
+                "10.0.3.7",
+                5,
+                17,
+                "/",
+                true,
+                began,
+                ended,
+                outcome,
+                parts,
+                List.of(),
+                List.of(),
+                List.of());
     }
 
     private static final Trace ANSWERED = of(

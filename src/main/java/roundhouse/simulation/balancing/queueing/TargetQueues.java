@@ -174,7 +174,7 @@ public final class TargetQueues {
     }
 
     private int join(Attempt attempt, PoolQueue queue, WaitingAttempts.Line line) {
-        attempts.join(attempt.slot, line);
+        turns.join(attempt, line);
         queue.waiting++;
         count(1);
         if (timeouts != null) {

@@ -7,7 +7,7 @@ import roundhouse.simulation.engine.Attempt;
 import roundhouse.simulation.engine.RunContext;
 import roundhouse.topology.nodes.waiting.BalancerQueue;
 
-/** Who is next of those that wait: the oldest or the newest. */
+/** Who is next of those that wait: of the lowest class the oldest or the newest. */
 final class Turns {
     private final RunContext context;
     private final WaitingAttempts attempts;
@@ -21,7 +21,13 @@ final class Turns {
 
     /** Whether the one comes before the other, whatever lines they wait in. */
     boolean isBefore(int slot, int other) {
-        return attempts.isOlder(slot, other) == oldestFirst;
+        int after = attempts.classAfter(slot, other);
+        return after == 0 ? attempts.isOlder(slot, other) == oldestFirst : after < 0;
+    }
+
+    /** The attempt joins the line where its class has it. */
+    void join(Attempt attempt, WaitingAttempts.Line line) {
+        attempts.join(attempt.slot, line, attempt.top().priority, oldestFirst);
     }
 
     /** The next in the line, or {@link WaitingAttempts#NOBODY}. */

@@ -46,28 +46,40 @@ final class WaitingAttempts {
     private int[] next = new int[16];
     private int[] previous = new int[16];
     private long[] orders = new long[16];
+    private int[] priorities = new int[16];
     private @Nullable Line[] lines = new @Nullable Line[16];
     private long joined;
 
-    /** Joins the line at its end. */
-    void join(int slot, Line line) {
+    /** Joins the line at its end, or before those there whose class comes later. */
+    void join(int slot, Line line, int priority, boolean oldestFirst) {
         if (slot >= next.length) {
             int length = Math.max(slot + 1, next.length * 2);
             next = Arrays.copyOf(next, length);
             previous = Arrays.copyOf(previous, length);
             orders = Arrays.copyOf(orders, length);
             lines = Arrays.copyOf(lines, length);
+            priorities = Arrays.copyOf(priorities, length);
         }
         orders[slot] = ++joined;
         lines[slot] = line;
-        next[slot] = NOBODY;
-        previous[slot] = line.last;
-        if (line.last == NOBODY) {
+        priorities[slot] = priority;
+        int before = line.last;
+        while (before != NOBODY && (oldestFirst ? priorities[before] > priority : priorities[before] < priority)) {
+            before = previous[before];
+        }
+        int after = before == NOBODY ? line.first : next[before];
+        next[slot] = after;
+        previous[slot] = before;
+        if (before == NOBODY) {
             line.first = slot;
         } else {
-            next[line.last] = slot;
+            next[before] = slot;
         }
-        line.last = slot;
+        if (after == NOBODY) {
+            line.last = slot;
+        } else {
+            previous[after] = slot;
+        }
         line.size++;
     }
 
@@ -108,6 +120,11 @@ final class WaitingAttempts {
     /** Who stands before it, or {@link #NOBODY}. */
     int before(int slot) {
         return previous[slot];
+    }
+
+    /** By how much its class comes after that of the other one; negative for before. */
+    int classAfter(int slot, int other) {
+        return priorities[slot] - priorities[other];
     }
 
     /** Whether it joined before the other one did. */

@@ -5,6 +5,7 @@ import java.util.Objects;
 import java.util.OptionalDouble;
 import java.util.function.ToLongFunction;
 import org.jspecify.annotations.Nullable;
+import roundhouse.limits.LimitFigure;
 import roundhouse.metrics.Latencies;
 import roundhouse.metrics.TimeWeightedGauge;
 import roundhouse.naming.NamingFigure;
@@ -14,6 +15,7 @@ import roundhouse.simulation.components.NodeComponent;
 import roundhouse.simulation.components.NodeMetrics;
 import roundhouse.simulation.engine.ClientTotals;
 import roundhouse.simulation.engine.RunContext;
+import roundhouse.simulation.guarding.Guard;
 import roundhouse.simulation.network.Network;
 import roundhouse.simulation.network.NetworkCost;
 import roundhouse.topology.expectations.Amount;
@@ -128,6 +130,7 @@ final class FigureReader {
             case Figure.DataLatency latency ->
                 new Reading(there, 0, 0, context.data.latency(node.number(), latency.write()));
             case Figure.Naming(NamingFigure figure) -> ofName(figure, node.naming(), there);
+            case Figure.Limiting(LimitFigure figure) -> ofLimits(figure, node.guard(), there);
             case Figure.StaleAge _, Figure.ReplicationLag _ ->
                 throw new IllegalStateException(bound.figure().name() + " is no figure of a node");
         };
@@ -137,6 +140,12 @@ final class FigureReader {
         return of == null
                 ? new Reading(thereNanos, 0, 0, null)
                 : new Reading(thereNanos, figure.part(of), figure.whole(of), null);
+    }
+
+    private static Reading ofLimits(LimitFigure figure, @Nullable Guard of, long thereNanos) {
+        return of == null
+                ? new Reading(thereNanos, 0, 0, null)
+                : new Reading(thereNanos, figure.part(of.figures()), figure.whole(of.figures()), null);
     }
 
     private Reading ofSystem(long nowNanos) {
@@ -158,6 +167,7 @@ final class FigureReader {
                     Figure.InFlight _,
                     Figure.Utilization _,
                     Figure.Naming _,
+                    Figure.Limiting _,
                     Figure.ReplicationLag _ ->
                 throw new IllegalStateException(bound.figure().name() + " is a figure of one node");
         };
@@ -203,6 +213,7 @@ final class FigureReader {
                     Figure.Data _,
                     Figure.Naming _,
                     Figure.ReplicationLag _,
+                    Figure.Limiting _,
                     Figure.MissedSessions _ -> 0;
             case Figure.StaleAge _ -> context.data.staleAges.peakNanos();
             case Figure.DataLatency latency -> dataPeak(latency.write());
@@ -245,7 +256,7 @@ final class FigureReader {
             case Figure.Wait(Statistic statistic) -> duration(first, last, statistic, peak);
             case Figure.Queue(Statistic statistic) -> level(statistic, part, seconds, peak);
             case Figure.InFlight(Statistic statistic) -> level(statistic, part, seconds, peak);
-            case Figure.Ended _, Figure.Naming _ ->
+            case Figure.Ended _, Figure.Naming _, Figure.Limiting _ ->
                 bound.amount() instanceof Amount.Share ? ratio(100 * part, whole) : OptionalDouble.of(part);
             case Figure.Requests _ -> OptionalDouble.of(part);
             case Figure.LostSessions _, Figure.MissedSessions _ ->

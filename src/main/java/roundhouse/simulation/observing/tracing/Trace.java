@@ -5,6 +5,7 @@ import org.jspecify.annotations.Nullable;
 import roundhouse.routing.Outcome;
 import roundhouse.simulation.engine.Pick;
 import roundhouse.simulation.reasons.CacheAnswer;
+import roundhouse.simulation.reasons.LimitAnswer;
 
 /**
  * The life of one request.
@@ -21,6 +22,7 @@ import roundhouse.simulation.reasons.CacheAnswer;
  * @param outcome null while it has not ended
  * @param parts its attempts and the waits between them, in order
  * @param caches what caches answered and why, in order
+ * @param limits what limits held it up, in order
  * @param picks why it went where it went, in order; empty unless asked for
  */
 public record Trace(
@@ -36,10 +38,12 @@ public record Trace(
         @Nullable Outcome outcome,
         List<Span> parts,
         List<CacheAnswer> caches,
+        List<LimitAnswer> limits,
         List<Pick> picks) {
     public Trace {
         parts = List.copyOf(parts);
         caches = List.copyOf(caches);
+        limits = List.copyOf(limits);
         picks = List.copyOf(picks);
     }
 

@@ -7,12 +7,14 @@ import roundhouse.routing.Outcome;
 import roundhouse.simulation.engine.Attempt;
 import roundhouse.simulation.engine.Pick;
 import roundhouse.simulation.reasons.CacheAnswer;
+import roundhouse.simulation.reasons.LimitAnswer;
 
 /** What is known of one request so far. */
 final class TraceBuilder {
     private final Trace asBegun;
     private final List<OpenSpan> parts = new ArrayList<>();
     private final List<CacheAnswer> caches = new ArrayList<>();
+    private final List<LimitAnswer> limits = new ArrayList<>();
     private final List<Pick> picks = new ArrayList<>();
     private long endedNanos = Span.NOT_YET;
     private @Nullable Outcome outcome;
@@ -35,6 +37,7 @@ final class TraceBuilder {
                 attempt.startedAtNanos,
                 Span.NOT_YET,
                 null,
+                List.of(),
                 List.of(),
                 List.of(),
                 List.of());
@@ -67,6 +70,10 @@ final class TraceBuilder {
 
     void add(CacheAnswer answer) {
         caches.add(answer);
+    }
+
+    void add(LimitAnswer answer) {
+        limits.add(answer);
     }
 
     void add(Pick pick) {
@@ -107,6 +114,7 @@ final class TraceBuilder {
                 outcome,
                 parts.stream().map(OpenSpan::toSpan).toList(),
                 caches,
+                limits,
                 picks);
     }
 }

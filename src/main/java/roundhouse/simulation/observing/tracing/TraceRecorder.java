@@ -6,15 +6,16 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
-import roundhouse.kernel.Kernel;
 import roundhouse.routing.Outcome;
 import roundhouse.simulation.engine.Attempt;
 import roundhouse.simulation.engine.CacheObserver;
 import roundhouse.simulation.engine.Component;
+import roundhouse.simulation.engine.LimitExplainer;
 import roundhouse.simulation.engine.Pick;
 import roundhouse.simulation.engine.PickExplainer;
 import roundhouse.simulation.engine.RunContext;
 import roundhouse.simulation.engine.RunObserver;
+import roundhouse.simulation.reasons.LimitAnswer;
 
 /** Records the traces of the requests that a {@link TraceSelection} asks for. */
 public final class TraceRecorder extends RunObserver {
@@ -34,7 +35,7 @@ public final class TraceRecorder extends RunObserver {
             return attempt.request != 0 && isFirst(attempt) && !traces.containsKey(attempt.request);
         }
     });
-    private @Nullable Kernel kernel;
+    private @Nullable RunContext run;
     private int unfinished;
 
     /** @param why whether to have picks explained */
@@ -59,7 +60,7 @@ public final class TraceRecorder extends RunObserver {
 
     @Override
     public void begins(RunContext run) {
-        kernel = run.kernel;
+        this.run = run;
         caches.begins(run);
     }
 
@@ -69,7 +70,11 @@ public final class TraceRecorder extends RunObserver {
     }
 
     private long nowNanos() {
-        return Objects.requireNonNull(kernel).nowNanos();
+        return run().kernel.nowNanos();
+    }
+
+    private RunContext run() {
+        return Objects.requireNonNull(run);
     }
 
     /** What is known of the attempt, or null when it was not asked for. */
@@ -126,6 +131,21 @@ public final class TraceRecorder extends RunObserver {
         if (known != null) {
             known.endWork(nowNanos());
             known.begin(Span.Kind.WAIT, attempt.top().node().id, nowNanos());
+        }
+    }
+
+    @Override
+    public void limited(Attempt attempt, LimitExplainer limit, boolean turnsAway, long waitNanos) {
+        AttemptTraceBuilder known = of(attempt);
+        if (known != null) {
+            known.trace.add(new LimitAnswer(
+                    run().titles.of(attempt.top().node().id),
+                    nowNanos(),
+                    limit.title(),
+                    limit.whose(attempt),
+                    turnsAway,
+                    limit.status(),
+                    waitNanos));
         }
     }
 

@@ -5,6 +5,7 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 import roundhouse.routing.RequestKind;
 import roundhouse.topology.json.Json;
+import roundhouse.topology.nodes.guarding.Breaker;
 import roundhouse.topology.nodes.parts.Hedge;
 import roundhouse.topology.nodes.parts.Retries;
 import roundhouse.topology.settings.Declarations;

@@ -1,5 +1,6 @@
 package roundhouse.topology.nodes.calls;
 
+import roundhouse.topology.forms.DottedWords;
 import roundhouse.topology.forms.TypedWords;
 import roundhouse.topology.json.Json;
 import roundhouse.topology.json.Problems;

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 import roundhouse.hashing.registry.PlacementSettings;
+import roundhouse.topology.nodes.guarding.Breaker;
 import roundhouse.topology.nodes.parts.PlacementDeclarations;
 import roundhouse.topology.settings.Checks;
 import roundhouse.topology.settings.Declarations;
@@ -29,6 +30,7 @@ import roundhouse.topology.types.Types;
  * @param versions the keys that are asked of the caches have versions; null for none
  * @param events a message tells every cache what was written; null for none
  * @param timeout for so long it waits for a cache or a store; null for ever
+ * @param breaker it asks its store nothing for a while after too many questions failed or were slow; null for none
  */
 public record DataSettings(
         DataStrategy strategy,
@@ -39,7 +41,8 @@ public record DataSettings(
         boolean leases,
         @Nullable VersionRule versions,
         @Nullable InvalidationRule events,
-        @Nullable Duration timeout) {
+        @Nullable Duration timeout,
+        @Nullable Breaker breaker) {
     private static final Declarations<DataSettings> DECLARED = Declarations.of(DataSettings.class, "data");
 
     public static final Setting<DataSettings, DataStrategy> STRATEGY = DECLARED.setting(
@@ -83,6 +86,12 @@ public record DataSettings(
             .says("Timeout", "For so long it waits for a cache or a store.")
             .usuallyMissing();
 
+    public static final Setting<DataSettings, @Nullable Breaker> BREAKER = DECLARED.setting(
+                    "breaker", DataSettings::breaker, Types.optional(Breaker.TYPE, "off"))
+            .says("Breaker", "It asks its store nothing for a while after too many questions failed or were slow.")
+            .when("where the server asks its store itself", data -> data.store != null)
+            .usuallyMissing();
+
     public static final Settings<DataSettings> SETTINGS = DECLARED.described(
                     "Where a server keeps the data that its requests are about, and how it gets there.")
             .check(DataSettings::check)
@@ -101,6 +110,9 @@ public record DataSettings(
         if (data.strategy == DataStrategy.WRITE_BACK && data.cache.isEmpty()) {
             checks.wrong(
                     "cache", "write-back needs \"cache\", a cache that keeps what was written until it has a store");
+        }
+        if (data.breaker != null && data.store == null) {
+            checks.wrong("breaker", "a breaker needs \"store\", which the server asks itself");
         }
         if (data.versions != null && data.cachesDoIt()) {
             checks.wrong(

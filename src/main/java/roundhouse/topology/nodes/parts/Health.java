@@ -6,6 +6,7 @@ import org.jspecify.annotations.Nullable;
 import roundhouse.routing.Failure;
 import roundhouse.topology.nodes.checking.CheckQuestion;
 import roundhouse.topology.nodes.checking.MarkedActions;
+import roundhouse.topology.nodes.guarding.Breaker;
 import roundhouse.topology.settings.Declarations;
 import roundhouse.topology.settings.Inlined;
 import roundhouse.topology.settings.Setting;
@@ -24,13 +25,15 @@ import roundhouse.topology.types.Types;
  * @param panic percent of targets that must be available; with fewer, health is disregarded and all are used, unless backups can bear
  *     the rest of the load, of which they get a growing part as primaries fail; 0 for never
  * @param slowStart how long a target that came up takes to get its whole weight back; zero for at once
+ * @param breaker each target has such a breaker, and gets no requests while it is open; null for none
  */
 public record Health(
         @Nullable Active active,
         @Nullable Passive passive,
         @Nullable Ejection ejection,
         int panic,
-        Duration slowStart) {
+        Duration slowStart,
+        @Nullable Breaker breaker) {
     private static final Declarations<Health> DECLARED = Declarations.of(Health.class, "health");
     private static final String JUDGED = "where targets are judged";
 
@@ -64,10 +67,27 @@ public record Health(
             .when(JUDGED, Health::isAny)
             .usually(Duration.ZERO);
 
+    public static final Setting<Health, @Nullable Breaker> BREAKER = DECLARED.setting(
+                    "breaker", Health::breaker, Types.optional(Breaker.TYPE, "off"))
+            .says(
+                    "Breaker",
+                    "Each target has one, and gets no requests while it is open; at layer 7. Limits of what is in flight to all targets, as Envoy's circuit breakers, are those of the queue.")
+            .usuallyMissing();
+
     public static final Settings<Health> SETTINGS = DECLARED.settings();
 
     /** All targets are trusted for ever. */
     public static final Health NONE = SETTINGS.usual();
+
+    /** Without a breaker. */
+    public Health(
+            @Nullable Active active,
+            @Nullable Passive passive,
+            @Nullable Ejection ejection,
+            int panic,
+            Duration slowStart) {
+        this(active, passive, ejection, panic, slowStart, null);
+    }
 
     /** The same with those checks. */
     public Health checking(@Nullable Active checks) {

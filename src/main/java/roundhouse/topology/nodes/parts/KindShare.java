@@ -13,8 +13,9 @@ import roundhouse.topology.types.Types;
  * A kind of request and its share of the requests.
  *
  * @param share in proportion to those of the other kinds
+ * @param cost how many times the service time of a server it needs
  */
-public record KindShare(double share, RequestKind kind) {
+public record KindShare(double share, double cost, RequestKind kind) {
     private static final Declarations<RequestKind> KIND = Declarations.of(RequestKind.class, "a kind of request");
     public static final Setting<RequestKind, @Nullable String> HOST = KIND.setting(
                     "host",
@@ -55,7 +56,19 @@ public record KindShare(double share, RequestKind kind) {
             .says("Share", "How many of the requests, in proportion to the other kinds.")
             .usually(1.0);
 
+    public static final Setting<KindShare, Double> COST = DECLARED.setting(
+                    "cost", KindShare::cost, Types.number(0, 1_000_000))
+            .says(
+                    "Cost",
+                    "How many times a server's service time one needs: the path of an expensive search has 20, say.")
+            .usually(1.0);
+
     public static final Settings<KindShare> SETTINGS = all();
+
+    /** Of usual cost. */
+    public KindShare(double share, RequestKind kind) {
+        this(share, 1, kind);
+    }
 
     private static Settings<KindShare> all() {
         DECLARED.inlined("kind", KindShare::kind, KIND.settings(), "");

@@ -14,6 +14,7 @@ import roundhouse.topology.types.RecordItem;
 
 /** A kind of request on a line of a form: {@code 3 /api/items host:shop.example method:POST header:x-plan=gold cookie:beta=1}. */
 public final class KindShareItem extends RecordItem<KindShare> {
+    private static final String COST = "cost:";
     private static final String HEADER = "header:";
     private static final String COOKIE = "cookie:";
     private static final String HOST = "host:";
@@ -33,6 +34,7 @@ public final class KindShareItem extends RecordItem<KindShare> {
         StringBuilder line = new StringBuilder(Units.number(request.share()))
                 .append(' ')
                 .append(TypedWords.write(request.kind().path()));
+        append(line, COST, request.cost() == 1 ? null : Units.number(request.cost()));
         append(line, HOST, request.kind().host());
         append(line, METHOD, request.kind().method());
         request.kind().headers().forEach((name, value) -> append(line, HEADER, name, value));
@@ -60,8 +62,13 @@ public final class KindShareItem extends RecordItem<KindShare> {
         Map<String, String> cookies = new LinkedHashMap<>();
         String host = null;
         String method = null;
+        Parsed<Double> cost = new Parsed.Value<>(1.0);
         for (int i = 2; i < parts.size(); i++) {
             String part = parts.get(i);
+            if (part.startsWith(COST)) {
+                cost = Checks.SHARES.parse(part.substring(COST.length()));
+                continue;
+            }
             if (part.startsWith(HOST)) {
                 host = part.substring(HOST.length());
                 continue;
@@ -73,8 +80,9 @@ public final class KindShareItem extends RecordItem<KindShare> {
             boolean header = part.startsWith(HEADER);
             int equals = part.indexOf('=');
             if ((!header && !part.startsWith(COOKIE)) || equals < HEADER.length()) {
-                return new Parsed.Wrong<>("found \"" + part
-                        + "\"; host:NAME, method:NAME, header:NAME=VALUE or cookie:NAME=VALUE is allowed here");
+                return new Parsed.Wrong<>(
+                        "found \"" + part
+                                + "\"; cost:NUMBER, host:NAME, method:NAME, header:NAME=VALUE or cookie:NAME=VALUE is allowed here");
             }
             String name = part.substring(HEADER.length(), equals);
             String value = part.substring(equals + 1);
@@ -85,7 +93,11 @@ public final class KindShareItem extends RecordItem<KindShare> {
             }
         }
         RequestKind kind = new RequestKind(host, method, parts.get(1), headers, cookies);
-        return Parsed.map(Checks.SHARES.parse(parts.getFirst()), share -> new KindShare(share, kind));
+        return switch (cost) {
+            case Parsed.Wrong<Double>(String reason) -> new Parsed.Wrong<>(reason);
+            case Parsed.Value<Double>(Double times) ->
+                Parsed.map(Checks.SHARES.parse(parts.getFirst()), share -> new KindShare(share, times, kind));
+        };
     }
 
     @Override

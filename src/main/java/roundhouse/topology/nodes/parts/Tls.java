@@ -1,6 +1,7 @@
 package roundhouse.topology.nodes.parts;
 
 import java.time.Duration;
+import org.jspecify.annotations.Nullable;
 import roundhouse.topology.settings.Declarations;
 import roundhouse.topology.settings.Setting;
 import roundhouse.topology.settings.Settings;
@@ -14,11 +15,17 @@ import roundhouse.topology.types.Types;
  * terminates them and pays here.
  *
  * @param handshake processor time of one handshake, paid when a client opens a connection to a terminating balancer
+ * @param handshakes what part of that each costs, and how many round trips it takes; null for the same for all, and no round trips
  */
-public record Tls(Mode mode, Duration handshake) {
+public record Tls(Mode mode, Duration handshake, @Nullable Handshakes handshakes) {
     public enum Mode {
         PASS_THROUGH,
         TERMINATE
+    }
+
+    /** All handshakes alike. */
+    public Tls(Mode mode, Duration handshake) {
+        this(mode, handshake, null);
     }
 
     private static final Declarations<Tls> DECLARED = Declarations.of(Tls.class, "TLS");
@@ -36,6 +43,14 @@ public record Tls(Mode mode, Duration handshake) {
             .says("Handshake", "Processor time of a handshake.")
             .when("where TLS is terminated", tls -> tls.mode == Mode.TERMINATE)
             .usually(Duration.ofMillis(1));
+
+    public static final Setting<Tls, @Nullable Handshakes> HANDSHAKES = DECLARED.setting(
+                    "handshakes", Tls::handshakes, Types.optional(Handshakes.TYPE, "all alike"))
+            .says(
+                    "Handshakes",
+                    "By certificate, version and resumption; the handshake is then that of a full one with ECDSA P-256 and TLS 1.3.")
+            .when("where TLS is terminated", tls -> tls.mode == Mode.TERMINATE)
+            .usuallyMissing();
 
     public static final Settings<Tls> SETTINGS =
             DECLARED.described("What happens to encrypted connections.").settings();

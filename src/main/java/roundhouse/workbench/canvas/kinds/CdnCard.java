@@ -25,7 +25,8 @@ final class CdnCard implements KindCard {
 
     @Override
     public String second(Node node, Frame frame, int index) {
-        return CacheFiguresText.held(frame, index);
+        String limited = GuardText.of(node, frame);
+        return limited.isEmpty() ? CacheFiguresText.held(frame, index) : limited;
     }
 
     @Override

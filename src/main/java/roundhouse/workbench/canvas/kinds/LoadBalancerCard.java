@@ -28,6 +28,10 @@ final class LoadBalancerCard implements KindCard {
     public String second(Node node, Frame frame, int index) {
         String rate = FigureText.rate(Math.rint(frame.rate[index])) + " · ";
         String hanging = frame.hanging[index] == 0 ? "" : " · " + FigureText.count(frame.hanging[index]) + " hanging";
+        String limited = GuardText.of(node, frame);
+        if (!limited.isEmpty()) {
+            return limited;
+        }
         if (LoadBalancer.SETTINGS.cast(node).queue() != null) {
             return rate + "queue " + FigureText.count(frame.queue[index]) + hanging;
         }

@@ -29,6 +29,10 @@ final class ServerCard implements KindCard {
 
     @Override
     public String second(Node node, Frame frame, int index) {
+        String limited = GuardText.of(node, frame);
+        if (!limited.isEmpty()) {
+            return limited;
+        }
         if (Server.SETTINGS.cast(node).remembersInMemory()) {
             return sessions(frame.sessions[index], frame.sessionsLost[index], frame.sessionsMissed[index]);
         }

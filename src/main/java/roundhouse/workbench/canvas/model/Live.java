@@ -77,6 +77,7 @@ public final class Live {
         System.arraycopy(newest.sessionsMissed, 0, frame.sessionsMissed, 0, count);
         frame.data.take(newest.data, count);
         frame.naming = newest.naming;
+        frame.guards = newest.guards;
         System.arraycopy(newest.linkCondition, 0, frame.linkCondition, 0, linkCount);
         System.arraycopy(newest.linkSinceNanos, 0, frame.linkSinceNanos, 0, linkCount);
         System.arraycopy(newest.linkDelayNanos, 0, frame.linkDelayNanos, 0, linkCount);
@@ -112,6 +113,7 @@ public final class Live {
         frame.document = Topology.EMPTY;
         frame.naming = Map.of();
         frame.costPerHour = Double.NaN;
+        frame.guards = Map.of();
         frame.hops = 0;
         frame.timeNanos = 0;
     }

@@ -27,7 +27,12 @@ public final class DotSprites {
     /** A hollow square: a question where a name lives. */
     public static final int HOLLOW_SQUARE = 8;
 
-    private static final int SHAPES = 9;
+    /** A disc with a bar across, the sign for no entry: turned away by a limit. */
+    public static final int NO_ENTRY = 9;
+    /** A star of four rays: a request of an attack. */
+    public static final int STAR = 10;
+
+    private static final int SHAPES = 11;
     private static final long[] AGES_NANOS = {50_000_000, 250_000_000, 1_000_000_000};
     private static final double[] BRIGHTNESS = {1, 0.86, 0.72, 0.6};
     /** Positions between two pixels, each way, so that slow dots glide. */
@@ -148,6 +153,12 @@ public final class DotSprites {
             case TRIANGLE ->
                 Math.min(radius * 0.8 - dy, (radius * 1.15 + dy - Math.abs(dx) * SLOPE) / Math.hypot(1, SLOPE));
             case BARS -> Math.min(radius - Math.abs(dx), radius * 0.3 - Math.abs(Math.abs(dy) - radius * 0.55));
+            case NO_ENTRY ->
+                Math.min(radius * 1.15 - distance, Math.max(Math.abs(dy) - radius * 0.28, Math.abs(dx) - radius * 0.8));
+            case STAR -> {
+                double root = Math.sqrt(Math.abs(dx)) + Math.sqrt(Math.abs(dy));
+                yield (radius * 1.45 - root * root * 0.8) * 0.5;
+            }
             case HOLLOW_DIAMOND -> {
                 double inside = (radius * 1.2 - Math.abs(dx) - Math.abs(dy)) * Math.sqrt(0.5);
                 yield Math.min(inside, radius * 0.4 - inside);

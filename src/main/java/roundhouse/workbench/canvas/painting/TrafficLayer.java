@@ -145,6 +145,7 @@ public final class TrafficLayer extends ImageView {
     static int shape(byte kind, byte errand) {
         return switch (kind) {
             case Frame.BAD_REPLY, Frame.LOST_MESSAGE -> DotSprites.CROSS;
+            case Frame.TURNED_AWAY -> DotSprites.NO_ENTRY;
             case Frame.ABANDONED, Frame.GIVEN_UP -> DotSprites.RING;
             case Frame.CHECK, Frame.CHECK_REPLY -> DotSprites.SQUARE;
             case Frame.LOOKUP, Frame.LOOKUP_REPLY -> DotSprites.HOLLOW_SQUARE;
@@ -152,6 +153,7 @@ public final class TrafficLayer extends ImageView {
             default ->
                 switch (errand) {
                     case Errand.WRITE -> DotSprites.TRIANGLE;
+                    case Errand.ATTACK -> DotSprites.STAR;
                     case Errand.FLUSH -> DotSprites.BARS;
                     case Errand.INVALIDATION -> DotSprites.HOLLOW_DIAMOND;
                     default -> DotSprites.DISC;

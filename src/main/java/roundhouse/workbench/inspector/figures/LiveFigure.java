@@ -66,6 +66,7 @@ public record LiveFigure(String label, String value) {
         ZoneLiveFigures.of(frame, node).forEach((label, value) -> figures.add(new LiveFigure(label, value)));
         figures.addAll(SessionLiveFigures.of(frame, node));
         NamingLiveFigures.of(frame, node).forEach((label, value) -> figures.add(new LiveFigure(label, value)));
+        GuardLiveFigures.of(frame, node).forEach((label, value) -> figures.add(new LiveFigure(label, value)));
         DataLiveFigures.of(frame, node).forEach((label, value) -> figures.add(new LiveFigure(label, value)));
         AvailabilityLiveFigures.of(frame, of.id()).forEach((label, value) -> figures.add(new LiveFigure(label, value)));
         frame.members.stream()

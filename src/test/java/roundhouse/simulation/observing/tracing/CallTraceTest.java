@@ -16,8 +16,8 @@ import roundhouse.simulation.testing.Systems;
 import roundhouse.simulation.testing.Traces;
 import roundhouse.topology.Command;
 import roundhouse.topology.Topology;
-import roundhouse.topology.nodes.calls.Breaker;
 import roundhouse.topology.nodes.calls.ServiceCall;
+import roundhouse.topology.nodes.guarding.Breaker;
 import roundhouse.topology.nodes.parts.Arrivals;
 
 /** The tree of calls in the life of a request. */

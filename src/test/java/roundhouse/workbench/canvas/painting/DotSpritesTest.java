@@ -80,6 +80,10 @@ class DotSpritesTest {
         assertThat(TrafficLayer.shape(Frame.MESSAGE, Errand.INVALIDATION)).isEqualTo(DotSprites.HOLLOW_DIAMOND);
         assertThat(TrafficLayer.shape(Frame.LOST_MESSAGE, Errand.INVALIDATION)).isEqualTo(DotSprites.CROSS);
         assertThat(TrafficLayer.shape(Frame.BAD_REPLY, Errand.WRITE)).isEqualTo(DotSprites.CROSS);
+        assertThat(TrafficLayer.shape(Frame.TURNED_AWAY, Errand.ATTACK)).isEqualTo(DotSprites.NO_ENTRY);
+        assertThat(TrafficLayer.shape(Frame.TURNED_AWAY, Errand.READ)).isEqualTo(DotSprites.NO_ENTRY);
+        assertThat(TrafficLayer.shape(Frame.REQUEST, Errand.ATTACK)).isEqualTo(DotSprites.STAR);
+        assertThat(TrafficLayer.shape(Frame.REPLY, Errand.ATTACK)).isEqualTo(DotSprites.STAR);
         assertThat(TrafficLayer.shape(Frame.ABANDONED, Errand.WRITE)).isEqualTo(DotSprites.RING);
         assertThat(TrafficLayer.shape(Frame.CHECK, Errand.READ)).isEqualTo(DotSprites.SQUARE);
         assertThat(TrafficLayer.shape(Frame.HEARTBEAT, Errand.READ)).isEqualTo(DotSprites.DIAMOND);

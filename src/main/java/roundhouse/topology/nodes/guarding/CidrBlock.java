@@ -1,21 +1,32 @@
-package roundhouse.topology.nodes;
+package roundhouse.topology.nodes.guarding;
 
 import java.net.InetAddress;
+import java.util.Arrays;
+import java.util.List;
 import java.util.regex.Pattern;
 import roundhouse.topology.json.Json;
 import roundhouse.topology.settings.Checks;
 
-/** A network of addresses as text: an address and a prefix length, {@code 10.0.0.0/8}. */
-final class CidrBlock {
+/** Networks of addresses as text: an address and a prefix length, {@code 10.0.0.0/8}; several with commas. */
+public final class CidrBlock {
     private static final Pattern IPV4 = Pattern.compile("\\d{1,3}(\\.\\d{1,3}){3}");
     private static final Pattern IPV6 = Pattern.compile("[0-9A-Fa-f:.]*:[0-9A-Fa-f:.]*");
 
     private CidrBlock() {}
 
-    static void check(String key, String network, Checks checks) {
-        String reason = problem(network);
-        if (!reason.isEmpty()) {
-            checks.wrong(key, key + " is " + Json.quoted(network) + "; " + reason);
+    /** Each of the networks, without the space around it. */
+    public static List<String> split(String networks) {
+        return Arrays.stream(networks.split(",", -1)).map(String::strip).toList();
+    }
+
+    /** Says what is wrong with networks, of which there is at least one. */
+    public static void check(String key, String networks, Checks checks) {
+        for (String network : split(networks)) {
+            String reason = problem(network);
+            if (!reason.isEmpty()) {
+                checks.wrong(key, key + " is " + Json.quoted(networks) + "; " + reason);
+                return;
+            }
         }
     }
 

@@ -1,16 +1,15 @@
-package roundhouse.simulation.serving;
+package roundhouse.simulation.components;
 
 import roundhouse.limits.CircuitBreaker;
-import roundhouse.simulation.components.CallFigures;
 import roundhouse.simulation.engine.DurationSampler;
 import roundhouse.simulation.engine.RunContext;
 import roundhouse.simulation.transcript.TranscriptWords;
-import roundhouse.topology.nodes.calls.Breaker;
+import roundhouse.topology.nodes.guarding.Breaker;
 import roundhouse.topology.types.Types;
 
-/** The breaker of one server's calls to one node. Says in the transcript when it opens, tries and closes. */
-final class CallBreaker {
-    final Breaker spec;
+/** The breaker of what one node asks of another. Says in the transcript when it opens, tries and closes. */
+public final class CallBreaker {
+    public final Breaker spec;
     private final RunContext context;
     private final String server;
     private final String called;
@@ -22,7 +21,7 @@ final class CallBreaker {
      * @param server the id of whose calls they are
      * @param called the id of whom they are to
      */
-    CallBreaker(RunContext context, String server, String called, Breaker spec, CallFigures figures) {
+    public CallBreaker(RunContext context, String server, String called, Breaker spec, CallFigures figures) {
         this.context = context;
         this.server = server;
         this.called = called;
@@ -43,7 +42,7 @@ final class CallBreaker {
     }
 
     /** Whether a call may set out. */
-    boolean admits() {
+    public boolean admits() {
         CircuitBreaker.State before = breaker.state();
         boolean admitted = breaker.admits(context.kernel.nowNanos());
         if (before != breaker.state()) {
@@ -54,12 +53,12 @@ final class CallBreaker {
     }
 
     /** Nobody waits any more for one that it let out. */
-    void released() {
+    public void released() {
         breaker.released();
     }
 
     /** One that it let out has ended. */
-    void ended(boolean failed, long tookNanos) {
+    public void ended(boolean failed, long tookNanos) {
         CircuitBreaker.State before = breaker.state();
         long nowNanos = context.kernel.nowNanos();
         breaker.ended(failed, tookNanos, nowNanos);
@@ -92,12 +91,26 @@ final class CallBreaker {
         context.transcript.say(context.titles.of(server) + " → " + context.titles.of(called) + ": breaker " + how);
     }
 
-    CircuitBreaker.State state() {
+    /** Whether one may be let out now; changes nothing. */
+    public boolean wouldAdmit() {
+        return breaker.wouldAdmit(context.kernel.nowNanos());
+    }
+
+    /** How the node at the other end looks: one of {@link TargetState}. */
+    public byte targetState() {
+        return switch (breaker.state()) {
+            case CLOSED -> TargetState.IN_USE;
+            case OPEN -> TargetState.BREAKER_OPEN;
+            case HALF_OPEN -> TargetState.BREAKER_TRIES;
+        };
+    }
+
+    public CircuitBreaker.State state() {
         return breaker.state();
     }
 
     /** Since when it is in that state, simulated nanoseconds. */
-    long sinceNanos() {
+    public long sinceNanos() {
         return sinceNanos;
     }
 }

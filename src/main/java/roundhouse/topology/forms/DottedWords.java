@@ -1,4 +1,4 @@
-package roundhouse.topology.nodes.calls;
+package roundhouse.topology.forms;
 
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -6,11 +6,10 @@ import java.util.List;
 import java.util.Map;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
-import roundhouse.topology.forms.TypedWords;
 import roundhouse.topology.json.Json;
 
 /** A JSON object on one line: {@code key=value} for each setting, {@code key.part=value} for settings of settings, lists with commas. */
-final class DottedWords {
+public final class DottedWords {
     private static final Pattern NUMBER = Pattern.compile("-?\\d+(\\.\\d+)?");
     /** An object or a list with nothing in it. */
     private static final String NOTHING = "as-usual";
@@ -18,7 +17,7 @@ final class DottedWords {
     private DottedWords() {}
 
     /** All but one key. */
-    static String write(Json.Obj object, String but) {
+    public static String write(Json.Obj object, String but) {
         List<String> words = new ArrayList<>();
         object.fields().forEach((key, value) -> {
             if (!key.equals(but)) {
@@ -51,7 +50,7 @@ final class DottedWords {
     }
 
     /** The object of such a line, with that text in the first place; null when a word is no setting. */
-    static Json.@Nullable Obj read(String firstKey, String first, String line) {
+    public static Json.@Nullable Obj read(String firstKey, String first, String line) {
         Map<String, Json> fields = new LinkedHashMap<>();
         fields.put(firstKey, new Json.Text(0, first));
         for (String word : TypedWords.read(line)) {

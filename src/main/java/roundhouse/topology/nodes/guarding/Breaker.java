@@ -1,4 +1,4 @@
-package roundhouse.topology.nodes.calls;
+package roundhouse.topology.nodes.guarding;
 
 import java.time.Duration;
 import org.jspecify.annotations.Nullable;
