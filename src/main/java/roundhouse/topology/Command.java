@@ -139,6 +139,9 @@ public sealed interface Command {
     /** The node and its links go; what was in flight there finishes. {@code "remove": "s1"} */
     record Remove(String node) implements OfNode {}
 
+    /** The group has so many servers. {@code "scale": "web", "to": 5} */
+    record Scale(String node, int servers) implements OfNode {}
+
     /** {@code "weight": 5, "from": "lb", "to": "s1"} */
     record SetWeight(String from, String to, int weight) implements OfLink {}
 

@@ -9,6 +9,7 @@ import roundhouse.topology.CommandKind.Effect;
 import roundhouse.topology.CommandKind.Subject;
 import roundhouse.topology.json.Units;
 import roundhouse.topology.nodes.Server;
+import roundhouse.topology.nodes.groups.ScheduledSize;
 import roundhouse.topology.nodes.parts.Balancing;
 import roundhouse.topology.nodes.parts.Distribution;
 import roundhouse.topology.settings.Declarations;
@@ -181,9 +182,21 @@ public final class CommandKinds {
                 .is(Effect.BREAK, "be removed", _ -> "removed");
         weight();
         algorithm();
+        scale();
     }
 
     private CommandKinds() {}
+
+    private static void scale() {
+        DECLARED.ofNode("scale", Command.Scale.class, Command.Scale::node, Subject.GROUP, scale -> {
+                    scale.setting("to", Command.Scale::servers, Types.whole(1, ScheduledSize.MOST))
+                            .component("servers")
+                            .says("To", "Servers that it is to have.")
+                            .required("5", 1);
+                    return "A server group has so many servers.";
+                })
+                .is(Effect.CHANGE, "be given a size", scale -> scale.servers() + " servers");
+    }
 
     private static void caches() {
         DECLARED.ofNode("purge", Command.Purge.class, Command.Purge::node, Subject.CACHE, purge -> {

@@ -25,6 +25,16 @@ public interface Node {
         return 1;
     }
 
+    /** Whether those it stands for have ids of their own: where it stands for several, and where there can be several. */
+    default boolean standsForOthers() {
+        return count() > 1;
+    }
+
+    /** This node, which stands for so many. Only of nodes that can stand for several. */
+    default Node counting(int nodes) {
+        return this;
+    }
+
     /** One of the nodes that it stands for, under that id and label. */
     default Node member(String id, @Nullable String label) {
         return renamed(id).labelled(label);

@@ -168,6 +168,11 @@ public record Server(
     }
 
     @Override
+    public Server counting(int servers) {
+        return with(COUNT, servers);
+    }
+
+    @Override
     public Server member(String id, @Nullable String label) {
         return with(COUNT, 1).with(ID, id).with(LABEL, label);
     }

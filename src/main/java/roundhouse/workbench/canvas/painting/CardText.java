@@ -36,7 +36,7 @@ record CardText(
      */
     static CardText of(Drawing drawing, int drawn, Frame frame, int index) {
         Node node = drawing.node(drawn);
-        String title = node.count() == 1 ? node.title() : node.title() + " × " + node.count();
+        String title = !node.standsForOthers() ? node.title() : node.title() + " × " + node.count();
         byte condition = index < 0 ? NodeState.UP : frame.condition[index];
         KindCard card = PaletteKind.card(node);
         String subtitle = card.subtitle(node, drawing.leastWeight(drawn), drawing.mostWeight(drawn));
