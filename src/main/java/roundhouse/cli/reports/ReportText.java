@@ -43,6 +43,7 @@ public final class ReportText {
         String calls = CallTables.text(every, titles);
         text.append(calls.isEmpty() ? "" : "\n" + calls);
         text.append(NamingTables.text(every));
+        text.append(GroupTables.text(report.groups()));
         down(text, report, titles);
         outOfUse(text, every, titles);
         limits(text, every);

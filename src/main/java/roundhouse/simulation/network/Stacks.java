@@ -1,6 +1,7 @@
 package roundhouse.simulation.network;
 
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
@@ -30,6 +31,9 @@ public final class Stacks {
     private final Set<String> starting = new LinkedHashSet<>();
     /** Those of groups that are not wanted any more and still there, by their group. */
     private final Map<String, List<String>> leaving = new LinkedHashMap<>();
+
+    /** What became of each group, by its id; what became of one that is gone stays. */
+    private final Map<String, GroupFigures> figures = new LinkedHashMap<>();
 
     private Topology document = Topology.EMPTY;
     /** Nothing is there yet: what comes now is ready from the beginning. */
@@ -96,6 +100,16 @@ public final class Stacks {
         there.keySet().removeIf(id -> document.node(id).isEmpty());
         leaving.keySet().removeIf(id -> document.node(id).isEmpty());
         starting.removeIf(id -> there.values().stream().noneMatch(members -> members.contains(id)));
+    }
+
+    /** What became of the group of that id so far. */
+    public GroupFigures figures(String group) {
+        return figures.computeIfAbsent(group, _ -> new GroupFigures());
+    }
+
+    /** What became of every group. */
+    public Collection<GroupFigures> everyGroup() {
+        return figures.values();
     }
 
     /** All that the document has from the beginning is there. */

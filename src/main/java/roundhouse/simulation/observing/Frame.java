@@ -12,6 +12,7 @@ import roundhouse.simulation.engine.Errand;
 import roundhouse.simulation.faults.LinkState;
 import roundhouse.simulation.faults.NodeState;
 import roundhouse.simulation.observing.expecting.Verdict;
+import roundhouse.simulation.observing.groups.GroupReport;
 import roundhouse.simulation.observing.history.DataHistory;
 import roundhouse.simulation.observing.stores.PartitionReport;
 import roundhouse.simulation.observing.stores.StoreReport;
@@ -101,6 +102,9 @@ public final class Frame {
     public List<StoreReport> stores = List.of();
     /** What became of lookups, by the id of the node that answers for the name; empty where none does. */
     public Map<String, NamingReport> naming = Map.of();
+
+    /** What became of groups of servers, by id. */
+    public Map<String, GroupReport> groups = Map.of();
 
     /** What the cache holds into which somebody looks. */
     public final CacheContents cache = new CacheContents();

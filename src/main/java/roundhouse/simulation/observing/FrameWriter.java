@@ -23,6 +23,7 @@ import roundhouse.simulation.faults.LinkFaults;
 import roundhouse.simulation.faults.LinkState;
 import roundhouse.simulation.network.Network;
 import roundhouse.simulation.observing.expecting.Expectations;
+import roundhouse.simulation.observing.groups.GroupReport;
 import roundhouse.simulation.observing.stores.PartitionReport;
 import roundhouse.simulation.observing.stores.StoreReport;
 import roundhouse.topology.ErrorScope;
@@ -73,6 +74,7 @@ public final class FrameWriter {
         frame.stores = StoreReport.of(network, context.kernel.nowNanos());
         frame.partition = PartitionReport.of(context.partition, network);
         frame.naming = naming();
+        frame.groups = GroupReport.of(network, context.kernel.nowNanos());
         frame.keyedPools = keyedPools();
         recent.addTo(frame);
         if (network.hasStacks()) {

@@ -10,6 +10,7 @@ import roundhouse.simulation.components.LimitEvent;
 import roundhouse.simulation.components.LittlesLaw;
 import roundhouse.simulation.components.TimeOutOfRotation;
 import roundhouse.simulation.observing.expecting.Verdict;
+import roundhouse.simulation.observing.groups.GroupReport;
 import roundhouse.simulation.transcript.TranscriptLine;
 
 /**
@@ -30,6 +31,7 @@ import roundhouse.simulation.transcript.TranscriptLine;
  * @param verdicts what came of the topology's expectations, in the document's order
  * @param transcript what happened, in order; of very many lines the first and the newest
  * @param data what became of data; null where nothing keeps any
+ * @param groups what became of groups of servers, by id
  */
 public record Report(
         String topology,
@@ -50,7 +52,8 @@ public record Report(
         List<ZoneFigures.Load> zones,
         List<Verdict> verdicts,
         List<TranscriptLine> transcript,
-        @Nullable DataReport data) {
+        @Nullable DataReport data,
+        Map<String, GroupReport> groups) {
     /** A 64-bit digest of all that it says: two reports with the same say the same. */
     public long figuresDigest() {
         return Mix.text(0, toString());

@@ -18,6 +18,7 @@ import roundhouse.simulation.components.TimeOutOfRotation;
 import roundhouse.simulation.engine.RunContext;
 import roundhouse.simulation.network.Network;
 import roundhouse.simulation.observing.expecting.Expectations;
+import roundhouse.simulation.observing.groups.GroupReport;
 import roundhouse.topology.Topology;
 
 /** Writes the report of a run as it stands. */
@@ -67,7 +68,8 @@ public final class Reporter {
                 ZoneFigures.loads(network),
                 expectations.verdicts(),
                 ClosingLines.of(context, network),
-                DataReport.of(context, network));
+                DataReport.of(context, network),
+                GroupReport.of(network, context.kernel.nowNanos()));
     }
 
     /** For each node, by its number, the requests that its balancers picked it for, or that clients or servers sent it. */

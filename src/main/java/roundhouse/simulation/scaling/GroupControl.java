@@ -12,6 +12,7 @@ import roundhouse.simulation.components.NodeComponent;
 import roundhouse.simulation.components.SessionFigures;
 import roundhouse.simulation.engine.DurationSampler;
 import roundhouse.simulation.engine.RunContext;
+import roundhouse.simulation.network.GroupFigures;
 import roundhouse.simulation.network.Network;
 import roundhouse.simulation.transcript.TranscriptWords;
 import roundhouse.topology.CrashMode;
@@ -41,7 +42,7 @@ final class GroupControl extends EventHandler {
         this.network = network;
         this.regrouping = regrouping;
         this.group = group;
-        figures = new GroupFigures(context.kernel.nowNanos());
+        figures = network.stacks().figures(group.id());
         size = new SizeControl(context, this, group.id());
     }
 
@@ -197,8 +198,7 @@ final class GroupControl extends EventHandler {
             long before = context.totals.sessionsLost;
             nodes.forEach(node -> node.crash(CrashMode.REFUSE));
             long sessions = context.totals.sessionsLost - before;
-            figures.requestsCut += requests;
-            figures.sessionsLost += sessions;
+            figures.cut(requests, sessions);
             List<String> titles = titles(gone);
             nodes.forEach(node -> network.stacks().letGo(group.id(), node.id));
             regrouping.become(network.document());

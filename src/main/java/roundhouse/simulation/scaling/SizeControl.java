@@ -8,6 +8,7 @@ import roundhouse.simulation.engine.DurationSampler;
 import roundhouse.simulation.engine.RunContext;
 import roundhouse.topology.nodes.ServerGroup;
 import roundhouse.topology.nodes.groups.Autoscaling;
+import roundhouse.topology.nodes.groups.ScalingMetric;
 import roundhouse.topology.nodes.groups.ScalingTarget;
 import roundhouse.topology.nodes.groups.ScheduledSize;
 
@@ -21,12 +22,13 @@ final class SizeControl extends EventHandler {
     private @Nullable Autoscaling scaling;
     private double request;
     private @Nullable SizeRule rule;
-    private @Nullable Recommendation last;
+    private final ScalingWatch watch;
 
     SizeControl(RunContext context, GroupControl control, String group) {
         super(context.kernel, group + " scaling");
         this.context = context;
         this.control = control;
+        watch = new ScalingWatch(context, control);
     }
 
     /** The group's settings are these from now on; nothing happens when they say the same of scaling. */
@@ -79,14 +81,7 @@ final class SizeControl extends EventHandler {
     void retire() {
         context.kernel.cancel(this);
         rule = null;
-        last = null;
         scaling = null;
-    }
-
-    /** The newest recommendation; null before the first. */
-    @Nullable
-    Recommendation last() {
-        return last;
     }
 
     @Override
@@ -114,7 +109,7 @@ final class SizeControl extends EventHandler {
         List<GroupServer> servers = control.wanted();
         int current = servers.size();
         Recommendation recommended = deciding.decide(current, servers, context.kernel.nowNanos());
-        last = recommended;
+        watch.decided(target.amount(), target.metric() == ScalingMetric.UTILIZATION, request, recommended, servers);
         if (recommended.size() != current) {
             control.resize(
                     recommended.size(),

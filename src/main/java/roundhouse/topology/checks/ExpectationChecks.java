@@ -19,6 +19,7 @@ import roundhouse.topology.json.Units;
 import roundhouse.topology.nodes.Link;
 import roundhouse.topology.nodes.Members;
 import roundhouse.topology.nodes.Node;
+import roundhouse.topology.nodes.ServerGroup;
 
 /** Checks the expectations: that the nodes they name exist at some time and have the figure, and that their times are in order. */
 public final class ExpectationChecks {
@@ -121,6 +122,8 @@ public final class ExpectationChecks {
             wrong.add(id + " has no cache, so it has no " + figure.name());
         } else if (!node.namesTargets() && figure instanceof Figure.Naming) {
             wrong.add(id + " is " + node.settings().what() + " and has no " + figure.name() + "; name a DNS node");
+        } else if (!(node instanceof ServerGroup) && figure instanceof Figure.Group) {
+            wrong.add(id + " is " + node.settings().what() + " and has no " + figure.name() + "; name a server group");
         } else if (!node.keepsSessions() && figure.isOfSessions()) {
             wrong.add(id + " is " + node.settings().what() + " and has no " + figure.name() + "; name a server");
         }

@@ -7,6 +7,7 @@ import java.util.Optional;
 import java.util.stream.Stream;
 import roundhouse.naming.NamingFigure;
 import roundhouse.routing.Outcome;
+import roundhouse.scaling.GroupFigure;
 
 /** A figure of a run that an expectation can be about: {@code p99}, {@code max queue}, {@code timed-out}. */
 public sealed interface Figure {
@@ -51,6 +52,9 @@ public sealed interface Figure {
     /** For how long there had been a newer value when a stale one was read. */
     record StaleAge(Statistic statistic) implements Figure {}
 
+    /** How many servers a group had. */
+    record Group(GroupFigure figure) implements Figure {}
+
     /** Every figure there is. */
     List<Figure> ALL = all();
 
@@ -79,6 +83,7 @@ public sealed interface Figure {
         Stream.of(Statistic.values())
                 .map(statistic -> new DataLatency(statistic, true))
                 .forEach(all::add);
+        Arrays.stream(GroupFigure.values()).map(Group::new).forEach(all::add);
         return List.copyOf(all);
     }
 
@@ -101,6 +106,7 @@ public sealed interface Figure {
             case MissedSessions _ -> "missed sessions";
             case Data(DataFigure figure) -> figure.key();
             case Naming(NamingFigure figure) -> figure.key();
+            case Group(GroupFigure figure) -> figure.key();
             case StaleAge(Statistic statistic) -> statistic.key() + " stale age";
             case DataLatency(Statistic statistic, boolean write) ->
                 statistic.key() + (write ? " write latency" : " read latency");
@@ -124,6 +130,7 @@ public sealed interface Figure {
             case MissedSessions _ -> "Requests of sessions begun before that came to a server without their state.";
             case Data(DataFigure figure) -> figure.meaning();
             case Naming(NamingFigure figure) -> figure.meaning();
+            case Group(GroupFigure figure) -> figure.meaning();
             case DataLatency latency ->
                 "Round trips of " + (latency.write ? "writes" : "reads")
                         + " that ended well; of a node, of those that ended there.";
@@ -134,7 +141,7 @@ public sealed interface Figure {
     /** Whether it is of one node only and not of the system. */
     default boolean needsNode() {
         return switch (this) {
-            case Wait _, Queue _, InFlight _, Utilization _, Naming _ -> true;
+            case Wait _, Queue _, InFlight _, Utilization _, Naming _, Group _ -> true;
             case Latency _,
                     Ended _,
                     Requests _,
@@ -164,7 +171,8 @@ public sealed interface Figure {
                     Data _,
                     StaleAge _,
                     DataLatency _,
-                    Naming _ -> false;
+                    Naming _,
+                    Group _ -> false;
         };
     }
 
@@ -182,7 +190,8 @@ public sealed interface Figure {
                         ? List.of(Amount.Unit.SHARE)
                         : figure.isPart() ? List.of(Amount.Unit.COUNT, Amount.Unit.SHARE) : List.of(Amount.Unit.COUNT);
             case Latency _, Wait _, StaleAge _, DataLatency _ -> List.of(Amount.Unit.TIME);
-            case Queue _, InFlight _, Requests _, LostSessions _, MissedSessions _ -> List.of(Amount.Unit.COUNT);
+            case Queue _, InFlight _, Requests _, LostSessions _, MissedSessions _, Group _ ->
+                List.of(Amount.Unit.COUNT);
             case Ended _ -> List.of(Amount.Unit.COUNT, Amount.Unit.SHARE);
             case Throughput _ -> List.of(Amount.Unit.RATE);
             case Utilization _ -> List.of(Amount.Unit.SHARE);

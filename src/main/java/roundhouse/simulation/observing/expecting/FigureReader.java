@@ -10,10 +10,12 @@ import roundhouse.metrics.TimeWeightedGauge;
 import roundhouse.naming.NamingFigure;
 import roundhouse.naming.NamingFigures;
 import roundhouse.routing.Outcome;
+import roundhouse.scaling.GroupFigure;
 import roundhouse.simulation.components.NodeComponent;
 import roundhouse.simulation.components.NodeMetrics;
 import roundhouse.simulation.engine.ClientTotals;
 import roundhouse.simulation.engine.RunContext;
+import roundhouse.simulation.network.GroupFigures;
 import roundhouse.simulation.network.Network;
 import roundhouse.topology.expectations.Amount;
 import roundhouse.topology.expectations.DataFigure;
@@ -76,6 +78,9 @@ final class FigureReader {
                 && network.stores().isThere(bound.node())) {
             return DataReader.ofStore(figure, network.stores().figures(bound.node()), nowNanos);
         }
+        if (bound.figure() instanceof Figure.Group(GroupFigure figure)) {
+            return GroupReader.read(figure, network.stacks().figures(bound.node()), nowNanos);
+        }
         long together = together(nowNanos);
         return network.stacks().everNamed(bound.node()).stream()
                 .map(id -> ofId(id, nowNanos))
@@ -128,6 +133,7 @@ final class FigureReader {
                 new Reading(there, 0, 0, context.data.latency(node.number(), latency.write()));
             case Figure.Naming(NamingFigure figure) -> ofName(figure, node.naming(), there);
             case Figure.StaleAge _ -> throw new IllegalStateException("stale ages are a figure of the system");
+            case Figure.Group _ -> throw new IllegalStateException("sizes are a figure of groups");
         };
     }
 
@@ -150,7 +156,12 @@ final class FigureReader {
             case Figure.Data(DataFigure figure) -> DataReader.ofSystem(figure, context, nowNanos);
             case Figure.StaleAge _ -> new Reading(nowNanos, 0, 0, context.data.staleAges.copy());
             case Figure.DataLatency latency -> new Reading(nowNanos, 0, 0, context.data.latency(latency.write()));
-            case Figure.Wait _, Figure.Queue _, Figure.InFlight _, Figure.Utilization _, Figure.Naming _ ->
+            case Figure.Wait _,
+                    Figure.Queue _,
+                    Figure.InFlight _,
+                    Figure.Utilization _,
+                    Figure.Naming _,
+                    Figure.Group _ ->
                 throw new IllegalStateException(bound.figure().name() + " is a figure of one node");
         };
     }
@@ -191,6 +202,8 @@ final class FigureReader {
                     Figure.Data _,
                     Figure.Naming _,
                     Figure.MissedSessions _ -> 0;
+            case Figure.Group _ ->
+                network.stacks().figures(Objects.requireNonNull(bound.node())).peak();
             case Figure.StaleAge _ -> context.data.staleAges.peakNanos();
             case Figure.DataLatency latency -> dataPeak(latency.write());
         };
@@ -233,6 +246,7 @@ final class FigureReader {
             case Figure.InFlight(Statistic statistic) -> level(statistic, part, seconds, peak);
             case Figure.Ended _, Figure.Naming _ ->
                 bound.amount() instanceof Amount.Share ? ratio(100 * part, whole) : OptionalDouble.of(part);
+            case Figure.Group(GroupFigure figure) -> GroupReader.between(figure, part, seconds, peak);
             case Figure.Requests _ -> OptionalDouble.of(part);
             case Figure.LostSessions _, Figure.MissedSessions _ ->
                 part == 0 && first.whole() == 0 && last.whole() == 0 ? OptionalDouble.empty() : OptionalDouble.of(part);
@@ -287,6 +301,7 @@ final class FigureReader {
     /** Begins another part of the time for every {@link #peak} there is. */
     static void cut(RunContext context, Network network) {
         context.data.cut();
+        network.stacks().everyGroup().forEach(GroupFigures::cutPeak);
         network.everyNode().forEach(node -> cut(node.metrics));
     }
 

@@ -73,6 +73,7 @@ public final class Live {
         System.arraycopy(newest.sessionsMissed, 0, frame.sessionsMissed, 0, count);
         frame.data.take(newest.data, count);
         frame.naming = newest.naming;
+        frame.groups = newest.groups;
         System.arraycopy(newest.linkCondition, 0, frame.linkCondition, 0, linkCount);
         System.arraycopy(newest.linkSinceNanos, 0, frame.linkSinceNanos, 0, linkCount);
         System.arraycopy(newest.linkDelayNanos, 0, frame.linkDelayNanos, 0, linkCount);
@@ -106,6 +107,7 @@ public final class Live {
         frame.topology = Topology.EMPTY;
         frame.document = Topology.EMPTY;
         frame.naming = Map.of();
+        frame.groups = Map.of();
         frame.hops = 0;
         frame.timeNanos = 0;
     }

@@ -1,8 +1,14 @@
-package roundhouse.simulation.scaling;
+package roundhouse.simulation.network;
 
 import java.util.ArrayList;
+import java.util.EnumMap;
+import java.util.EnumSet;
 import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
 import roundhouse.metrics.TimeWeightedGauge;
+import roundhouse.scaling.ScalingFinding;
 
 /** What became of a group: its sizes over time, and what its changes cost. Counted from the beginning of the run. */
 public final class GroupFigures {
@@ -25,22 +31,65 @@ public final class GroupFigures {
     private long shrunk;
     private long reversals;
     private int direction;
-    long requestsCut;
-    long sessionsLost;
+    private long requestsCut;
+    private long sessionsLost;
+    private final Map<ScalingFinding, Integer> found = new EnumMap<>(ScalingFinding.class);
+    private final Set<ScalingFinding> lasting = EnumSet.noneOf(ScalingFinding.class);
 
-    GroupFigures(long nowNanos) {
-        wanted.reset(nowNanos);
-        existing.reset(nowNanos);
+    GroupFigures() {}
+
+    /** That went wrong once more, and lasts. */
+    public void begin(ScalingFinding finding) {
+        found.merge(finding, 1, Integer::sum);
+        lasting.add(finding);
+    }
+
+    public void end(ScalingFinding finding) {
+        lasting.remove(finding);
+    }
+
+    /** How often each went wrong. */
+    public Map<ScalingFinding, Integer> found() {
+        return new EnumMap<>(found);
+    }
+
+    /** What is wrong now, the worst first; null for nothing. */
+    public @Nullable ScalingFinding lasting() {
+        for (ScalingFinding finding : lasting) {
+            return finding;
+        }
+        return null;
+    }
+
+    /** Servers had to go: what was there is cut, and what they remembered is lost. */
+    public void cut(int requests, long sessions) {
+        requestsCut += requests;
+        sessionsLost += sessions;
+    }
+
+    /** Begins another part of the time for {@link #peak}. */
+    public void cutPeak() {
+        wanted.cut();
+    }
+
+    /** The most there were to be since the last {@link #cutPeak}. */
+    public long peak() {
+        return wanted.peak();
+    }
+
+    /** Servers that were to be there, times nanoseconds, since the beginning. */
+    public double area(long nowNanos) {
+        return wanted.area(nowNanos);
     }
 
     /** From now on it has so many. */
-    void note(int wantedNow, int serving, int all, long nowNanos) {
+    public void note(int wantedNow, int serving, int all, long nowNanos) {
         Size last = sizes.isEmpty() ? new Size(0, wantedNow, -1) : sizes.getLast();
         existing.set(nowNanos, all);
         if (last.wanted() == wantedNow && last.serving() == serving) {
             return;
         }
-        turn(Integer.signum(wantedNow - last.wanted()));
+        turn(sizes.isEmpty() ? 0 : Integer.signum(wantedNow - last.wanted()));
         wanted.set(nowNanos, wantedNow);
         least = Math.min(least, wantedNow);
         if (last.atNanos() == nowNanos && !sizes.isEmpty()) {
