@@ -16,6 +16,7 @@ import roundhouse.simulation.components.NodeComponent;
 import roundhouse.simulation.engine.RunContext;
 import roundhouse.simulation.network.Network;
 import roundhouse.simulation.observing.RunSampler;
+import roundhouse.simulation.scaling.MachineSizes;
 import roundhouse.simulation.scaling.ServerGroups;
 import roundhouse.simulation.transcript.TranscriptWords;
 import roundhouse.topology.Command;
@@ -36,6 +37,7 @@ final class CommandExecutor {
     private final Scenario scenario;
     private final RunSampler timeline;
     private final ServerGroups groups;
+    private final MachineSizes sizes;
     private final NodeFaultCommands faults;
     private final PlaceFaultCommands places;
     private final LinkFaultCommands links;
@@ -52,6 +54,7 @@ final class CommandExecutor {
         this.groups = groups;
         groups.regroupedBy(this::become);
         this.faults = new NodeFaultCommands(context, network);
+        this.sizes = new MachineSizes(context, network, faults, this::become);
         this.places = new PlaceFaultCommands(context, network, faults);
         this.links = new LinkFaultCommands(context, network);
         this.caches = new CacheCommands(context, network);
@@ -90,6 +93,7 @@ final class CommandExecutor {
             case Command.OfCache cache -> caches.apply(cache);
             case Command.OfMember member -> members.apply(member);
             case Command.Scale(String group, int servers) -> groups.scale(group, servers);
+            case Command.Resize resize -> sizes.resize(resize);
             case Command.OfNode fault -> faults.apply(fault);
         }
     }

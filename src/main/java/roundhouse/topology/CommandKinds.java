@@ -9,6 +9,7 @@ import roundhouse.topology.CommandKind.Effect;
 import roundhouse.topology.CommandKind.Subject;
 import roundhouse.topology.json.Units;
 import roundhouse.topology.nodes.Server;
+import roundhouse.topology.nodes.data.CacheCapacity;
 import roundhouse.topology.nodes.groups.ScheduledSize;
 import roundhouse.topology.nodes.parts.Balancing;
 import roundhouse.topology.nodes.parts.Distribution;
@@ -183,6 +184,7 @@ public final class CommandKinds {
         weight();
         algorithm();
         scale();
+        resize();
     }
 
     private CommandKinds() {}
@@ -196,6 +198,32 @@ public final class CommandKinds {
                     return "A server group has so many servers.";
                 })
                 .is(Effect.CHANGE, "be given a size", scale -> scale.servers() + " servers");
+    }
+
+    private static void resize() {
+        DECLARED.ofMachine("resize", Command.Resize.class, Command.Resize::node, resize -> {
+                    resize.setting("cores", Command.Resize::cores, Types.optional(Types.whole(1, 1_024), "as it is"))
+                            .says("Cores", "How many it is to have.")
+                            .usuallyMissing();
+                    resize.setting("speed", Command.Resize::speed, Types.optional(Server.SPEEDS, "as it is"))
+                            .says("Speed", "How fast each of a server's cores is to be; 1 is as its service time says.")
+                            .usuallyMissing();
+                    resize.setting("memory", Command.Resize::memory, Types.optional(CacheCapacity.TYPE, "as it is"))
+                            .says("Memory", "How much the cache in it is to hold.")
+                            .usuallyMissing();
+                    resize.setting(
+                                    "restart",
+                                    Command.Resize::outage,
+                                    Types.optional(Types.milliseconds(), "while it runs"))
+                            .component("outage")
+                            .says("Restart", "How long it is down for that; without, it is not.")
+                            .usuallyMissing();
+                    return "The machine has another size: cores, speed, memory of its cache.";
+                })
+                .is(
+                        Effect.CHANGE,
+                        "be resized",
+                        resize -> resize.cores() == null ? "resized" : resize.cores() + " cores");
     }
 
     private static void caches() {

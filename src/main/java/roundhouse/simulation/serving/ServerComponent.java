@@ -21,6 +21,7 @@ import roundhouse.topology.nodes.Node;
 import roundhouse.topology.nodes.Server;
 import roundhouse.topology.nodes.checking.CheckAnswer;
 import roundhouse.topology.nodes.parts.ColdStart;
+import roundhouse.topology.nodes.parts.Scalability;
 import roundhouse.topology.nodes.parts.SessionState;
 
 /**
@@ -46,6 +47,8 @@ public final class ServerComponent extends ProcessorComponent implements Outside
     private DurationSampler service;
     private boolean varies;
     private long handshakeNanos;
+    private double speed;
+    private @Nullable Scalability scalability;
     /** What it remembers for itself, or as the store of others. */
     private @Nullable SessionTable sessions;
 
@@ -63,6 +66,8 @@ public final class ServerComponent extends ProcessorComponent implements Outside
         this.server = server;
         this.service = DurationSampler.of(server.service(), random);
         this.handshakeNanos = DurationSampler.nanos(server.handshake());
+        speed = server.speed();
+        scalability = server.scalability();
         checks = new AnswersToChecks(condition, server);
         varies = service.constantNanos() == DurationSampler.VARIES;
         expect(service.constantNanos());
@@ -81,6 +86,8 @@ public final class ServerComponent extends ProcessorComponent implements Outside
         server = (Server) node;
         service = DurationSampler.of(server.service(), random);
         handshakeNanos = DurationSampler.nanos(server.handshake());
+        speed = server.speed();
+        scalability = server.scalability();
         checks.become(server);
         varies = service.constantNanos() == DurationSampler.VARIES;
         expect(service.constantNanos());
@@ -279,9 +286,16 @@ public final class ServerComponent extends ProcessorComponent implements Outside
             random.restart(attempt.nextDemand());
         }
         // A store is reached over connections that the server keeps.
-        return attempt.encrypted && attempt.opened && !attempt.isFromServer()
+        long nanos = attempt.encrypted && attempt.opened && !attempt.isFromServer()
                 ? service.nextNanos() + handshakeNanos
                 : service.nextNanos();
+        return scalability == null && speed == 1 ? nanos : sized(nanos);
+    }
+
+    /** The same on cores of its speed that get in each other's way. */
+    private long sized(long nanos) {
+        double factor = scalability == null ? 1 : scalability.factor(busy());
+        return (long) (nanos * factor / speed);
     }
 
     @Override

@@ -5,6 +5,7 @@ import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 import roundhouse.topology.nodes.data.CacheSettings;
 import roundhouse.topology.nodes.data.WriteFlush;
+import roundhouse.topology.nodes.parts.Resizing;
 import roundhouse.topology.settings.Checks;
 import roundhouse.topology.settings.Declarations;
 import roundhouse.topology.settings.Inlined;
@@ -86,6 +87,12 @@ public record CacheNode(
     /** When it sends its store what was written back. */
     public WriteFlush flushes() {
         return flush == null ? WriteFlush.EACH_SECOND : flush;
+    }
+
+    @Override
+    public CacheNode resized(Resizing size) {
+        CacheNode next = size.cores() == null ? this : with(CORES, size.cores());
+        return size.memory() == null ? next : next.with(CACHE, cache.with(CacheSettings.CAPACITY, size.memory()));
     }
 
     @Override

@@ -4,6 +4,7 @@ import java.time.Duration;
 import org.jspecify.annotations.Nullable;
 import roundhouse.topology.nodes.data.CacheSettings;
 import roundhouse.topology.nodes.parts.Distribution;
+import roundhouse.topology.nodes.parts.Resizing;
 import roundhouse.topology.settings.Declarations;
 import roundhouse.topology.settings.RecordProperty;
 import roundhouse.topology.settings.Setting;
@@ -84,6 +85,11 @@ public record Database(
     /** The same with one setting changed. */
     public <V extends @Nullable Object> Database with(RecordProperty<Database, V> setting, @Nullable V value) {
         return setting.with(this, value);
+    }
+
+    @Override
+    public Database resized(Resizing size) {
+        return size.cores() == null ? this : with(CORES, size.cores());
     }
 
     @Override

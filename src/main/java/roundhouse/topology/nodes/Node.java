@@ -5,6 +5,8 @@ import java.util.Optional;
 import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 import roundhouse.topology.nodes.data.CacheSettings;
+import roundhouse.topology.nodes.parts.Resizing;
+import roundhouse.topology.nodes.parts.Scalability;
 import roundhouse.topology.settings.Settings;
 
 /**
@@ -33,6 +35,16 @@ public interface Node {
     /** This node, which stands for so many. Only of nodes that can stand for several. */
     default Node counting(int nodes) {
         return this;
+    }
+
+    /** This machine with another size; itself where a size says nothing of its kind. */
+    default Node resized(Resizing size) {
+        return this;
+    }
+
+    /** How much further cores help it; null for in full. */
+    default @Nullable Scalability scalability() {
+        return null;
     }
 
     /** One of the nodes that it stands for, under that id and label. */

@@ -7,6 +7,8 @@ import org.jspecify.annotations.Nullable;
 import roundhouse.topology.nodes.data.CacheSettings;
 import roundhouse.topology.nodes.groups.Autoscaling;
 import roundhouse.topology.nodes.groups.ScheduledSize;
+import roundhouse.topology.nodes.parts.Resizing;
+import roundhouse.topology.nodes.parts.Scalability;
 import roundhouse.topology.settings.Declarations;
 import roundhouse.topology.settings.RecordProperty;
 import roundhouse.topology.settings.Setting;
@@ -102,6 +104,16 @@ public record ServerGroup(
     @Override
     public Server member(String itsId, @Nullable String itsLabel) {
         return server.member(itsId, itsLabel);
+    }
+
+    @Override
+    public ServerGroup resized(Resizing size) {
+        return with(SERVER, server.resized(size));
+    }
+
+    @Override
+    public @Nullable Scalability scalability() {
+        return server.scalability();
     }
 
     /** How long a server that is wanted takes to come. */
