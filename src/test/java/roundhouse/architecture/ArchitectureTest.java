@@ -58,7 +58,7 @@ final class ArchitectureTest {
         rows.put("scaling", Set.of());
         rows.put("routing", Set.of("hashing"));
         rows.put("storage", Set.of("hashing", "tables"));
-        rows.put("topology", Set.of("files", "hashing", "routing", "caching", "naming", "storage"));
+        rows.put("topology", Set.of("files", "hashing", "routing", "caching", "naming", "scaling", "storage"));
         rows.put("simulation", BELOW_SIMULATION);
         rows.put("analysis", above("simulation"));
         rows.put("exchange", above("simulation"));

@@ -8,7 +8,7 @@ import roundhouse.simulation.network.Network;
 import roundhouse.simulation.transcript.TranscriptWords;
 import roundhouse.topology.Command;
 import roundhouse.topology.nodes.Node;
-import roundhouse.topology.nodes.parts.Resizing;
+import roundhouse.topology.nodes.Resizing;
 import roundhouse.topology.nodes.parts.Scalability;
 
 /** Gives machines other sizes while they run: at once, or with a restart. Of a stack or a group all servers are. */

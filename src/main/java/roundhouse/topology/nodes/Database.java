@@ -4,7 +4,6 @@ import java.time.Duration;
 import org.jspecify.annotations.Nullable;
 import roundhouse.topology.nodes.data.CacheSettings;
 import roundhouse.topology.nodes.parts.Distribution;
-import roundhouse.topology.nodes.parts.Resizing;
 import roundhouse.topology.settings.Declarations;
 import roundhouse.topology.settings.RecordProperty;
 import roundhouse.topology.settings.Setting;

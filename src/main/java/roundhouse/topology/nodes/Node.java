@@ -5,7 +5,6 @@ import java.util.Optional;
 import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 import roundhouse.topology.nodes.data.CacheSettings;
-import roundhouse.topology.nodes.parts.Resizing;
 import roundhouse.topology.nodes.parts.Scalability;
 import roundhouse.topology.settings.Settings;
 

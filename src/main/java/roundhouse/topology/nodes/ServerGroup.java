@@ -7,7 +7,6 @@ import org.jspecify.annotations.Nullable;
 import roundhouse.topology.nodes.data.CacheSettings;
 import roundhouse.topology.nodes.groups.Autoscaling;
 import roundhouse.topology.nodes.groups.ScheduledSize;
-import roundhouse.topology.nodes.parts.Resizing;
 import roundhouse.topology.nodes.parts.Scalability;
 import roundhouse.topology.settings.Declarations;
 import roundhouse.topology.settings.RecordProperty;

@@ -1,4 +1,4 @@
-package roundhouse.topology.nodes.parts;
+package roundhouse.topology.nodes;
 
 import org.jspecify.annotations.Nullable;
 import roundhouse.topology.nodes.data.CacheCapacity;
