@@ -146,7 +146,7 @@ public sealed interface Command {
 
     /**
      * The server has so many cores, or is so much faster, or its cache has so much room; what is null stays. {@code "resize": "db",
-     * "cores": 16, "restart": "30s"}
+     * "cores": 16, "down": "30s"}
      *
      * @param memory of a cache in it, in what its file counts it in: entries, or bytes
      * @param outage how long it is down for that; null for not at all

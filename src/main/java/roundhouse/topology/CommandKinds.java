@@ -212,11 +212,11 @@ public final class CommandKinds {
                             .says("Memory", "How much the cache in it is to hold.")
                             .usuallyMissing();
                     resize.setting(
-                                    "restart",
+                                    "down",
                                     Command.Resize::outage,
                                     Types.optional(Types.milliseconds(), "while it runs"))
                             .component("outage")
-                            .says("Restart", "How long it is down for that; without, it is not.")
+                            .says("Down", "How long it is down for that, as a restart takes; without, it is not.")
                             .usuallyMissing();
                     return "The machine has another size: cores, speed, memory of its cache.";
                 })

@@ -51,7 +51,7 @@ final class GroupControl extends EventHandler {
     }
 
     String title() {
-        return context.titles.of(group.id());
+        return group.title();
     }
 
     /** The group is that from now on, and the network has the servers of it. */

@@ -34,6 +34,7 @@ public final class MachineSizes {
                     + " and cannot be resized");
             return;
         }
+        title = node.title();
         Scalability bounds = node.scalability();
         if (bounds != null
                 && bounds.largest() != null
