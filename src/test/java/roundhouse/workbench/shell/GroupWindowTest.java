@@ -40,7 +40,6 @@ class GroupWindowTest extends WindowTest {
         assertThat(members("starting")).isZero();
 
         interact(() -> lookup("#node-web").query().requestFocus());
-        interact(() -> session.document().selection().select(new Item.NodeItem("web")));
         push(KeyCode.ENTER);
         until(() -> lines().size() == 4);
         assertThat(lines().getLast()).startsWith("web-4  ").contains("/s", "busy");

@@ -87,7 +87,7 @@ public final class CardLayer extends Pane {
         } else {
             card = known;
         }
-        if (fresh || figures) {
+        if (fresh || figures || card.isOpened() != model.isOpened(node.id())) {
             card.show(node, drawing.order(index), model.isOfRun(node.id()));
             Frame frame = model.live().frame();
             int place = model.live().node(node.id());

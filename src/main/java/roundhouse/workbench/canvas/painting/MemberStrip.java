@@ -28,6 +28,10 @@ final class MemberStrip extends Region {
         setVisible(false);
     }
 
+    boolean isOpen() {
+        return open;
+    }
+
     /** Shows these from now on. {@code width} is the card's. */
     void show(List<MemberMark> next, boolean opened, double width) {
         if (next.equals(marks) && opened == open) {

@@ -141,6 +141,10 @@ public final class NodeCard extends Region {
         }
     }
 
+    boolean isOpened() {
+        return members.isOpen();
+    }
+
     /** The servers that it stands for, and whether they are shown with a line each. */
     void members(List<MemberMark> marks, boolean open) {
         members.show(marks, open, Drawing.CARD_WIDTH);
