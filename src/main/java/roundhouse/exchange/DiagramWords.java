@@ -14,7 +14,7 @@ final class DiagramWords {
     static List<String> of(Node node) {
         List<String> lines = new ArrayList<>();
         String title = Objects.requireNonNullElse(node.label(), node.id());
-        lines.add(node.count() == 1 ? title : title + " × " + node.count());
+        lines.add(!node.standsForOthers() ? title : title + " × " + node.count());
         lines.add(node.kind());
         if (node.zone() != null) {
             lines.add("zone " + node.zone());

@@ -25,8 +25,8 @@ public final class HorizontalAutoscaler {
     /** A number at a time. */
     private record Entry(int replicas, long atNanos) {}
 
-    private final int least;
-    private final int most;
+    private int least;
+    private int most;
     private final ScalingRules up;
     private final ScalingRules down;
     private final Deque<Entry> recommended = new ArrayDeque<>();
@@ -38,6 +38,12 @@ public final class HorizontalAutoscaler {
         this.most = most;
         this.up = up;
         this.down = down;
+    }
+
+    /** From now on there may be so many. */
+    public void bounds(int fewest, int largest) {
+        least = fewest;
+        most = largest;
     }
 
     /** One round: holds back, limits, and remembers what becomes of it. */

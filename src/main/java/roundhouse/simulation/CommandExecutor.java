@@ -16,6 +16,8 @@ import roundhouse.simulation.components.NodeComponent;
 import roundhouse.simulation.engine.RunContext;
 import roundhouse.simulation.network.Network;
 import roundhouse.simulation.observing.RunSampler;
+import roundhouse.simulation.scaling.MachineSizes;
+import roundhouse.simulation.scaling.ServerGroups;
 import roundhouse.simulation.transcript.TranscriptWords;
 import roundhouse.topology.Command;
 import roundhouse.topology.CrashMode;
@@ -34,6 +36,8 @@ final class CommandExecutor {
     private final Network network;
     private final Scenario scenario;
     private final RunSampler timeline;
+    private final ServerGroups groups;
+    private final MachineSizes sizes;
     private final NodeFaultCommands faults;
     private final PlaceFaultCommands places;
     private final LinkFaultCommands links;
@@ -42,12 +46,15 @@ final class CommandExecutor {
     private final MemberCommands members;
     private Topology document = Topology.EMPTY;
 
-    CommandExecutor(RunContext context, Network network, Scenario scenario, RunSampler timeline) {
+    CommandExecutor(RunContext context, Network network, Scenario scenario, RunSampler timeline, ServerGroups groups) {
         this.context = context;
         this.network = network;
         this.scenario = scenario;
         this.timeline = timeline;
+        this.groups = groups;
+        groups.regroupedBy(this::become);
         this.faults = new NodeFaultCommands(context, network);
+        this.sizes = new MachineSizes(context, network, faults, this::become);
         this.places = new PlaceFaultCommands(context, network, faults);
         this.links = new LinkFaultCommands(context, network);
         this.caches = new CacheCommands(context, network);
@@ -64,6 +71,7 @@ final class CommandExecutor {
 
     private List<String> become(Topology topology) {
         List<String> changes = network.become(topology);
+        groups.follow();
         timeline.chart();
         return changes;
     }
@@ -84,6 +92,8 @@ final class CommandExecutor {
             case Command.OfLink link -> each(link);
             case Command.OfCache cache -> caches.apply(cache);
             case Command.OfMember member -> members.apply(member);
+            case Command.Scale(String group, int servers) -> groups.scale(group, servers);
+            case Command.Resize resize -> sizes.resize(resize);
             case Command.OfNode fault -> faults.apply(fault);
         }
     }

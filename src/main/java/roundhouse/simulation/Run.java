@@ -17,6 +17,7 @@ import roundhouse.simulation.observing.Report;
 import roundhouse.simulation.observing.Reporter;
 import roundhouse.simulation.observing.RunSampler;
 import roundhouse.simulation.observing.expecting.Expectations;
+import roundhouse.simulation.scaling.ServerGroups;
 import roundhouse.simulation.transcript.TranscriptLine;
 import roundhouse.storage.history.OperationHistory;
 import roundhouse.topology.Command;
@@ -48,7 +49,8 @@ public final class Run {
         Expectations expectations = new Expectations(context, network);
         timeline = new RunSampler(context, network, expectations);
         Scenario scenario = new Scenario(context.kernel);
-        commands = new CommandExecutor(context, network, scenario, timeline);
+        ServerGroups groups = new ServerGroups(context, network);
+        commands = new CommandExecutor(context, network, scenario, timeline, groups);
         scenario.interpreter(commands::apply);
         frames = new FrameWriter(context, network, timeline, expectations, recent);
         this.recent = recent;

@@ -2,8 +2,10 @@ package roundhouse.topology;
 
 import java.time.Duration;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 import roundhouse.topology.nodes.Link;
 import roundhouse.topology.nodes.Node;
+import roundhouse.topology.nodes.data.CacheCapacity;
 import roundhouse.topology.nodes.parts.Balancing;
 
 /**
@@ -144,6 +146,24 @@ public sealed interface Command {
 
     /** The node and its links go; what was in flight there finishes. {@code "remove": "s1"} */
     record Remove(String node) implements OfNode {}
+
+    /** The group has so many servers. {@code "scale": "web", "to": 5} */
+    record Scale(String node, int servers) implements OfNode {}
+
+    /**
+     * The server has so many cores, or is so much faster, or its cache has so much room; what is null stays. {@code "resize": "db",
+     * "cores": 16, "down": "30s"}
+     *
+     * @param memory of a cache in it, in what its file counts it in: entries, or bytes
+     * @param outage how long it is down for that; null for not at all
+     */
+    record Resize(
+            String node,
+            @Nullable Integer cores,
+            @Nullable Double speed,
+            @Nullable CacheCapacity memory,
+            @Nullable Duration outage)
+            implements OfNode {}
 
     /** {@code "weight": 5, "from": "lb", "to": "s1"} */
     record SetWeight(String from, String to, int weight) implements OfLink {}

@@ -34,6 +34,8 @@ public record CommandKind<C extends Command>(
         NODE,
         /** A node that has a cache. */
         CACHE,
+        /** A group of servers. */
+        GROUP,
         /** A member of a replicated store. */
         MEMBER,
         LINK,

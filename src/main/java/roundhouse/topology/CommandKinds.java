@@ -9,6 +9,8 @@ import roundhouse.topology.CommandKind.Effect;
 import roundhouse.topology.CommandKind.Subject;
 import roundhouse.topology.json.Units;
 import roundhouse.topology.nodes.Server;
+import roundhouse.topology.nodes.data.CacheCapacity;
+import roundhouse.topology.nodes.groups.ScheduledSize;
 import roundhouse.topology.nodes.parts.Balancing;
 import roundhouse.topology.nodes.parts.Distribution;
 import roundhouse.topology.settings.Declarations;
@@ -181,9 +183,48 @@ public final class CommandKinds {
                 .is(Effect.BREAK, "be removed", _ -> "removed");
         weight();
         algorithm();
+        scale();
+        resize();
     }
 
     private CommandKinds() {}
+
+    private static void scale() {
+        DECLARED.ofNode("scale", Command.Scale.class, Command.Scale::node, Subject.GROUP, scale -> {
+                    scale.setting("to", Command.Scale::servers, Types.whole(1, ScheduledSize.MOST))
+                            .component("servers")
+                            .says("To", "Servers that it is to have.")
+                            .required("5", 1);
+                    return "A server group has so many servers.";
+                })
+                .is(Effect.CHANGE, "be given a size", scale -> scale.servers() + " servers");
+    }
+
+    private static void resize() {
+        DECLARED.ofMachine("resize", Command.Resize.class, Command.Resize::node, resize -> {
+                    resize.setting("cores", Command.Resize::cores, Types.optional(Types.whole(1, 1_024), "as it is"))
+                            .says("Cores", "How many it is to have.")
+                            .usuallyMissing();
+                    resize.setting("speed", Command.Resize::speed, Types.optional(Server.SPEEDS, "as it is"))
+                            .says("Speed", "How fast each of a server's cores is to be; 1 is as its service time says.")
+                            .usuallyMissing();
+                    resize.setting("memory", Command.Resize::memory, Types.optional(CacheCapacity.TYPE, "as it is"))
+                            .says("Memory", "How much the cache in it is to hold.")
+                            .usuallyMissing();
+                    resize.setting(
+                                    "down",
+                                    Command.Resize::outage,
+                                    Types.optional(Types.milliseconds(), "while it runs"))
+                            .component("outage")
+                            .says("Down", "How long it is down for that, as a restart takes; without, it is not.")
+                            .usuallyMissing();
+                    return "The machine has another size: cores, speed, memory of its cache.";
+                })
+                .is(
+                        Effect.CHANGE,
+                        "be resized",
+                        resize -> resize.cores() == null ? "resized" : resize.cores() + " cores");
+    }
 
     private static void caches() {
         DECLARED.ofNode("purge", Command.Purge.class, Command.Purge::node, Subject.CACHE, purge -> {

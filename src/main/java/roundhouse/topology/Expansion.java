@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.function.Function;
+import java.util.function.Predicate;
 import java.util.function.UnaryOperator;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
@@ -26,15 +27,16 @@ import roundhouse.topology.nodes.Node;
 public record Expansion(Topology topology, int[] nodes, int[] links, boolean isMore) {
     /** The system that runs at the beginning. */
     public static Topology of(Topology document) {
-        return of(document, Members::of).topology();
+        return of(document, Members::of, _ -> true).topology();
     }
 
     /**
      * The system that runs.
      *
      * @param ids of the nodes that a node stands for; one that stands for itself alone has its own
+     * @param linked whether one of these has links
      */
-    public static Expansion of(Topology document, Function<Node, List<String>> ids) {
+    public static Expansion of(Topology document, Function<Node, List<String>> ids, Predicate<String> linked) {
         Map<String, List<String>> members = new LinkedHashMap<>();
         List<Node> nodes = new ArrayList<>();
         List<Integer> nodePlaces = new ArrayList<>();
@@ -63,8 +65,10 @@ public record Expansion(Topology topology, int[] nodes, int[] links, boolean isM
             Link link = document.links().get(i);
             for (String from : Objects.requireNonNull(members.get(link.from()))) {
                 for (String to : Objects.requireNonNull(members.get(link.to()))) {
-                    links.add(link.between(from, to));
-                    linkPlaces.add(i);
+                    if (linked.test(from) && linked.test(to)) {
+                        links.add(link.between(from, to));
+                        linkPlaces.add(i);
+                    }
                 }
             }
         }

@@ -79,7 +79,7 @@ class ExpansionTest {
                         "web-1 redis 1",
                         "web-2 redis 1",
                         "web-3 redis 1");
-        Expansion places = Expansion.of(read(), Members::of);
+        Expansion places = Expansion.of(read(), Members::of, _ -> true);
         assertThat(places.nodes()).containsExactly(0, 1, 2, 2, 2, 3);
         assertThat(places.links()).containsExactly(0, 1, 1, 1, 2, 2, 2);
     }

@@ -44,6 +44,7 @@ import roundhouse.topology.nodes.parts.KeyDistribution;
 import roundhouse.topology.nodes.parts.KindShare;
 import roundhouse.topology.nodes.parts.Retries;
 import roundhouse.topology.nodes.parts.Rule;
+import roundhouse.topology.nodes.parts.Scalability;
 import roundhouse.topology.nodes.parts.SessionState;
 import roundhouse.topology.nodes.parts.Sticky;
 import roundhouse.topology.nodes.parts.Tls;
@@ -327,6 +328,8 @@ final class RandomNodes {
                 values.label(),
                 id.startsWith("s0") || id.equals("new") ? 1 : values.pick(1, 1, 3),
                 values.maybe(() -> random.nextInt(1, 64), 1),
+                values.maybe(() -> random.nextDouble(0.1, 4), 1.0),
+                values.maybe(() -> new Scalability(random.nextDouble(), random.nextDouble(), 64), null),
                 values.distribution(),
                 values.pick(0, 100, 1_000, Types.UNLIMITED),
                 values.pick(1, 1_000, Types.UNLIMITED),

@@ -70,7 +70,8 @@ final class RandomScenarios {
             boolean cached = links.stream().anyMatch(link -> link.from().equals("cdn"));
             boolean named = links.stream().anyMatch(link -> link.from().equals("dns"));
             if ((figure instanceof Figure.Data && figure.needsNode() && !cached)
-                    || (figure instanceof Figure.Naming && !named)) {
+                    || (figure instanceof Figure.Naming && !named)
+                    || figure instanceof Figure.Group) {
                 continue;
             }
             String whose = figure instanceof Figure.Naming

@@ -15,6 +15,7 @@ import roundhouse.topology.nodes.Clients;
 import roundhouse.topology.nodes.LoadBalancer;
 import roundhouse.topology.nodes.Node;
 import roundhouse.topology.nodes.Server;
+import roundhouse.topology.nodes.ServerGroup;
 import roundhouse.topology.nodes.calls.ServiceCall;
 import roundhouse.topology.stores.Store;
 
@@ -130,7 +131,7 @@ final class CallsCheck {
             String next = open.remove();
             if (seen.add(next)) {
                 topology.node(next).ifPresent(node -> {
-                    if (node instanceof Server server) {
+                    if ((node instanceof ServerGroup group ? group.server() : node) instanceof Server server) {
                         servers.add(server);
                     } else {
                         open.addAll(graph.targets(next));

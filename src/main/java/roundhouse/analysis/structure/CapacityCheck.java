@@ -6,6 +6,7 @@ import roundhouse.topology.Expansion;
 import roundhouse.topology.Topology;
 import roundhouse.topology.nodes.Members;
 import roundhouse.topology.nodes.Node;
+import roundhouse.topology.nodes.ServerGroup;
 
 /** Is there capacity for what is offered? By mean rates and mean service times alone: queues form well before that. */
 final class CapacityCheck {
@@ -21,8 +22,8 @@ final class CapacityCheck {
             // Those that it stands for are offered the same.
             String one = Members.of(node).getFirst();
             double capacity = node.capacity();
-            double steadily = always.getOrDefault(one, 0.0);
-            double most = peak.getOrDefault(one, 0.0);
+            double steadily = always.getOrDefault(one, 0.0) * share(node);
+            double most = peak.getOrDefault(one, 0.0) * share(node);
             if (steadily >= capacity) {
                 findings.error(node.id(), "no capacity: " + compared(steadily, capacity) + ", so its queue never ends");
             } else if (most >= capacity) {
@@ -39,6 +40,14 @@ final class CapacityCheck {
                                 100 * steadily / capacity));
             }
         }
+    }
+
+    /** A group that follows its load is offered it when it has all the servers it can have. */
+    private static double share(Node node) {
+        return node instanceof ServerGroup group && group.scaling() != null
+                ? (double) group.count()
+                        / Math.max(group.count(), group.scaling().max())
+                : 1;
     }
 
     private static String compared(double offered, double capacity) {

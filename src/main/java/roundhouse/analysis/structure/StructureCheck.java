@@ -38,6 +38,7 @@ public final class StructureCheck {
         PairCheck.check(structure, findings);
         CapacityCheck.check(topology, findings);
         CacheAdvice.check(grown, findings);
+        ScaleAdvice.check(grown, findings);
         timing(topology, findings);
         return findings.inOrder();
     }

@@ -57,6 +57,9 @@ public final class ReportJson {
                 node(its, gone.node());
             });
         }
+        if (!report.groups().isEmpty()) {
+            GroupTables.json(root.putObject("groups"), report.groups());
+        }
         if (!report.zones().isEmpty()) {
             ObjectNode zones = root.putObject("zones");
             report.zones()

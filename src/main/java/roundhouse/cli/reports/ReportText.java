@@ -44,6 +44,7 @@ public final class ReportText {
         text.append(calls.isEmpty() ? "" : "\n" + calls);
         text.append(NamingTables.text(every));
         text.append(GuardTables.text(every));
+        text.append(GroupTables.text(report.groups()));
         down(text, report, titles);
         outOfUse(text, every, titles);
         limits(text, every);

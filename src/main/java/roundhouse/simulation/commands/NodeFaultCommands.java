@@ -1,12 +1,8 @@
 package roundhouse.simulation.commands;
 
 import java.util.List;
-import java.util.Set;
-import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 import roundhouse.simulation.components.NodeComponent;
-import roundhouse.simulation.engine.Attempt;
-import roundhouse.simulation.engine.AttemptPurpose;
 import roundhouse.simulation.engine.DurationSampler;
 import roundhouse.simulation.engine.RunContext;
 import roundhouse.simulation.faults.NodeState;
@@ -82,19 +78,11 @@ public final class NodeFaultCommands {
 
     /** Takes nodes down. Returns how many requests were lost that somebody waits for, and how many sessions, in words. */
     String takeDown(List<NodeComponent> nodes, CrashMode how) {
-        Set<Long> lost = new TreeSet<>();
-        for (int slot = 0; slot < context.attempts.slots(); slot++) {
-            Attempt attempt = context.attempts.at(slot);
-            if (attempt.purpose == AttemptPurpose.REQUEST
-                    && !attempt.abandoned
-                    && nodes.stream().anyMatch(attempt::needs)) {
-                lost.add(attempt.request);
-            }
-        }
+        int lost = LostRequests.count(context, nodes);
         long before = context.totals.sessionsLost;
         DataLoss data = new DataLoss(context, nodes);
         nodes.forEach(node -> node.crash(how));
-        return lost(lost.size()) + sessionsLost(context.totals.sessionsLost - before) + data.words();
+        return lost(lost) + sessionsLost(context.totals.sessionsLost - before) + data.words();
     }
 
     private static String sessionsLost(long sessions) {

@@ -49,6 +49,10 @@ public final class NodeMetrics {
 
     public final RecentRates rates = new RecentRates();
 
+    /** What busy cores and waiting requests came to before measuring began. */
+    private double busyBefore;
+
+    private double queuedBefore;
     private long measuredFromNanos;
     private long arrivedBefore;
     private long left;
@@ -117,8 +121,20 @@ public final class NodeMetrics {
         return measuredFromNanos;
     }
 
+    /** Busy cores times nanoseconds since the node is there. */
+    public double busyEver(long nowNanos) {
+        return busyBefore + busy.area(nowNanos);
+    }
+
+    /** Waiting requests times nanoseconds since the node is there. */
+    public double queuedEver(long nowNanos) {
+        return queuedBefore + queue.area(nowNanos);
+    }
+
     /** The warm-up is over. */
     public void measureFrom(long nowNanos) {
+        busyBefore = busyEver(nowNanos);
+        queuedBefore = queuedEver(nowNanos);
         measuredFromNanos = nowNanos;
         arrivedBefore = arrived;
         left = 0;

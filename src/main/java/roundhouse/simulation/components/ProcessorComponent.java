@@ -94,6 +94,11 @@ public abstract class ProcessorComponent extends NodeComponent {
         return waits;
     }
 
+    /** Cores that work, the one that takes an attempt included. */
+    protected final int busy() {
+        return busy;
+    }
+
     /** Attempts that wait for a core. */
     protected final int waiting() {
         return queue.size();

@@ -20,6 +20,7 @@ import roundhouse.topology.nodes.Dns;
 import roundhouse.topology.nodes.LoadBalancer;
 import roundhouse.topology.nodes.Node;
 import roundhouse.topology.nodes.Server;
+import roundhouse.topology.nodes.ServerGroup;
 import roundhouse.topology.settings.Settings;
 
 /** The registry of what runs make of nodes: a line a kind. */
@@ -34,6 +35,11 @@ public final class ComponentKinds {
         add(Cdn.KIND, Cdn.SETTINGS, CdnComponent::new);
         add(CacheNode.KIND, CacheNode.SETTINGS, CacheComponent::new);
         add(Database.KIND, Database.SETTINGS, DatabaseComponent::new);
+        // Of the group itself there is nothing in a run: this is one of its servers.
+        add(
+                ServerGroup.KIND,
+                ServerGroup.SETTINGS,
+                (run, group) -> new ServerComponent(run, group.member(group.id(), group.label())));
     }
 
     private ComponentKinds() {}

@@ -178,7 +178,8 @@ public final class Network {
     public List<String> become(Topology next) {
         document = next;
         stacks.become(next);
-        Expansion expansion = Expansion.of(next, stacks::standsFor);
+        Expansion expansion = Expansion.of(next, stacks::standsFor, stacks::isLinked);
+        stacks.begun();
         topology = expansion.topology();
         nodePlaces = expansion.nodes();
         linkPlaces = expansion.links();

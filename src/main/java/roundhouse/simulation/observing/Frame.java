@@ -13,6 +13,7 @@ import roundhouse.simulation.faults.LinkState;
 import roundhouse.simulation.faults.NodeState;
 import roundhouse.simulation.guarding.GuardReport;
 import roundhouse.simulation.observing.expecting.Verdict;
+import roundhouse.simulation.observing.groups.GroupReport;
 import roundhouse.simulation.observing.history.DataHistory;
 import roundhouse.simulation.observing.stores.AvailabilityReport;
 import roundhouse.simulation.observing.stores.PartitionReport;
@@ -111,6 +112,9 @@ public final class Frame {
     public Map<String, NamingReport> naming = Map.of();
     /** What limits did, by the id of the node that has them; empty where none has any. */
     public Map<String, GuardReport> guards = Map.of();
+
+    /** What became of groups of servers, by id. */
+    public Map<String, GroupReport> groups = Map.of();
 
     /** What the cache holds into which somebody looks. */
     public final CacheContents cache = new CacheContents();

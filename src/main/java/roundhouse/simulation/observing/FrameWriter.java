@@ -26,6 +26,7 @@ import roundhouse.simulation.network.Network;
 import roundhouse.simulation.network.NetworkCost;
 import roundhouse.simulation.observing.expecting.Expectations;
 import roundhouse.simulation.observing.stores.AvailabilityReport;
+import roundhouse.simulation.observing.groups.GroupReport;
 import roundhouse.simulation.observing.stores.PartitionReport;
 import roundhouse.simulation.observing.stores.StoreReport;
 import roundhouse.topology.ErrorScope;
@@ -85,6 +86,7 @@ public final class FrameWriter {
         frame.partition = PartitionReport.of(context.partition, network);
         frame.naming = naming();
         frame.guards = guards(frame.topology);
+        frame.groups = GroupReport.of(network, context.kernel.nowNanos());
         frame.keyedPools = keyedPools();
         recent.addTo(frame);
         if (network.hasStacks()) {

@@ -11,6 +11,7 @@ import roundhouse.simulation.components.LittlesLaw;
 import roundhouse.simulation.components.TimeOutOfRotation;
 import roundhouse.simulation.guarding.GuardReport;
 import roundhouse.simulation.observing.expecting.Verdict;
+import roundhouse.simulation.observing.groups.GroupReport;
 import roundhouse.simulation.transcript.TranscriptLine;
 
 /**
@@ -32,6 +33,7 @@ import roundhouse.simulation.transcript.TranscriptLine;
  * @param transcript what happened, in order; of very many lines the first and the newest
  * @param data what became of data; null where nothing keeps any
  * @param cost what it cost; null where no node has a price
+ * @param groups what became of groups of servers, by id
  */
 public record Report(
         String topology,
@@ -53,7 +55,8 @@ public record Report(
         List<Verdict> verdicts,
         List<TranscriptLine> transcript,
         @Nullable DataReport data,
-        @Nullable CostReport cost) {
+        @Nullable CostReport cost,
+        Map<String, GroupReport> groups) {
     /** A 64-bit digest of all that it says: two reports with the same say the same. */
     public long figuresDigest() {
         return Mix.text(0, toString());

@@ -19,6 +19,7 @@ import roundhouse.simulation.engine.RunContext;
 import roundhouse.simulation.guarding.GuardReport;
 import roundhouse.simulation.network.Network;
 import roundhouse.simulation.observing.expecting.Expectations;
+import roundhouse.simulation.observing.groups.GroupReport;
 import roundhouse.topology.Topology;
 
 /** Writes the report of a run as it stands. */
@@ -69,7 +70,8 @@ public final class Reporter {
                 expectations.verdicts(),
                 ClosingLines.of(context, network),
                 DataReport.of(context, network),
-                CostReport.of(network, context.kernel.nowNanos(), context.totals.requests));
+                CostReport.of(network, context.kernel.nowNanos(), context.totals.requests),
+                GroupReport.of(network, context.kernel.nowNanos()));
     }
 
     /** For each node, by its number, the requests that its balancers picked it for, or that clients or servers sent it. */

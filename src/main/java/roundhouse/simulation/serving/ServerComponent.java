@@ -23,6 +23,7 @@ import roundhouse.topology.nodes.Node;
 import roundhouse.topology.nodes.Server;
 import roundhouse.topology.nodes.checking.CheckAnswer;
 import roundhouse.topology.nodes.parts.ColdStart;
+import roundhouse.topology.nodes.parts.Scalability;
 import roundhouse.topology.nodes.parts.SessionState;
 
 /**
@@ -48,6 +49,8 @@ public final class ServerComponent extends ProcessorComponent implements Outside
     private DurationSampler service;
     private boolean varies;
     private final TlsDoor tls;
+    private double speed;
+    private @Nullable Scalability scalability;
     /** What it remembers for itself, or as the store of others. */
     private @Nullable SessionTable sessions;
 
@@ -66,6 +69,8 @@ public final class ServerComponent extends ProcessorComponent implements Outside
         this.service = DurationSampler.of(server.service(), random);
         tls = new TlsDoor(context, id, this::isPaused, this::begin);
         tls.become(server.handshake(), server.handshakes());
+        speed = server.speed();
+        scalability = server.scalability();
         checks = new AnswersToChecks(condition, server);
         varies = service.constantNanos() == DurationSampler.VARIES;
         expect(service.constantNanos());
@@ -85,6 +90,8 @@ public final class ServerComponent extends ProcessorComponent implements Outside
         server = (Server) node;
         service = DurationSampler.of(server.service(), random);
         tls.become(server.handshake(), server.handshakes());
+        speed = server.speed();
+        scalability = server.scalability();
         checks.become(server);
         varies = service.constantNanos() == DurationSampler.VARIES;
         expect(service.constantNanos());
@@ -332,7 +339,14 @@ public final class ServerComponent extends ProcessorComponent implements Outside
             random.restart(attempt.nextDemand());
         }
         long nanos = attempt.cost == 1 ? service.nextNanos() : (long) (attempt.cost * service.nextNanos());
-        return shakesHands(attempt) ? nanos + tls.nanos(attempt) : nanos;
+        long all = shakesHands(attempt) ? nanos + tls.nanos(attempt) : nanos;
+        return scalability == null && speed == 1 ? all : sized(all);
+    }
+
+    /** The same on cores of its speed that get in each other's way. */
+    private long sized(long nanos) {
+        double factor = scalability == null ? 1 : scalability.factor(busy());
+        return (long) (nanos * factor / speed);
     }
 
     @Override

@@ -9,6 +9,7 @@ import java.util.Map;
 import java.util.Optional;
 import roundhouse.topology.nodes.Node;
 import roundhouse.topology.nodes.Server;
+import roundhouse.topology.nodes.ServerGroup;
 import roundhouse.topology.nodes.calls.ServiceCall;
 
 /**
@@ -66,7 +67,8 @@ final class CallTree {
     /** A server makes all of its calls, a balancer sends each request to one of its targets. */
     private double sum(String id) {
         double sum = 0;
-        if (graph.node(id) instanceof Server server) {
+        Node node = graph.node(id);
+        if ((node instanceof ServerGroup group ? group.server() : node) instanceof Server server) {
             for (ServiceCall call : server.calls()) {
                 sum += call.count() * (1 + calls.getOrDefault(call.to(), 0.0));
             }

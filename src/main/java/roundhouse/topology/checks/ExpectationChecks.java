@@ -19,6 +19,7 @@ import roundhouse.topology.json.Units;
 import roundhouse.topology.nodes.Link;
 import roundhouse.topology.nodes.Members;
 import roundhouse.topology.nodes.Node;
+import roundhouse.topology.nodes.ServerGroup;
 
 /** Checks the expectations: that the nodes they name exist at some time and have the figure, and that their times are in order. */
 public final class ExpectationChecks {
@@ -127,6 +128,8 @@ public final class ExpectationChecks {
         } else if (!node.limitsRequests() && figure instanceof Figure.Limiting) {
             wrong.add(id + " is " + node.settings().what() + " and has no " + figure.name()
                     + "; name a load balancer, a CDN or a server");
+        } else if (!(node instanceof ServerGroup) && figure instanceof Figure.Group) {
+            wrong.add(id + " is " + node.settings().what() + " and has no " + figure.name() + "; name a server group");
         } else if (!node.keepsSessions() && figure.isOfSessions()) {
             wrong.add(id + " is " + node.settings().what() + " and has no " + figure.name() + "; name a server");
         }

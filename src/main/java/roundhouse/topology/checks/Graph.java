@@ -159,7 +159,7 @@ public final class Graph {
         if (byName.isPresent()) {
             return byName;
         }
-        if (source.sendsOverOneLink() && target.count() > 1) {
+        if (source.sendsOverOneLink() && target.standsForOthers()) {
             return Optional.of(source.settings().plural().toLowerCase(Locale.ROOT)
                     + " send everything over one link, and " + to + " stands for " + target.count()
                     + " servers; put a load balancer between");

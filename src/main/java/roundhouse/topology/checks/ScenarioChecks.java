@@ -24,6 +24,7 @@ import roundhouse.topology.nodes.LoadBalancer;
 import roundhouse.topology.nodes.Members;
 import roundhouse.topology.nodes.Node;
 import roundhouse.topology.nodes.NodeKinds;
+import roundhouse.topology.nodes.ServerGroup;
 import roundhouse.topology.settings.Checks;
 import roundhouse.topology.stores.PrimaryReplication;
 import roundhouse.topology.stores.Store;
@@ -101,6 +102,7 @@ public final class ScenarioChecks {
             when kind.subject() == CommandKind.Subject.MACHINE -> breakable(checks, kind.verb(), of.node());
             case Command.OfMember of -> member(checks, kind.verb(), of);
             case Command.OfCache of -> cached(checks, kind.verb(), of.node());
+            case Command.Scale(String group, int _) -> grouped(checks, kind.verb(), group);
             case Command.OfNode of -> known(checks, kind.verb(), of.node());
             case Command.OfLink of when kind.subject() == CommandKind.Subject.TARGET -> target(checks, kind.verb(), of);
             case Command.OfLink of -> joined(checks, kind.verb(), of);
@@ -151,6 +153,14 @@ public final class ScenarioChecks {
                 && (command instanceof Command.Join || command instanceof Command.Leave)
                 && store.replication().shards() == null) {
             checks.wrong(key, store.id() + " has no shards, so its members neither join nor leave");
+        }
+    }
+
+    private void grouped(Checks checks, String key, String id) {
+        Node node = graph.node(id);
+        boolean member = node == null && isMember(id);
+        if (known(checks, key, id) && (member || (node != null && !(node instanceof ServerGroup)))) {
+            checks.wrong(key, id + " is no server group; only these have a size");
         }
     }
 
@@ -240,8 +250,9 @@ public final class ScenarioChecks {
     private boolean isMember(String id) {
         return graph.ids().stream()
                 .map(graph::node)
-                .anyMatch(node ->
-                        node != null && node.count() > 1 && Members.of(node).contains(id));
+                .anyMatch(node -> node != null
+                        && node.standsForOthers()
+                        && Members.of(node).contains(id));
     }
 
     private void link(Link link, String added, String pointer) {

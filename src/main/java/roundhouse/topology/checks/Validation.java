@@ -114,7 +114,7 @@ public final class Validation {
     private static void members(Topology topology, Map<String, Integer> first, Problems problems) {
         for (int i = 0; i < topology.nodes().size(); i++) {
             Node node = topology.nodes().get(i);
-            if (node.count() == 1) {
+            if (!node.standsForOthers()) {
                 continue;
             }
             for (String id : Members.of(node)) {
@@ -224,7 +224,7 @@ public final class Validation {
             return Optional.of("no node has the id " + Json.quoted(id) + Names.didYouMean(id, ids));
         }
         Node target = graph.node(id);
-        if (target != null && target.count() > 1) {
+        if (target != null && target.standsForOthers()) {
             return Optional.of(id + " is " + target.count()
                     + " servers, and a call goes to one; a load balancer before them can be called");
         }
@@ -244,13 +244,13 @@ public final class Validation {
         if (found == null) {
             return "no node has the id " + Json.quoted(store) + Names.didYouMean(store, graph.ids());
         }
-        return found.count() > 1
+        return found.standsForOthers()
                 ? store + " is " + found.count() + " servers, and sessions are stored in one"
                 : store + " is no server, so it stores nothing";
     }
 
     private static boolean canStore(@Nullable Node node) {
-        return node != null && node.keepsSessions() && node.count() == 1;
+        return node != null && node.keepsSessions() && !node.standsForOthers();
     }
 
     private static void layout(Topology topology, Problems problems) {

@@ -151,10 +151,10 @@ public final class ExpectationParser {
                         : wrong(0, "unknown figure " + Json.quoted(name) + alternatives(name, names)));
     }
 
-    /** All but the last fourteen, which would make the message too long to be read. */
+    /** All but twenty-one, which would make the message too long to be read. */
     private static List<String> said() {
         return Figure.ALL.stream()
-                .filter(figure -> !(figure instanceof Figure.DataLatency))
+                .filter(figure -> !(figure instanceof Figure.DataLatency) && !(figure instanceof Figure.StaleAge))
                 .map(Figure::name)
                 .toList();
     }
@@ -162,7 +162,7 @@ public final class ExpectationParser {
     private static String alternatives(String name, List<String> names) {
         String meant = Names.didYouMean(name, names);
         return meant + (meant.isEmpty() ? "; figures are " : " Figures are ") + String.join(", ", said())
-                + ", and the last seven of read latency and of write latency";
+                + ", and mean to max of stale age, of read latency and of write latency";
     }
 
     private String node(int first, int after) throws Wrong {

@@ -8,6 +8,7 @@ import java.util.stream.Stream;
 import roundhouse.limits.LimitFigure;
 import roundhouse.naming.NamingFigure;
 import roundhouse.routing.Outcome;
+import roundhouse.scaling.GroupFigure;
 
 /** A figure of a run that an expectation can be about: {@code p99}, {@code max queue}, {@code timed-out}. */
 public sealed interface Figure {
@@ -62,6 +63,9 @@ public sealed interface Figure {
     /** How long writes took to the other members of a store. */
     record ReplicationLag(Statistic statistic) implements Figure {}
 
+    /** How many servers a group had. */
+    record Group(GroupFigure figure) implements Figure {}
+
     /** Every figure there is. */
     List<Figure> ALL = all();
 
@@ -93,6 +97,7 @@ public sealed interface Figure {
         Stream.of(Statistic.values())
                 .map(statistic -> new DataLatency(statistic, true))
                 .forEach(all::add);
+        Arrays.stream(GroupFigure.values()).map(Group::new).forEach(all::add);
         return List.copyOf(all);
     }
 
@@ -117,6 +122,7 @@ public sealed interface Figure {
             case Data(DataFigure figure) -> figure.key();
             case Naming(NamingFigure figure) -> figure.key();
             case Limiting(LimitFigure figure) -> figure.key();
+            case Group(GroupFigure figure) -> figure.key();
             case StaleAge(Statistic statistic) -> statistic.key() + " stale age";
             case ReplicationLag(Statistic statistic) -> statistic.key() + " replication lag";
             case DataLatency(Statistic statistic, boolean write) ->
@@ -143,6 +149,7 @@ public sealed interface Figure {
             case Data(DataFigure figure) -> figure.meaning();
             case Naming(NamingFigure figure) -> figure.meaning();
             case Limiting(LimitFigure figure) -> figure.meaning();
+            case Group(GroupFigure figure) -> figure.meaning();
             case DataLatency latency ->
                 "Round trips of " + (latency.write ? "writes" : "reads")
                         + " that ended well; of a node, of those that ended there.";
@@ -155,7 +162,7 @@ public sealed interface Figure {
     /** Whether it is of one node only and not of the system. */
     default boolean needsNode() {
         return switch (this) {
-            case Wait _, Queue _, InFlight _, Utilization _, Naming _, ReplicationLag _, Limiting _ -> true;
+            case Wait _, Queue _, InFlight _, Utilization _, Naming _, ReplicationLag _, Limiting _, Group _ -> true;
             case Latency _,
                     Ended _,
                     Requests _,
@@ -202,6 +209,7 @@ public sealed interface Figure {
                     ReplicationLag _,
                     DataLatency _,
                     Naming _,
+                    Group _,
                     Limiting _ -> false;
         };
     }
@@ -222,7 +230,8 @@ public sealed interface Figure {
             case Limiting(LimitFigure figure) ->
                 figure.isPart() ? List.of(Amount.Unit.COUNT, Amount.Unit.SHARE) : List.of(Amount.Unit.COUNT);
             case Latency _, Wait _, StaleAge _, ReplicationLag _, DataLatency _ -> List.of(Amount.Unit.TIME);
-            case Queue _, InFlight _, Requests _, LostSessions _, MissedSessions _ -> List.of(Amount.Unit.COUNT);
+            case Queue _, InFlight _, Requests _, LostSessions _, MissedSessions _, Group _ ->
+                List.of(Amount.Unit.COUNT);
             case Ended _ -> List.of(Amount.Unit.COUNT, Amount.Unit.SHARE);
             case Throughput _ -> List.of(Amount.Unit.RATE);
             case Cost _ -> List.of(Amount.Unit.HOUR, Amount.Unit.MILLION);

@@ -94,6 +94,12 @@ public record CacheNode(
     }
 
     @Override
+    public CacheNode resized(Resizing size) {
+        CacheNode next = size.cores() == null ? this : with(CORES, size.cores());
+        return size.memory() == null ? next : next.with(CACHE, cache.with(CacheSettings.CAPACITY, size.memory()));
+    }
+
+    @Override
     public boolean caches() {
         return true;
     }

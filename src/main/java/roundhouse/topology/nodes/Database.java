@@ -92,6 +92,11 @@ public record Database(
     }
 
     @Override
+    public Database resized(Resizing size) {
+        return size.cores() == null ? this : with(CORES, size.cores());
+    }
+
+    @Override
     public boolean caches() {
         return cache != null;
     }

@@ -9,7 +9,7 @@ public final class Members {
 
     /** Where nothing has happened yet: {@code web-1}, {@code web-2}, or its own. */
     public static List<String> of(Node node) {
-        return node.count() == 1
+        return !node.standsForOthers()
                 ? List.of(node.id())
                 : IntStream.rangeClosed(1, node.count())
                         .mapToObj(number -> id(node.id(), number))

@@ -7,6 +7,7 @@ import org.jspecify.annotations.Nullable;
 import roundhouse.scaling.Price;
 import roundhouse.topology.nodes.data.CacheSettings;
 import roundhouse.topology.nodes.guarding.Limit;
+import roundhouse.topology.nodes.parts.Scalability;
 import roundhouse.topology.settings.Settings;
 
 /**
@@ -25,6 +26,26 @@ public interface Node {
     /** How many equal nodes it stands for. A run has as many, each a node of its own: see {@link Members}. */
     default int count() {
         return 1;
+    }
+
+    /** Whether those it stands for have ids of their own: where it stands for several, and where there can be several. */
+    default boolean standsForOthers() {
+        return count() > 1;
+    }
+
+    /** This node, which stands for so many. Only of nodes that can stand for several. */
+    default Node counting(int nodes) {
+        return this;
+    }
+
+    /** This machine with another size; itself where a size says nothing of its kind. */
+    default Node resized(Resizing size) {
+        return this;
+    }
+
+    /** How much further cores help it; null for in full. */
+    default @Nullable Scalability scalability() {
+        return null;
     }
 
     /** One of the nodes that it stands for, under that id and label. */

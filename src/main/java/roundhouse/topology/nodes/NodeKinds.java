@@ -24,6 +24,7 @@ public final class NodeKinds {
         KINDS.put(Cdn.KIND, Cdn.SETTINGS);
         KINDS.put(CacheNode.KIND, CacheNode.SETTINGS);
         KINDS.put(Database.KIND, Database.SETTINGS);
+        KINDS.put(ServerGroup.KIND, ServerGroup.SETTINGS);
     }
 
     private NodeKinds() {}

@@ -14,6 +14,7 @@ import roundhouse.topology.nodes.guarding.Limit;
 import roundhouse.topology.nodes.parts.ColdStart;
 import roundhouse.topology.nodes.parts.Distribution;
 import roundhouse.topology.nodes.parts.Handshakes;
+import roundhouse.topology.nodes.parts.Scalability;
 import roundhouse.topology.nodes.parts.SessionState;
 import roundhouse.topology.nodes.parts.Tls;
 import roundhouse.topology.settings.Checks;
@@ -21,12 +22,15 @@ import roundhouse.topology.settings.Declarations;
 import roundhouse.topology.settings.RecordProperty;
 import roundhouse.topology.settings.Setting;
 import roundhouse.topology.settings.Settings;
+import roundhouse.topology.settings.Type;
 import roundhouse.topology.types.Types;
 
 /**
  * Serves requests, one a core at a time.
  *
  * @param count equal servers that it stands for, {@code id-1} to {@code id-count} in a run, where it is more than one
+ * @param speed how fast a core is; 1 is as {@code service} says
+ * @param scalability how much further cores help; null for in full
  * @param service the time one core needs for one request
  * @param queue requests that may wait for a core; one more is rejected; {@link Types#UNLIMITED} for no bound
  * @param connections requests that may be here at once, waiting or served; one more is rejected; {@link Types#UNLIMITED} for no
@@ -49,6 +53,8 @@ public record Server(
         @Nullable String label,
         int count,
         int cores,
+        double speed,
+        @Nullable Scalability scalability,
         Distribution service,
         int queue,
         int connections,
@@ -87,6 +93,16 @@ public record Server(
     public static final Setting<Server, Integer> CORES = DECLARED.setting("cores", Server::cores, Types.whole(1, 1_024))
             .says("Cores", "Requests it can serve at once.")
             .usually(1);
+    /** How fast a core can be. */
+    public static final Type<Double> SPEEDS = Types.number(0.01, 1_000);
+
+    public static final Setting<Server, Double> SPEED = DECLARED.setting("speed", Server::speed, SPEEDS)
+            .says("Speed", "How fast each core is; 1 is as the service time says.")
+            .usually(1.0);
+    public static final Setting<Server, @Nullable Scalability> SCALABILITY = DECLARED.setting(
+                    "scalability", Server::scalability, Types.optional(Scalability.TYPE, "in full"))
+            .says("Scalability", "How much further cores help, by the Universal Scalability Law; without, in full.")
+            .usuallyMissing();
     public static final Setting<Server, Distribution> SERVICE = DECLARED.setting(
                     "service", Server::service, Distribution.TYPE)
             .says("Service time", "How long one core needs for one request.")
@@ -185,6 +201,10 @@ public record Server(
     }
 
     private static void check(Server server, Checks checks) {
+        Integer largest = server.scalability == null ? null : server.scalability.largest();
+        if (largest != null && server.cores > largest) {
+            checks.wrong("cores", "cores is " + server.cores + ", and the largest machine has " + largest);
+        }
         if (server.cache != null && server.data == null) {
             checks.wrong(
                     "cache",
@@ -198,14 +218,29 @@ public record Server(
     }
 
     @Override
+    public Server counting(int servers) {
+        return with(COUNT, servers);
+    }
+
+    @Override
     public Server member(String id, @Nullable String label) {
         return with(COUNT, 1).with(ID, id).with(LABEL, label);
+    }
+
+    @Override
+    public Server resized(Resizing size) {
+        Server next = size.cores() == null ? this : with(CORES, size.cores());
+        next = size.speed() == null ? next : next.with(SPEED, size.speed());
+        return size.memory() == null || cache == null
+                ? next
+                : next.with(CACHE, cache.with(CacheSettings.CAPACITY, size.memory()));
     }
 
     /** Of one of them. */
     @Override
     public double capacity() {
-        return cores * 1e9 / service.mean().toNanos();
+        double together = scalability == null ? cores : scalability.law().throughput(cores);
+        return together * speed * 1e9 / service.mean().toNanos();
     }
 
     @Override

@@ -57,6 +57,24 @@ public final class Settings<R> implements SettingGroup {
         }
     }
 
+    /**
+     * The settings of a record that is a part of something else, which says some of them itself: these are not said, and as usual.
+     *
+     * @param what one of these, as messages call it
+     */
+    public Settings<R> without(String what, String... keys) {
+        List<String> unsaid = List.of(keys);
+        return new Settings<>(
+                new Words(what, words.title(), words.plural(), words.description()),
+                shape,
+                parts.stream()
+                        .map(part -> part.keys().stream().anyMatch(unsaid::contains) ? new Unsaid<>(part) : part)
+                        .toList(),
+                sections,
+                checks,
+                together);
+    }
+
     @Override
     public String what() {
         return words.what();

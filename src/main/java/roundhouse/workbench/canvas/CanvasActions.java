@@ -17,6 +17,7 @@ import roundhouse.topology.files.ReadResult;
 import roundhouse.topology.files.TopologyFile;
 import roundhouse.topology.nodes.Link;
 import roundhouse.topology.nodes.Node;
+import roundhouse.topology.nodes.ServerGroup;
 import roundhouse.topology.stores.Store;
 import roundhouse.workbench.canvas.gestures.LinkGesture;
 import roundhouse.workbench.canvas.gestures.MoveGesture;
@@ -251,7 +252,7 @@ public final class CanvasActions {
         opener = listener;
     }
 
-    /** Opens the cache of the selected node, or the title of one without. */
+    /** Opens the selected node: a group's servers, a cache, or the title of what has neither. */
     void open() {
         Set<String> ids = model.selection().nodes();
         if (ids.size() == 1) {
@@ -263,7 +264,10 @@ public final class CanvasActions {
 
     /** The same of that node. */
     void open(String id) {
-        if (hasCache(id)) {
+        int index = model.drawing().index(id);
+        if (index >= 0 && model.drawing().node(index) instanceof ServerGroup) {
+            model.turnOver(id);
+        } else if (hasCache(id)) {
             opener.accept(id);
         } else {
             editor.open(id);

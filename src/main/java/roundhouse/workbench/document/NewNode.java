@@ -11,8 +11,13 @@ import roundhouse.topology.nodes.Clients;
 import roundhouse.topology.nodes.Database;
 import roundhouse.topology.nodes.Dns;
 import roundhouse.topology.nodes.LoadBalancer;
+import roundhouse.topology.nodes.Members;
 import roundhouse.topology.nodes.Server;
+import roundhouse.topology.nodes.ServerGroup;
 import roundhouse.topology.nodes.data.CacheSettings;
+import roundhouse.topology.nodes.groups.Autoscaling;
+import roundhouse.topology.nodes.groups.ScalingMetric;
+import roundhouse.topology.nodes.groups.ScalingTarget;
 import roundhouse.topology.nodes.parts.Arrivals;
 import roundhouse.topology.nodes.parts.Distribution;
 import roundhouse.topology.nodes.parts.Health;
@@ -48,6 +53,27 @@ public final class NewNode {
     public static Server server(Topology topology) {
         return Server.of(freeId(topology, "s1"), new Distribution.Exponential(Duration.ofMillis(3)))
                 .with(Server.CORES, 4);
+    }
+
+    /** Two to eight of two cores, 8 ms a request on average; 60 % busy is what they are to be, and one takes half a minute to come. */
+    public static ServerGroup serverGroup(Topology topology) {
+        Set<String> taken = topology.ids();
+        String id = freeId(taken, "web");
+        while (taken.contains(Members.id(id, 1)) || taken.contains(Members.id(id, 2))) {
+            taken.add(id);
+            id = freeId(taken, id);
+        }
+        Server server = Server.of("", new Distribution.Exponential(Duration.ofMillis(8)))
+                .with(Server.CORES, 2);
+        Autoscaling scaling = Autoscaling.SETTINGS
+                .usual()
+                .with(Autoscaling.MIN, 2)
+                .with(Autoscaling.MAX, 8)
+                .with(Autoscaling.TARGET, new ScalingTarget(ScalingMetric.UTILIZATION, 60))
+                .with(Autoscaling.START_UP, Duration.ofSeconds(30));
+        return ServerGroup.of(id, 2, server)
+                .with(ServerGroup.SCALING, scaling)
+                .with(ServerGroup.DRAINING, Duration.ofSeconds(30));
     }
 
     /** 5,000 entries an edge, fresh for a minute. */

@@ -185,6 +185,8 @@ public final class TopologyFileTest {
                                 null,
                                 1,
                                 1,
+                                1,
+                                null,
                                 new Distribution.Fixed(Duration.ofMillis(3)),
                                 100,
                                 Integer.MAX_VALUE,

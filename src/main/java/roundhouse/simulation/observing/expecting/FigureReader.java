@@ -11,11 +11,13 @@ import roundhouse.metrics.TimeWeightedGauge;
 import roundhouse.naming.NamingFigure;
 import roundhouse.naming.NamingFigures;
 import roundhouse.routing.Outcome;
+import roundhouse.scaling.GroupFigure;
 import roundhouse.simulation.components.NodeComponent;
 import roundhouse.simulation.components.NodeMetrics;
 import roundhouse.simulation.engine.ClientTotals;
 import roundhouse.simulation.engine.RunContext;
 import roundhouse.simulation.guarding.Guard;
+import roundhouse.simulation.network.GroupFigures;
 import roundhouse.simulation.network.Network;
 import roundhouse.simulation.network.NetworkCost;
 import roundhouse.topology.expectations.Amount;
@@ -78,6 +80,9 @@ final class FigureReader {
         if (network.stores().isThere(bound.node())) {
             return StoreReader.of(bound.figure(), network.stores().figures(bound.node()), nowNanos);
         }
+        if (bound.figure() instanceof Figure.Group(GroupFigure figure)) {
+            return GroupReader.read(figure, network.stacks().figures(bound.node()), nowNanos);
+        }
         long together = together(nowNanos);
         return network.stacks().everNamed(bound.node()).stream()
                 .map(id -> ofId(id, nowNanos))
@@ -133,6 +138,7 @@ final class FigureReader {
             case Figure.Limiting(LimitFigure figure) -> ofLimits(figure, node.guard(), there);
             case Figure.StaleAge _, Figure.ReplicationLag _ ->
                 throw new IllegalStateException(bound.figure().name() + " is no figure of a node");
+            case Figure.Group _ -> throw new IllegalStateException("sizes are a figure of groups");
         };
     }
 
@@ -167,6 +173,7 @@ final class FigureReader {
                     Figure.InFlight _,
                     Figure.Utilization _,
                     Figure.Naming _,
+                    Figure.Group _,
                     Figure.Limiting _,
                     Figure.ReplicationLag _ ->
                 throw new IllegalStateException(bound.figure().name() + " is a figure of one node");
@@ -215,6 +222,8 @@ final class FigureReader {
                     Figure.ReplicationLag _,
                     Figure.Limiting _,
                     Figure.MissedSessions _ -> 0;
+            case Figure.Group _ ->
+                network.stacks().figures(Objects.requireNonNull(bound.node())).peak();
             case Figure.StaleAge _ -> context.data.staleAges.peakNanos();
             case Figure.DataLatency latency -> dataPeak(latency.write());
         };
@@ -258,6 +267,7 @@ final class FigureReader {
             case Figure.InFlight(Statistic statistic) -> level(statistic, part, seconds, peak);
             case Figure.Ended _, Figure.Naming _, Figure.Limiting _ ->
                 bound.amount() instanceof Amount.Share ? ratio(100 * part, whole) : OptionalDouble.of(part);
+            case Figure.Group(GroupFigure figure) -> GroupReader.between(figure, part, seconds, peak);
             case Figure.Requests _ -> OptionalDouble.of(part);
             case Figure.LostSessions _, Figure.MissedSessions _ ->
                 part == 0 && first.whole() == 0 && last.whole() == 0 ? OptionalDouble.empty() : OptionalDouble.of(part);
@@ -325,6 +335,7 @@ final class FigureReader {
     static void cut(RunContext context, Network network) {
         context.data.cut();
         network.stores().cut();
+        network.stacks().everyGroup().forEach(GroupFigures::cutPeak);
         network.everyNode().forEach(node -> cut(node.metrics));
     }
 

@@ -14,6 +14,7 @@ import roundhouse.topology.nodes.Dns;
 import roundhouse.topology.nodes.LoadBalancer;
 import roundhouse.topology.nodes.Node;
 import roundhouse.topology.nodes.Server;
+import roundhouse.topology.nodes.ServerGroup;
 import roundhouse.topology.settings.Settings;
 import roundhouse.workbench.document.NewNode;
 
@@ -44,6 +45,8 @@ public record PaletteKind(
         add(new PaletteKind(CacheNode.KIND, "Data", CacheNode.SETTINGS, new CacheCard(), NewNode::cache));
         add(new PaletteKind(Database.KIND, "Data", Database.SETTINGS, new DatabaseCard(), NewNode::database));
         add(new PaletteKind(Dns.KIND, "Routing", Dns.SETTINGS, new DnsCard(), NewNode::dns));
+        add(new PaletteKind(
+                ServerGroup.KIND, "Compute", ServerGroup.SETTINGS, new ServerGroupCard(), NewNode::serverGroup));
     }
 
     private static void add(PaletteKind kind) {

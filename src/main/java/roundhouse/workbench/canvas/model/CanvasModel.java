@@ -2,6 +2,7 @@ package roundhouse.workbench.canvas.model;
 
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -31,6 +32,7 @@ public final class CanvasModel {
     private final Transitions transitions = new Transitions();
     private final TrafficShapes shapes = new TrafficShapes();
     private final Journeys journeys = new Journeys();
+    private final Set<String> opened = new LinkedHashSet<>();
     private String motion = "";
     private final List<Runnable> listeners = new ArrayList<>();
     private Viewport viewport = Viewport.START;
@@ -92,6 +94,19 @@ public final class CanvasModel {
 
     public void onChange(Runnable listener) {
         listeners.add(listener);
+    }
+
+    /** Whether the stack of that id shows what it stands for. */
+    public boolean isOpened(String id) {
+        return opened.contains(id);
+    }
+
+    /** Opens the stack, or closes it. */
+    public void turnOver(String id) {
+        if (!opened.remove(id)) {
+            opened.add(id);
+        }
+        changed();
     }
 
     void changed() {

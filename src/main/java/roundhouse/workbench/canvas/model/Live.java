@@ -78,6 +78,7 @@ public final class Live {
         frame.data.take(newest.data, count);
         frame.naming = newest.naming;
         frame.guards = newest.guards;
+        frame.groups = newest.groups;
         System.arraycopy(newest.linkCondition, 0, frame.linkCondition, 0, linkCount);
         System.arraycopy(newest.linkSinceNanos, 0, frame.linkSinceNanos, 0, linkCount);
         System.arraycopy(newest.linkDelayNanos, 0, frame.linkDelayNanos, 0, linkCount);
@@ -114,6 +115,7 @@ public final class Live {
         frame.naming = Map.of();
         frame.costPerHour = Double.NaN;
         frame.guards = Map.of();
+        frame.groups = Map.of();
         frame.hops = 0;
         frame.timeNanos = 0;
     }

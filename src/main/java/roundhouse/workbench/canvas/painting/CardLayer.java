@@ -87,10 +87,12 @@ public final class CardLayer extends Pane {
         } else {
             card = known;
         }
-        if (fresh || figures) {
+        if (fresh || figures || card.isOpened() != model.isOpened(node.id())) {
             card.show(node, drawing.order(index), model.isOfRun(node.id()));
             Frame frame = model.live().frame();
-            card.figures(CardText.of(drawing, index, frame, model.live().node(node.id())));
+            int place = model.live().node(node.id());
+            card.figures(CardText.of(drawing, index, frame, place));
+            card.members(MemberMark.of(node, frame, place), model.isOpened(node.id()));
         }
         double come = model.transitions().arrival(node.id(), nowNanos);
         card.setOpacity(come);

@@ -4,6 +4,7 @@ import java.util.List;
 import roundhouse.simulation.components.PairRole;
 import roundhouse.simulation.faults.NodeState;
 import roundhouse.simulation.observing.Frame;
+import roundhouse.simulation.observing.groups.GroupReport;
 import roundhouse.topology.nodes.Node;
 import roundhouse.topology.prices.MoneyText;
 import roundhouse.workbench.FigureText;
@@ -37,7 +38,9 @@ record CardText(
      */
     static CardText of(Drawing drawing, int drawn, Frame frame, int index) {
         Node node = drawing.node(drawn);
-        String title = node.count() == 1 ? node.title() : node.title() + " × " + node.count();
+        GroupReport group = frame.groups.get(node.id());
+        int count = group == null ? node.count() : group.wanted();
+        String title = !node.standsForOthers() ? node.title() : node.title() + " × " + count;
         byte condition = index < 0 ? NodeState.UP : frame.condition[index];
         KindCard card = PaletteKind.card(node);
         String subtitle = card.subtitle(node, drawing.leastWeight(drawn), drawing.mostWeight(drawn));
@@ -101,6 +104,16 @@ record CardText(
         byte role = frame.role[index];
         List<Frame.Member> members =
                 frame.members.stream().filter(member -> member.node() == index).toList();
+        GroupReport group = frame.groups.get(node.id());
+        if (group != null && group.lasting() != null) {
+            return group.lasting().word();
+        }
+        if (group != null && !group.starting().isEmpty()) {
+            return group.starting().size() + " starting";
+        }
+        if (group != null && !group.draining().isEmpty()) {
+            return group.draining().size() + " draining";
+        }
         long well = members.stream()
                 .filter(member -> member.condition() == NodeState.UP)
                 .count();

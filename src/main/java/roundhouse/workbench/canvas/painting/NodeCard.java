@@ -43,6 +43,7 @@ public final class NodeCard extends Region {
     private final Label first = label("figure");
     private final Label second = label("figure");
     private final Region port = part("port");
+    private final MemberStrip members = new MemberStrip();
     private @Nullable Node node;
     private @Nullable CardText text;
     private boolean ofRun;
@@ -54,7 +55,7 @@ public final class NodeCard extends Region {
         setFocusTraversable(true);
         setAccessibleRole(AccessibleRole.BUTTON);
         second.getStyleClass().add("second");
-        getChildren().addAll(bar, title, mark, status, subtitle, track, fill, first, second, port);
+        getChildren().addAll(bar, title, mark, status, subtitle, track, fill, first, second, port, members);
         Tooltip tooltip = new Tooltip();
         tooltip.setOnShowing(_ -> tooltip.setText(spoken().replaceFirst(", ", "\n")));
         Tooltip.install(this, tooltip);
@@ -138,6 +139,16 @@ public final class NodeCard extends Region {
         if (layout) {
             requestLayout();
         }
+    }
+
+    boolean isOpened() {
+        return members.isOpen();
+    }
+
+    /** The servers that it stands for, and whether they are shown with a line each. */
+    void members(List<MemberMark> marks, boolean open) {
+        members.show(marks, open, Drawing.CARD_WIDTH);
+        members.relocate(open ? 0 : LEFT, Drawing.CARD_HEIGHT + 3);
     }
 
     private String spoken() {

@@ -67,11 +67,13 @@ public record LiveFigure(String label, String value) {
         figures.addAll(SessionLiveFigures.of(frame, node));
         NamingLiveFigures.of(frame, node).forEach((label, value) -> figures.add(new LiveFigure(label, value)));
         GuardLiveFigures.of(frame, node).forEach((label, value) -> figures.add(new LiveFigure(label, value)));
+        GroupLiveFigures.of(frame, node).forEach((label, value) -> figures.add(new LiveFigure(label, value)));
         DataLiveFigures.of(frame, node).forEach((label, value) -> figures.add(new LiveFigure(label, value)));
         AvailabilityLiveFigures.of(frame, of.id()).forEach((label, value) -> figures.add(new LiveFigure(label, value)));
         frame.members.stream()
                 .filter(member -> member.node() == node)
-                .map(member -> new LiveFigure(member.id(), each(member)))
+                .map(member ->
+                        new LiveFigure(member.id(), GroupLiveFigures.state(frame, node, member.id()) + each(member)))
                 .forEach(figures::add);
         return figures;
     }

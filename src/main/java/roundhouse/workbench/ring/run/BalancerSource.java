@@ -167,8 +167,8 @@ public final class BalancerSource implements RingSource {
     /** Removes the server, or only its link when something else leads to it too. */
     private Topology leave(Topology topology, String server) {
         Node standing = topology.node(standing(topology, server)).orElse(null);
-        if (standing instanceof Server several && several.count() > 1) {
-            return topology.with(several.with(Server.COUNT, several.count() - 1));
+        if (standing != null && standing.count() > 1) {
+            return topology.with(standing.counting(standing.count() - 1));
         }
         boolean shared = topology.links().stream()
                 .anyMatch(link -> link.to().equals(server) && !link.from().equals(balancer));
