@@ -126,6 +126,26 @@ public final class Cache {
         eviction.shrink();
     }
 
+    /** What was noted of a key, whether it is here or not; {@link #NONE} for nothing. */
+    public long note(long key) {
+        return entries.note(key);
+    }
+
+    /** Notes a number, 0 or more, of a key, for as long as the cache is there. */
+    public void note(long key, long note) {
+        entries.note(key, note);
+    }
+
+    /** How many keys have a note. */
+    public int notes() {
+        return entries.notes();
+    }
+
+    /** Takes over the notes of another one. */
+    public void takeNotes(Cache other) {
+        entries.takeNotes(other.entries);
+    }
+
     public int size() {
         return entries.size();
     }

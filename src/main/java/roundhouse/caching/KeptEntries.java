@@ -29,6 +29,8 @@ final class KeptEntries implements Residents {
     /** {@link #KEPT} and {@link #DIRTY}. */
     private static final int STATE = 6;
 
+    private static final int NOTE = 7;
+
     private static final int LONGS_BITS = 3;
     private static final long KEPT = 1;
     private static final long DIRTY = 2;
@@ -43,6 +45,8 @@ final class KeptEntries implements Residents {
     private int taken;
 
     private int size;
+    /** Keys that have a note, whether they are here or not. */
+    private int notes;
 
     KeptEntries(Cache cache, CacheBound bound, CacheListener listener) {
         this.cache = cache;
@@ -52,7 +56,7 @@ final class KeptEntries implements Residents {
 
     /** The slot of a key, or {@link Cache#NONE}. */
     int find(long key) {
-        return (int) index.get(key, Cache.NONE);
+        return (int) Math.max(index.get(key, Cache.NONE), Cache.NONE);
     }
 
     int slots() {
@@ -74,7 +78,7 @@ final class KeptEntries implements Residents {
         set(slot, SIZE, 0);
         set(slot, STATE, KEPT);
         size++;
-        index.put(key, slot);
+        set(slot, NOTE, noteOf(index.replace(key, slot, Cache.NONE)));
         return slot;
     }
 
@@ -109,8 +113,45 @@ final class KeptEntries implements Residents {
         set(slot, STATE, dirty ? get(slot, STATE) | DIRTY : get(slot, STATE) & ~DIRTY);
     }
 
+    /** The note of a key that the index has that for: the numbers below {@link Cache#NONE} are notes, those above slots. */
+    private static long noteOf(long indexed) {
+        return indexed < Cache.NONE ? Cache.NONE - 1 - indexed : Cache.NONE;
+    }
+
+    long note(long key) {
+        long indexed = index.get(key, Cache.NONE);
+        return indexed > Cache.NONE ? get((int) indexed, NOTE) : noteOf(indexed);
+    }
+
+    void note(long key, long note) {
+        notes += note(key) == Cache.NONE ? 1 : 0;
+        int slot = find(key);
+        if (slot == Cache.NONE) {
+            index.put(key, Cache.NONE - 1 - note);
+        } else {
+            set(slot, NOTE, note);
+        }
+    }
+
+    int notes() {
+        return notes;
+    }
+
+    void takeNotes(KeptEntries other) {
+        for (long key : other.index.keys()) {
+            if (other.note(key) != Cache.NONE) {
+                note(key, other.note(key));
+            }
+        }
+    }
+
     void remove(int slot) {
-        index.remove(key(slot));
+        long note = get(slot, NOTE);
+        if (note == Cache.NONE) {
+            index.remove(key(slot));
+        } else {
+            index.put(key(slot), Cache.NONE - 1 - note);
+        }
         bytes -= get(slot, SIZE);
         set(slot, STATE, 0);
         size--;

@@ -1,5 +1,7 @@
 package roundhouse.kernel;
 
+import org.jspecify.annotations.Nullable;
+
 /**
  * A queue of events that is in order by itself, so that only its head competes with the heads of the other queues. It is among
  * its kernel's queues only while it is not empty; there should not be many at a time.
@@ -8,8 +10,9 @@ abstract class EventQueue {
     private final EventQueues queues;
     private long timeNanos = Long.MAX_VALUE;
     private long sequence = Long.MAX_VALUE;
-    /** Its index among the kernel's queues; -1 while it is empty. */
-    int place = -1;
+    /** The queue whose head comes next; null while it is empty itself. */
+    @Nullable
+    EventQueue next;
 
     EventQueue(EventQueues queues) {
         this.queues = queues;
@@ -32,7 +35,7 @@ abstract class EventQueue {
     final void head(long timeNanos, long sequence) {
         this.timeNanos = timeNanos;
         this.sequence = sequence;
-        if (place < 0) {
+        if (next == null) {
             queues.activate(this);
         } else {
             queues.headChanged(this);
@@ -43,14 +46,14 @@ abstract class EventQueue {
     final void nextHead(long timeNanos, long sequence) {
         this.timeNanos = timeNanos;
         this.sequence = sequence;
-        queues.earliestMoved(timeNanos);
+        queues.earliestMoved();
     }
 
     /** Says that there is no head any more. */
     final void noHead() {
         timeNanos = Long.MAX_VALUE;
         sequence = Long.MAX_VALUE;
-        if (place >= 0) {
+        if (next != null) {
             queues.deactivate(this);
         }
     }

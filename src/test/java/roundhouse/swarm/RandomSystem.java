@@ -1,6 +1,7 @@
 package roundhouse.swarm;
 
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -260,20 +261,42 @@ final class RandomSystem {
         return TopologyFile.parse(JsonPrinter.print(json));
     }
 
+    /** Where the first mistake is of each node, link and command that has any, the last of a list first, so that places stay as they are. */
+    private static List<String> firstOfEach(List<Problem> problems) {
+        Map<String, String> first = new LinkedHashMap<>();
+        problems.forEach(problem -> first.putIfAbsent(place(problem.pointer()), problem.pointer()));
+        return first.entrySet().stream()
+                .sorted(Comparator.comparingInt(each -> -index(each.getKey())))
+                .map(Map.Entry::getValue)
+                .toList();
+    }
+
+    /** The first two steps of a pointer: an element of one of the document's lists. */
+    private static String place(String pointer) {
+        String[] steps = pointer.split("/", 4);
+        return steps.length < 3 ? pointer : steps[1] + "/" + steps[2];
+    }
+
+    private static int index(String place) {
+        String last = place.substring(place.lastIndexOf('/') + 1);
+        return last.matches("\\d{1,6}") ? Integer.parseInt(last) : -1;
+    }
+
     /** Takes out what the messages point to until there is none. */
     private static Optional<Topology> repaired(Json.Obj json) {
-        Json.Obj now = json;
+        Json.@Nullable Obj now = json;
         for (int i = 0; i < MOST_REPAIRS; i++) {
             switch (read(now)) {
                 case ReadResult.Read(Topology topology) -> {
                     return Optional.of(topology);
                 }
                 case ReadResult.Refused(List<Problem> problems) -> {
-                    Json.Obj next = Pointers.without(now, problems.getFirst().pointer());
-                    if (next == null) {
-                        throw new IllegalStateException("nothing to take out: " + problems);
+                    for (String pointer : firstOfEach(problems)) {
+                        now = Pointers.without(now, pointer);
+                        if (now == null) {
+                            throw new IllegalStateException("nothing to take out: " + problems);
+                        }
                     }
-                    now = next;
                 }
             }
         }

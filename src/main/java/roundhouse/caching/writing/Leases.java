@@ -81,7 +81,7 @@ public final class Leases {
 
     /** Nothing need be remembered of the key. Its tokens are worth nothing. */
     public void forget(long key) {
-        int row = (int) rows.remove(key, NONE);
+        int row = rows.size() == 0 ? NONE : (int) rows.remove(key, NONE);
         if (row != NONE) {
             if (freeCount == freeRows.length) {
                 freeRows = Arrays.copyOf(freeRows, 2 * freeCount);

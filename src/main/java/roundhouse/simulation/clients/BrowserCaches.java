@@ -246,11 +246,10 @@ final class BrowserCaches {
 
     /** A request that had gone out has ended so; what it brought is kept already. */
     void concluded(Attempt attempt, Outcome outcome) {
-        long fetch = fetching.get(attempt.request, NO_FETCH);
+        long fetch = fetching.size() == 0 ? NO_FETCH : fetching.remove(attempt.request, NO_FETCH);
         if (fetch == NO_FETCH) {
             return;
         }
-        fetching.remove(attempt.request);
         CacheTier tier = tier(attempt.user);
         if (tier != null) {
             over(tier, attempt, (int) (fetch / 2), (fetch & 1) != 0, outcome);

@@ -21,5 +21,15 @@ public enum DataAction {
     /** Write it to the store behind the cache, and then into the cache. */
     WRITE_THROUGH,
     /** Write it into the cache, and to the store later. */
-    WRITE_BACK
+    WRITE_BACK;
+
+    /** Whether it comes to the store in the end, by way of a cache or not. */
+    public boolean isForStore() {
+        return this == READ || this == FETCH || this == WRITE || this == WRITE_PAST || this == WRITE_THROUGH;
+    }
+
+    /** Whether it is to bring a value. */
+    public boolean reads() {
+        return this == GET || this == FETCH || this == READ;
+    }
 }

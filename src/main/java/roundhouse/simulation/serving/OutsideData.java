@@ -183,19 +183,18 @@ final class OutsideData implements ChildAttempts.Listener {
         Attempt request = wait.request;
         Attempt child = request != null ? children.forRequest(request, action) : children.about(basis, action);
         // What the caches pass on needs what it would need without them.
-        boolean stored = switch (action) {
-            case READ, FETCH, WRITE, WRITE_PAST, WRITE_THROUGH -> true;
-            case NONE, GET, SET, DELETE, WRITE_BACK -> false;
-        };
-        child.demands(Mix.mix(wait.seed + (stored ? 0 : stage.ordinal())));
-        child.data().dataset = dataset;
-        child.data().ticket = wait.slot;
-        child.data().keyVersion = wait.keyVersion;
-        child.data().again = wait.again;
-        child.data().lease = stage == Stage.LOOKUP || stage == Stage.FILL ? wait.lease : DataOperation.NO_LEASE;
-        child.read = action == DataAction.GET || action == DataAction.FETCH || action == DataAction.READ;
+        child.demands(Mix.mix(wait.seed + (action.isForStore() ? 0 : stage.ordinal())));
+        child.read = action.reads();
+        DataOperation data = child.data();
+        data.dataset = dataset;
+        data.ticket = wait.slot;
+        data.keyVersion = wait.keyVersion;
+        data.again = wait.again;
+        if (stage == Stage.LOOKUP || stage == Stage.FILL) {
+            data.lease = wait.lease;
+        }
         if (stage == Stage.FILL || stage == Stage.AFTER) {
-            child.data().stamp = wait.stamp;
+            data.stamp = wait.stamp;
         }
         wait.child = child.slot;
         if (timeouts != null) {

@@ -38,7 +38,6 @@ public final class CacheTier implements CacheListener, KeptCache {
     private final String name;
     private final CacheFigures figures;
     private final RandomStream random;
-    private final Departures departures = new Departures();
     private SlotTimes times = new SlotTimes();
     private CacheSettings settings;
     private Cache cache;
@@ -131,11 +130,12 @@ public final class CacheTier implements CacheListener, KeptCache {
         SlotTimes old = times;
         times = new SlotTimes();
         cache = next;
+        next.takeNotes(from);
         slot = Cache.NONE;
         for (int at : CacheMaking.byUse(from)) {
             int to = next.put(from.key(at), from.storedNanos(at), from.bytes(at));
             if (to == Cache.NONE) {
-                departures.went(from.key(at), Departure.NOT_ADMITTED, context.kernel.nowNanos());
+                Departures.went(next, from.key(at), Departure.NOT_ADMITTED, context.kernel.nowNanos());
                 context.ledger.went(number, from.key(at));
             } else {
                 next.version(to, from.version(at));
@@ -372,7 +372,7 @@ public final class CacheTier implements CacheListener, KeptCache {
         if (slot != Cache.NONE) {
             reasons.expired(attempt, cache, times, slot, waits, nowNanos);
         } else {
-            reasons.absent(attempt, key, reason, departures.sinceNanos(key), waits, nowNanos);
+            reasons.absent(attempt, key, reason, Departures.sinceNanos(cache, key), waits, nowNanos);
         }
     }
 
@@ -383,7 +383,7 @@ public final class CacheTier implements CacheListener, KeptCache {
         if (slot != Cache.NONE) {
             return Departure.EXPIRED;
         }
-        Departure reason = departures.reason(key);
+        Departure reason = Departures.reason(cache, key);
         figures.cold += reason == Departure.NEVER_HERE ? 1 : 0;
         figures.returned += reason == Departure.EVICTED ? 1 : 0;
         return reason;
@@ -413,7 +413,7 @@ public final class CacheTier implements CacheListener, KeptCache {
         }
         int at = admitted ? cache.put(key, nowNanos, bytes) : Cache.NONE;
         if (at == Cache.NONE) {
-            departures.went(key, Departure.NOT_ADMITTED, nowNanos);
+            Departures.went(cache, key, Departure.NOT_ADMITTED, nowNanos);
             if (reasons != null) {
                 reasons.notKept(key, admitted, cache.bound(), bytes, nowNanos);
             }
@@ -446,7 +446,7 @@ public final class CacheTier implements CacheListener, KeptCache {
         if (there) {
             figures.invalidated++;
             context.ledger.went(number, key);
-            departures.went(key, Departure.of(cause), nowNanos);
+            Departures.went(cache, key, Departure.of(cause), nowNanos);
             if (reasons != null) {
                 reasons.left(cache, at, cause, request, nowNanos);
             }
@@ -462,7 +462,7 @@ public final class CacheTier implements CacheListener, KeptCache {
             if (cache.kept(at)) {
                 long key = cache.key(at);
                 boolean unwritten = cause == Leaving.Cause.CRASH && dirty.test(key);
-                departures.went(key, unwritten ? Departure.LOST_DIRTY : Departure.of(cause), nowNanos);
+                Departures.went(cache, key, unwritten ? Departure.LOST_DIRTY : Departure.of(cause), nowNanos);
                 if (reasons != null) {
                     reasons.left(cache, at, cause, 0, nowNanos);
                 }
@@ -514,7 +514,7 @@ public final class CacheTier implements CacheListener, KeptCache {
     public void describe(CacheContents to, long follow) {
         to.name = name;
         to.policy = settings.policy();
-        new TierContents(cache, windows, bans, context.versions, departures, spaces, dirty, context.kernel.nowNanos())
+        new TierContents(cache, windows, bans, context.versions, spaces, dirty, context.kernel.nowNanos())
                 .write(to, follow);
     }
 
@@ -523,7 +523,7 @@ public final class CacheTier implements CacheListener, KeptCache {
         figures.evicted++;
         evictions.accept(from.key(at));
         context.ledger.went(number, from.key(at));
-        departures.went(from.key(at), Departure.EVICTED, context.kernel.nowNanos());
+        Departures.went(from, from.key(at), Departure.EVICTED, context.kernel.nowNanos());
         if (reasons != null) {
             reasons.evicted(from, at, settings.policy(), context.kernel.nowNanos());
         }

@@ -1,32 +1,33 @@
 package roundhouse.simulation.tiers;
 
-import roundhouse.tables.LongTable;
+import roundhouse.caching.Cache;
 
 /**
- * Why keys are not in a cache any more, and since when. Of the first {@link #MOST} keys; of others it says that they never were there.
+ * Why keys are not in a cache any more, and since when, as the cache's own notes, so that a miss finds it where it looked for the key. Of
+ * the first {@link #MOST} keys; of others it says that they never were there.
  */
 final class Departures {
     private static final int MOST = 1 << 20;
     private static final int BITS = 3;
     private static final Departure[] ALL = Departure.values();
 
-    private final LongTable reasons = new LongTable();
+    private Departures() {}
 
-    void went(long key, Departure reason, long nowNanos) {
-        if (reasons.size() < MOST || reasons.contains(key)) {
-            reasons.put(key, nowNanos << BITS | reason.ordinal());
+    static void went(Cache cache, long key, Departure reason, long nowNanos) {
+        if (cache.notes() < MOST || cache.note(key) != Cache.NONE) {
+            cache.note(key, nowNanos << BITS | reason.ordinal());
         }
     }
 
     /** Why the key is not there. */
-    Departure reason(long key) {
-        long known = reasons.get(key, -1);
-        return known == -1 ? Departure.NEVER_HERE : ALL[(int) (known & ((1 << BITS) - 1))];
+    static Departure reason(Cache cache, long key) {
+        long known = cache.note(key);
+        return known == Cache.NONE ? Departure.NEVER_HERE : ALL[(int) (known & ((1 << BITS) - 1))];
     }
 
     /** Since when, simulated nanoseconds; -1 for what never was there. */
-    long sinceNanos(long key) {
-        long known = reasons.get(key, -1);
-        return known == -1 ? -1 : known >> BITS;
+    static long sinceNanos(Cache cache, long key) {
+        long known = cache.note(key);
+        return known == Cache.NONE ? -1 : known >> BITS;
     }
 }

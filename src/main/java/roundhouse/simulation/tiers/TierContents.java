@@ -20,7 +20,6 @@ record TierContents(
         Windows windows,
         Bans bans,
         KeyVersions versions,
-        Departures departures,
         KeySpaces spaces,
         LongPredicate dirty,
         long nowNanos) {
@@ -91,8 +90,8 @@ record TierContents(
         to.key = key;
         int slot = cache.find(whole);
         if (slot == Cache.NONE) {
-            to.gone = departures.reason(whole).words();
-            to.goneNanos = departures.sinceNanos(whole);
+            to.gone = Departures.reason(cache, whole).words();
+            to.goneNanos = Departures.sinceNanos(cache, whole);
             return;
         }
         to.kept = true;

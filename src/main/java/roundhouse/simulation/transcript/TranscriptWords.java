@@ -1,5 +1,7 @@
 package roundhouse.simulation.transcript;
 
+import java.math.BigDecimal;
+import java.math.RoundingMode;
 import java.util.Locale;
 
 /** Figures as the transcript writes them. */
@@ -14,8 +16,11 @@ public final class TranscriptWords {
 
     /** Without a needless ".0", and to three digits after the point. */
     public static String number(double value) {
-        String text = String.format(Locale.ROOT, "%.3f", value);
-        return text.contains(".") ? text.replaceAll("\\.?0+$", "") : text;
+        if (!Double.isFinite(value)) {
+            return Double.toString(value);
+        }
+        BigDecimal rounded = BigDecimal.valueOf(value).setScale(3, RoundingMode.HALF_UP);
+        return rounded.signum() == 0 ? "0" : rounded.stripTrailingZeros().toPlainString();
     }
 
     /** A span of time in the largest unit that is not larger than it: 5 s, 1.25 ms; long ones in minutes. */

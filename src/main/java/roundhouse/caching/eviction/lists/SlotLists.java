@@ -15,34 +15,42 @@ public final class SlotLists {
     private final int count;
     private final int[] sizes;
     private final long[] units;
-    /** By node: the lists' own nodes first, then the slots. */
-    private int[] newer;
+    /** What a node has, by its place among its ints, which stand together in a line of the processor's cache. */
+    private static final int NEWER = 0;
 
-    private int[] older;
-    private int[] lists;
+    private static final int OLDER = 1;
+    private static final int LIST = 2;
+    private static final int INTS_BITS = 2;
+
+    /** The lists' own nodes first, then the slots. */
+    private int[] nodes;
 
     public SlotLists(int count) {
         this.count = count;
         sizes = new int[count];
         units = new long[count];
-        newer = new int[count];
-        older = new int[count];
-        lists = new int[count];
+        nodes = new int[count << INTS_BITS];
         for (int list = 0; list < count; list++) {
-            newer[list] = list;
-            older[list] = list;
+            set(list, NEWER, list);
+            set(list, OLDER, list);
         }
     }
 
+    private int get(int node, int what) {
+        return nodes[(node << INTS_BITS) + what];
+    }
+
+    private void set(int node, int what, int value) {
+        nodes[(node << INTS_BITS) + what] = value;
+    }
+
     public void slots(int slots) {
-        int before = lists.length;
-        if (before >= count + slots) {
+        int before = nodes.length;
+        if (before >= count + slots << INTS_BITS) {
             return;
         }
-        newer = Arrays.copyOf(newer, count + slots);
-        older = Arrays.copyOf(older, count + slots);
-        lists = Arrays.copyOf(lists, count + slots);
-        Arrays.fill(lists, before, lists.length, UNLISTED);
+        nodes = Arrays.copyOf(nodes, count + slots << INTS_BITS);
+        Arrays.fill(nodes, before, nodes.length, UNLISTED);
     }
 
     public int size(int list) {
@@ -59,24 +67,24 @@ public final class SlotLists {
 
     /** The list a slot is in, or -1. */
     public int list(int slot) {
-        return lists[count + slot];
+        return get(count + slot, LIST);
     }
 
     public int oldest(int list) {
-        return slot(newer[list]);
+        return slot(get(list, NEWER));
     }
 
     public int newest(int list) {
-        return slot(older[list]);
+        return slot(get(list, OLDER));
     }
 
     /** The slot after this one towards the newest end, or {@link #NONE}. */
     public int newer(int slot) {
-        return slot(newer[count + slot]);
+        return slot(get(count + slot, NEWER));
     }
 
     public int older(int slot) {
-        return slot(older[count + slot]);
+        return slot(get(count + slot, OLDER));
     }
 
     private int slot(int node) {
@@ -84,7 +92,7 @@ public final class SlotLists {
     }
 
     public void append(int list, int slot, long itsUnits) {
-        lists[count + slot] = list;
+        set(count + slot, LIST, list);
         sizes[list]++;
         units[list] += itsUnits;
         link(list, count + slot);
@@ -93,33 +101,35 @@ public final class SlotLists {
     /** At the oldest end. */
     public void prepend(int list, int slot, long itsUnits) {
         int node = count + slot;
-        lists[node] = list;
+        set(node, LIST, list);
         sizes[list]++;
         units[list] += itsUnits;
-        int first = newer[list];
-        newer[node] = first;
-        older[node] = list;
-        older[first] = node;
-        newer[list] = node;
+        int first = get(list, NEWER);
+        set(node, NEWER, first);
+        set(node, OLDER, list);
+        set(first, OLDER, node);
+        set(list, NEWER, node);
     }
 
     private void link(int list, int node) {
-        int last = older[list];
-        older[node] = last;
-        newer[node] = list;
-        newer[last] = node;
-        older[list] = node;
+        int last = get(list, OLDER);
+        set(node, OLDER, last);
+        set(node, NEWER, list);
+        set(last, NEWER, node);
+        set(list, OLDER, node);
     }
 
     private void unlink(int node) {
-        newer[older[node]] = newer[node];
-        older[newer[node]] = older[node];
+        int before = get(node, OLDER);
+        int after = get(node, NEWER);
+        set(before, NEWER, after);
+        set(after, OLDER, before);
     }
 
     public void remove(int slot, long itsUnits) {
         int node = count + slot;
-        int list = lists[node];
-        lists[node] = UNLISTED;
+        int list = get(node, LIST);
+        set(node, LIST, UNLISTED);
         sizes[list]--;
         units[list] -= itsUnits;
         unlink(node);
@@ -129,7 +139,7 @@ public final class SlotLists {
     public void renew(int slot) {
         int node = count + slot;
         unlink(node);
-        link(lists[node], node);
+        link(get(node, LIST), node);
     }
 
     /** To the newest end of a list. */
@@ -139,6 +149,6 @@ public final class SlotLists {
     }
 
     public void resized(int slot, long moreUnits) {
-        units[lists[count + slot]] += moreUnits;
+        units[list(slot)] += moreUnits;
     }
 }
