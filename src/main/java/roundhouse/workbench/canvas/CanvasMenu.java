@@ -150,7 +150,7 @@ final class CanvasMenu {
         for (PaletteKind kind : PaletteKind.all()) {
             add.getItems().add(item(kind.title(), () -> new PlaceGesture(model, kind).finish(at)));
         }
-        add.getItems().add(item("Replicated store", () -> new PlaceStoreGesture(model).finish(at)));
+        add.getItems().add(item(PlaceStoreGesture.TITLE, () -> new PlaceStoreGesture(model).finish(at)));
         MenuItem paste = item("Paste", actions::paste);
         paste.setDisable(!actions.canPaste());
         return List.of(

@@ -4,15 +4,13 @@ import static roundhouse.workbench.shell.finding.Action.Group.ADD;
 
 import java.util.List;
 import java.util.function.Consumer;
+import roundhouse.workbench.canvas.gestures.PlaceStoreGesture;
 import roundhouse.workbench.canvas.kinds.PaletteKind;
 import roundhouse.workbench.shell.finding.Action;
 import roundhouse.workbench.shell.finding.Actions;
 
 /** The Add menu: what the palette offers, in its order, the first nine by the keys 1 to 9. */
 final class AddActions {
-    /** What three databases that keep the same data are called. */
-    static final String STORE = "Replicated store";
-
     private static final int KEYS = 9;
 
     private AddActions() {}
@@ -28,6 +26,6 @@ final class AddActions {
             String[] keys = i < KEYS ? new String[] {Integer.toString(i + 1)} : new String[0];
             actions.add(Action.of("add." + kind.key(), ADD, kind.title(), () -> place.accept(kind), keys));
         }
-        actions.add(Action.of("add.store", ADD, STORE, placeStore));
+        actions.add(Action.of("add.store", ADD, PlaceStoreGesture.TITLE, placeStore));
     }
 }

@@ -22,6 +22,7 @@ import javafx.scene.layout.VBox;
 import javafx.scene.shape.Circle;
 import roundhouse.topology.nodes.Database;
 import roundhouse.workbench.canvas.KindDrag;
+import roundhouse.workbench.canvas.gestures.PlaceStoreGesture;
 import roundhouse.workbench.canvas.kinds.PaletteKind;
 import roundhouse.workbench.shell.finding.Action;
 
@@ -46,7 +47,8 @@ public final class Palette extends VBox {
         groups.forEach((title, kinds) -> {
             group(title, kinds, place);
             if (kinds.stream().anyMatch(kind -> kind.key().equals(Database.KIND))) {
-                getChildren().add(item("store", AddActions.STORE, STORE_HELP, KindDrag::contentOfStore, placeStore));
+                getChildren()
+                        .add(item("store", PlaceStoreGesture.TITLE, STORE_HELP, KindDrag::contentOfStore, placeStore));
             }
         });
         getChildren().add(heading("Break things"));

@@ -22,6 +22,9 @@ import roundhouse.workbench.document.StoreEdits;
 
 /** Places a store of three new databases, linked with each other, in a triangle: what is between two of them can be seen. */
 public final class PlaceStoreGesture implements Gesture {
+    /** What it is called where it can be chosen. */
+    public static final String TITLE = "Store of three";
+
     private static final List<Position> CORNERS = List.of(
             new Position(0, 0), new Position(FreePlace.COLUMN, FreePlace.ROW), new Position(0, 2 * FreePlace.ROW));
     private static final double WIDTH = FreePlace.COLUMN + Drawing.CARD_WIDTH;

@@ -22,7 +22,9 @@ final class Words {
             Map.entry("add.cdn", "content delivery network edge cloudfront fastly cache"),
             Map.entry("add.cache", "redis memcached caffeine ttl eviction lru"),
             Map.entry("add.database", "postgres mysql sql store db storage"),
-            Map.entry("add.store", "replica replication raft consensus quorum dynamo cassandra etcd database cluster"),
+            Map.entry(
+                    "add.store",
+                    "replicated replica replication raft consensus quorum dynamo cassandra etcd database cluster"),
             Map.entry("edit.make-store", "replicate replica cluster group consensus quorum raft"),
             Map.entry("edit.leave-store", "remove member replica"),
             Map.entry("edit.dissolve-store", "ungroup apart remove replica"),
