@@ -45,7 +45,7 @@ record WriteRates(List<KeyClass> classes) {
         NavigableMap<Long, Counts> classes = new TreeMap<>();
         for (int key = 0; key < reads.length; key++) {
             if (reads[key] > 0) {
-                long about = writes[key] == 0 ? -1 : Math.round(Math.log(writes[key]) / Math.log(APART));
+                long about = writes[key] == 0 ? -1 : Math.round(Math.log((double) writes[key]) / Math.log(APART));
                 Counts counts = classes.computeIfAbsent(about, _ -> new Counts());
                 counts.keys++;
                 counts.reads += reads[key];
