@@ -43,6 +43,8 @@ public final class DataOperation {
     public @Nullable StoreHistory history;
     /** A store has done what it was to write. */
     public boolean applied;
+    /** What a read of a counter or a set was told, the sum or the elements; null for others. */
+    public long @Nullable [] told;
 
     private long[] batchKeys = {};
     private long[] batchStamps = {};
@@ -64,6 +66,7 @@ public final class DataOperation {
         operation = StoreHistory.NONE;
         history = null;
         applied = false;
+        told = null;
         batchSize = 0;
         nothing();
     }

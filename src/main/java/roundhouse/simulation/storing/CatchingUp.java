@@ -94,9 +94,9 @@ final class CatchingUp {
     private boolean differs(long key) {
         int[] order = new int[members.size()];
         preferences.of(key, order);
-        long first = members.get(order[0]).value(key);
+        long first = members.get(order[0]).print(key);
         for (int i = 1; i < replicas && order[i] != PreferenceList.NOBODY; i++) {
-            if (members.get(order[i]).value(key) != first) {
+            if (members.get(order[i]).print(key) != first) {
                 return true;
             }
         }

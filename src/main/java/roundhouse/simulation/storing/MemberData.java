@@ -10,6 +10,11 @@ interface MemberData {
     /** What it has under a key, where nobody leads; 0 for nothing. */
     long value(long key);
 
+    /** What tells what it has under a key apart from what others have. */
+    default long print(long key) {
+        return value(key);
+    }
+
     /** The keys under which it has something, where nobody leads. */
     long[] keys();
 }

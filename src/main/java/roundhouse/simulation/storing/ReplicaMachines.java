@@ -127,6 +127,8 @@ final class ReplicaMachines {
                 switch (leaderless.conflicts()) {
                     case LAST_WRITE_WINS -> Conflicts.LAST_WRITE_WINS;
                     case SIBLINGS -> Conflicts.SIBLINGS;
+                    case COUNTER -> Conflicts.COUNTER;
+                    case SET -> Conflicts.SET;
                 });
     }
 

@@ -11,6 +11,8 @@ import roundhouse.simulation.components.StoreStanding;
 import roundhouse.simulation.data.KeyVersions;
 import roundhouse.simulation.engine.RunContext;
 import roundhouse.simulation.transcript.TranscriptWords;
+import roundhouse.storage.history.ModelKind;
+import roundhouse.storage.leaderless.LeaderlessReplica;
 import roundhouse.storage.leaderless.PreferenceList;
 import roundhouse.storage.primary.PrimaryReplica;
 import roundhouse.storage.replication.Outbox;
@@ -58,6 +60,9 @@ public final class ReplicatedStore implements StoreStanding {
     /** Where its keys are; null where that never changes. */
     private final @Nullable Sharding sharding;
 
+    /** Of counters and sets; null for others. */
+    private final @Nullable CountedWrites counted;
+
     private int leader = Replica.NOBODY;
     private int term;
 
@@ -79,11 +84,51 @@ public final class ReplicatedStore implements StoreStanding {
         lags = new LagTotals[lostAlone.length];
         Arrays.setAll(lags, _ -> new LagTotals(figures.lag));
         leaderLag = new LeaderLag(lags);
+        ModelKind model = model();
+        counted = model == ModelKind.REGISTER ? null : new CountedWrites();
+        if (counted != null) {
+            context.histories.of(spec.id()).keeps(model);
+        }
         Shards shards = spec.replication().shards();
         sharding = shards == null ? null : new Sharding(context, spec, shards, replicas, members, this::moved);
         keysBehind = new KeysBehind(members, lags, replicas, preferences());
         catchingUp = new CatchingUp(members, figures.convergence, replicas, preferences());
         figures.stands(this);
+    }
+
+    /** What is under its keys. */
+    private ModelKind model() {
+        LeaderlessReplication.Conflicts conflicts = spec.replication() instanceof LeaderlessReplication leaderless
+                ? leaderless.conflicts()
+                : LeaderlessReplication.Conflicts.LAST_WRITE_WINS;
+        return switch (conflicts) {
+            case COUNTER -> ModelKind.COUNTER;
+            case SET -> ModelKind.SET;
+            default -> ModelKind.REGISTER;
+        };
+    }
+
+    /** Its acknowledged writes, where it keeps counters or sets; null for others. */
+    @Nullable CountedWrites counted() {
+        return counted;
+    }
+
+    /** What a write of that version does: it puts it there, adds it to a set, or adds 1 to a counter. */
+    long written(long version) {
+        return model() == ModelKind.COUNTER ? 1 : version;
+    }
+
+    private void countLost() {
+        if (counted == null) {
+            return;
+        }
+        List<LeaderlessReplica> there = new ArrayList<>();
+        for (StoreMember member : members) {
+            if (!member.isGone() && member.replica() instanceof LeaderlessReplica replica) {
+                there.add(replica);
+            }
+        }
+        figures.lost += counted.lost(key -> LeaderlessReplica.together(there, key));
     }
 
     private PreferenceList preferences() {
@@ -96,6 +141,7 @@ public final class ReplicatedStore implements StoreStanding {
     }
 
     private void moved() {
+        countLost();
         keysBehind.moved(context.kernel.nowNanos());
         catchingUp.moved(context.kernel.nowNanos());
     }
@@ -312,6 +358,7 @@ public final class ReplicatedStore implements StoreStanding {
                 if (sharding != null) {
                     sharding.gone(members.indexOf(member));
                 }
+                countLost();
             }
         }
     }
@@ -422,6 +469,10 @@ public final class ReplicatedStore implements StoreStanding {
 
     /** A member has told that a write is done. */
     void acknowledged(int member, long key, long stamp) {
+        if (counted != null) {
+            counted.acknowledged(key, context.kernel.nowNanos());
+            return;
+        }
         int version = (int) KeyVersions.version(stamp);
         acknowledged.set(version);
         boolean unknownToLeader = leader != Replica.NOBODY
@@ -445,7 +496,8 @@ public final class ReplicatedStore implements StoreStanding {
                 return;
             }
         }
-        boolean superseded = inItsPlace != Replica.NOTHING && !context.versions.precedes(inItsPlace, value);
+        boolean superseded = (inItsPlace != Replica.NOTHING && !context.versions.precedes(inItsPlace, value))
+                || (wantsContext() && isBesideLater(key, value));
         if (superseded) {
             return;
         }
@@ -454,6 +506,20 @@ public final class ReplicatedStore implements StoreStanding {
         } else {
             doomed.set(version);
         }
+    }
+
+    /** Whether one of several values that are side by side was not there for sure before that one was written. */
+    private boolean isBesideLater(long key, long value) {
+        for (StoreMember member : members) {
+            if (member.replica() instanceof LeaderlessReplica replica) {
+                for (long each : replica.found(key).values()) {
+                    if (!context.versions.precedes(each, value)) {
+                        return true;
+                    }
+                }
+            }
+        }
+        return false;
     }
 
     /** The newest that any member has under a key. */

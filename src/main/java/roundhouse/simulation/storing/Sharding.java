@@ -234,6 +234,7 @@ public final class Sharding implements PreferenceList {
         now = to;
         next = null;
         nextMap = null;
+        moved.run();
         Layout more = waiting;
         waiting = null;
         if (more != null && !more.equals(now)) {

@@ -65,8 +65,10 @@ final class StoreMember implements Outbox, ShardMember {
     /** The versions that it has, by number. */
     private BitSet holds = new BitSet();
 
-    /** The newest version of each key, where nobody leads. */
+    /** The newest version of each key, where nobody leads; of a counter its sum, of a set how much is in it. */
     private final LongTable newest = new LongTable();
+    /** Of counters and sets, what tells them apart. */
+    private final LongTable prints = new LongTable();
 
     private long aheadNanos;
     private long clockNanos;
@@ -258,6 +260,11 @@ final class StoreMember implements Outbox, ShardMember {
     }
 
     @Override
+    public long print(long key) {
+        return store.counted() == null ? value(key) : prints.get(key, 0);
+    }
+
+    @Override
     public long[] keys() {
         return newest.keys();
     }
@@ -267,7 +274,7 @@ final class StoreMember implements Outbox, ShardMember {
         DataOperation data = attempt.data();
         int keys = Math.max(1, data.batchSize());
         WaitingRequest request =
-                new WaitingRequest(attempt, context.versions.newest(store.dataset(), attempt.key()), keys);
+                new WaitingRequest(attempt, newest(attempt.key()), keys);
         patience.arm(attempt.slot);
         for (int i = 0; i < keys; i++) {
             waiting.put(++requests, request);
@@ -281,7 +288,7 @@ final class StoreMember implements Outbox, ShardMember {
                 stamp = context.versions.begin(store.dataset(), context.kernel.nowNanos(), attempt.request);
                 data.stamp = stamp;
             }
-            StoreRequest write = StoreRequest.write(requests, key, KeyVersions.version(stamp));
+            StoreRequest write = StoreRequest.write(requests, key, store.written(KeyVersions.version(stamp)));
             if (store.wantsContext()) {
                 request.afterRead = write;
                 replica.request(StoreRequest.read(requests, key).after(Seen.Nothing.YET), now());
@@ -290,6 +297,12 @@ final class StoreMember implements Outbox, ShardMember {
             }
         }
         changed();
+    }
+
+    /** The newest that is known of a key; of a counter or a set how many writes are. */
+    private long newest(long key) {
+        CountedWrites counted = store.counted();
+        return counted == null ? context.versions.newest(store.dataset(), key) : counted.of(key);
     }
 
     /** Asks for the user. */
@@ -315,6 +328,9 @@ final class StoreMember implements Outbox, ShardMember {
         if (request.asked != null) {
             store.sessions().told(request.user, request.asked, result, found);
         }
+        if (store.counted() != null && request.asked != null && !request.asked.isWrite()) {
+            request.attempt.data().told = found.values();
+        }
         reply(id, result, found.value());
     }
 
@@ -336,17 +352,32 @@ final class StoreMember implements Outbox, ShardMember {
         long nowNanos = context.kernel.nowNanos();
         if (request.worst == StoreResult.OK) {
             if (read) {
-                long stamp = KeyVersions.initial(store.dataset()) | value;
-                context.versions.known(attempt.key(), stamp, nowNanos);
-                long stale = context.versions.staleNanos(attempt.key(), stamp, request.newest, nowNanos);
-                store.figures().read(stale);
-                attempt.data().bring(stamp, stale, database);
+                read(request, value, nowNanos);
             } else {
                 written(attempt, nowNanos);
             }
         }
         store.ended(self, read, request.worst);
         caller.answered(attempt, request.worst == StoreResult.OK);
+    }
+
+    private void read(WaitingRequest request, long value, long nowNanos) {
+        long key = request.attempt.key();
+        CountedWrites counted = store.counted();
+        long stamp;
+        long stale;
+        if (counted == null) {
+            stamp = KeyVersions.initial(store.dataset()) | value;
+            context.versions.known(key, stamp, nowNanos);
+            stale = context.versions.staleNanos(key, stamp, request.newest, nowNanos);
+        } else {
+            stale = counted.staleNanos(key, value, request.newest, nowNanos);
+            stamp = stale == KeyVersions.FRESH
+                    ? context.versions.newest(store.dataset(), key)
+                    : KeyVersions.initial(store.dataset());
+        }
+        store.figures().read(stale);
+        request.attempt.data().bring(stamp, stale, database);
     }
 
     private void written(Attempt attempt, long nowNanos) {
@@ -463,6 +494,14 @@ final class StoreMember implements Outbox, ShardMember {
                 store.took(key);
             }
         }
+    }
+
+    @Override
+    public void becomes(long key, long value, long print) {
+        store.takes(key);
+        newest.put(key, value);
+        prints.put(key, print);
+        store.took(key);
     }
 
     @Override

@@ -142,7 +142,9 @@ public final class ChildAttempts {
 
     private void answered(Attempt child) {
         DataOperation data = child.data();
-        if (data.history != null) {
+        if (data.history != null && data.told != null) {
+            data.history.told(data.operation, data.told, context.kernel.nowNanos());
+        } else if (data.history != null) {
             data.history.returned(
                     data.operation,
                     child.action() == DataAction.WRITE,

@@ -60,6 +60,8 @@ final class ContentTable {
             taken++;
             if (tells) {
                 tell(key, was, content);
+            } else {
+                outbox.becomes(key, content.found().value(), content.sum());
             }
         }
     }
@@ -113,6 +115,8 @@ final class ContentTable {
     void drop(long key) {
         if (tells) {
             gone(key, get(key), nothing, nothing);
+        } else {
+            outbox.becomes(key, nothing.found().value(), nothing.sum());
         }
         siblings -= Math.max(0, get(key).versions() - 1);
         contents.put(key, nothing);

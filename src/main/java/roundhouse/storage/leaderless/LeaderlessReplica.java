@@ -1,6 +1,7 @@
 package roundhouse.storage.leaderless;
 
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import roundhouse.storage.replication.Found;
 import roundhouse.storage.replication.Message;
@@ -52,6 +53,15 @@ public final class LeaderlessReplica implements Replica {
     /** All that it has under a key. */
     public Found found(long key) {
         return state.contents.get(key).found();
+    }
+
+    /** What some members have under a key together, as one number. */
+    public static long together(List<LeaderlessReplica> members, long key) {
+        return members.stream()
+                .map(member -> member.state.contents.get(key))
+                .reduce(Content::merge)
+                .map(content -> content.found().value())
+                .orElse(NOTHING);
     }
 
     @Override

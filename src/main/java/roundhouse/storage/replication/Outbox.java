@@ -19,6 +19,13 @@ public interface Outbox {
     default void holds(long key, long value) {}
 
     /**
+     * What it has under a key is another: a sum, or how many elements.
+     *
+     * @param print the same at members that have the same, and hardly ever at others
+     */
+    default void becomes(long key, long value, long print) {}
+
+    /**
      * It has it no longer.
      *
      * @param instead what is under the key in its place; {@link Replica#NOTHING} when it was dropped from a log, or is at other

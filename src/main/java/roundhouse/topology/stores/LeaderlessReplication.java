@@ -46,7 +46,9 @@ public record LeaderlessReplication(
     /** What becomes of two writes at a time. */
     public enum Conflicts {
         LAST_WRITE_WINS,
-        SIBLINGS
+        SIBLINGS,
+        COUNTER,
+        SET
     }
 
     private static final Declarations<LeaderlessReplication> DECLARED =
@@ -105,7 +107,17 @@ public record LeaderlessReplication(
                                     Conflicts.SIBLINGS,
                                     "siblings",
                                     "Siblings",
-                                    "Both stay, told apart by version vectors, until a client that has read both writes."))
+                                    "Both stay, told apart by version vectors, until a client that has read both writes.")
+                            .or(
+                                    Conflicts.COUNTER,
+                                    "counter",
+                                    "Counter",
+                                    "A value is a sum: each write adds 1, wherever it is taken, and none is lost (CRDT).")
+                            .or(
+                                    Conflicts.SET,
+                                    "set",
+                                    "Set",
+                                    "A value is a set: each write adds an element, wherever it is taken, and none is lost (CRDT)."))
             .says("Conflicts", "What becomes of two writes at a time.")
             .usually(Conflicts.LAST_WRITE_WINS);
     public static final Setting<LeaderlessReplication, @Nullable Shards> SHARDS = DECLARED.setting(
