@@ -63,7 +63,12 @@ final class RandomCaches {
     }
 
     Cdn cdn(String id) {
-        return new Cdn(id, values.label(), values.pick(List.of(), List.of("eu"), List.of("eu", "us")), cache(), values.price());
+        return new Cdn(
+                id,
+                values.label(),
+                values.pick(List.of(), List.of("eu"), List.of("eu", "us")),
+                cache(),
+                values.price());
     }
 
     DataSettings data(String through, String aside, String store) {

@@ -20,7 +20,11 @@ import roundhouse.topology.types.Types;
  * @param cache how each edge keeps what it has
  * @param price what it costs; null where nobody says
  */
-public record Cdn(String id, @Nullable String label, List<String> regions, CacheSettings cache,
+public record Cdn(
+        String id,
+        @Nullable String label,
+        List<String> regions,
+        CacheSettings cache,
         @Nullable Price price) implements Node {
     /** The kind in files. */
     public static final String KIND = "cdn";

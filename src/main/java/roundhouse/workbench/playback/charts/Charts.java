@@ -129,7 +129,16 @@ public final class Charts extends VBox {
         boolean data = history.data().isOn();
         boolean caches = data && !history.data().caches().isEmpty();
         there = List.of(
-                true, true, true, true, history.cost().length > 0, caches, DataCharts.wasDirty(history), data, data, DataCharts.wereGone(history));
+                true,
+                true,
+                true,
+                true,
+                history.cost().length > 0,
+                caches,
+                DataCharts.wasDirty(history),
+                data,
+                data,
+                DataCharts.wereGone(history));
         showCards();
         draw();
     }
