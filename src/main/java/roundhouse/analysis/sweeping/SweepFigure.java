@@ -54,7 +54,7 @@ public enum SweepFigure {
     }
 
     private static double ended(Report report, Outcome outcome) {
-        return report.outcomes().get(outcome);
+        return report.outcomes().getOrDefault(outcome, 0L);
     }
 
     private static double measured(Report report, double nanos) {
