@@ -11,7 +11,6 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import roundhouse.cli.Cli;
 import roundhouse.cli.ExitCode;
-
 import roundhouse.files.StandardOutput;
 import roundhouse.files.StateDirectory;
 import roundhouse.workbench.shell.WorkbenchApp;
@@ -42,7 +41,10 @@ public final class Roundhouse {
 
     private static void start(String[] given, PrintWriter out, PrintWriter err) {
         String[] args = given;
-        if (given.length >= 2 && given.length <= 3 && given[0].equals(PRICES) && (given.length == 2 || isFile(given[2]))) {
+        if (given.length >= 2
+                && given.length <= 3
+                && given[0].equals(PRICES)
+                && (given.length == 2 || isFile(given[2]))) {
             Cli.price(Path.of(given[1]));
             args = Arrays.copyOfRange(given, 2, given.length);
         }

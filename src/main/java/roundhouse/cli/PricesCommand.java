@@ -36,22 +36,26 @@ final class PricesCommand implements Callable<Integer> {
     @Spec
     private @Nullable CommandSpec spec;
 
-    @Option(names = "--format", description = "${COMPLETION-CANDIDATES} (the program's own file); default: ${DEFAULT-VALUE}")
+    @Option(
+            names = "--format",
+            description = "${COMPLETION-CANDIDATES} (the program's own file); default: ${DEFAULT-VALUE}")
     private Format format = Format.text;
 
     @Override
     public Integer call() {
         var out = Objects.requireNonNull(spec).commandLine().getOut();
-        out.print(format == Format.json ? PriceCatalogueFile.shippedText() : PlainText.of(text(PriceCatalogue.inUse())));
+        out.print(
+                format == Format.json ? PriceCatalogueFile.shippedText() : PlainText.of(text(PriceCatalogue.inUse())));
         return ExitCode.WELL;
     }
 
     private static String text(PriceCatalogue catalogue) {
         List<String[]> rows = new ArrayList<>();
         rows.add(new String[] {"Price", catalogue.currency(), "of", "date", "source"});
-        catalogue.items().forEach((name, item) -> rows.add(new String[] {
-            name, words(item.price()), item.provider(), item.date(), item.source()
-        }));
+        catalogue
+                .items()
+                .forEach((name, item) -> rows.add(
+                        new String[] {name, words(item.price()), item.provider(), item.date(), item.source()}));
         return TextTable.of(rows, 5, 2);
     }
 

@@ -58,7 +58,8 @@ final class SizeCommand implements Callable<Integer> {
             names = "--vary",
             paramLabel = "PATH=VALUES",
             required = true,
-            description = "a setting and its values, as web.count=1..50 or web.cores=2,4,8,16; may be given several times")
+            description =
+                    "a setting and its values, as web.count=1..50 or web.cores=2,4,8,16; may be given several times")
     private List<String> varied = List.of();
 
     @Option(names = "--seeds", paramLabel = "N", description = "most runs of one design; default: ${DEFAULT-VALUE}")

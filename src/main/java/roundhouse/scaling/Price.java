@@ -13,13 +13,19 @@ import org.jspecify.annotations.Nullable;
  * @param units what is billed by the dimension most used; null for nothing
  */
 public record Price(
-        String text, double perHour, double perCoreHour, double perRequest, double perGigabyte, @Nullable CapacityUnits units) {
+        String text,
+        double perHour,
+        double perCoreHour,
+        double perRequest,
+        double perGigabyte,
+        @Nullable CapacityUnits units) {
     /** What that costs; nothing for no time. */
     public double of(Consumption used) {
         if (used.hours() <= 0) {
             return 0;
         }
-        double fixed = used.hours() * hourly(used.cores()) + used.requests() * perRequest + used.gigabytes() * perGigabyte;
+        double fixed =
+                used.hours() * hourly(used.cores()) + used.requests() * perRequest + used.gigabytes() * perGigabyte;
         return units == null ? fixed : fixed + used.hours() * units.price() * units.used(used);
     }
 

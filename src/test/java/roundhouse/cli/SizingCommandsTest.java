@@ -19,30 +19,32 @@ class SizingCommandsTest {
 
     @Test
     void sizeNamesTheCheapestAndTheFrontier() {
-        CliRunner text = CliRunner.run(
-                "size", SAMPLE, "--goal", "p99 < 60ms", "--vary", "s1.count=1..4", "--for", "8s");
+        CliRunner text =
+                CliRunner.run("size", SAMPLE, "--goal", "p99 < 60ms", "--vary", "s1.count=1..4", "--for", "8s");
         assertThat(text.code()).isZero();
-        assertThat(text.out()).contains("Cheapest    s1.count=").contains("Cost against p99").contains("No node has a");
+        assertThat(text.out())
+                .contains("Cheapest    s1.count=")
+                .contains("Cost against p99")
+                .contains("No node has a");
         CliRunner json = CliRunner.run(
                 "size", SAMPLE, "--goal", "p99 < 60ms", "--vary", "s1.count=1..4", "--for", "8s", "--format", "json");
         JsonNode tree = JsonMapper.shared().readTree(json.out());
         assertThat(tree.at("/cheapest/met").booleanValue()).isTrue();
-        assertThat(text.out()).contains("s1.count=" + tree.at("/cheapest/values/s1.count").stringValue() + ":");
+        assertThat(text.out())
+                .contains("s1.count=" + tree.at("/cheapest/values/s1.count").stringValue() + ":");
         assertThat(tree.at("/cheapest/digests").size()).isGreaterThanOrEqualTo(2);
     }
 
     @Test
     void noneIsAnExitCode() {
-        CliRunner cli = CliRunner.run(
-                "size", SAMPLE, "--goal", "p99 < 1ms", "--vary", "s1.count=1..4", "--for", "6s");
+        CliRunner cli = CliRunner.run("size", SAMPLE, "--goal", "p99 < 1ms", "--vary", "s1.count=1..4", "--for", "6s");
         assertThat(cli.code()).isEqualTo(ExitCode.EXPECTATION_FAILED);
         assertThat(cli.out()).contains("none of those tried meets the goals");
     }
 
     @Test
     void capacitySaysWhatGivesWay() {
-        CliRunner cli = CliRunner.run(
-                "capacity", SAMPLE, "--goal", "p99 < 100ms", "--for", "8s", "--format", "json");
+        CliRunner cli = CliRunner.run("capacity", SAMPLE, "--goal", "p99 < 100ms", "--for", "8s", "--format", "json");
         assertThat(cli.code()).isZero();
         JsonNode tree = JsonMapper.shared().readTree(cli.out());
         assertThat(tree.at("/capacity/load").doubleValue()).isBetween(1_300.0, 2_000.0);
@@ -82,19 +84,27 @@ class SizingCommandsTest {
         Path mine = folder.resolve("mine.json");
         Files.writeString(
                 mine,
-                CliRunner.run("prices", "--format", "json").out().replace("\"m5.large\": \"0.096/h\"", "\"m5.large\": \"7/h\""));
+                CliRunner.run("prices", "--format", "json")
+                        .out()
+                        .replace("\"m5.large\": \"0.096/h\"", "\"m5.large\": \"7/h\""));
         Path priced = folder.resolve("priced.json");
         Files.writeString(
                 priced,
                 Files.readString(Path.of(SAMPLE))
-                        .replace("\"id\": \"s1\", \"kind\": \"server\"", "\"id\": \"s1\", \"kind\": \"server\", \"price\": \"m5.large\""));
+                        .replace(
+                                "\"id\": \"s1\", \"kind\": \"server\"",
+                                "\"id\": \"s1\", \"kind\": \"server\", \"price\": \"m5.large\""));
         assertThat(CliRunner.run("run", priced.toString(), "--for", "6s").out()).contains("Cost        0.096 USD/h");
-        assertThat(CliRunner.run("run", priced.toString(), "--for", "6s", "--prices", mine.toString()).out())
+        assertThat(CliRunner.run("run", priced.toString(), "--for", "6s", "--prices", mine.toString())
+                        .out())
                 .contains("Cost        7 USD/h");
         assertThat(CliRunner.run("run", priced.toString(), "--for", "6s").out()).contains("Cost        0.096 USD/h");
         Files.writeString(mine, Files.readString(mine).replace("7/h", "7/week"));
         CliRunner wrong = CliRunner.run("run", priced.toString(), "--prices", mine.toString());
         assertThat(wrong.code()).isEqualTo(ExitCode.BAD_INPUT);
-        assertThat(wrong.err()).hasLineCount(1).contains("line 9, /lists/0/prices/").contains("\"7/week\"");
+        assertThat(wrong.err())
+                .hasLineCount(1)
+                .contains("line 9, /lists/0/prices/")
+                .contains("\"7/week\"");
     }
 }

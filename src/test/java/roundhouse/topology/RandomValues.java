@@ -66,7 +66,8 @@ final class RandomValues {
         return pick(null, "eu", "eu west/1~2");
     }
 
-    @Nullable Price price() {
+    @Nullable
+    Price price() {
         String text = pick("", "", "0.10/h", "0.0000002/request + 0.09/GB", "m5.large", "aws-alb + 0.5/GiB");
         return text.isEmpty() ? null : price(text);
     }

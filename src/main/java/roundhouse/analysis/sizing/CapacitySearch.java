@@ -4,6 +4,7 @@ import java.math.BigDecimal;
 import java.math.MathContext;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.stream.IntStream;
 import roundhouse.topology.Topology;
@@ -47,7 +48,9 @@ public final class CapacitySearch {
         LoadTrial good = first.trial().isMet() ? first : null;
         LoadTrial bad = first.trial().isMet() ? null : first;
         for (int step = 0; step < MOST_STEPS && (good == null || bad == null); step++) {
-            double next = good == null ? bad.load() / 2 : good.load() * 2;
+            double next = good != null
+                    ? good.load() * 2
+                    : Objects.requireNonNull(bad).load() / 2;
             Optional<LoadTrial> trial = possible(next);
             if (trial.isEmpty()) {
                 break;

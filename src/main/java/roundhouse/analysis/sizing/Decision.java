@@ -59,7 +59,8 @@ public enum Decision {
         if (!(expectation instanceof Expectation.Bound bound) || !judged) {
             return runs.stream().allMatch(run -> run.isMet(goal)) ? MET : MISSED;
         }
-        double mean = runs.stream().mapToDouble(run -> run.measured(goal)).average().orElseThrow();
+        double mean =
+                runs.stream().mapToDouble(run -> run.measured(goal)).average().orElseThrow();
         double half = half(runs, goal, mean);
         double amount = bound.amount().value();
         boolean met = bound.comparison().holds(mean, amount);

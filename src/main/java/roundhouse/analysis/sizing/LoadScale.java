@@ -85,8 +85,7 @@ final class LoadScale {
             case Arrivals.Poisson(double rate) -> clients.with(Clients.ARRIVALS, new Arrivals.Poisson(rate * factor));
             case Arrivals.Constant(double rate) -> clients.with(Clients.ARRIVALS, new Arrivals.Constant(rate * factor));
             case Arrivals.Bursty bursty ->
-                clients.with(
-                        Clients.ARRIVALS, new Arrivals.Bursty(bursty.rate() * factor, bursty.on(), bursty.off()));
+                clients.with(Clients.ARRIVALS, new Arrivals.Bursty(bursty.rate() * factor, bursty.on(), bursty.off()));
             case Arrivals.Curve(var points) ->
                 clients.with(
                         Clients.ARRIVALS,

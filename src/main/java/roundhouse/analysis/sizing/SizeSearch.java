@@ -66,15 +66,15 @@ public final class SizeSearch {
 
     /** What there is so far, after it was stopped. */
     public Size soFar() {
-        return size(
-                along(),
-                known.values().stream().filter(Trial::isMet).min(Comparator.comparingDouble(Trial::cost)));
+        return size(along(), known.values().stream().filter(Trial::isMet).min(Comparator.comparingDouble(Trial::cost)));
     }
 
     private Size size(int along, Optional<Trial> cheapest) {
         return new Size(
                 plan.variables().stream().map(Variable::path).toList(),
-                along < 0 ? Optional.empty() : Optional.of(plan.variables().get(along).path()),
+                along < 0
+                        ? Optional.empty()
+                        : Optional.of(plan.variables().get(along).path()),
                 List.copyOf(known.values()),
                 cheapest,
                 costs.length,
@@ -87,7 +87,8 @@ public final class SizeSearch {
         int chosen = -1;
         for (int i = 0; i < plan.variables().size(); i++) {
             int size = plan.variables().get(i).values().size();
-            boolean more = chosen < 0 || size > plan.variables().get(chosen).values().size();
+            boolean more =
+                    chosen < 0 || size > plan.variables().get(chosen).values().size();
             if (size > 1 && more && rises(i)) {
                 chosen = i;
             }

@@ -12,7 +12,8 @@ import java.util.function.ToDoubleFunction;
  * @param runs under successive seeds; none for a design that cannot be
  * @param problem why it cannot be; empty when it can
  */
-public record Trial(List<String> values, double planned, List<TrialRun> runs, Decision decision, Optional<String> problem) {
+public record Trial(
+        List<String> values, double planned, List<TrialRun> runs, Decision decision, Optional<String> problem) {
     public Trial {
         values = List.copyOf(values);
         runs = List.copyOf(runs);

@@ -19,7 +19,10 @@ public enum SweepFigure {
     P999("p99.9", "p99.9, s", report -> measured(report, report.latency().p999Nanos())),
     MAX("max", "Longest, s", report -> measured(report, report.latency().maxNanos())),
     UTILIZATION("utilization", "Busiest node, 0 to 1", SweepFigure::busiest),
-    COST("cost-per-hour", "Cost an hour", report -> report.cost() == null ? Double.NaN : report.cost().perHour()),
+    COST(
+            "cost-per-hour",
+            "Cost an hour",
+            report -> report.cost() == null ? Double.NaN : report.cost().perHour()),
     COST_PER_MILLION(
             "cost-per-million",
             "Cost of a million requests",
@@ -51,7 +54,7 @@ public enum SweepFigure {
     }
 
     private static double ended(Report report, Outcome outcome) {
-        return report.outcomes().get(outcome);
+        return report.outcomes().getOrDefault(outcome, 0L);
     }
 
     private static double measured(Report report, double nanos) {

@@ -57,13 +57,15 @@ public final class CapacityReport {
 
     private static String most(Capacity capacity) {
         if (capacity.most().isEmpty()) {
-            return "the goals are not met even at " + load(capacity.beyond().orElseThrow().load(), capacity);
+            return "the goals are not met even at "
+                    + load(capacity.beyond().orElseThrow().load(), capacity);
         }
         LoadTrial most = capacity.most().get();
         return load(most.load(), capacity)
                 + (capacity.beyond().isEmpty() ? " or more" : "")
                 + String.format(Locale.ROOT, ", %.2f times what the file has (", most.load() / capacity.load())
-                + load(capacity.load(), capacity) + "); goals met in the mean of " + most.trial().runs().size()
+                + load(capacity.load(), capacity) + "); goals met in the mean of "
+                + most.trial().runs().size()
                 + " runs" + (most.trial().isSure() ? ", sure at 95 %" : ", not sure at 95 %");
     }
 
@@ -90,10 +92,11 @@ public final class CapacityReport {
     }
 
     private static String knee(LoadPoint knee, Capacity capacity) {
-        return load(knee.load(), capacity) + String.format(
-                Locale.ROOT,
-                ", mean %s: beyond it latency rises faster than throughput (most throughput for its latency)",
-                time(knee.run().meanNanos()));
+        return load(knee.load(), capacity)
+                + String.format(
+                        Locale.ROOT,
+                        ", mean %s: beyond it latency rises faster than throughput (most throughput for its latency)",
+                        time(knee.run().meanNanos()));
     }
 
     private static List<String[]> curve(Capacity capacity) {
@@ -172,13 +175,15 @@ public final class CapacityReport {
         capacity.knee().ifPresent(knee -> json.put("knee", point(knee)));
         json.put(
                 "curve",
-                JsonBuilder.array(capacity.curve().stream().map(CapacityReport::point).toList()));
+                JsonBuilder.array(
+                        capacity.curve().stream().map(CapacityReport::point).toList()));
         capacity.most()
                 .ifPresent(load -> json.put(
                         "theory",
-                        JsonBuilder.array(Staffing.of(topology, load.trial().runs().getFirst()).stream()
-                                .map(CapacityReport::staffing)
-                                .toList())));
+                        JsonBuilder.array(
+                                Staffing.of(topology, load.trial().runs().getFirst()).stream()
+                                        .map(CapacityReport::staffing)
+                                        .toList())));
         return JsonPrinter.print(json.build());
     }
 
@@ -187,7 +192,11 @@ public final class CapacityReport {
                 .put("load", load.load())
                 .put("met", new Json.Bool(0, load.trial().isMet()))
                 .put("sure", new Json.Bool(0, load.trial().isSure()))
-                .put("runs", JsonBuilder.array(load.trial().runs().stream().map(CapacityReport::run).toList()))
+                .put(
+                        "runs",
+                        JsonBuilder.array(load.trial().runs().stream()
+                                .map(CapacityReport::run)
+                                .toList()))
                 .build();
     }
 

@@ -49,7 +49,10 @@ public final class CostTables {
         }
         String currency = PriceCatalogue.inUse().currency();
         return List.of(
-                compared("cost, " + currency + "/h", a == null ? Double.NaN : a.perHour(), b == null ? Double.NaN : b.perHour()),
+                compared(
+                        "cost, " + currency + "/h",
+                        a == null ? Double.NaN : a.perHour(),
+                        b == null ? Double.NaN : b.perHour()),
                 compared(
                         "cost of a million requests, " + currency,
                         a == null ? Double.NaN : a.perMillion(),
@@ -62,7 +65,9 @@ public final class CostTables {
             name,
             known(a),
             known(b),
-            Double.isNaN(difference) ? "" : (difference > 0 ? "+" : difference < 0 ? "−" : "") + MoneyText.amount(Math.abs(difference)),
+            Double.isNaN(difference)
+                    ? ""
+                    : (difference > 0 ? "+" : difference < 0 ? "−" : "") + MoneyText.amount(Math.abs(difference)),
             "",
             ""
         };
@@ -78,6 +83,8 @@ public final class CostTables {
 
     /** What the node cost in all; empty for one without a price. */
     static List<Object> cells(@Nullable CostReport cost, String id) {
-        return cost == null ? List.of() : List.of(cost.nodes().containsKey(id) ? cost.nodes().get(id) : "");
+        return cost == null
+                ? List.of()
+                : List.of(cost.nodes().containsKey(id) ? cost.nodes().get(id) : "");
     }
 }

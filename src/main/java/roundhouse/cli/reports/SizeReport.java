@@ -59,7 +59,8 @@ public final class SizeReport {
 
     private static String cheapest(Size size, Trial trial, String money) {
         return values(size, trial) + ": " + MoneyText.amount(trial.cost()) + " " + money + ", p99 "
-                + time(trial.mean(TrialRun::p99Nanos)) + "; goals met in the mean of " + trial.runs().size()
+                + time(trial.mean(TrialRun::p99Nanos)) + "; goals met in the mean of "
+                + trial.runs().size()
                 + (trial.runs().size() == 1 ? " run" : " runs")
                 + (trial.isSure() ? ", sure at 95 %" : ", not sure at 95 %: give more --seeds");
     }
@@ -137,9 +138,11 @@ public final class SizeReport {
         return json.put("throughput", trial.mean(TrialRun::throughput))
                 .put("met", new Json.Bool(0, trial.isMet()))
                 .put("sure", new Json.Bool(0, trial.isSure()))
-                .put("digests", JsonBuilder.array(trial.runs().stream()
-                        .map(run -> JsonBuilder.text(ReportJson.digest(run.digest())))
-                        .toList()))
+                .put(
+                        "digests",
+                        JsonBuilder.array(trial.runs().stream()
+                                .map(run -> JsonBuilder.text(ReportJson.digest(run.digest())))
+                                .toList()))
                 .build();
     }
 

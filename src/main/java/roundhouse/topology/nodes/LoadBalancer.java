@@ -136,7 +136,9 @@ public record LoadBalancer(
             .says("Cost", "Processor time per request.")
             .under(PROCESSOR)
             .usually(
-                    "2us at layer 4, 20us at layer 7, or as the profile has it", Duration.ZERO, LoadBalancer::usualCost);
+                    "2us at layer 4, 20us at layer 7, or as the profile has it",
+                    Duration.ZERO,
+                    LoadBalancer::usualCost);
     public static final Setting<LoadBalancer, Duration> LATENCY = DECLARED.setting(
                     "latency", LoadBalancer::latency, Types.duration())
             .says("Latency", "What passing it takes each request beside that.")
@@ -144,7 +146,9 @@ public record LoadBalancer(
             .usually("0s, or as the profile has it", Duration.ZERO, LoadBalancer::usualLatency);
     public static final Setting<LoadBalancer, Integer> AT_ONCE = DECLARED.setting(
                     "at-once", LoadBalancer::atOnce, Types.wholeOr("unlimited", 1, 1_000_000_000))
-            .says("At once", "Requests that may be here at once, with those that wait for their answer; one more is rejected.")
+            .says(
+                    "At once",
+                    "Requests that may be here at once, with those that wait for their answer; one more is rejected.")
             .under(PROCESSOR)
             .usually("unlimited, or as the profile has it", Types.UNLIMITED, LoadBalancer::usualAtOnce);
     public static final Setting<LoadBalancer, Sticky> STICKY = DECLARED.setting(
@@ -315,7 +319,10 @@ public record LoadBalancer(
     }
 
     private static <V extends @Nullable Object> LoadBalancer moved(
-            LoadBalancer before, LoadBalancer after, Setting<LoadBalancer, V> setting, Function<LoadBalancer, V> usual) {
+            LoadBalancer before,
+            LoadBalancer after,
+            Setting<LoadBalancer, V> setting,
+            Function<LoadBalancer, V> usual) {
         return Objects.equals(setting.get(before), usual.apply(before))
                 ? after.with(setting, usual.apply(after))
                 : after;

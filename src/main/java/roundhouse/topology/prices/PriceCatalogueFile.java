@@ -34,7 +34,8 @@ import roundhouse.topology.json.Units.Parsed;
  */
 public final class PriceCatalogueFile {
     private static final String SHIPPED = "prices.json";
-    private static final String WRITTEN = "a price like \"0.096/h\" is allowed: a number, and /h, /core-h, /request or /GB";
+    private static final String WRITTEN =
+            "a price like \"0.096/h\" is allowed: a number, and /h, /core-h, /request or /GB";
 
     private final String name;
 
@@ -79,7 +80,8 @@ public final class PriceCatalogueFile {
     static Parsed<PriceCatalogue> parse(String name, String text) {
         try {
             return switch (JsonText.parse(text)) {
-                case JsonText.Result.Value(Json json) -> new Parsed.Value<>(new PriceCatalogueFile(name).catalogue(json));
+                case JsonText.Result.Value(Json json) ->
+                    new Parsed.Value<>(new PriceCatalogueFile(name).catalogue(json));
                 case JsonText.Result.Wrong wrong -> new Parsed.Wrong<>(name + ": " + wrong.problem());
             };
         } catch (Wrong wrong) {
@@ -108,7 +110,8 @@ public final class PriceCatalogueFile {
         for (Map.Entry<String, Json> entry : named.fields().entrySet()) {
             String key = entry.getKey();
             if (key.contains("+") || PriceText.term(key).isPresent() || !key.equals(key.strip()) || key.isEmpty()) {
-                throw wrong(entry.getValue(), prices, Json.quoted(key) + " cannot be a name, for it is read as a price");
+                throw wrong(
+                        entry.getValue(), prices, Json.quoted(key) + " cannot be a name, for it is read as a price");
             }
             Price price = price(key, entry.getValue(), Json.step(prices, key));
             if (items.put(key, new PriceCatalogue.Item(price, provider, date, source)) != null) {
@@ -127,7 +130,9 @@ public final class PriceCatalogueFile {
                 price.perCoreHour(),
                 price.perRequest(),
                 price.perGigabyte(),
-                value instanceof Json.Obj object && object.fields().containsKey("unit") ? units(object, pointer) : null);
+                value instanceof Json.Obj object && object.fields().containsKey("unit")
+                        ? units(object, pointer)
+                        : null);
     }
 
     private CapacityUnits units(Json.Obj object, String pointer) throws Wrong {

@@ -207,7 +207,7 @@ public final class Declarations<R> {
         }
 
         /** Follows from the other settings where a file is silent. {@code words} say how, {@code first} is any value. */
-        public Setting<R, V> usually(String words, V first, Function<R, V> follows) {
+        public Setting<R, V> usually(String words, @Nullable V first, Function<R, V> follows) {
             return add(new Setting.Silence<>(first, null, follows), words);
         }
 

@@ -172,6 +172,7 @@ final class WorkbenchView {
         topBar.mayHide(brandName);
         topBar.mayShorten(find);
         transportBar.spare().forEach(topBar::mayHide);
+        topBar.mayHideAtLast(sweepView);
         topBar.mayHideAtLast(fileName);
         transportBar.steps().forEach(topBar::mayHideAtLast);
     }

@@ -41,8 +41,11 @@ record HeatModel(SweepPlan plan, List<SweepRow> rows) {
                 : plan.variables().get(1).values();
     }
 
+    /** What is where. */
     String heading() {
-        return String.join(" × ", plan.variables().stream().map(Variable::path).toList());
+        List<Variable> varied = plan.variables();
+        String across = varied.getFirst().path() + " across";
+        return varied.size() == 1 ? across : across + ", " + varied.get(1).path() + " down";
     }
 
     List<Cell> cells(SweepFigure figure) {

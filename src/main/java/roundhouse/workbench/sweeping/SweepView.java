@@ -132,16 +132,18 @@ public final class SweepView extends VBox {
             return;
         }
         if (!seeds.getText().strip().matches("[1-9]\\d?|" + MOST_SEEDS)) {
-            state.setText("seeds: found \"" + seeds.getText() + "\"; a whole number from 1 to " + MOST_SEEDS + " is allowed");
+            state.setText(
+                    "seeds: found \"" + seeds.getText() + "\"; a whole number from 1 to " + MOST_SEEDS + " is allowed");
             return;
         }
         SweepPlan plan = new SweepPlan(
                 design, variables, Integer.parseInt(seeds.getText().strip()), design.duration());
         String refusal = plan.refusal()
-                .orElse(plan.points() > HeatModel.MOST_CELLS
-                        ? "these are " + FigureText.count(plan.points()) + " combinations; a map has at most "
-                                + HeatModel.MOST_CELLS + ", and the command roundhouse sweep takes more"
-                        : "");
+                .orElse(
+                        plan.points() > HeatModel.MOST_CELLS
+                                ? "these are " + FigureText.count(plan.points()) + " combinations; a map has at most "
+                                        + HeatModel.MOST_CELLS + ", and the command roundhouse sweep takes more"
+                                : "");
         if (!refusal.isEmpty()) {
             state.setText(refusal);
             return;
@@ -150,10 +152,13 @@ public final class SweepView extends VBox {
         running(true);
         take(plan, List.of());
         lane.replace(new BackgroundTask<>(
-                "The sweep failed", new SweepWork(plan, rows -> take(plan, rows)), rows -> {
+                "The sweep failed",
+                new SweepWork(plan, rows -> take(plan, rows)),
+                rows -> {
                     take(plan, rows);
                     running(false);
-                }, _ -> running(false)));
+                },
+                _ -> running(false)));
     }
 
     /** Ends where it has got to; the runs that are made stay. */
@@ -211,7 +216,8 @@ public final class SweepView extends VBox {
         button.setMaxWidth(Double.MAX_VALUE);
         String values = values(plan, cell.run());
         button.setAccessibleText(values + ": " + cell.problem().orElse(cell.text()));
-        button.setTooltip(new Tooltip(values + cell.problem().map(why -> "\n" + why).orElse("")));
+        button.setTooltip(
+                new Tooltip(values + cell.problem().map(why -> "\n" + why).orElse("")));
         button.setDisable(cell.heat() < 0);
         if (cell.heat() >= 0) {
             double opacity = FAINT + STRONG * cell.heat();

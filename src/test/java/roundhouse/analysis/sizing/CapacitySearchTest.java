@@ -40,7 +40,8 @@ class CapacitySearchTest {
         Capacity capacity = capacity(system("10/s"), Duration.ofSeconds(400), "p99 < 100ms");
         double expected = 100 - Math.log(100) / 0.1;
         assertThat(capacity.most().orElseThrow().load()).isCloseTo(expected, within(3.5));
-        assertThat(capacity.beyond().orElseThrow().load() / capacity.most().get().load())
+        assertThat(capacity.beyond().orElseThrow().load()
+                        / capacity.most().get().load())
                 .isBetween(1.0, 1.04);
         assertThat(capacity.knee().orElseThrow().load()).isBetween(38.0, 65.0);
         assertThat(capacity.weakest().orElseThrow().id()).isEqualTo("s");
@@ -65,9 +66,11 @@ class CapacitySearchTest {
 
     @Test
     void closedLoopsHaveMoreUsers() {
-        Topology closed = ((ReadResult.Read) TopologyFile.parse(SYSTEM.replace(
-                        "{ \"type\": \"poisson\", \"rate\": \"%s\" }",
-                        "{ \"type\": \"closed\", \"think\": { \"type\": \"exponential\", \"mean\": \"1s\" } }, \"users\": 10")))
+        Topology closed = ((ReadResult.Read)
+                        TopologyFile.parse(
+                                SYSTEM.replace(
+                                        "{ \"type\": \"poisson\", \"rate\": \"%s\" }",
+                                        "{ \"type\": \"closed\", \"think\": { \"type\": \"exponential\", \"mean\": \"1s\" } }, \"users\": 10")))
                 .topology();
         Capacity capacity = capacity(closed, Duration.ofSeconds(60), "p99 < 100ms");
         assertThat(capacity.users()).isTrue();

@@ -55,8 +55,7 @@ class SizeSearchTest {
         double least = Double.POSITIVE_INFINITY;
         try (Trials trials = new Trials(goals(plan.start()), plan.length(), 4, 2, () -> false)) {
             for (long point = 0; point < plan.points(); point++) {
-                Trial trial =
-                        trials.of(plan.values(point), ((Parsed.Value<Topology>) plan.design(point)).value());
+                Trial trial = trials.of(plan.values(point), ((Parsed.Value<Topology>) plan.design(point)).value());
                 least = trial.isMet() ? Math.min(least, trial.cost()) : least;
             }
             assertThat(size.runs()).isLessThan(trials.made() / 2);

@@ -64,7 +64,8 @@ class ProfileTest {
         String text = TopologyFile.format(topology);
         assertThat(text).contains("\"profile\": \"" + profile.key() + "\"").doesNotContain("at-once");
         assertThat(((ReadResult.Read) TopologyFile.parse(text)).topology()).isEqualTo(topology);
-        LoadBalancer own = balancer(topology("\"profile\": \"" + profile.key() + "\", \"cores\": 3, \"price\": \"1/h\"", "1ms"));
+        LoadBalancer own =
+                balancer(topology("\"profile\": \"" + profile.key() + "\", \"cores\": 3, \"price\": \"1/h\"", "1ms"));
         assertThat(own.cores()).isEqualTo(3);
         assertThat(Objects.requireNonNull(own.price()).perHour()).isEqualTo(1);
     }
@@ -76,9 +77,8 @@ class ProfileTest {
                 .filter(each -> each.key().equals("profile"))
                 .findFirst()
                 .orElseThrow();
-        LoadBalancer cloud = ((Units.Parsed.Value<LoadBalancer>)
-                        field.write().apply(software, "cloud-layer-4"))
-                .value();
+        LoadBalancer cloud =
+                ((Units.Parsed.Value<LoadBalancer>) field.write().apply(software, "cloud-layer-4")).value();
         assertThat(cloud.layer()).isEqualTo(4);
         assertThat(cloud.cores()).isEqualTo(3);
         assertThat(cloud.cost()).isEqualTo(Duration.ofNanos(2_000));
@@ -100,13 +100,13 @@ class ProfileTest {
         String software = "\"profile\": \"software\", \"tls\": \"terminate\"";
         assertThat(run(topology(software, "1ms")).nodes().get("lb").utilization())
                 .isCloseTo(1_000 * (2.86e-3 + 31.4e-6) / 4, within(0.01));
-        Topology twice = ((ReadResult.Read) TopologyFile.parse(
-                        SYSTEM.formatted(software, "1ms").replace("1000/s", "2000/s")))
+        Topology twice = ((ReadResult.Read)
+                        TopologyFile.parse(SYSTEM.formatted(software, "1ms").replace("1000/s", "2000/s")))
                 .topology();
         assertThat(run(twice).nodes().get("lb").utilization()).isGreaterThan(0.99);
-        Topology appliance = ((ReadResult.Read) TopologyFile.parse(SYSTEM.formatted(
-                                "\"profile\": \"hardware-appliance\", \"tls\": \"terminate\"", "1ms")
-                        .replace("1000/s", "2000/s")))
+        Topology appliance = ((ReadResult.Read) TopologyFile.parse(
+                        SYSTEM.formatted("\"profile\": \"hardware-appliance\", \"tls\": \"terminate\"", "1ms")
+                                .replace("1000/s", "2000/s")))
                 .topology();
         assertThat(run(appliance).nodes().get("lb").utilization())
                 .isCloseTo(2_000 * (150e-6 + 8e-6) / 12, within(0.002));
@@ -126,10 +126,12 @@ class ProfileTest {
     @Test
     void withDirectReturnNoAnswerIsPaidByItsBytes() {
         String price = ", \"price\": \"1000/GB\"";
-        assertThat(Objects.requireNonNull(run(topology("\"profile\": \"ipvs-direct-return\"" + price, "1ms")).cost())
+        assertThat(Objects.requireNonNull(run(topology("\"profile\": \"ipvs-direct-return\"" + price, "1ms"))
+                                .cost())
                         .total())
                 .isZero();
-        assertThat(Objects.requireNonNull(run(topology("\"profile\": \"cloud-layer-4\"" + price, "1ms")).cost())
+        assertThat(Objects.requireNonNull(run(topology("\"profile\": \"cloud-layer-4\"" + price, "1ms"))
+                                .cost())
                         .total())
                 .isCloseTo(5.12, within(0.05));
     }

@@ -68,22 +68,19 @@ class CostTest {
 
     @Test
     void aNodeThatGoesIsPaidUntilThen() {
-        Report report = run(
-                "0.25/h",
-                """
-                { "at": "12s", "remove": "s-3" }""",
-                "");
+        Report report = run("0.25/h", """
+                { "at": "12s", "remove": "s-3" }""", "");
         assertThat(cost(report).nodes().get("s-3")).isCloseTo(0.5 * 12 / 3_600, within(1e-5));
         assertThat(cost(report).nodes().get("s-2")).isCloseTo(0.005, within(1e-9));
     }
 
     @Test
     void anotherPriceIsPaidFromThenOn() {
-        Topology topology =
-                ((ReadResult.Read) TopologyFile.parse(SYSTEM.formatted("0.25/h", "", ""))).topology();
+        Topology topology = ((ReadResult.Read) TopologyFile.parse(SYSTEM.formatted("0.25/h", "", ""))).topology();
         Run run = Run.of(topology);
         run.runUntil(12_000_000_000L);
-        run.apply(new Command.Revise(topology.with(((LoadBalancer) topology.node("lb").orElseThrow())
+        run.apply(new Command.Revise(topology.with(((LoadBalancer)
+                        topology.node("lb").orElseThrow())
                 .with(
                         LoadBalancer.PRICE,
                         ((Units.Parsed.Value<Price>) PriceCatalogue.inUse().parse("1/h")).value()))));
@@ -105,8 +102,7 @@ class CostTest {
     /** What the canvas and the charts show: as things are, and over time. */
     @Test
     void framesSayWhatItCostsNow() {
-        Topology topology =
-                ((ReadResult.Read) TopologyFile.parse(SYSTEM.formatted("0.25/h", """
+        Topology topology = ((ReadResult.Read) TopologyFile.parse(SYSTEM.formatted("0.25/h", """
                 { "at": "12s", "remove": "s-3" }""", ""))).topology();
         Run run = Run.of(topology);
         Frame frame = new Frame();

@@ -31,7 +31,8 @@ class PriceCatalogueTest {
                 .map(row -> DynamicTest.dynamicTest(row.get(0).asString(), () -> {
                     assertThat(price(row.get(0).asString()).perHour())
                             .isEqualTo(row.get(3).asDouble());
-                    assertThat(SHIPPED.items().get(row.get(0).asString()).date()).isNotBlank();
+                    assertThat(SHIPPED.items().get(row.get(0).asString()).date())
+                            .isNotBlank();
                 }));
     }
 
@@ -51,11 +52,12 @@ class PriceCatalogueTest {
     private static String name(JsonNode bill) {
         return switch (bill.get("kind").asString()) {
             case "alb" -> "aws-alb";
-            case "nlb" -> switch (bill.get("proto").asString()) {
-                case "tcp" -> "aws-nlb";
-                case "udp" -> "aws-nlb-udp";
-                default -> "aws-nlb-tls";
-            };
+            case "nlb" ->
+                switch (bill.get("proto").asString()) {
+                    case "tcp" -> "aws-nlb";
+                    case "udp" -> "aws-nlb-udp";
+                    default -> "aws-nlb-tls";
+                };
             case "gcp_load_balancing" -> "google-lb";
             default -> "azure-gateway";
         };
@@ -100,7 +102,8 @@ class PriceCatalogueTest {
     void whatIsNoPrice(String text, String reason) {
         assertThat(SHIPPED.parse(text))
                 .isInstanceOfSatisfying(
-                        Parsed.Wrong.class, wrong -> assertThat(wrong.reason())
+                        Parsed.Wrong.class,
+                        wrong -> assertThat(wrong.reason())
                                 .contains(reason)
                                 .contains("a price is a sum like")
                                 .doesNotContain("\n"));
@@ -121,7 +124,8 @@ class PriceCatalogueTest {
                 """.formatted(entry);
         assertThat(PriceCatalogueFile.parse("mine.json", text))
                 .isInstanceOfSatisfying(
-                        Parsed.Wrong.class, wrong -> assertThat(wrong.reason())
+                        Parsed.Wrong.class,
+                        wrong -> assertThat(wrong.reason())
                                 .startsWith("mine.json: ")
                                 .contains(reason)
                                 .doesNotContain("\n"));

@@ -17,7 +17,8 @@ final class GeneratedFilesTest {
         return Stream.of(
                 Arguments.of("src/main/resources/roundhouse/topology/topology.schema.json", (Supplier<String>)
                         TopologySchema::text),
-                Arguments.of("docs/reference.md", (Supplier<String>) ReferenceMarkdown::text));
+                Arguments.of("docs/reference.md", (Supplier<String>) ReferenceMarkdown::text),
+                Arguments.of("docs/profiles.md", (Supplier<String>) ProfileReference::markdown));
     }
 
     @ParameterizedTest

@@ -61,16 +61,19 @@ class SweepWindowTest extends WindowTest {
         write("#sweep-down", "s2.cores=4,5");
         fire("#sweep-start");
         until(() -> filled() == 6 && seen("#sweep-start"));
-        assertThat(state()).contains("s1.cores × s2.cores").contains("6 of 6 runs");
+        assertThat(state()).contains("s1.cores across, s2.cores down").contains("6 of 6 runs");
 
         fire("#sweep-cell-3");
         assertThat(session.document().topology().node("s1").orElseThrow())
-                .isInstanceOfSatisfying(Server.class, s1 -> assertThat(s1.cores()).isEqualTo(2));
+                .isInstanceOfSatisfying(
+                        Server.class, s1 -> assertThat(s1.cores()).isEqualTo(2));
         assertThat(session.document().topology().node("s2").orElseThrow())
-                .isInstanceOfSatisfying(Server.class, s2 -> assertThat(s2.cores()).isEqualTo(5));
+                .isInstanceOfSatisfying(
+                        Server.class, s2 -> assertThat(s2.cores()).isEqualTo(5));
         assertThat(session.document().changes()).hasSize(1);
         interact(() -> session.document().undo());
         assertThat(session.document().topology().node("s1").orElseThrow())
-                .isInstanceOfSatisfying(Server.class, s1 -> assertThat(s1.cores()).isEqualTo(4));
+                .isInstanceOfSatisfying(
+                        Server.class, s1 -> assertThat(s1.cores()).isEqualTo(4));
     }
 }
