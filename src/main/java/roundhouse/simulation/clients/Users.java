@@ -105,7 +105,7 @@ final class Users implements CookieKeeper {
         if (address == null) {
             long random = Mix.mix(names + 2L * user);
             address =
-                    networks[networks.length == 1 ? 0 : (int) Math.floorMod(Mix.mix(random), networks.length)].address(
+                    networks[networks.length == 1 ? 0 : Math.floorMod(Mix.mix(random), networks.length)].address(
                             random);
             addresses[user & Page.REST] = address;
         }
