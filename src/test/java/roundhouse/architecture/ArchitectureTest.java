@@ -58,7 +58,8 @@ final class ArchitectureTest {
         rows.put("scaling", Set.of());
         rows.put("routing", Set.of("hashing"));
         rows.put("storage", Set.of("hashing", "tables"));
-        rows.put("topology", Set.of("files", "hashing", "limits", "routing", "caching", "naming", "scaling", "storage"));
+        rows.put(
+                "topology", Set.of("files", "hashing", "limits", "routing", "caching", "naming", "scaling", "storage"));
         rows.put("simulation", BELOW_SIMULATION);
         rows.put("analysis", above("simulation"));
         rows.put("exchange", above("simulation"));

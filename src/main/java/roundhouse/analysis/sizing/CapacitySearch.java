@@ -48,9 +48,8 @@ public final class CapacitySearch {
         LoadTrial good = first.trial().isMet() ? first : null;
         LoadTrial bad = first.trial().isMet() ? null : first;
         for (int step = 0; step < MOST_STEPS && (good == null || bad == null); step++) {
-            double next = good != null
-                    ? good.load() * 2
-                    : Objects.requireNonNull(bad).load() / 2;
+            double next =
+                    good != null ? good.load() * 2 : Objects.requireNonNull(bad).load() / 2;
             Optional<LoadTrial> trial = possible(next);
             if (trial.isEmpty()) {
                 break;

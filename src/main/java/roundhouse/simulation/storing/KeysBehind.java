@@ -23,8 +23,7 @@ final class KeysBehind {
     private final BehindSince[] since;
 
     /** @param preferences at which members a key is kept; {@link #moved} when that is another */
-    KeysBehind(
-            List<? extends MemberData> members, LagTotals[] totals, int replicas, PreferenceList preferences) {
+    KeysBehind(List<? extends MemberData> members, LagTotals[] totals, int replicas, PreferenceList preferences) {
         int count = totals.length;
         this.preferences = preferences;
         this.members = members;

@@ -109,7 +109,8 @@ public final class ReplicatedStore implements StoreStanding {
     }
 
     /** Its acknowledged writes, where it keeps counters or sets; null for others. */
-    @Nullable CountedWrites counted() {
+    @Nullable
+    CountedWrites counted() {
         return counted;
     }
 

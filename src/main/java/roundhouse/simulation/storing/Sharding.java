@@ -55,7 +55,13 @@ public final class Sharding implements PreferenceList {
         }
     }
 
-    Sharding(RunContext context, Store spec, Shards shards, int copies, List<? extends ShardMember> members, Runnable moved) {
+    Sharding(
+            RunContext context,
+            Store spec,
+            Shards shards,
+            int copies,
+            List<? extends ShardMember> members,
+            Runnable moved) {
         this.context = context;
         this.spec = spec;
         this.copies = copies;

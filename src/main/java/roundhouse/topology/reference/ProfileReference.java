@@ -58,7 +58,9 @@ public final class ProfileReference {
 
     private static String most(BalancerProfile profile) {
         String requests = String.format(
-                Locale.ROOT, "%,.0f requests", profile.cores() * SECOND / profile.cost().toNanos());
+                Locale.ROOT,
+                "%,.0f requests",
+                profile.cores() * SECOND / profile.cost().toNanos());
         return profile.layer() == 4
                 ? requests + " a second"
                 : requests

@@ -59,11 +59,7 @@ final class StoreForm {
                         .equals(changed.replication().mode()))
                 .isPresent();
         return topology.with(
-                other
-                        ? changed.with(
-                                Store.REPLICATION,
-                                changed.replication().among(changed.members()))
-                        : changed);
+                other ? changed.with(Store.REPLICATION, changed.replication().among(changed.members())) : changed);
     }
 
     private static Group members(Document document, Store store) {
