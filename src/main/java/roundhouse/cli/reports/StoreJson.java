@@ -76,7 +76,7 @@ final class StoreJson {
                 .put("leads", member.leads())
                 .put("follows", member.follows());
         for (MemberFigure figure : MemberFigure.values()) {
-            put(to, figure.key(), figure.unit(), member.of(figure));
+            put(to, figure.key(), figure.unit(), (double) member.of(figure));
         }
     }
 

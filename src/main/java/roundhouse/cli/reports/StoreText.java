@@ -35,12 +35,12 @@ final class StoreText {
             rows.add(row(name + " max", stores.stream().map(store -> max(store.of(duration)))));
         }
         rows.add(row("together after partition", stores.stream().map(StoreText::converged)));
-        StringBuilder text = new StringBuilder("\n").append(TextTable.of(rows, 1, 2));
+        String text = "\n" + TextTable.of(rows, 1, 2);
         boolean leaders = stores.stream().anyMatch(StoreReport::hasLeaders);
         boolean others = stores.stream().anyMatch(store -> !store.hasLeaders());
         List<MemberFigure> figures = Arrays.stream(MemberFigure.values())
-                .filter(figure -> leaders && figure.isOf(true) || others && figure.isOf(false))
-                .filter(figure -> figure.isOf(true) && figure.isOf(false) || isThere(figure, stores))
+                .filter(figure -> (leaders && figure.isOf(true)) || (others && figure.isOf(false)))
+                .filter(figure -> (figure.isOf(true) && figure.isOf(false)) || isThere(figure, stores))
                 .toList();
         return text + members(stores, figures);
     }
@@ -58,10 +58,9 @@ final class StoreText {
             for (StoreReport.Member member : store.members()) {
                 rows.add(Stream.concat(
                                 Stream.of(member.id(), role(store, member)),
-                                figures.stream()
-                                        .map(figure -> figure.isOf(store.hasLeaders())
-                                                ? text(figure.unit(), member.of(figure))
-                                                : "-"))
+                                figures.stream().map(figure -> figure.isOf(store.hasLeaders())
+                                        ? text(figure.unit(), (double) member.of(figure))
+                                        : "-"))
                         .toArray(String[]::new));
             }
         }
