@@ -2,6 +2,7 @@ package roundhouse.analysis.stores;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import roundhouse.topology.Topology;
 import roundhouse.topology.nodes.Node;
@@ -51,6 +52,29 @@ record NamedReplication(String name, Replication replication) {
         some.add(quorum(leaderless, majority(n), majority(n)));
         rafts(ConsensusReplication.SETTINGS.usual()).forEach(some::add);
         return some.stream().map(each -> named(each, members, true)).toList();
+    }
+
+    /** A leaderless store with each number of copies, R and W as they are or as many as there are copies; none for other protocols. */
+    static List<NamedReplication> copies(Replication replication, int members) {
+        return replication instanceof LeaderlessReplication leaderless
+                ? IntStream.rangeClosed(1, members)
+                        .mapToObj(n -> leaderless
+                                .with(LeaderlessReplication.R, atMost(n, leaderless.r()))
+                                .with(LeaderlessReplication.W, atMost(n, leaderless.w()))
+                                .with(LeaderlessReplication.N, n))
+                        .map(each -> new NamedReplication(nameWithCopies(each, members), each))
+                        .toList()
+                : List.of();
+    }
+
+    private static QuorumSize atMost(int n, QuorumSize size) {
+        return size instanceof QuorumSize.Count(int count) && count > n ? QuorumSize.of(n) : size;
+    }
+
+    /** What a setting is called among those with other numbers of copies: {@code N 3, R 1, W 1}. */
+    static String nameWithCopies(Replication replication, int members) {
+        String name = name(replication, members, false);
+        return replication instanceof LeaderlessReplication leaderless ? "N " + leaderless.n() + ", " + name : name;
     }
 
     private static NamedReplication named(Replication replication, int members, boolean withProtocol) {

@@ -13,6 +13,8 @@ public enum StoreVariants {
     SETTINGS("The protocol's settings"),
     /** Some settings of every protocol. */
     PROTOCOLS("Every protocol"),
+    /** At how many members a leaderless store keeps a key. */
+    COPIES("Copies (N)"),
     /** How far its members are from each other. */
     DISTANCE("Distance of the members");
 
@@ -44,12 +46,18 @@ public enum StoreVariants {
     }
 
     private List<StoreVariant> settings(Topology topology, Store store) {
-        List<NamedReplication> others = this == SETTINGS
-                ? NamedReplication.like(topology, store)
-                : NamedReplication.ofEveryProtocol(store.members().size());
+        int members = store.members().size();
+        List<NamedReplication> others = switch (this) {
+            case PROTOCOLS -> NamedReplication.ofEveryProtocol(members);
+            case COPIES -> NamedReplication.copies(store.replication(), members);
+            default -> NamedReplication.like(topology, store);
+        };
         Replication now = store.replication();
+        String name = this == COPIES
+                ? NamedReplication.nameWithCopies(now, members)
+                : NamedReplication.name(now, members, this == PROTOCOLS);
         List<StoreVariant> variants = new ArrayList<>();
-        variants.add(new StoreVariant(NamedReplication.name(now, store.members().size(), this == PROTOCOLS), topology));
+        variants.add(new StoreVariant(name, topology));
         for (NamedReplication other : others) {
             Topology design = topology.with(store.with(Store.REPLICATION, other.replication()));
             boolean isNew = variants.stream()

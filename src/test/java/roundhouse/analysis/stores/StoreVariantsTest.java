@@ -107,6 +107,17 @@ class StoreVariantsTest {
     }
 
     @Test
+    void copiesAreFromOneToAllMembersAndQuorumsNoLargerThanThey() {
+        assertThat(names(StoreVariants.COPIES, sample("partition-available.json"), "orders"))
+                .containsExactly("N 3, R 1, W 1", "N 1, R 1, W 1", "N 2, R 1, W 1");
+        Topology quorums = sample("quorums-side-by-side.json");
+        assertThat(names(StoreVariants.COPIES, quorums, "store-r3w1"))
+                .containsExactly("N 3, R 3, W 1", "N 1, R 1, W 1", "N 2, R 2, W 1");
+        assertThat(names(StoreVariants.COPIES, sample("partition-consistent.json"), "orders"))
+                .containsExactly("linearizable reads");
+    }
+
+    @Test
     void aDistanceIsThatOfTheMembersOnly() {
         Topology before = sample("partition-available.json");
         List<StoreVariant> variants = StoreVariants.DISTANCE.of(before, "orders");
