@@ -1,7 +1,5 @@
 package roundhouse.kernel;
 
-import org.jspecify.annotations.Nullable;
-
 /**
  * A queue of events that is in order by itself, so that only its head competes with the heads of the other queues. It is among
  * its kernel's queues only while it is not empty; there should not be many at a time.
@@ -10,9 +8,8 @@ abstract class EventQueue {
     private final EventQueues queues;
     private long timeNanos = Long.MAX_VALUE;
     private long sequence = Long.MAX_VALUE;
-    /** The queue whose head comes next; null while it is empty itself. */
-    @Nullable
-    EventQueue next;
+    /** The queue whose head comes after its own; itself while it is empty. */
+    EventQueue follower = this;
 
     EventQueue(EventQueues queues) {
         this.queues = queues;
@@ -31,11 +28,16 @@ abstract class EventQueue {
         return sequence;
     }
 
+    /** Whether it has an event to come, and so is among the kernel's queues. */
+    final boolean isActive() {
+        return follower != this;
+    }
+
     /** Says what the head is now. */
     final void head(long timeNanos, long sequence) {
         this.timeNanos = timeNanos;
         this.sequence = sequence;
-        if (next == null) {
+        if (!isActive()) {
             queues.activate(this);
         } else {
             queues.headChanged(this);
@@ -53,7 +55,7 @@ abstract class EventQueue {
     final void noHead() {
         timeNanos = Long.MAX_VALUE;
         sequence = Long.MAX_VALUE;
-        if (next != null) {
+        if (isActive()) {
             queues.deactivate(this);
         }
     }

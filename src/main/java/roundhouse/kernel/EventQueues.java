@@ -48,7 +48,7 @@ abstract class EventQueues {
     /** Takes all events of that handler out of the queues. */
     final void cancelQueued(int handler) {
         List<EventQueue> all = new ArrayList<>();
-        for (EventQueue queue = earliest; queue.next != null; queue = queue.next) {
+        for (EventQueue queue = earliest; queue != none; queue = queue.follower) {
             all.add(queue);
         }
         all.forEach(queue -> queue.cancel(handler));
@@ -62,7 +62,7 @@ abstract class EventQueues {
     final void deactivate(EventQueue queue) {
         count--;
         remove(queue);
-        queue.next = null;
+        queue.follower = queue;
     }
 
     final void headChanged(EventQueue queue) {
@@ -73,40 +73,40 @@ abstract class EventQueues {
     /** The earliest queue has a later head now. */
     final void earliestMoved() {
         EventQueue queue = earliest;
-        EventQueue at = queue.next;
+        EventQueue at = queue.follower;
         if (at.comesBefore(queue)) {
             earliest = at;
-            while (at.next.comesBefore(queue)) {
-                at = at.next;
+            while (at.follower.comesBefore(queue)) {
+                at = at.follower;
             }
-            queue.next = at.next;
-            at.next = queue;
+            queue.follower = at.follower;
+            at.follower = queue;
         }
     }
 
     private void insert(EventQueue queue) {
         if (!earliest.comesBefore(queue)) {
-            queue.next = earliest;
+            queue.follower = earliest;
             earliest = queue;
             return;
         }
         EventQueue at = earliest;
-        while (at.next.comesBefore(queue)) {
-            at = at.next;
+        while (at.follower.comesBefore(queue)) {
+            at = at.follower;
         }
-        queue.next = at.next;
-        at.next = queue;
+        queue.follower = at.follower;
+        at.follower = queue;
     }
 
     private void remove(EventQueue queue) {
         if (earliest == queue) {
-            earliest = queue.next;
+            earliest = queue.follower;
             return;
         }
         EventQueue at = earliest;
-        while (at.next != queue) {
-            at = at.next;
+        while (at.follower != queue) {
+            at = at.follower;
         }
-        at.next = queue.next;
+        at.follower = queue.follower;
     }
 }

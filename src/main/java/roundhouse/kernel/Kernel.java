@@ -83,7 +83,7 @@ public final class Kernel extends EventQueues {
             if (fixedDelayQueues.get(i).delayNanos() == delayNanos) {
                 return fixedDelayQueues.get(i);
             }
-            if (fixedDelayQueues.get(i).next == null) {
+            if (!fixedDelayQueues.get(i).isActive()) {
                 idle = i;
             }
         }

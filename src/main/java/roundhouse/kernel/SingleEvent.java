@@ -19,7 +19,7 @@ public final class SingleEvent extends EventQueue {
 
     /** Schedules the event {@code delayNanos} nanoseconds from now; none may be to come. */
     public void schedule(long delayNanos, int argument) {
-        if (next == null && kernel.isCrowded()) {
+        if (!isActive() && kernel.isCrowded()) {
             kernel.schedule(delayNanos, handler, argument);
             return;
         }

@@ -87,7 +87,7 @@ class EventQueuesTest {
             singles.add(new SingleEvent(kernel, a));
             singles.getLast().schedule(100 - i, i);
         }
-        assertThat(singles.stream().filter(single -> single.next != null)).hasSize(12);
+        assertThat(singles.stream().filter(EventQueue::isActive)).hasSize(12);
         kernel.runUntil(1_000);
         assertThat(happened).isEqualTo(numbered("a", 0, 20).reversed());
     }
@@ -97,7 +97,7 @@ class EventQueuesTest {
         SingleEvent single = new SingleEvent(kernel, a);
         single.schedule(5, 1);
         kernel.step();
-        assertThat(single.next).isNull();
+        assertThat(single.isActive()).isFalse();
         assertThat(kernel.nextEventNanos()).isEqualTo(Long.MAX_VALUE);
         single.schedule(5, 2);
         kernel.runUntil(10);
