@@ -138,7 +138,7 @@ final class RouteCommand implements Callable<Integer> {
                 new RandomStream(seed),
                 () -> nowNanos,
                 new Regions(new double[regions.size()][]),
-                roundhouse.topology.nodes.parts.Balancing.DEFAULT_DECAY.toNanos()));
+                roundhouse.topology.nodes.balancing.Balancing.DEFAULT_DECAY.toNanos()));
         PrintWriter out = Objects.requireNonNull(spec).commandLine().getOut();
         Address client = Address.ofIpv4(0x7f000001);
         if (uris != null) {

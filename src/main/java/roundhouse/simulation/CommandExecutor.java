@@ -28,7 +28,7 @@ import roundhouse.topology.checks.Validation;
 import roundhouse.topology.nodes.Link;
 import roundhouse.topology.nodes.Members;
 import roundhouse.topology.nodes.Node;
-import roundhouse.topology.nodes.parts.Balancing;
+import roundhouse.topology.nodes.balancing.Balancing;
 
 /** Does what a command says to the running system, and says in the transcript what came of it. */
 final class CommandExecutor {

@@ -11,7 +11,7 @@ import roundhouse.topology.json.Units;
 import roundhouse.topology.nodes.Server;
 import roundhouse.topology.nodes.data.CacheCapacity;
 import roundhouse.topology.nodes.groups.ScheduledSize;
-import roundhouse.topology.nodes.parts.Balancing;
+import roundhouse.topology.nodes.balancing.Balancing;
 import roundhouse.topology.nodes.parts.Distribution;
 import roundhouse.topology.settings.Declarations;
 import roundhouse.topology.settings.Type;

@@ -12,7 +12,7 @@ import roundhouse.topology.expectations.DataFigure;
 import roundhouse.topology.expectations.Expectation;
 import roundhouse.topology.expectations.Figure;
 import roundhouse.topology.nodes.Link;
-import roundhouse.topology.nodes.parts.Balancing;
+import roundhouse.topology.nodes.balancing.Balancing;
 
 /** Everything that a file can have happen, and expect, in a system that has the server {@code s0} and the balancer {@code lb.0}. */
 final class RandomScenarios {
@@ -69,14 +69,17 @@ final class RandomScenarios {
             Duration from = warmUp.plus(values.duration());
             boolean cached = links.stream().anyMatch(link -> link.from().equals("cdn"));
             boolean named = links.stream().anyMatch(link -> link.from().equals("dns"));
-            if ((figure instanceof Figure.Data && figure.needsNode() && !cached)
+            boolean ofStore = figure instanceof Figure.StaleAge || figure instanceof Figure.ReplicationLag;
+            if (((figure instanceof Figure.Data || ofStore) && figure.needsNode() && !cached)
                     || (figure instanceof Figure.Naming && !named)
                     || figure instanceof Figure.Group) {
                 continue;
             }
             String whose = figure instanceof Figure.Naming
                     ? "dns"
-                    : figure instanceof Figure.Limiting
+                    : ofStore
+                            ? (cached ? "orders" : null)
+                            : figure instanceof Figure.Limiting
                             ? values.pick("s0", "lb.0")
                             : figure instanceof Figure.Data(DataFigure data)
                                     ? (cached

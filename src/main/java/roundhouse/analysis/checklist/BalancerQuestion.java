@@ -9,7 +9,7 @@ import roundhouse.topology.Topology;
 import roundhouse.topology.json.Units;
 import roundhouse.topology.nodes.LoadBalancer;
 import roundhouse.topology.nodes.Node;
-import roundhouse.topology.nodes.parts.Balancing;
+import roundhouse.topology.nodes.balancing.Balancing;
 import roundhouse.topology.nodes.parts.Health;
 
 /** Is the load spread over targets by what they can do, and is a dead one noticed? */

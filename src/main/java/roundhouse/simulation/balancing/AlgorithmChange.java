@@ -3,7 +3,7 @@ package roundhouse.simulation.balancing;
 import org.jspecify.annotations.Nullable;
 import roundhouse.topology.nodes.LoadBalancer;
 import roundhouse.topology.nodes.Node;
-import roundhouse.topology.nodes.parts.Balancing;
+import roundhouse.topology.nodes.balancing.Balancing;
 
 /**
  * A load balancer that is to balance otherwise.

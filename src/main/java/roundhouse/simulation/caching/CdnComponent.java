@@ -27,7 +27,7 @@ import roundhouse.topology.CrashMode;
 import roundhouse.topology.nodes.Cdn;
 import roundhouse.topology.nodes.Link;
 import roundhouse.topology.nodes.Node;
-import roundhouse.topology.nodes.parts.Balancing;
+import roundhouse.topology.nodes.balancing.Balancing;
 
 /**
  * The edges of a CDN: a request goes to the one nearest to its client, which answers from its cache or asks the origin. What is written

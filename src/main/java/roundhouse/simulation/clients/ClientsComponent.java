@@ -28,7 +28,7 @@ import roundhouse.topology.CrashMode;
 import roundhouse.topology.nodes.Clients;
 import roundhouse.topology.nodes.Link;
 import roundhouse.topology.nodes.Node;
-import roundhouse.topology.nodes.parts.Balancing;
+import roundhouse.topology.nodes.balancing.Balancing;
 
 /**
  * Where requests come from: begins them as its arrivals say, and sends their attempts: where a name server says, or over its link. With

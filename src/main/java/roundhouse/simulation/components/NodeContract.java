@@ -1,5 +1,7 @@
 package roundhouse.simulation.components;
 
+import roundhouse.simulation.components.replication.StoreFigures;
+
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;

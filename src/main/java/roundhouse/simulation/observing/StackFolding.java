@@ -52,6 +52,8 @@ final class StackFolding {
     private void nodes(Frame each, Frame frame) {
         List<Frame.Member> members = new ArrayList<>();
         boolean[] begun = new boolean[behind.length];
+        // Those that start do nothing yet, and are no part of a mean.
+        int[] starting = new int[behind.length];
         for (int i = 0; i < network.nodes().length; i++) {
             int place = network.nodePlaces()[i];
             if (begun[place]) {
@@ -61,6 +63,7 @@ final class StackFolding {
                 begun[place] = true;
             }
             NodeComponent node = network.nodes()[i];
+            starting[place] += network.stacks().isStarting(node.id) ? 1 : 0;
             if (!node.id.equals(frame.topology.nodes().get(place).id())) {
                 members.add(new Frame.Member(
                         place,
@@ -75,7 +78,7 @@ final class StackFolding {
         frame.members = List.copyOf(members);
         for (int place = 0; place < behind.length; place++) {
             if (behind[place] > 1) {
-                frame.utilization[place] /= behind[place];
+                frame.utilization[place] /= Math.max(1, behind[place] - starting[place]);
                 latencies(frame, place);
             }
         }

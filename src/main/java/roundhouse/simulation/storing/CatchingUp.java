@@ -6,7 +6,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
-import roundhouse.simulation.components.ConvergenceTimes;
+import roundhouse.simulation.components.replication.ConvergenceTimes;
 import roundhouse.storage.leaderless.PreferenceList;
 
 /**

@@ -9,7 +9,7 @@ import roundhouse.simulation.components.CacheFigures;
 import roundhouse.simulation.components.KeptCache;
 import roundhouse.simulation.components.LinkComponent;
 import roundhouse.simulation.components.ProcessorComponent;
-import roundhouse.simulation.components.StoreFigures;
+import roundhouse.simulation.components.replication.StoreFigures;
 import roundhouse.simulation.data.KeyVersions;
 import roundhouse.simulation.engine.Attempt;
 import roundhouse.simulation.engine.AttemptPurpose;

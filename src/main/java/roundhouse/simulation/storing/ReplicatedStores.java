@@ -7,7 +7,7 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import roundhouse.simulation.components.LinkComponent;
 import roundhouse.simulation.components.NodeComponent;
-import roundhouse.simulation.components.ReplicationFigures;
+import roundhouse.simulation.components.replication.ReplicationFigures;
 import roundhouse.simulation.engine.RunContext;
 import roundhouse.topology.stores.Shards;
 import roundhouse.topology.stores.Store;

@@ -19,7 +19,7 @@ import roundhouse.simulation.engine.Pick;
 import roundhouse.simulation.engine.PickExplainer;
 import roundhouse.simulation.engine.RunContext;
 import roundhouse.topology.nodes.Link;
-import roundhouse.topology.nodes.parts.Balancing;
+import roundhouse.topology.nodes.balancing.Balancing;
 import roundhouse.topology.nodes.parts.Health;
 import roundhouse.topology.nodes.parts.Sticky;
 

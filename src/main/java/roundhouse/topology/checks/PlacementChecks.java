@@ -17,7 +17,7 @@ import roundhouse.topology.nodes.Link;
 import roundhouse.topology.nodes.LoadBalancer;
 import roundhouse.topology.nodes.Members;
 import roundhouse.topology.nodes.Node;
-import roundhouse.topology.nodes.parts.Balancing;
+import roundhouse.topology.nodes.balancing.Balancing;
 
 /**
  * Whether balancers that route by key can place keys on all their targets: weights can come to more points than a ring can hold. Looks

@@ -2,7 +2,7 @@ package roundhouse.topology.reference;
 
 import java.util.Locale;
 import roundhouse.topology.json.Units;
-import roundhouse.topology.nodes.parts.BalancerProfile;
+import roundhouse.topology.nodes.balancing.BalancerProfile;
 import roundhouse.topology.types.Types;
 
 /** What the profiles of a load balancer are, where their figures come from and how sure they are: {@code docs/profiles.md}. */

@@ -10,7 +10,7 @@ import javafx.scene.layout.HBox;
 import roundhouse.routing.algorithms.Algorithm;
 import roundhouse.topology.Topology;
 import roundhouse.topology.nodes.LoadBalancer;
-import roundhouse.topology.nodes.parts.Balancing;
+import roundhouse.topology.nodes.balancing.Balancing;
 import roundhouse.workbench.document.Document;
 import roundhouse.workbench.ring.model.RingModel;
 import roundhouse.workbench.ring.model.Sketch;

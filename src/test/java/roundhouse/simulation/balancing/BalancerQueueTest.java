@@ -32,7 +32,7 @@ import roundhouse.topology.Topology;
 import roundhouse.topology.nodes.Link;
 import roundhouse.topology.nodes.LoadBalancer;
 import roundhouse.topology.nodes.Node;
-import roundhouse.topology.nodes.parts.Balancing;
+import roundhouse.topology.nodes.balancing.Balancing;
 import roundhouse.topology.nodes.parts.Sticky;
 import roundhouse.topology.nodes.waiting.BalancerQueue;
 

@@ -20,7 +20,7 @@ import roundhouse.simulation.testing.Systems;
 import roundhouse.topology.CrashMode;
 import roundhouse.topology.nodes.Link;
 import roundhouse.topology.nodes.LoadBalancer;
-import roundhouse.topology.nodes.parts.Balancing;
+import roundhouse.topology.nodes.balancing.Balancing;
 import roundhouse.topology.nodes.parts.FailoverPolicy;
 import roundhouse.topology.nodes.parts.Sticky;
 import roundhouse.topology.nodes.waiting.BalancerQueue;

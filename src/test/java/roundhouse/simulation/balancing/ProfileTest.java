@@ -17,7 +17,7 @@ import roundhouse.topology.files.TopologyFile;
 import roundhouse.topology.json.Problem;
 import roundhouse.topology.json.Units;
 import roundhouse.topology.nodes.LoadBalancer;
-import roundhouse.topology.nodes.parts.BalancerProfile;
+import roundhouse.topology.nodes.balancing.BalancerProfile;
 
 class ProfileTest {
     private static final String SYSTEM = """

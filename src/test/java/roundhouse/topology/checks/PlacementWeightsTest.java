@@ -21,7 +21,7 @@ import roundhouse.topology.files.TopologyFile;
 import roundhouse.topology.nodes.Link;
 import roundhouse.topology.nodes.LoadBalancer;
 import roundhouse.topology.nodes.Server;
-import roundhouse.topology.nodes.parts.Balancing;
+import roundhouse.topology.nodes.balancing.Balancing;
 import roundhouse.topology.nodes.parts.Distribution;
 
 /** Whatever placement a balancer has, the heaviest weights are refused where they are read or typed, or they run. */

@@ -15,7 +15,7 @@ import roundhouse.topology.Command;
 import roundhouse.topology.TimedCommand;
 import roundhouse.topology.Topology;
 import roundhouse.topology.nodes.LoadBalancer;
-import roundhouse.topology.nodes.parts.Balancing;
+import roundhouse.topology.nodes.balancing.Balancing;
 import roundhouse.workbench.document.NewNode;
 import roundhouse.workbench.playback.FlagText.Kind;
 

@@ -42,7 +42,7 @@ class GroupWindowTest extends WindowTest {
         interact(() -> lookup("#node-web").query().requestFocus());
         push(KeyCode.ENTER);
         until(() -> lines().size() == 4);
-        assertThat(lines().getLast()).startsWith("web-4  ").contains("/s", "busy");
+        assertThat(lines().getLast()).startsWith("web-4  ").contains("/s", " %");
         push(KeyCode.ENTER);
         until(() -> lines().isEmpty());
     }

@@ -16,7 +16,7 @@ final class BoundWatch implements ExpectationWatch {
     private final long toNanos;
     private long fromNanos;
     private long warmUpNanos;
-    private FigureReader.@Nullable Reading first;
+    private @Nullable FigureReading first;
     /** The greatest value from the beginning to the last cut. */
     private long peak;
 
@@ -62,7 +62,7 @@ final class BoundWatch implements ExpectationWatch {
         if (timeNanos < nextNanos()) {
             return;
         }
-        FigureReader.Reading begun = first;
+        FigureReading begun = first;
         if (begun == null) {
             first = gauge.read();
         } else {
@@ -83,7 +83,7 @@ final class BoundWatch implements ExpectationWatch {
         if (isLate()) {
             return unknown("it was written when the run had got past its beginning; restart to measure it");
         }
-        FigureReader.Reading begun = first;
+        FigureReading begun = first;
         if (bound.during() != null) {
             return unknown(
                     "the run has not got to " + Units.format(bound.during().to()));
@@ -91,8 +91,8 @@ final class BoundWatch implements ExpectationWatch {
         return begun == null ? unknown("the warm-up is not over") : judge(begun, Math.max(peak, gauge.peak()));
     }
 
-    private Verdict judge(FigureReader.Reading begun, long peak) {
-        FigureReader.Reading last = gauge.read();
+    private Verdict judge(FigureReading begun, long peak) {
+        FigureReading last = gauge.read();
         if (!gauge.isOfSomething(begun, last)) {
             return unknown(bound.node() + " is not there");
         }

@@ -2,7 +2,7 @@ package roundhouse.simulation.observing.expecting;
 
 import java.time.Duration;
 import roundhouse.kernel.Kernel;
-import roundhouse.simulation.components.ConvergenceTimes;
+import roundhouse.simulation.components.replication.ConvergenceTimes;
 import roundhouse.simulation.engine.DurationSampler;
 import roundhouse.simulation.network.Network;
 import roundhouse.simulation.transcript.MeasuredText;

@@ -9,7 +9,6 @@ import roundhouse.simulation.data.AskedTotals;
 import roundhouse.simulation.data.DataTotals;
 import roundhouse.simulation.data.TierTotals;
 import roundhouse.simulation.engine.RunContext;
-import roundhouse.simulation.observing.expecting.FigureReader.Reading;
 import roundhouse.topology.expectations.Amount;
 import roundhouse.topology.expectations.DataFigure;
 
@@ -18,11 +17,11 @@ final class DataReader {
     private DataReader() {}
 
     /** Of one node. */
-    static Reading ofNode(DataFigure figure, NodeComponent node, DataTotals data, long thereNanos) {
+    static FigureReading ofNode(DataFigure figure, NodeComponent node, DataTotals data, long thereNanos) {
         if (figure == DataFigure.READS_ENDED || figure == DataFigure.WRITES_ENDED) {
             TierTotals tier = data.find(node.number());
             long ended = tier == null ? 0 : figure == DataFigure.READS_ENDED ? tier.reads : tier.writes;
-            return new Reading(thereNanos, ended, 1, null);
+            return new FigureReading(thereNanos, ended, 1, null);
         }
         if (figure == DataFigure.AVAILABILITY) {
             return availability(
@@ -33,14 +32,14 @@ final class DataReader {
         }
         CacheFigures of = node.cache();
         if (of == null) {
-            return new Reading(thereNanos, 0, 0, null);
+            return new FigureReading(thereNanos, 0, 0, null);
         }
         CacheFigure its = CacheFigure.of(figure)
                 .orElseThrow(() -> new IllegalStateException(figure.key() + " is a figure of the system"));
-        return new Reading(thereNanos, its.part(of), its.whole(of), null);
+        return new FigureReading(thereNanos, its.part(of), its.whole(of), null);
     }
 
-    private static Reading availability(List<AskedTotals> asked, long thereNanos) {
+    private static FigureReading availability(List<AskedTotals> asked, long thereNanos) {
         long part = 0;
         long whole = 0;
         for (AskedTotals of : asked) {
@@ -49,10 +48,10 @@ final class DataReader {
                 whole += of.asked(kind, false);
             }
         }
-        return new Reading(thereNanos, part, whole, null);
+        return new FigureReading(thereNanos, part, whole, null);
     }
 
-    static Reading ofSystem(DataFigure figure, RunContext context, long nowNanos) {
+    static FigureReading ofSystem(DataFigure figure, RunContext context, long nowNanos) {
         DataTotals data = context.data;
         if (figure == DataFigure.AVAILABILITY) {
             return availability(data.asked(), nowNanos);
@@ -72,10 +71,10 @@ final class DataReader {
             default -> throw new IllegalStateException(figure.key() + " is a figure of one node");
         };
         long whole = figure == DataFigure.BYTE_HIT_RATIO ? data.readBytes : data.reads;
-        return new Reading(nowNanos, part, whole, null);
+        return new FigureReading(nowNanos, part, whole, null);
     }
 
-    static OptionalDouble between(DataFigure figure, Reading first, Reading last, Amount amount) {
+    static OptionalDouble between(DataFigure figure, FigureReading first, FigureReading last, Amount amount) {
         if (figure.isLevel()) {
             return OptionalDouble.of(last.part());
         }

@@ -43,36 +43,8 @@ final class FigureReader {
         this.bound = bound;
     }
 
-    /**
-     * Totals at one moment.
-     *
-     * @param thereNanos for how long the node was there, nanoseconds; for the system since the beginning
-     * @param part what is counted: requests, or the area under a level
-     * @param whole what it is compared with: all requests that ended, the cores' area, servers that remember sessions
-     * @param durations what was recorded so far, for figures of durations
-     */
-    record Reading(
-            long thereNanos,
-            double part,
-            double whole,
-            @Nullable Latencies durations) {
-        /** One after the other. */
-        Reading plus(Reading other) {
-            return with(other, thereNanos + other.thereNanos);
-        }
-
-        /** Both, where they were there for so long. */
-        Reading with(Reading other, long there) {
-            Latencies both = durations == null ? other.durations : durations.copy();
-            if (durations != null && both != null && other.durations != null) {
-                both.add(other.durations);
-            }
-            return new Reading(there, part + other.part, whole + other.whole, both);
-        }
-    }
-
     /** Of a node that was removed what happened while it was there; one that was added again counts on from there. */
-    Reading read() {
+    FigureReading read() {
         long nowNanos = context.kernel.nowNanos();
         if (bound.node() == null) {
             return ofSystem(nowNanos);
@@ -108,32 +80,32 @@ final class FigureReader {
                         .toList();
     }
 
-    private Reading ofId(String id, long nowNanos) {
+    private FigureReading ofId(String id, long nowNanos) {
         return network.everyNode(id).stream()
                 .map(node -> ofNode(node, node.measuredUntil(nowNanos)))
-                .reduce(Reading::plus)
-                .orElse(new Reading(0, 0, 0, null));
+                .reduce(FigureReading::plus)
+                .orElse(new FigureReading(0, 0, 0, null));
     }
 
-    private Reading ofNode(NodeComponent node, long untilNanos) {
+    private FigureReading ofNode(NodeComponent node, long untilNanos) {
         NodeMetrics of = node.metrics;
         long there = untilNanos - node.addedAtNanos;
         return switch (bound.figure()) {
-            case Figure.Latency _ -> new Reading(there, 0, 0, of.latency.copy());
-            case Figure.Wait _ -> new Reading(there, 0, 0, of.waiting.copy());
-            case Figure.Queue _ -> new Reading(there, of.queue.area(untilNanos), 0, null);
-            case Figure.InFlight _ -> new Reading(there, of.inFlight.area(untilNanos), 0, null);
+            case Figure.Latency _ -> new FigureReading(there, 0, 0, of.latency.copy());
+            case Figure.Wait _ -> new FigureReading(there, 0, 0, of.waiting.copy());
+            case Figure.Queue _ -> new FigureReading(there, of.queue.area(untilNanos), 0, null);
+            case Figure.InFlight _ -> new FigureReading(there, of.inFlight.area(untilNanos), 0, null);
             case Figure.Ended(Outcome outcome) ->
-                new Reading(there, of.outcomes.of(outcome), of.outcomes.total(), null);
-            case Figure.Requests _ -> new Reading(there, of.arrived, 0, null);
-            case Figure.Throughput _ -> new Reading(there, of.outcomes.of(Outcome.OK), 0, null);
-            case Figure.Cost _ -> new Reading(there, node.costUntil(untilNanos), of.arrived, null);
-            case Figure.LostSessions _ -> new Reading(there, of.sessionsLost, remembers(node), null);
-            case Figure.MissedSessions _ -> new Reading(there, of.sessionsMissed, remembers(node), null);
-            case Figure.Utilization _ -> new Reading(there, of.busy.area(untilNanos), of.cores.area(untilNanos), null);
+                new FigureReading(there, of.outcomes.of(outcome), of.outcomes.total(), null);
+            case Figure.Requests _ -> new FigureReading(there, of.arrived, 0, null);
+            case Figure.Throughput _ -> new FigureReading(there, of.outcomes.of(Outcome.OK), 0, null);
+            case Figure.Cost _ -> new FigureReading(there, node.costUntil(untilNanos), of.arrived, null);
+            case Figure.LostSessions _ -> new FigureReading(there, of.sessionsLost, remembers(node), null);
+            case Figure.MissedSessions _ -> new FigureReading(there, of.sessionsMissed, remembers(node), null);
+            case Figure.Utilization _ -> new FigureReading(there, of.busy.area(untilNanos), of.cores.area(untilNanos), null);
             case Figure.Data(DataFigure figure) -> DataReader.ofNode(figure, node, context.data, there);
             case Figure.DataLatency latency ->
-                new Reading(there, 0, 0, context.data.latency(node.number(), latency.write()));
+                new FigureReading(there, 0, 0, context.data.latency(node.number(), latency.write()));
             case Figure.Naming(NamingFigure figure) -> ofName(figure, node.naming(), there);
             case Figure.Limiting(LimitFigure figure) -> ofLimits(figure, node.guard(), there);
             case Figure.StaleAge _, Figure.ReplicationLag _ ->
@@ -142,32 +114,32 @@ final class FigureReader {
         };
     }
 
-    private static Reading ofName(NamingFigure figure, @Nullable NamingFigures of, long thereNanos) {
+    private static FigureReading ofName(NamingFigure figure, @Nullable NamingFigures of, long thereNanos) {
         return of == null
-                ? new Reading(thereNanos, 0, 0, null)
-                : new Reading(thereNanos, figure.part(of), figure.whole(of), null);
+                ? new FigureReading(thereNanos, 0, 0, null)
+                : new FigureReading(thereNanos, figure.part(of), figure.whole(of), null);
     }
 
-    private static Reading ofLimits(LimitFigure figure, @Nullable Guard of, long thereNanos) {
+    private static FigureReading ofLimits(LimitFigure figure, @Nullable Guard of, long thereNanos) {
         return of == null
-                ? new Reading(thereNanos, 0, 0, null)
-                : new Reading(thereNanos, figure.part(of.figures()), figure.whole(of.figures()), null);
+                ? new FigureReading(thereNanos, 0, 0, null)
+                : new FigureReading(thereNanos, figure.part(of.figures()), figure.whole(of.figures()), null);
     }
 
-    private Reading ofSystem(long nowNanos) {
+    private FigureReading ofSystem(long nowNanos) {
         ClientTotals totals = context.totals;
         return switch (bound.figure()) {
-            case Figure.Latency _ -> new Reading(nowNanos, 0, 0, network.roundTrips());
+            case Figure.Latency _ -> new FigureReading(nowNanos, 0, 0, network.roundTrips());
             case Figure.Ended(Outcome outcome) ->
-                new Reading(nowNanos, totals.outcomes.of(outcome), totals.outcomes.total(), null);
-            case Figure.Requests _ -> new Reading(nowNanos, totals.requests, 0, null);
-            case Figure.Throughput _ -> new Reading(nowNanos, totals.outcomes.of(Outcome.OK), 0, null);
-            case Figure.Cost _ -> new Reading(nowNanos, NetworkCost.total(network, nowNanos), totals.requests, null);
-            case Figure.LostSessions _ -> new Reading(nowNanos, totals.sessionsLost, remembering(), null);
-            case Figure.MissedSessions _ -> new Reading(nowNanos, totals.sessionsMissed, remembering(), null);
+                new FigureReading(nowNanos, totals.outcomes.of(outcome), totals.outcomes.total(), null);
+            case Figure.Requests _ -> new FigureReading(nowNanos, totals.requests, 0, null);
+            case Figure.Throughput _ -> new FigureReading(nowNanos, totals.outcomes.of(Outcome.OK), 0, null);
+            case Figure.Cost _ -> new FigureReading(nowNanos, NetworkCost.total(network, nowNanos), totals.requests, null);
+            case Figure.LostSessions _ -> new FigureReading(nowNanos, totals.sessionsLost, remembering(), null);
+            case Figure.MissedSessions _ -> new FigureReading(nowNanos, totals.sessionsMissed, remembering(), null);
             case Figure.Data(DataFigure figure) -> DataReader.ofSystem(figure, context, nowNanos);
-            case Figure.StaleAge _ -> new Reading(nowNanos, 0, 0, context.data.staleAges.copy());
-            case Figure.DataLatency latency -> new Reading(nowNanos, 0, 0, context.data.latency(latency.write()));
+            case Figure.StaleAge _ -> new FigureReading(nowNanos, 0, 0, context.data.staleAges.copy());
+            case Figure.DataLatency latency -> new FigureReading(nowNanos, 0, 0, context.data.latency(latency.write()));
             case Figure.Wait _,
                     Figure.Queue _,
                     Figure.InFlight _,
@@ -194,7 +166,7 @@ final class FigureReader {
     }
 
     /** Whether its node, if it is about one, was there at all between two readings, or is. */
-    boolean isOfSomething(Reading first, Reading last) {
+    boolean isOfSomething(FigureReading first, FigureReading last) {
         return bound.node() == null
                 || network.stores().isThere(bound.node())
                 || last.thereNanos() > first.thereNanos()
@@ -252,7 +224,7 @@ final class FigureReader {
      * The figure between two readings, in the unit of the expectation's amount; nothing when there was nothing to measure. Of a node
      * that came or went in between, while it was there.
      */
-    OptionalDouble between(Reading first, Reading last, long peak) {
+    OptionalDouble between(FigureReading first, FigureReading last, long peak) {
         double part = last.part() - first.part();
         double whole = last.whole() - first.whole();
         double seconds = (last.thereNanos() - first.thereNanos()) / SECOND;
@@ -288,7 +260,7 @@ final class FigureReader {
                 : everNamed().stream().anyMatch(NodeComponent::isPriced);
     }
 
-    private static OptionalDouble duration(Reading start, Reading last, Statistic statistic, long peak) {
+    private static OptionalDouble duration(FigureReading start, FigureReading last, Statistic statistic, long peak) {
         Latencies all = Objects.requireNonNull(last.durations());
         Latencies since = start.durations() == null ? all : all.since(start.durations(), peak);
         if (since.count() == 0) {
@@ -306,7 +278,7 @@ final class FigureReader {
      * The figure of waits with those of requests that wait still, as far as they have got; nothing where these are not longer than any
      * that ended, or it is no figure of waits. In truth it is no less.
      */
-    OptionalDouble atLeast(Reading first) {
+    OptionalDouble atLeast(FigureReading first) {
         if (!(bound.figure() instanceof Figure.Wait(Statistic statistic)) || bound.node() == null) {
             return OptionalDouble.empty();
         }
@@ -320,7 +292,7 @@ final class FigureReader {
                 .orElse(null);
         return soFar == null || soFar.percentilesNanos(99)[0] <= longestNanos
                 ? OptionalDouble.empty()
-                : duration(first, new Reading(0, 0, 0, soFar), statistic, soFar.maxNanos());
+                : duration(first, new FigureReading(0, 0, 0, soFar), statistic, soFar.maxNanos());
     }
 
     private static OptionalDouble level(Statistic statistic, double area, double seconds, long peak) {

@@ -10,13 +10,13 @@ final class GroupReader {
 
     private GroupReader() {}
 
-    static FigureReader.Reading read(GroupFigure figure, GroupFigures of, long nowNanos) {
+    static FigureReading read(GroupFigure figure, GroupFigures of, long nowNanos) {
         double part = switch (figure) {
             case COUNT, MAX_COUNT -> of.area(nowNanos);
             case REVERSALS -> of.reversals();
             case CUT -> of.requestsCut();
         };
-        return new FigureReader.Reading(nowNanos, part, 0, null);
+        return new FigureReading(nowNanos, part, 0, null);
     }
 
     static OptionalDouble between(GroupFigure figure, double part, double seconds, long peak) {

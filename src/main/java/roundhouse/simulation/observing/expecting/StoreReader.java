@@ -2,8 +2,7 @@ package roundhouse.simulation.observing.expecting;
 
 import org.jspecify.annotations.Nullable;
 import roundhouse.metrics.Latencies;
-import roundhouse.simulation.components.ReplicationFigures;
-import roundhouse.simulation.observing.expecting.FigureReader.Reading;
+import roundhouse.simulation.components.replication.ReplicationFigures;
 import roundhouse.simulation.observing.stores.StoreDuration;
 import roundhouse.simulation.observing.stores.StoreFigure;
 import roundhouse.topology.expectations.DataFigure;
@@ -13,16 +12,16 @@ import roundhouse.topology.expectations.Figure;
 final class StoreReader {
     private StoreReader() {}
 
-    static Reading of(Figure figure, ReplicationFigures of, long nowNanos) {
+    static FigureReading of(Figure figure, ReplicationFigures of, long nowNanos) {
         if (figure instanceof Figure.Data(DataFigure data)) {
             StoreFigure its = StoreFigure.of(data).orElseThrow(() -> unknown(figure));
-            return new Reading(nowNanos, its.part(of, nowNanos), its.whole(of), null);
+            return new FigureReading(nowNanos, its.part(of, nowNanos), its.whole(of), null);
         }
         Latencies durations = durations(figure, of);
         if (durations == null) {
             throw unknown(figure);
         }
-        return new Reading(nowNanos, 0, 0, durations.copy());
+        return new FigureReading(nowNanos, 0, 0, durations.copy());
     }
 
     /** The longest of the figure since durations were last cut, nanoseconds; 0 for figures that are no durations. */

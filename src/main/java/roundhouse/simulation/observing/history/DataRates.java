@@ -4,7 +4,7 @@ import java.util.Arrays;
 import org.jspecify.annotations.Nullable;
 import roundhouse.simulation.components.CacheFigures;
 import roundhouse.simulation.components.NodeComponent;
-import roundhouse.simulation.components.StoreFigures;
+import roundhouse.simulation.components.replication.StoreFigures;
 import roundhouse.simulation.data.DataTotals;
 import roundhouse.simulation.data.TierTotals;
 import roundhouse.simulation.network.Network;

@@ -5,7 +5,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
-import roundhouse.simulation.components.ReplicationFigures;
+import roundhouse.simulation.components.replication.ReplicationFigures;
 import roundhouse.simulation.observing.stores.StoreFigure;
 import roundhouse.simulation.storing.ReplicatedStore;
 

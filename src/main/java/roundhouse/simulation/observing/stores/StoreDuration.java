@@ -1,7 +1,7 @@
 package roundhouse.simulation.observing.stores;
 
 import roundhouse.metrics.Latencies;
-import roundhouse.simulation.components.ReplicationFigures;
+import roundhouse.simulation.components.replication.ReplicationFigures;
 
 /** Durations that are recorded of a replicated store, after the warm-up. */
 public enum StoreDuration {

@@ -3,7 +3,7 @@ package roundhouse.simulation.observing.stores;
 import java.util.Optional;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
-import roundhouse.simulation.components.ReplicationFigures;
+import roundhouse.simulation.components.replication.ReplicationFigures;
 import roundhouse.topology.expectations.DataFigure;
 
 /**

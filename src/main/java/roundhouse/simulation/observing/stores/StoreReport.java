@@ -5,8 +5,8 @@ import java.util.Arrays;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import roundhouse.metrics.Latencies;
-import roundhouse.simulation.components.ConvergenceTimes;
-import roundhouse.simulation.components.ReplicationFigures;
+import roundhouse.simulation.components.replication.ConvergenceTimes;
+import roundhouse.simulation.components.replication.ReplicationFigures;
 import roundhouse.simulation.network.Network;
 import roundhouse.simulation.storing.ReplicatedStore;
 

@@ -1,6 +1,8 @@
 package roundhouse.workbench.canvas.painting;
 
 import java.util.List;
+import org.jspecify.annotations.Nullable;
+import roundhouse.scaling.ScalingFinding;
 import roundhouse.simulation.components.PairRole;
 import roundhouse.simulation.faults.NodeState;
 import roundhouse.simulation.observing.Frame;
@@ -17,7 +19,7 @@ import roundhouse.workbench.canvas.model.Drawing;
  * What stands on a node's card.
  *
  * @param role of a load balancer, as frames have it
- * @param alarm whether the status names something that feeds itself: a retry storm or a stampede
+ * @param alarm whether the status names something that feeds itself: a retry storm, a stampede, what goes wrong with scaling
  * @param status beside the mark; empty while all is well
  * @param busy the bar, 0 to 1; negative for none
  */
@@ -72,13 +74,17 @@ record CardText(
                 subtitle,
                 condition,
                 role,
-                frame.storm[index] || frame.data.stampede[index],
+                frame.storm[index] || frame.data.stampede[index] || isInTrouble(group),
                 frame.storm[index]
                         ? "retry storm"
                         : frame.data.stampede[index] ? "stampede" : status(node, frame, index),
                 card.bar(node, frame, index),
                 card.first(node, frame, index),
                 card.second(node, frame, index));
+    }
+
+    private static boolean isInTrouble(@Nullable GroupReport group) {
+        return group != null && group.lasting() != null && group.lasting() != ScalingFinding.OVERSHOOT;
     }
 
     private static String crash(Frame frame, int index) {
@@ -155,7 +161,11 @@ record CardText(
             text.append(", ").append(Math.round(busy * 100)).append(" % busy");
         }
         if (alarm) {
-            text.append(", in a ").append(condition == NodeState.DOWN ? "retry storm" : status);
+            String inIt =
+                    status.equals(ScalingFinding.FLAPPING.word()) || status.equals(ScalingFinding.UNDERSHOOT.word())
+                            ? ", "
+                            : ", in a ";
+            text.append(inIt).append(condition == NodeState.DOWN ? "retry storm" : status);
         }
         if (!first.isEmpty()) {
             text.append(", ").append(first);

@@ -32,7 +32,7 @@ record MemberMark(String id, String state, String figures) {
     }
 
     private static MemberMark of(Frame.Member member, GroupReport group) {
-        String busy = FigureText.percent(member.utilization()) + " busy";
+        String busy = Math.round(100 * member.utilization()) + " %";
         if (group.starting().contains(member.id())) {
             return new MemberMark(member.id(), "starting", "starting");
         }

@@ -1,12 +1,14 @@
 package roundhouse.workbench.canvas.painting;
 
+import java.util.ArrayList;
 import java.util.List;
+import javafx.scene.Node;
 import javafx.scene.control.Label;
 import javafx.scene.layout.Region;
 
 /**
- * A group's servers under its card: a small mark each, or, when the stack is open, a line each. Laid out by hand, as the card is;
- * moves no other node, but lies over what is below.
+ * A group's servers under its card: a small mark each, or, when the stack is open, a line each. Laid out by hand and used again, as the
+ * card is; moves no other node, but lies over what is below.
  */
 final class MemberStrip extends Region {
     /** So many have room as marks, and as lines. */
@@ -18,11 +20,13 @@ final class MemberStrip extends Region {
     private static final double LINE = 18;
     private static final double INSET = 6;
 
+    private final List<Region> regions = new ArrayList<>();
+    private final List<Label> lines = new ArrayList<>();
     private List<MemberMark> marks = List.of();
     private boolean open;
 
     MemberStrip() {
-        getStyleClass().add("members");
+        getStyleClass().setAll("members", "closed");
         setManaged(false);
         setMouseTransparent(true);
         setVisible(false);
@@ -37,54 +41,67 @@ final class MemberStrip extends Region {
         if (next.equals(marks) && opened == open) {
             return;
         }
+        boolean turned = opened != open;
         marks = next;
         open = opened;
         setVisible(!marks.isEmpty());
-        getStyleClass().setAll("members", open ? "open" : "closed");
-        getChildren().clear();
-        if (open) {
-            lines(width);
-        } else {
-            small();
+        if (turned) {
+            getStyleClass().setAll("members", open ? "open" : "closed");
         }
-    }
-
-    private void small() {
-        for (int i = 0; i < Math.min(marks.size(), MOST_MARKS); i++) {
-            add(marks.get(i), i * (MARK + GAP), 0);
-        }
-        resize(Math.min(marks.size(), MOST_MARKS) * (MARK + GAP), MARK);
-    }
-
-    private void lines(double width) {
-        int shown = Math.min(marks.size(), MOST_LINES);
+        int shown = Math.min(marks.size(), open ? MOST_LINES : MOST_MARKS);
         for (int i = 0; i < shown; i++) {
-            MemberMark mark = marks.get(i);
-            double y = INSET + i * LINE;
-            add(mark, INSET, y + (LINE - MARK) / 2);
-            write(mark.id() + "  " + mark.figures(), y, width);
+            mark(i, marks.get(i));
         }
-        boolean more = shown < marks.size();
-        if (more) {
-            write((marks.size() - shown) + " more", INSET + shown * LINE, width);
+        rest(regions, shown);
+        int written = open ? shown : 0;
+        for (int i = 0; i < written; i++) {
+            write(i, marks.get(i).id() + "  " + marks.get(i).figures(), width);
         }
-        resize(width, 2 * INSET + (shown + (more ? 1 : 0)) * LINE);
+        if (open && shown < marks.size()) {
+            write(written++, (marks.size() - shown) + " more", width);
+        }
+        rest(lines, written);
+        if (open) {
+            resize(width, 2 * INSET + written * LINE);
+        } else {
+            resize(shown * (MARK + GAP), MARK);
+        }
     }
 
-    private void write(String text, double y, double width) {
-        Label label = new Label(text);
-        label.getStyleClass().add("member-line");
-        label.setManaged(false);
-        getChildren().add(label);
-        label.resizeRelocate(2 * INSET + MARK, y, width - 3 * INSET - MARK, LINE);
+    private void rest(List<? extends Node> nodes, int used) {
+        for (int i = nodes.size() - 1; i >= used; i--) {
+            getChildren().remove(nodes.remove(i));
+        }
     }
 
-    private void add(MemberMark mark, double x, double y) {
-        Region region = new Region();
-        region.getStyleClass().addAll("member", mark.state());
-        region.setManaged(false);
+    private void mark(int at, MemberMark mark) {
+        if (at == regions.size()) {
+            Region region = new Region();
+            region.setManaged(false);
+            regions.add(region);
+            getChildren().add(region);
+        }
+        Region region = regions.get(at);
+        List<String> styles = List.of("member", mark.state());
+        if (!region.getStyleClass().equals(styles)) {
+            region.getStyleClass().setAll(styles);
+        }
         region.setId("member-" + mark.id());
-        getChildren().add(region);
+        double x = open ? INSET : at * (MARK + GAP);
+        double y = open ? INSET + at * LINE + (LINE - MARK) / 2 : 0;
         region.resizeRelocate(x, y, MARK, MARK);
+    }
+
+    private void write(int at, String text, double width) {
+        if (at == lines.size()) {
+            Label label = new Label();
+            label.getStyleClass().add("member-line");
+            label.setManaged(false);
+            lines.add(label);
+            getChildren().add(label);
+        }
+        Label label = lines.get(at);
+        label.setText(text);
+        label.resizeRelocate(2 * INSET + MARK, INSET + at * LINE, width - 3 * INSET - MARK, LINE);
     }
 }

@@ -15,7 +15,7 @@ import roundhouse.topology.nodes.LoadBalancer;
 import roundhouse.topology.nodes.Members;
 import roundhouse.topology.nodes.Node;
 import roundhouse.topology.nodes.Server;
-import roundhouse.topology.nodes.parts.Balancing;
+import roundhouse.topology.nodes.balancing.Balancing;
 import roundhouse.workbench.document.Document;
 import roundhouse.workbench.document.NewNode;
 import roundhouse.workbench.ring.model.RingSource;

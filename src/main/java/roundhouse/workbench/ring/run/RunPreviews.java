@@ -3,7 +3,7 @@ package roundhouse.workbench.ring.run;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 import roundhouse.topology.Command;
-import roundhouse.topology.nodes.parts.Balancing;
+import roundhouse.topology.nodes.balancing.Balancing;
 import roundhouse.workbench.document.Document;
 import roundhouse.workbench.ring.model.RingModel;
 

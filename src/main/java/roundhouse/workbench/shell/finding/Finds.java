@@ -7,7 +7,7 @@ import roundhouse.routing.algorithms.Algorithm;
 import roundhouse.topology.Topology;
 import roundhouse.topology.nodes.LoadBalancer;
 import roundhouse.topology.nodes.Node;
-import roundhouse.topology.nodes.parts.Balancing;
+import roundhouse.topology.nodes.balancing.Balancing;
 import roundhouse.workbench.canvas.CanvasView;
 import roundhouse.workbench.document.Document;
 import roundhouse.workbench.document.Selection.Item;

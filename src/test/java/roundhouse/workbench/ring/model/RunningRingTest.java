@@ -14,7 +14,7 @@ import roundhouse.topology.TimedCommand;
 import roundhouse.topology.Topology;
 import roundhouse.topology.nodes.Link;
 import roundhouse.topology.nodes.Server;
-import roundhouse.topology.nodes.parts.Balancing;
+import roundhouse.topology.nodes.balancing.Balancing;
 import roundhouse.workbench.document.Document;
 import roundhouse.workbench.ring.Samples;
 import roundhouse.workbench.ring.run.BalancerSource;

@@ -1,4 +1,4 @@
-package roundhouse.simulation.components;
+package roundhouse.simulation.components.replication;
 
 /** What one database read and wrote from the start of the run, apart from what its own cache had. */
 public final class StoreFigures {

@@ -1,4 +1,4 @@
-package roundhouse.topology.nodes.parts;
+package roundhouse.topology.nodes.balancing;
 
 import java.time.Duration;
 import roundhouse.scaling.Price;

@@ -1,4 +1,4 @@
-package roundhouse.simulation.components;
+package roundhouse.simulation.components.replication;
 
 import roundhouse.metrics.Latencies;
 import roundhouse.simulation.data.KeyVersions;

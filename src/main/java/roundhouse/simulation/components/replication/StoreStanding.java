@@ -1,4 +1,4 @@
-package roundhouse.simulation.components;
+package roundhouse.simulation.components.replication;
 
 import roundhouse.storage.replication.ReplicaCounts;
 

@@ -1,4 +1,4 @@
-package roundhouse.simulation.components;
+package roundhouse.simulation.components.replication;
 
 /** How long a store's members need after a partition until each has what all should have. Times in nanoseconds. */
 public final class ConvergenceTimes {

@@ -1,4 +1,6 @@
-package roundhouse.topology.nodes.parts;
+package roundhouse.topology.nodes.balancing;
+
+import roundhouse.topology.nodes.parts.PlacementDeclarations;
 
 import java.time.Duration;
 import java.util.function.Predicate;
