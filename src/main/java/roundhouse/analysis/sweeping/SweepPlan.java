@@ -57,7 +57,7 @@ public record SweepPlan(Topology start, List<Variable> variables, int seeds, Dur
     private Optional<String> wrong(Variable variable) {
         Topology others = start;
         for (Variable other : variables) {
-            if (other != variable
+            if (!other.equals(variable)
                     && other.setting().set(others, other.values().getFirst())
                             instanceof Parsed.Value<Topology>(Topology changed)) {
                 others = changed;
