@@ -29,7 +29,7 @@ final class LimitDraw {
         if (kind.turnsAway()) {
             others.addAll(List.of("status", "tarpit"));
         }
-        others.stream().filter(_ -> draw.oneIn(3)).forEach(key -> put(fields, key));
+        others.stream().filter(_ -> draw.oneIn(2)).forEach(key -> put(fields, key));
         boolean counts = fields.get("per") instanceof Json.Text(int _, String per) && per.equals("header");
         if (counts || draw.oneIn(5)) {
             put(fields, "header");
