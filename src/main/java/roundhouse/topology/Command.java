@@ -5,8 +5,8 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 import roundhouse.topology.nodes.Link;
 import roundhouse.topology.nodes.Node;
-import roundhouse.topology.nodes.data.CacheCapacity;
 import roundhouse.topology.nodes.balancing.Balancing;
+import roundhouse.topology.nodes.data.CacheCapacity;
 
 /**
  * Something done to a running system: by the scenario in the file, by a person at the window, or by a replay. Node and link names

@@ -80,14 +80,14 @@ final class RandomScenarios {
                     : ofStore
                             ? (cached ? "orders" : null)
                             : figure instanceof Figure.Limiting
-                            ? values.pick("s0", "lb.0")
-                            : figure instanceof Figure.Data(DataFigure data)
-                                    ? (cached
-                                            ? values.pick(
-                                                    data.isOfStoresOnly() ? "orders" : "cache-1",
-                                                    data.isOfStores() ? "orders" : "cdn")
-                                            : null)
-                                    : figure.isOfSessions() ? "s0" : values.pick("s0", "lb.0");
+                                    ? values.pick("s0", "lb.0")
+                                    : figure instanceof Figure.Data(DataFigure data)
+                                            ? (cached
+                                                    ? values.pick(
+                                                            data.isOfStoresOnly() ? "orders" : "cache-1",
+                                                            data.isOfStores() ? "orders" : "cdn")
+                                                    : null)
+                                            : figure.isOfSessions() ? "s0" : values.pick("s0", "lb.0");
             expectations.add(new Expectation.Bound(
                     figure,
                     figure.needsNode() || (!figure.isOfSystem() && random.nextBoolean()) ? whose : null,

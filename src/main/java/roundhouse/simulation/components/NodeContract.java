@@ -1,12 +1,11 @@
 package roundhouse.simulation.components;
 
-import roundhouse.simulation.components.replication.StoreFigures;
-
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import roundhouse.kernel.Kernel;
 import roundhouse.naming.NamingFigures;
+import roundhouse.simulation.components.replication.StoreFigures;
 import roundhouse.simulation.engine.Attempt;
 import roundhouse.simulation.engine.Component;
 import roundhouse.topology.nodes.Node;

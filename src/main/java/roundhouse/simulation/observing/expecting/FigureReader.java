@@ -102,7 +102,8 @@ final class FigureReader {
             case Figure.Cost _ -> new FigureReading(there, node.costUntil(untilNanos), of.arrived, null);
             case Figure.LostSessions _ -> new FigureReading(there, of.sessionsLost, remembers(node), null);
             case Figure.MissedSessions _ -> new FigureReading(there, of.sessionsMissed, remembers(node), null);
-            case Figure.Utilization _ -> new FigureReading(there, of.busy.area(untilNanos), of.cores.area(untilNanos), null);
+            case Figure.Utilization _ ->
+                new FigureReading(there, of.busy.area(untilNanos), of.cores.area(untilNanos), null);
             case Figure.Data(DataFigure figure) -> DataReader.ofNode(figure, node, context.data, there);
             case Figure.DataLatency latency ->
                 new FigureReading(there, 0, 0, context.data.latency(node.number(), latency.write()));
@@ -134,7 +135,8 @@ final class FigureReader {
                 new FigureReading(nowNanos, totals.outcomes.of(outcome), totals.outcomes.total(), null);
             case Figure.Requests _ -> new FigureReading(nowNanos, totals.requests, 0, null);
             case Figure.Throughput _ -> new FigureReading(nowNanos, totals.outcomes.of(Outcome.OK), 0, null);
-            case Figure.Cost _ -> new FigureReading(nowNanos, NetworkCost.total(network, nowNanos), totals.requests, null);
+            case Figure.Cost _ ->
+                new FigureReading(nowNanos, NetworkCost.total(network, nowNanos), totals.requests, null);
             case Figure.LostSessions _ -> new FigureReading(nowNanos, totals.sessionsLost, remembering(), null);
             case Figure.MissedSessions _ -> new FigureReading(nowNanos, totals.sessionsMissed, remembering(), null);
             case Figure.Data(DataFigure figure) -> DataReader.ofSystem(figure, context, nowNanos);

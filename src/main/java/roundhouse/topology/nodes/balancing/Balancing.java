@@ -1,11 +1,10 @@
 package roundhouse.topology.nodes.balancing;
 
-import roundhouse.topology.nodes.parts.PlacementDeclarations;
-
 import java.time.Duration;
 import java.util.function.Predicate;
 import roundhouse.hashing.registry.PlacementSettings;
 import roundhouse.routing.algorithms.Algorithm;
+import roundhouse.topology.nodes.parts.PlacementDeclarations;
 import roundhouse.topology.settings.Declarations;
 import roundhouse.topology.settings.Setting;
 import roundhouse.topology.settings.Settings;
