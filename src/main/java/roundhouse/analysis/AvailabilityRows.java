@@ -18,8 +18,7 @@ final class AvailabilityRows {
             b.stream().filter(other -> other.id().equals(first.id())).forEach(second -> {
                 for (AvailabilityFigure figure : AvailabilityFigure.values()) {
                     String name = first.id() + ": " + figure.label().toLowerCase(Locale.ROOT);
-                    DataRow.add(
-                            rows, name, DataRow.Unit.SHARE, first.share(figure), second.share(figure), Good.MORE);
+                    DataRow.add(rows, name, DataRow.Unit.SHARE, first.share(figure), second.share(figure), Good.MORE);
                 }
             });
         }

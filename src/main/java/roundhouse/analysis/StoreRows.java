@@ -29,7 +29,12 @@ final class StoreRows {
     private static void store(List<DataRow> rows, StoreReport a, StoreReport b) {
         for (StoreFigure figure : StoreFigure.values()) {
             DataRow.add(
-                    rows, name(a.id(), figure.label()), unit(figure.unit()), value(figure, a), value(figure, b), good(figure));
+                    rows,
+                    name(a.id(), figure.label()),
+                    unit(figure.unit()),
+                    value(figure, a),
+                    value(figure, b),
+                    good(figure));
         }
         for (StoreDuration duration : StoreDuration.values()) {
             StoreReport.Durations first = a.of(duration);
@@ -40,7 +45,12 @@ final class StoreRows {
             duration(rows, name + " max", first, (double) first.maxNanos(), second, (double) second.maxNanos());
         }
         DataRow.add(
-                rows, name(a.id(), "Together after a partition"), DataRow.Unit.NANOS, converged(a), converged(b), Good.LESS);
+                rows,
+                name(a.id(), "Together after a partition"),
+                DataRow.Unit.NANOS,
+                converged(a),
+                converged(b),
+                Good.LESS);
         for (StoreReport.Member member : a.members()) {
             b.members().stream()
                     .filter(other -> other.id().equals(member.id()))
@@ -53,7 +63,12 @@ final class StoreRows {
         for (MemberFigure figure : List.of(MemberFigure.MOST_BEHIND, MemberFigure.MOST_LAG)) {
             String what = figure == MemberFigure.MOST_LAG ? "Largest lag" : "Most behind";
             DataRow.add(
-                    rows, name(a.id(), what), unit(figure.unit()), (double) a.of(figure), (double) b.of(figure), Good.LESS);
+                    rows,
+                    name(a.id(), what),
+                    unit(figure.unit()),
+                    (double) a.of(figure),
+                    (double) b.of(figure),
+                    Good.LESS);
         }
     }
 

@@ -23,12 +23,12 @@ final class AvailabilityText {
                 .toList();
         List<String[]> rows = new ArrayList<>();
         rows.add(Stream.concat(
-                        Stream.of("answered to"), figures.stream().map(figure -> figure.key().replace('-', ' ')))
+                        Stream.of("answered to"),
+                        figures.stream().map(figure -> figure.key().replace('-', ' ')))
                 .toArray(String[]::new));
         for (AvailabilityReport of : clients) {
             rows.add(Stream.concat(
-                            Stream.of(titles.of(of.id())),
-                            figures.stream().map(figure -> text(of, figure)))
+                            Stream.of(titles.of(of.id())), figures.stream().map(figure -> text(of, figure)))
                     .toArray(String[]::new));
         }
         return "\n" + TextTable.of(rows, 1, 2);

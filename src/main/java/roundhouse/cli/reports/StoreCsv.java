@@ -36,9 +36,8 @@ final class StoreCsv {
             return cells;
         }
         for (StoreReport store : data.stores()) {
-            Optional<StoreReport.Member> member = store.members().stream()
-                    .filter(one -> one.id().equals(id))
-                    .findFirst();
+            Optional<StoreReport.Member> member =
+                    store.members().stream().filter(one -> one.id().equals(id)).findFirst();
             if (member.isPresent()) {
                 cells.addAll(List.of(store.id(), member.get().leads()));
                 for (MemberFigure figure : MemberFigure.values()) {

@@ -58,9 +58,10 @@ final class StoreText {
             for (StoreReport.Member member : store.members()) {
                 rows.add(Stream.concat(
                                 Stream.of(member.id(), role(store, member)),
-                                figures.stream().map(figure -> figure.isOf(store.hasLeaders())
-                                        ? text(figure.unit(), (double) member.of(figure))
-                                        : "-"))
+                                figures.stream()
+                                        .map(figure -> figure.isOf(store.hasLeaders())
+                                                ? text(figure.unit(), (double) member.of(figure))
+                                                : "-"))
                         .toArray(String[]::new));
             }
         }

@@ -205,7 +205,11 @@ final class RequestEndings implements AddressListener {
         if (context.data.isOn()) {
             context.data
                     .asked(clients)
-                    .ended(attempt.read, outcome == Outcome.OK, context.partition.isThere(), context.partition.side(clients.id));
+                    .ended(
+                            attempt.read,
+                            outcome == Outcome.OK,
+                            context.partition.isThere(),
+                            context.partition.side(clients.id));
         }
         if (helped) {
             context.data.read(

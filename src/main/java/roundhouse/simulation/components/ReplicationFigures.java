@@ -56,7 +56,13 @@ public final class ReplicationFigures {
     public void stands(StoreStanding now) {
         ReplicaCounts done = standing.counts();
         before = before.plus(new ReplicaCounts(
-                done.hintsStored(), done.hintsDelivered(), done.repairs(), done.conflicts(), 0, done.streamed(), done.streamedBytes()));
+                done.hintsStored(),
+                done.hintsDelivered(),
+                done.repairs(),
+                done.conflicts(),
+                0,
+                done.streamed(),
+                done.streamedBytes()));
         standing = now;
     }
 

@@ -16,7 +16,8 @@ public final class VerdictWords {
             case HistoryVerdict.Holds(OptionalLong least) ->
                 check.key() + " holds" + (least.isPresent() ? " within " + bound(check, least.getAsLong()) : "") + ": "
                         + check.meaning() + ".";
-            case HistoryVerdict.Unknown unknown -> "Whether " + check.key() + " holds is unknown: " + unknown.why() + ".";
+            case HistoryVerdict.Unknown unknown ->
+                "Whether " + check.key() + " holds is unknown: " + unknown.why() + ".";
             case HistoryVerdict.Broken broken -> {
                 int needed = Collections.frequency(broken.example().needed(), true);
                 yield needed == 1

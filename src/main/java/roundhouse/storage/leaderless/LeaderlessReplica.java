@@ -64,7 +64,8 @@ public final class LeaderlessReplica implements Replica {
 
     @Override
     public ReplicaCounts counts() {
-        return new ReplicaCounts(hintsStored(), hintsDelivered(), repairs(), conflicts(), siblings(), keysStreamed(), bytesStreamed());
+        return new ReplicaCounts(
+                hintsStored(), hintsDelivered(), repairs(), conflicts(), siblings(), keysStreamed(), bytesStreamed());
     }
 
     /** How many writes it has kept for others. */

@@ -9,7 +9,6 @@ import java.util.Set;
 import roundhouse.topology.Command;
 import roundhouse.topology.TimedCommand;
 import roundhouse.topology.Topology;
-import roundhouse.topology.expectations.DataFigure;
 import roundhouse.topology.expectations.Expectation;
 import roundhouse.topology.expectations.Figure;
 import roundhouse.topology.json.Json;

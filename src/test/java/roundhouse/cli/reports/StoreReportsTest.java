@@ -51,9 +51,13 @@ class StoreReportsTest {
             assertThat(its.has(figure.key())).as(figure.key()).isTrue();
         }
         assertThat(its.get("writes").longValue()).isEqualTo(store.writes()).isPositive();
-        assertThat(its.get("hints-stored").isNull()).as("nobody keeps hints where somebody leads").isTrue();
+        assertThat(its.get("hints-stored").isNull())
+                .as("nobody keeps hints where somebody leads")
+                .isTrue();
         for (MemberFigure figure : MemberFigure.values()) {
-            assertThat(its.get("members").get(0).has(figure.key())).as(figure.key()).isTrue();
+            assertThat(its.get("members").get(0).has(figure.key()))
+                    .as(figure.key())
+                    .isTrue();
         }
         JsonNode alone = root.get("availability").get("users-a");
         assertThat(alone.get("side").intValue()).isZero();

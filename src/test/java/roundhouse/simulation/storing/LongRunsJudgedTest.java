@@ -70,7 +70,8 @@ class LongRunsJudgedTest {
     @Test
     void ofAVeryLongRunTheBeginningIsJudged() {
         OperationHistory history = history(
-                10, "{ \"type\": \"closed\", \"think\": { \"type\": \"exponential\", \"mean\": \"1ms\" } }",
+                10,
+                "{ \"type\": \"closed\", \"think\": { \"type\": \"exponential\", \"mean\": \"1ms\" } }",
                 3,
                 LOCAL.with(PrimaryReplication.APPLY_DELAY, Duration.ofMillis(100)));
         assertThat(history.size()).isGreaterThan(33_000);

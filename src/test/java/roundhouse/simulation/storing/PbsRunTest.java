@@ -37,9 +37,7 @@ class PbsRunTest {
                     { "from": "c", "to": "r%d", "latency": { "type": "exponential", "mean": "1ms" } }""".formatted(i));
             members.add("\"r" + i + "\"");
         }
-        String text = String.format(
-                Locale.ROOT,
-                """
+        String text = String.format(Locale.ROOT, """
                 { "format": 1, "name": "wars", "seed": 2012, "duration": "25s",
                   "nodes": [
                     { "id": "user", "kind": "clients", "users": 1, "reads": 0.5, "keys": { "type": "uniform", "count": 1 },
@@ -51,14 +49,7 @@ class PbsRunTest {
                     { "mode": "leaderless", "n": %d, "r": %d, "w": %d, "ask-all": true, "read-repair": false } } ],
                   "links": [ { "from": "user", "to": "web", "latency": "0ms" }, { "from": "web", "to": "c", "latency": "0ms" },
                     %s ] }
-                """,
-                thinkMs * 1_000,
-                nodes,
-                members,
-                n,
-                r,
-                w,
-                links);
+                """, thinkMs * 1_000, nodes, members, n, r, w, links);
         return switch (TopologyFile.parse(text)) {
             case ReadResult.Read read -> read.topology();
             case ReadResult.Refused refused -> throw new IllegalStateException(refused.toString());
@@ -104,10 +95,14 @@ class PbsRunTest {
                     continue;
                 }
                 Pairs pairs = run(system(
-                        row.get("N").intValue(), row.get("R").intValue(), row.get("W").intValue(), t));
+                        row.get("N").intValue(),
+                        row.get("R").intValue(),
+                        row.get("W").intValue(),
+                        t));
                 String name = law + " " + row.get("N") + " " + row.get("R") + " " + row.get("W") + " at " + t;
                 double p = point.get(1).doubleValue();
-                double error = Math.sqrt(p * (1 - p) / pairs.count() + Math.pow(point.get(2).doubleValue(), 2));
+                double error = Math.sqrt(
+                        p * (1 - p) / pairs.count() + Math.pow(point.get(2).doubleValue(), 2));
                 assertThat(Math.abs((double) pairs.consistent() / pairs.count() - p) / error)
                         .as("%s: standard errors, of %d pairs", name, pairs.count())
                         .isLessThan(3);

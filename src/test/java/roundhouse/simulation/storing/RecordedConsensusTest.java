@@ -118,7 +118,9 @@ class RecordedConsensusTest {
                 assertThat(unanswered).isBetween(-2, 2);
             } else {
                 assertThat(healed.elections()).isPositive();
-                assertThat(healed.term()).as("one for each time-out of ten seconds").isGreaterThan(term + 3);
+                assertThat(healed.term())
+                        .as("one for each time-out of ten seconds")
+                        .isGreaterThan(term + 3);
                 assertThat(healed.leaderlessNanos() / 1e9).isBetween(0.3, 4.0);
                 assertThat(unanswered).as("writes stopped meanwhile").isGreaterThan(3);
             }

@@ -154,7 +154,9 @@ class RecordedPrimaryTest {
                 new RecordedSystem("abc", 1, MANY, 4, 0.5, needs).cut(10, "c").heal(20);
         OperationHistory whole = history(one.run(25));
         IntPredicate all = one.of(whole, "a", OperationKind.WRITE);
-        assertThat(answered(whole, all, 10, 20)).as("another follower is heard of").isEqualTo(asked(whole, all, 10, 20));
+        assertThat(answered(whole, all, 10, 20))
+                .as("another follower is heard of")
+                .isEqualTo(asked(whole, all, 10, 20));
     }
 
     /**

@@ -46,8 +46,8 @@ final class RecordedSystem {
                     { "from": "clients-%1$s", "to": "web-%1$s", "latency": "0ms" },
                     { "from": "web-%1$s", "to": "db-%1$s", "latency": "0ms" }
                     """.formatted(site));
-            members.forEach(other -> links.add("{ \"from\": \"%s\", \"to\": \"db-%s\", \"latency\": \"%sms\" }"
-                    .formatted(other, site, delayMs)));
+            members.forEach(other -> links.add(
+                    "{ \"from\": \"%s\", \"to\": \"db-%s\", \"latency\": \"%sms\" }".formatted(other, site, delayMs)));
             members.add("db-" + site);
         }
         String text = """

@@ -42,7 +42,11 @@ class StoreJudgingTest {
     private Job begin(String sample, Check check) {
         Topology topology = ((ReadResult.Read) TopologyFile.read(Path.of("samples", sample))).topology();
         StoreJudging judging = new StoreJudging(
-                topology, List.of(), 45_000_000_000L, topology.stores().getFirst().id(), check);
+                topology,
+                List.of(),
+                45_000_000_000L,
+                topology.stores().getFirst().id(),
+                check);
         return lane.replace(new BackgroundTask<>("Not judged", judging, results::add, reasons::add));
     }
 

@@ -21,6 +21,7 @@ public final class DataOverTime {
     private final StoresOverTime stores;
     /** Of what clients asked, where there are such stores. */
     private final List<ShareOverTime> answered = new ArrayList<>();
+
     private ShareOverTime stale;
     private long[] dirty = {};
     private long[][] grown = new long[SERIES.length][0];

@@ -62,8 +62,10 @@ record ChartModel(
 
     /** Lines of nanoseconds, in the unit that suits the greatest. */
     static ChartModel times(History history, List<Series> nanos) {
-        double unit = unitNanos(
-                nanos.stream().mapToDouble(line -> greatest(line.values())).max().orElse(0));
+        double unit = unitNanos(nanos.stream()
+                .mapToDouble(line -> greatest(line.values()))
+                .max()
+                .orElse(0));
         List<Series> series = nanos.stream()
                 .map(line -> new Series(
                         line.key(),

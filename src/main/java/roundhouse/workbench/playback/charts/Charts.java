@@ -39,7 +39,8 @@ public final class Charts extends VBox {
     private static final double CARD = 36;
 
     /** So many more charts. */
-    private static final List<PseudoClass> MORE = Stream.of("one", "two", "three", "four", "five", "six", "seven", "eight")
+    private static final List<PseudoClass> MORE = Stream.of(
+                    "one", "two", "three", "four", "five", "six", "seven", "eight")
             .map(PseudoClass::getPseudoClass)
             .toList();
 

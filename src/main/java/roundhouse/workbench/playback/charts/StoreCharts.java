@@ -45,8 +45,7 @@ final class StoreCharts {
         List<ChartModel.Series> series = new ArrayList<>();
         for (String id : history.data().clients()) {
             double[] shares = history.data().availability()[series.size()];
-            double[] percents =
-                    Arrays.stream(shares).map(share -> share * 100).toArray();
+            double[] percents = Arrays.stream(shares).map(share -> share * 100).toArray();
             series.add(of(id, known, series.size(), percents));
         }
         return new ChartModel(history.spanNanos(), series, 100, ChartModel::percent, "%", 0, false);

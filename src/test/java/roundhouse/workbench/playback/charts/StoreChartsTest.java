@@ -68,7 +68,10 @@ class StoreChartsTest {
         assertThat(StoreCharts.refused(history(one), KNOWN).reading(0)).isEqualTo("0 · 30 · 0 · 0 /s");
         StoreSeries other = store("carts", false, StoreFigure.HINTS_STORED, 0, 2);
         assertThat(StoreCharts.refused(history(one, other), KNOWN).series()).hasSize(8);
-        assertThat(StoreCharts.refused(history(one, other), KNOWN).series().getFirst().name())
+        assertThat(StoreCharts.refused(history(one, other), KNOWN)
+                        .series()
+                        .getFirst()
+                        .name())
                 .isEqualTo("orders, reads refused");
         assertThat(StoreCharts.wasMended(history(one))).isFalse();
         assertThat(StoreCharts.wasMended(history(other))).isTrue();
