@@ -25,6 +25,8 @@ import roundhouse.simulation.network.Network;
 import roundhouse.simulation.observing.expecting.Expectations;
 import roundhouse.simulation.observing.stores.PartitionReport;
 import roundhouse.simulation.observing.stores.StoreReport;
+import roundhouse.simulation.storing.ReplicatedStore;
+import roundhouse.simulation.storing.Sharding;
 import roundhouse.topology.ErrorScope;
 
 /** Fills frames with a run as it stands. Reads only: looking changes nothing. */
@@ -119,6 +121,12 @@ public final class FrameWriter {
         List<KeyedPool> now = new ArrayList<>();
         for (NodeComponent node : network.nodes()) {
             node.addKeyedPools(now);
+        }
+        for (ReplicatedStore store : network.stores().all()) {
+            Sharding sharding = store.sharding();
+            if (sharding != null) {
+                now.add(new KeyedPool(store.id(), KeyedPool.OF_STORE, sharding.wantedPlacement()));
+            }
         }
         if (!now.equals(keyedPools)) {
             keyedPools = List.copyOf(now);

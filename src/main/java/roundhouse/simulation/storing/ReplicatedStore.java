@@ -98,7 +98,8 @@ public final class ReplicatedStore {
     }
 
     /** Its acknowledged writes, where it keeps counters or sets; null for others. */
-    @Nullable CountedWrites counted() {
+    @Nullable
+    CountedWrites counted() {
         return counted;
     }
 
@@ -436,7 +437,8 @@ public final class ReplicatedStore {
         }
         if (acknowledged.get(version)) {
             lose(version);
-        } else {
+        } else if (instead != Replica.NOTHING || sharding == null) {
+            // One that only moved away may still be under way to those that have the key now.
             doomed.set(version);
         }
     }

@@ -55,7 +55,13 @@ public final class Sharding implements PreferenceList {
         }
     }
 
-    Sharding(RunContext context, Store spec, Shards shards, int copies, List<? extends ShardMember> members, Runnable moved) {
+    Sharding(
+            RunContext context,
+            Store spec,
+            Shards shards,
+            int copies,
+            List<? extends ShardMember> members,
+            Runnable moved) {
         this.context = context;
         this.spec = spec;
         this.copies = copies;
@@ -75,6 +81,12 @@ public final class Sharding implements PreferenceList {
     /** Where reads go. */
     ShardMap map() {
         return map;
+    }
+
+    /** By what keys are placed; while they change hands, by what they will be. */
+    public Placement wantedPlacement() {
+        ShardMap after = nextMap;
+        return (after == null ? map : after).placement();
     }
 
     /** Where keys are; while they change hands, where they were. */

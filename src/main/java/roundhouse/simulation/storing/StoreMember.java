@@ -260,8 +260,7 @@ final class StoreMember implements Outbox, ShardMember {
     void request(Attempt attempt, boolean writes) {
         DataOperation data = attempt.data();
         int keys = Math.max(1, data.batchSize());
-        WaitingRequest request =
-                new WaitingRequest(attempt, newest(attempt.key()), keys);
+        WaitingRequest request = new WaitingRequest(attempt, newest(attempt.key()), keys);
         patience.arm(attempt.slot);
         for (int i = 0; i < keys; i++) {
             waiting.put(++requests, request);

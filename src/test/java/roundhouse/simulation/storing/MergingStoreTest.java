@@ -44,11 +44,15 @@ class MergingStoreTest {
     }
 
     private static long conflicts(StoreReport store) {
-        return store.members().stream().mapToLong(member -> member.counts().conflicts()).sum();
+        return store.members().stream()
+                .mapToLong(member -> member.counts().conflicts())
+                .sum();
     }
 
     private static long siblings(StoreReport store) {
-        return store.members().stream().mapToLong(member -> member.counts().siblings()).sum();
+        return store.members().stream()
+                .mapToLong(member -> member.counts().siblings())
+                .sum();
     }
 
     /** Both sides of a partition go on; when it is healed both have what either was told. */
@@ -61,7 +65,9 @@ class MergingStoreTest {
         Run run = run(system, 20);
         StoreReport store = store(run.report());
         assertThat(store.lostAcknowledgedWrites()).isZero();
-        assertThat(store.staleReads()).as("a side does not know what the other was told").isPositive();
+        assertThat(store.staleReads())
+                .as("a side does not know what the other was told")
+                .isPositive();
         assertThat(store.convergedNanos()).isNotNull().isPositive();
         assertThat(conflicts(store)).isZero();
     }
@@ -92,7 +98,7 @@ class MergingStoreTest {
                     begun += history.call(other) < history.returned(read) ? 1 : 0;
                 }
             }
-            
+
             long sum = ((Value.Whole) history.value(history.result(read))).number();
             assertThat(sum).isBetween(before, begun);
             checked++;
@@ -115,8 +121,8 @@ class MergingStoreTest {
     @Test
     void aWrongClockTakesNothingWhereVersionsTellThemselvesApart() {
         Command wrong = new Command.Clock("db-a", Duration.ofSeconds(2));
-        StoreReport last =
-                store(run(at(three(quorums(Conflicts.LAST_WRITE_WINS, 2)), 5, wrong), 15).report());
+        StoreReport last = store(run(at(three(quorums(Conflicts.LAST_WRITE_WINS, 2)), 5, wrong), 15)
+                .report());
         assertThat(last.lostAcknowledgedWrites()).isGreaterThan(20);
         for (Conflicts conflicts : new Conflicts[] {Conflicts.SIBLINGS, Conflicts.COUNTER, Conflicts.SET}) {
             StoreReport store =
