@@ -13,7 +13,7 @@ import roundhouse.topology.files.ReadResult;
 import roundhouse.topology.files.TopologyFile;
 import roundhouse.topology.nodes.Link;
 import roundhouse.topology.nodes.LoadBalancer;
-import roundhouse.topology.nodes.parts.Balancing;
+import roundhouse.topology.nodes.balancing.Balancing;
 import roundhouse.topology.reference.TopologySchema;
 import roundhouse.workbench.document.NewNode;
 

@@ -29,6 +29,8 @@ import roundhouse.simulation.observing.groups.GroupReport;
 import roundhouse.simulation.observing.stores.AvailabilityReport;
 import roundhouse.simulation.observing.stores.PartitionReport;
 import roundhouse.simulation.observing.stores.StoreReport;
+import roundhouse.simulation.storing.ReplicatedStore;
+import roundhouse.simulation.storing.Sharding;
 import roundhouse.topology.ErrorScope;
 import roundhouse.topology.Topology;
 import roundhouse.topology.nodes.Node;
@@ -148,6 +150,12 @@ public final class FrameWriter {
         List<KeyedPool> now = new ArrayList<>();
         for (NodeComponent node : network.nodes()) {
             node.addKeyedPools(now);
+        }
+        for (ReplicatedStore store : network.stores().all()) {
+            Sharding sharding = store.sharding();
+            if (sharding != null) {
+                now.add(new KeyedPool(store.id(), KeyedPool.OF_STORE, sharding.wantedPlacement()));
+            }
         }
         if (!now.equals(keyedPools)) {
             keyedPools = List.copyOf(now);

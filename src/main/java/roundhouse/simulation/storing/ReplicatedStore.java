@@ -504,7 +504,8 @@ public final class ReplicatedStore implements StoreStanding {
         }
         if (acknowledged.get(version)) {
             lose(version);
-        } else {
+        } else if (instead != Replica.NOTHING || sharding == null) {
+            // One that only moved away may still be under way to those that have the key now.
             doomed.set(version);
         }
     }

@@ -83,6 +83,12 @@ public final class Sharding implements PreferenceList {
         return map;
     }
 
+    /** By what keys are placed; while they change hands, by what they will be. */
+    public Placement wantedPlacement() {
+        ShardMap after = nextMap;
+        return (after == null ? map : after).placement();
+    }
+
     /** Where keys are; while they change hands, where they were. */
     public Layout now() {
         return now;

@@ -136,12 +136,21 @@ public record LeaderlessReplication(
     }
 
     private static void checks(LeaderlessReplication leaderless, QuorumSize size, String key, Checks checks) {
-        if (size instanceof QuorumSize.Count(int count) && count > leaderless.n) {
+        if (size instanceof QuorumSize.Count(int count) && !fits(size, leaderless.n)) {
             checks.wrong(
                     key,
                     key + " is " + count + "; a key is kept at " + leaderless.n
                             + " members, so at most so many can answer");
         }
+    }
+
+    /** Whether so many copies are enough for its quorums. */
+    public boolean canKeep(int copies) {
+        return fits(r, copies) && fits(w, copies);
+    }
+
+    private static boolean fits(QuorumSize size, int copies) {
+        return !(size instanceof QuorumSize.Count(int count)) || count <= copies;
     }
 
     /** The same with one setting changed. */

@@ -101,6 +101,9 @@ final class RingControls {
         bound.setOnAction(_ -> set("Load bound", settings -> settings.withBalanceFactor(bound.getValue())));
         add.setOnAction(_ -> {
             String name = model.source().freeName();
+            if (name.isEmpty()) {
+                return;
+            }
             model.edit("Add " + name, name, model.state().with(Target.of(name)));
         });
         asHashed.setOnAction(_ -> model.edit(
@@ -203,6 +206,7 @@ final class RingControls {
         int moved = settings.tokens().size();
         byHand.setVisible(moved > 0);
         byHand.setText(FigureText.count(moved) + (moved == 1 ? " token" : " tokens") + " moved by hand");
+        add.setDisable(model.source().freeName().isEmpty());
         String note = model.runNote();
         runNote.setText(note);
         runNote.setVisible(!note.isEmpty());

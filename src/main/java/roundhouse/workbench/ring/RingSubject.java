@@ -8,21 +8,24 @@ import javafx.scene.control.Button;
 import javafx.scene.control.ComboBox;
 import javafx.scene.layout.HBox;
 import roundhouse.routing.algorithms.Algorithm;
+import roundhouse.simulation.components.KeyedPool;
 import roundhouse.topology.Topology;
 import roundhouse.topology.nodes.LoadBalancer;
 import roundhouse.topology.nodes.balancing.Balancing;
+import roundhouse.topology.stores.Store;
 import roundhouse.workbench.document.Document;
 import roundhouse.workbench.ring.model.RingModel;
 import roundhouse.workbench.ring.model.Sketch;
 import roundhouse.workbench.ring.run.BalancerSource;
 import roundhouse.workbench.ring.run.RunPlacements;
+import roundhouse.workbench.ring.run.StoreSource;
 
 /**
- * Whose ring is shown: a pool of a load balancer that routes by key, or a sketch that belongs to nobody. Follows the document and what is
+ * Whose ring is shown: a pool of a load balancer that routes by key, a sharded store, or a sketch that belongs to nobody. Follows the document and what is
  * selected in it; a choice made here holds until something else is selected there.
  */
 final class RingSubject {
-    private static final Subject SKETCH = new Subject("", "", "A sketch");
+    private static final Subject SKETCH = new Subject("", "", "A sketch", List.of());
 
     private final Document document;
     private final RingModel model;
@@ -46,8 +49,12 @@ final class RingSubject {
     @FXML
     private Button redo;
 
-    /** @param balancer its id; empty for the sketch */
-    record Subject(String balancer, String pool, String title) {
+    /**
+     * @param balancer its id, or that of a store; empty for the sketch
+     * @param pool {@link KeyedPool#OF_STORE} for a store
+     * @param opensBy the nodes that show it when they are selected
+     */
+    record Subject(String balancer, String pool, String title, List<String> opensBy) {
         @Override
         public String toString() {
             return title;
@@ -88,7 +95,8 @@ final class RingSubject {
     /** A balancer that routes by key was selected elsewhere: its ring is wanted. */
     private void selected() {
         subjects(document.topology()).stream()
-                .filter(each -> document.selection().nodes().contains(each.balancer()))
+                .filter(each ->
+                        each.opensBy().stream().anyMatch(document.selection().nodes()::contains))
                 .findFirst()
                 .filter(each -> !each.balancer().equals(shown().balancer()))
                 .ifPresent(each -> {
@@ -117,6 +125,12 @@ final class RingSubject {
             if (!model.source().equals(sketch)) {
                 model.source(sketch);
             }
+        } else if (model.source() instanceof StoreSource source
+                && source.store().equals(wanted.balancer())
+                && wanted.pool().equals(KeyedPool.OF_STORE)) {
+            model.become(source.state());
+        } else if (wanted.pool().equals(KeyedPool.OF_STORE)) {
+            model.source(new StoreSource(document, wanted.balancer(), runs));
         } else if (model.source() instanceof BalancerSource source
                 && source.balancer().equals(wanted.balancer())
                 && source.pool().equals(wanted.pool())) {
@@ -127,9 +141,11 @@ final class RingSubject {
     }
 
     private Subject shown() {
-        return model.source() instanceof BalancerSource source
-                ? new Subject(source.balancer(), source.pool(), "")
-                : SKETCH;
+        return switch (model.source()) {
+            case BalancerSource source -> new Subject(source.balancer(), source.pool(), "", List.of());
+            case StoreSource source -> new Subject(source.store(), KeyedPool.OF_STORE, "", List.of());
+            default -> SKETCH;
+        };
     }
 
     private static List<Subject> subjects(Topology topology) {
@@ -138,8 +154,15 @@ final class RingSubject {
             List<String> pools = BalancerSource.pools(topology, balancer.id());
             for (String pool : pools) {
                 subjects.add(new Subject(
-                        balancer.id(), pool, balancer.title() + (pools.size() > 1 ? " · pool " + pool : "")));
+                        balancer.id(),
+                        pool,
+                        balancer.title() + (pools.size() > 1 ? " · pool " + pool : ""),
+                        List.of(balancer.id())));
             }
+        }
+        for (Store store : StoreSource.candidates(topology)) {
+            subjects.add(
+                    new Subject(store.id(), KeyedPool.OF_STORE, store.title() + " · sharded store", store.members()));
         }
         return subjects;
     }

@@ -18,14 +18,19 @@ final class ShardedSystems {
      * @param shards what its shards say beside the spare
      */
     static Topology five(String leaderless, String shards) {
+        return five(leaderless, shards, 100);
+    }
+
+    /** @param rate requests a second at each of the four */
+    static Topology five(String leaderless, String shards, int rate) {
         StringBuilder nodes = new StringBuilder();
         StringBuilder links = new StringBuilder();
         for (int i = 1; i <= 4; i++) {
             nodes.append("""
-                    { "id": "users-%1$d", "kind": "clients", "arrivals": { "type": "poisson", "rate": "100/s" },
+                    { "id": "users-%1$d", "kind": "clients", "arrivals": { "type": "poisson", "rate": "%3$d/s" },
                       "keys": { "type": "uniform", "count": %2$d }, "reads": 0.5, "timeout": "2s" },
                     { "id": "web-%1$d", "kind": "server", "cores": 8, "service": "1ms", "data": { "store": "orders" } },
-                    """.formatted(i, KEYS));
+                    """.formatted(i, KEYS, rate));
             links.append("""
                     { "from": "users-%1$d", "to": "web-%1$d", "latency": "1ms" },
                     { "from": "web-%1$d", "to": "db-%1$d", "latency": "1ms" },

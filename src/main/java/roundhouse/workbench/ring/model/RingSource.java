@@ -16,7 +16,12 @@ public interface RingSource {
         return false;
     }
 
-    /** A name for a new server that nothing else has. */
+    /** Whether a server that leaves is there until it has sent what it had. */
+    default boolean handsOver() {
+        return false;
+    }
+
+    /** A name for a new server that nothing else has; empty where none can be added. */
     String freeName();
 
     /** One undoable edit. The source may refuse it, and then stays as it is. */

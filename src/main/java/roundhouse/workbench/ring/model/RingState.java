@@ -8,6 +8,9 @@ import roundhouse.hashing.Placement;
 import roundhouse.hashing.Target;
 import roundhouse.hashing.registry.PlacementSettings;
 import roundhouse.hashing.rings.Ring;
+import roundhouse.topology.stores.LeaderlessReplication;
+import roundhouse.topology.stores.Shards;
+import roundhouse.topology.stores.Store;
 
 /** How keys are placed and on which servers. Immutable; an edit makes another, and what moved is a function of the two. */
 public record RingState(PlacementSettings settings, List<Target> targets) {
@@ -20,6 +23,17 @@ public record RingState(PlacementSettings settings, List<Target> targets) {
         return new RingState(
                 PlacementSettings.DEFAULT.withVirtualNodes(6).withReplicas(2),
                 List.of(Target.of("s1"), Target.of("s2", 2), Target.of("s3"), Target.of("s4")));
+    }
+
+    /** The members of a sharded store that have keys; nothing for a store that is not sharded. */
+    public static Optional<RingState> of(Store store) {
+        if (store.replication() instanceof LeaderlessReplication leaderless && leaderless.shards() != null) {
+            Shards shards = leaderless.shards();
+            return Optional.of(new RingState(
+                    shards.placement().withReplicas(leaderless.n()),
+                    shards.holders(store.members()).stream().map(Target::of).toList()));
+        }
+        return Optional.empty();
     }
 
     public Placement placement() {

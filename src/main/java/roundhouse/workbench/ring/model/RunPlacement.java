@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Map;
 import roundhouse.hashing.Placement;
 import roundhouse.hashing.Target;
+import roundhouse.hashing.registry.PlacementSettings;
 import roundhouse.simulation.components.KeyedPool;
 import roundhouse.simulation.components.TargetState;
 import roundhouse.simulation.observing.Frame;
@@ -12,7 +13,7 @@ import roundhouse.topology.nodes.Link;
 import roundhouse.topology.nodes.LoadBalancer;
 
 /**
- * A pool that is routed by key as the run has it, which is what the ring shows. A server that its balancer took out of use by itself
+ * A pool that is routed by key, or a sharded store, as the run has it, which is what the ring shows. A server that its balancer took out of use by itself
  * keeps its place, but gets nothing.
  *
  * @param state the settings and the targets, in the run's order
@@ -23,6 +24,14 @@ public record RunPlacement(RingState state, Map<String, String> out, Placement p
     /** As it is at the frame's instant. */
     public static RunPlacement of(KeyedPool pool, Frame frame) {
         List<Target> targets = pool.placement().targets();
+        if (pool.pool().equals(KeyedPool.OF_STORE)) {
+            PlacementSettings settings = frame.topology
+                    .store(pool.balancer())
+                    .flatMap(RingState::of)
+                    .orElseGet(RingState::sketch)
+                    .settings();
+            return new RunPlacement(new RingState(settings, targets), Map.of(), pool.placement());
+        }
         LoadBalancer node = (LoadBalancer) frame.topology.node(pool.balancer()).orElseThrow();
         Map<String, String> out = new LinkedHashMap<>();
         List<Link> links = frame.topology.links();

@@ -2,6 +2,8 @@ package roundhouse.workbench.ring.model;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
 import java.util.stream.Collectors;
 import roundhouse.hashing.measures.Movement;
 import roundhouse.hashing.measures.Transfer;
@@ -33,7 +35,13 @@ public record Streaming(List<String> sentences, List<Transfer> transfers) {
         }
         int copies = model.state().settings().replicas();
         Ring before = model.before().settings().ring(model.before().targets());
-        List<Transfer> transfers = Transfer.between(before, after, copies);
+        boolean handsOver = model.source().handsOver();
+        List<Transfer> transfers =
+                handsOver ? Transfer.handingOver(before, after, copies) : Transfer.between(before, after, copies);
+        if (handsOver) {
+            sentences.add(sent(transfers));
+            return new Streaming(List.copyOf(sentences), transfers);
+        }
         List<Transfer> owned = transfers.stream().filter(Transfer::owned).toList();
         List<Transfer> replicas =
                 transfers.stream().filter(transfer -> !transfer.owned()).toList();
@@ -59,6 +67,19 @@ public record Streaming(List<String> sentences, List<Transfer> transfers) {
                 .collect(Collectors.joining(", "));
         return "Keys: " + listed
                 + (flows.size() > MOST_FLOWS ? ", and " + (flows.size() - MOST_FLOWS) + " other flows" : "") + ".";
+    }
+
+    /** From whom to whom how much of the ring is sent. */
+    private static String sent(List<Transfer> transfers) {
+        Map<String, Double> shares = new TreeMap<>();
+        transfers.forEach(each -> shares.merge(each.source() + " → " + each.receiver(), each.share(), Double::sum));
+        return shares.isEmpty()
+                ? "Nothing is streamed."
+                : "Streamed, of the ring: "
+                        + shares.entrySet().stream()
+                                .map(each -> each.getKey() + " " + FigureText.percent(each.getValue()))
+                                .collect(Collectors.joining(", "))
+                        + ".";
     }
 
     private static String received(List<Transfer> transfers) {

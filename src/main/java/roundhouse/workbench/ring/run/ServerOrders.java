@@ -29,8 +29,9 @@ public final class ServerOrders implements ToIntFunction<String> {
             source = model.source();
             came.clear();
         }
-        Map<String, Integer> known =
-                source instanceof BalancerSource ? document.known().orders() : Map.of();
+        Map<String, Integer> known = source instanceof BalancerSource || source instanceof StoreSource
+                ? document.known().orders()
+                : Map.of();
         Integer order = known.get(server);
         return order != null ? order : known.size() + came.computeIfAbsent(server, _ -> came.size());
     }
