@@ -8,8 +8,10 @@ abstract class EventQueue {
     private final EventQueues queues;
     private long timeNanos = Long.MAX_VALUE;
     private long sequence = Long.MAX_VALUE;
-    /** The queue whose head comes after its own; itself while it is empty. */
+    /** The queue whose head comes after its own, while it is active. */
     EventQueue follower = this;
+
+    private boolean active;
 
     EventQueue(EventQueues queues) {
         this.queues = queues;
@@ -30,14 +32,15 @@ abstract class EventQueue {
 
     /** Whether it has an event to come, and so is among the kernel's queues. */
     final boolean isActive() {
-        return follower != this;
+        return active;
     }
 
     /** Says what the head is now. */
     final void head(long timeNanos, long sequence) {
         this.timeNanos = timeNanos;
         this.sequence = sequence;
-        if (!isActive()) {
+        if (!active) {
+            active = true;
             queues.activate(this);
         } else {
             queues.headChanged(this);
@@ -55,7 +58,8 @@ abstract class EventQueue {
     final void noHead() {
         timeNanos = Long.MAX_VALUE;
         sequence = Long.MAX_VALUE;
-        if (isActive()) {
+        if (active) {
+            active = false;
             queues.deactivate(this);
         }
     }

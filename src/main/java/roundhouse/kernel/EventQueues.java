@@ -62,7 +62,6 @@ abstract class EventQueues {
     final void deactivate(EventQueue queue) {
         count--;
         remove(queue);
-        queue.follower = queue;
     }
 
     final void headChanged(EventQueue queue) {
