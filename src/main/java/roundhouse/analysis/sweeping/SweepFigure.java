@@ -1,41 +1,33 @@
 package roundhouse.analysis.sweeping;
 
-import java.util.function.ToDoubleFunction;
 import roundhouse.routing.Outcome;
+import roundhouse.simulation.observing.CostReport;
 import roundhouse.simulation.observing.Report;
 
 /** A figure of each run of a sweep, named as in reports: a column of its table. Times are seconds. */
 public enum SweepFigure {
-    REQUESTS("requests", "Requests", Report::requests),
-    OK("ok", "Ended well", report -> ended(report, Outcome.OK)),
-    REFUSED("refused", "Refused", report -> ended(report, Outcome.REFUSED)),
-    REJECTED("rejected", "Rejected", report -> ended(report, Outcome.REJECTED)),
-    FAILED("failed", "Failed", report -> ended(report, Outcome.FAILED)),
-    TIMED_OUT("timed-out", "Timed out", report -> ended(report, Outcome.TIMED_OUT)),
-    MEAN("mean", "Mean latency, s", report -> measured(report, report.latency().meanNanos())),
-    P50("p50", "p50, s", report -> measured(report, report.latency().p50Nanos())),
-    P90("p90", "p90, s", report -> measured(report, report.latency().p90Nanos())),
-    P99("p99", "p99, s", report -> measured(report, report.latency().p99Nanos())),
-    P999("p99.9", "p99.9, s", report -> measured(report, report.latency().p999Nanos())),
-    MAX("max", "Longest, s", report -> measured(report, report.latency().maxNanos())),
-    UTILIZATION("utilization", "Busiest node, 0 to 1", SweepFigure::busiest),
-    COST(
-            "cost-per-hour",
-            "Cost an hour",
-            report -> report.cost() == null ? Double.NaN : report.cost().perHour()),
-    COST_PER_MILLION(
-            "cost-per-million",
-            "Cost of a million requests",
-            report -> report.cost() == null ? Double.NaN : report.cost().perMillion());
+    REQUESTS("requests", "Requests"),
+    OK("ok", "Ended well"),
+    REFUSED("refused", "Refused"),
+    REJECTED("rejected", "Rejected"),
+    FAILED("failed", "Failed"),
+    TIMED_OUT("timed-out", "Timed out"),
+    MEAN("mean", "Mean latency, s"),
+    P50("p50", "p50, s"),
+    P90("p90", "p90, s"),
+    P99("p99", "p99, s"),
+    P999("p99.9", "p99.9, s"),
+    MAX("max", "Longest, s"),
+    UTILIZATION("utilization", "Busiest node, 0 to 1"),
+    COST("cost-per-hour", "Cost an hour"),
+    COST_PER_MILLION("cost-per-million", "Cost of a million requests");
 
     private final String key;
     private final String title;
-    private final ToDoubleFunction<Report> reading;
 
-    SweepFigure(String key, String title, ToDoubleFunction<Report> reading) {
+    SweepFigure(String key, String title) {
         this.key = key;
         this.title = title;
-        this.reading = reading;
     }
 
     /** The name in files. */
@@ -50,11 +42,28 @@ public enum SweepFigure {
 
     /** Not a number where nothing was measured. */
     public double of(Report report) {
-        return reading.applyAsDouble(report);
+        CostReport cost = report.cost();
+        return switch (this) {
+            case REQUESTS -> (double) report.requests();
+            case OK -> ended(report, Outcome.OK);
+            case REFUSED -> ended(report, Outcome.REFUSED);
+            case REJECTED -> ended(report, Outcome.REJECTED);
+            case FAILED -> ended(report, Outcome.FAILED);
+            case TIMED_OUT -> ended(report, Outcome.TIMED_OUT);
+            case MEAN -> measured(report, report.latency().meanNanos());
+            case P50 -> measured(report, (double) report.latency().p50Nanos());
+            case P90 -> measured(report, (double) report.latency().p90Nanos());
+            case P99 -> measured(report, (double) report.latency().p99Nanos());
+            case P999 -> measured(report, (double) report.latency().p999Nanos());
+            case MAX -> measured(report, (double) report.latency().maxNanos());
+            case UTILIZATION -> busiest(report);
+            case COST -> cost == null ? Double.NaN : cost.perHour();
+            case COST_PER_MILLION -> cost == null ? Double.NaN : cost.perMillion();
+        };
     }
 
     private static double ended(Report report, Outcome outcome) {
-        return report.outcomes().getOrDefault(outcome, 0L);
+        return (double) report.outcomes().getOrDefault(outcome, 0L);
     }
 
     private static double measured(Report report, double nanos) {
