@@ -104,9 +104,8 @@ final class Users implements CookieKeeper {
         Address address = addresses[user & Page.REST];
         if (address == null) {
             long random = Mix.mix(names + 2L * user);
-            address =
-                    networks[networks.length == 1 ? 0 : Math.floorMod(Mix.mix(random), networks.length)].address(
-                            random);
+            address = networks[networks.length == 1 ? 0 : Math.floorMod(Mix.mix(random), networks.length)].address(
+                    random);
             addresses[user & Page.REST] = address;
         }
         return address;

@@ -78,7 +78,8 @@ class LimitSwarmTest {
                 random.nextInt(1, 5));
         return switch (TopologyFile.parse(text)) {
             case ReadResult.Read read -> read.topology();
-            case ReadResult.Refused refused -> throw new AssertionError(refused.problems().toString());
+            case ReadResult.Refused refused ->
+                throw new AssertionError(refused.problems().toString());
         };
     }
 

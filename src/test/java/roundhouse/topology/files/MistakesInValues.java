@@ -14,7 +14,7 @@ public final class MistakesInValues {
                 arguments(
                         "\"service\"",
                         "\"sevice\"",
-                        "line 6, /nodes/2: unknown key \"sevice\"; did you mean \"service\"? A server has id, kind, label, count, cores, service, queue, connections, workers, calls, tls-handshake, region, zone, cold-start, state, health-endpoint, cache, data"),
+                        "line 6, /nodes/2: unknown key \"sevice\"; did you mean \"service\"? A server has id, kind, label, count, cores, service, queue, connections, workers, calls, tls-handshake, tls-handshakes, region, zone, cold-start, state, health-endpoint, limits, cache, data"),
                 arguments(
                         "\"kind\": \"server\"",
                         "\"kind\": \"sever\"",
@@ -26,7 +26,7 @@ public final class MistakesInValues {
                 arguments(
                         "\"service\": \"3ms\"",
                         "\"service\": \"3ms\", \"x\": 4",
-                        "line 6, /nodes/2: unknown key \"x\"; a server has id, kind, label, count, cores, service, queue, connections, workers, calls, tls-handshake, region, zone, cold-start, state, health-endpoint, cache, data"),
+                        "line 6, /nodes/2: unknown key \"x\"; a server has id, kind, label, count, cores, service, queue, connections, workers, calls, tls-handshake, tls-handshakes, region, zone, cold-start, state, health-endpoint, limits, cache, data"),
                 arguments(
                         "\"poisson\"",
                         "\"poison\"",

@@ -25,8 +25,7 @@ class GuardLiveFiguresTest {
     private static final int TO_DATABASE_B = 3;
 
     private static Frame frame(String sample, long seconds) {
-        Topology topology =
-                ((ReadResult.Read) TopologyFile.read(Path.of("samples", sample + ".json"))).topology();
+        Topology topology = ((ReadResult.Read) TopologyFile.read(Path.of("samples", sample + ".json"))).topology();
         Run run = Run.of(topology);
         run.runUntil(seconds * 1_000_000_000L);
         Frame frame = new Frame();
@@ -51,7 +50,8 @@ class GuardLiveFiguresTest {
                 .doesNotContainKey("Turned away rightly");
         assertThat(GuardLiveFigures.of(during, LIMITS))
                 .containsKeys("Came to limits", "Turned away rightly", "Turned away wrongly", "Attacks let through")
-                .hasEntrySatisfying("20 searches a minute", its -> assertThat(its).endsWith(" turned away"));
+                .hasEntrySatisfying(
+                        "20 searches a minute", its -> assertThat(its).endsWith(" turned away"));
         assertThat(GuardLiveFigures.of(during, 0)).isEmpty();
     }
 
@@ -62,16 +62,14 @@ class GuardLiveFiguresTest {
                 .isNotEmpty();
         assertThat(IntStream.range(0, during.hops).filter(hop -> during.kind[hop] == Frame.TURNED_AWAY))
                 .isNotEmpty()
-                .allMatch(hop -> during.topology
-                        .links()
-                        .get(during.link[hop])
-                        .to()
-                        .equals("lb-b"));
+                .allMatch(hop ->
+                        during.topology.links().get(during.link[hop]).to().equals("lb-b"));
     }
 
     @Test
     void anOpenBreakerIsSeenAtItsLink() {
-        assertThat(frame("breaker-before-a-slow-store", 15).target[TO_DATABASE_B]).isEqualTo(TargetState.IN_USE);
+        assertThat(frame("breaker-before-a-slow-store", 15).target[TO_DATABASE_B])
+                .isEqualTo(TargetState.IN_USE);
         assertThat(frame("breaker-before-a-slow-store", 23).target[TO_DATABASE_B])
                 .isEqualTo(TargetState.BREAKER_OPEN);
         assertThat(frame("breaker-before-a-slow-store", 50).target[TO_DATABASE_B])
