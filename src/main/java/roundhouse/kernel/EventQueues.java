@@ -48,7 +48,7 @@ abstract class EventQueues {
     /** Takes all events of that handler out of the queues. */
     final void cancelQueued(int handler) {
         List<EventQueue> all = new ArrayList<>();
-        for (EventQueue queue = earliest; queue != none; queue = queue.follower) {
+        for (EventQueue queue = earliest; queue.isActive(); queue = queue.follower) {
             all.add(queue);
         }
         all.forEach(queue -> queue.cancel(handler));
@@ -98,12 +98,12 @@ abstract class EventQueues {
     }
 
     private void remove(EventQueue queue) {
-        if (earliest == queue) {
+        if (earliest.equals(queue)) {
             earliest = queue.follower;
             return;
         }
         EventQueue at = earliest;
-        while (at.follower != queue) {
+        while (!at.follower.equals(queue)) {
             at = at.follower;
         }
         at.follower = queue.follower;

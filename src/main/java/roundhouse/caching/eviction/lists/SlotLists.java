@@ -46,10 +46,10 @@ public final class SlotLists {
 
     public void slots(int slots) {
         int before = nodes.length;
-        if (before >= count + slots << INTS_BITS) {
+        if (before >= (count + slots) << INTS_BITS) {
             return;
         }
-        nodes = Arrays.copyOf(nodes, count + slots << INTS_BITS);
+        nodes = Arrays.copyOf(nodes, (count + slots) << INTS_BITS);
         Arrays.fill(nodes, before, nodes.length, UNLISTED);
     }
 
