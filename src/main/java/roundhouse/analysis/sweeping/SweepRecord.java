@@ -20,12 +20,12 @@ final class SweepRecord {
                 .put("sweep", 1)
                 .put("plan", hex(plan.digest()))
                 .put("name", plan.start().name())
-                .put("runs", plan.runs())
+                .put("runs", (double) plan.runs())
                 .build());
     }
 
     static String line(SweepRow row) {
-        JsonBuilder json = new JsonBuilder().put("run", row.run());
+        JsonBuilder json = new JsonBuilder().put("run", (double) row.run());
         if (row.problem().isPresent()) {
             return JsonPrinter.printLine(
                     json.put("problem", row.problem().get()).build());

@@ -168,7 +168,7 @@ public final class CapacityReport {
                                 .toList()))
                 .put("load-is", capacity.users() ? "users" : "requests a second")
                 .put("load", capacity.load())
-                .put("runs", capacity.runs());
+                .put("runs", (double) capacity.runs());
         capacity.most().ifPresent(load -> json.put("capacity", load(load)));
         capacity.beyond().ifPresent(load -> json.put("beyond", load(load)));
         capacity.weakest().ifPresent(node -> json.put("gives-way", node(node)));
@@ -216,7 +216,7 @@ public final class CapacityReport {
         JsonBuilder json = new JsonBuilder().put("node", node.id());
         put(json, "utilization", node.utilization());
         put(json, "queue", node.queue());
-        return json.put("turned-away", node.turnedAway()).build();
+        return json.put("turned-away", (double) node.turnedAway()).build();
     }
 
     private static Json point(LoadPoint point) {

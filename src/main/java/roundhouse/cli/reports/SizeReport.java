@@ -110,8 +110,8 @@ public final class SizeReport {
                                 .map(goal -> JsonBuilder.text(goal.text()))
                                 .toList()))
                 .put("cost-is", size.priced() ? PriceCatalogue.inUse().currency() + " an hour" : "cores")
-                .put("designs", size.designs())
-                .put("runs", size.runs());
+                .put("designs", (double) size.designs())
+                .put("runs", (double) size.runs());
         size.cheapest().ifPresent(trial -> json.put("cheapest", json(size, trial)));
         return JsonPrinter.print(json.put("frontier", list(size, size.frontier()))
                 .put("tried", list(size, size.tried()))

@@ -73,7 +73,7 @@ public final class SweepTable {
                 .put("topology", plan.start().name())
                 .put("plan", hex(plan.digest()))
                 .put("simulated", plan.length().toNanos() / 1e9)
-                .put("runs", plan.runs())
+                .put("runs", (double) plan.runs())
                 .put(
                         "rows",
                         JsonBuilder.array(
@@ -88,7 +88,7 @@ public final class SweepTable {
             values.put(plan.variables().get(i).path(), typed.get(i));
         }
         JsonBuilder json = new JsonBuilder()
-                .put("run", row.run())
+                .put("run", (double) row.run())
                 .put("values", values.build())
                 .put("seed", new Json.Num(0, Long.toString(plan.seed(row.run()))));
         if (row.problem().isPresent()) {
