@@ -12,6 +12,7 @@ import roundhouse.simulation.faults.NodeState;
 import roundhouse.simulation.faults.RecurringFault;
 import roundhouse.simulation.guarding.Guard;
 import roundhouse.simulation.guarding.HeldAttempts;
+import roundhouse.tables.IntQueue;
 import roundhouse.topology.CrashMode;
 import roundhouse.topology.ErrorScope;
 import roundhouse.topology.nodes.Node;

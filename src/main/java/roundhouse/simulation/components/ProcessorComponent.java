@@ -6,6 +6,7 @@ import roundhouse.metrics.Latencies;
 import roundhouse.simulation.engine.Attempt;
 import roundhouse.simulation.engine.DurationSampler;
 import roundhouse.simulation.engine.RunContext;
+import roundhouse.tables.ClassQueue;
 import roundhouse.topology.CrashMode;
 import roundhouse.topology.nodes.Node;
 

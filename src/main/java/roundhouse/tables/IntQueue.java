@@ -1,18 +1,18 @@
-package roundhouse.simulation.components;
+package roundhouse.tables;
 
 import java.util.Arrays;
 
 /** A first-in-first-out queue of ints in a ring that grows by doubling. */
-final class IntQueue {
+public final class IntQueue {
     private int[] ring = new int[16];
     private int first;
     private int size;
 
-    int size() {
+    public int size() {
         return size;
     }
 
-    void add(int value) {
+    public void add(int value) {
         if (size == ring.length) {
             int[] longer = Arrays.copyOfRange(ring, first, first + size * 2);
             System.arraycopy(ring, 0, longer, size - first, first);
@@ -22,7 +22,7 @@ final class IntQueue {
         ring[(first + size++) & (ring.length - 1)] = value;
     }
 
-    int remove() {
+    public int remove() {
         int value = ring[first];
         first = (first + 1) & (ring.length - 1);
         size--;
@@ -30,11 +30,11 @@ final class IntQueue {
     }
 
     /** The value that as many others come out before. */
-    int get(int before) {
+    public int get(int before) {
         return ring[(first + before) & (ring.length - 1)];
     }
 
-    void clear() {
+    public void clear() {
         size = 0;
     }
 }

@@ -1,4 +1,4 @@
-package roundhouse.simulation.components;
+package roundhouse.tables;
 
 import java.util.Arrays;
 import org.jspecify.annotations.Nullable;
@@ -7,7 +7,7 @@ import org.jspecify.annotations.Nullable;
  * A queue of ints in which lower classes come out first, and of one class who came first, as HAProxy's priority classes. As long as all
  * are of class 0 it is no more than the queue of that.
  */
-final class ClassQueue {
+public final class ClassQueue {
     private final IntQueue usual = new IntQueue();
     /** The classes other than 0 that ever were here, the lowest first, and their queues. */
     private int[] classes = {};
@@ -15,11 +15,11 @@ final class ClassQueue {
     private @Nullable IntQueue[] queues = {};
     private int size;
 
-    int size() {
+    public int size() {
         return size;
     }
 
-    void add(int value, int priority) {
+    public void add(int value, int priority) {
         size++;
         if (priority == 0) {
             usual.add(value);
@@ -52,7 +52,7 @@ final class ClassQueue {
         return queue;
     }
 
-    int remove() {
+    public int remove() {
         size--;
         if (classes.length == 0) {
             return usual.remove();
@@ -74,7 +74,7 @@ final class ClassQueue {
     }
 
     /** Each of them once, in whatever order. */
-    int get(int index) {
+    public int get(int index) {
         int at = index;
         if (at < usual.size()) {
             return usual.get(at);
@@ -89,7 +89,7 @@ final class ClassQueue {
         throw new IndexOutOfBoundsException(index);
     }
 
-    void clear() {
+    public void clear() {
         size = 0;
         usual.clear();
         for (int i = 0; i < classes.length; i++) {
