@@ -5,6 +5,7 @@ import java.util.Arrays;
 import java.util.BitSet;
 import java.util.List;
 import java.util.Map;
+import java.util.NavigableSet;
 import java.util.Objects;
 import java.util.TreeMap;
 import java.util.TreeSet;
@@ -161,7 +162,7 @@ final class Handover {
         });
     }
 
-    private void send(int receiver, TreeSet<Long> queue) {
+    private void send(int receiver, NavigableSet<Long> queue) {
         List<Long> keys = new ArrayList<>();
         long bytes = 0;
         while (!queue.isEmpty() && keys.size() < MOST_KEYS && (keys.isEmpty() || bytes < pace.batchBytes())) {

@@ -10,6 +10,7 @@ import static roundhouse.simulation.storing.StoreSystems.store;
 
 import java.util.List;
 import java.util.OptionalLong;
+import java.util.SortedMap;
 import java.util.TreeMap;
 import org.junit.jupiter.api.Test;
 import roundhouse.hashing.Target;
@@ -38,8 +39,8 @@ class ShardedStoreTest {
     }
 
     /** How many of the keys are in the ranges that two rings list, by who sends them to whom. */
-    private static TreeMap<String, Integer> listed(List<Transfer> transfers, Ring ring) {
-        TreeMap<String, Integer> keys = new TreeMap<>();
+    private static SortedMap<String, Integer> listed(List<Transfer> transfers, Ring ring) {
+        SortedMap<String, Integer> keys = new TreeMap<>();
         for (long key = 0; key < KEYS; key++) {
             long hash = ring.hash(KeyText.of(key));
             for (Transfer each : transfers) {
@@ -52,7 +53,7 @@ class ShardedStoreTest {
         return keys;
     }
 
-    private static String words(TreeMap<String, Integer> keys) {
+    private static String words(SortedMap<String, Integer> keys) {
         return String.join(
                 ", ",
                 keys.entrySet().stream()
@@ -60,7 +61,7 @@ class ShardedStoreTest {
                         .toList());
     }
 
-    private static int sum(TreeMap<String, Integer> keys) {
+    private static int sum(SortedMap<String, Integer> keys) {
         return keys.values().stream().mapToInt(Integer::intValue).sum();
     }
 
