@@ -75,19 +75,7 @@ final class RandomScenarios {
                     || figure instanceof Figure.Group) {
                 continue;
             }
-            String whose = figure instanceof Figure.Naming
-                    ? "dns"
-                    : ofStore
-                            ? (cached ? "orders" : null)
-                            : figure instanceof Figure.Limiting
-                                    ? values.pick("s0", "lb.0")
-                                    : figure instanceof Figure.Data(DataFigure data)
-                                            ? (cached
-                                                    ? values.pick(
-                                                            data.isOfStoresOnly() ? "orders" : "cache-1",
-                                                            data.isOfStores() ? "orders" : "cdn")
-                                                    : null)
-                                            : figure.isOfSessions() ? "s0" : values.pick("s0", "lb.0");
+            String whose = whose(figure, cached);
             expectations.add(new Expectation.Bound(
                     figure,
                     figure.needsNode() || (!figure.isOfSystem() && random.nextBoolean()) ? whose : null,
@@ -106,6 +94,19 @@ final class RandomScenarios {
             }
         }
         return expectations;
+    }
+
+    /** Who has such a figure; null for nobody. */
+    private @Nullable String whose(Figure figure, boolean cached) {
+        return switch (figure) {
+            case Figure.Naming _ -> "dns";
+            case Figure.StaleAge _, Figure.ReplicationLag _ -> cached ? "orders" : null;
+            case Figure.Data(DataFigure data) -> {
+                boolean store = data.isOfStoresOnly() || data.isOfClients();
+                yield !cached ? null : store ? "orders" : values.pick("cache-1", data.isOfStores() ? "orders" : "cdn");
+            }
+            default -> figure.isOfSessions() ? "s0" : values.pick("s0", "lb.0");
+        };
     }
 
     private Amount amount(Amount.Unit unit) {

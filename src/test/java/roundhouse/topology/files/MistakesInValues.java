@@ -14,7 +14,7 @@ public final class MistakesInValues {
                 arguments(
                         "\"service\"",
                         "\"sevice\"",
-                        "line 6, /nodes/2: unknown key \"sevice\"; did you mean \"service\"? A server has id, kind, label, count, cores, speed, scalability, service, queue, connections, workers, calls, tls-handshake, region, zone, cold-start, state, health-endpoint, cache, data"),
+                        "line 6, /nodes/2: unknown key \"sevice\"; did you mean \"service\"? A server has id, kind, label, count, cores, speed, scalability, service, queue, connections, workers, calls, tls-handshake, tls-handshakes, region, zone, cold-start, state, health-endpoint, limits, cache, data, price"),
                 arguments(
                         "\"kind\": \"server\"",
                         "\"kind\": \"sever\"",
@@ -26,7 +26,7 @@ public final class MistakesInValues {
                 arguments(
                         "\"service\": \"3ms\"",
                         "\"service\": \"3ms\", \"x\": 4",
-                        "line 6, /nodes/2: unknown key \"x\"; a server has id, kind, label, count, cores, speed, scalability, service, queue, connections, workers, calls, tls-handshake, region, zone, cold-start, state, health-endpoint, cache, data"),
+                        "line 6, /nodes/2: unknown key \"x\"; a server has id, kind, label, count, cores, speed, scalability, service, queue, connections, workers, calls, tls-handshake, tls-handshakes, region, zone, cold-start, state, health-endpoint, limits, cache, data, price"),
                 arguments(
                         "\"poisson\"",
                         "\"poison\"",
@@ -58,11 +58,11 @@ public final class MistakesInValues {
                 arguments(
                         "\"crash\": \"s1\"",
                         "\"crsh\": \"s1\"",
-                        "line 13, /scenario/0: unknown command \"crsh\"; did you mean \"crash\"? Commands are crash, recover, slow, pause, leak, errors, check-answer, flap, failing, restart, outage, outage-over, cut, delay, loss, mend, drain, undrain, partition, promote, clock, heal, purge, ban, flush, add, remove, weight, algorithm, scale, resize"),
+                        "line 13, /scenario/0: unknown command \"crsh\"; did you mean \"crash\"? Commands are crash, recover, slow, pause, leak, errors, check-answer, flap, failing, restart, outage, outage-over, cut, delay, loss, mend, drain, undrain, partition, promote, clock, join, leave, heal, purge, ban, flush, add, remove, weight, algorithm, scale, resize"),
                 arguments(
                         "\"crash\": \"s1\"",
                         "\"explode\": \"s1\"",
-                        "line 13, /scenario/0: a command needs one of crash, recover, slow, pause, leak, errors, check-answer, flap, failing, restart, outage, outage-over, cut, delay, loss, mend, drain, undrain, partition, promote, clock, heal, purge, ban, flush, add, remove, weight, algorithm, scale, resize"),
+                        "line 13, /scenario/0: a command needs one of crash, recover, slow, pause, leak, errors, check-answer, flap, failing, restart, outage, outage-over, cut, delay, loss, mend, drain, undrain, partition, promote, clock, join, leave, heal, purge, ban, flush, add, remove, weight, algorithm, scale, resize"),
                 arguments(
                         "\"format\": 1,",
                         "\"format\": 1, \"node\": [],",
