@@ -42,7 +42,7 @@ final class BottleneckQuestion implements ChecklistQuestion {
                 .toList();
         List<Advice> advice = new ArrayList<>();
         for (Tier tier : inOrder) {
-            advice.add(advice(tier, inOrder.size() > 1 && tier == inOrder.getFirst(), examined));
+            advice.add(advice(tier, inOrder.size() > 1 && tier.equals(inOrder.getFirst()), examined));
         }
         if (advice.isEmpty()) {
             advice.add(Advice.note(
