@@ -118,8 +118,8 @@ class LimitCommandTest {
     @ParameterizedTest
     @CsvSource(delimiter = '|', textBlock = """
             --type gcr --rate 1/s                           | is not a limiter; did you mean
-            --type gcra --rate 10                           | --rate: found '10'; allowed is a whole number in a period
-            --type gcra --rate 0/s                          | --rate: found '0/s'; 0 permits; allowed are 1 to 1000000
+            --type gcra --rate 10                           | --rate: found "10"; allowed is a whole number in a period
+            --type gcra --rate 0/s                          | --rate: found "0/s"; 0 permits; allowed are 1 to 1000000
             --type gcra --rate 1/s --burst 0                | --burst: found 0; allowed is 1 to 1000000
             --type gcra --rate 1/s --nodelay                | --nodelay: gcra does not know it; it is for leaky-bucket
             --type leaky-bucket --rate 1/s --nodelay --delay 1 | --nodelay and --delay: allowed is one of them

@@ -46,7 +46,8 @@ final class FidelityTest {
             "edge/nginx_limit_",
             "edge/prices",
             "edge/r4j_ratelimiter",
-            "edge/scaling_laws");
+            "edge/scaling_laws",
+            "edge/tls_cost");
 
     private static final String UNRECORDED = """
 
@@ -63,7 +64,7 @@ final class FidelityTest {
             ## Compared, and not counted here
 
             Caches (eviction, freshness, writing), stores (histories, versions, quorums, protocols), rate limiters, autoscalers, bills of \
-            balancers, scaling laws and DNS: the tests of `caching`, `storage`, `limits`, `scaling` and `naming` compare with their recordings.
+            balancers, scaling laws, TLS handshakes and DNS: the tests of `caching`, `storage`, `limits`, `scaling`, `naming` and of runs compare with their recordings.
             """;
 
     @Test

@@ -27,6 +27,8 @@ import roundhouse.topology.Topology;
 import roundhouse.topology.files.RunFile;
 import roundhouse.topology.files.SavedRun;
 import roundhouse.topology.nodes.Node;
+import roundhouse.topology.nodes.Server;
+import roundhouse.topology.nodes.ServerGroup;
 
 /** What holds of every run of every system, whatever is done to it. Each has a name, by which one that fails is known again. */
 final class Invariants {
@@ -68,7 +70,9 @@ final class Invariants {
 
     /** A node that stands for several is as those are, one by one. */
     private void oneByOne(long endNanos) {
-        Topology stacks = system.start().withScenario(List.of()).withExpect(List.of());
+        Topology start = system.start().withScenario(List.of()).withExpect(List.of());
+        Topology stacks =
+                start.withNodes(start.nodes().stream().map(Invariants::unscaled).toList());
         Topology each = Expansion.of(stacks);
         if (!each.equals(stacks)) {
             Run together = Run.of(stacks);
@@ -77,6 +81,13 @@ final class Invariants {
             apart.runUntil(endNanos);
             same("of stacks one by one", apart, together);
         }
+    }
+
+    /** A group has figures of its own and changes its size: here its servers stand for themselves, as many as there are at first. */
+    private static Node unscaled(Node node) {
+        return node instanceof ServerGroup group
+                ? group.member(group.id(), group.label()).with(Server.COUNT, group.count())
+                : node;
     }
 
     /** What the run does with data is checked while it goes on. Where it ends: after some seconds, or before that after very many events. */

@@ -27,6 +27,8 @@ final class SchemaDraw {
             "0s", "1ns", "700us", "1ms", "3ms", "20ms", "50ms", "100ms", "300ms", "1s", "1s", "2s", "10s", "1h");
     private static final List<String> RATES = List.of("0/s", "0.5/s", "10/s", "100/s", "300/s", "1000/s");
     private static final List<String> NAMES = List.of("eu", "us", "eu-1", "default", "api");
+    private static final List<String> PRICES =
+            List.of("0.10/h", "0.05/core-h", "0.0000002/request", "0.09/GB", "m5.large + 0.09/GB");
     /** For texts that follow a rule of their own; those are drawn that its pattern allows. */
     private static final List<String> TEXTS = List.of(
             "5/s",
@@ -48,6 +50,11 @@ final class SchemaDraw {
             "n1#0",
             "0x6e1f00c2a4b00000",
             "p99 < 200ms",
+            "utilization 60%",
+            "requests 50/s",
+            "queue 3",
+            "4 in 1s",
+            "50% in 500ms",
             "max queue of n1 <= 5",
             "failed < 1% during 500ms..1500ms",
             "missed sessions = 0",
@@ -150,6 +157,7 @@ final class SchemaDraw {
         return switch (name) {
             case "duration" -> JsonBuilder.text(pick(DURATIONS));
             case "rate" -> JsonBuilder.text(pick(RATES));
+            case "price" -> JsonBuilder.text(pick(PRICES));
             case "name" -> JsonBuilder.text(pick(NAMES));
             case "ends" -> joined.isEmpty() || oneIn(10) ? value(definition(name)) : pick(joined);
             case "limit" -> oneIn(10) ? value(definition(name)) : new LimitDraw(this, definition(name)).limit();

@@ -104,7 +104,7 @@ class InspectorModelTest extends Inspected {
     @Test
     void nodesOfSeveralKindsHaveTheFieldsTheyShare() {
         select("s1", "lb-1");
-        assertThat(keys()).containsExactly("cache", "cores", "region", "zone", "price");
+        assertThat(keys()).containsExactly("limits", "cache", "cores", "region", "zone", "price");
         assertThat(model.subjectProperty().get().title()).isEqualTo("2 selected");
     }
 

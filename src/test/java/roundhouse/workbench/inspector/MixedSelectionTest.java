@@ -14,7 +14,7 @@ class MixedSelectionTest extends Inspected {
     void theyShowWhatTheyShareAndNothingElse() {
         select("lb-1", "s1");
         assertThat(model.subjectProperty().get().kind()).isEqualTo("Nodes of several kinds");
-        assertThat(keys()).containsExactly("cache", "cores", "region", "zone");
+        assertThat(keys()).containsExactly("limits", "cache", "cores", "region", "zone", "price");
     }
 
     @Test
