@@ -79,7 +79,7 @@ final class TargetGroups {
         for (TargetGroup group : groups) {
             Placement placement = group.placement();
             if (placement != null) {
-                pools.add(new KeyedPool(spec.id(), group.name(), placement));
+                pools.add(new KeyedPool(spec.id(), group.name(), placement, null));
             }
         }
     }

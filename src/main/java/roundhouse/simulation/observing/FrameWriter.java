@@ -154,7 +154,8 @@ public final class FrameWriter {
         for (ReplicatedStore store : network.stores().all()) {
             Sharding sharding = store.sharding();
             if (sharding != null) {
-                now.add(new KeyedPool(store.id(), KeyedPool.OF_STORE, sharding.wantedPlacement()));
+                now.add(new KeyedPool(
+                        store.id(), KeyedPool.OF_STORE, sharding.wantedPlacement(), sharding.leftPlacement()));
             }
         }
         if (!now.equals(keyedPools)) {

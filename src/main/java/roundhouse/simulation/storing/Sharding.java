@@ -39,6 +39,9 @@ public final class Sharding implements PreferenceList {
     private @Nullable Layout next;
 
     private @Nullable ShardMap nextMap;
+    /** By what keys were placed; reads may already go by the next. */
+    private @Nullable Placement left;
+
     private @Nullable Layout waiting;
     private int number;
     private long sinceNanos;
@@ -87,6 +90,11 @@ public final class Sharding implements PreferenceList {
     public Placement wantedPlacement() {
         ShardMap after = nextMap;
         return (after == null ? map : after).placement();
+    }
+
+    /** By what keys were placed, while they change hands; null while none do. */
+    public @Nullable Placement leftPlacement() {
+        return left;
     }
 
     /** Where keys are; while they change hands, where they were. */
@@ -181,6 +189,7 @@ public final class Sharding implements PreferenceList {
         next = layout;
         ShardMap after = map(layout);
         nextMap = after;
+        left = map.placement();
         number++;
         sinceNanos = context.kernel.nowNanos();
         before = counts();
@@ -246,6 +255,7 @@ public final class Sharding implements PreferenceList {
         now = to;
         next = null;
         nextMap = null;
+        left = null;
         moved.run();
         Layout more = waiting;
         waiting = null;

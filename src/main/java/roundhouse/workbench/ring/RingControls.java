@@ -202,7 +202,7 @@ final class RingControls {
         virtualNodesLabel.setText("Virtual nodes: " + FigureText.count(settings.virtualNodes()));
         replicas.getValueFactory().setValue(settings.replicas());
         bound.setValue(settings.balanceFactor());
-        bound.setDisable(!settings.canBeBounded());
+        bound.setDisable(!settings.canBeBounded() || !model.source().weighs());
         int moved = settings.tokens().size();
         byHand.setVisible(moved > 0);
         byHand.setText(FigureText.count(moved) + (moved == 1 ? " token" : " tokens") + " moved by hand");

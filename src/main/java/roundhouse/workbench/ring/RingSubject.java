@@ -161,8 +161,7 @@ final class RingSubject {
             }
         }
         for (Store store : StoreSource.candidates(topology)) {
-            subjects.add(
-                    new Subject(store.id(), KeyedPool.OF_STORE, store.title() + " · sharded store", store.members()));
+            subjects.add(new Subject(store.id(), KeyedPool.OF_STORE, store.title() + " · store", store.members()));
         }
         return subjects;
     }

@@ -34,6 +34,7 @@ import roundhouse.workbench.ring.run.BalancerSource;
 import roundhouse.workbench.ring.run.RunPlacements;
 import roundhouse.workbench.ring.run.RunPreviews;
 import roundhouse.workbench.ring.run.ServerOrders;
+import roundhouse.workbench.ring.run.StoreSource;
 
 /**
  * The Ring view: the controls at the left, the ring with what the last change moved, and what that comes to at the right. Shows the
@@ -95,6 +96,9 @@ public final class RingView extends BorderPane {
     private Label modulo;
 
     @FXML
+    private Label streams;
+
+    @FXML
     private Label scale;
 
     @FXML
@@ -123,6 +127,8 @@ public final class RingView extends BorderPane {
         part.maxWidthProperty()
                 .bind(Bindings.min(ringPane.widthProperty(), ringPane.heightProperty())
                         .multiply(WITHIN));
+        streams.maxWidthProperty().bind(part.maxWidthProperty());
+        streams.managedProperty().bind(streams.visibleProperty());
         scale.maxWidthProperty().bind(part.maxWidthProperty());
         Bindings.min(ringPane.widthProperty(), ringPane.heightProperty())
                 .subscribe(size -> pseudoClassStateChanged(IS_SMALL, size.doubleValue() < SMALL));
@@ -168,7 +174,11 @@ public final class RingView extends BorderPane {
         model.follow(frame.timeNanos);
         keys.picture();
         previews.picture();
-        run.show(frame, model.source() instanceof BalancerSource source ? source.balancer() : "");
+        switch (model.source()) {
+            case BalancerSource source -> run.show(frame, source.balancer());
+            case StoreSource source -> run.showStore(frame, source.store());
+            default -> run.show(frame, "");
+        }
     }
 
     /** In a small window the ring alone fills the view, and everything else is reached by scrolling. */
@@ -192,6 +202,8 @@ public final class RingView extends BorderPane {
         moved.setText(headline.moved());
         part.setText(headline.part());
         modulo.setText(headline.modulo());
+        streams.setText(headline.streams());
+        streams.setVisible(!headline.streams().isEmpty());
         scale.setText(headline.scale());
         boolean ring = model.ring() != null;
         boolean crowded = canvas.painter().tokens().size() > RingPainter.HANDLES;

@@ -51,7 +51,11 @@ record ServerRow(RingModel model, ListedServer server, int order) {
         remove.setDisable(!server.inDocument());
         Region gap = new Region();
         HBox.setHgrow(gap, Priority.ALWAYS);
-        HBox line = new HBox(label, gap, weight, kill, remove);
+        HBox line = new HBox(label, gap);
+        if (model.source().weighs()) {
+            line.getChildren().addAll(weight, kill);
+        }
+        line.getChildren().add(remove);
         line.getStyleClass().add("server-line");
         VBox row = new VBox(line);
         row.getStyleClass().add("server-row");

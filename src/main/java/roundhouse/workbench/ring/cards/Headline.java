@@ -3,6 +3,7 @@ package roundhouse.workbench.ring.cards;
 import roundhouse.workbench.FigureText;
 import roundhouse.workbench.ring.model.RingChange;
 import roundhouse.workbench.ring.model.RingModel;
+import roundhouse.workbench.ring.model.Streaming;
 
 /**
  * What the middle of the ring says of the last change.
@@ -10,9 +11,10 @@ import roundhouse.workbench.ring.model.RingModel;
  * @param moved how many keys moved, or how many there are
  * @param part the share of the keys that is, and the fair share
  * @param modulo what hash mod N would have moved; empty where that means nothing
+ * @param streams how to read what is streamed; empty while nothing is
  * @param scale what the ring is a picture of
  */
-public record Headline(String moved, String part, String modulo, String scale) {
+public record Headline(String moved, String part, String modulo, String streams, String scale) {
     public static Headline of(RingModel model) {
         RingChange change = model.change();
         String scale = "10¹⁸ stands for all 2⁶⁴ positions · "
@@ -22,6 +24,7 @@ public record Headline(String moved, String part, String modulo, String scale) {
                     FigureText.count(model.keys().size()) + " keys",
                     model.ring() == null ? "change a server" : "drag a token, or change a server",
                     "",
+                    streams(model),
                     scale);
         }
         return new Headline(
@@ -31,7 +34,14 @@ public record Headline(String moved, String part, String modulo, String scale) {
                                 ? " · fair share " + FigureText.percent(change.fairShare())
                                 : " · none had to"),
                 modulo(model, change),
+                streams(model),
                 scale);
+    }
+
+    private static String streams(RingModel model) {
+        return Streaming.underWay(model).isEmpty()
+                ? ""
+                : "Arcs: streamed, in the receiver's colour; dots: the sender's";
     }
 
     private static String modulo(RingModel model, RingChange change) {

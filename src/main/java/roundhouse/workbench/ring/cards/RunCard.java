@@ -7,6 +7,7 @@ import javafx.scene.layout.Priority;
 import javafx.scene.layout.VBox;
 import javafx.scene.paint.Color;
 import roundhouse.simulation.observing.Frame;
+import roundhouse.simulation.observing.stores.StoreFigure;
 import roundhouse.workbench.FigureText;
 import roundhouse.workbench.ServerColours;
 import roundhouse.workbench.ring.model.ListedServer;
@@ -46,6 +47,7 @@ public final class RunCard extends Card {
         ratesTitle.getStyleClass().add("muted");
         latencyTitle.getStyleClass().add("muted");
         plots.getStyleClass().add("run-plots");
+        plots.managedProperty().bind(plots.visibleProperty());
         VBox.setVgrow(ratesPlot, Priority.ALWAYS);
         VBox.setVgrow(latencyPlot, Priority.ALWAYS);
         VBox.setVgrow(plots, Priority.ALWAYS);
@@ -81,6 +83,25 @@ public final class RunCard extends Card {
                     + (frame.p99Nanos[node] == 0 ? "–" : FigureText.duration(frame.p99Nanos[node])));
             tell(frame);
         }
+    }
+
+    /**
+     * What a store has streamed.
+     *
+     * @param store its id
+     */
+    public void showStore(Frame frame, String store) {
+        plots.setVisible(false);
+        frame.stores.stream()
+                .filter(each -> each.id().equals(store))
+                .findFirst()
+                .ifPresentOrElse(
+                        report -> subtitle(
+                                (model.streamedFrom() == null ? "Nothing is streamed now" : "Keys are streamed now")
+                                        + ". From the start "
+                                        + FigureText.count(report.count(StoreFigure.STREAMED)) + " keys, "
+                                        + FigureText.mebibytes(report.count(StoreFigure.STREAMED_BYTES)) + "."),
+                        () -> subtitle("No running store uses this ring."));
     }
 
     private void tell(Frame frame) {

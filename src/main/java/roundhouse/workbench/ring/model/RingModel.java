@@ -26,6 +26,8 @@ public final class RingModel {
     private RingState committed = RingState.sketch();
 
     private @Nullable RunPlacement run;
+    /** By what keys were placed that the run streams; null while it streams none. */
+    private @Nullable Placement streamedFrom;
     /** The time of the run's newest picture, simulated nanoseconds. */
     private long nowNanos;
 
@@ -59,6 +61,7 @@ public final class RingModel {
     public void source(RingSource next) {
         source = next;
         run = next.running();
+        streamedFrom = next.streamedFrom();
         committed = next.state();
         settled = run == null ? committed : run.state();
         steps.clear();
@@ -110,6 +113,9 @@ public final class RingModel {
         followed |= drag != null;
         boolean changed = !Objects.equals(next, run);
         run = next;
+        Placement from = source.streamedFrom();
+        boolean streams = !Objects.equals(from, streamedFrom);
+        streamedFrom = from;
         if (back) {
             steps.backTo(timeNanos);
             moved.forget();
@@ -118,6 +124,10 @@ public final class RingModel {
         RingState look = next == null ? committed : awaited.on(next.state(), changed);
         if (changed || back || !look.equals(settled)) {
             settle(look, wasNanos, back);
+        }
+        if (streams) {
+            // Also where the state is what it was: all is streamed now.
+            listeners.forEach(Runnable::run);
         }
     }
 
@@ -287,6 +297,11 @@ public final class RingModel {
     /** What is shown. */
     public RingState state() {
         return shown;
+    }
+
+    /** By what keys were placed that the run streams to where they are shown; null while it streams none. */
+    public @Nullable Placement streamedFrom() {
+        return streamedFrom;
     }
 
     /** What it was before the change that is shown. */

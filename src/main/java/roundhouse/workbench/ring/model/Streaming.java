@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
+import roundhouse.hashing.Placement;
 import roundhouse.hashing.measures.Movement;
 import roundhouse.hashing.measures.Transfer;
 import roundhouse.hashing.rings.Ring;
@@ -53,6 +54,22 @@ public record Streaming(List<String> sentences, List<Transfer> transfers) {
             sentences.add("To keep " + copies + " copies of each key, " + received(replicas) + " as replica.");
         }
         return new Streaming(List.copyOf(sentences), transfers);
+    }
+
+    /**
+     * What a store would stream for the token that is dragged, or what its run streams now; empty otherwise.
+     *
+     * @return in the order of the ring
+     */
+    public static List<Transfer> underWay(RingModel model) {
+        Ring after = model.ring();
+        if (!model.source().handsOver() || after == null) {
+            return List.of();
+        }
+        Placement before = model.previewing() ? model.settled().placement() : model.streamedFrom();
+        return before instanceof Ring ring
+                ? Transfer.handingOver(ring, after, model.state().settings().replicas())
+                : List.of();
     }
 
     private static String flows(Movement movement) {

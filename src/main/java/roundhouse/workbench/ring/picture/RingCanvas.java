@@ -65,6 +65,7 @@ public final class RingCanvas extends Region {
         this.model = model;
         this.orders = orders;
         painter = new RingPainter(model);
+        painter.colours(this::colour);
         getStyleClass().add("ring-canvas");
         setFocusTraversable(true);
         setAccessibleRole(AccessibleRole.IMAGE_VIEW);
@@ -143,11 +144,14 @@ public final class RingCanvas extends Region {
     public void recolour() {
         int[] palette = new int[model.state().targets().size()];
         for (int i = 0; i < palette.length; i++) {
-            palette[i] = argb(ServerColours.of(
-                    orders.applyAsInt(model.state().targets().get(i).name())));
+            palette[i] = colour(model.state().targets().get(i).name());
         }
         painter.palette(palette);
         lookListener.run();
+    }
+
+    private int colour(String server) {
+        return argb(ServerColours.of(orders.applyAsInt(server)));
     }
 
     /** The token at that index of the ring's tokens. */

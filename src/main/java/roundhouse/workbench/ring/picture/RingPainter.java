@@ -1,12 +1,15 @@
 package roundhouse.workbench.ring.picture;
 
 import java.util.Arrays;
+import java.util.List;
+import java.util.function.ToIntFunction;
 import org.jspecify.annotations.Nullable;
 import roundhouse.hashing.Placement;
 import roundhouse.hashing.rings.Ring;
 import roundhouse.workbench.ring.model.Angle;
 import roundhouse.workbench.ring.model.RingModel;
 import roundhouse.workbench.ring.model.RingState;
+import roundhouse.workbench.ring.model.Streaming;
 
 /**
  * Paints a {@link RingModel} into pixels: the band, the keys, those that fly, tokens, and the line that joins a key's replicas.
@@ -28,8 +31,10 @@ public final class RingPainter {
     private RingState state;
     private Ring.Tokens tokens = new Ring.Tokens(new long[0], new int[0]);
     private int[] drawn = {};
+    private List<StreamArcs.Arc> streamed = List.of();
     private @Nullable Lens lens;
     private int[] palette = {};
+    private ToIntFunction<String> byName = name -> colour(state.indexOf(name));
     private Theme theme = new Theme(0xffe7eaf0, 0xffffffff, 0xff60697c, 0xff0b5fff);
 
     /** Colours, alpha first: a band that nobody owns, the inside of a handle, what is off, what is chosen. */
@@ -93,6 +98,16 @@ public final class RingPainter {
         return owner == Placement.NONE || owner >= palette.length ? theme.muted() : palette[owner];
     }
 
+    /** The colour of any server by its name, also of one that has left. */
+    void colours(ToIntFunction<String> colours) {
+        byName = colours;
+    }
+
+    /** What is streamed now. */
+    List<StreamArcs.Arc> streamed() {
+        return streamed;
+    }
+
     Theme theme() {
         return theme;
     }
@@ -113,6 +128,7 @@ public final class RingPainter {
         state = model.state();
         Ring ring = model.ring();
         tokens = ring == null ? new Ring.Tokens(new long[0], new int[0]) : ring.tokens();
+        streamed = StreamArcs.of(Streaming.underWay(model));
         colourBand();
         int[] owners = model.owners();
         if (model.hashings() == hashings) {
@@ -213,6 +229,7 @@ public final class RingPainter {
             double radius = dots.radius() + 3 * shape.scale;
             pixels.annulus(dots.x(selectedKey), dots.y(selectedKey), radius, radius + 2 * shape.scale, theme.accent());
         }
+        StreamArcs.paint(pixels, shape, streamed, byName, theme);
         flights.paint(pixels, shape, dots, nowNanos);
         handles(chosen);
         return pixels;

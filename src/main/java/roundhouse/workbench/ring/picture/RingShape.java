@@ -95,11 +95,15 @@ public final class RingShape {
 
     /** A line along the outside of the band from one turn clockwise so much further. */
     void along(Pixels out, double from, double width, int colour) {
-        double radius = outer + 4 * scale;
+        arc(out, from, width, outer + 4 * scale, 3 * scale, colour);
+    }
+
+    /** A line round the middle at that radius, with round ends. */
+    void arc(Pixels out, double from, double width, double radius, double thickness, int colour) {
         int steps = Math.max(1, (int) Math.ceil(width * 2 * Math.PI * radius));
         for (int i = 0; i <= steps; i++) {
             double turn = from + width * i / steps;
-            out.disc(x(turn, radius), y(turn, radius), 1.5 * scale, colour);
+            out.disc(x(turn, radius), y(turn, radius), thickness / 2, colour);
         }
     }
 

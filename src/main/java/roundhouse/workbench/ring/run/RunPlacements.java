@@ -4,6 +4,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
+import roundhouse.hashing.Placement;
 import roundhouse.simulation.components.KeyedPool;
 import roundhouse.simulation.observing.Frame;
 import roundhouse.workbench.ring.model.RunPlacement;
@@ -33,6 +34,15 @@ public final class RunPlacements {
     /** Whether any picture of the run has come. */
     public boolean isPlayed() {
         return played;
+    }
+
+    /** By what keys of that store were placed, while the run streams them; null while it does not. */
+    public @Nullable Placement streamedFrom(String store) {
+        return pools.stream()
+                .filter(each -> each.balancer().equals(store) && each.pool().equals(KeyedPool.OF_STORE))
+                .findFirst()
+                .map(KeyedPool::streamedFrom)
+                .orElse(null);
     }
 
     /** That pool, or null when the run has none; equal as long as nothing about it changed. */

@@ -67,6 +67,16 @@ public final class StoreSource implements RingSource {
     }
 
     @Override
+    public boolean weighs() {
+        return false;
+    }
+
+    @Override
+    public @Nullable Placement streamedFrom() {
+        return runs.streamedFrom(store);
+    }
+
+    @Override
     public RingState state() {
         return shown().flatMap(RingState::of).orElseGet(RingState::sketch);
     }

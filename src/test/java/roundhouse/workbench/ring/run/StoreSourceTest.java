@@ -71,9 +71,11 @@ class StoreSourceTest {
         for (Transfer each : transfers) {
             assertThat(streaming.sentences().getLast()).contains(each.source() + " → " + each.receiver() + " ");
         }
+        assertThat(Streaming.underWay(model)).as("drawn on the ring").isEqualTo(transfers);
         assertThat(shards().placement().tokens()).as("not done yet").isEmpty();
 
         model.commit();
+        assertThat(Streaming.underWay(model)).as("no run streams it").isEmpty();
         assertThat(shards().placement().tokens()).hasSize(1);
         assertThat(shards().placement().replicas()).isEqualTo(1);
         document.undo();
@@ -127,5 +129,44 @@ class StoreSourceTest {
                 .sum();
         // 60 writes a second have by then been to all but e^-1.8 of the 500 keys; of those the run sends 331.
         assertThat(sent).isEqualTo(331 / (500 * (1 - Math.exp(-1.8))), offset(0.06));
+    }
+
+    @Test
+    void whatTheRunStreamsIsDrawnForAsLongAsItIsUnderWay() {
+        Run run = Run.of(document.topology());
+        Frame frame = new Frame();
+        int[] shown = {0};
+        model.onChange(() -> shown[0]++);
+        // The third change is streamed from 45 s to 52.002 s, as the transcript says.
+        for (double second : new double[] {0, 14.9, 15.1, 29.9, 44.9, 45.1, 51.9}) {
+            step(run, frame, second);
+            List<Transfer> streamed = Streaming.underWay(model);
+            if (second == 15.1) {
+                assertThat(streamed)
+                        .isEqualTo(Streaming.of(model).transfers())
+                        .isNotEmpty()
+                        .allMatch(each -> each.receiver().equals("db-5"));
+            } else if (second > 45) {
+                assertThat(streamed)
+                        .as("who leaves sends, though it is on the ring no more")
+                        .isNotEmpty()
+                        .allMatch(each -> "db-1".equals(each.source()));
+            } else {
+                assertThat(streamed).as("at %s s", second).isEmpty();
+            }
+        }
+        int before = shown[0];
+        step(run, frame, 52.1);
+        assertThat(Streaming.underWay(model)).isEmpty();
+        assertThat(shown[0])
+                .as("the picture is told, though the ring is as it was")
+                .isGreaterThan(before);
+    }
+
+    private void step(Run run, Frame frame, double second) {
+        run.runUntil((long) (second * 1e9));
+        run.observe(frame);
+        runs.take(frame);
+        model.follow(frame.timeNanos);
     }
 }
