@@ -130,7 +130,8 @@ final class RandomSystem {
                     ? drawn
                     : Pointers.with(drawn, at, JsonBuilder.number(1 + random.nextInt(2)));
         }
-        // What falls back needs a time after which it does, and what is to join must be spare.
+        // What falls back needs a time after which it does; what is to join must be spare, and there must be enough
+        // others.
         if (Pointers.at(drawn, "/replication/on-timeout") != null) {
             drawn = Pointers.with(drawn, "/replication/wait", JsonBuilder.text("100ms"));
         }
@@ -180,7 +181,9 @@ final class RandomSystem {
 
     /** A command that the topology allows, or none if the one drawn is not. */
     private @Nullable Command command(Topology now) {
-        Json drawn = draw.oneIn(12)
+        boolean shards =
+                now.stores().stream().anyMatch(store -> store.replication().shards() != null);
+        Json drawn = shards && draw.oneIn(3)
                 ? joiningOrLeaving()
                 : Objects.requireNonNull(draw.value(SchemaDraw.definition("command")));
         Json.Obj with =
@@ -194,8 +197,8 @@ final class RandomSystem {
     /** Few commands that are drawn would name the one member of a store that is spare at first, or one that is none. */
     private Json joiningOrLeaving() {
         return (draw.oneIn(2)
-                        ? new JsonBuilder().put("join", ids.get(kinds.lastIndexOf("database")))
-                        : new JsonBuilder().put("leave", ids.get(kinds.indexOf("database"))))
+                        ? new JsonBuilder().put("at", "0s").put("join", ids.get(kinds.lastIndexOf("database")))
+                        : new JsonBuilder().put("at", "0s").put("leave", ids.get(kinds.indexOf("database"))))
                 .build();
     }
 
