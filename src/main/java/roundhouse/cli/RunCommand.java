@@ -118,7 +118,8 @@ final class RunCommand implements Callable<Integer> {
             paramLabel = "FILE",
             description = {
                 "saves what the replicated stores were asked and answered, a line of JSON each;",
-                "'history' holds it against promises"
+                "'history' holds it against promises; where stores keep registers, counters and sets,",
+                "each has a file of its own: FILE.counter, before the ending"
             })
     private @Nullable Path history;
 
@@ -227,7 +228,18 @@ final class RunCommand implements Callable<Integer> {
         if (run.histories().isEmpty()) {
             throw new InputException("--history: the topology has no replicated store that was asked anything");
         }
-        WholeFile.text(file, writer -> HistoryWriter.write(run.histories(), writer));
+        var models = HistoryWriter.byModel(run.histories());
+        for (var model : models.entrySet()) {
+            Path its = models.size() == 1 ? file : beside(file, model.getKey().key());
+            WholeFile.text(its, writer -> HistoryWriter.write(model.getValue(), writer));
+        }
+    }
+
+    /** {@code h.jsonl} as {@code h.counter.jsonl}. */
+    private static Path beside(Path file, String word) {
+        String name = String.valueOf(file.getFileName());
+        int dot = name.lastIndexOf('.') < 1 ? name.length() : name.lastIndexOf('.');
+        return file.resolveSibling(name.substring(0, dot) + "." + word + name.substring(dot));
     }
 
     private static void add(Outputs outputs, String option, @Nullable Path written) {

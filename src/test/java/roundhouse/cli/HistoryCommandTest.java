@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -183,5 +184,28 @@ class HistoryCommandTest {
         assertThat(CliRunner.run("history", folder.resolve("none").toString(), "--check", "pram")
                         .err())
                 .contains("does not exist");
+    }
+
+    @Test
+    void storesOfSeveralModelsHaveAFileEachThatKeepsWhatItPromises(@TempDir Path results) {
+        Path file = results.resolve("h.jsonl");
+        assertThat(CliRunner.run(
+                                "run",
+                                "samples/siblings-counter-and-set.json",
+                                "--for",
+                                "10s",
+                                "--lenient",
+                                "--history",
+                                file.toString())
+                        .code())
+                .isZero();
+        assertThat(file).doesNotExist();
+        for (String model : List.of("counter", "set", "register")) {
+            Path its = results.resolve("h." + model + ".jsonl");
+            assertThat(CliRunner.run("history", its.toString(), "--check", "monotonic-reads")
+                            .out())
+                    .as(model)
+                    .contains("model " + model);
+        }
     }
 }

@@ -3,9 +3,11 @@ package roundhouse.exchange.history;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.io.Writer;
+import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.SequencedMap;
 import org.jspecify.annotations.Nullable;
+import roundhouse.storage.history.ModelKind;
 import roundhouse.storage.history.OperationHistory;
 import roundhouse.storage.history.OperationKind;
 import roundhouse.storage.history.Value;
@@ -22,8 +24,17 @@ public final class HistoryWriter {
 
     private HistoryWriter() {}
 
+    /** Those of each model, for a file has one, in the order in which the models come first. */
+    public static SequencedMap<ModelKind, SequencedMap<String, OperationHistory>> byModel(
+            SequencedMap<String, OperationHistory> stores) {
+        SequencedMap<ModelKind, SequencedMap<String, OperationHistory>> models = new LinkedHashMap<>();
+        stores.forEach((store, history) -> models.computeIfAbsent(history.model(), _ -> new LinkedHashMap<>())
+                .put(store, history));
+        return models;
+    }
+
     /**
-     * The histories of all stores of a run, by their ids; of several each key begins with its store's. Times are nanoseconds.
+     * The histories of stores of one model, by their ids; of several each key begins with its store's. Times are nanoseconds.
      *
      * @param to is not closed
      */
