@@ -202,7 +202,7 @@ class HistoryCommandTest {
         assertThat(file).doesNotExist();
         for (String model : List.of("counter", "set", "register")) {
             Path its = results.resolve("h." + model + ".jsonl");
-            assertThat(CliRunner.run("history", its.toString(), "--check", "monotonic-reads")
+            assertThat(CliRunner.run("history", its.toString(), "--check", "linearizable")
                             .out())
                     .as(model)
                     .contains("model " + model);
