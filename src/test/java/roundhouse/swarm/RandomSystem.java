@@ -130,6 +130,14 @@ final class RandomSystem {
                     ? drawn
                     : Pointers.with(drawn, at, JsonBuilder.number(1 + random.nextInt(2)));
         }
+        // What falls back needs a time after which it does; what is to join must be spare, and there must be enough
+        // others.
+        if (Pointers.at(drawn, "/replication/on-timeout") != null) {
+            drawn = Pointers.with(drawn, "/replication/wait", JsonBuilder.text("100ms"));
+        }
+        if (Pointers.at(drawn, "/replication/shards") != null) {
+            drawn = Pointers.with(drawn, "/replication/shards/spares", JsonBuilder.array(List.of(members.getLast())));
+        }
         return Pointers.with(
                 Pointers.with(drawn, "/id", JsonBuilder.text(STORE)), "/members", JsonBuilder.array(members));
     }
@@ -173,13 +181,25 @@ final class RandomSystem {
 
     /** A command that the topology allows, or none if the one drawn is not. */
     private @Nullable Command command(Topology now) {
-        Json drawn = Objects.requireNonNull(draw.value(SchemaDraw.definition("command")));
+        boolean shards =
+                now.stores().stream().anyMatch(store -> store.replication().shards() != null);
+        Json drawn = shards && draw.oneIn(3)
+                ? joiningOrLeaving()
+                : Objects.requireNonNull(draw.value(SchemaDraw.definition("command")));
         Json.Obj with =
                 Pointers.with(json(now.withScenario(List.of())), "/scenario", JsonBuilder.array(List.of(drawn)));
         return repaired(with)
                 .filter(topology -> !topology.scenario().isEmpty())
                 .map(topology -> topology.scenario().getFirst().command())
                 .orElse(null);
+    }
+
+    /** Few commands that are drawn would name the one member of a store that is spare at first, or one that is none. */
+    private Json joiningOrLeaving() {
+        return (draw.oneIn(2)
+                        ? new JsonBuilder().put("at", "0s").put("join", ids.get(kinds.lastIndexOf("database")))
+                        : new JsonBuilder().put("at", "0s").put("leave", ids.get(kinds.indexOf("database"))))
+                .build();
     }
 
     private @Nullable Command edit(Topology now) {

@@ -1,5 +1,6 @@
 package roundhouse.topology.nodes.guarding;
 
+import java.util.List;
 import roundhouse.limits.Quota;
 import roundhouse.topology.forms.DottedWords;
 import roundhouse.topology.forms.TypedWords;
@@ -14,6 +15,8 @@ import roundhouse.topology.types.RecordItem;
 /** A limit; on a line of a form its type and then what is not as usual: {@code leaky-bucket rate=50/s burst=100 delay=none}. */
 final class LimitItem extends RecordItem<Limit> {
     private static final String TYPE = "type";
+    /** Settings that are texts, whatever they look like. */
+    private static final List<String> TEXTS = List.of("name", "header", "value");
 
     LimitItem() {
         super(Limit.SETTINGS);
@@ -76,6 +79,7 @@ final class LimitItem extends RecordItem<Limit> {
             return new Parsed.Wrong<>("found \"" + trimmed
                     + "\"; a limit is written like \"leaky-bucket rate=50/s burst=100 per=address\"");
         }
+        TEXTS.forEach(key -> object.fields().computeIfPresent(key, (_, value) -> text(value)));
         Problems problems = new Problems();
         Fields fields = Fields.of(object, "", problems, "a limit");
         Limit limit = fields == null ? null : Limit.SETTINGS.read(fields);
@@ -85,6 +89,14 @@ final class LimitItem extends RecordItem<Limit> {
         return limit == null || !problems.isEmpty()
                 ? new Parsed.Wrong<>(problems.inOrder().getFirst().message())
                 : new Parsed.Value<>(limit);
+    }
+
+    private static Json text(Json value) {
+        return switch (value) {
+            case Json.Num number -> new Json.Text(0, number.literal());
+            case Json.Bool bool -> new Json.Text(0, String.valueOf(bool.value()));
+            default -> value;
+        };
     }
 
     @Override
