@@ -13,6 +13,7 @@ import roundhouse.topology.expectations.Expectation;
 import roundhouse.topology.expectations.Figure;
 import roundhouse.topology.nodes.Link;
 import roundhouse.topology.nodes.balancing.Balancing;
+import roundhouse.topology.stores.Store;
 
 /** Everything that a file can have happen, and expect, in a system that has the server {@code s0} and the balancer {@code lb.0}. */
 final class RandomScenarios {
@@ -27,10 +28,15 @@ final class RandomScenarios {
     }
 
     /** @param zone one that is there, or null */
-    List<TimedCommand> scenario(List<Link> links, @Nullable String zone) {
+    List<TimedCommand> scenario(List<Link> links, List<Store> stores, @Nullable String zone) {
         List<TimedCommand> scenario = new ArrayList<>();
         scenario.add(new TimedCommand(values.duration(), new Command.Crash("s0")));
         scenario.add(new TimedCommand(values.duration(), new Command.Recover("s0")));
+        stores.stream().filter(each -> each.replication().shards() != null).forEach(store -> {
+            String member = values.pick(store.members().toArray(String[]::new));
+            scenario.add(new TimedCommand(values.duration(), new Command.Leave(member)));
+            scenario.add(new TimedCommand(values.duration(), new Command.Join(member)));
+        });
         scenario.add(new TimedCommand(values.duration(), new Command.Slow("lb.0", random.nextDouble(0.01, 1_000))));
         scenario.add(new TimedCommand(values.duration(), new Command.Remove("s0")));
         scenario.add(

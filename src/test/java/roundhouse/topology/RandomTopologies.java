@@ -95,7 +95,7 @@ public final class RandomTopologies {
                 nodes,
                 stores,
                 links,
-                scenarios.scenario(links, zone),
+                scenarios.scenario(links, stores, zone),
                 values.maybe(() -> scenarios.expectations(warmUp, links), List.of()),
                 layout);
     }

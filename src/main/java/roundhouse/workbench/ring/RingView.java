@@ -119,6 +119,7 @@ public final class RingView extends BorderPane {
                 .add(Objects.requireNonNull(RingView.class.getResource("/styles/ring.css"))
                         .toExternalForm());
         ringPane.getChildren().addFirst(canvas);
+        ringPane.getChildren().add(canvas.tokenLabel());
         side.getChildren().addAll(new ComparisonTable(model, background), new BalanceBars(model, orders), run);
         centre.getChildren().add(1, lens);
         lens.visibleProperty().bind(lensToggle.selectedProperty());

@@ -11,6 +11,7 @@ import java.nio.file.attribute.PosixFilePermissions;
 import java.time.Duration;
 import java.util.Collections;
 import java.util.List;
+import java.util.stream.LongStream;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -221,6 +222,15 @@ public final class TopologyFileTest {
             assertThat(TopologyFile.format(read(text))).as("seed %d", seed).isEqualTo(text);
             assertThat(text).as("seed %d", seed).endsWith("}\n").doesNotContain("\r");
         }
+    }
+
+    @Test
+    void membersOfRandomShardedStoresJoinAndLeave() {
+        assertThat(LongStream.range(0, 200)
+                        .mapToObj(RandomTopologies::of)
+                        .flatMap(topology -> topology.scenario().stream().map(TimedCommand::command)))
+                .hasAtLeastOneElementOfType(Command.Join.class)
+                .hasAtLeastOneElementOfType(Command.Leave.class);
     }
 
     @Test

@@ -56,6 +56,7 @@ public final class ComparisonTable extends Card {
         name.setMinWidth(NAME_WIDTH);
         name.setComparator((a, b) -> a.title().compareTo(b.title()));
         TableColumn<Row, Row> moved = column("Keys moved", row -> FigureText.percent(row.moved()), Row::moved, 108);
+        moved.setMinWidth(108);
         moved.setCellFactory(_ -> new BarCell());
         table.getColumns()
                 .setAll(List.of(

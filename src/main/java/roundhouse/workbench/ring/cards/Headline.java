@@ -41,7 +41,7 @@ public record Headline(String moved, String part, String modulo, String streams,
     private static String streams(RingModel model) {
         return Streaming.underWay(model).isEmpty()
                 ? ""
-                : "Arcs: streamed, in the receiver's colour; dots: the sender's";
+                : "Arcs: streamed, in the receiver's colour\nDots: in the sender's";
     }
 
     private static String modulo(RingModel model, RingChange change) {

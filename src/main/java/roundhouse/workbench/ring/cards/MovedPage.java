@@ -47,7 +47,6 @@ public final class MovedPage extends VBox {
                                 70),
                         column("To", Transfer::receiver, 56),
                         column("As", transfer -> transfer.owned() ? "owner" : "replica", 60)));
-        table.managedProperty().bind(table.visibleProperty());
         getChildren().addAll(text, table);
         rest.setOnFinished(_ -> fill());
         model.onChange(rest::playFromStart);
@@ -63,8 +62,13 @@ public final class MovedPage extends VBox {
 
     private void fill() {
         Streaming streaming = Streaming.of(model);
-        text.setText(String.join("\n", streaming.sentences()));
+        text.setText(String.join("\n", streaming.sentences())
+                // Who sends and who receives stay in one line.
+                .replace(" → ", "\u00a0→\u00a0"));
         table.getItems().setAll(streaming.transfers());
         table.setVisible(!streaming.transfers().isEmpty());
+        // Its room stays while nothing is in it: a ring that became smaller would slip from under a token that is
+        // dragged.
+        table.setManaged(model.ring() != null);
     }
 }

@@ -23,8 +23,9 @@ public record Streaming(List<String> sentences, List<Transfer> transfers) {
     public static Streaming of(RingModel model) {
         if (model.change().label().isEmpty()) {
             return new Streaming(
-                    List.of("Nothing has changed yet. Add, kill or remove a server, or drag a token:"
-                            + " the ranges that change hands are listed here."),
+                    List.of("Nothing has changed yet. "
+                            + (model.source().weighs() ? "Add, kill or remove" : "Add or remove")
+                            + " a server, or drag a token: the ranges that change hands are listed here."),
                     List.of());
         }
         List<String> sentences = new ArrayList<>();
@@ -91,7 +92,7 @@ public record Streaming(List<String> sentences, List<Transfer> transfers) {
         Map<String, Double> shares = new TreeMap<>();
         transfers.forEach(each -> shares.merge(each.source() + " → " + each.receiver(), each.share(), Double::sum));
         return shares.isEmpty()
-                ? "Nothing is streamed."
+                ? "Nothing is streamed: who is to have the keys has them already."
                 : "Streamed, of the ring: "
                         + shares.entrySet().stream()
                                 .map(each -> each.getKey() + " " + FigureText.percent(each.getValue()))

@@ -11,6 +11,7 @@ import javafx.css.Styleable;
 import javafx.css.StyleableObjectProperty;
 import javafx.css.StyleablePropertyFactory;
 import javafx.scene.AccessibleRole;
+import javafx.scene.Node;
 import javafx.scene.control.Label;
 import javafx.scene.layout.Region;
 import javafx.scene.paint.Color;
@@ -75,7 +76,7 @@ public final class RingCanvas extends Region {
         tokenLabel.getStyleClass().add("token-label");
         tokenLabel.setMouseTransparent(true);
         tokenLabel.setVisible(false);
-        getChildren().add(tokenLabel);
+        tokenLabel.setManaged(false);
         lens.onChange(this::requestLayout);
         model.onChange(this::follow);
         new RingPointer(this, model).install();
@@ -111,6 +112,11 @@ public final class RingCanvas extends Region {
     private void look() {
         requestLayout();
         lookListener.run();
+    }
+
+    /** What is said of the chosen token, at its place; goes over all that stands upon the ring. */
+    public Node tokenLabel() {
+        return tokenLabel;
     }
 
     public Lens lens() {
