@@ -113,11 +113,9 @@ public abstract class NodeComponent extends NodeContract {
         return node.getClass() == other.getClass();
     }
 
-    /** Until when its levels are measured: now, or for a node that was removed when it and the last request there were gone. */
+    /** Until when its levels are measured: now, or for a node that was removed when it and the last work there were gone. */
     public final long measuredUntil(long nowNanos) {
-        return metrics.inFlight.value() > 0
-                ? nowNanos
-                : Math.max(Math.min(nowNanos, removedAtNanos), metrics.lastChange());
+        return metrics.isActive() ? nowNanos : Math.max(Math.min(nowNanos, removedAtNanos), metrics.lastChange());
     }
 
     /** The node was removed: it sends nothing further of its own, such as requests and checks. */

@@ -111,9 +111,14 @@ public final class NodeMetrics {
                 inFlight.value());
     }
 
-    /** When the last request came or left, or measuring began. */
+    /** When the last request came or left, a core got or lost its work, which a health check is, too, or measuring began. */
     long lastChange() {
-        return inFlight.changedAt();
+        return Math.max(inFlight.changedAt(), busy.changedAt());
+    }
+
+    /** Whether a request is there or a core works. */
+    boolean isActive() {
+        return inFlight.value() > 0 || busy.value() > 0;
     }
 
     /** Since when latencies and levels are measured. */
