@@ -42,7 +42,7 @@ class RunningRingWindowTest extends WindowTest {
         assertThat(text("#ring-moved")).isEqualTo("201 of 1\u2009000 keys moved");
         assertThat(notes()).containsExactly("not in the run");
         clickOn("#ring-moved-tab");
-        until(() -> text("#ring-moved-text").startsWith("Keys: s3 → "));
+        until(() -> text("#ring-moved-text").startsWith("Keys: s3\u00a0→\u00a0"));
 
         seek(10 * SECOND);
         until(() -> bars().equals(List.of("s1", "s2", "s3", "s4", "s5")));
