@@ -35,7 +35,7 @@ public record ClaimedSystem(String name, String claim, String source, String sam
                     ABADI,
                     "decision-dynamo.json",
                     "N 3 of 5, R 2, W 2, sloppy",
-                    "With nothing wrong R + W > N holds, so nothing is old. In a partition others stand in for writes, which are all taken; reads here ask a key's own members only, so some are refused."),
+                    "With nothing wrong R + W > N holds, so nothing is old. In a partition others stand in, and both sides go on; but for the first seconds, until those out of reach are held to be down, requests wait for them in vain."),
             new ClaimedSystem(
                     "MongoDB",
                     "PA/EC",

@@ -13,6 +13,11 @@ final class Hints {
     private long stored;
     private long delivered;
 
+    /** For each key what is in its hints together. */
+    private final Map<Long, Kept> kept = new LinkedHashMap<>();
+
+    private record Kept(int hints, Content content) {}
+
     private record Hint(int target, long key, Content content, long since) {}
 
     Hints(LeaderlessSettings settings, Outbox outbox) {
@@ -22,12 +27,22 @@ final class Hints {
 
     void store(int target, long key, Content content, long nowNanos) {
         hints.put(--number, new Hint(target, key, content, nowNanos));
+        kept.merge(
+                key,
+                new Kept(1, content),
+                (before, one) -> new Kept(before.hints() + 1, before.content().merge(one.content())));
         stored++;
     }
 
     /** A member is there: it is sent what is kept for it. */
     void deliver(int target, long nowNanos) {
-        hints.values().removeIf(hint -> nowNanos - hint.since() > settings.hintWindowNanos());
+        hints.values().removeIf(hint -> {
+            boolean isOver = nowNanos - hint.since() > settings.hintWindowNanos();
+            if (isOver) {
+                gone(hint);
+            }
+            return isOver;
+        });
         hints.forEach((id, hint) -> {
             if (hint.target() == target) {
                 outbox.send(
@@ -38,9 +53,22 @@ final class Hints {
     }
 
     void delivered(long id) {
-        if (hints.remove(id) != null) {
+        Hint hint = hints.remove(id);
+        if (hint != null) {
+            gone(hint);
             delivered++;
         }
+    }
+
+    private void gone(Hint hint) {
+        kept.computeIfPresent(
+                hint.key(), (_, before) -> before.hints() == 1 ? null : new Kept(before.hints() - 1, before.content()));
+    }
+
+    /** A content of the key with what is kept of it for others. */
+    Content addTo(long key, Content content) {
+        Kept others = kept.get(key);
+        return others == null ? content : content.merge(others.content());
     }
 
     long stored() {

@@ -265,7 +265,7 @@ public final class LeaderlessReplica implements Replica {
             }
             case LeaderlessMessage.PutAck ack -> acknowledged(from, ack.operation());
             case LeaderlessMessage.Get get ->
-                state.outbox.send(from, new LeaderlessMessage.Got(get.operation(), state.contents.get(get.key())));
+                state.outbox.send(from, new LeaderlessMessage.Got(get.operation(), state.known(get.key())));
             case LeaderlessMessage.Got got -> got(from, got);
             case LeaderlessMessage.Ask ask -> coordinate(from, ask.request());
             case LeaderlessMessage.Answer answer -> state.reply(answer.request(), answer.result(), answer.found());

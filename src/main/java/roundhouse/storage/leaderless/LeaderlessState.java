@@ -2,6 +2,7 @@ package roundhouse.storage.leaderless;
 
 import java.util.Arrays;
 import java.util.function.IntPredicate;
+import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 import roundhouse.storage.replication.Found;
 import roundhouse.storage.replication.Outbox;
@@ -76,6 +77,32 @@ final class LeaderlessState {
 
     boolean isHome(int member, long key) {
         return Arrays.stream(home(key)).anyMatch(each -> each == member);
+    }
+
+    /**
+     * Whom a request goes to for each of these replicas of the key: itself where it is up; else, with sloppy quorums, the next of the
+     * list that is none of them and up; else {@link #NOBODY}. Dynamo (DeCandia et al., 2007), section 4.6.
+     */
+    int[] standingIn(int[] replicas, long key) {
+        int[] list = IntStream.concat(Arrays.stream(replicas), Arrays.stream(list(key)))
+                .distinct()
+                .toArray();
+        int[] targets = new int[replicas.length];
+        int next = replicas.length;
+        for (int place = 0; place < replicas.length; place++) {
+            targets[place] = isUp(replicas[place]) ? replicas[place] : NOBODY;
+            while (settings.isSloppy() && targets[place] == NOBODY && next < list.length) {
+                targets[place] = isUp(list[next]) ? list[next] : NOBODY;
+                next++;
+            }
+        }
+        return targets;
+    }
+
+    /** What it can tell of the key: what it has as a replica, and with sloppy quorums what it keeps for those it stands in for. */
+    Content known(long key) {
+        Content mine = contents.get(key);
+        return settings.isSloppy() ? hints.addTo(key, mine) : mine;
     }
 
     boolean isUp(int member) {

@@ -14,13 +14,27 @@ final class ReadCoordination extends Coordination {
     /** What each replica had. */
     private final Content[] contents;
 
+    /** For whom each of them stands in, or itself. */
+    private final int[] home;
+
     private Content merged;
     private boolean isRepairing;
 
     ReadCoordination(LeaderlessState state, long operation, int origin, StoreRequest request) {
-        super(state, operation, origin, request, state.home(request.key()));
+        super(state, operation, origin, request, readers(state, request.key()));
+        home = state.home(request.key());
         contents = new Content[replicas.length];
         merged = state.settings.conflicts().nothing();
+    }
+
+    /** The replicas of the key, and for those that are down whoever stands in. */
+    private static int[] readers(LeaderlessState state, long key) {
+        int[] home = state.home(key);
+        int[] readers = state.standingIn(home, key);
+        for (int place = 0; place < readers.length; place++) {
+            readers[place] = readers[place] == LeaderlessState.NOBODY ? home[place] : readers[place];
+        }
+        return readers;
     }
 
     @Override
@@ -43,7 +57,7 @@ final class ReadCoordination extends Coordination {
     private void ask(int place) {
         asked.set(place);
         if (replicas[place] == state.self) {
-            take(place, state.contents.get(request.key()));
+            take(place, state.known(request.key()));
         } else {
             state.outbox.send(replicas[place], new LeaderlessMessage.Get(operation, request.key()));
         }
@@ -137,13 +151,13 @@ final class ReadCoordination extends Coordination {
                 continue;
             }
             state.repairs++;
+            int hintFor = replicas[place] == home[place] ? LeaderlessState.NOBODY : home[place];
+            LeaderlessMessage.Put put = new LeaderlessMessage.Put(operation, request.key(), merged, hintFor, false);
             if (replicas[place] == state.self) {
-                state.accept(request.key(), merged);
+                state.accept(put);
             } else {
                 answered.clear(place);
-                state.outbox.send(
-                        replicas[place],
-                        new LeaderlessMessage.Put(operation, request.key(), merged, LeaderlessState.NOBODY, false));
+                state.outbox.send(replicas[place], put);
             }
         }
     }

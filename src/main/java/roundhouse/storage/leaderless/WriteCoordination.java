@@ -24,7 +24,7 @@ final class WriteCoordination extends Coordination {
         super(state, operation, origin, request, replicas(state, request.key()));
         home = state.home(request.key());
         alsoHome = state.alsoHome(request.key());
-        sentTo = new int[replicas.length];
+        sentTo = state.standingIn(replicas, request.key());
         content = state.settings.conflicts().nothing();
     }
 
@@ -36,7 +36,6 @@ final class WriteCoordination extends Coordination {
 
     @Override
     void begin() {
-        chooseTargets();
         boolean canHint = state.settings.writes().countsHints() && state.settings.hintedHandoff();
         if (!canHint && !areEnough(place -> sentTo[place] != LeaderlessState.NOBODY)) {
             reply(StoreResult.REFUSED, Found.NONE);
@@ -52,21 +51,6 @@ final class WriteCoordination extends Coordination {
             send(place);
         }
         finishIfEnough();
-    }
-
-    /** Each home replica that is up gets the write itself; for one that is down the next that is no home and up stands in. */
-    private void chooseTargets() {
-        int[] list = IntStream.concat(Arrays.stream(replicas), Arrays.stream(state.list(request.key())))
-                .distinct()
-                .toArray();
-        int next = replicas.length;
-        for (int place = 0; place < replicas.length; place++) {
-            sentTo[place] = state.isUp(replicas[place]) ? replicas[place] : LeaderlessState.NOBODY;
-            while (state.settings.isSloppy() && sentTo[place] == LeaderlessState.NOBODY && next < list.length) {
-                sentTo[place] = state.isUp(list[next]) ? list[next] : LeaderlessState.NOBODY;
-                next++;
-            }
-        }
     }
 
     private void send(int place) {

@@ -134,6 +134,31 @@ class LeaderlessReplicaTest {
         return write;
     }
 
+    /** Dynamo, section 4.6: reads, too, go to the first N healthy members, and those know what they keep for others. */
+    @Test
+    void aSloppyQuorumReadsWhatThoseWhoStandInKeepForOthers() {
+        LeaderlessSettings strict = LeaderlessSettings.of(5, 3, 2, 2);
+        assertThat(readWithTwoHomesDown(strict).isOk()).isFalse();
+        Operation read = readWithTwoHomesDown(strict.sloppy());
+        assertThat(read.isOk()).isTrue();
+        assertThat(read.value).isEqualTo(7);
+    }
+
+    /** The home that is up is cut off after the write, so that only those who stood in have it. */
+    private Operation readWithTwoHomesDown(LeaderlessSettings settings) {
+        ReplicaNetwork network = network(settings);
+        network.crash(1);
+        network.crash(2);
+        network.runUntil(network.now() + 6 * SECOND);
+        write(network, 4, 7);
+        network.runUntil(network.now() + 100 * MILLIS);
+        network.crash(0);
+        network.runUntil(network.now() + 6 * SECOND);
+        Operation read = read(network, 3);
+        network.runUntil(network.now() + 100 * MILLIS);
+        return read;
+    }
+
     /** Three replicas in each of two datacentres, cut apart; fact 18. */
     @ParameterizedTest
     @CsvSource({
