@@ -15,7 +15,6 @@ import javafx.scene.layout.FlowPane;
 import javafx.scene.layout.GridPane;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.VBox;
-import javafx.util.StringConverter;
 import org.jspecify.annotations.Nullable;
 import roundhouse.analysis.sweeping.SweepFigure;
 import roundhouse.analysis.sweeping.SweepPlan;
@@ -69,17 +68,7 @@ public final class SweepView extends VBox {
         figure.setId("sweep-figure");
         figure.setAccessibleText("The figure that is shown");
         figure.getItems().setAll(SweepFigure.values());
-        figure.setConverter(new StringConverter<>() {
-            @Override
-            public String toString(@Nullable SweepFigure each) {
-                return each == null ? "" : each.title();
-            }
-
-            @Override
-            public SweepFigure fromString(String text) {
-                throw new UnsupportedOperationException();
-            }
-        });
+        figure.setConverter(new FigureTitles());
         figure.setValue(SweepFigure.P99);
         figure.valueProperty().subscribe(this::show);
         start.setId("sweep-start");
