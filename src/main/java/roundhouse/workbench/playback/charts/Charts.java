@@ -44,6 +44,8 @@ public final class Charts extends VBox {
             .map(PseudoClass::getPseudoClass)
             .toList();
 
+    private static final List<ChartKind> KINDS = List.of(ChartKind.values());
+
     private final List<ChartCard> cards;
     private final SeriesChoice lines = new SeriesChoice(this::draw);
     private final Stretch stretch;
@@ -61,24 +63,9 @@ public final class Charts extends VBox {
 
     /** @param cursor the time all charts are read at, simulated nanoseconds; -1 for none */
     public Charts(LongProperty cursor) {
-        cards = List.of(
-                new ChartCard("Throughput", "chart-throughput", cursor),
-                new ChartCard("Latency", "chart-latency", cursor),
-                new ChartCard("Errors", "chart-errors", cursor),
-                new ChartCard("In flight per server", "chart-in-flight", cursor),
-                new ChartCard("Cost", "chart-cost", cursor),
-                new ChartCard("Replication lag", "chart-lag", cursor),
-                new ChartCard("Availability", "chart-availability", cursor),
-                new ChartCard("Hit ratio", "chart-hit-ratio", cursor),
-                new ChartCard("Dirty entries", "chart-dirty", cursor),
-                new ChartCard("Stale reads", "chart-stale", cursor),
-                new ChartCard("Refused and lost", "chart-refused", cursor),
-                new ChartCard("Terms", "chart-terms", cursor),
-                new ChartCard("Without a leader", "chart-leaderless", cursor),
-                new ChartCard("Conflicts and repairs", "chart-repairs", cursor),
-                new ChartCard("Messages of members", "chart-messages", cursor),
-                new ChartCard("Databases", "chart-databases", cursor),
-                new ChartCard("Entries gone", "chart-gone", cursor));
+        cards = KINDS.stream()
+                .map(kind -> new ChartCard(kind.title(), kind.id(), cursor))
+                .toList();
         there = IntStream.range(0, cards.size()).mapToObj(i -> i < ALWAYS).toList();
         axis = new TimeAxis(cursor);
         stretch = new Stretch(this::tellStretch);
@@ -124,46 +111,8 @@ public final class Charts extends VBox {
     }
 
     private void draw(Frame.History history, KnownNodes nodes) {
-        models = List.of(
-                ChartModel.throughput(history),
-                ChartModel.latency(history),
-                ChartModel.errors(history),
-                ChartModel.inFlight(history, nodes),
-                ChartModel.cost(history),
-                StoreCharts.lag(history, nodes),
-                StoreCharts.availability(history, nodes),
-                DataCharts.hitRatios(history, nodes),
-                DataCharts.dirty(history),
-                DataCharts.stale(history),
-                StoreCharts.refused(history, nodes),
-                StoreCharts.terms(history, nodes),
-                StoreCharts.leaderless(history, nodes),
-                StoreCharts.mended(history, nodes),
-                StoreCharts.messages(history, nodes),
-                DataCharts.databases(history),
-                DataCharts.gone(history));
-        boolean data = history.data().isOn();
-        boolean caches = data && !history.data().caches().isEmpty();
-        boolean stores = !history.data().stores().isEmpty();
-        boolean leaders = StoreCharts.haveLeaders(history);
-        there = List.of(
-                true,
-                true,
-                true,
-                true,
-                history.cost().length > 0,
-                stores,
-                stores,
-                caches,
-                DataCharts.wasDirty(history),
-                data,
-                stores,
-                leaders,
-                leaders,
-                StoreCharts.wasMended(history),
-                stores,
-                data,
-                DataCharts.wereGone(history));
+        models = KINDS.stream().map(kind -> kind.of(history, nodes)).toList();
+        there = KINDS.stream().map(kind -> kind.says(history)).toList();
         showCards();
         draw();
     }
