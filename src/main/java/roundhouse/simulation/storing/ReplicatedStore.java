@@ -1,7 +1,6 @@
 package roundhouse.simulation.storing;
 
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.BitSet;
 import java.util.List;
 import java.util.Set;
@@ -12,7 +11,6 @@ import roundhouse.simulation.data.KeyVersions;
 import roundhouse.simulation.engine.RunContext;
 import roundhouse.simulation.transcript.TranscriptWords;
 import roundhouse.storage.history.ModelKind;
-import roundhouse.storage.leaderless.LeaderlessReplica;
 import roundhouse.storage.leaderless.PreferenceList;
 import roundhouse.storage.primary.PrimaryReplica;
 import roundhouse.storage.replication.Outbox;
@@ -26,11 +24,7 @@ import roundhouse.topology.stores.PrimaryReplication;
 import roundhouse.topology.stores.Shards;
 import roundhouse.topology.stores.Store;
 
-/**
- * A store in a run: its members, who leads them, and what it has lost. An acknowledged write is lost when there is a new leader that does not
- * have it, when an old one acknowledges it after that, or when nobody has it because something took its place that was there for sure before
- * it began.
- */
+/** A store in a run: its members, who leads them, and what they answered. */
 public final class ReplicatedStore implements StoreStanding {
     private final RunContext context;
     private final Store spec;
@@ -39,11 +33,6 @@ public final class ReplicatedStore implements StoreStanding {
     private final List<StoreMember> members = new ArrayList<>();
     private final List<Integer> regions;
     private final ReplicationFigures figures;
-    private final BitSet acknowledged = new BitSet();
-    private final BitSet lost = new BitSet();
-    /** Gone before anybody was told that they were done. */
-    private final BitSet doomed = new BitSet();
-
     /** Members that lead although another one was promoted, and what they acknowledged since. */
     private final BitSet astray = new BitSet();
 
@@ -54,9 +43,8 @@ public final class ReplicatedStore implements StoreStanding {
     private final long[] refusedParted;
     private final StoreSessions sessions;
     private final CatchingUp catchingUp;
-    private final KeysBehind keysBehind;
-    private final LagTotals[] lags;
-    private final LeaderLag leaderLag;
+    private final MembersBehind behind;
+    private final LostWrites lostWrites;
     /** Where its keys are; null where that never changes. */
     private final @Nullable Sharding sharding;
 
@@ -81,9 +69,6 @@ public final class ReplicatedStore implements StoreStanding {
         answeredParted = new long[lostAlone.length];
         refusedParted = new long[lostAlone.length];
         sessions = new StoreSessions(spec);
-        lags = new LagTotals[lostAlone.length];
-        Arrays.setAll(lags, _ -> new LagTotals(figures.lag));
-        leaderLag = new LeaderLag(lags);
         ModelKind model = model();
         counted = model == ModelKind.REGISTER ? null : new CountedWrites();
         if (counted != null) {
@@ -91,7 +76,9 @@ public final class ReplicatedStore implements StoreStanding {
         }
         Shards shards = spec.replication().shards();
         sharding = shards == null ? null : new Sharding(context, spec, shards, replicas, members, this::moved);
-        keysBehind = new KeysBehind(members, lags, replicas, preferences());
+        lostWrites = new LostWrites(context, dataset, members, figures, wantsContext(), shards != null, counted);
+        behind = new MembersBehind(
+                context, members, lostAlone.length, figures, hasLeaders(), this::leader, replicas, preferences());
         catchingUp = new CatchingUp(members, figures.convergence, replicas, preferences());
         figures.stands(this);
     }
@@ -119,19 +106,6 @@ public final class ReplicatedStore implements StoreStanding {
         return model() == ModelKind.COUNTER ? 1 : version;
     }
 
-    private void countLost() {
-        if (counted == null) {
-            return;
-        }
-        List<LeaderlessReplica> there = new ArrayList<>();
-        for (StoreMember member : members) {
-            if (!member.isGone() && member.replica() instanceof LeaderlessReplica replica) {
-                there.add(replica);
-            }
-        }
-        figures.lost += counted.lost(key -> LeaderlessReplica.together(there, key));
-    }
-
     private PreferenceList preferences() {
         return sharding == null ? PreferenceList.clockwise() : sharding;
     }
@@ -142,8 +116,8 @@ public final class ReplicatedStore implements StoreStanding {
     }
 
     private void moved() {
-        countLost();
-        keysBehind.moved(context.kernel.nowNanos());
+        lostWrites.count();
+        behind.moved();
         catchingUp.moved(context.kernel.nowNanos());
     }
 
@@ -197,34 +171,9 @@ public final class ReplicatedStore implements StoreStanding {
         return members.get(member).replica().term();
     }
 
-    /**
-     * How much a member lacks: writes that the leader has, or where nobody leads keys of which another replica has something newer.
-     */
-    public long behind(int member) {
-        if (!hasLeaders()) {
-            return keysBehind.of(member);
-        }
-        long most = 0;
-        for (int i = 0; i < members.size(); i++) {
-            most = leader == Replica.NOBODY || leader == i ? Math.max(most, position(i)) : most;
-        }
-        return Math.max(0, most - position(member));
-    }
-
-    /** How much a member lacked at most. */
-    public long mostBehind(int member) {
-        return lags[member].mostBehind();
-    }
-
-    /** For how long a member lacks something that the leader has, or another replica where nobody leads, nanoseconds; 0 where it has all. */
-    public long lagNanos(int member) {
-        long nowNanos = context.kernel.nowNanos();
-        return hasLeaders() ? leaderLag.nanos(member, nowNanos) : keysBehind.nanos(member, nowNanos);
-    }
-
-    /** For how long a member lacked something at most, nanoseconds. */
-    public long mostLagNanos(int member) {
-        return Math.max(lags[member].longestNanos(), lagNanos(member));
+    /** How far its members are behind. */
+    public MembersBehind behind() {
+        return behind;
     }
 
     @Override
@@ -238,24 +187,12 @@ public final class ReplicatedStore implements StoreStanding {
 
     @Override
     public long mostBehind() {
-        long most = 0;
-        for (int i = 0; i < members.size(); i++) {
-            most = Math.max(most, behind(i));
-        }
-        return most;
+        return behind.most();
     }
 
     @Override
     public long mostLagNanos() {
-        long most = 0;
-        for (int i = 0; i < members.size(); i++) {
-            most = Math.max(most, lagNanos(i));
-        }
-        return most;
-    }
-
-    private long position(int member) {
-        return members.get(member).replica().position();
+        return behind.mostNanos();
     }
 
     /** The number of a member's side of the partition; -1 for none. */
@@ -359,7 +296,7 @@ public final class ReplicatedStore implements StoreStanding {
                 if (sharding != null) {
                     sharding.gone(members.indexOf(member));
                 }
-                countLost();
+                lostWrites.count();
             }
         }
     }
@@ -371,21 +308,19 @@ public final class ReplicatedStore implements StoreStanding {
             catchingUp.beginByKeys(nowNanos);
             return;
         }
-        BitSet all = (BitSet) acknowledged.clone();
-        all.and(members.get(Math.max(0, leader)).holds());
-        catchingUp.begin(all, nowNanos);
+        BitSet held = members.get(Math.max(0, leader)).holds();
+        catchingUp.begin(lostWrites.acknowledgedAmong(held), nowNanos);
     }
 
     /** Another value is about to be under the key at a member; where nobody leads. */
     void takes(long key) {
-        keysBehind.before(key);
+        behind.takes(key);
     }
 
     /** It is. */
     void took(long key) {
-        long nowNanos = context.kernel.nowNanos();
-        keysBehind.after(key, nowNanos);
-        catchingUp.look(key, nowNanos);
+        behind.took(key);
+        catchingUp.look(key, context.kernel.nowNanos());
     }
 
     /** Something happened to a member. */
@@ -408,11 +343,7 @@ public final class ReplicatedStore implements StoreStanding {
         } else if (!leads && leader == number) {
             gone(member);
         }
-        if (leader == number) {
-            leaderLag.leads(number, replica.position(), context.kernel.nowNanos());
-        } else {
-            leaderLag.follows(number, replica.position(), context.kernel.nowNanos());
-        }
+        behind.changed(number);
     }
 
     private void became(int number, int newTerm) {
@@ -427,12 +358,7 @@ public final class ReplicatedStore implements StoreStanding {
             return;
         }
         figures.elections++;
-        long lostBefore = figures.lost;
-        BitSet missing = (BitSet) acknowledged.clone();
-        missing.andNot(member.holds());
-        missing.andNot(lost);
-        missing.stream().forEach(this::lose);
-        long more = figures.lost - lostBefore;
+        long more = lostWrites.withLeader(member.holds());
         context.transcript.say(spec.title() + ": " + member.database().title() + " leads in term " + newTerm
                 + (before == Replica.NOBODY || before == number
                         ? ""
@@ -475,71 +401,19 @@ public final class ReplicatedStore implements StoreStanding {
             return;
         }
         int version = (int) KeyVersions.version(stamp);
-        acknowledged.set(version);
-        boolean unknownToLeader = leader != Replica.NOBODY
+        boolean leaderLacksIt = hasLeaders()
+                && leader != Replica.NOBODY
                 && leader != member
                 && !members.get(leader).holds().get(version);
-        if (hasLeaders() && unknownToLeader) {
+        if (leaderLacksIt) {
             astray.set(member);
             lostAlone[member]++;
         }
-        if (doomed.get(version) || (hasLeaders() && unknownToLeader)) {
-            lose(version);
-        }
+        lostWrites.acknowledged(version, leaderLacksIt);
     }
 
     /** A member has that version no longer. */
     void dropped(long key, long value, long instead) {
-        int version = (int) value;
-        long inItsPlace = instead == Replica.NOTHING && sharding != null ? newest(key) : instead;
-        for (StoreMember member : members) {
-            if (member.holds().get(version)) {
-                return;
-            }
-        }
-        boolean superseded = (inItsPlace != Replica.NOTHING && !context.versions.precedes(inItsPlace, value))
-                || (wantsContext() && isBesideLater(key, value));
-        if (superseded) {
-            return;
-        }
-        if (acknowledged.get(version)) {
-            lose(version);
-        } else if (instead != Replica.NOTHING || sharding == null) {
-            // One that only moved away may still be under way to those that have the key now.
-            doomed.set(version);
-        }
-    }
-
-    /** Whether one of several values that are side by side was not there for sure before that one was written. */
-    private boolean isBesideLater(long key, long value) {
-        for (StoreMember member : members) {
-            if (member.replica() instanceof LeaderlessReplica replica) {
-                for (long each : replica.found(key).values()) {
-                    if (!context.versions.precedes(each, value)) {
-                        return true;
-                    }
-                }
-            }
-        }
-        return false;
-    }
-
-    /** The newest that any member has under a key. */
-    private long newest(long key) {
-        long newest = Replica.NOTHING;
-        for (StoreMember member : members) {
-            newest = Math.max(newest, member.value(key));
-        }
-        return newest;
-    }
-
-    private void lose(int version) {
-        if (!lost.get(version)) {
-            lost.set(version);
-            figures.lost++;
-            long stamp = KeyVersions.initial(dataset) | version;
-            context.versions.gone(stamp);
-            context.ledger.lost(dataset, stamp);
-        }
+        lostWrites.dropped(key, value, instead);
     }
 }

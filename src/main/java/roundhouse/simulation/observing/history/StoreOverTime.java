@@ -63,8 +63,8 @@ final class StoreOverTime {
         });
         for (int i = 0; i < members.size(); i++) {
             Lag lag = lags.computeIfAbsent(members.get(i), _ -> new Lag(new long[most], new long[most]));
-            lag.nanos[span] = store.lagNanos(i);
-            lag.behind[span] = store.behind(i);
+            lag.nanos[span] = store.behind().nanos(i);
+            lag.behind[span] = store.behind().lacks(i);
         }
     }
 

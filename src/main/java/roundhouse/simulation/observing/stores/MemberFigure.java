@@ -37,10 +37,10 @@ public enum MemberFigure {
     long of(ReplicatedStore store, int member) {
         return switch (this) {
             case TERM -> store.term(member);
-            case BEHIND -> store.behind(member);
-            case MOST_BEHIND -> Math.max(store.mostBehind(member), store.behind(member));
-            case LAG -> store.lagNanos(member);
-            case MOST_LAG -> store.mostLagNanos(member);
+            case BEHIND -> store.behind().lacks(member);
+            case MOST_BEHIND -> store.behind().lackedAtMost(member);
+            case LAG -> store.behind().nanos(member);
+            case MOST_LAG -> store.behind().longestNanos(member);
             case CLOCK_AHEAD -> store.aheadNanos(member);
             case ANSWERED_PARTED -> store.answeredParted(member);
             case REFUSED_PARTED -> store.refusedParted(member);

@@ -44,8 +44,6 @@ public final class Charts extends VBox {
             .map(PseudoClass::getPseudoClass)
             .toList();
 
-    private static final List<ChartKind> KINDS = List.of(ChartKind.values());
-
     private final List<ChartCard> cards;
     private final SeriesChoice lines = new SeriesChoice(this::draw);
     private final Stretch stretch;
@@ -63,7 +61,7 @@ public final class Charts extends VBox {
 
     /** @param cursor the time all charts are read at, simulated nanoseconds; -1 for none */
     public Charts(LongProperty cursor) {
-        cards = KINDS.stream()
+        cards = ChartKind.ALL.stream()
                 .map(kind -> new ChartCard(kind.title(), kind.id(), cursor))
                 .toList();
         there = IntStream.range(0, cards.size()).mapToObj(i -> i < ALWAYS).toList();
@@ -111,8 +109,8 @@ public final class Charts extends VBox {
     }
 
     private void draw(Frame.History history, KnownNodes nodes) {
-        models = KINDS.stream().map(kind -> kind.of(history, nodes)).toList();
-        there = KINDS.stream().map(kind -> kind.says(history)).toList();
+        models = ChartKind.ALL.stream().map(kind -> kind.of(history, nodes)).toList();
+        there = ChartKind.ALL.stream().map(kind -> kind.says(history)).toList();
         showCards();
         draw();
     }
