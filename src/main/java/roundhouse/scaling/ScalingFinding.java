@@ -3,7 +3,7 @@ package roundhouse.scaling;
 /** What goes wrong with groups whose size follows their load. */
 public enum ScalingFinding {
     FLAPPING("flapping", "flapping"),
-    SATURATION("saturation-trap", "saturation trap"),
+    SATURATION("saturation-trap", "saturated"),
     UNDERSHOOT("undershoot", "too few"),
     OVERSHOOT("overshoot", "too many");
 
