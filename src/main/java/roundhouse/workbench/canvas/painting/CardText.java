@@ -1,5 +1,6 @@
 package roundhouse.workbench.canvas.painting;
 
+import java.util.Arrays;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import roundhouse.scaling.ScalingFinding;
@@ -161,11 +162,10 @@ record CardText(
             text.append(", ").append(Math.round(busy * 100)).append(" % busy");
         }
         if (alarm) {
-            String inIt =
-                    status.equals(ScalingFinding.FLAPPING.word()) || status.equals(ScalingFinding.UNDERSHOOT.word())
-                            ? ", "
-                            : ", in a ";
-            text.append(inIt).append(condition == NodeState.DOWN ? "retry storm" : status);
+            boolean scales = Arrays.stream(ScalingFinding.values())
+                    .map(ScalingFinding::word)
+                    .anyMatch(status::equals);
+            text.append(scales ? ", " : ", in a ").append(condition == NodeState.DOWN ? "retry storm" : status);
         }
         if (!first.isEmpty()) {
             text.append(", ").append(first);
