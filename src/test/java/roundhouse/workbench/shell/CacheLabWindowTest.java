@@ -9,19 +9,12 @@ import java.util.Objects;
 import java.util.concurrent.TimeUnit;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import javafx.geometry.Bounds;
-import javafx.geometry.Point2D;
-import javafx.scene.control.ComboBox;
 import javafx.scene.control.Label;
 import javafx.scene.input.KeyCode;
-import javafx.scene.input.MouseButton;
-import org.controlsfx.control.SearchableComboBox;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.testfx.util.WaitForAsyncUtils;
 import roundhouse.topology.NodeFault;
-import roundhouse.topology.Topology;
-import roundhouse.topology.forms.Editor.Option;
 import roundhouse.topology.nodes.Server;
 import roundhouse.topology.nodes.data.CacheSettings;
 import roundhouse.topology.nodes.data.DataStrategy;
@@ -31,59 +24,9 @@ import roundhouse.topology.nodes.data.DataStrategy;
  * and drops, after which other windows of its JVM may get no more presses: it has one of its own.
  */
 @Tag("own-screen")
-class CacheLabWindowTest extends WindowTest {
+class CacheLabWindowTest extends BuildingWindowTest {
     private static final Pattern LOST = Pattern.compile(
             "cache crashed.*, (\\d+) cached entries lost, (\\d+) acknowledged writes? lost that no store has");
-
-    private Topology topology() {
-        return asked(() -> session.document().topology());
-    }
-
-    private void carry(String item, double across, double down) {
-        Bounds canvas = onScreen(".canvas-view");
-        drag("#palette-" + item, MouseButton.PRIMARY)
-                .dropTo(new Point2D(
-                        canvas.getMinX() + across * canvas.getWidth(), canvas.getMinY() + down * canvas.getHeight()));
-    }
-
-    private void link(String from, String to) {
-        Bounds card = onScreen("#node-" + from);
-        moveTo("#node-" + from);
-        moveTo(card.getMaxX() - 2, card.getCenterY());
-        press(MouseButton.PRIMARY).moveTo("#node-" + to).release(MouseButton.PRIMARY);
-    }
-
-    /** Opens the list of that setting, types part of a name, and takes what is left. */
-    private void choose(String field, String typed, String key) {
-        ComboBox<?> box = lookup(field).query();
-        interact(() -> {
-            box.requestFocus();
-            box.show();
-        });
-        WaitForAsyncUtils.waitForFxEvents();
-        if (box instanceof SearchableComboBox<?>) {
-            write(typed);
-        } else {
-            for (int presses = 0;
-                    presses < box.getItems().size() && !chosen(box).equals(key);
-                    presses++) {
-                type(KeyCode.DOWN);
-            }
-        }
-        push(KeyCode.ENTER);
-        until(() -> chosen(box).equals(key));
-    }
-
-    private static String chosen(ComboBox<?> box) {
-        return box.getValue() instanceof Option option ? option.key() : "";
-    }
-
-    private void enter(String field, String text) {
-        doubleClickOn(field);
-        push(KeyCode.CONTROL, KeyCode.A);
-        write(text);
-        push(KeyCode.ENTER);
-    }
 
     private String cells() {
         return Objects.requireNonNullElse(lookup("#cache-cells").query().getAccessibleText(), "");

@@ -4,16 +4,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.List;
 import javafx.geometry.Bounds;
-import javafx.geometry.Point2D;
-import javafx.scene.control.ComboBox;
 import javafx.scene.control.Label;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.MouseButton;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
-import org.testfx.util.WaitForAsyncUtils;
-import roundhouse.topology.Topology;
-import roundhouse.topology.forms.Editor.Option;
 import roundhouse.topology.stores.LeaderlessReplication;
 import roundhouse.topology.stores.QuorumSize;
 import roundhouse.topology.stores.Store;
@@ -24,52 +19,9 @@ import roundhouse.workbench.document.Selection.Item;
  * drops, after which other windows of its JVM may get no more presses: it has one of its own.
  */
 @Tag("own-screen")
-class StoreWindowTest extends WindowTest {
-    private Topology topology() {
-        return asked(() -> session.document().topology());
-    }
-
+class StoreWindowTest extends BuildingWindowTest {
     private Store store() {
         return topology().store("store").orElseThrow();
-    }
-
-    private void carry(String item, double across, double down) {
-        Bounds canvas = onScreen(".canvas-view");
-        drag("#palette-" + item, MouseButton.PRIMARY)
-                .dropTo(new Point2D(
-                        canvas.getMinX() + across * canvas.getWidth(), canvas.getMinY() + down * canvas.getHeight()));
-    }
-
-    private void link(String from, String to) {
-        Bounds card = onScreen("#node-" + from);
-        moveTo("#node-" + from);
-        moveTo(card.getMaxX() - 2, card.getCenterY());
-        press(MouseButton.PRIMARY).moveTo("#node-" + to).release(MouseButton.PRIMARY);
-    }
-
-    private void choose(String field, String key) {
-        ComboBox<?> box = lookup(field).query();
-        interact(() -> {
-            box.requestFocus();
-            box.show();
-        });
-        WaitForAsyncUtils.waitForFxEvents();
-        for (int presses = 0; presses < box.getItems().size() && !chosen(box).equals(key); presses++) {
-            type(KeyCode.DOWN);
-        }
-        push(KeyCode.ENTER);
-        until(() -> chosen(box).equals(key));
-    }
-
-    private static String chosen(ComboBox<?> box) {
-        return box.getValue() instanceof Option option ? option.key() : "";
-    }
-
-    private void enter(String field, String text) {
-        doubleClickOn(field);
-        push(KeyCode.CONTROL, KeyCode.A);
-        write(text);
-        push(KeyCode.ENTER);
     }
 
     /** From the left of all cards to the right of them, between the highest member and the next. */
@@ -121,7 +73,7 @@ class StoreWindowTest extends WindowTest {
         assertThat(store().members()).containsExactly("db", "db-2", "db-3");
         assertThat(topology().link("s1", "db")).isPresent();
         assertThat(topology().link("s2", "db-2")).isPresent();
-        choose("#field-replication", "leaderless");
+        choose("#field-replication", "leaderless", "leaderless");
         enter("#field-replication-r", "1");
         enter("#field-replication-w", "1");
         assertThat(store().replication()).isInstanceOfSatisfying(LeaderlessReplication.class, replication -> {
