@@ -127,7 +127,10 @@ final class FrontierPlot extends Region {
         }
         Label across = label("cost →", "frontier-axis");
         across.relocate(right - across.getWidth(), getHeight() - across.getHeight());
-        Label up = label("↑ p99 of the round trips, mean of the runs", "frontier-axis");
+        Label up = label(
+                "↑ p99 of the round trips, mean of the runs · beside a point: "
+                        + String.join(", ", shown.size().varied()),
+                "frontier-axis");
         up.relocate(LEFT, getHeight() - up.getHeight());
     }
 

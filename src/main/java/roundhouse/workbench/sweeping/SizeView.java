@@ -58,7 +58,7 @@ final class SizeView extends VBox {
                         lineEntry());
         legend.visibleProperty().bind(model.frontierProperty().map(Optional::isPresent));
         model.frontierProperty().subscribe(plot::show);
-        FlowPane bar = new FlowPane(goals, varied, start, cancel);
+        FlowPane bar = new FlowPane(named("Goals", goals), named("Vary", varied), start, cancel);
         bar.getStyleClass().add("compare-actions");
         getChildren().setAll(bar, state, plot, legend);
     }
@@ -68,6 +68,15 @@ final class SizeView extends VBox {
         field.setAccessibleText(spoken);
         field.setPrefColumnCount(24);
         field.setOnAction(_ -> begin());
+    }
+
+    private static HBox named(String words, TextField field) {
+        Label name = new Label(words);
+        name.setLabelFor(field);
+        name.setMinWidth(USE_PREF_SIZE);
+        HBox named = new HBox(8, name, field);
+        named.getStyleClass().add("compare-legend-entry");
+        return named;
     }
 
     private void begin() {
@@ -95,7 +104,7 @@ final class SizeView extends VBox {
     private static HBox lineEntry() {
         Region line = new Region();
         line.getStyleClass().add("frontier-line-sample");
-        return legend(line, "the frontier: no other is both cheaper and faster");
+        return legend(line, "the frontier of those tried: none is both cheaper and faster");
     }
 
     private static HBox legend(Region sample, String words) {
