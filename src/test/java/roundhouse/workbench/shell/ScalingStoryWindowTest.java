@@ -78,7 +78,7 @@ class ScalingStoryWindowTest extends ScalingWindowTest {
         clickOn("#sweep-cell-1");
         until(() -> there("#node-web"));
         assertThat(node("web", ServerGroup.class).count()).isEqualTo(2);
-        assertThat(node("web", ServerGroup.class).cores()).isEqualTo(2);
+        assertThat(node("web", ServerGroup.class).server().cores()).isEqualTo(2);
         until(() -> members("serving") == 2);
     }
 }
