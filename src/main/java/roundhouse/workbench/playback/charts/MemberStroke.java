@@ -8,6 +8,7 @@ final class MemberStroke {
     /** How far each shade is from the colour to black or white. */
     private static final double[] SHADES = {0, 0.4, 0.7};
 
+    /** Drawn and left out, px. */
     private static final double[][] DASHES = {{}, {4, 3}, {1.5, 2.5}, {7, 2, 1.5, 2}};
 
     private MemberStroke() {}
@@ -17,9 +18,9 @@ final class MemberStroke {
                 .interpolate(dark ? Color.WHITE : Color.BLACK, SHADES[series.member() % SHADES.length]);
     }
 
-    /** For the next three members another one, and for servers for which there is no colour left. */
+    /** Of another number than the shades, so that neighbours differ in both; servers for which there is no colour left begin further on. */
     static double[] dashes(ChartModel.Series series) {
         int repeat = ServerColours.repeat(Math.max(0, series.server()));
-        return DASHES[(series.member() / SHADES.length + (repeat > 0 ? 1 : 0)) % DASHES.length];
+        return DASHES[(series.member() + repeat) % DASHES.length];
     }
 }
