@@ -406,6 +406,7 @@ final class RandomNodes {
                 from,
                 to,
                 values.distribution(),
+                values.pick(Types.UNLIMITED, 10, 1_000),
                 random.nextInt(0, 10),
                 random.nextInt(4) == 0,
                 random.nextInt(4) == 0,

@@ -19,6 +19,7 @@ import roundhouse.topology.checks.Validation;
 import roundhouse.topology.files.ReadResult;
 import roundhouse.topology.files.TopologyFile;
 import roundhouse.topology.nodes.Database;
+import roundhouse.topology.nodes.Link;
 
 /** What the scaling checklist answers, and that what it proposes mends what it found. */
 class ChecklistTest {
@@ -168,6 +169,24 @@ class ChecklistTest {
         assertThat(after.stores()).hasSize(1);
         assertThat(LossTrials.of(after, () -> false, _ -> {}))
                 .noneMatch(its -> its.where().startsWith("db") && its.severity() == Severity.ERROR);
+    }
+
+    /** 900 values of 1,024 bytes a second are 7.3728 Mbit/s. */
+    @Test
+    void aLinkThatCarriesTooLittleIsWidened() {
+        Topology topology = balanced("", ", \"count\": 4");
+        topology = topology.with(topology.link("users", "lb").orElseThrow().with(Link.BANDWIDTH, 7));
+        Advice advice = answers(topology, ChecklistItem.BOTTLENECK).stream()
+                .filter(its -> its.text().startsWith("bandwidth"))
+                .findFirst()
+                .orElseThrow();
+        assertThat(advice.severity()).isEqualTo(Severity.ERROR);
+        assertThat(advice.figure()).isEqualTo("7.4 of 7 Mbit/s back at the peak");
+        assertThat(answers(mended(advice), ChecklistItem.BOTTLENECK))
+                .anySatisfy(its -> {
+                    assertThat(its.text()).isEqualTo("bandwidth of users → lb: bears 1.49 times as much before it is full");
+                    assertThat(its.severity()).isEqualTo(Severity.GOOD);
+                });
     }
 
     @ParameterizedTest
