@@ -31,6 +31,8 @@ public final class Account {
     private final Map<String, String> pointers = new HashMap<>();
     /** What was said, whole. */
     private final Set<String> said = new HashSet<>();
+    /** What is said, but in words from which an import cannot make it. */
+    private final Set<String> remembered = new HashSet<>();
     /** Why something is not said, by pointer. */
     private final Map<String, String> reasons = new HashMap<>();
     /** What has something said or a reason below it. */
@@ -74,6 +76,12 @@ public final class Account {
         touch(pointer);
     }
 
+    /** That setting is in the exported text, in words from which an import could not make it again: a remark has it too. */
+    public void remembered(String pointer) {
+        remembered.add(pointer);
+        touch(pointer);
+    }
+
     /** That setting, and all below it, is not, for a reason that an exporter knows better than {@link UsualReasons}. */
     public void unwritten(String pointer, String why) {
         reasons.put(pointer, why);
@@ -104,7 +112,7 @@ public final class Account {
     }
 
     private void collect(String subject, String kind, String pointer, String key, Json value, List<Unwritten> found) {
-        if (said.contains(pointer)) {
+        if (said.contains(pointer) || remembered.contains(pointer)) {
             return;
         }
         String reason = reasons.get(pointer);

@@ -16,7 +16,7 @@ final class UsualReasons {
             case "link" ->
                 key.equals("latency")
                         ? "the network has its latency, no configuration gives it one"
-                        : "no balancer that is exported sends over it, or " + language + " has no such setting";
+                        : "it leads to no target of a balancer, or " + language + " has no such setting";
             case "load-balancer" ->
                 switch (key) {
                     case "cores", "cost", "latency", "price", "profile" ->
