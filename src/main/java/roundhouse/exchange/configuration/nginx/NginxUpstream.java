@@ -62,7 +62,7 @@ final class NginxUpstream {
         weight(link, pointer, words);
         Health.Passive passive = link.passive(balancer.health().passive());
         words.add("max_fails=" + (passive == null ? 0 : passive.maxFails()));
-        if (passive != null) {
+        if (passive != null && passive.maxFails() > 0) {
             words.add("fail_timeout=" + passive.failTimeout().toSeconds() + "s");
         }
         account.said(pointer + "/max-fails");
