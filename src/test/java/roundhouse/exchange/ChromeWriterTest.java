@@ -116,13 +116,15 @@ class ChromeWriterTest {
             assertThat(slice.at("/args/turned-away-by").stringValue()).isEqualTo("20 searches a minute");
             assertThat(slice.at("/args/status").intValue()).isEqualTo(429);
             assertThat(slice.at("/args/limit").stringValue())
-                    .startsWith("Limits turned it away with status 429. Limit 20 searches a minute, which counts it as of address ");
+                    .startsWith(
+                            "Limits turned it away with status 429. Limit 20 searches a minute, which counts it as of address ");
         });
         assertThat(args(Recorded.BROKEN, "breaker-open")).isNotEmpty().allSatisfy(slice -> {
             assertThat(slice.get("name").stringValue()).isEqualTo("shop-b");
             assertThat(slice.at("/args/breaker-open").stringValue()).isEqualTo("Database B");
             assertThat(slice.at("/args/limit").stringValue())
-                    .isEqualTo("Breaker did not ask Database B for it. The breaker before that lets no more calls out now.");
+                    .isEqualTo(
+                            "Breaker did not ask Database B for it. The breaker before that lets no more calls out now.");
         });
     }
 

@@ -150,7 +150,8 @@ class OtlpWriterTest {
             assertThat(span.getName()).isEqualTo("lb-b");
             assertThat(text(span, "roundhouse.turned-away-by")).isEqualTo("20 searches a minute");
             assertThat(text(span, "roundhouse.limit"))
-                    .startsWith("Limits turned it away with status 429. Limit 20 searches a minute, which counts it as of address ");
+                    .startsWith(
+                            "Limits turned it away with status 429. Limit 20 searches a minute, which counts it as of address ");
             assertThat(span.getAttributesList())
                     .anyMatch(its -> its.getKey().equals("http.response.status_code")
                             && its.getValue().getIntValue() == 429);

@@ -31,7 +31,8 @@ final class Recorded {
     static final TracedRun LIMITED = run("samples/attack-wave.json", 25_000_000_000L, 26_000_000_000L, 2_000);
 
     /** A store that is slow, with the breaker before it open. */
-    static final TracedRun BROKEN = run("samples/breaker-before-a-slow-store.json", 24_000_000_000L, 25_000_000_000L, 2_000);
+    static final TracedRun BROKEN =
+            run("samples/breaker-before-a-slow-store.json", 24_000_000_000L, 25_000_000_000L, 2_000);
 
     private Recorded() {}
 

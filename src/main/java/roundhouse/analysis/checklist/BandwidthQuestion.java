@@ -19,8 +19,7 @@ final class BandwidthQuestion implements ChecklistQuestion {
     public List<Advice> ask(Examined examined) {
         List<Advice> advice = new ArrayList<>();
         for (Link link : examined.topology().links()) {
-            OptionalDouble rate =
-                    link.bandwidth() == Types.UNLIMITED ? OptionalDouble.empty() : rate(link, examined);
+            OptionalDouble rate = link.bandwidth() == Types.UNLIMITED ? OptionalDouble.empty() : rate(link, examined);
             if (rate.isPresent() && rate.getAsDouble() > 0) {
                 advice.add(advice(link, rate.getAsDouble(), examined.topology()));
             }
@@ -31,13 +30,16 @@ final class BandwidthQuestion implements ChecklistQuestion {
     /** Requests a second over the link, where one of its ends has no other on that side. */
     private static OptionalDouble rate(Link link, Examined examined) {
         Topology topology = examined.topology();
-        if (topology.node(link.to()).map(node -> Neighbours.sources(node, topology).size()).orElse(0) == 1) {
-            return topology.node(link.to()).stream()
-                    .mapToDouble(examined::peak)
-                    .findFirst();
+        if (topology.node(link.to())
+                        .map(node -> Neighbours.sources(node, topology).size())
+                        .orElse(0)
+                == 1) {
+            return topology.node(link.to()).stream().mapToDouble(examined::peak).findFirst();
         }
         return topology.linksFrom(link.from()).size() == 1
-                ? topology.node(link.from()).stream().mapToDouble(examined::peak).findFirst()
+                ? topology.node(link.from()).stream()
+                        .mapToDouble(examined::peak)
+                        .findFirst()
                 : OptionalDouble.empty();
     }
 
@@ -46,7 +48,11 @@ final class BandwidthQuestion implements ChecklistQuestion {
         double used = rate * Math.max(reads, 1 - reads) * valueBytes(topology) / MEGABIT;
         double busy = used / link.bandwidth();
         String figure = String.format(
-                Locale.ROOT, "%.1f of %d Mbit/s %s at the peak", used, link.bandwidth(), reads >= 0.5 ? "back" : "there");
+                Locale.ROOT,
+                "%.1f of %d Mbit/s %s at the peak",
+                used,
+                link.bandwidth(),
+                reads >= 0.5 ? "back" : "there");
         String text = "bandwidth of " + link.from() + " → " + link.to()
                 + (busy >= 1
                         ? ": more is sent than it carries, so what waits for it grows as long as that lasts"

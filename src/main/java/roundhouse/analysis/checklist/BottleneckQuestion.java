@@ -108,7 +108,8 @@ final class BottleneckQuestion implements ChecklistQuestion {
         }
         return switch (tier.node) {
             case Database database -> " by " + examined.demand().words(database, examined.topology());
-            case ServerGroup group when Neighbours.most(group) > group.count() ->
+            case ServerGroup group
+            when Neighbours.most(group) > group.count() ->
                 " with all of " + ShownFigures.servers(Neighbours.most(group));
             default -> "";
         };

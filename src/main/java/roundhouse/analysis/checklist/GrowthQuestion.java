@@ -32,14 +32,14 @@ final class GrowthQuestion implements ChecklistQuestion {
     /** In cores that are busy, of one of those that it stands for. */
     private static double load(Node server, Examined examined) {
         double offered = examined.peak(server) / server.capacity();
-        return Neighbours.cores(server) * Math.max(offered, examined.busy(server).orElse(0));
+        return Neighbours.cores(server)
+                * Math.max(offered, examined.busy(server).orElse(0));
     }
 
     private static Advice advice(ServerGroup group, Examined examined) {
         int cores = group.server().cores();
-        int out = Math.max(
-                group.count(),
-                (int) Math.ceil(2 * load(group, examined) / BottleneckQuestion.AIM * group.count() / cores));
+        int out = Math.max(group.count(), (int)
+                Math.ceil(2 * load(group, examined) / BottleneckQuestion.AIM * group.count() / cores));
         int most = Neighbours.most(group);
         String text = "twice the load at 70 % busy needs " + ShownFigures.servers(out) + " of " + cores(cores) + " out";
         String now = ShownFigures.servers(group.count()) + " of " + cores(cores) + " now"

@@ -45,7 +45,9 @@ final class Neighbours {
 
     /** The most servers that a group comes to by itself. */
     static int most(ServerGroup group) {
-        return group.scaling() == null ? group.count() : Math.max(group.count(), group.scaling().max());
+        return group.scaling() == null
+                ? group.count()
+                : Math.max(group.count(), group.scaling().max());
     }
 
     /** Whether clients send to it themselves. */

@@ -36,17 +36,16 @@ final class StoreDemand {
     static double busy(Store store, Database member, int holders, double reads, double writes) {
         double read = seconds(member, Database::read);
         double write = seconds(member, Database::write);
-        double work =
-                switch (store.replication()) {
-                    case LeaderlessReplication leaderless ->
-                        (writes * Math.min(leaderless.n(), holders) * write + reads * asked(leaderless, holders) * read)
-                                / holders;
-                    case PrimaryReplication primary ->
-                        writes * write + reads * read / (primary.reads() == PrimaryReplication.Reads.LOCAL ? holders : 1);
-                    case ConsensusReplication agreed ->
-                        writes * write + reads * read / (agreed.reads() == ConsensusReplication.Reads.LOCAL ? holders : 1);
-                    default -> writes * write + reads * read;
-                };
+        double work = switch (store.replication()) {
+            case LeaderlessReplication leaderless ->
+                (writes * Math.min(leaderless.n(), holders) * write + reads * asked(leaderless, holders) * read)
+                        / holders;
+            case PrimaryReplication primary ->
+                writes * write + reads * read / (primary.reads() == PrimaryReplication.Reads.LOCAL ? holders : 1);
+            case ConsensusReplication agreed ->
+                writes * write + reads * read / (agreed.reads() == ConsensusReplication.Reads.LOCAL ? holders : 1);
+            default -> writes * write + reads * read;
+        };
         return work / member.cores();
     }
 
@@ -58,13 +57,14 @@ final class StoreDemand {
     private static int answers(QuorumSize size, int copies) {
         return switch (size) {
             case QuorumSize.Count(int count) -> count;
-            case QuorumSize.Level level -> switch (level) {
-                case ANY, ONE, LOCAL_ONE -> 1;
-                case TWO -> 2;
-                case THREE -> 3;
-                case QUORUM, LOCAL_QUORUM, EACH_QUORUM -> copies / 2 + 1;
-                case ALL -> copies;
-            };
+            case QuorumSize.Level level ->
+                switch (level) {
+                    case ANY, ONE, LOCAL_ONE -> 1;
+                    case TWO -> 2;
+                    case THREE -> 3;
+                    case QUORUM, LOCAL_QUORUM, EACH_QUORUM -> copies / 2 + 1;
+                    case ALL -> copies;
+                };
         };
     }
 

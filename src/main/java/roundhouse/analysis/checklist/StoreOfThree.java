@@ -19,7 +19,8 @@ final class StoreOfThree {
 
     /** Null where it is in a store already, or who asks it could not ask a store. */
     static @Nullable Fix of(Database database, Topology topology) {
-        boolean member = topology.stores().stream().anyMatch(store -> store.members().contains(database.id()));
+        boolean member =
+                topology.stores().stream().anyMatch(store -> store.members().contains(database.id()));
         boolean asked = Neighbours.sources(database, topology).stream()
                 .anyMatch(source -> source.keepers().contains(database.id()));
         return member || !asked
@@ -41,7 +42,8 @@ final class StoreOfThree {
         }
         for (Link link : topology.links()) {
             if (link.to().equals(database.id())) {
-                after = after.with(link.between(link.from(), members.get(1))).with(link.between(link.from(), members.get(2)));
+                after = after.with(link.between(link.from(), members.get(1)))
+                        .with(link.between(link.from(), members.get(2)));
             }
         }
         for (int one = 0; one < members.size(); one++) {

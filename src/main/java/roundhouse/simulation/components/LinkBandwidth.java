@@ -44,8 +44,8 @@ final class LinkBandwidth {
         if (back ? !attempt.read || attempt.outcome != Outcome.OK : attempt.read) {
             return 0;
         }
-        long doneNanos = Math.max(nowNanos, back ? freeBackNanos : freeThereNanos)
-                + NANOS * BYTE * attempt.valueBytes / megabit;
+        long doneNanos =
+                Math.max(nowNanos, back ? freeBackNanos : freeThereNanos) + NANOS * BYTE * attempt.valueBytes / megabit;
         if (back) {
             freeBackNanos = doneNanos;
         } else {

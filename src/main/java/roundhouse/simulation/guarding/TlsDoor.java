@@ -49,7 +49,9 @@ public final class TlsDoor {
 
     /** Processor time of decrypting the request and encrypting its answer, handshake apart, nanoseconds. */
     public long recordNanos(Attempt attempt) {
-        return how == null || how.cipher() == null ? 0 : (long) (handshakeNanos * how.cipher().cost(attempt.valueBytes));
+        return how == null || how.cipher() == null
+                ? 0
+                : (long) (handshakeNanos * how.cipher().cost(attempt.valueBytes));
     }
 
     /** Processor time of the attempt's handshake, nanoseconds. */

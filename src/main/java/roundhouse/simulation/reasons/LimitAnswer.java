@@ -33,7 +33,9 @@ public record LimitAnswer(
     /** The reasons in sentences. */
     public List<String> because() {
         if (held == Held.BREAKER_OPEN) {
-            return List.of(title + " did not ask " + limit + " for it.", "The breaker before that lets no more calls out now.");
+            return List.of(
+                    title + " did not ask " + limit + " for it.",
+                    "The breaker before that lets no more calls out now.");
         }
         List<String> sentences = new ArrayList<>();
         sentences.add(title + (turnedAway() ? " turned it away with status " + status : " let it wait") + ".");

@@ -114,7 +114,8 @@ class ChecklistTest {
         Advice growing = answer(grouped(", \"scaling\": { \"min\": 2, \"max\": 2 }"), ChecklistItem.BOTTLENECK);
         assertThat(answer(mended(growing), ChecklistItem.BOTTLENECK).figure())
                 .isEqualTo("60 % busy at the peak with all of 3 servers");
-        assertThat(answer(grouped(", \"scaling\": { \"min\": 2, \"max\": 4 }"), ChecklistItem.UP_OR_OUT).text())
+        assertThat(answer(grouped(", \"scaling\": { \"min\": 2, \"max\": 4 }"), ChecklistItem.UP_OR_OUT)
+                        .text())
                 .isEqualTo("twice the load at 70 % busy needs 6 servers of 1 core out, and it grows to 4 only");
     }
 
@@ -134,7 +135,8 @@ class ChecklistTest {
                 "{ \"from\": \"users\", \"to\": \"web\" }, { \"from\": \"web\", \"to\": \"a\" }, { \"from\": \"web\", \"to\": \"b\" },"
                         + " { \"from\": \"web\", \"to\": \"c\" }, { \"from\": \"a\", \"to\": \"b\" }, { \"from\": \"b\", \"to\": \"c\" },"
                         + " { \"from\": \"a\", \"to\": \"c\" }",
-                ", \"stores\": [ { \"id\": \"kv\", \"members\": [\"a\", \"b\", \"c\"], \"replication\": { " + replication + " } } ]");
+                ", \"stores\": [ { \"id\": \"kv\", \"members\": [\"a\", \"b\", \"c\"], \"replication\": { "
+                        + replication + " } } ]");
         Examined examined = new Examined(topology, null);
         Database member = (Database) topology.node("a").orElseThrow();
         double said = examined.demand().busy(member, topology);
@@ -154,7 +156,8 @@ class ChecklistTest {
     }
 
     private static String database(String id) {
-        return "{ \"id\": \"" + id + "\", \"kind\": \"database\", \"read\": \"1ms\", \"write\": \"2ms\", \"cores\": 8 }";
+        return "{ \"id\": \"" + id
+                + "\", \"kind\": \"database\", \"read\": \"1ms\", \"write\": \"2ms\", \"cores\": 8 }";
     }
 
     @Test
@@ -182,11 +185,10 @@ class ChecklistTest {
                 .orElseThrow();
         assertThat(advice.severity()).isEqualTo(Severity.ERROR);
         assertThat(advice.figure()).isEqualTo("7.4 of 7 Mbit/s back at the peak");
-        assertThat(answers(mended(advice), ChecklistItem.BOTTLENECK))
-                .anySatisfy(its -> {
-                    assertThat(its.text()).isEqualTo("bandwidth of users → lb: bears 1.49 times as much before it is full");
-                    assertThat(its.severity()).isEqualTo(Severity.GOOD);
-                });
+        assertThat(answers(mended(advice), ChecklistItem.BOTTLENECK)).anySatisfy(its -> {
+            assertThat(its.text()).isEqualTo("bandwidth of users → lb: bears 1.49 times as much before it is full");
+            assertThat(its.severity()).isEqualTo(Severity.GOOD);
+        });
     }
 
     @ParameterizedTest

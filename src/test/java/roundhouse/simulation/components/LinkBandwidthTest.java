@@ -17,7 +17,8 @@ class LinkBandwidthTest {
     private static final double MILLI = 1e6;
 
     private static Report run(String arrivals, double reads, int there, String bandwidth) {
-        Topology topology = ((ReadResult.Read) TopologyFile.parse("""
+        Topology topology =
+                ((ReadResult.Read) TopologyFile.parse("""
                 { "format": 1, "name": "T", "duration": "20s",
                   "nodes": [
                     { "id": "users", "kind": "clients", "arrivals": %s, "reads": %s, "values": { "min": 12500 } },

@@ -92,7 +92,8 @@ class HandshakesTest {
                 .get("bytes_in_the_time_of_one_ecdsa_p256_sign")
                 .get(measured)
                 .asDouble();
-        assertThat(cipher.bytesPerHandshake() / bytes).isBetween(Collections.min(signatures), Collections.max(signatures));
+        assertThat(cipher.bytesPerHandshake() / bytes)
+                .isBetween(Collections.min(signatures), Collections.max(signatures));
     }
 
     private static double apart(JsonNode shaken, String dearer, String cheaper) {
@@ -112,11 +113,7 @@ class HandshakesTest {
 
     /** Kept connections about values of 1 MB, a hundred requests a second: handshakes are over, the bytes are not. */
     @ParameterizedTest
-    @CsvSource({
-        "aes-128-gcm, 1000000, 0.5328",
-        "chacha20-poly1305, 1000000, 0.7873",
-        "aes-256-gcm, 1024, 0.0365"
-    })
+    @CsvSource({"aes-128-gcm, 1000000, 0.5328", "chacha20-poly1305, 1000000, 0.7873", "aes-256-gcm, 1024, 0.0365"})
     void whoEndsTlsPaysForTheBytes(String cipher, int bytes, double cost) {
         for (boolean balancer : new boolean[] {true, false}) {
             Report report = run("""

@@ -21,7 +21,11 @@ import roundhouse.topology.types.Types;
  * @param cipher what encrypts requests and answers after it; null where that costs nothing
  */
 public record Handshakes(
-        Certificate certificate, Version version, double resumed, boolean earlyData, @Nullable Cipher cipher) {
+        Certificate certificate,
+        Version version,
+        double resumed,
+        boolean earlyData,
+        @Nullable Cipher cipher) {
     /** Without a cost of what follows the handshake. */
     public Handshakes(Certificate certificate, Version version, double resumed, boolean earlyData) {
         this(certificate, version, resumed, earlyData, null);
