@@ -414,6 +414,7 @@ final class RandomNodes {
                 values.pick("default", "api", "gold"),
                 random.nextInt(4) == 0 ? random.nextInt(0, 5) : null,
                 random.nextInt(4) == 0 ? Duration.ofSeconds(random.nextInt(1, 20)) : null,
+                random.nextInt(4) == 0 ? "10.0.0." + random.nextInt(1, 250) + ":8080" : null,
                 null);
     }
 }

@@ -159,6 +159,7 @@ public final class RandomTopologies {
                 Link.DEFAULT_POOL,
                 null,
                 null,
+                null,
                 values.maybe(
                         () -> new Heartbeat(values.positive().plusMillis(1), random.nextInt(1, 9)),
                         Heartbeat.DEFAULT)));
