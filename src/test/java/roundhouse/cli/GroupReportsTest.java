@@ -30,9 +30,8 @@ class GroupReportsTest {
     }
 
     private static List<List<String>> rows(String csv) {
-        List<List<String>> rows = csv.lines()
-                .map(line -> Arrays.asList(line.split(",", -1)))
-                .toList();
+        List<List<String>> rows =
+                csv.lines().map(line -> Arrays.asList(line.split(",", -1))).toList();
         assertThat(rows).allMatch(row -> row.size() == rows.getFirst().size());
         return rows;
     }
@@ -47,8 +46,8 @@ class GroupReportsTest {
 
     @Test
     void aGroupHasARowOfItsOwn() throws IOException {
-        List<List<String>> rows = rows(CliRunner.run("run", file("t.json", "3.6/h"), "--format", "csv")
-                .out());
+        List<List<String>> rows = rows(
+                CliRunner.run("run", file("t.json", "3.6/h"), "--format", "csv").out());
         assertThat(cell(rows, "web", "kind")).isEqualTo("server-group");
         assertThat(cell(rows, "web", "count")).isEqualTo("5");
         assertThat(cell(rows, "web", "count_least")).isEqualTo("2");
@@ -75,8 +74,8 @@ class GroupReportsTest {
     void comparisonsSayWhatBothCost() throws IOException {
         String a = file("a.json", "3.6/h");
         String b = file("b.json", "7.2/h");
-        List<List<String>> rows = rows(
-                CliRunner.run("compare", a, b, "--format", "csv").out().replace("\"", ""));
+        List<List<String>> rows =
+                rows(CliRunner.run("compare", a, b, "--format", "csv").out().replace("\"", ""));
         double perHour = 27.85 / 8 * 3.6;
         assertThat(Double.parseDouble(cell(rows, "T", "cost_per_hour_a"))).isCloseTo(perHour, within(1e-6));
         assertThat(Double.parseDouble(cell(rows, "T", "cost_per_hour_b"))).isCloseTo(2 * perHour, within(1e-6));

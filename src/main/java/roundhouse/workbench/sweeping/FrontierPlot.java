@@ -110,8 +110,7 @@ final class FrontierPlot extends Region {
         double above = Double.POSITIVE_INFINITY;
         for (long mark : latencies.marks()) {
             line("frontier-grid", LEFT, y(mark), right, y(mark));
-            Label text = label(
-                    FigureText.duration(mark).replace(".00", "").replace(".0 ", " "), "frontier-mark");
+            Label text = label(FigureText.duration(mark).replace(".00", "").replace(".0 ", " "), "frontier-mark");
             text.relocate(LEFT - 6 - text.getWidth(), y(mark) - text.getHeight() / 2);
             text.setVisible(y(mark) + text.getHeight() < above);
             above = text.isVisible() ? y(mark) : above;
