@@ -19,7 +19,8 @@ record CostScale(double least, double most, double step) {
         double range = most > least ? most - least : Math.max(1e-6, Math.abs(most));
         double rough = range / MARKS;
         double power = Math.pow(10, Math.floor(Math.log10(rough)));
-        double step = rough <= power ? power : rough <= 2 * power ? 2 * power : rough <= 5 * power ? 5 * power : 10 * power;
+        double step =
+                rough <= power ? power : rough <= 2 * power ? 2 * power : rough <= 5 * power ? 5 * power : 10 * power;
         double from = Math.max(0, Math.floor(least / step) * step);
         double to = Math.ceil(most / step) * step;
         return new CostScale(from, to > from ? to : from + step, step);

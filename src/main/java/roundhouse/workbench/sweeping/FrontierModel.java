@@ -102,18 +102,22 @@ record FrontierModel(SizeOrder order, Size size, boolean isDone) {
     /** What came of it in a sentence or two. */
     String headline() {
         String found = size.cheapest()
-                .map(trial -> (isDone ? "Cheapest: " : "Cheapest so far: ") + setting(trial) + ", " + figures(trial) + "; "
-                        + judged(trial))
+                .map(trial -> (isDone ? "Cheapest: " : "Cheapest so far: ") + setting(trial) + ", " + figures(trial)
+                        + "; " + judged(trial))
                 .orElse(isDone ? "None of those tried meets the goals" : "None so far meets the goals");
         return found + ".";
     }
 
     /** How it was looked for, and what the chart leaves out. */
     String searched() {
-        long left = size.tried().stream().filter(trial -> Double.isNaN(p99(trial))).count();
+        long left =
+                size.tried().stream().filter(trial -> Double.isNaN(p99(trial))).count();
         return FigureText.count(size.tried().size()) + " of " + FigureText.count(size.designs())
-                + (size.designs() == 1 ? " design" : " designs") + " tried by " + FigureText.count(size.runs()) + " runs"
-                + size.along().map(path -> "; more of " + path + " is taken never to make a design worse").orElse("")
+                + (size.designs() == 1 ? " design" : " designs") + " tried by " + FigureText.count(size.runs())
+                + " runs"
+                + size.along()
+                        .map(path -> "; more of " + path + " is taken never to make a design worse")
+                        .orElse("")
                 + (size.priced() ? "" : "; no node has a price, so the fewest cores are the cheapest")
                 + (left == 0 ? "" : "; " + FigureText.count(left) + " answered nothing and have no place in the chart")
                 + ".";
@@ -131,7 +135,8 @@ record FrontierModel(SizeOrder order, Size size, boolean isDone) {
         long run = 0;
         for (int i = 0; i < plan.variables().size(); i++) {
             Variable variable = plan.variables().get(i);
-            run = run * variable.values().size() + variable.values().indexOf(trial.values().get(i));
+            run = run * variable.values().size()
+                    + variable.values().indexOf(trial.values().get(i));
         }
         return run * plan.seeds();
     }
@@ -147,12 +152,16 @@ record FrontierModel(SizeOrder order, Size size, boolean isDone) {
     private String figures(Trial trial) {
         double p99 = p99(trial);
         return costText(trial.cost()) + ", p99 "
-                + Optional.of(p99).filter(nanos -> !nanos.isNaN()).map(nanos -> FigureText.duration(Math.round(nanos))).orElse("–");
+                + Optional.of(p99)
+                        .filter(nanos -> !nanos.isNaN())
+                        .map(nanos -> FigureText.duration(Math.round(nanos)))
+                        .orElse("–");
     }
 
     private static String judged(Trial trial) {
-        return "goals " + (trial.isMet() ? "met" : "missed") + " in the mean of " + trial.runs().size()
-                + (trial.runs().size() == 1 ? " run, " : " runs, ") + (trial.isSure() ? "sure at 95 %" : "not sure at 95 %");
+        return "goals " + (trial.isMet() ? "met" : "missed") + " in the mean of "
+                + trial.runs().size() + (trial.runs().size() == 1 ? " run, " : " runs, ")
+                + (trial.isSure() ? "sure at 95 %" : "not sure at 95 %");
     }
 
     private static double p99(Trial trial) {

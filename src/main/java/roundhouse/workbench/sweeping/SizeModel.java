@@ -93,7 +93,9 @@ final class SizeModel {
 
     private void ended() {
         running.set(false);
-        state.set(frontier.get().map(model -> "Stopped. " + model.headline() + " " + model.searched()).orElse("Stopped before a design was tried."));
+        state.set(frontier.get()
+                .map(model -> "Stopped. " + model.headline() + " " + model.searched())
+                .orElse("Stopped before a design was tried."));
     }
 
     private void take(SizeOrder wanted, Size size, boolean done) {

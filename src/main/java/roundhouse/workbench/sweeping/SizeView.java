@@ -47,8 +47,8 @@ final class SizeView extends VBox {
         state.setWrapText(true);
         state.setMinHeight(USE_PREF_SIZE);
         state.textProperty().bind(model.stateProperty());
-        FrontierPlot plot = new FrontierPlot((shown, point) ->
-                shown.design(point).ifPresent(design -> opener.accept(point.setting(), design)));
+        FrontierPlot plot = new FrontierPlot(
+                (shown, point) -> shown.design(point).ifPresent(design -> opener.accept(point.setting(), design)));
         VBox.setVgrow(plot, Priority.ALWAYS);
         legend.getChildren()
                 .setAll(

@@ -27,8 +27,7 @@ final class SizeWork implements BackgroundTask.Work<Size> {
     @Override
     public Size run(Job job) {
         int atOnce = Math.max(1, Runtime.getRuntime().availableProcessors() - 1);
-        try (Trials trials =
-                new Trials(order.goals(), order.plan().length(), MOST_SEEDS, atOnce, job::isCancelled)) {
+        try (Trials trials = new Trials(order.goals(), order.plan().length(), MOST_SEEDS, atOnce, job::isCancelled)) {
             SizeSearch search = new SizeSearch(order.plan(), trials);
             double most = search.most();
             return search.find(() -> {

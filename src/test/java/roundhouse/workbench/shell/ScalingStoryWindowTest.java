@@ -14,8 +14,7 @@ import roundhouse.topology.nodes.ServerGroup;
 class ScalingStoryWindowTest extends ScalingWindowTest {
     /** What a chart says of the moment that is shown. */
     private String reading(String chart) {
-        return asked(() ->
-                ((Label) lookup("." + chart).query().lookup(".chart-reading")).getText());
+        return asked(() -> ((Label) lookup("." + chart).query().lookup(".chart-reading")).getText());
     }
 
     /** The 99th percentile of the moment that is shown, milliseconds; all three there are in that unit here. */
@@ -49,7 +48,9 @@ class ScalingStoryWindowTest extends ScalingWindowTest {
         until(() -> members("starting") == 2 && reading("chart-cost").equals("0.4 USD/h"));
         until(() -> members("serving") == 4);
         until(() -> p99() < 100);
-        assertThat(session.playback().playingProperty().get()).as("it has played all the while").isTrue();
+        assertThat(session.playback().playingProperty().get())
+                .as("it has played all the while")
+                .isTrue();
         type(KeyCode.SPACE);
 
         push(KeyCode.CONTROL, KeyCode.L);

@@ -54,7 +54,8 @@ class SizeWindowTest extends ScalingWindowTest {
         assertThat(points("cheapest")).isEqualTo(1);
         assertThat(points("met")).isPositive();
         assertThat(points("missed")).isPositive();
-        assertThat(asked(() -> lookup("#size-frontier").<Polyline>query().getPoints().size()))
+        assertThat(asked(() ->
+                        lookup("#size-frontier").<Polyline>query().getPoints().size()))
                 .as("two numbers for each end and each corner")
                 .isGreaterThanOrEqualTo(6);
 

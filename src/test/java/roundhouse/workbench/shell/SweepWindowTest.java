@@ -35,7 +35,9 @@ class SweepWindowTest extends ScalingWindowTest {
         fill("#sweep-down", "s2.cores=4,5");
         fire("#sweep-start");
         until(() -> filled() == 6 && seen("#sweep-start"));
-        assertThat(text("#sweep-state")).contains("s1.cores across, s2.cores down").contains("6 of 6 runs");
+        assertThat(text("#sweep-state"))
+                .contains("s1.cores across, s2.cores down")
+                .contains("6 of 6 runs");
 
         fire("#sweep-cell-3");
         assertThat(session.document().topology().node("s1").orElseThrow())

@@ -51,7 +51,8 @@ record CardText(
         String subtitle = card.subtitle(node, drawing.leastWeight(drawn), drawing.mostWeight(drawn));
         if (index < 0) {
             double busy = node.isMachine() ? 0 : -1;
-            return new CardText(title, subtitle, condition, PairRole.ALONE, false, false, "", busy, "", card.idle(node));
+            return new CardText(
+                    title, subtitle, condition, PairRole.ALONE, false, false, "", busy, "", card.idle(node));
         }
         byte role = frame.role[index];
         if (condition == NodeState.DOWN) {

@@ -59,7 +59,8 @@ final class LinkLabels {
         // No words lie on the cross of a cut.
         all.stream()
                 .filter(line -> line.text().cut())
-                .forEach(line -> places.take(new LabelPlaces.Spot(line.bendX(), line.bendY()), CROSS * scale, CROSS * scale));
+                .forEach(line ->
+                        places.take(new LabelPlaces.Spot(line.bendX(), line.bendY()), CROSS * scale, CROSS * scale));
         List<Label> labels = all.stream()
                 .flatMap(line -> label(places, line, words(drawing, line)).stream())
                 .toList();

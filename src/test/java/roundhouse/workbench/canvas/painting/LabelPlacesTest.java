@@ -82,7 +82,8 @@ class LabelPlacesTest {
     void wordsOfACutStandAtTheFirstPlaceThatIsFree() {
         Spot above = new Spot(150, 80);
         Spot below = new Spot(150, 120);
-        assertThat(new LabelPlaces(List.of(), List.of()).first(List.of(above, below), 70, 18)).isEqualTo(above);
+        assertThat(new LabelPlaces(List.of(), List.of()).first(List.of(above, below), 70, 18))
+                .isEqualTo(above);
         LabelPlaces underACard = new LabelPlaces(List.of(new Area(100, 20, 180, 60)), List.of());
         assertThat(underACard.first(List.of(above, below), 70, 18)).isEqualTo(below);
         assertThat(words(underACard.first(List.of(above, below), 70, 18)))
