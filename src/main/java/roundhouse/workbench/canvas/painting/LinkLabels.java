@@ -5,7 +5,6 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
-import javafx.scene.canvas.GraphicsContext;
 import javafx.scene.text.Font;
 import javafx.scene.text.FontWeight;
 import roundhouse.topology.nodes.Link;
@@ -27,14 +26,14 @@ final class LinkLabels {
     /** From the middle of a cut's cross to the middle of its words, px. */
     private static final double CROSS = 20;
 
-    private final GraphicsContext g;
+    private final Ink g;
     private final CanvasModel model;
     private final CanvasColours colours;
     private final double scale;
     private final double size;
 
     /** @param scale how much larger than usual links are painted */
-    LinkLabels(GraphicsContext g, CanvasModel model, CanvasColours colours, double scale) {
+    LinkLabels(Ink g, CanvasModel model, CanvasColours colours, double scale) {
         this.g = g;
         this.model = model;
         this.colours = colours;
