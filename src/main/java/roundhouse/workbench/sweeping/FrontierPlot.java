@@ -109,11 +109,12 @@ final class FrontierPlot extends Region {
         double bottom = getHeight() - BOTTOM;
         double above = Double.POSITIVE_INFINITY;
         for (long mark : latencies.marks()) {
-            line("frontier-grid", LEFT, y(mark), right, y(mark));
+            double y = y((double) mark);
+            line("frontier-grid", LEFT, y, right, y);
             Label text = label(FigureText.duration(mark).replace(".00", "").replace(".0 ", " "), "frontier-mark");
-            text.relocate(LEFT - 6 - text.getWidth(), y(mark) - text.getHeight() / 2);
-            text.setVisible(y(mark) + text.getHeight() < above);
-            above = text.isVisible() ? y(mark) : above;
+            text.relocate(LEFT - 6 - text.getWidth(), y - text.getHeight() / 2);
+            text.setVisible(y + text.getHeight() < above);
+            above = text.isVisible() ? y : above;
         }
         double free = 0;
         for (double mark : costs.marks()) {

@@ -1,7 +1,6 @@
 package roundhouse.workbench.sweeping;
 
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.regex.Pattern;
@@ -22,6 +21,8 @@ record SizeOrder(SweepPlan plan, Goals goals) {
     /** Between settings: a space before the next name. */
     private static final Pattern BETWEEN = Pattern.compile("\\s+(?=[^\\s=,]+=)");
 
+    private static final Pattern COMMA = Pattern.compile(",");
+
     /**
      * Reads what a person wrote. The reason why not is one line.
      *
@@ -30,7 +31,7 @@ record SizeOrder(SweepPlan plan, Goals goals) {
      */
     static Parsed<SizeOrder> parse(Topology design, String goals, String varied) {
         List<Variable> variables = new ArrayList<>();
-        for (String text : BETWEEN.split(varied.strip())) {
+        for (String text : BETWEEN.splitAsStream(varied.strip()).toList()) {
             switch (Variable.parse(text)) {
                 case Parsed.Value<Variable>(Variable variable) -> variables.add(variable);
                 case Parsed.Wrong<Variable>(String reason) -> {
@@ -47,7 +48,7 @@ record SizeOrder(SweepPlan plan, Goals goals) {
             return new Parsed.Wrong<>("these are " + FigureText.count(plan.points()) + " designs; at most "
                     + FigureText.count(SizeSearch.MOST_DESIGNS) + " are looked at");
         }
-        List<String> wanted = Arrays.stream(goals.split(","))
+        List<String> wanted = COMMA.splitAsStream(goals)
                 .map(String::strip)
                 .filter(goal -> !goal.isEmpty())
                 .toList();
