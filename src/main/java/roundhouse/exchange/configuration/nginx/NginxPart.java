@@ -104,9 +104,10 @@ final class NginxPart {
                 String id = system.newId(name);
                 system.put(LoadBalancer.of(id));
                 notes.understood(upstream, "load balancer " + id);
-                NginxSettings settings = new NginxSettings(new NginxScope(List.of(outermost)), stream, notes);
+                NginxSettings settings = new NginxSettings(new NginxScope(List.of(outermost)), stream, remarks, notes);
                 finish(id, settings, upstream, sizes.getOrDefault(name, 1), List.of(), List.of());
-                targets.link(id, Link.DEFAULT_POOL, name, upstream, settings.failures());
+                targets.link(id, Link.DEFAULT_POOL, name, upstream);
+                targets.passive(id, settings.failures());
             }
         });
     }
@@ -122,7 +123,7 @@ final class NginxPart {
                 .or(() -> opened.routes().stream().findFirst())
                 .map(NginxRoute::scope)
                 .orElseGet(() -> new NginxScope(List.of(entrance.servers().getFirst(), outermost)));
-        NginxSettings settings = new NginxSettings(scope, stream, notes);
+        NginxSettings settings = new NginxSettings(scope, stream, remarks, notes);
         entrance.servers().forEach(server -> {
             notes.understood(server, "load balancer " + opened.id());
             server.all("listen").forEach(listen -> notes.understood(listen, "where clients come in"));
@@ -149,11 +150,12 @@ final class NginxPart {
                 if (upstream != null) {
                     targets.picking(LoadBalancer.of("x"), upstream);
                 }
-                targets.link(opened.id(), pool, name, upstream, settings.failures());
+                targets.link(opened.id(), pool, name, upstream);
             } else {
                 behind(opened.id(), pool, name, upstream, settings);
             }
         });
+        targets.passive(opened.id(), settings.failures());
         opened.routes().forEach(route -> notes.understood(route.pass(), "to " + route.target()));
     }
 
@@ -167,7 +169,8 @@ final class NginxPart {
                 .filter(LoadBalancer.class::isInstance)
                 .map(LoadBalancer.class::cast)
                 .ifPresent(node -> system.put(node.with(LoadBalancer.COST, Duration.ZERO)));
-        targets.link(id, Link.DEFAULT_POOL, name, upstream, settings.failures());
+        targets.link(id, Link.DEFAULT_POOL, name, upstream);
+        targets.passive(id, settings.failures());
         system.put(Link.of(entrance, id, AT_ONCE).with(Link.POOL, pool));
         system.assumed(
                 "Upstreams of one server with methods of their own are balancers behind it, which take no time.");
