@@ -157,7 +157,8 @@ public record Link(
         if (!address.matches(ADDRESS_PATTERN) || !Checks.singleLine(address)) {
             checks.wrong(
                     key,
-                    "address is " + Json.quoted(address) + "; a host and perhaps a port are allowed, like \"10.0.0.1:8080\"");
+                    "address is " + Json.quoted(address)
+                            + "; a host and perhaps a port are allowed, like \"10.0.0.1:8080\"");
         }
     }
 
