@@ -1,4 +1,4 @@
-package roundhouse.cli;
+package roundhouse.cli.pictures;
 
 import roundhouse.topology.Topology;
 

@@ -1,4 +1,4 @@
-package roundhouse.cli;
+package roundhouse.cli.pictures;
 
 import java.io.IOException;
 import java.nio.file.Path;
