@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.Optional;
 import roundhouse.exchange.configuration.ConfigurationExporter;
 import roundhouse.exchange.configuration.ConfigurationImporter;
+import roundhouse.exchange.configuration.haproxy.HaproxyImporter;
 import roundhouse.exchange.configuration.nginx.NginxExporter;
 import roundhouse.exchange.configuration.nginx.NginxImporter;
 
@@ -13,7 +14,8 @@ public final class ConfigurationFormats {
             new NginxExporter());
 
     private static final List<ConfigurationImporter> IMPORTERS = List.of( //
-            new NginxImporter());
+            new NginxImporter(), //
+            new HaproxyImporter());
 
     private ConfigurationFormats() {}
 
