@@ -109,10 +109,11 @@ final class RemarksApplied {
         return fields.get(key) instanceof Json.Text(int _, String value) ? value : "";
     }
 
+    /** What has a type is another thing than what was there, and takes its place. */
     private static Json merged(@Nullable Json plain, Json added) {
         return switch (plain) {
             case Json.Obj(int _, Map<String, Json> fields)
-            when added instanceof Json.Obj(int _, Map<String, Json> more) -> {
+            when added instanceof Json.Obj(int _, Map<String, Json> more) && !more.containsKey("type") -> {
                 Map<String, Json> all = new LinkedHashMap<>(fields);
                 more.forEach((key, value) -> all.put(key, merged(all.get(key), value)));
                 yield new Json.Obj(0, all);

@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.Optional;
 import roundhouse.exchange.configuration.ConfigurationExporter;
 import roundhouse.exchange.configuration.ConfigurationImporter;
+import roundhouse.exchange.configuration.haproxy.HaproxyExporter;
 import roundhouse.exchange.configuration.haproxy.HaproxyImporter;
 import roundhouse.exchange.configuration.nginx.NginxExporter;
 import roundhouse.exchange.configuration.nginx.NginxImporter;
@@ -11,7 +12,8 @@ import roundhouse.exchange.configuration.nginx.NginxImporter;
 /** The languages: a line each. */
 public final class ConfigurationFormats {
     private static final List<ConfigurationExporter> EXPORTERS = List.of( //
-            new NginxExporter());
+            new NginxExporter(), //
+            new HaproxyExporter());
 
     private static final List<ConfigurationImporter> IMPORTERS = List.of( //
             new NginxImporter(), //
