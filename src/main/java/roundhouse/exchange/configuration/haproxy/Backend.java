@@ -15,7 +15,6 @@ import roundhouse.topology.nodes.parts.Health;
 import roundhouse.topology.nodes.parts.Sticky;
 import roundhouse.topology.nodes.targets.BackupUse;
 import roundhouse.topology.nodes.waiting.BalancerQueue;
-import roundhouse.topology.nodes.waiting.ConnectionLimits;
 import roundhouse.topology.nodes.waiting.TimeLimits;
 
 /** What a backend, or the half of a listen section that is one, says. */
@@ -43,10 +42,6 @@ final class Backend {
                         LoadBalancer.TIMEOUTS,
                         TimeLimits.CONNECT.with(base.timeouts(), proxy.time(ProxySettings.Time.CONNECT)))
                 .with(LoadBalancer.STICKY, proxy.cookie && !proxy.tcp ? Sticky.of(Sticky.By.COOKIE) : sticky);
-        ConnectionLimits connections = ConnectionLimits.IDLE.with(
-                next.connections(),
-                proxy.time(proxy.tcp ? ProxySettings.Time.CLIENT : ProxySettings.Time.KEEP_ALIVE));
-        next = next.with(LoadBalancer.CONNECTIONS, connections);
         if (queues && servers.stream().anyMatch(server -> server.values().containsKey("maxconn"))) {
             next = next.with(LoadBalancer.QUEUE, queue());
         }

@@ -1,5 +1,6 @@
 package roundhouse.exchange.configuration.haproxy;
 
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -8,6 +9,7 @@ import roundhouse.topology.nodes.LoadBalancer;
 import roundhouse.topology.nodes.guarding.Limit;
 import roundhouse.topology.nodes.parts.Rule;
 import roundhouse.topology.nodes.parts.Tls;
+import roundhouse.topology.nodes.waiting.ConnectionLimits;
 
 /** What a frontend, or the half of a listen section that is one, says. */
 final class Frontend {
@@ -42,7 +44,8 @@ final class Frontend {
     LoadBalancer balancer(String id) {
         LoadBalancer balancer = LoadBalancer.of(id);
         if (proxy.tcp) {
-            balancer = LoadBalancer.SETTINGS.usual().with(LoadBalancer.ID, id).with(LoadBalancer.LAYER, 4);
+            balancer = balancer.with(LoadBalancer.LAYER, 4)
+                    .with(LoadBalancer.COST, Duration.ofNanos(2_000));
         }
         if (proxy.maxconn > 0) {
             balancer = balancer.with(LoadBalancer.AT_ONCE, proxy.maxconn);
@@ -51,6 +54,11 @@ final class Frontend {
             balancer = balancer.with(
                     LoadBalancer.TLS, Tls.MODE.with(Tls.PASS_THROUGH, Tls.Mode.TERMINATE));
         }
+        balancer = balancer.with(
+                LoadBalancer.CONNECTIONS,
+                ConnectionLimits.IDLE.with(
+                        balancer.connections(),
+                        proxy.time(proxy.tcp ? ProxySettings.Time.CLIENT : ProxySettings.Time.KEEP_ALIVE)));
         return balancer.with(LoadBalancer.LIMITS, List.copyOf(limits));
     }
 }

@@ -58,11 +58,6 @@ final class HaproxyBackend {
         method.hashType().forEach(text::say);
         text.say("timeout connect " + time(balancer.timeouts().connect()));
         text.say("timeout server " + time(balancer.passOn().timeout()));
-        if (balancer.layer() == 4) {
-            text.say("timeout client " + time(balancer.connections().idle()));
-        } else {
-            text.say("timeout http-keep-alive " + time(balancer.connections().idle()));
-        }
         queue(text);
         passing(text);
         if (balancer.backups() == BackupUse.ALL) {

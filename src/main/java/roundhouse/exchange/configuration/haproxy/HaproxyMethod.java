@@ -90,6 +90,11 @@ record HaproxyMethod(String balance, List<String> hashType, boolean weights, Str
         return new HaproxyMethod(balance, List.of(), true, difference);
     }
 
+    /** Whether keys are placed as where nothing is said. */
+    static boolean isUsual(ProxySettings proxy) {
+        return placement(proxy).equals(PlacementSettings.of(Placements.HAPROXY_MAP));
+    }
+
     /** How keys are placed by those lines; the usual way where they say nothing. */
     static PlacementSettings placement(ProxySettings proxy) {
         boolean consistent = proxy.hashMethod.equals("consistent");

@@ -1,5 +1,6 @@
 package roundhouse.exchange.configuration.haproxy;
 
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
@@ -13,6 +14,8 @@ import roundhouse.topology.nodes.Link;
 import roundhouse.topology.nodes.LoadBalancer;
 import roundhouse.topology.nodes.Server;
 import roundhouse.topology.nodes.parts.Rule;
+import roundhouse.topology.nodes.waiting.ConnectionLimits;
+import roundhouse.topology.types.Types;
 
 /**
  * Makes nodes and links of frontends and backends. A frontend with backends that are alike is one balancer with a pool for each; a backend
@@ -64,7 +67,7 @@ final class HaproxyNodes {
         backends.forEach((name, backend) -> {
             if (!used.contains(name) && !backend.servers.isEmpty()) {
                 if (frontends.isEmpty()) {
-                    own(backend);
+                    own(backend, false);
                 } else {
                     system.missed(
                             backend.head.number(), backend.head.text(), "no frontend sends anything there; left out");
@@ -105,7 +108,7 @@ final class HaproxyNodes {
                 }
                 servers(id, pool, backend);
             } else {
-                system.put(Link.of(id, own(backend), Link.DEFAULT_LATENCY).with(Link.POOL, pool));
+                system.put(Link.of(id, own(backend, true), Link.DEFAULT_LATENCY).with(Link.POOL, pool));
             }
         }
         List<Rule> rules = frontend.rules.stream()
@@ -129,14 +132,20 @@ final class HaproxyNodes {
     }
 
     /** The id of a balancer that is the backend alone. */
-    private String own(Backend backend) {
+    private String own(Backend backend, boolean behind) {
         String there = ownBalancers.get(backend.name);
         if (there != null) {
             return there;
         }
         String id = system.newId(backend.name);
         ownBalancers.put(backend.name, id);
-        LoadBalancer base = new Frontend(backend.head, backend.proxy).balancer(id);
+        LoadBalancer plain = new Frontend(backend.head, backend.proxy).balancer(id);
+        // It is the same process as the frontend, which has taken that time already and knows the clients.
+        LoadBalancer base = behind
+                ? plain.with(LoadBalancer.COST, Duration.ZERO)
+                        .with(LoadBalancer.CONNECTIONS, ConnectionLimits.NONE)
+                        .with(LoadBalancer.AT_ONCE, Types.UNLIMITED)
+                : plain;
         system.put(backend.balancer(base, true));
         servers(id, Link.DEFAULT_POOL, backend);
         return id;

@@ -100,6 +100,7 @@ final class ProxyLines {
     }
 
     private boolean hashType(HaproxyLine line) {
+        proxy.hashLine = line;
         proxy.hashMethod = line.word(1).equals("consistent") ? "consistent" : "map-based";
         boolean known = List.of("sdbm", "djb2", "wt6", "crc32").contains(line.word(2));
         proxy.hashFunction = known ? line.word(2) : "";

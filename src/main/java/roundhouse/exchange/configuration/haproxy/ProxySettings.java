@@ -35,6 +35,9 @@ final class ProxySettings {
     String hashMethod = "map-based";
     String hashFunction = "";
     boolean avalanche;
+    /** Where it is said how keys are hashed. */
+    @Nullable HaproxyLine hashLine;
+
     int balanceFactor;
     int retries = 3;
     int maxconn;
@@ -56,6 +59,7 @@ final class ProxySettings {
         copy.hashMethod = hashMethod;
         copy.hashFunction = hashFunction;
         copy.avalanche = avalanche;
+        copy.hashLine = hashLine;
         copy.balanceFactor = balanceFactor;
         copy.retries = retries;
         copy.maxconn = maxconn;
