@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.Optional;
 import roundhouse.exchange.configuration.ConfigurationExporter;
 import roundhouse.exchange.configuration.ConfigurationImporter;
+import roundhouse.exchange.configuration.compose.ComposeImporter;
 import roundhouse.exchange.configuration.haproxy.HaproxyExporter;
 import roundhouse.exchange.configuration.haproxy.HaproxyImporter;
 import roundhouse.exchange.configuration.nginx.NginxExporter;
@@ -17,7 +18,12 @@ public final class ConfigurationFormats {
 
     private static final List<ConfigurationImporter> IMPORTERS = List.of( //
             new NginxImporter(), //
-            new HaproxyImporter());
+            new HaproxyImporter(), //
+            new ComposeImporter(ConfigurationFormats::ofBalancers));
+
+    private static List<ConfigurationImporter> ofBalancers() {
+        return List.of(new NginxImporter(), new HaproxyImporter());
+    }
 
     private ConfigurationFormats() {}
 

@@ -56,7 +56,7 @@ public final class YamlText {
             Node root = new Compose(settings).composeString(text).orElse(null);
             return root == null
                     ? new Result.Wrong(new Problem("", 0, "there is nothing in it"))
-                    : new Result.Document(new YamlText().value(root));
+                    : new Result.Document(new YamlText().value(root, line(root)));
         } catch (TooMuchException e) {
             return new Result.Wrong(new Problem("", e.line, String.valueOf(e.getMessage())));
         } catch (MarkedYamlEngineException e) {
@@ -73,7 +73,8 @@ public final class YamlText {
         return node.getStartMark().map(mark -> mark.getLine() + 1).orElse(0);
     }
 
-    private Yaml value(Node node) throws TooMuchException {
+    /** @param line where its key is, or itself where it has none */
+    private Yaml value(Node node, int line) throws TooMuchException {
         if (++values > MOST_VALUES) {
             throw new TooMuchException(line(node), "it has more than 200,000 values, those that aliases repeat counted");
         }
@@ -83,15 +84,15 @@ public final class YamlText {
         above.add(node);
         Yaml value =
                 switch (node) {
-                    case MappingNode mapping -> mapping(mapping);
+                    case MappingNode mapping -> mapping(mapping, line);
                     case SequenceNode sequence -> {
                         List<Yaml> items = new ArrayList<>();
                         for (Node item : sequence.getValue()) {
-                            items.add(value(item));
+                            items.add(value(item, line(item)));
                         }
-                        yield new Yaml.Arr(line(node), items);
+                        yield new Yaml.Arr(line, items);
                     }
-                    case ScalarNode scalar -> new Yaml.Text(line(node), scalar.getValue());
+                    case ScalarNode scalar -> new Yaml.Text(line, scalar.getValue());
                     default -> throw new TooMuchException(line(node), "this is no value");
                 };
         above.removeLast();
@@ -99,12 +100,12 @@ public final class YamlText {
     }
 
     /** With what merge keys add. */
-    private Yaml mapping(MappingNode mapping) throws TooMuchException {
+    private Yaml mapping(MappingNode mapping, int line) throws TooMuchException {
         Map<String, Yaml> fields = new LinkedHashMap<>();
         Map<String, Yaml> merged = new LinkedHashMap<>();
         for (NodeTuple tuple : mapping.getValue()) {
             String key = tuple.getKeyNode() instanceof ScalarNode scalar ? scalar.getValue() : "?";
-            Yaml value = value(tuple.getValueNode());
+            Yaml value = value(tuple.getValueNode(), line(tuple.getKeyNode()));
             if (key.equals("<<")) {
                 value.items().forEach(item -> item.fields().forEach(merged::putIfAbsent));
             } else {
@@ -112,6 +113,6 @@ public final class YamlText {
             }
         }
         merged.forEach(fields::putIfAbsent);
-        return new Yaml.Obj(line(mapping), fields);
+        return new Yaml.Obj(line, fields);
     }
 }
