@@ -8,6 +8,8 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import roundhouse.exchange.configuration.ConfigurationImporter;
 import roundhouse.exchange.configuration.ConfigurationText;
@@ -30,6 +32,7 @@ import roundhouse.topology.nodes.parts.Health;
 /** Makes nodes of services, and links of what they need. */
 final class ComposeSystem {
     private static final long CACHE_BYTES = 64L << 20;
+    private static final Pattern PART = Pattern.compile("(\\d{1,6})(ms|s|m|h)");
     private static final Duration LOOKUP = Duration.ofMillis(1);
 
     private static final Map<String, String> NOT_MODELLED = Map.ofEntries(
@@ -253,12 +256,22 @@ final class ComposeSystem {
                 null);
     }
 
+    /** As Docker writes times: {@code 1m30s}. */
     private static Duration time(Yaml yaml) {
-        String text = yaml.text();
-        return Units.duration(text.endsWith("m") ? text + "in" : text) instanceof Units.Parsed.Value<Duration>(Duration its)
-                        && its.toMillis() >= 1
-                ? its
-                : Duration.ofSeconds(30);
+        Duration time = Duration.ZERO;
+        Matcher parts = PART.matcher(yaml.text());
+        while (parts.find()) {
+            long number = Long.parseLong(parts.group(1));
+            time = time.plus(
+                    switch (parts.group(2)) {
+                        case "ms" -> Duration.ofMillis(number);
+                        case "s" -> Duration.ofSeconds(number);
+                        case "m" -> Duration.ofMinutes(number);
+                        default -> Duration.ofHours(number);
+                    });
+        }
+        boolean usable = time.toMillis() >= 1 && time.compareTo(Units.LONGEST) <= 0;
+        return usable ? time : Duration.ofSeconds(30);
     }
 
     private void told(Service service) {

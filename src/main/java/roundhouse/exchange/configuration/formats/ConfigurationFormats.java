@@ -5,6 +5,7 @@ import java.util.Optional;
 import roundhouse.exchange.configuration.ConfigurationExporter;
 import roundhouse.exchange.configuration.ConfigurationImporter;
 import roundhouse.exchange.configuration.compose.ComposeImporter;
+import roundhouse.exchange.configuration.envoy.EnvoyImporter;
 import roundhouse.exchange.configuration.haproxy.HaproxyExporter;
 import roundhouse.exchange.configuration.haproxy.HaproxyImporter;
 import roundhouse.exchange.configuration.nginx.NginxExporter;
@@ -19,10 +20,11 @@ public final class ConfigurationFormats {
     private static final List<ConfigurationImporter> IMPORTERS = List.of( //
             new NginxImporter(), //
             new HaproxyImporter(), //
+            new EnvoyImporter(), //
             new ComposeImporter(ConfigurationFormats::ofBalancers));
 
     private static List<ConfigurationImporter> ofBalancers() {
-        return List.of(new NginxImporter(), new HaproxyImporter());
+        return List.of(new NginxImporter(), new HaproxyImporter(), new EnvoyImporter());
     }
 
     private ConfigurationFormats() {}
