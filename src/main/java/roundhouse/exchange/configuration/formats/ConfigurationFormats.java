@@ -5,6 +5,7 @@ import java.util.Optional;
 import roundhouse.exchange.configuration.ConfigurationExporter;
 import roundhouse.exchange.configuration.ConfigurationImporter;
 import roundhouse.exchange.configuration.compose.ComposeImporter;
+import roundhouse.exchange.configuration.envoy.EnvoyExporter;
 import roundhouse.exchange.configuration.envoy.EnvoyImporter;
 import roundhouse.exchange.configuration.haproxy.HaproxyExporter;
 import roundhouse.exchange.configuration.haproxy.HaproxyImporter;
@@ -15,7 +16,8 @@ import roundhouse.exchange.configuration.nginx.NginxImporter;
 public final class ConfigurationFormats {
     private static final List<ConfigurationExporter> EXPORTERS = List.of( //
             new NginxExporter(), //
-            new HaproxyExporter());
+            new HaproxyExporter(), //
+            new EnvoyExporter());
 
     private static final List<ConfigurationImporter> IMPORTERS = List.of( //
             new NginxImporter(), //
