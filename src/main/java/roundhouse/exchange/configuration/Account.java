@@ -173,10 +173,9 @@ public final class Account {
     private Json rest(String pointer, Json item) {
         Map<String, Json> left = new LinkedHashMap<>();
         fields(item).forEach((name, value) -> {
-            Json its = IDENTITY.contains(name) ? value : left(Json.step(pointer, name), value);
-            if (its != null) {
-                left.put(name, its);
-            }
+            String step = Json.step(pointer, name);
+            Json its = IDENTITY.contains(name) ? value : left(step, value);
+            put(left, name(name, step, value), its);
         });
         return new Json.Obj(0, left);
     }
@@ -192,7 +191,10 @@ public final class Account {
         Map<String, Json> left = new LinkedHashMap<>();
         switch (value) {
             case Json.Obj(int _, Map<String, Json> fields) ->
-                fields.forEach((name, its) -> put(left, name, left(Json.step(pointer, name), its)));
+                fields.forEach((name, its) -> {
+                    String step = Json.step(pointer, name);
+                    put(left, name(name, step, its), left(step, its));
+                });
             case Json.Arr(int _, List<Json> items) -> {
                 for (int i = 0; i < items.size(); i++) {
                     String step = Json.step(pointer, i);
@@ -205,6 +207,12 @@ public final class Account {
             }
         }
         return left.isEmpty() ? null : new Json.Obj(0, left);
+    }
+
+    /** With a mark where it is a part of the setting only. */
+    private String name(String name, String step, Json value) {
+        boolean part = touched.contains(step) && (value instanceof Json.Obj || value instanceof Json.Arr);
+        return part ? name + Remarks.PART : name;
     }
 
     private static void put(Map<String, Json> left, String name, @Nullable Json value) {

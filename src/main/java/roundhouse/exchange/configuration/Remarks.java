@@ -23,6 +23,9 @@ public final class Remarks {
     /** Before the index of an item of a list that is inserted there; without it something is added to the item there. */
     static final String INSERTED = "+";
 
+    /** After the key of a setting of which the remark has a part only. */
+    static final String PART = "+";
+
     private static final Set<String> WORDS =
             Set.of("topology", "node", "store", "link", "rest-of-node", "rest-of-link");
 

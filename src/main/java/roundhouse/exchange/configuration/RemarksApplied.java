@@ -28,6 +28,8 @@ final class RemarksApplied {
         RemarksApplied applied = new RemarksApplied(new LinkedHashMap<>(plain.fields()));
         for (Remarks.Whole remark : remarks.whole()) {
             if (remark.word().equals("topology")) {
+                applied.root.remove("name");
+                applied.root.remove("description");
                 remark.value().fields().forEach((key, value) -> {
                     if (!key.equals("nodes") && !key.equals("links") && !key.equals("stores")) {
                         applied.root.put(key, value);
@@ -109,23 +111,27 @@ final class RemarksApplied {
         return fields.get(key) instanceof Json.Text(int _, String value) ? value : "";
     }
 
-    /** What has a type is another thing than what was there, and takes its place. */
+    /** A setting replaces what is there, a part of one is added to it. */
     private static Json merged(@Nullable Json plain, Json added) {
-        return switch (plain) {
-            case Json.Obj(int _, Map<String, Json> fields)
-            when added instanceof Json.Obj(int _, Map<String, Json> more) && !more.containsKey("type") -> {
-                Map<String, Json> all = new LinkedHashMap<>(fields);
-                more.forEach((key, value) -> all.put(key, merged(all.get(key), value)));
-                yield new Json.Obj(0, all);
-            }
-            case Json.Arr(int _, List<Json> items)
-            when added instanceof Json.Obj(int _, Map<String, Json> more) -> new Json.Arr(0, placed(items, more));
-            case null ->
-                added instanceof Json.Obj(int _, Map<String, Json> more) && arePlaces(more)
-                        ? new Json.Arr(0, placed(List.of(), more))
-                        : added;
-            default -> added;
-        };
+        if (!(added instanceof Json.Obj(int _, Map<String, Json> more))) {
+            return added;
+        }
+        if (plain instanceof Json.Arr(int _, List<Json> items)) {
+            return new Json.Arr(0, placed(items, more));
+        }
+        if (plain == null && arePlaces(more)) {
+            return new Json.Arr(0, placed(List.of(), more));
+        }
+        Map<String, Json> all = new LinkedHashMap<>();
+        if (plain instanceof Json.Obj(int _, Map<String, Json> fields)) {
+            all.putAll(fields);
+        }
+        more.forEach((key, value) -> {
+            boolean part = key.endsWith(Remarks.PART);
+            String name = part ? key.substring(0, key.length() - 1) : key;
+            all.put(name, part ? merged(all.get(name), value) : value);
+        });
+        return new Json.Obj(0, all);
     }
 
     private static boolean arePlaces(Map<String, Json> fields) {

@@ -111,7 +111,7 @@ public final class SystemDraft {
     public Imported finish(String text) {
         Remarks remarks = Remarks.of(text);
         notes.addAll(remarks.wrong());
-        if (remarks.whole().stream().noneMatch(remark -> isOfClients(remark.value()))) {
+        if (remarks.whole().isEmpty()) {
             addClients();
         }
         if (nodes.size() > MOST_NODES) {
@@ -144,10 +144,6 @@ public final class SystemDraft {
 
     private static Imported refused(String message) {
         return new Imported.Refused(List.of(new Problem("", 0, message)));
-    }
-
-    private static boolean isOfClients(Json.Obj node) {
-        return node.fields().get("kind") instanceof Json.Text(int _, String kind) && kind.equals(Clients.KIND);
     }
 
     /** Before every node that picks targets and that nothing is linked to. */

@@ -74,7 +74,7 @@ final class EnvoyListener {
     }
 
     private void tcp(Yaml config) {
-        told.fields(config, Set.of("cluster", "idle_timeout", "stat_prefix"), "at layer 4");
+        told.fields(config, Set.of("cluster", "idle_timeout", "stat_prefix", "hash_policy"), "at layer 4");
         balancer = balancer.with(LoadBalancer.LAYER, 4).with(LoadBalancer.COST, Duration.ofNanos(2_000));
         defaultCluster = config.get("cluster").text();
         idle(config);

@@ -42,17 +42,24 @@ final class HaproxySystem {
         switch (section.kind()) {
             case "defaults" -> defaults(section);
             case "frontend", "listen", "backend" -> proxy(section);
+            case "global" -> global(section);
             default -> {
                 List<HaproxyLine> all = new ArrayList<>(List.of(section.head()));
                 all.addAll(section.lines());
                 for (HaproxyLine line : all) {
-                    system.missed(
-                            line.number(),
-                            line.text(),
-                            section.kind().equals("global")
-                                    ? Ignored.inGlobal(line)
-                                    : "sections of that kind are not modelled");
+                    system.missed(line.number(), line.text(), "sections of that kind are not modelled");
                 }
+            }
+        }
+    }
+
+    private void global(HaproxySection section) {
+        told(section.head(), "settings of the program");
+        for (HaproxyLine line : section.lines()) {
+            if (line.keyword().equals("nbthread") && line.word(1).equals("1")) {
+                told(line, "one thread picks and counts, as here");
+            } else {
+                system.missed(line.number(), line.text(), Ignored.inGlobal(line));
             }
         }
     }

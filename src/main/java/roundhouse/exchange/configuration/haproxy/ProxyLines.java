@@ -120,7 +120,7 @@ final class ProxyLines {
             return missed(line, "a time is a number with us, ms, s, m, h or d");
         }
         proxy.times.put(which, time.get());
-        return which == ProxySettings.Time.CLIENT && !proxy.tcp
+        return which == ProxySettings.Time.CLIENT && !proxy.tcp && time.get().compareTo(HaproxyTime.FOREVER) < 0
                 ? missed(line, "how long clients may take to send a request is not modelled at layer 7")
                 : understood(line, "a time limit");
     }

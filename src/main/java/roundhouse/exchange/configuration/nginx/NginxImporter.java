@@ -1,6 +1,5 @@
 package roundhouse.exchange.configuration.nginx;
 
-import java.util.List;
 import java.util.Optional;
 import java.util.regex.Pattern;
 import roundhouse.exchange.configuration.ConfigurationImporter;
@@ -36,8 +35,7 @@ public final class NginxImporter implements ConfigurationImporter {
     @Override
     public Optional<Problem> read(ConfigurationText text, SystemDraft system) {
         try {
-            List<Directive> directives = NginxParser.parse(text.text(), "");
-            return new NginxSystem(directives, system).read();
+            return new NginxSystem(system, text.text()).read(NginxParser.parse(text.text(), ""), text.directory());
         } catch (NginxSyntaxException e) {
             return Optional.of(e.problem());
         }
