@@ -176,11 +176,12 @@ final class EnvoyClusterWriter {
                 method.weights() && link.weight() > 1 ? ", load_balancing_weight: " + link.weight() : "";
         String status = link.down() || weightless ? ", health_status: UNHEALTHY" : "";
         for (Addresses.Place place : addresses.of(link)) {
-            int colon = place.text().lastIndexOf(':');
+            String address = place.text().matches(".*:\\d+") ? place.text() : place.text() + ":80";
+            int colon = address.lastIndexOf(':');
             text.line(
                     4,
-                    "- { endpoint: { address: { socket_address: { address: " + EnvoyText.quoted(place.text().substring(0, colon))
-                            + ", port_value: " + place.text().substring(colon + 1) + " } } }" + weight + status + " }",
+                    "- { endpoint: { address: { socket_address: { address: " + EnvoyText.quoted(address.substring(0, colon))
+                            + ", port_value: " + address.substring(colon + 1) + " } } }" + weight + status + " }",
                     link.to() + (place.assumed() ? " " + EnvoySystem.ASSUMED : "")
                             + (weightless ? " " + EnvoySystem.WEIGHTLESS : ""));
         }

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.regex.Pattern;
 import roundhouse.exchange.configuration.yaml.Yaml;
 import roundhouse.routing.Failure;
 import roundhouse.topology.nodes.LoadBalancer;
@@ -25,6 +26,10 @@ final class EnvoyRoute {
     /** Envoy's, where a route says nothing. */
     private static final Duration USUAL = Duration.ofSeconds(15);
 
+    static final Pattern HOST = Pattern.compile("(\\*\\.)?[A-Za-z0-9.-]{1,250}(\\.\\*)?");
+    static final Pattern PATH = Pattern.compile("/[^*\\x00-\\x20]{0,900}");
+    static final Pattern NAME = Pattern.compile("[A-Za-z0-9_-]{1,100}");
+
     private final EnvoyTold told;
 
     EnvoyRoute(EnvoyTold told) {
@@ -38,7 +43,7 @@ final class EnvoyRoute {
         Rule rule = Rule.to(pool);
         String prefix = match.get("prefix").text();
         String path = match.get("path").text();
-        if (path.matches("/[^*\\x00-\\x20]{0,900}")) {
+        if (PATH.matcher(path).matches()) {
             rule = rule.with(Rule.PATH, path);
         } else if (prefix.matches("/[^*\\x00-\\x20]{1,900}")) {
             rule = rule.with(Rule.PATH, prefix + "*");
@@ -48,7 +53,7 @@ final class EnvoyRoute {
         }
         if (!domain.equals("*")) {
             String host = domain.replaceAll(":\\d+$", "");
-            if (!host.matches("(\\*\\.)?[A-Za-z0-9-]+(\\.[A-Za-z0-9-]+)*(\\.\\*)?")) {
+            if (!HOST.matcher(host).matches()) {
                 told.missed(match, domain, "no host looks like that");
                 return Optional.empty();
             }
@@ -85,9 +90,9 @@ final class EnvoyRoute {
         }
         if (name.equals(":authority")) {
             String host = !exact.isEmpty() ? exact : !suffix.isEmpty() ? "*" + suffix : prefix.isEmpty() ? "" : prefix + "*";
-            return host.matches("(\\*\\.)?[A-Za-z0-9-]+(\\.[A-Za-z0-9-]+)*(\\.\\*)?") ? rule.with(Rule.HOST, host) : rule;
+            return HOST.matcher(host).matches() ? rule.with(Rule.HOST, host) : rule;
         }
-        return rule.named() != null || exact.isEmpty() || !name.matches("[A-Za-z0-9_-]{1,100}")
+        return rule.named() != null || exact.isEmpty() || !NAME.matcher(name).matches()
                 ? rule
                 : rule.with(Rule.HEADER, name).with(Rule.VALUE, exact);
     }

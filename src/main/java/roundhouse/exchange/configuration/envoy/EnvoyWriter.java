@@ -36,12 +36,17 @@ final class EnvoyWriter {
         this.addresses = addresses;
         method = EnvoyMethod.of(balancer.balancing());
         pools.put(Link.DEFAULT_POOL, new ArrayList<>());
-        for (Rule rule : balancer.rules()) {
-            pools.computeIfAbsent(rule.pool(), _ -> new ArrayList<>());
+        for (Rule rule : balancer.layer() == 4 ? List.<Rule>of() : balancer.rules()) {
+            if (canBeSaid(rule)) {
+                pools.computeIfAbsent(rule.pool(), _ -> new ArrayList<>());
+            }
         }
         for (Link link : topology.linksFrom(balancer.id())) {
-            String pool = balancer.layer() == 4 ? Link.DEFAULT_POOL : link.pool();
-            pools.computeIfAbsent(pool, _ -> new ArrayList<>()).add(link);
+            List<Link> its = pools.get(balancer.layer() == 4 ? Link.DEFAULT_POOL : link.pool());
+            // Nothing goes to a pool that no rule is for.
+            if (its != null) {
+                its.add(link);
+            }
         }
     }
 
@@ -131,7 +136,12 @@ final class EnvoyWriter {
     }
 
     private static boolean canBeSaid(Rule rule) {
-        return rule.cookie() == null && !"*".equals(rule.host());
+        boolean host = rule.host() == null || EnvoyRoute.HOST.matcher(rule.host()).matches();
+        boolean path = rule.path() == null || EnvoyRoute.PATH.matcher(rule.path().replaceAll("\\*$", "")).matches();
+        boolean named = rule.named() == null || !String.valueOf(rule.value()).isEmpty();
+        boolean header = rule.header() == null || EnvoyRoute.NAME.matcher(rule.header()).matches();
+        boolean query = rule.query() == null || !rule.query().isEmpty();
+        return rule.cookie() == null && host && path && named && header && query && !"/*".equals(rule.path());
     }
 
     private static String match(Rule rule) {

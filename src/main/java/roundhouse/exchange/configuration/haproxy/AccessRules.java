@@ -9,14 +9,13 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import roundhouse.exchange.configuration.SystemDraft;
 import roundhouse.limits.Quota;
+import roundhouse.topology.nodes.guarding.CidrBlock;
 import roundhouse.topology.nodes.guarding.Limit;
 import roundhouse.topology.nodes.guarding.LimitKind;
 import roundhouse.topology.nodes.guarding.LimitPer;
 
 /** Limits of {@code http-request} and {@code tcp-request} rules: deny, tarpit, allow, and rates that stick tables count. */
 final class AccessRules {
-    private static final String NETWORKS = "\\d{1,3}(\\.\\d{1,3}){3}(/\\d{1,2})?";
-
     private final String proxyName;
     private final ProxySettings proxy;
     private final HaproxyConditions acls;
@@ -135,13 +134,13 @@ final class AccessRules {
             case "src" -> {
                 if (!condition.isOfFile()
                         && !condition.values().isEmpty()
-                        && condition.values().stream().allMatch(its -> its.matches(NETWORKS))) {
+                        && condition.values().stream().allMatch(its -> CidrBlock.isNetwork(network(its)))) {
                     return limit.with(
                             Limit.FROM,
                             String.join(
                                     ", ",
                                     condition.values().stream()
-                                            .map(its -> its.contains("/") ? its : its + "/32")
+                                            .map(AccessRules::network)
                                             .toList()));
                 }
             }
@@ -168,6 +167,10 @@ final class AccessRules {
         }
         throw new HaproxyConditions.NotSaidException("limits go by address, one path and one header, not by "
                 + condition.sample() + " " + String.join(" ", condition.flags()));
+    }
+
+    private static String network(String text) {
+        return text.contains("/") ? text : text + (text.contains(":") ? "/128" : "/32");
     }
 
     private Limit counted(Limit limit, HaproxyCondition condition) throws HaproxyConditions.NotSaidException {

@@ -24,12 +24,17 @@ final class HaproxyBalancer {
         this.balancer = balancer;
         this.addresses = addresses;
         pools.put(Link.DEFAULT_POOL, new ArrayList<>());
-        for (Rule rule : balancer.rules()) {
-            pools.computeIfAbsent(rule.pool(), _ -> new ArrayList<>());
+        for (Rule rule : balancer.layer() == 4 ? List.<Rule>of() : balancer.rules()) {
+            if (RuleOf.canBeSaid(rule)) {
+                pools.computeIfAbsent(rule.pool(), _ -> new ArrayList<>());
+            }
         }
         for (Link link : topology.linksFrom(balancer.id())) {
-            String pool = balancer.layer() == 4 ? Link.DEFAULT_POOL : link.pool();
-            pools.computeIfAbsent(pool, _ -> new ArrayList<>()).add(link);
+            List<Link> its = pools.get(balancer.layer() == 4 ? Link.DEFAULT_POOL : link.pool());
+            // Nothing goes to a pool that no rule is for.
+            if (its != null) {
+                its.add(link);
+            }
         }
     }
 

@@ -2,11 +2,16 @@ package roundhouse.exchange.configuration.haproxy;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.regex.Pattern;
 import roundhouse.topology.nodes.parts.Rule;
 import roundhouse.topology.settings.Setting;
 
 /** Rules of {@code use_backend} made of conditions, and the other way. */
 final class RuleOf {
+    private static final Pattern HOST = Pattern.compile("(\\*\\.)?[A-Za-z0-9.-]{1,250}(\\.\\*)?");
+    private static final Pattern PATH = Pattern.compile("/[^*\\x00-\\x20]{0,900}\\*?");
+    private static final Pattern VALUE = Pattern.compile("[^\\p{Cntrl}]{1,900}");
+
     private RuleOf() {}
 
     /** Rules that together say what the conditions say: one for each of their values. */
@@ -64,7 +69,7 @@ final class RuleOf {
     }
 
     private static Rule path(Rule rule, String pattern) throws HaproxyConditions.NotSaidException {
-        return set(rule, Rule.PATH, pattern, pattern.matches("/[^*\\x00-\\x20]{0,900}\\*?"));
+        return set(rule, Rule.PATH, pattern, PATH.matcher(pattern).matches());
     }
 
     private static Rule hostOnly(Rule rule, HaproxyCondition condition, String pattern)
@@ -84,7 +89,7 @@ final class RuleOf {
                         yield host;
                     }
                 };
-        return set(rule, Rule.HOST, pattern, pattern.matches("(\\*\\.)?[A-Za-z0-9-]+(\\.[A-Za-z0-9-]+)*(\\.\\*)?"));
+        return set(rule, Rule.HOST, pattern, HOST.matcher(pattern).matches());
     }
 
     private static Rule named(Rule rule, Setting<Rule, String> what, HaproxyCondition condition, String value)
@@ -96,7 +101,7 @@ final class RuleOf {
         if (!condition.match().equals("str") || name.isEmpty()) {
             return no(condition);
         }
-        return set(rule, what, name, name.matches("[A-Za-z0-9_-]{1,100}") && value.matches("[^\\p{Cntrl}]{1,900}"))
+        return set(rule, what, name, name.matches("[A-Za-z0-9_-]{1,100}") && VALUE.matcher(value).matches())
                 .with(Rule.VALUE, value);
     }
 
@@ -154,6 +159,10 @@ final class RuleOf {
     /** Whether the rule's names can stand between parentheses. */
     static boolean canBeSaid(Rule rule) {
         String name = rule.header() != null ? rule.header() : rule.cookie() != null ? rule.cookie() : rule.query();
-        return (name == null || name.matches("[A-Za-z0-9_-]{1,100}")) && !"*".equals(rule.host());
+        boolean named = name == null
+                || (name.matches("[A-Za-z0-9_-]{1,100}")
+                        && VALUE.matcher(String.valueOf(rule.value())).matches());
+        boolean host = rule.host() == null || HOST.matcher(rule.host()).matches();
+        return named && host && (rule.path() == null || PATH.matcher(rule.path()).matches());
     }
 }
