@@ -90,10 +90,10 @@ final class HaproxyNodes {
                 its.add(backend);
             }
         }
+        List<Backend> serving = its.stream().filter(this::isServed).toList();
         boolean one = its.stream().allMatch(backend -> users.getOrDefault(backend.name, 0) == 1)
-                && its.stream()
-                                .filter(backend -> !backend.servers.isEmpty())
-                                .map(backend -> backend.balancer(base, queues))
+                && serving.stream()
+                                .map(backend -> backend.balancer(base, false))
                                 .distinct()
                                 .count()
                         <= 1;
@@ -103,7 +103,7 @@ final class HaproxyNodes {
             String pool = pool(frontend, backend);
             pools.put(backend.name, pool);
             if (one) {
-                if (!backend.servers.isEmpty()) {
+                if (serving.contains(backend) && (balancer.equals(base) || balancer.queue() == null)) {
                     balancer = backend.balancer(base, queues);
                 }
                 servers(id, pool, backend);
@@ -119,6 +119,13 @@ final class HaproxyNodes {
         if (base.layer() == 4 && !rules.isEmpty()) {
             system.missed(frontend.head.number(), frontend.head.text(), "rules need layer 7; those of mode tcp are left out");
         }
+    }
+
+    /** Whether it has servers, and not only one that stands for none. */
+    private boolean isServed(Backend backend) {
+        return backend.servers.stream()
+                .anyMatch(server ->
+                        !remarks.at(server.line().number()).orElse("").equals(NOTHING));
     }
 
     /** The default backend is the default pool, another one a pool of its name. */
