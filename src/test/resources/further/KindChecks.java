@@ -64,7 +64,7 @@ public final class KindChecks {
     private static String cli(String... args) {
         StringWriter out = new StringWriter();
         StringWriter err = new StringWriter();
-        int code = Cli.run(args, new PrintWriter(out, true), new PrintWriter(err, true), (_, _, _, _, _, _) -> {});
+        int code = Cli.run(args, new PrintWriter(out, true), new PrintWriter(err, true), (_, _) -> {});
         assertThat(code).as(String.join(" ", args) + ": " + out + err).isZero();
         return out.toString();
     }

@@ -151,6 +151,7 @@ public final class RandomTopologies {
                 "pair-1",
                 "pair-2",
                 latency,
+                Types.UNLIMITED,
                 1,
                 false,
                 false,

@@ -97,6 +97,11 @@ public final class SystemDraft {
         notes.add(new LineNote(line, Shown.text(text), true, became));
     }
 
+    /** Something in an included file is part of the system now, or is not. */
+    public void told(String file, int line, String text, boolean understood, String note) {
+        notes.add(new LineNote(file, line, Shown.text(text), understood, note));
+    }
+
     /** Something on a line is not part of the system. */
     public void missed(int line, String text, String why) {
         notes.add(new LineNote(line, Shown.text(text), false, why));
@@ -137,8 +142,9 @@ public final class SystemDraft {
     }
 
     private Imported read(Topology topology) {
-        List<LineNote> sorted =
-                notes.stream().sorted(Comparator.comparingInt(LineNote::line)).toList();
+        List<LineNote> sorted = notes.stream()
+                .sorted(Comparator.comparing(LineNote::file).thenComparingInt(LineNote::line))
+                .toList();
         return new Imported.Read(topology, format, sorted, List.copyOf(assumed));
     }
 

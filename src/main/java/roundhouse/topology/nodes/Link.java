@@ -16,6 +16,7 @@ import roundhouse.topology.types.Types;
 /**
  * A way from one node to another; replies go back over it with the same latency distribution. At most one link joins two nodes.
  *
+ * @param bandwidth what it carries each way, megabit a second; {@link Types#UNLIMITED} for whatever comes
  * @param weight the balancer's opinion of the target, 0 or more
  * @param backup used only when no other target of the pool can serve; where the balancer has a panic threshold, also for the part of
  *     the load that the healthy others cannot bear
@@ -31,6 +32,7 @@ public record Link(
         String from,
         String to,
         Distribution latency,
+        int bandwidth,
         int weight,
         boolean backup,
         boolean down,
@@ -63,6 +65,12 @@ public record Link(
             .says("Latency", "One way; replies take as long again.")
             .alwaysWritten()
             .usually(DEFAULT_LATENCY);
+    public static final Setting<Link, Integer> BANDWIDTH = DECLARED.setting(
+                    "bandwidth", Link::bandwidth, Types.wholeOr("unlimited", 1, 10_000_000))
+            .says(
+                    "Bandwidth",
+                    "Megabit a second each way. Values of writes on their way there and of reads on their way back go over it one after the other, and later ones wait; all else that is sent is taken to be small.")
+            .usually(Types.UNLIMITED);
     public static final Setting<Link, Integer> WEIGHT = DECLARED.setting("weight", Link::weight, Types.whole(0, 65_535))
             .says("Weight", "The balancer's opinion of the target; 0 is never picked while others can serve.")
             .under(TARGET)
@@ -157,7 +165,8 @@ public record Link(
         if (!address.matches(ADDRESS_PATTERN) || !Checks.singleLine(address)) {
             checks.wrong(
                     key,
-                    "address is " + Json.quoted(address) + "; a host and perhaps a port are allowed, like \"10.0.0.1:8080\"");
+                    "address is " + Json.quoted(address)
+                            + "; a host and perhaps a port are allowed, like \"10.0.0.1:8080\"");
         }
     }
 
@@ -165,7 +174,7 @@ public record Link(
         if (link.heartbeat != null && !link.equals(beating(link, link.heartbeat))) {
             checks.wrong(
                     "heartbeat",
-                    "a heartbeat carries no requests, so it has no weight, backup, down, limit, pool, max-fails, fail-timeout or address");
+                    "a heartbeat carries no requests, so it has no bandwidth, weight, backup, down, limit, pool, max-fails, fail-timeout or address");
         }
     }
 

@@ -170,7 +170,9 @@ final class NginxBalancer {
         } else {
             String next = "proxy_next_upstream " + (conditions.isEmpty() ? "off" : conditions)
                     + (passOn.writes() && passOn.attempts() > 1 ? " non_idempotent" : "");
-            if (passive != null && passive.on().equals(Failure.NGINX) && !counted(conditions).equals(Failure.NGINX)) {
+            if (passive != null
+                    && passive.on().equals(Failure.NGINX)
+                    && !counted(conditions).equals(Failure.NGINX)) {
                 text.say(next, COUNTS_LESS);
             } else {
                 text.say(next);

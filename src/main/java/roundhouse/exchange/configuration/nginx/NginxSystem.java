@@ -46,7 +46,8 @@ final class NginxSystem {
             parts.get(i).fill(opened.get(i));
         }
         for (Directive directive : directives) {
-            if (directive.name().equals("worker_processes") && directive.argument(0).equals("1")) {
+            if (directive.name().equals("worker_processes")
+                    && directive.argument(0).equals("1")) {
                 notes.understood(directive, "one process, one balancer");
             } else if (directive.name().equals("events") && directive.block().isEmpty()) {
                 notes.understood(directive, "nothing of its own");

@@ -64,8 +64,7 @@ final class LiveBackends implements AutoCloseable {
     }
 
     private HttpServer started(int number, int port) throws IOException {
-        HttpServer server =
-                HttpServer.create(new InetSocketAddress(InetAddress.getByName("127.0.0.1"), port), 50);
+        HttpServer server = HttpServer.create(new InetSocketAddress(InetAddress.getByName("127.0.0.1"), port), 50);
         server.setExecutor(Executors.newVirtualThreadPerTaskExecutor());
         server.createContext("/", exchange -> answer(number, exchange));
         server.start();

@@ -65,7 +65,8 @@ class LiveCheckTest {
 
     private static void assumeInstalled(LiveProgram program) {
         if (program.program().isEmpty()) {
-            System.out.println("live check: " + program.format() + " is not installed, so it is not compared with ours");
+            System.out.println(
+                    "live check: " + program.format() + " is not installed, so it is not compared with ours");
         }
         assumeTrue(program.program().isPresent(), program.format() + " is not installed");
     }
@@ -134,7 +135,9 @@ class LiveCheckTest {
                     var answer = bench.send(http, path + "?key=key-" + i);
                     int picked = bench.backends.nextHeld();
                     int target = model.pick(new LiveModel.Asked(Address.parse("127.0.0.1"), i));
-                    assertThat(picked).as("request %d with %d in hand", i, held.size()).isEqualTo(target);
+                    assertThat(picked)
+                            .as("request %d with %d in hand", i, held.size())
+                            .isEqualTo(target);
                     held.add(new Held(path, target, answer));
                 } else {
                     Held one = held.remove(random.nextInt(held.size()));
@@ -152,7 +155,8 @@ class LiveCheckTest {
     void whoFailsIsLeftOutAndComesBackAlike(LiveProgram program) throws IOException, InterruptedException {
         assumeInstalled(program);
         Topology plain = sample("three-servers");
-        LoadBalancer judging = program.judging(balancer(plain)).balancing(program.algorithms().getFirst());
+        LoadBalancer judging =
+                program.judging(balancer(plain)).balancing(program.algorithms().getFirst());
         try (LiveBench bench = new LiveBench(program, weighted(plain, judging), folder);
                 HttpClient http = bench.client("127.0.0.1")) {
             LiveModel model = new LiveModel(bench.topology, bench.balancer);
@@ -204,7 +208,8 @@ class LiveCheckTest {
         for (int i = 0; i < requests; i++) {
             HttpResponse<String> response = bench.get(http, "/");
             long nowSeconds = System.currentTimeMillis() / 1_000;
-            List<Integer> tried = Stream.of(response.headers().firstValue("X-Tried").orElse("").split(", ", -1))
+            List<Integer> tried = Stream.of(
+                            response.headers().firstValue("X-Tried").orElse("").split(", ", -1))
                     .map(bench.backends::indexOf)
                     .toList();
             LiveModel.Asked asked = new LiveModel.Asked(Address.parse("127.0.0.1"), i);
@@ -219,7 +224,9 @@ class LiveCheckTest {
                 model.failed(asked, target, nowSeconds);
                 target = model.pick(asked, nowSeconds);
             }
-            assertThat(tried).as("attempts of request %d while %d is dead", i, dead).isEqualTo(expected);
+            assertThat(tried)
+                    .as("attempts of request %d while %d is dead", i, dead)
+                    .isEqualTo(expected);
         }
     }
 }

@@ -1,7 +1,10 @@
 package roundhouse.exchange.configuration.live;
 
+import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -34,12 +37,30 @@ final class LiveNginx implements LiveProgram {
     }
 
     @Override
+    public List<String> check(Path program, Path configuration, Path folder) {
+        List<String> words = new ArrayList<>(command(program, configuration, folder));
+        words.add("-t");
+        return words;
+    }
+
+    /** Debian has layer 4 as a module of its own, which is loaded where it is installed. */
+    @Override
+    public boolean canLayer4() {
+        try (Stream<Path> modules = Files.list(Path.of("/etc/nginx/modules-enabled"))) {
+            return modules.anyMatch(module -> module.toString().contains("stream"));
+        } catch (IOException _) {
+            return false;
+        }
+    }
+
+    @Override
     public String prepared(String text, Path folder) {
         String paths = Stream.of("client_body", "proxy", "fastcgi", "uwsgi", "scgi")
                 .map(kind -> kind + "_temp_path " + folder.resolve(kind) + ";\n")
                 .collect(Collectors.joining());
-        return text.replace("listen ", "listen 127.0.0.1:").replaceFirst(
-                "http \\{\n", "http {\naccess_log off;\nadd_header X-Tried \\$upstream_addr always;\n" + paths);
+        return text.replace("listen ", "listen 127.0.0.1:")
+                .replaceFirst(
+                        "http \\{\n", "http {\naccess_log off;\nadd_header X-Tried \\$upstream_addr always;\n" + paths);
     }
 
     @Override

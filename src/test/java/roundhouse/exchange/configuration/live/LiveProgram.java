@@ -19,6 +19,12 @@ interface LiveProgram {
     /** The command that runs it in the foreground. */
     List<String> command(Path program, Path configuration, Path folder);
 
+    /** The command that only says whether a configuration is accepted. */
+    List<String> check(Path program, Path configuration, Path folder);
+
+    /** Whether it is built so that it can take balancers at layer 4. */
+    boolean canLayer4();
+
     /** The configuration as it can be run in a test's folder. */
     String prepared(String text, Path folder);
 

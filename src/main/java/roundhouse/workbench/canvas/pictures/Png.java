@@ -1,4 +1,4 @@
-package roundhouse.workbench.canvas;
+package roundhouse.workbench.canvas.pictures;
 
 import java.io.ByteArrayOutputStream;
 import java.io.DataOutputStream;
@@ -11,14 +11,14 @@ import java.util.zip.DeflaterOutputStream;
 import roundhouse.files.WholeFile;
 
 /** Writes a picture as a PNG file (RFC 2083): eight bits a channel, no alpha, not interlaced. */
-final class Png {
+public final class Png {
     private static final byte[] SIGNATURE = {(byte) 0x89, 'P', 'N', 'G', '\r', '\n', 0x1A, '\n'};
     private static final int RGB = 2;
 
     private Png() {}
 
     /** @param pixels row by row; what is in the upper eight bits is left out */
-    static void write(int[] pixels, int width, int height, Path file) throws IOException {
+    public static void write(int[] pixels, int width, int height, Path file) throws IOException {
         WholeFile.bytes(file, bytes -> {
             DataOutputStream out = new DataOutputStream(bytes);
             out.write(SIGNATURE);
