@@ -85,7 +85,7 @@ class ConfigurationSwarmTest {
         StringWriter out = new StringWriter();
         StringWriter err = new StringWriter();
         String[] line = {"import", file.toString(), "--from", format};
-        int code = Cli.run(line, new PrintWriter(out), new PrintWriter(err), (_, _, _, _, _, _) -> {});
+        int code = Cli.run(line, new PrintWriter(out), new PrintWriter(err), (_, _) -> {});
         assertThat(code).as(file + "\n" + err).isIn(ExitCode.WELL, ExitCode.BAD_INPUT);
         assertThat(err.toString().chars().allMatch(c -> c == '\n' || Names.printable((char) c)))
                 .as("only what can be read, of %s: %s", file, err)

@@ -40,6 +40,16 @@ final class LiveHaproxy implements LiveProgram {
     }
 
     @Override
+    public List<String> check(Path program, Path configuration, Path folder) {
+        return List.of(program.toString(), "-c", "-f", configuration.toString());
+    }
+
+    @Override
+    public boolean canLayer4() {
+        return true;
+    }
+
+    @Override
     public boolean goesByRequests() {
         return false;
     }
