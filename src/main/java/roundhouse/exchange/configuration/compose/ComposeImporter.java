@@ -1,8 +1,8 @@
 package roundhouse.exchange.configuration.compose;
 
+import java.util.List;
 import java.util.Optional;
 import java.util.function.Supplier;
-import java.util.List;
 import java.util.regex.Pattern;
 import roundhouse.exchange.configuration.ConfigurationImporter;
 import roundhouse.exchange.configuration.ConfigurationText;

@@ -72,7 +72,8 @@ final class ComposeSystem {
         }
         root.fields().forEach((key, value) -> {
             if (!key.equals("services")) {
-                system.missed(value.line(), key, key.startsWith("x-") ? "for whoever repeats it" : "no part of the system");
+                system.missed(
+                        value.line(), key, key.startsWith("x-") ? "for whoever repeats it" : "no part of the system");
             }
         });
         services.values().forEach(service -> {
@@ -99,7 +100,8 @@ final class ComposeSystem {
                     system.assumed("Caches hold 64 MiB.");
                 }
                 long bytes = service.memory().orElse(CACHE_BYTES);
-                yield CacheNode.of(id, CacheSettings.of(1).with(CacheSettings.CAPACITY, new CacheCapacity(bytes, true)));
+                yield CacheNode.of(
+                        id, CacheSettings.of(1).with(CacheSettings.CAPACITY, new CacheCapacity(bytes, true)));
             }
             case DATABASE -> {
                 system.assumed("Databases need 1 ms for a request.");
@@ -131,7 +133,10 @@ final class ComposeSystem {
                 SystemDraft inner = new SystemDraft(service.name(), importer.title());
                 Optional<Problem> problem = importer.read(new ConfigurationText(text, file.getParent()), inner);
                 if (problem.isPresent()) {
-                    system.missed(service.yaml().get("volumes").line(), mounted, problem.get().toString());
+                    system.missed(
+                            service.yaml().get("volumes").line(),
+                            mounted,
+                            problem.get().toString());
                 } else {
                     adopt(service, inner);
                     system.understood(service.yaml().get("volumes").line(), mounted, "read as what the balancer does");
@@ -288,7 +293,10 @@ final class ComposeSystem {
                     if (system.node("to-" + service.name()).isPresent()) {
                         system.understood(value.line(), text, "checks of the balancer before it");
                     } else {
-                        system.missed(value.line(), text, "no balancer of Docker is before it; another one's checks are its own");
+                        system.missed(
+                                value.line(),
+                                text,
+                                "no balancer of Docker is before it; another one's checks are its own");
                     }
                 }
                 case "volumes" -> {
@@ -307,13 +315,14 @@ final class ComposeSystem {
         deploy.fields().forEach((key, value) -> {
             switch (key) {
                 case "replicas" -> system.understood(value.line(), "replicas: " + value.text(), "of the " + became);
-                case "resources" -> value.fields().forEach((name, its) -> {
-                    if (name.equals("limits")) {
-                        system.understood(its.line(), "limits", "cores, and memory of caches");
-                    } else {
-                        system.missed(its.line(), name, "only limits are taken for what it has");
-                    }
-                });
+                case "resources" ->
+                    value.fields().forEach((name, its) -> {
+                        if (name.equals("limits")) {
+                            system.understood(its.line(), "limits", "cores, and memory of caches");
+                        } else {
+                            system.missed(its.line(), name, "only limits are taken for what it has");
+                        }
+                    });
                 default -> system.missed(value.line(), key, "how it is rolled out is not modelled");
             }
         });

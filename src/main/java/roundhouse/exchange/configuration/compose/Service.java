@@ -48,7 +48,8 @@ record Service(String name, int line, Yaml yaml) {
     }
 
     /** Cores, rounded up; null where nothing limits them. */
-    @Nullable Integer cores() {
+    @Nullable
+    Integer cores() {
         Yaml limit = yaml.at("deploy", "resources", "limits", "cpus");
         Yaml cpus = limit.isMissing() ? yaml.get("cpus") : limit;
         return cpus.number()
@@ -65,13 +66,12 @@ record Service(String name, int line, Yaml yaml) {
         if (!bytes.matches()) {
             return Optional.empty();
         }
-        int shift =
-                switch (String.valueOf(bytes.group(3))) {
-                    case "k" -> 10;
-                    case "m" -> 20;
-                    case "g" -> 30;
-                    default -> 0;
-                };
+        int shift = switch (String.valueOf(bytes.group(3))) {
+            case "k" -> 10;
+            case "m" -> 20;
+            case "g" -> 30;
+            default -> 0;
+        };
         double number = Double.parseDouble(bytes.group(1) + (bytes.group(2) == null ? "" : bytes.group(2)));
         double all = number * (1L << shift);
         return all >= 1 && all <= (1L << 40) ? Optional.of((long) all) : Optional.empty();

@@ -20,11 +20,22 @@ import roundhouse.topology.types.Types;
 /** What a cluster says. */
 final class EnvoyCluster {
     private static final Set<String> UNDERSTOOD = Set.of(
-            "name", "type", "connect_timeout", "lb_policy", "load_assignment", "health_checks", "outlier_detection",
-            "circuit_breakers", "common_lb_config", "round_robin_lb_config", "least_request_lb_config",
-            "ring_hash_lb_config", "maglev_lb_config");
+            "name",
+            "type",
+            "connect_timeout",
+            "lb_policy",
+            "load_assignment",
+            "health_checks",
+            "outlier_detection",
+            "circuit_breakers",
+            "common_lb_config",
+            "round_robin_lb_config",
+            "least_request_lb_config",
+            "ring_hash_lb_config",
+            "maglev_lb_config");
     /** Where a cluster says nothing, Envoy has this many of each. */
     private static final int USUAL = 1_024;
+
     private static final int MANY = 1_000_000_000;
 
     /**
@@ -71,7 +82,10 @@ final class EnvoyCluster {
         for (String size : List.of("minimum_ring_size", "maximum_ring_size")) {
             Yaml its = yaml.at("ring_hash_lb_config", size);
             if (!its.isMissing() && !its.text().equals(size.startsWith("min") ? "1024" : "8388608")) {
-                told.missed(its, size + ": " + its.text(), "the ring is as large as where nothing is said: 1,024 to 8,388,608");
+                told.missed(
+                        its,
+                        size + ": " + its.text(),
+                        "the ring is as large as where nothing is said: 1,024 to 8,388,608");
             }
         }
         Yaml table = yaml.at("maglev_lb_config", "table_size");
@@ -79,7 +93,8 @@ final class EnvoyCluster {
             told.missed(table, "table_size: " + table.text(), "the table has 65,537 entries here");
         }
         String policy = yaml.get("lb_policy").text();
-        if (!List.of("", "ROUND_ROBIN", "LEAST_REQUEST", "RING_HASH", "MAGLEV", "RANDOM").contains(policy)) {
+        if (!List.of("", "ROUND_ROBIN", "LEAST_REQUEST", "RING_HASH", "MAGLEV", "RANDOM")
+                .contains(policy)) {
             told.missed(yaml.get("lb_policy"), policy, "no algorithm is called so; taken as ROUND_ROBIN");
         }
         int priorities = endpoints.stream().mapToInt(Endpoint::priority).max().orElse(0);
@@ -129,8 +144,7 @@ final class EnvoyCluster {
     }
 
     private @Nullable BalancerQueue queue() {
-        Yaml thresholds = yaml.at("circuit_breakers", "thresholds")
-                .items().stream()
+        Yaml thresholds = yaml.at("circuit_breakers", "thresholds").items().stream()
                 .findFirst()
                 .orElse(Yaml.MISSING);
         int connections = threshold(thresholds.get("max_connections"));

@@ -70,8 +70,10 @@ final class EnvoyClusterWriter {
         text.line(2, "common_lb_config:");
         text.line(3, "healthy_panic_threshold: { value: " + balancer.health().panic() + " }");
         if (balancer.zoneAware() instanceof ZonePreference.Envoy(int least, int enabled)) {
-            text.line(3, "zone_aware_lb_config: { routing_enabled: { value: " + enabled + " }, min_cluster_size: " + least
-                    + " }");
+            text.line(
+                    3,
+                    "zone_aware_lb_config: { routing_enabled: { value: " + enabled + " }, min_cluster_size: " + least
+                            + " }");
         } else if (balancer.balancing().algorithm() == Algorithm.ENVOY_ZONE_AWARE) {
             text.line(3, "# zone-aware where the bootstrap names a local_cluster, as is usual there");
         }
@@ -162,8 +164,10 @@ final class EnvoyClusterWriter {
         groups.forEach((group, its) -> {
             text.line(3, "- priority: " + group.priority());
             if (!group.region().isEmpty() || !group.zone().isEmpty()) {
-                text.line(3, "  locality: { region: " + EnvoyText.quoted(group.region()) + ", zone: "
-                        + EnvoyText.quoted(group.zone()) + " }");
+                text.line(
+                        3,
+                        "  locality: { region: " + EnvoyText.quoted(group.region()) + ", zone: "
+                                + EnvoyText.quoted(group.zone()) + " }");
             }
             text.line(3, "  lb_endpoints:");
             its.forEach(link -> endpoint(link, text));
@@ -172,17 +176,18 @@ final class EnvoyClusterWriter {
 
     private void endpoint(Link link, EnvoyText text) {
         boolean weightless = link.weight() == 0;
-        String weight =
-                method.weights() && link.weight() > 1 ? ", load_balancing_weight: " + link.weight() : "";
+        String weight = method.weights() && link.weight() > 1 ? ", load_balancing_weight: " + link.weight() : "";
         String status = link.down() || weightless ? ", health_status: UNHEALTHY" : "";
         for (Addresses.Place place : addresses.of(link)) {
             String address = place.text().matches(".*:\\d+") ? place.text() : place.text() + ":80";
             int colon = address.lastIndexOf(':');
             text.line(
                     4,
-                    "- { endpoint: { address: { socket_address: { address: " + EnvoyText.quoted(address.substring(0, colon))
-                            + ", port_value: " + address.substring(colon + 1) + " } } }" + weight + status + " }",
-                    link.to() + (place.assumed() ? " " + EnvoySystem.ASSUMED : "")
+                    "- { endpoint: { address: { socket_address: { address: "
+                            + EnvoyText.quoted(address.substring(0, colon)) + ", port_value: "
+                            + address.substring(colon + 1) + " } } }" + weight + status + " }",
+                    link.to()
+                            + (place.assumed() ? " " + EnvoySystem.ASSUMED : "")
                             + (weightless ? " " + EnvoySystem.WEIGHTLESS : ""));
         }
     }

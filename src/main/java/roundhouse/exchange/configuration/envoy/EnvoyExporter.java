@@ -21,11 +21,15 @@ public final class EnvoyExporter implements ConfigurationExporter {
             Map.entry("load-balancer sticky", "Envoy keeps clients on their target by hashing what they have"),
             Map.entry("load-balancer tls", "it needs a certificate, which no topology has; the place is marked"),
             Map.entry("load-balancer at-once", "Envoy limits what is at once for each cluster and each route"),
-            Map.entry("load-balancer rules", "the rules are in the order in which Envoy must ask them, or have no counterpart"),
-            Map.entry("load-balancer rule-order", "Envoy takes the first; the rules are in an order that gives the same"),
+            Map.entry(
+                    "load-balancer rules",
+                    "the rules are in the order in which Envoy must ask them, or have no counterpart"),
+            Map.entry(
+                    "load-balancer rule-order", "Envoy takes the first; the rules are in an order that gives the same"),
             Map.entry("load-balancer limits", "Envoy has a token bucket of all requests without conditions"),
             Map.entry("load-balancer pass-on", "Envoy tries writes too, and goes by conditions of its own"),
-            Map.entry("load-balancer checks", "Envoy asks for a path and judges by the status, on the port of requests"),
+            Map.entry(
+                    "load-balancer checks", "Envoy asks for a path and judges by the status, on the port of requests"),
             Map.entry("link weight", "Envoy has weights from 1 on, and the algorithm may not go by them"),
             Map.entry("link limit", "Envoy limits connections to each target only together with those of all"));
 
@@ -55,7 +59,9 @@ public final class EnvoyExporter implements ConfigurationExporter {
                 .map(LoadBalancer.class::cast)
                 .toList();
         EnvoyText text = new EnvoyText();
-        text.line(0, "# Written by Roundhouse. What Envoy cannot say stands in the comments that begin with #: and is read again");
+        text.line(
+                0,
+                "# Written by Roundhouse. What Envoy cannot say stands in the comments that begin with #: and is read again");
         text.line(0, "# by \"roundhouse import\". Run it with --concurrency 1: each worker picks by itself.");
         text.line(0, "static_resources:");
         text.line(1, "listeners:");

@@ -35,12 +35,14 @@ final class EnvoyHealth {
             return health;
         }
         Yaml panic = cluster.at("common_lb_config", "healthy_panic_threshold", "value");
-        health = Health.PANIC.with(health, panic.isMissing() ? 50 : panic.whole(0, 100).orElse(50));
+        health = Health.PANIC.with(
+                health, panic.isMissing() ? 50 : panic.whole(0, 100).orElse(50));
         for (String of : List.of("round_robin_lb_config", "least_request_lb_config")) {
             Yaml window = cluster.at(of, "slow_start_config", "slow_start_window");
             Duration slow = EnvoyTime.parse(window.text()).orElse(Duration.ZERO);
             if (!slow.isZero()) {
-                health = Health.SLOW_START.with(health, Duration.ofSeconds(slow.plusMillis(999).toSeconds()));
+                health = Health.SLOW_START.with(
+                        health, Duration.ofSeconds(slow.plusMillis(999).toSeconds()));
             }
         }
         return health;
@@ -59,8 +61,14 @@ final class EnvoyHealth {
         told.fields(
                 check,
                 Set.of(
-                        "timeout", "interval", "unhealthy_threshold", "healthy_threshold", "http_health_check",
-                        "tcp_health_check", "unhealthy_interval", "unhealthy_edge_interval"),
+                        "timeout",
+                        "interval",
+                        "unhealthy_threshold",
+                        "healthy_threshold",
+                        "http_health_check",
+                        "tcp_health_check",
+                        "unhealthy_interval",
+                        "unhealthy_edge_interval"),
                 "health checks");
         Yaml http = check.get("http_health_check");
         CheckQuestion question = CheckQuestion.USUAL;
@@ -100,8 +108,14 @@ final class EnvoyHealth {
         told.fields(
                 outlier,
                 Set.of(
-                        "consecutive_5xx", "interval", "base_ejection_time", "max_ejection_time", "max_ejection_percent",
-                        "always_eject_one_host", "success_rate_minimum_hosts", "success_rate_request_volume",
+                        "consecutive_5xx",
+                        "interval",
+                        "base_ejection_time",
+                        "max_ejection_time",
+                        "max_ejection_percent",
+                        "always_eject_one_host",
+                        "success_rate_minimum_hosts",
+                        "success_rate_request_volume",
                         "success_rate_stdev_factor"),
                 "ejection of targets that stand out");
         Health.Ejection usual = Health.Ejection.SETTINGS.usual();
@@ -113,7 +127,12 @@ final class EnvoyHealth {
                 outlier.get("max_ejection_percent").whole(0, 100).orElse(usual.maxPercent()),
                 outlier.get("always_eject_one_host").text().equals("true"),
                 outlier.get("success_rate_minimum_hosts").whole(1, 1_000).orElse(usual.minHosts()),
-                outlier.get("success_rate_request_volume").whole(1, 1_000_000_000).orElse(usual.minRequests()),
-                outlier.get("success_rate_stdev_factor").whole(0, 10_000).map(its -> its / 1_000.0).orElse(usual.factor()));
+                outlier.get("success_rate_request_volume")
+                        .whole(1, 1_000_000_000)
+                        .orElse(usual.minRequests()),
+                outlier.get("success_rate_stdev_factor")
+                        .whole(0, 10_000)
+                        .map(its -> its / 1_000.0)
+                        .orElse(usual.factor()));
     }
 }

@@ -35,7 +35,8 @@ final class EnvoyListener {
         this.told = told;
         routes = new EnvoyRoute(told);
         Yaml socket = yaml.at("address", "socket_address");
-        address = local(socket.get("address").text()) + ":" + socket.get("port_value").text();
+        address = local(socket.get("address").text()) + ":"
+                + socket.get("port_value").text();
         told.fields(yaml, Set.of("name", "address", "filter_chains"), "a load balancer");
         List<Yaml> chains = yaml.get("filter_chains").items();
         chains.forEach(this::chain);
@@ -155,7 +156,10 @@ final class EnvoyListener {
                 cluster = first.get("name").text();
             }
             if (cluster.isEmpty()) {
-                told.missed(route, "route", "only routes to a cluster are taken; redirects and direct answers are not modelled");
+                told.missed(
+                        route,
+                        "route",
+                        "only routes to a cluster are taken; redirects and direct answers are not modelled");
                 continue;
             }
             LoadBalancer with = routes.policies(balancer, route, host);

@@ -35,8 +35,10 @@ record EnvoyMethod(String policy, String hashes, int balanceFactor, boolean weig
             case LEAST_CONNECTIONS, HAPROXY_LEASTCONN, IPVS_WLC, IPVS_SED, IPVS_NQ, APACHE_BYBUSYNESS ->
                 near(LEAST, "Envoy looks at two that it draws, not at all");
             case LEAST_RESPONSE_TIME -> near(LEAST, "Envoy does not go by response times");
-            case POWER_OF_TWO, NGINX_RANDOM_TWO -> near(LEAST, "where weights differ Envoy takes turns by weight and load");
-            case IP_HASH, HAPROXY_SOURCE, IPVS_SH -> hash("RING_HASH", ADDRESS, 0, "clients keep their target, but another one");
+            case POWER_OF_TWO, NGINX_RANDOM_TWO ->
+                near(LEAST, "where weights differ Envoy takes turns by weight and load");
+            case IP_HASH, HAPROXY_SOURCE, IPVS_SH ->
+                hash("RING_HASH", ADDRESS, 0, "clients keep their target, but another one");
             case IPVS_MH -> hash("MAGLEV", ADDRESS, 0, "clients keep their target, but another one");
             case HAPROXY_URI ->
                 hash("RING_HASH", "header: { header_name: \":path\" }", 0, "paths keep their target, but another one");

@@ -19,7 +19,8 @@ final class EnvoyRoute {
     private static final Set<Failure> UNANSWERED = EnumSet.of(Failure.REFUSED, Failure.BROKEN, Failure.TIMED_OUT);
     private static final Map<String, Set<Failure>> RETRIED = Map.ofEntries(
             Map.entry("5xx", EnumSet.allOf(Failure.class)),
-            Map.entry("gateway-error", EnumSet.of(Failure.REFUSED, Failure.BROKEN, Failure.TIMED_OUT, Failure.REJECTED)),
+            Map.entry(
+                    "gateway-error", EnumSet.of(Failure.REFUSED, Failure.BROKEN, Failure.TIMED_OUT, Failure.REJECTED)),
             Map.entry("reset", UNANSWERED),
             Map.entry("connect-failure", EnumSet.of(Failure.REFUSED)),
             Map.entry("refused-stream", EnumSet.of(Failure.REFUSED)));
@@ -62,14 +63,17 @@ final class EnvoyRoute {
         for (Yaml header : match.get("headers").items()) {
             Rule next = header(rule, header);
             if (next.equals(rule)) {
-                told.missed(header, header.get("name").text(), "a rule has one header with one value, or Host or method");
+                told.missed(
+                        header, header.get("name").text(), "a rule has one header with one value, or Host or method");
                 return Optional.empty();
             }
             rule = next;
         }
         for (Yaml parameter : match.get("query_parameters").items()) {
             String value = parameter.at("string_match", "exact").text();
-            if (rule.named() != null || value.isEmpty() || parameter.get("name").text().isEmpty()) {
+            if (rule.named() != null
+                    || value.isEmpty()
+                    || parameter.get("name").text().isEmpty()) {
                 told.missed(parameter, "query_parameters", "a rule has one parameter with one value");
                 return Optional.empty();
             }
@@ -89,7 +93,8 @@ final class EnvoyRoute {
             return rule.with(Rule.METHOD, exact);
         }
         if (name.equals(":authority")) {
-            String host = !exact.isEmpty() ? exact : !suffix.isEmpty() ? "*" + suffix : prefix.isEmpty() ? "" : prefix + "*";
+            String host =
+                    !exact.isEmpty() ? exact : !suffix.isEmpty() ? "*" + suffix : prefix.isEmpty() ? "" : prefix + "*";
             return HOST.matcher(host).matches() ? rule.with(Rule.HOST, host) : rule;
         }
         return rule.named() != null || exact.isEmpty() || !NAME.matcher(name).matches()
@@ -105,14 +110,16 @@ final class EnvoyRoute {
                 Set.of("cluster", "timeout", "retry_policy", "hash_policy"),
                 "where requests go, and what happens to those that fail");
         if (!action.get("weighted_clusters").isMissing()) {
-            told.missed(action.get("weighted_clusters"), "weighted_clusters", "rules split by what is asked, not by chance");
+            told.missed(
+                    action.get("weighted_clusters"),
+                    "weighted_clusters",
+                    "rules split by what is asked, not by chance");
         }
         Duration timeout = action.get("timeout").isMissing()
                 ? USUAL
                 : EnvoyTime.parse(action.get("timeout").text()).orElse(USUAL);
         LoadBalancer next = balancer.with(
-                LoadBalancer.TIMEOUTS,
-                TimeLimits.REQUEST.with(balancer.timeouts(), timeout.isZero() ? null : timeout));
+                LoadBalancer.TIMEOUTS, TimeLimits.REQUEST.with(balancer.timeouts(), timeout.isZero() ? null : timeout));
         Yaml retries = action.get("retry_policy").isMissing() ? host.get("retry_policy") : action.get("retry_policy");
         return retries.isMissing() ? next : next.with(LoadBalancer.PASS_ON, passOn(retries));
     }
@@ -120,7 +127,12 @@ final class EnvoyRoute {
     private FailoverPolicy passOn(Yaml retries) {
         told.fields(
                 retries,
-                Set.of("retry_on", "num_retries", "per_try_timeout", "retry_host_predicate", "host_selection_retry_max_attempts"),
+                Set.of(
+                        "retry_on",
+                        "num_retries",
+                        "per_try_timeout",
+                        "retry_host_predicate",
+                        "host_selection_retry_max_attempts"),
                 "passing on");
         Set<Failure> on = EnumSet.noneOf(Failure.class);
         for (String word : retries.get("retry_on").text().split("\\s*,\\s*", -1)) {
@@ -142,12 +154,7 @@ final class EnvoyRoute {
         boolean others = retries.get("retry_host_predicate").items().stream()
                 .anyMatch(its -> its.get("name").text().endsWith("previous_hosts"));
         return new FailoverPolicy(
-                number + 1,
-                on,
-                true,
-                others ? FailoverPolicy.Next.OTHER : FailoverPolicy.Next.ANY,
-                once.pause(),
-                each);
+                number + 1, on, true, others ? FailoverPolicy.Next.OTHER : FailoverPolicy.Next.ANY, once.pause(), each);
     }
 
     /** The words for failures, for whoever writes them: the condition that means them, or the nearest. */

@@ -46,8 +46,10 @@ final class EnvoySystem {
         told.fields(root, Set.of("static_resources"), "listeners and clusters");
         Yaml resources = root.get("static_resources");
         told.fields(resources, Set.of("listeners", "clusters"), "of the system");
-        resources.get("clusters").items().forEach(cluster ->
-                clusters.put(cluster.get("name").text(), new EnvoyCluster(cluster, told)));
+        resources
+                .get("clusters")
+                .items()
+                .forEach(cluster -> clusters.put(cluster.get("name").text(), new EnvoyCluster(cluster, told)));
         resources.get("listeners").items().forEach(listener -> listeners.add(new EnvoyListener(listener, told)));
         if (clusters.values().stream().allMatch(cluster -> cluster.endpoints.isEmpty()) || listeners.isEmpty()) {
             return Optional.of(new Problem(
@@ -138,12 +140,14 @@ final class EnvoySystem {
             return;
         }
         told.fields(yaml, Set.of("endpoint", "load_balancing_weight", "health_status"), "a target");
-        String behind = listening.get(EnvoyListener.local(host) + ":" + socket.get("port_value").text());
+        String behind = listening.get(
+                EnvoyListener.local(host) + ":" + socket.get("port_value").text());
         String id = !wanted.isEmpty()
                 ? wanted
                 : behind != null && !behind.equals(balancer)
                         ? behind
-                        : servers.computeIfAbsent(address, _ -> system.newId(host.matches("[0-9.]+") ? "s-" + address : host));
+                        : servers.computeIfAbsent(
+                                address, _ -> system.newId(host.matches("[0-9.]+") ? "s-" + address : host));
         if (system.node(id).isEmpty()) {
             Server server = system.server(id);
             server = endpoint.region().isEmpty() ? server : server.with(Server.REGION, endpoint.region());
@@ -153,7 +157,13 @@ final class EnvoySystem {
         String status = yaml.get("health_status").text();
         Link link = Link.of(balancer, id, Link.DEFAULT_LATENCY)
                 .with(Link.POOL, pool)
-                .with(Link.WEIGHT, weightless ? 0 : yaml.get("load_balancing_weight").whole(1, 65_535).orElse(1))
+                .with(
+                        Link.WEIGHT,
+                        weightless
+                                ? 0
+                                : yaml.get("load_balancing_weight")
+                                        .whole(1, 65_535)
+                                        .orElse(1))
                 .with(Link.BACKUP, endpoint.priority() > 0)
                 .with(Link.DOWN, !weightless && (status.equals("UNHEALTHY") || status.equals("DRAINING")));
         if (!remark.contains(ASSUMED) && behind == null && address.matches("[A-Za-z0-9.-]{1,200}:\\d{1,5}")) {

@@ -52,8 +52,10 @@ final class EnvoyWriter {
 
     void listener(EnvoyText text) {
         text.line(1, "- name: " + EnvoyText.quoted(balancer.id()));
-        text.line(1, "  address: { socket_address: { address: 127.0.0.1, port_value: " + addresses.port(balancer.id())
-                + " } }");
+        text.line(
+                1,
+                "  address: { socket_address: { address: 127.0.0.1, port_value: " + addresses.port(balancer.id())
+                        + " } }");
         text.line(1, "  filter_chains:");
         if (balancer.tls().mode() == Tls.Mode.TERMINATE) {
             text.line(1, "  # a transport_socket with a certificate goes below, as it terminates TLS");
@@ -77,10 +79,12 @@ final class EnvoyWriter {
         text.line(5, "common_http_protocol_options:");
         text.line(6, "idle_timeout: " + time(balancer.connections().idle()));
         if (balancer.connections().age() != null) {
-            text.line(6, "max_connection_duration: " + time(balancer.connections().age()));
+            text.line(
+                    6, "max_connection_duration: " + time(balancer.connections().age()));
         }
         if (balancer.connections().requests() != Types.UNLIMITED) {
-            text.line(6, "max_requests_per_connection: " + balancer.connections().requests());
+            text.line(
+                    6, "max_requests_per_connection: " + balancer.connections().requests());
         }
         text.line(5, "http_filters:");
         balancer.limits().forEach(limit -> rate(limit, text));
@@ -104,9 +108,15 @@ final class EnvoyWriter {
         text.line(7, "stat_prefix: rate");
         text.line(7, "status: { code: " + limit.status() + " }");
         text.line(7, "token_bucket:");
-        text.line(8, "max_tokens: " + Math.max(1, limit.burst() == null ? limit.rate().permits() : limit.burst()));
+        text.line(
+                8,
+                "max_tokens: "
+                        + Math.max(1, limit.burst() == null ? limit.rate().permits() : limit.burst()));
         text.line(8, "tokens_per_fill: " + limit.rate().permits());
-        text.line(8, "fill_interval: " + EnvoyTime.format(Duration.ofNanos(limit.rate().periodNanos())));
+        text.line(
+                8,
+                "fill_interval: "
+                        + EnvoyTime.format(Duration.ofNanos(limit.rate().periodNanos())));
         for (String key : List.of("filter_enabled", "filter_enforced")) {
             text.line(7, key + ": { default_value: { numerator: 100, denominator: HUNDRED } }");
         }
@@ -136,10 +146,13 @@ final class EnvoyWriter {
     }
 
     private static boolean canBeSaid(Rule rule) {
-        boolean host = rule.host() == null || EnvoyRoute.HOST.matcher(rule.host()).matches();
-        boolean path = rule.path() == null || EnvoyRoute.PATH.matcher(rule.path().replaceAll("\\*$", "")).matches();
+        boolean host =
+                rule.host() == null || EnvoyRoute.HOST.matcher(rule.host()).matches();
+        boolean path = rule.path() == null
+                || EnvoyRoute.PATH.matcher(rule.path().replaceAll("\\*$", "")).matches();
         boolean named = rule.named() == null || !String.valueOf(rule.value()).isEmpty();
-        boolean header = rule.header() == null || EnvoyRoute.NAME.matcher(rule.header()).matches();
+        boolean header =
+                rule.header() == null || EnvoyRoute.NAME.matcher(rule.header()).matches();
         boolean query = rule.query() == null || !rule.query().isEmpty();
         return rule.cookie() == null && host && path && named && header && query && !"/*".equals(rule.path());
     }
@@ -156,11 +169,12 @@ final class EnvoyWriter {
         List<String> headers = new ArrayList<>();
         String host = rule.host();
         if (host != null) {
-            headers.add(host.startsWith("*.")
-                    ? header(":authority", "suffix", host.substring(1))
-                    : host.endsWith(".*")
-                            ? header(":authority", "prefix", host.substring(0, host.length() - 1))
-                            : header(":authority", "exact", host));
+            headers.add(
+                    host.startsWith("*.")
+                            ? header(":authority", "suffix", host.substring(1))
+                            : host.endsWith(".*")
+                                    ? header(":authority", "prefix", host.substring(0, host.length() - 1))
+                                    : header(":authority", "exact", host));
         }
         if (rule.method() != null) {
             headers.add(header(":method", "exact", rule.method()));
@@ -173,13 +187,16 @@ final class EnvoyWriter {
             match.append(", headers: [ ").append(String.join(", ", headers)).append(" ]");
         }
         if (rule.query() != null) {
-            match.append(", query_parameters: [ ").append(header(rule.query(), "exact", value)).append(" ]");
+            match.append(", query_parameters: [ ")
+                    .append(header(rule.query(), "exact", value))
+                    .append(" ]");
         }
         return match.append(" }").toString();
     }
 
     private static String header(String name, String how, String value) {
-        return "{ name: " + EnvoyText.quoted(name) + ", string_match: { " + how + ": " + EnvoyText.quoted(value) + " } }";
+        return "{ name: " + EnvoyText.quoted(name) + ", string_match: { " + how + ": " + EnvoyText.quoted(value)
+                + " } }";
     }
 
     private void route(String match, String pool, EnvoyText text) {
@@ -210,8 +227,8 @@ final class EnvoyWriter {
     }
 
     void clusters(EnvoyText text) {
-        pools.forEach((pool, links) -> new EnvoyClusterWriter(balancer, topology, addresses, method)
-                .write(cluster(pool), pool, links, text));
+        pools.forEach((pool, links) ->
+                new EnvoyClusterWriter(balancer, topology, addresses, method).write(cluster(pool), pool, links, text));
     }
 
     private String cluster(String pool) {

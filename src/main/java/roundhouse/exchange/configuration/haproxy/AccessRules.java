@@ -71,15 +71,15 @@ final class AccessRules {
         String sample = line.word(at + 1);
         String table = line.after("table").isEmpty() ? proxyName : line.after("table");
         HaproxyCondition key = HaproxyCondition.of(List.of(sample));
-        Tracked follows =
-                switch (key.name()) {
-                    case "src" -> new Tracked(LimitPer.ADDRESS, null, table);
-                    case "path", "base", "url" -> new Tracked(LimitPer.PATH, null, table);
-                    case "dst_port", "int" -> new Tracked(LimitPer.ALL, null, table);
-                    case "hdr" -> new Tracked(LimitPer.HEADER, key.argument(), table);
-                    default -> throw new HaproxyConditions.NotSaidException(
-                            "limits count by address, path, header or all together, not by " + sample);
-                };
+        Tracked follows = switch (key.name()) {
+            case "src" -> new Tracked(LimitPer.ADDRESS, null, table);
+            case "path", "base", "url" -> new Tracked(LimitPer.PATH, null, table);
+            case "dst_port", "int" -> new Tracked(LimitPer.ALL, null, table);
+            case "hdr" -> new Tracked(LimitPer.HEADER, key.argument(), table);
+            default ->
+                throw new HaproxyConditions.NotSaidException(
+                        "limits count by address, path, header or all together, not by " + sample);
+        };
         if (!HaproxyConditions.after(line.words()).isEmpty()) {
             throw new HaproxyConditions.NotSaidException("a limit counts whatever it can turn away");
         }
@@ -155,7 +155,9 @@ final class AccessRules {
                 }
             }
             case "hdr" -> {
-                if (single && condition.match().equals("str") && !condition.argument().isEmpty()) {
+                if (single
+                        && condition.match().equals("str")
+                        && !condition.argument().isEmpty()) {
                     return limit.with(Limit.HEADER, condition.argument()).with(Limit.VALUE, value);
                 }
             }
@@ -186,8 +188,10 @@ final class AccessRules {
         List<String> values = condition.values();
         Optional<Integer> number =
                 values.size() == 2 ? ProxyLines.whole(values.get(1), 0, 1_000_000) : Optional.empty();
-        if (number.isEmpty() || !(values.getFirst().equals("gt") || values.getFirst().equals("ge"))) {
-            throw new HaproxyConditions.NotSaidException("a limit is what a count must not exceed: gt or ge and a number");
+        if (number.isEmpty()
+                || !(values.getFirst().equals("gt") || values.getFirst().equals("ge"))) {
+            throw new HaproxyConditions.NotSaidException(
+                    "a limit is what a count must not exceed: gt or ge and a number");
         }
         boolean accepted = name.endsWith("gpc0_rate");
         // What was let through before is compared; a request that is counted before that counts itself too.

@@ -54,12 +54,11 @@ final class Backend {
         if (proxy.retries == 0) {
             return once;
         }
-        FailoverPolicy.Next next =
-                switch (proxy.redispatch) {
-                    case NEVER -> FailoverPolicy.Next.SAME;
-                    case LAST -> FailoverPolicy.Next.SAME_THEN_OTHER;
-                    case EVERY -> FailoverPolicy.Next.OTHER;
-                };
+        FailoverPolicy.Next next = switch (proxy.redispatch) {
+            case NEVER -> FailoverPolicy.Next.SAME;
+            case LAST -> FailoverPolicy.Next.SAME_THEN_OTHER;
+            case EVERY -> FailoverPolicy.Next.OTHER;
+        };
         Duration connect = proxy.time(ProxySettings.Time.CONNECT);
         Duration wait = connect == null || connect.compareTo(SECOND) > 0 ? SECOND : connect;
         return new FailoverPolicy(
@@ -103,7 +102,8 @@ final class Backend {
                             observe.equals("layer7") ? EnumSet.allOf(Failure.class) : Failure.NGINX));
         }
         Duration slow = server.time("slowstart").orElse(Duration.ZERO);
-        return Health.SLOW_START.with(health, Duration.ofSeconds(slow.plusMillis(999).toSeconds()));
+        return Health.SLOW_START.with(
+                health, Duration.ofSeconds(slow.plusMillis(999).toSeconds()));
     }
 
     private Health.Active checks(ServerLine server) {
@@ -111,7 +111,8 @@ final class Backend {
         Duration timeout = proxy.time(ProxySettings.Time.CHECK);
         boolean request = proxy.httpCheck && !proxy.tcp || proxy.httpCheck;
         CheckQuestion question = CheckQuestion.USUAL;
-        question = CheckQuestion.PORT.with(question, server.whole("port", 1, 65_535).orElse(null));
+        question = CheckQuestion.PORT.with(
+                question, server.whole("port", 1, 65_535).orElse(null));
         if (request) {
             question = CheckQuestion.PATH.with(question, proxy.checkPath);
             if (proxy.checkStatus != null) {
@@ -134,7 +135,10 @@ final class Backend {
     }
 
     private static @Nullable Duration other(ServerLine server, String name, Duration interval) {
-        return server.time(name).map(Backend::atLeast).filter(its -> !its.equals(interval)).orElse(null);
+        return server.time(name)
+                .map(Backend::atLeast)
+                .filter(its -> !its.equals(interval))
+                .orElse(null);
     }
 
     private static Duration atLeast(Duration time) {

@@ -44,15 +44,13 @@ final class Frontend {
     LoadBalancer balancer(String id) {
         LoadBalancer balancer = LoadBalancer.of(id);
         if (proxy.tcp) {
-            balancer = balancer.with(LoadBalancer.LAYER, 4)
-                    .with(LoadBalancer.COST, Duration.ofNanos(2_000));
+            balancer = balancer.with(LoadBalancer.LAYER, 4).with(LoadBalancer.COST, Duration.ofNanos(2_000));
         }
         if (proxy.maxconn > 0) {
             balancer = balancer.with(LoadBalancer.AT_ONCE, proxy.maxconn);
         }
         if (tls) {
-            balancer = balancer.with(
-                    LoadBalancer.TLS, Tls.MODE.with(Tls.PASS_THROUGH, Tls.Mode.TERMINATE));
+            balancer = balancer.with(LoadBalancer.TLS, Tls.MODE.with(Tls.PASS_THROUGH, Tls.Mode.TERMINATE));
         }
         balancer = balancer.with(
                 LoadBalancer.CONNECTIONS,

@@ -97,7 +97,9 @@ final class HaproxyBackend {
             case SAME_THEN_OTHER -> text.say("option redispatch");
             case OTHER, ANY -> text.say("option redispatch 1");
         }
-        if (balancer.layer() == 7 && !passOn.on().equals(Failure.HAPROXY) && !passOn.on().isEmpty()) {
+        if (balancer.layer() == 7
+                && !passOn.on().equals(Failure.HAPROXY)
+                && !passOn.on().isEmpty()) {
             text.say("retry-on " + String.join(" ", ProxyLines.words(passOn.on())));
         }
     }
@@ -207,16 +209,13 @@ final class HaproxyBackend {
         if (most <= MOST_WEIGHT) {
             return 0;
         }
-        BigInteger common = links.stream()
-                .map(link -> BigInteger.valueOf(link.weight()))
-                .reduce(BigInteger.ZERO, BigInteger::gcd);
+        BigInteger common =
+                links.stream().map(link -> BigInteger.valueOf(link.weight())).reduce(BigInteger.ZERO, BigInteger::gcd);
         long divisor = common.longValueExact();
         return most / divisor <= MOST_WEIGHT ? divisor : -most;
     }
 
     private static long scaled(int weight, long divisor) {
-        return weight == 0
-                ? 0
-                : divisor > 0 ? weight / divisor : Math.max(1, (long) weight * MOST_WEIGHT / -divisor);
+        return weight == 0 ? 0 : divisor > 0 ? weight / divisor : Math.max(1, (long) weight * MOST_WEIGHT / -divisor);
     }
 }

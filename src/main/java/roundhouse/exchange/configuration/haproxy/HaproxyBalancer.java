@@ -40,7 +40,8 @@ final class HaproxyBalancer {
 
     void write(HaproxyText text) {
         HaproxyLimits limits = new HaproxyLimits(balancer);
-        boolean limited = pools.values().stream().flatMap(List::stream).anyMatch(link -> link.limit() != Types.UNLIMITED);
+        boolean limited =
+                pools.values().stream().flatMap(List::stream).anyMatch(link -> link.limit() != Types.UNLIMITED);
         if (limited && balancer.queue() == null) {
             text.section("frontend " + balancer.id(), HaproxyNodes.NO_QUEUE);
         } else {
@@ -74,8 +75,7 @@ final class HaproxyBalancer {
             return balancer.layer() == 4 ? List.of() : balancer.rules();
         }
         return balancer.rules().stream()
-                .sorted(Comparator.comparingInt(HaproxyBalancer::hostRank)
-                        .thenComparingInt(HaproxyBalancer::pathRank))
+                .sorted(Comparator.comparingInt(HaproxyBalancer::hostRank).thenComparingInt(HaproxyBalancer::pathRank))
                 .toList();
     }
 

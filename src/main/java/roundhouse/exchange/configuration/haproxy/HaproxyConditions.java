@@ -71,8 +71,8 @@ final class HaproxyConditions {
         return all;
     }
 
-    private static List<List<HaproxyCondition>> times(
-            List<List<HaproxyCondition>> before, List<HaproxyCondition> ways) throws NotSaidException {
+    private static List<List<HaproxyCondition>> times(List<List<HaproxyCondition>> before, List<HaproxyCondition> ways)
+            throws NotSaidException {
         if ((long) before.size() * ways.size() > MOST) {
             throw new NotSaidException("it stands for more than " + MOST + " rules");
         }

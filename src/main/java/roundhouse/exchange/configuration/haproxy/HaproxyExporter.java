@@ -16,18 +16,28 @@ import roundhouse.topology.nodes.LoadBalancer;
 /** Writes configurations of HAProxy that {@code haproxy -c} accepts, 2.6 and later. */
 public final class HaproxyExporter implements ConfigurationExporter {
     private static final Map<String, String> REASONS = Map.ofEntries(
-            Map.entry("load-balancer pass-on.wait", "HAProxy waits a second, or its connect timeout where that is shorter"),
+            Map.entry(
+                    "load-balancer pass-on.wait",
+                    "HAProxy waits a second, or its connect timeout where that is shorter"),
             Map.entry("load-balancer pass-on.writes", "HAProxy tries writes again whenever it does so with reads"),
-            Map.entry("load-balancer pass-on.next", "HAProxy tries the same server, or another one each or the last time"),
+            Map.entry(
+                    "load-balancer pass-on.next",
+                    "HAProxy tries the same server, or another one each or the last time"),
             Map.entry(
                     "load-balancer queue",
                     "in HAProxy requests wait only for servers with a limit, oldest first, and none of these limits can be said"),
-            Map.entry("load-balancer passive", "HAProxy counts errors of servers that it checks, and its checks bring them back"),
+            Map.entry(
+                    "load-balancer passive",
+                    "HAProxy counts errors of servers that it checks, and its checks bring them back"),
             Map.entry("load-balancer passive.fail-timeout", "in HAProxy checks bring a server back, not time"),
             Map.entry("load-balancer passive.on", "HAProxy observes connections or answers"),
             Map.entry("load-balancer slow-start", "HAProxy starts servers slowly only where it checks them"),
-            Map.entry("load-balancer rule-order", "HAProxy takes the first; the rules are in an order that gives the same"),
-            Map.entry("load-balancer rules", "the rules are in the order in which HAProxy must ask them, or have no counterpart"),
+            Map.entry(
+                    "load-balancer rule-order",
+                    "HAProxy takes the first; the rules are in an order that gives the same"),
+            Map.entry(
+                    "load-balancer rules",
+                    "the rules are in the order in which HAProxy must ask them, or have no counterpart"),
             Map.entry("load-balancer limits", "HAProxy has no such limit, or says it in words that mean a little more"),
             Map.entry("load-balancer tls", "it needs a certificate, which no topology has; the place is marked"),
             Map.entry("load-balancer cache", "HAProxy's cache holds small answers for a short time only"),
@@ -65,13 +75,14 @@ public final class HaproxyExporter implements ConfigurationExporter {
                 .filter(LoadBalancer.class::isInstance)
                 .map(LoadBalancer.class::cast)
                 .forEach(balancer -> new HaproxyBalancer(balancer, topology, addresses).write(text));
-        new ReadBack(account, (kind, key) -> reason(kind, key)).compare(topology, text.toString(), new HaproxyImporter());
+        new ReadBack(account, (kind, key) -> reason(kind, key))
+                .compare(topology, text.toString(), new HaproxyImporter());
         topology.nodes().stream()
                 .filter(LoadBalancer.class::isInstance)
                 .map(LoadBalancer.class::cast)
                 .forEach(balancer -> {
-                    String difference =
-                            HaproxyMethod.of(balancer.balancing(), balancer.layer()).difference();
+                    String difference = HaproxyMethod.of(balancer.balancing(), balancer.layer())
+                            .difference();
                     if (!difference.isEmpty()) {
                         account.unwritten(account.node(balancer.id()) + "/algorithm", difference);
                     }

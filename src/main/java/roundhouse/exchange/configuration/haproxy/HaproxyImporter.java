@@ -25,7 +25,8 @@ public final class HaproxyImporter implements ConfigurationImporter {
 
     @Override
     public boolean isNamed(String fileName) {
-        return (fileName.startsWith("haproxy") && !fileName.matches(".*\\.(json|ya?ml)")) || fileName.endsWith(".haproxy");
+        return (fileName.startsWith("haproxy") && !fileName.matches(".*\\.(json|ya?ml)"))
+                || fileName.endsWith(".haproxy");
     }
 
     @Override

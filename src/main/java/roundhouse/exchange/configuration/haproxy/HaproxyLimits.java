@@ -58,7 +58,9 @@ final class HaproxyLimits {
         Quota rate = limit.rate();
         String stored = limit.kind() == LimitKind.CONCURRENCY
                 ? "conn_cur"
-                : rate == null ? "" : rateOf(limit) + "(" + HaproxyTime.format(Duration.ofNanos(rate.periodNanos())) + ")";
+                : rate == null
+                        ? ""
+                        : rateOf(limit) + "(" + HaproxyTime.format(Duration.ofNanos(rate.periodNanos())) + ")";
         tables.add("backend " + name + "|" + "stick-table type " + type(limit) + " size 1m expire "
                 + HaproxyTime.format(Duration.ofNanos(rate == null ? 3_600_000_000_000L : rate.periodNanos() * 2))
                 + " store " + (limit.acceptedOnly() ? "gpc0," : "") + stored);
@@ -89,7 +91,8 @@ final class HaproxyLimits {
     private static String conditions(Limit limit) {
         List<String> words = new ArrayList<>();
         if (limit.from() != null) {
-            words.add("{ src " + limit.from().replace(",", " ").replaceAll(" +", " ").strip() + " }");
+            words.add("{ src "
+                    + limit.from().replace(",", " ").replaceAll(" +", " ").strip() + " }");
         }
         if (limit.path() != null) {
             words.add("{ " + RuleOf.path(limit.path()) + " }");

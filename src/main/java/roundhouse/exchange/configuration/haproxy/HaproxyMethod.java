@@ -46,21 +46,15 @@ record HaproxyMethod(String balance, List<String> hashType, boolean weights, Str
                 near("random(2)", "of two it takes the one with fewer connections for its weight, ties otherwise");
             case ROUND_ROBIN, IPVS_RR ->
                 new HaproxyMethod(
-                        TURNS,
-                        List.of(),
-                        false,
-                        "turns by weights of 1; the same until a server fails or comes back");
-            case WEIGHTED_ROUND_ROBIN,
-                    APACHE_BYREQUESTS,
-                    ENVOY_ROUND_ROBIN,
-                    ENVOY_ZONE_AWARE,
-                    IPVS_WRR ->
+                        TURNS, List.of(), false, "turns by weights of 1; the same until a server fails or comes back");
+            case WEIGHTED_ROUND_ROBIN, APACHE_BYREQUESTS, ENVOY_ROUND_ROBIN, ENVOY_ZONE_AWARE, IPVS_WRR ->
                 near(TURNS, "turns by weight, in another order");
             case GEOGRAPHIC -> near(TURNS, "HAProxy knows no distances; turns by weight instead");
             case LEAST_CONNECTIONS, IPVS_WLC, IPVS_SED, IPVS_NQ -> near(LEAST, "leastconn breaks ties otherwise");
             case APACHE_BYBUSYNESS -> new HaproxyMethod(LEAST, List.of(), false, "leastconn breaks ties otherwise");
             case LEAST_RESPONSE_TIME -> near(LEAST, "HAProxy does not go by response times; leastconn instead");
-            case IP_HASH -> near("source", "HAProxy hashes the whole address; clients keep their server, but another one");
+            case IP_HASH ->
+                near("source", "HAProxy hashes the whole address; clients keep their server, but another one");
             case IPVS_SH, IPVS_MH -> near("source", "clients keep their server, but another one");
             case HASH -> ofPlacement(balancing.placement());
         };
@@ -73,7 +67,8 @@ record HaproxyMethod(String balance, List<String> hashType, boolean weights, Str
         List<String> lines = new ArrayList<>();
         String type = "hash-type " + (modulo ? "map-based" : "consistent");
         if (ours && known) {
-            lines.add(type + " " + placement.hash().plain().key() + (placement.hash().isAvalanched() ? " avalanche" : ""));
+            lines.add(type + " " + placement.hash().plain().key()
+                    + (placement.hash().isAvalanched() ? " avalanche" : ""));
         } else {
             lines.add(type);
         }
@@ -102,8 +97,7 @@ record HaproxyMethod(String balance, List<String> hashType, boolean weights, Str
         HashFunction plain = HashFunction.of(proxy.hashFunction.isEmpty() ? "sdbm" : proxy.hashFunction)
                 .orElseThrow();
         boolean avalanche = proxy.hashFunction.isEmpty() ? consistent : proxy.avalanche;
-        PlacementSettings placement =
-                PlacementSettings.of(kind).withHash(avalanche ? plain.avalanched() : plain);
+        PlacementSettings placement = PlacementSettings.of(kind).withHash(avalanche ? plain.avalanched() : plain);
         return consistent && proxy.balanceFactor > 0 ? placement.withBalanceFactor(proxy.balanceFactor) : placement;
     }
 

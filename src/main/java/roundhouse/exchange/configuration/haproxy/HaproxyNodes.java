@@ -38,8 +38,7 @@ final class HaproxyNodes {
     private final Map<String, String> ownBalancers = new LinkedHashMap<>();
     private final Map<String, String> idsOfServers = new HashMap<>();
 
-    HaproxyNodes(
-            SystemDraft system, Remarks remarks, Map<String, Frontend> frontends, Map<String, Backend> backends) {
+    HaproxyNodes(SystemDraft system, Remarks remarks, Map<String, Frontend> frontends, Map<String, Backend> backends) {
         this.system = system;
         this.remarks = remarks;
         this.frontends = frontends;
@@ -85,7 +84,9 @@ final class HaproxyNodes {
             Backend backend = backends.get(name);
             if (backend == null) {
                 system.missed(
-                        frontend.head.number(), frontend.head.text(), "there is no backend " + name + " that it sends to");
+                        frontend.head.number(),
+                        frontend.head.text(),
+                        "there is no backend " + name + " that it sends to");
             } else {
                 its.add(backend);
             }
@@ -117,15 +118,16 @@ final class HaproxyNodes {
                 .toList();
         system.put(base.layer() == 4 ? balancer : balancer.with(LoadBalancer.RULES, rules));
         if (base.layer() == 4 && !rules.isEmpty()) {
-            system.missed(frontend.head.number(), frontend.head.text(), "rules need layer 7; those of mode tcp are left out");
+            system.missed(
+                    frontend.head.number(), frontend.head.text(), "rules need layer 7; those of mode tcp are left out");
         }
     }
 
     /** Whether it has servers, and not only one that stands for none. */
     private boolean isServed(Backend backend) {
         return backend.servers.stream()
-                .anyMatch(server ->
-                        !remarks.at(server.line().number()).orElse("").equals(NOTHING));
+                .anyMatch(
+                        server -> !remarks.at(server.line().number()).orElse("").equals(NOTHING));
     }
 
     /** The default backend is the default pool, another one a pool of its name. */
@@ -209,7 +211,8 @@ final class HaproxyNodes {
     /** The same name and address in several backends are one server. */
     private String id(ServerLine server) {
         return idsOfServers.computeIfAbsent(
-                server.name() + " " + server.address(), _ -> system.newId(server.name().replaceAll("[-_]+$", "")));
+                server.name() + " " + server.address(),
+                _ -> system.newId(server.name().replaceAll("[-_]+$", "")));
     }
 
     private static String local(String address) {

@@ -8,8 +8,21 @@ import roundhouse.topology.json.Problem;
 /** Parts a configuration into sections, lines and words, by section 2.2 of HAProxy's configuration manual. */
 final class HaproxyParser {
     private static final Set<String> SECTIONS = Set.of(
-            "global", "defaults", "frontend", "backend", "listen", "peers", "resolvers", "mailers", "userlist", "program",
-            "cache", "ring", "http-errors", "log-forward", "fcgi-app");
+            "global",
+            "defaults",
+            "frontend",
+            "backend",
+            "listen",
+            "peers",
+            "resolvers",
+            "mailers",
+            "userlist",
+            "program",
+            "cache",
+            "ring",
+            "http-errors",
+            "log-forward",
+            "fcgi-app");
 
     private final List<HaproxySection> sections = new ArrayList<>();
 

@@ -22,15 +22,14 @@ final class HaproxyTime {
         }
         long number = Long.parseLong(time.group(1));
         String unit = time.group(2) == null ? "ms" : time.group(2);
-        long micros =
-                switch (unit) {
-                    case "us" -> 1;
-                    case "ms" -> 1_000;
-                    case "s" -> 1_000_000;
-                    case "m" -> 60_000_000L;
-                    case "h" -> 3_600_000_000L;
-                    default -> 86_400_000_000L;
-                };
+        long micros = switch (unit) {
+            case "us" -> 1;
+            case "ms" -> 1_000;
+            case "s" -> 1_000_000;
+            case "m" -> 60_000_000L;
+            case "h" -> 3_600_000_000L;
+            default -> 86_400_000_000L;
+        };
         if (number == 0 || number > Duration.ofDays(365).toMillis() * 1_000 / micros) {
             return Optional.empty();
         }

@@ -34,12 +34,36 @@ final class Ignored {
             Map.entry("persist", "servers in maintenance are not asked"));
 
     private static final Set<String> CONNECTION_OPTIONS = Set.of(
-            "http-server-close", "httpclose", "forceclose", "http-keep-alive", "http-tunnel", "http-pretend-keepalive",
-            "prefer-last-server", "tcpka", "clitcpka", "srvtcpka", "tcp-smart-accept", "tcp-smart-connect", "nolinger",
-            "abortonclose", "http-no-delay", "http-use-htx", "splice-auto", "splice-request", "splice-response");
+            "http-server-close",
+            "httpclose",
+            "forceclose",
+            "http-keep-alive",
+            "http-tunnel",
+            "http-pretend-keepalive",
+            "prefer-last-server",
+            "tcpka",
+            "clitcpka",
+            "srvtcpka",
+            "tcp-smart-accept",
+            "tcp-smart-connect",
+            "nolinger",
+            "abortonclose",
+            "http-no-delay",
+            "http-use-htx",
+            "splice-auto",
+            "splice-request",
+            "splice-response");
     private static final Set<String> LOG_OPTIONS = Set.of(
-            "httplog", "tcplog", "dontlognull", "dontlog-normal", "log-health-checks", "log-separate-errors", "logasap",
-            "socket-stats", "contstats", "httpslog");
+            "httplog",
+            "tcplog",
+            "dontlognull",
+            "dontlog-normal",
+            "log-health-checks",
+            "log-separate-errors",
+            "logasap",
+            "socket-stats",
+            "contstats",
+            "httpslog");
 
     private Ignored() {}
 

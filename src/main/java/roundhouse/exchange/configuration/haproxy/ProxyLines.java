@@ -56,7 +56,8 @@ final class ProxyLines {
             case "retry-on" -> retryOn(line);
             case "maxconn" -> {
                 proxy.maxconn = whole(line.word(1), 0, 1_000_000_000).orElse(0);
-                yield understood(line, "requests that may be here at once; further ones are rejected, not left in the kernel");
+                yield understood(
+                        line, "requests that may be here at once; further ones are rejected, not left in the kernel");
             }
             case "default-server" -> {
                 proxy.defaultServer = line.from(1);
@@ -79,8 +80,17 @@ final class ProxyLines {
     private boolean balance(HaproxyLine line) {
         String name = line.word(1).replaceAll("\\(.*", "");
         boolean known = List.of(
-                        "roundrobin", "static-rr", "leastconn", "first", "source", "uri", "random", "hdr", "url_param",
-                        "rdp-cookie", "hash")
+                        "roundrobin",
+                        "static-rr",
+                        "leastconn",
+                        "first",
+                        "source",
+                        "uri",
+                        "random",
+                        "hdr",
+                        "url_param",
+                        "rdp-cookie",
+                        "hash")
                 .contains(name);
         if (!known) {
             return missed(line, "no algorithm is called so; taken as roundrobin");
@@ -88,13 +98,16 @@ final class ProxyLines {
         proxy.balance = line.word(1);
         return switch (name) {
             case "first" -> missed(line, "filling one server after the other is no algorithm here; taken as leastconn");
-            case "uri" -> line.words().size() > 2
-                    ? missed(line, "the whole path is hashed here, without len, depth, path-only or whole")
-                    : understood(line, "algorithm haproxy-uri");
+            case "uri" ->
+                line.words().size() > 2
+                        ? missed(line, "the whole path is hashed here, without len, depth, path-only or whole")
+                        : understood(line, "algorithm haproxy-uri");
             case "hdr", "url_param", "rdp-cookie", "hash" -> understood(line, "the key of each request stands for it");
-            case "random" -> List.of("random", "random(1)", "random(2)").contains(line.word(1))
-                    ? understood(line, line.word(1).equals("random(1)") ? "algorithm random" : "algorithm power-of-two")
-                    : missed(line, "only one or two are drawn here; taken as two");
+            case "random" ->
+                List.of("random", "random(1)", "random(2)").contains(line.word(1))
+                        ? understood(
+                                line, line.word(1).equals("random(1)") ? "algorithm random" : "algorithm power-of-two")
+                        : missed(line, "only one or two are drawn here; taken as two");
             default -> understood(line, "HAProxy's " + name);
         };
     }
@@ -107,7 +120,8 @@ final class ProxyLines {
         proxy.avalanche = line.words().contains("avalanche");
         return !known && !line.word(2).isEmpty()
                 ? missed(line, "hash function " + line.word(2) + " is none of sdbm, djb2, wt6 and crc32")
-                : understood(line, "placement haproxy-" + (proxy.hashMethod.equals("consistent") ? "consistent" : "map"));
+                : understood(
+                        line, "placement haproxy-" + (proxy.hashMethod.equals("consistent") ? "consistent" : "map"));
     }
 
     private boolean timeout(HaproxyLine line) {
@@ -184,7 +198,8 @@ final class ProxyLines {
             return understood(line, "the path of checks");
         }
         if (line.word(1).equals("expect")) {
-            if (line.word(2).equals("status") && line.word(3).matches("[1-5]\\d\\d(-[1-5]\\d\\d)?(,[1-5]\\d\\d(-[1-5]\\d\\d)?)*")) {
+            if (line.word(2).equals("status")
+                    && line.word(3).matches("[1-5]\\d\\d(-[1-5]\\d\\d)?(,[1-5]\\d\\d(-[1-5]\\d\\d)?)*")) {
                 proxy.checkStatus = line.word(3);
                 return understood(line, "good statuses");
             }

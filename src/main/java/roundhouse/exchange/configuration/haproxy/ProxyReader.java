@@ -20,8 +20,7 @@ final class ProxyReader {
     private @Nullable HaproxyLine table;
     private @Nullable HaproxyLine stick;
 
-    ProxyReader(
-            Frontend frontend, Backend backend, boolean listens, boolean sends, Tables tables, SystemDraft system) {
+    ProxyReader(Frontend frontend, Backend backend, boolean listens, boolean sends, Tables tables, SystemDraft system) {
         this.frontend = frontend;
         this.backend = backend;
         this.listens = listens;
@@ -90,7 +89,9 @@ final class ProxyReader {
             system.missed(
                     line.number(),
                     line.text(),
-                    sends ? "a server has a name and an address, and a template at most 1,000" : "a frontend has no servers");
+                    sends
+                            ? "a server has a name and an address, and a template at most 1,000"
+                            : "a frontend has no servers");
             return;
         }
         backend.servers.add(server.get());
@@ -121,9 +122,8 @@ final class ProxyReader {
             system.missed(stick.number(), stick.text(), "clients keep their server by address or header");
             return;
         }
-        Sticky sticky = header
-                ? Sticky.HEADER.with(Sticky.of(Sticky.By.HEADER), by.argument())
-                : Sticky.of(Sticky.By.ADDRESS);
+        Sticky sticky =
+                header ? Sticky.HEADER.with(Sticky.of(Sticky.By.HEADER), by.argument()) : Sticky.of(Sticky.By.ADDRESS);
         Duration life = HaproxyTime.parse(table.after("expire")).orElse(null);
         backend.sticky = Sticky.WHEN_FULL.with(
                 Sticky.SIZE.with(Sticky.LIFE.with(sticky, life), size(table.after("size"))),

@@ -36,7 +36,8 @@ final class ProxySettings {
     String hashFunction = "";
     boolean avalanche;
     /** Where it is said how keys are hashed. */
-    @Nullable HaproxyLine hashLine;
+    @Nullable
+    HaproxyLine hashLine;
 
     int balanceFactor;
     int retries = 3;
@@ -46,9 +47,16 @@ final class ProxySettings {
     boolean allBackups;
     boolean httpCheck;
     boolean cookie;
-    @Nullable String checkPath;
-    @Nullable String checkStatus;
-    @Nullable String checkBody;
+
+    @Nullable
+    String checkPath;
+
+    @Nullable
+    String checkStatus;
+
+    @Nullable
+    String checkBody;
+
     List<String> defaultServer = List.of();
     Map<Time, Duration> times = new EnumMap<>(Time.class);
 
@@ -76,7 +84,8 @@ final class ProxySettings {
         return copy;
     }
 
-    @Nullable Duration time(Time time) {
+    @Nullable
+    Duration time(Time time) {
         Duration its = times.get(time);
         return its == null || its.compareTo(HaproxyTime.FOREVER) >= 0 ? null : its;
     }

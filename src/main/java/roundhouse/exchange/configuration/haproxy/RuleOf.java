@@ -52,7 +52,8 @@ final class RuleOf {
             case "path_dir" -> path(rule, "/" + value.replaceAll("^/+|/+$", "") + "/*");
             case "method" -> set(rule, Rule.METHOD, value, value.matches("[A-Z]{1,20}"));
             case "hdr", "hdr_dom", "ssl_fc_sni" ->
-                condition.argument().equalsIgnoreCase("host") || condition.name().equals("ssl_fc_sni")
+                condition.argument().equalsIgnoreCase("host")
+                                || condition.name().equals("ssl_fc_sni")
                         ? host(rule, condition.name().equals("hdr_dom") ? "*." + value : value, match, condition)
                         : named(rule, Rule.HEADER, condition, value);
             case "hdr_end" -> hostOnly(rule, condition, value.startsWith(".") ? "*" + value : "*." + value);
@@ -64,8 +65,9 @@ final class RuleOf {
     }
 
     private static Rule no(HaproxyCondition condition) throws HaproxyConditions.NotSaidException {
-        throw new HaproxyConditions.NotSaidException("rules go by host, method, path, a header, a cookie or a parameter; not by "
-                + condition.sample() + " " + String.join(" ", condition.flags()));
+        throw new HaproxyConditions.NotSaidException(
+                "rules go by host, method, path, a header, a cookie or a parameter; not by " + condition.sample() + " "
+                        + String.join(" ", condition.flags()));
     }
 
     private static Rule path(Rule rule, String pattern) throws HaproxyConditions.NotSaidException {
@@ -79,16 +81,15 @@ final class RuleOf {
 
     private static Rule host(Rule rule, String host, String match, HaproxyCondition condition)
             throws HaproxyConditions.NotSaidException {
-        String pattern =
-                switch (match) {
-                    case "str" -> host;
-                    case "end" -> host.startsWith(".") ? "*" + host : "*." + host;
-                    case "beg" -> host.endsWith(".") ? host + "*" : host + ".*";
-                    default -> {
-                        no(condition);
-                        yield host;
-                    }
-                };
+        String pattern = switch (match) {
+            case "str" -> host;
+            case "end" -> host.startsWith(".") ? "*" + host : "*." + host;
+            case "beg" -> host.endsWith(".") ? host + "*" : host + ".*";
+            default -> {
+                no(condition);
+                yield host;
+            }
+        };
         return set(rule, Rule.HOST, pattern, HOST.matcher(pattern).matches());
     }
 
@@ -101,7 +102,12 @@ final class RuleOf {
         if (!condition.match().equals("str") || name.isEmpty()) {
             return no(condition);
         }
-        return set(rule, what, name, name.matches("[A-Za-z0-9_-]{1,100}") && VALUE.matcher(value).matches())
+        return set(
+                        rule,
+                        what,
+                        name,
+                        name.matches("[A-Za-z0-9_-]{1,100}")
+                                && VALUE.matcher(value).matches())
                 .with(Rule.VALUE, value);
     }
 
@@ -163,6 +169,8 @@ final class RuleOf {
                 || (name.matches("[A-Za-z0-9_-]{1,100}")
                         && VALUE.matcher(String.valueOf(rule.value())).matches());
         boolean host = rule.host() == null || HOST.matcher(rule.host()).matches();
-        return named && host && (rule.path() == null || PATH.matcher(rule.path()).matches());
+        return named
+                && host
+                && (rule.path() == null || PATH.matcher(rule.path()).matches());
     }
 }

@@ -29,15 +29,59 @@ record ServerLine(
         List<String> unknown) {
     private static final int MOST = 1_000;
     private static final Set<String> VALUES = Set.of(
-            "weight", "maxconn", "maxqueue", "inter", "fastinter", "downinter", "rise", "fall", "port", "slowstart",
-            "cookie", "observe", "error-limit", "on-error", "on-marked-down", "on-marked-up");
+            "weight",
+            "maxconn",
+            "maxqueue",
+            "inter",
+            "fastinter",
+            "downinter",
+            "rise",
+            "fall",
+            "port",
+            "slowstart",
+            "cookie",
+            "observe",
+            "error-limit",
+            "on-error",
+            "on-marked-down",
+            "on-marked-up");
     private static final Set<String> FLAGS = Set.of("check", "backup", "disabled");
     /** They have a value too, but nothing comes of them. */
     private static final Set<String> OTHER_VALUES = Set.of(
-            "id", "addr", "resolvers", "resolve-prefer", "init-addr", "track", "minconn", "proto", "ca-file", "crt", "verify",
-            "sni", "alpn", "source", "pool-max-conn", "pool-purge-delay", "pool-low-conn", "max-reuse", "agent-port",
-            "agent-inter", "agent-addr", "verifyhost", "ciphers", "resolve-net", "tcp-ut", "namespace", "check-sni",
-            "check-alpn", "check-proto", "log-proto", "send-proxy-v2-options", "socks4", "redir", "resolve-opts");
+            "id",
+            "addr",
+            "resolvers",
+            "resolve-prefer",
+            "init-addr",
+            "track",
+            "minconn",
+            "proto",
+            "ca-file",
+            "crt",
+            "verify",
+            "sni",
+            "alpn",
+            "source",
+            "pool-max-conn",
+            "pool-purge-delay",
+            "pool-low-conn",
+            "max-reuse",
+            "agent-port",
+            "agent-inter",
+            "agent-addr",
+            "verifyhost",
+            "ciphers",
+            "resolve-net",
+            "tcp-ut",
+            "namespace",
+            "check-sni",
+            "check-alpn",
+            "check-proto",
+            "log-proto",
+            "send-proxy-v2-options",
+            "socks4",
+            "redir",
+            "resolve-opts");
 
     /** Nothing where the line lacks a name or an address. */
     static Optional<ServerLine> of(HaproxyLine line, List<String> defaults) {
@@ -64,7 +108,9 @@ record ServerLine(
         if (ends.length == 1) {
             return ProxyLines.whole(ends[0], 1, MOST).orElse(0);
         }
-        return ProxyLines.whole(ends[1], 1, MOST).orElse(0) - ProxyLines.whole(ends[0], 1, MOST).orElse(MOST) + 1;
+        return ProxyLines.whole(ends[1], 1, MOST).orElse(0)
+                - ProxyLines.whole(ends[0], 1, MOST).orElse(MOST)
+                + 1;
     }
 
     private static void read(List<String> words, Map<String, String> values, Set<String> flags, List<String> unknown) {

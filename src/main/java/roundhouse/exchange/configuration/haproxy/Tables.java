@@ -18,12 +18,13 @@ final class Tables {
         while (rates.find()) {
             String name = rates.group(1);
             HaproxyTime.parse(rates.group(2))
-                    .ifPresent(period -> periods.computeIfAbsent(proxy, _ -> new HashMap<>())
-                            .put(name, period));
+                    .ifPresent(period ->
+                            periods.computeIfAbsent(proxy, _ -> new HashMap<>()).put(name, period));
         }
     }
 
-    @Nullable Duration period(String proxy, String rate) {
+    @Nullable
+    Duration period(String proxy, String rate) {
         return periods.getOrDefault(proxy, Map.of()).get(rate);
     }
 }

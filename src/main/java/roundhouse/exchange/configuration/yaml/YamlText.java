@@ -61,9 +61,11 @@ public final class YamlText {
             return new Result.Wrong(new Problem("", e.line, String.valueOf(e.getMessage())));
         } catch (MarkedYamlEngineException e) {
             int line = e.getProblemMark().map(mark -> mark.getLine() + 1).orElse(0);
-            return new Result.Wrong(new Problem("", line, "this is no YAML: " + Shown.text(String.valueOf(e.getProblem()))));
+            return new Result.Wrong(
+                    new Problem("", line, "this is no YAML: " + Shown.text(String.valueOf(e.getProblem()))));
         } catch (YamlEngineException e) {
-            return new Result.Wrong(new Problem("", 0, "this is no YAML: " + Shown.text(String.valueOf(e.getMessage()))));
+            return new Result.Wrong(
+                    new Problem("", 0, "this is no YAML: " + Shown.text(String.valueOf(e.getMessage()))));
         } catch (StackOverflowError e) {
             return new Result.Wrong(new Problem("", 0, "it is nested too deeply"));
         }
@@ -76,25 +78,25 @@ public final class YamlText {
     /** @param line where its key is, or itself where it has none */
     private Yaml value(Node node, int line) throws TooMuchException {
         if (++values > MOST_VALUES) {
-            throw new TooMuchException(line(node), "it has more than 200,000 values, those that aliases repeat counted");
+            throw new TooMuchException(
+                    line(node), "it has more than 200,000 values, those that aliases repeat counted");
         }
         if (above.size() > DEEPEST || above.stream().anyMatch(other -> other == node)) {
             throw new TooMuchException(line(node), "it is nested too deeply");
         }
         above.add(node);
-        Yaml value =
-                switch (node) {
-                    case MappingNode mapping -> mapping(mapping, line);
-                    case SequenceNode sequence -> {
-                        List<Yaml> items = new ArrayList<>();
-                        for (Node item : sequence.getValue()) {
-                            items.add(value(item, line(item)));
-                        }
-                        yield new Yaml.Arr(line, items);
-                    }
-                    case ScalarNode scalar -> new Yaml.Text(line, scalar.getValue());
-                    default -> throw new TooMuchException(line(node), "this is no value");
-                };
+        Yaml value = switch (node) {
+            case MappingNode mapping -> mapping(mapping, line);
+            case SequenceNode sequence -> {
+                List<Yaml> items = new ArrayList<>();
+                for (Node item : sequence.getValue()) {
+                    items.add(value(item, line(item)));
+                }
+                yield new Yaml.Arr(line, items);
+            }
+            case ScalarNode scalar -> new Yaml.Text(line, scalar.getValue());
+            default -> throw new TooMuchException(line(node), "this is no value");
+        };
         above.removeLast();
         return value;
     }

@@ -68,7 +68,8 @@ class ComposeImporterTest {
 
     @Test
     void keysThatAreNotModelledAreToldWithTheirLines() {
-        assertThat(missed("services:\n  a:\n    image: x\n    restart: always\nvolumes:\n  d: {}\n")).containsExactly(4, 5);
+        assertThat(missed("services:\n  a:\n    image: x\n    restart: always\nvolumes:\n  d: {}\n"))
+                .containsExactly(4, 5);
     }
 
     @Test
@@ -76,11 +77,18 @@ class ComposeImporterTest {
         StringBuilder bomb = new StringBuilder("a0: &a0 [x, x, x, x, x, x, x, x, x, x]\n");
         for (int i = 1; i < 9; i++) {
             String alias = "*a" + (i - 1);
-            bomb.append("a%d: &a%d [%s]\n".formatted(i, i, String.join(", ", java.util.Collections.nCopies(10, alias))));
+            bomb.append(
+                    "a%d: &a%d [%s]\n".formatted(i, i, String.join(", ", java.util.Collections.nCopies(10, alias))));
         }
-        assertThat(read(bomb + "services: { a: { image: *a8 } }\n")).isInstanceOfSatisfying(
-                Imported.Refused.class, refused -> assertThat(refused.problems()).singleElement().asString().contains("200,000"));
-        for (String text : List.of("", "services:", "a: [", "services: &s { a: *s }", "!!javax.script.ScriptEngineManager []")) {
+        assertThat(read(bomb + "services: { a: { image: *a8 } }\n"))
+                .isInstanceOfSatisfying(
+                        Imported.Refused.class,
+                        refused -> assertThat(refused.problems())
+                                .singleElement()
+                                .asString()
+                                .contains("200,000"));
+        for (String text :
+                List.of("", "services:", "a: [", "services: &s { a: *s }", "!!javax.script.ScriptEngineManager []")) {
             assertThat(read(text)).isInstanceOf(Imported.Refused.class);
         }
     }

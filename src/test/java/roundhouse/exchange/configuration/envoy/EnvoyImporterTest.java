@@ -101,7 +101,8 @@ class EnvoyImporterTest {
 
     @Test
     void whatIsNoConfigurationIsRefusedInALine() {
-        for (String text : List.of("", "static_resources:", "a: [", "static_resources: { listeners: [], clusters: [ 1 ] }")) {
+        for (String text :
+                List.of("", "static_resources:", "a: [", "static_resources: { listeners: [], clusters: [ 1 ] }")) {
             assertThat(read(text)).isInstanceOf(Imported.Refused.class);
         }
     }

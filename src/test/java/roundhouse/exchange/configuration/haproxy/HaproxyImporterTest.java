@@ -38,7 +38,8 @@ class HaproxyImporterTest {
 
     @Test
     void timesRetriesAndRedispatchAreHaproxys() {
-        assertThat(json(backend("timeout connect 300\ntimeout server 5s\nretries 2\noption redispatch\nserver a 10.0.0.1:80")))
+        assertThat(json(backend(
+                        "timeout connect 300\ntimeout server 5s\nretries 2\noption redispatch\nserver a 10.0.0.1:80")))
                 .contains(
                         "\"pass-on\": { \"tries\": 3, \"on\": \"haproxy\", \"next\": \"same-then-other\", \"wait\": \"300ms\","
                                 + " \"timeout\": \"5s\" }",
@@ -71,7 +72,10 @@ class HaproxyImporterTest {
 
     @Test
     void balanceAndHashType() {
-        assertThat(json(backend("balance hdr(x-user)\nhash-type consistent djb2 avalanche\nhash-balance-factor 150\nserver a 10.0.0.1:80")))
+        assertThat(
+                        json(
+                                backend(
+                                        "balance hdr(x-user)\nhash-type consistent djb2 avalanche\nhash-balance-factor 150\nserver a 10.0.0.1:80")))
                 .contains(
                         "\"placement\": \"haproxy-consistent\", \"hash\": \"djb2+avalanche\", \"balance-factor\": 150");
         // Without a function HAProxy adds avalanche to a consistent hash.
@@ -79,7 +83,8 @@ class HaproxyImporterTest {
                 .contains("\"hash\": \"sdbm+avalanche\"");
         assertThat(json(backend("balance static-rr\nserver a 10.0.0.1:80"))).contains("\"haproxy-static-rr\"");
         assertThat(json(backend("balance random(1)\nserver a 10.0.0.1:80"))).contains("\"algorithm\": \"random\"");
-        assertThat(missed(backend("balance source\nhash-type consistent\nserver a 10.0.0.1:80"))).containsExactly(6);
+        assertThat(missed(backend("balance source\nhash-type consistent\nserver a 10.0.0.1:80")))
+                .containsExactly(6);
         assertThat(missed(backend("balance first\nserver a 10.0.0.1:80"))).containsExactly(5);
     }
 
@@ -88,7 +93,8 @@ class HaproxyImporterTest {
         assertThat(json(backend("cookie S insert indirect nocache\nserver a 10.0.0.1:80 cookie a")))
                 .contains("\"sticky\": \"cookie\"");
         assertThat(json(backend("stick-table type ip size 200 expire 30m nopurge\nstick on src\nserver a 10.0.0.1:80")))
-                .contains("\"sticky\": { \"by\": \"address\", \"life\": \"30min\", \"size\": 200, \"when-full\": \"keep\" }");
+                .contains(
+                        "\"sticky\": { \"by\": \"address\", \"life\": \"30min\", \"size\": 200, \"when-full\": \"keep\" }");
         assertThat(json(backend("stick-table type string size 1k\nstick on req.hdr(x-user)\nserver a 10.0.0.1:80")))
                 .contains("\"by\": \"header\", \"header\": \"x-user\", \"size\": 1024");
     }
@@ -106,7 +112,8 @@ class HaproxyImporterTest {
                   default_backend b
                 backend b
                   server a 10.0.0.1:80
-                """)).contains("\"type\": \"haproxy-rate\", \"rate\": \"20/10s\", \"status\": 429", "\"tarpit\": \"5s\"");
+                """))
+                .contains("\"type\": \"haproxy-rate\", \"rate\": \"20/10s\", \"status\": 429", "\"tarpit\": \"5s\"");
     }
 
     @Test
@@ -143,14 +150,18 @@ class HaproxyImporterTest {
 
     @Test
     void templatesAreSeveralServers() {
-        assertThat(json(backend("server-template web- 1-4 shop.local:80 check"))).contains("\"id\": \"web\"", "\"count\": 4");
+        assertThat(json(backend("server-template web- 1-4 shop.local:80 check")))
+                .contains("\"id\": \"web\"", "\"count\": 4");
     }
 
     @Test
     void whatIsNoConfigurationIsRefusedInALine() {
-        for (String text : List.of("", "x", "frontend f", "backend b\nserver 'a 10.0.0.1", "a\0b", "backend\nserver\n")) {
-            assertThat(read(text)).isInstanceOfSatisfying(Imported.Refused.class, refused -> assertThat(refused.problems())
-                    .hasSize(1));
+        for (String text :
+                List.of("", "x", "frontend f", "backend b\nserver 'a 10.0.0.1", "a\0b", "backend\nserver\n")) {
+            assertThat(read(text))
+                    .isInstanceOfSatisfying(
+                            Imported.Refused.class,
+                            refused -> assertThat(refused.problems()).hasSize(1));
         }
     }
 }

@@ -176,7 +176,8 @@ class LiveCheckTest {
         LiveProgram program = new LiveHaproxy();
         assumeInstalled(program);
         Topology plain = sample("three-servers");
-        LoadBalancer judging = program.judging(balancer(plain)).balancing(program.algorithms().getFirst());
+        LoadBalancer judging =
+                program.judging(balancer(plain)).balancing(program.algorithms().getFirst());
         try (LiveBench bench = new LiveBench(program, weighted(plain, judging), folder);
                 HttpClient http = bench.client("127.0.0.1")) {
             LiveModel model = new LiveModel(bench.topology, bench.balancer);
