@@ -13,6 +13,7 @@ import java.util.SplittableRandom;
 import java.util.concurrent.CompletableFuture;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
@@ -59,7 +60,7 @@ class LiveCheckTest {
     }
 
     static Stream<LiveProgram> programs() {
-        return LiveProgram.ALL.stream();
+        return LiveProgram.ALL.stream().filter(LiveProgram::goesByRequests);
     }
 
     private static void assumeInstalled(LiveProgram program) {
@@ -167,6 +168,37 @@ class LiveCheckTest {
             bench.backends.startAgain(0);
             Thread.sleep(2_100);
             alike(bench, http, model, -1, 20);
+        }
+    }
+
+    @Test
+    void haproxyChecksAndTheModelFindTheSame() throws IOException, InterruptedException {
+        LiveProgram program = new LiveHaproxy();
+        assumeInstalled(program);
+        Topology plain = sample("three-servers");
+        LoadBalancer judging =
+                program.judging(balancer(plain)).balancing(program.algorithms().getFirst());
+        try (LiveBench bench = new LiveBench(program, weighted(plain, judging), folder);
+                HttpClient http = bench.client("127.0.0.1")) {
+            LiveModel model = new LiveModel(bench.topology, bench.balancer);
+            // A server is up before its first check.
+            picks(bench, http, model, 12);
+            bench.backends.stop(0);
+            Thread.sleep(1_500);
+            model.down(0, true);
+            picks(bench, http, model, 12);
+            bench.backends.startAgain(0);
+            Thread.sleep(1_500);
+            model.down(0, false);
+            picks(bench, http, model, 30);
+        }
+    }
+
+    private static void picks(LiveBench bench, HttpClient http, LiveModel model, int requests) {
+        for (int i = 0; i < requests; i++) {
+            int target = model.pick(new LiveModel.Asked(Address.parse("127.0.0.1"), i));
+            model.done(target, Outcome.OK);
+            assertThat(bench.get(http, "/").body()).as("request %d", i).isEqualTo(String.valueOf(target));
         }
     }
 

@@ -83,6 +83,11 @@ final class LiveModel {
         return target;
     }
 
+    /** As checks have found it. */
+    void down(int target, boolean down) {
+        pool.down(target, down);
+    }
+
     void done(int target, Outcome outcome) {
         pool.finished(target);
         balancer.finished(target, 1_000_000, outcome);

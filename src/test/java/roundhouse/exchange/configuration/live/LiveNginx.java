@@ -75,6 +75,11 @@ final class LiveNginx implements LiveProgram {
     }
 
     @Override
+    public boolean goesByRequests() {
+        return true;
+    }
+
+    @Override
     public LoadBalancer judging(LoadBalancer balancer) {
         return balancer.with(
                         LoadBalancer.HEALTH,

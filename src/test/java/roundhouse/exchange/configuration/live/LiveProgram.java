@@ -11,7 +11,7 @@ import roundhouse.topology.nodes.balancing.Balancing;
 
 /** A real load balancer that is started with an exported configuration and compared with ours. */
 interface LiveProgram {
-    List<LiveProgram> ALL = List.of(new LiveNginx());
+    List<LiveProgram> ALL = List.of(new LiveNginx(), new LiveHaproxy());
 
     /** Of its configurations, and of its program file. */
     String format();
@@ -30,6 +30,9 @@ interface LiveProgram {
 
     /** The algorithms that it has exactly: in turn by weight, by requests in flight, by address, by key. */
     List<Balancing> algorithms();
+
+    /** Whether it goes by the requests that targets fail, and not by checks of its own. */
+    boolean goesByRequests();
 
     /** The balancer with failures of targets noticed as this program does. */
     LoadBalancer judging(LoadBalancer balancer);
