@@ -51,7 +51,7 @@ final class RequestsExport {
 
     /** Asks where to, and writes while everything else goes on. */
     void export(TraceFormat format) {
-        prompts.fileForRequests(
+        prompts.fileToExport(
                         playback.document().fileProperty().get(), format.title(), "roundhouse" + format.suffix())
                 .ifPresent(file -> write(format, file));
     }
