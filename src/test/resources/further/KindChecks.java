@@ -7,6 +7,7 @@ import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import roundhouse.arranging.Arrangement;
 import roundhouse.cli.Cli;
 import roundhouse.simulation.Run;
 import roundhouse.simulation.observing.Frame;
@@ -18,7 +19,6 @@ import roundhouse.topology.nodes.QueueNode;
 import roundhouse.topology.reference.TopologySchema;
 import roundhouse.workbench.canvas.kinds.KindCard;
 import roundhouse.workbench.canvas.kinds.PaletteKind;
-import roundhouse.workbench.canvas.model.Arrangement;
 import roundhouse.workbench.document.NewNode;
 
 /** What a further kind of node can do in a house that has its file, its component and its lines. */

@@ -51,7 +51,10 @@ final class RenderCommand implements Callable<Integer> {
             description = "simulated seconds a second of a GIF, 0.001 to 1000; default: ${DEFAULT-VALUE}")
     private double speed = 1;
 
-    @Option(names = "--fps", paramLabel = "N", description = "pictures a second of a GIF, 1 to 50; default: ${DEFAULT-VALUE}")
+    @Option(
+            names = "--fps",
+            paramLabel = "N",
+            description = "pictures a second of a GIF, 1 to 50; default: ${DEFAULT-VALUE}")
     private int fps = 20;
 
     @Option(

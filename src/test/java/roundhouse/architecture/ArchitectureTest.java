@@ -62,9 +62,10 @@ final class ArchitectureTest {
                 "topology", Set.of("files", "hashing", "limits", "routing", "caching", "naming", "scaling", "storage"));
         rows.put("simulation", BELOW_SIMULATION);
         rows.put("analysis", above("simulation"));
-        rows.put("exchange", above("simulation"));
+        rows.put("arranging", Set.of("topology"));
+        rows.put("exchange", above("simulation", "arranging"));
         rows.put("cli", above("simulation", "analysis", "exchange"));
-        rows.put("workbench", above("simulation", "analysis", "exchange"));
+        rows.put("workbench", above("simulation", "analysis", "arranging", "exchange"));
         return rows;
     }
 

@@ -55,9 +55,7 @@ class RenderCommandTest {
     }
 
     @ParameterizedTest
-    @CsvSource(
-            delimiter = '|',
-            textBlock = """
+    @CsvSource(delimiter = '|', textBlock = """
                     --out x.jpg | --out: a file that ends in .png, .svg or .gif, not x.jpg
                     --out x.gif | a GIF needs --from and --to, as --from 10s --to 14s
                     --out x.gif --at 3s | --at is for a single picture; a GIF has --from and --to

@@ -25,8 +25,10 @@ public final class CanvasPicture {
     public static void write(Topology topology, KnownNodes known, Frame frame, PictureSize size, Path file)
             throws IOException {
         if (isSvg(file)) {
-            WholeFile.text(file, CanvasStage.onScreenThread(() -> shown(topology, known, frame, size)
-                    .svg()));
+            WholeFile.text(
+                    file,
+                    CanvasStage.onScreenThread(
+                            () -> shown(topology, known, frame, size).svg()));
         } else {
             int[] pixels = CanvasStage.onScreenThread(
                     () -> shown(topology, known, frame, size).pixels());
@@ -40,7 +42,8 @@ public final class CanvasPicture {
 
     /** The same in pixels: ARGB, row by row. */
     public static int[] pixels(Topology topology, KnownNodes known, Frame frame, PictureSize size) throws IOException {
-        return CanvasStage.onScreenThread(() -> shown(topology, known, frame, size).pixels());
+        return CanvasStage.onScreenThread(
+                () -> shown(topology, known, frame, size).pixels());
     }
 
     private static CanvasStage shown(Topology topology, KnownNodes known, Frame frame, PictureSize size) {

@@ -70,7 +70,6 @@ final class CanvasStage {
         }
     }
 
-
     void show(Frame frame) {
         view.show(frame);
     }

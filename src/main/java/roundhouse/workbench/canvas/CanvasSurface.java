@@ -78,7 +78,6 @@ abstract class CanvasSurface extends ColouredRegion {
     /** Real time, or that of a film. */
     private LongSupplier clock = System::nanoTime;
 
-
     CanvasSurface(CanvasModel model) {
         this.model = model;
         minimap = new Minimap(model);

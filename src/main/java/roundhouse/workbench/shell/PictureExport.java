@@ -75,12 +75,7 @@ final class PictureExport {
 
     private void write(Path file) {
         try {
-            CanvasPicture.write(
-                    document.topology(),
-                    document.known(),
-                    frame,
-                    size(),
-                    file);
+            CanvasPicture.write(document.topology(), document.known(), frame, size(), file);
             notices.tell(Notice.hint("The picture is in " + file + "."));
         } catch (IOException e) {
             failures.tell("The picture was not written to " + file, e);

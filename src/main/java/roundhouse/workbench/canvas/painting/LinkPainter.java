@@ -35,8 +35,7 @@ public final class LinkPainter {
      * @param many where very many are painted
      * @param pixelScale pixels of the screen for each of the view
      */
-    public LinkPainter(
-            Ink g, CanvasModel model, CanvasColours colours, LinesImage many, double pixelScale) {
+    public LinkPainter(Ink g, CanvasModel model, CanvasColours colours, LinesImage many, double pixelScale) {
         this.g = g;
         this.model = model;
         this.colours = colours;

@@ -40,8 +40,7 @@ public final class PlacePainter {
         }
     }
 
-    private static void paint(
-            Ink g, Viewport viewport, PlaceFrame frame, boolean dark, CanvasColours colours) {
+    private static void paint(Ink g, Viewport viewport, PlaceFrame frame, boolean dark, CanvasColours colours) {
         Area area = frame.area();
         double zoom = viewport.zoom();
         double x = viewport.toViewX(area.x());

@@ -68,8 +68,7 @@ public final class SidePainter {
         return words.toString();
     }
 
-    private static void paint(
-            Ink g, Viewport viewport, Area area, Color colour, String words, CanvasColours colours) {
+    private static void paint(Ink g, Viewport viewport, Area area, Color colour, String words, CanvasColours colours) {
         double zoom = viewport.zoom();
         double x = viewport.toViewX(area.x());
         double y = viewport.toViewY(area.y());

@@ -88,8 +88,7 @@ public final class StorePainter {
         return new Line(title + " · " + who + " leads, term " + report.term(), false);
     }
 
-    private static void paint(
-            Ink g, Viewport viewport, Area area, Line line, Mark mark, CanvasColours colours) {
+    private static void paint(Ink g, Viewport viewport, Area area, Line line, Mark mark, CanvasColours colours) {
         double zoom = viewport.zoom();
         double x = viewport.toViewX(area.x());
         double y = viewport.toViewY(area.y());

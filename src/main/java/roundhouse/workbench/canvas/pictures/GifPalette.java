@@ -66,9 +66,8 @@ final class GifPalette {
         Arrays.setAll(all, i -> i);
         boxes.add(Box.of(all, counts, exact));
         while (boxes.size() < MOST) {
-            Box widest = boxes.stream()
-                    .max(Comparator.comparingDouble(Box::weight))
-                    .orElseThrow();
+            Box widest =
+                    boxes.stream().max(Comparator.comparingDouble(Box::weight)).orElseThrow();
             if (widest.members.length == 1) {
                 break;
             }
@@ -110,8 +109,10 @@ final class GifPalette {
 
         List<Box> halves(int[] counts, int[] exact) {
             Integer[] sorted = members.clone();
-            Arrays.sort(sorted, Comparator.comparingInt((Integer member) -> exact[member] >> channel & 0xFF)
-                    .thenComparingInt(member -> exact[member]));
+            Arrays.sort(
+                    sorted,
+                    Comparator.comparingInt((Integer member) -> exact[member] >> channel & 0xFF)
+                            .thenComparingInt(member -> exact[member]));
             long all = 0;
             for (int member : sorted) {
                 all += counts[member];

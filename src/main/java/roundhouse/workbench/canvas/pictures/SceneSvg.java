@@ -43,13 +43,20 @@ public final class SceneSvg {
         }
         Transform to = node.getLocalToParentTransform();
         svg.append("<g transform=\"matrix(")
-                .append(number(to.getMxx())).append(' ')
-                .append(number(to.getMyx())).append(' ')
-                .append(number(to.getMxy())).append(' ')
-                .append(number(to.getMyy())).append(' ')
-                .append(number(to.getTx())).append(' ')
-                .append(number(to.getTy())).append(")\"");
-        svg.append(node.getOpacity() == 1 ? "" : " opacity=\"" + number(node.getOpacity()) + "\"").append(">\n");
+                .append(number(to.getMxx()))
+                .append(' ')
+                .append(number(to.getMyx()))
+                .append(' ')
+                .append(number(to.getMxy()))
+                .append(' ')
+                .append(number(to.getMyy()))
+                .append(' ')
+                .append(number(to.getTx()))
+                .append(' ')
+                .append(number(to.getTy()))
+                .append(")\"");
+        svg.append(node.getOpacity() == 1 ? "" : " opacity=\"" + number(node.getOpacity()) + "\"")
+                .append(">\n");
         switch (node) {
             case Text text -> words(text);
             case Circle circle -> circle(circle);
@@ -193,8 +200,7 @@ public final class SceneSvg {
             svg.append("\" y2=\"").append(number(gradient.getEndY())).append("\">");
             for (Stop stop : gradient.getStops()) {
                 svg.append("<stop offset=\"").append(number(stop.getOffset())).append("\" ");
-                svg.append(SvgText.paint("stop", stop.getColor())
-                        .replace("stop=", "stop-color="));
+                svg.append(SvgText.paint("stop", stop.getColor()).replace("stop=", "stop-color="));
                 svg.append("/>");
             }
             svg.append("</linearGradient>\n");

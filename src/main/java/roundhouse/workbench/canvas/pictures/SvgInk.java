@@ -130,13 +130,12 @@ public final class SvgInk implements Ink {
         }
         double height = measured.getLayoutBounds().getHeight();
         double ascent = measured.getBaselineOffset();
-        double line =
-                switch (baseline) {
-                    case TOP -> y + ascent;
-                    case CENTER -> y - height / 2 + ascent;
-                    case BASELINE -> y;
-                    case BOTTOM -> y - height + ascent;
-                };
+        double line = switch (baseline) {
+            case TOP -> y + ascent;
+            case CENTER -> y - height / 2 + ascent;
+            case BASELINE -> y;
+            case BOTTOM -> y - height + ascent;
+        };
         double left = align == TextAlignment.CENTER ? x - wide / 2 : align == TextAlignment.RIGHT ? x - wide : x;
         String style = font.getStyle().toLowerCase(Locale.ROOT);
         svg.append("<text").append(at("x", left)).append(at("y", line)).append(at("textLength", wide));
@@ -146,7 +145,10 @@ public final class SvgInk implements Ink {
                 .append("system-ui, sans-serif\"");
         svg.append(style.contains("bold") ? " font-weight=\"bold\"" : "");
         svg.append(style.contains("italic") ? " font-style=\"italic\"" : "");
-        svg.append(filled()).append(" xml:space=\"preserve\">").append(SvgText.escaped(text)).append("</text>\n");
+        svg.append(filled())
+                .append(" xml:space=\"preserve\">")
+                .append(SvgText.escaped(text))
+                .append("</text>\n");
     }
 
     @Override

@@ -31,7 +31,9 @@ public final class SvgText {
     public static String escaped(String text) {
         StringBuilder safe = new StringBuilder();
         text.codePoints()
-                .filter(c -> c == '\t' || c == '\n' || (c >= 0x20 && c != 0xFFFE && c != 0xFFFF && (c < 0xD800 || c > 0xDFFF)))
+                .filter(c -> c == '\t'
+                        || c == '\n'
+                        || (c >= 0x20 && c != 0xFFFE && c != 0xFFFF && (c < 0xD800 || c > 0xDFFF)))
                 .forEach(c -> {
                     switch (c) {
                         case '<' -> safe.append("&lt;");

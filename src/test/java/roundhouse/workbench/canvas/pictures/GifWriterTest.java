@@ -25,8 +25,7 @@ class GifWriterTest {
 
     private record Film(List<int[]> pictures, List<IIOMetadata> about) {
         String attribute(int picture, String node, String attribute) {
-            IIOMetadataNode root =
-                    (IIOMetadataNode) about.get(picture).getAsTree("javax_imageio_gif_image_1.0");
+            IIOMetadataNode root = (IIOMetadataNode) about.get(picture).getAsTree("javax_imageio_gif_image_1.0");
             return ((IIOMetadataNode) root.getElementsByTagName(node).item(0)).getAttribute(attribute);
         }
     }
@@ -103,7 +102,9 @@ class GifWriterTest {
             gif.write(0x3B);
             BufferedImage back = ImageIO.read(new ByteArrayInputStream(gif.toByteArray()));
             for (int x = 0; x < length; x++) {
-                assertThat(back.getRGB(x, 0) & 0xFF).as("pixel " + x + " of " + length).isEqualTo(places[x]);
+                assertThat(back.getRGB(x, 0) & 0xFF)
+                        .as("pixel " + x + " of " + length)
+                        .isEqualTo(places[x]);
             }
         }
     }
@@ -115,7 +116,8 @@ class GifWriterTest {
         int[] back = read(written(List.of(slope))).pictures.getFirst();
         for (int i = 0; i < slope.length; i++) {
             for (int shift = 0; shift <= 16; shift += 8) {
-                assertThat((back[i] >> shift & 0xFF) - (slope[i] >> shift & 0xFF)).isBetween(-16, 16);
+                assertThat((back[i] >> shift & 0xFF) - (slope[i] >> shift & 0xFF))
+                        .isBetween(-16, 16);
             }
         }
     }

@@ -1,4 +1,4 @@
-package roundhouse.workbench.canvas.model;
+package roundhouse.arranging;
 
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -43,7 +43,7 @@ public final class TidyLayout {
         for (Node node : nodes) {
             boxes.computeIfAbsent(node.id(), _ -> {
                 ElkNode box = ElkGraphUtil.createNode(graph);
-                box.setDimensions(Drawing.CARD_WIDTH, Drawing.CARD_HEIGHT);
+                box.setDimensions(Cards.WIDTH, Cards.HEIGHT);
                 return box;
             });
         }
@@ -63,9 +63,9 @@ public final class TidyLayout {
         LayoutMetaDataService.getInstance();
         ElkNode graph = ElkGraphUtil.createGraph();
         graph.setProperty(LayeredOptions.DIRECTION, Direction.RIGHT);
-        graph.setProperty(LayeredOptions.SPACING_NODE_NODE, FreePlace.ROW - Drawing.CARD_HEIGHT);
-        graph.setProperty(LayeredOptions.SPACING_NODE_NODE_BETWEEN_LAYERS, FreePlace.COLUMN - Drawing.CARD_WIDTH);
-        graph.setProperty(LayeredOptions.SPACING_COMPONENT_COMPONENT, FreePlace.ROW - Drawing.CARD_HEIGHT);
+        graph.setProperty(LayeredOptions.SPACING_NODE_NODE, Cards.ROW - Cards.HEIGHT);
+        graph.setProperty(LayeredOptions.SPACING_NODE_NODE_BETWEEN_LAYERS, Cards.COLUMN - Cards.WIDTH);
+        graph.setProperty(LayeredOptions.SPACING_COMPONENT_COMPONENT, Cards.ROW - Cards.HEIGHT);
         // Room between layers for links that bend would be empty: links here are straight.
         graph.setProperty(LayeredOptions.SPACING_EDGE_NODE_BETWEEN_LAYERS, 0.0);
         graph.setProperty(LayeredOptions.SPACING_EDGE_EDGE_BETWEEN_LAYERS, 0.0);
@@ -90,10 +90,14 @@ public final class TidyLayout {
         for (Map.Entry<String, ElkNode> box : boxes.entrySet()) {
             layout.put(
                     box.getKey(),
-                    Snap.toGrid(
-                            left + box.getValue().getX() - leftmost,
-                            top + box.getValue().getY() - topmost));
+                    new Position(
+                            onGrid(left + box.getValue().getX() - leftmost),
+                            onGrid(top + box.getValue().getY() - topmost)));
         }
         return topology.withLayout(layout);
+    }
+
+    private static double onGrid(double value) {
+        return Math.round(value / Cards.GRID) * Cards.GRID;
     }
 }

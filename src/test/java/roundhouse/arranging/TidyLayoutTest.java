@@ -1,4 +1,4 @@
-package roundhouse.workbench.canvas.model;
+package roundhouse.arranging;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -38,14 +38,14 @@ class TidyLayoutTest {
             if (!link.isHeartbeat()) {
                 assertThat(places.get(link.to()).x())
                         .as("%s to %s", link.from(), link.to())
-                        .isGreaterThanOrEqualTo(places.get(link.from()).x() + Drawing.CARD_WIDTH + 60);
+                        .isGreaterThanOrEqualTo(places.get(link.from()).x() + Cards.WIDTH + 60);
             }
         }
         List<Position> all = List.copyOf(places.values());
         for (int i = 0; i < all.size(); i++) {
             for (int j = 0; j < i; j++) {
-                assertThat(Math.abs(all.get(i).x() - all.get(j).x()) >= Drawing.CARD_WIDTH
-                                || Math.abs(all.get(i).y() - all.get(j).y()) >= Drawing.CARD_HEIGHT)
+                assertThat(Math.abs(all.get(i).x() - all.get(j).x()) >= Cards.WIDTH
+                                || Math.abs(all.get(i).y() - all.get(j).y()) >= Cards.HEIGHT)
                         .as("%s and %s", all.get(i), all.get(j))
                         .isTrue();
             }

@@ -1,21 +1,21 @@
-package roundhouse.cli;
+package roundhouse.cli.words;
 
 import java.util.Collection;
 import roundhouse.topology.json.Names;
 
 /** How the command line suggests the valid name nearest to a mistyped one. */
-final class Nearest {
+public final class Nearest {
     private Nearest() {}
 
     /** {@code "; did you mean 'run'?"}, or nothing when no name is near. */
-    static String suggestion(String word, Collection<String> names) {
+    public static String suggestion(String word, Collection<String> names) {
         return Names.nearest(word, names)
                 .map(name -> "; did you mean '" + name + "'?")
                 .orElse("");
     }
 
     /** The same, and all names where none is near, for lists short enough to read. */
-    static String suggestionOrAll(String word, Collection<String> names) {
+    public static String suggestionOrAll(String word, Collection<String> names) {
         String near = suggestion(word, names);
         return near.isEmpty() ? "; one of " + String.join(", ", names) : near;
     }

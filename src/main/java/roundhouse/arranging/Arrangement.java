@@ -1,4 +1,4 @@
-package roundhouse.workbench.canvas.model;
+package roundhouse.arranging;
 
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -18,8 +18,8 @@ import roundhouse.topology.nodes.Node;
  * that are linked as it is, else one in columns of their own (clients, what passes requests on, servers) below whatever has a place.
  */
 public final class Arrangement {
-    private static final double COLUMN = FreePlace.COLUMN;
-    private static final double ROW = FreePlace.ROW;
+    private static final double COLUMN = Cards.COLUMN;
+    private static final double ROW = Cards.ROW;
     private static final int ROWS = 16;
     /** The column of the nodes that answer requests: the last, so that more columns may follow when it is full. */
     private static final int ANSWERING = 2;
@@ -91,8 +91,8 @@ public final class Arrangement {
 
     private boolean isTaken(Position corner) {
         return places.values().stream()
-                .anyMatch(place -> Math.abs(place.x() - corner.x()) < Drawing.CARD_WIDTH
-                        && Math.abs(place.y() - corner.y()) < Drawing.CARD_HEIGHT);
+                .anyMatch(place -> Math.abs(place.x() - corner.x()) < Cards.WIDTH
+                        && Math.abs(place.y() - corner.y()) < Cards.HEIGHT);
     }
 
     private Position inColumns(Node node) {
