@@ -102,7 +102,8 @@ final class RenderCommand implements Callable<Integer> {
         if (film) {
             checkLength(fromNanos, toNanos);
         }
-        renderer.render(new CanvasRenderer.Shot(topology, fromNanos, toNanos, speed, fps, width, height, scale, dark), out);
+        renderer.render(
+                new CanvasRenderer.Shot(topology, fromNanos, toNanos, speed, fps, width, height, scale, dark), out);
         Objects.requireNonNull(spec).commandLine().getOut().println("wrote " + out);
         return ExitCode.WELL;
     }

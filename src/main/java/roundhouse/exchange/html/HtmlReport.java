@@ -41,14 +41,25 @@ public final class HtmlReport {
     private String page(Frame.History history, String details) {
         html.append("<!DOCTYPE html>\n<html lang=\"en\">\n<head>\n<meta charset=\"utf-8\">\n");
         html.append("<meta name=\"viewport\" content=\"width=device-width, initial-scale=1\">\n");
-        html.append("<meta http-equiv=\"Content-Security-Policy\" content=\"default-src 'none'; style-src 'unsafe-inline'\">\n");
-        html.append("<title>").append(escaped(report.topology())).append("</title>\n<style>\n").append(style());
-        html.append("</style>\n</head>\n<body>\n<h1>").append(escaped(report.topology())).append("</h1>\n<p>");
-        html.append(figure(report.simulatedNanos() / 1e9)).append(" s simulated, seed ").append(report.seed());
-        html.append(report.warmUpNanos() == 0
-                ? ", no warm-up"
-                : "; the first " + figure(report.warmUpNanos() / 1e9) + " s are left out of times and gauges");
-        html.append(", digest <code>").append("%016x".formatted(report.digest())).append("</code></p>\n");
+        html.append(
+                "<meta http-equiv=\"Content-Security-Policy\" content=\"default-src 'none'; style-src 'unsafe-inline'\">\n");
+        html.append("<title>")
+                .append(escaped(report.topology()))
+                .append("</title>\n<style>\n")
+                .append(style());
+        html.append("</style>\n</head>\n<body>\n<h1>")
+                .append(escaped(report.topology()))
+                .append("</h1>\n<p>");
+        html.append(figure(report.simulatedNanos() / 1e9))
+                .append(" s simulated, seed ")
+                .append(report.seed());
+        html.append(
+                report.warmUpNanos() == 0
+                        ? ", no warm-up"
+                        : "; the first " + figure(report.warmUpNanos() / 1e9) + " s are left out of times and gauges");
+        html.append(", digest <code>")
+                .append("%016x".formatted(report.digest()))
+                .append("</code></p>\n");
         outcomes();
         latencies();
         html.append("<h2>Over time</h2>\n<div class=\"charts\">\n");
@@ -124,8 +135,8 @@ public final class HtmlReport {
         html.append("</tr>\n");
         report.nodes().forEach((id, node) -> node(titles.of(id), node));
         report.removed()
-                .forEach(gone -> node(
-                        titles.of(gone.id()) + " (removed at " + figure(gone.at() / 1e9) + " s)", gone.node()));
+                .forEach(gone ->
+                        node(titles.of(gone.id()) + " (removed at " + figure(gone.at() / 1e9) + " s)", gone.node()));
         html.append("</table>\n");
     }
 

@@ -63,7 +63,9 @@ final class LineChart {
                 HtmlText.figure(count * spanSeconds)));
         for (double value = 0; value <= top * 1.0001; value += step) {
             double y = y(value, top);
-            html.append(element("<line class=\"grid\" x1=\"%.1f\" x2=\"%.1f\" y1=\"%.1f\" y2=\"%.1f\"/>", LEFT, WIDTH - RIGHT, y, y));
+            html.append(element(
+                    "<line class=\"grid\" x1=\"%.1f\" x2=\"%.1f\" y1=\"%.1f\" y2=\"%.1f\"/>",
+                    LEFT, WIDTH - RIGHT, y, y));
             html.append(element("<text class=\"right\" x=\"%.1f\" y=\"%.1f\">", LEFT - 6, y + 4))
                     .append(HtmlText.figure(value))
                     .append("</text>\n");
@@ -78,14 +80,23 @@ final class LineChart {
         }
         for (int i = 0; i < lines.size(); i++) {
             html.append("<path class=\"line l").append(i % DASHES.size()).append('"');
-            html.append(DASHES.get(i % DASHES.size()).isEmpty() ? "" : " stroke-dasharray=\"" + DASHES.get(i % DASHES.size()) + "\"");
+            html.append(
+                    DASHES.get(i % DASHES.size()).isEmpty()
+                            ? ""
+                            : " stroke-dasharray=\"" + DASHES.get(i % DASHES.size()) + "\"");
             html.append(" d=\"").append(way(lines.get(i).values, count, top)).append("\"/>\n");
         }
         html.append("</svg>\n<ul class=\"legend\">");
         for (int i = 0; i < lines.size(); i++) {
-            html.append("<li><svg viewBox=\"0 0 28 8\" aria-hidden=\"true\"><path class=\"line l").append(i % DASHES.size());
-            html.append(DASHES.get(i % DASHES.size()).isEmpty() ? "" : "\" stroke-dasharray=\"" + DASHES.get(i % DASHES.size()));
-            html.append("\" d=\"M0 4H28\"/></svg>").append(HtmlText.escaped(lines.get(i).name)).append("</li>");
+            html.append("<li><svg viewBox=\"0 0 28 8\" aria-hidden=\"true\"><path class=\"line l")
+                    .append(i % DASHES.size());
+            html.append(
+                    DASHES.get(i % DASHES.size()).isEmpty()
+                            ? ""
+                            : "\" stroke-dasharray=\"" + DASHES.get(i % DASHES.size()));
+            html.append("\" d=\"M0 4H28\"/></svg>")
+                    .append(HtmlText.escaped(lines.get(i).name))
+                    .append("</li>");
         }
         return html.append("</ul>\n</figure>\n").toString();
     }

@@ -94,7 +94,8 @@ public final class DialogPrompts implements Prompts {
     @Override
     public Optional<Path> fileForPicture(@Nullable Path near, String suggested) {
         FileChooser chooser = chooser("Export a picture", near);
-        chooser.getExtensionFilters().setAll(
+        chooser.getExtensionFilters()
+                .setAll(
                         new FileChooser.ExtensionFilter("PNG and SVG pictures", "*.png", "*.svg"),
                         new FileChooser.ExtensionFilter("PNG pictures", "*.png"),
                         new FileChooser.ExtensionFilter("SVG drawings", "*.svg"));

@@ -45,8 +45,11 @@ class HtmlReportTest {
                         "In flight, and in queues of balancers <span>(requests)</span>",
                         "<pre>Little &lt; law</pre>",
                         "10 s simulated, seed 1, no warm-up");
-        // One server of 1 ms at 100 a second is busy for a tenth of the time, within what chance does in 1,000 requests.
-        assertThat(page).containsPattern("<th class=\"name\">s1</th><td>server</td>(<td>[0-9,]+</td>){2}<td>(9|10)\\.\\d\\d %</td>");
+        // One server of 1 ms at 100 a second is busy for a tenth of the time, within what chance does in 1,000
+        // requests.
+        assertThat(page)
+                .containsPattern(
+                        "<th class=\"name\">s1</th><td>server</td>(<td>[0-9,]+</td>){2}<td>(9|10)\\.\\d\\d %</td>");
     }
 
     @Test
@@ -63,6 +66,9 @@ class HtmlReportTest {
                 .html();
         // From 64 to 708 over seven spans: the first value stands at 64 + 644 / 14; 10 at the top, 0 on the ground.
         assertThat(chart).contains("d=\"M110.0 176.0L202.0 10.0M386.0 10.0h1M570.0 93.0L662.0 93.0\"");
-        assertThat(new LineChart("T", "ms", 1).line("a", new double[] {Double.NaN}).html()).isEmpty();
+        assertThat(new LineChart("T", "ms", 1)
+                        .line("a", new double[] {Double.NaN})
+                        .html())
+                .isEmpty();
     }
 }

@@ -50,10 +50,9 @@ class CanvasSvgTest {
         assertThat(svg.getDocumentElement().getAttribute("viewBox")).isEqualTo("0 0 900 400");
         assertThat(elements(svg, "text"))
                 .extracting(Element::getTextContent)
-                .contains(topology.nodes().stream()
-                        .map(node -> node.title())
-                        .toArray(String[]::new));
-        assertThat(elements(svg, "line")).hasSizeGreaterThanOrEqualTo(topology.links().size());
+                .contains(topology.nodes().stream().map(node -> node.title()).toArray(String[]::new));
+        assertThat(elements(svg, "line"))
+                .hasSizeGreaterThanOrEqualTo(topology.links().size());
         assertThat(elements(svg, "ellipse").size()
                         + elements(svg, "polygon").size()
                         + elements(svg, "rect").size())
@@ -65,8 +64,7 @@ class CanvasSvgTest {
     void namesThatMeanSomethingElsewhereAreOnlyWords() throws Exception {
         Topology plain = Topologies.twoServers();
         String hostile = "<b>\"&'\u0001\ud800</b>";
-        Topology topology = plain.with(
-                ((Server) plain.node("s1").orElseThrow()).with(Server.LABEL, "<b>&"));
+        Topology topology = plain.with(((Server) plain.node("s1").orElseThrow()).with(Server.LABEL, "<b>&"));
         assertThat(elements(svg(topology, SyntheticFrame.of(topology, 0)), "text"))
                 .extracting(Element::getTextContent)
                 .contains("<b>&");
