@@ -63,8 +63,13 @@ final class LineChart {
                 HtmlText.figure(count * spanSeconds)));
         for (double value = 0; value <= top * 1.0001; value += step) {
             double y = y(value, top);
-            html.append(String.format(Locale.ROOT, "<line class=\"grid\" x1=\"%.1f\" x2=\"%.1f\" y1=\"%.1f\" y2=\"%.1f\"/>",
-                    LEFT, WIDTH - RIGHT, y, y));
+            html.append(String.format(
+                    Locale.ROOT,
+                    "<line class=\"grid\" x1=\"%.1f\" x2=\"%.1f\" y1=\"%.1f\" y2=\"%.1f\"/>",
+                    LEFT,
+                    WIDTH - RIGHT,
+                    y,
+                    y));
             html.append(String.format(Locale.ROOT, "<text class=\"right\" x=\"%.1f\" y=\"%.1f\">", LEFT - 6, y + 4))
                     .append(HtmlText.figure(value))
                     .append("</text>\n");
@@ -73,7 +78,8 @@ final class LineChart {
         double timeStep = step(wholeSeconds);
         for (double seconds = 0; seconds <= wholeSeconds * 1.0001; seconds += timeStep) {
             double x = LEFT + (WIDTH - LEFT - RIGHT) * seconds / wholeSeconds;
-            html.append(String.format(Locale.ROOT, "<text class=\"middle\" x=\"%.1f\" y=\"%.1f\">", x, HEIGHT - BOTTOM + 18))
+            html.append(String.format(
+                            Locale.ROOT, "<text class=\"middle\" x=\"%.1f\" y=\"%.1f\">", x, HEIGHT - BOTTOM + 18))
                     .append(HtmlText.figure(seconds))
                     .append(" s</text>\n");
         }
