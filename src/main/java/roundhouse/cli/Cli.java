@@ -186,6 +186,7 @@ public final class Cli implements Runnable {
         commands.put("capacity", _ -> new CapacityCommand());
         commands.put("size", _ -> new SizeCommand());
         commands.put("export", _ -> new ExportCommand());
+        commands.put("live", _ -> new LiveCommand());
         commands.put("replay", _ -> new ReplayCommand());
         commands.put("prices", _ -> new PricesCommand());
         commands.put("describe", _ -> new DescribeCommand());

@@ -63,7 +63,9 @@ final class ArchitectureTest {
         rows.put("simulation", BELOW_SIMULATION);
         rows.put("analysis", above("simulation"));
         rows.put("exchange", above("simulation"));
-        rows.put("cli", above("simulation", "analysis", "exchange"));
+        // Real traffic drives a run; what a run is does not know of it.
+        rows.put("live", above("simulation"));
+        rows.put("cli", above("simulation", "analysis", "exchange", "live"));
         rows.put("workbench", above("simulation", "analysis", "exchange"));
         return rows;
     }
