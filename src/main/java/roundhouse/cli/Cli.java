@@ -19,7 +19,10 @@ import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.ScopeType;
 import picocli.CommandLine.Spec;
 import roundhouse.analysis.ProgramVersion;
+import roundhouse.cli.pictures.CanvasRenderer;
 import roundhouse.cli.waiting.MemoryWatch;
+import roundhouse.cli.words.Nearest;
+import roundhouse.cli.words.Version;
 import roundhouse.files.FailureReport;
 import roundhouse.files.NotWrittenException;
 import roundhouse.files.PlainText;
@@ -186,6 +189,7 @@ public final class Cli implements Runnable {
         commands.put("capacity", _ -> new CapacityCommand());
         commands.put("size", _ -> new SizeCommand());
         commands.put("export", _ -> new ExportCommand());
+        commands.put("import", _ -> new ImportCommand());
         commands.put("live", _ -> new LiveCommand());
         commands.put("replay", _ -> new ReplayCommand());
         commands.put("prices", _ -> new PricesCommand());

@@ -24,6 +24,7 @@ import picocli.CommandLine.Spec;
 import roundhouse.cli.reports.ReportText;
 import roundhouse.cli.reports.TheoryReport;
 import roundhouse.cli.waiting.Interruption;
+import roundhouse.cli.waiting.LiveLine;
 import roundhouse.files.PlainText;
 import roundhouse.files.WholeFile;
 import roundhouse.live.LiveSettings;
@@ -59,7 +60,8 @@ final class LiveCommand implements Callable<Integer> {
     @Option(
             names = "--port",
             paramLabel = "N",
-            description = "where requests of the first clients come in, and after it those of others; default: any free")
+            description =
+                    "where requests of the first clients come in, and after it those of others; default: any free")
     private int port;
 
     @Option(names = "--for", paramLabel = "TIME", description = "ends by itself after that, as 30s")
@@ -128,15 +130,16 @@ final class LiveCommand implements Callable<Integer> {
             return LiveSystem.start(topology, settings, broken::set);
         } catch (IOException e) {
             boolean taken = e instanceof BindException || e.getCause() instanceof BindException;
-            throw new InputException(
-                    "--port: " + (taken ? port + " cannot be listened at: it is taken" : String.valueOf(e.getMessage())));
+            throw new InputException("--port: "
+                    + (taken ? port + " cannot be listened at: it is taken" : String.valueOf(e.getMessage())));
         }
     }
 
     private void tellBeginning(Topology topology, LiveSystem system, LiveSettings settings) {
         NotLive.of(topology).forEach(line -> out().println("not as in the file: " + line));
         if (!settings.address().isLoopbackAddress()) {
-            out().println("WARNING: other machines can send requests to " + settings.address().getHostAddress());
+            out().println("WARNING: other machines can send requests to "
+                    + settings.address().getHostAddress());
         }
         system.ports()
                 .forEach((clients, at) -> out().println("requests of " + clients + " come in at http://"
@@ -171,8 +174,8 @@ final class LiveCommand implements Callable<Integer> {
     }
 
     private void report(Topology topology, LiveSystem system) throws IOException {
-        system.look(run -> out().print(PlainText.of(
-                ReportText.of(run.report(), TheoryReport.of(topology), run.titles()))));
+        system.look(
+                run -> out().print(PlainText.of(ReportText.of(run.report(), TheoryReport.of(topology), run.titles()))));
         PickComparison comparison = system.compare();
         out().println(PlainText.of(comparison.text()));
         if (picks != null) {

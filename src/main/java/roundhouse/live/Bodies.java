@@ -4,7 +4,7 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
-import roundhouse.live.http.Answer;
+import roundhouse.live.http.ServerAnswer;
 import roundhouse.simulation.engine.CacheLedger;
 
 /**
@@ -17,26 +17,26 @@ final class Bodies extends CacheLedger {
 
     private record Place(int cache, long key) {}
 
-    private final Map<Place, Answer> kept = new HashMap<>();
+    private final Map<Place, ServerAnswer> kept = new HashMap<>();
     private final Recent recent = new Recent();
     /** What caches gave last. */
     private final Recent given = new Recent();
 
-    private static final class Recent extends LinkedHashMap<Long, Answer> {
+    private static final class Recent extends LinkedHashMap<Long, ServerAnswer> {
         @Override
-        protected boolean removeEldestEntry(Map.Entry<Long, Answer> eldest) {
+        protected boolean removeEldestEntry(Map.Entry<Long, ServerAnswer> eldest) {
             return size() > MOST_RECENT;
         }
     }
 
     /** A server has answered about that key. */
-    void answered(long key, Answer answer) {
+    void answered(long key, ServerAnswer answer) {
         recent.putLast(key, answer);
     }
 
     @Override
     public void kept(int cache, long key, long stamp, int bytes, long lifeNanos) {
-        Answer answer = recent.get(key);
+        ServerAnswer answer = recent.get(key);
         if (answer != null) {
             kept.put(new Place(cache, key), answer);
         }
@@ -49,7 +49,7 @@ final class Bodies extends CacheLedger {
 
     @Override
     public void gave(int cache, long key, long stamp, boolean failed) {
-        Answer answer = kept.get(new Place(cache, key));
+        ServerAnswer answer = kept.get(new Place(cache, key));
         if (answer != null) {
             given.putLast(key, answer);
         }
@@ -57,8 +57,8 @@ final class Bodies extends CacheLedger {
 
     /** What a cache gave about that key, for a request that no server has answered; null when none did. */
     @Nullable
-    Answer given(long key) {
-        Answer answer = given.get(key);
+    ServerAnswer given(long key) {
+        ServerAnswer answer = given.get(key);
         return answer == null ? recent.get(key) : answer;
     }
 }

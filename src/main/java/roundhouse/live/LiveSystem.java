@@ -7,11 +7,11 @@ import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.Consumer;
 import java.util.function.LongFunction;
 import org.jspecify.annotations.Nullable;
-import roundhouse.live.http.Answer;
 import roundhouse.live.http.Backends;
 import roundhouse.live.http.Entrances;
 import roundhouse.live.http.Exchange;
-import roundhouse.live.http.Upstream;
+import roundhouse.live.http.ServerAnswer;
+import roundhouse.live.http.ServerClient;
 import roundhouse.routing.Outcome;
 import roundhouse.simulation.Run;
 import roundhouse.simulation.engine.CacheLedger;
@@ -30,7 +30,7 @@ import roundhouse.topology.nodes.checking.CheckAnswer;
  * tell it takes the lock, moves its time to now, tells it, and does what it asked for after letting the lock go. A thread of its own wakes
  * the run for what comes by itself, such as timeouts, checks and the scenario.
  */
-public final class LiveSystem implements AutoCloseable, Entrances.Listener, Backends.Listener, Upstream.Listener {
+public final class LiveSystem implements AutoCloseable, Entrances.Listener, Backends.Listener, ServerClient.Listener {
     private static final long LONGEST_REST_NANOS = 50_000_000;
 
     private final ReentrantLock lock = new ReentrantLock();
@@ -131,7 +131,11 @@ public final class LiveSystem implements AutoCloseable, Entrances.Listener, Back
 
     @Override
     public void ended(
-            OutsideJob job, Outcome outcome, boolean wasBroken, @Nullable Answer answer, @Nullable CheckAnswer check) {
+            OutsideJob job,
+            Outcome outcome,
+            boolean wasBroken,
+            @Nullable ServerAnswer answer,
+            @Nullable CheckAnswer check) {
         act(nowNanos -> {
             wishes.answered(job, answer);
             return new Input.Ended(nowNanos, job.server(), job.slot(), job.attempt(), outcome, wasBroken, check);

@@ -12,10 +12,10 @@ import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
 import java.util.function.LongSupplier;
 import org.jspecify.annotations.Nullable;
-import roundhouse.live.http.Answer;
 import roundhouse.live.http.Backends;
 import roundhouse.live.http.Exchange;
-import roundhouse.live.http.Upstream;
+import roundhouse.live.http.ServerAnswer;
+import roundhouse.live.http.ServerClient;
 import roundhouse.routing.Outcome;
 import roundhouse.simulation.outside.Outside;
 import roundhouse.simulation.outside.OutsideJob;
@@ -29,10 +29,10 @@ import roundhouse.topology.nodes.Server;
  * methods is used under that lock.
  */
 final class Wishes implements Outside, AutoCloseable {
-    private final ExecutorService operator =
-            Executors.newSingleThreadExecutor(Thread.ofPlatform().name("roundhouse-operator").daemon().factory());
+    private final ExecutorService operator = Executors.newSingleThreadExecutor(
+            Thread.ofPlatform().name("roundhouse-operator").daemon().factory());
     private final Backends backends;
-    private final Upstream upstream;
+    private final ServerClient upstream;
     private final PickLog log;
     private final Bodies bodies = new Bodies();
     private final Map<Long, Waiting> waiting = new HashMap<>();
@@ -48,7 +48,7 @@ final class Wishes implements Outside, AutoCloseable {
         private final String clients;
         private final Exchange exchange;
         private final long key;
-        private @Nullable Answer answer;
+        private @Nullable ServerAnswer answer;
 
         private Waiting(long number, String clients, Exchange exchange, long key) {
             this.number = number;
@@ -66,10 +66,10 @@ final class Wishes implements Outside, AutoCloseable {
         }
     }
 
-    Wishes(long seed, Backends.Listener work, Upstream.Listener ends, PickLog log) throws Exception {
+    Wishes(long seed, Backends.Listener work, ServerClient.Listener ends, PickLog log) throws Exception {
         this.log = log;
         backends = new Backends(seed, work);
-        upstream = new Upstream(ends);
+        upstream = new ServerClient(ends);
     }
 
     void time(LongSupplier time) {
@@ -94,7 +94,7 @@ final class Wishes implements Outside, AutoCloseable {
     }
 
     /** A server has answered a job so; null where none did. */
-    void answered(OutsideJob job, @Nullable Answer answer) {
+    void answered(OutsideJob job, @Nullable ServerAnswer answer) {
         Waiting its = waiting.get(job.request());
         if (its != null) {
             its.answer = answer;
@@ -136,7 +136,7 @@ final class Wishes implements Outside, AutoCloseable {
         if (its != null) {
             byExchange.remove(its.exchange);
             boolean cached = its.answer == null && outcome == Outcome.OK;
-            Answer answer = cached ? bodies.given(its.key) : its.answer;
+            ServerAnswer answer = cached ? bodies.given(its.key) : its.answer;
             wished.add(() -> its.exchange.end(outcome, limited, answer, cached));
         }
     }

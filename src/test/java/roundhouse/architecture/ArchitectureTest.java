@@ -62,11 +62,12 @@ final class ArchitectureTest {
                 "topology", Set.of("files", "hashing", "limits", "routing", "caching", "naming", "scaling", "storage"));
         rows.put("simulation", BELOW_SIMULATION);
         rows.put("analysis", above("simulation"));
-        rows.put("exchange", above("simulation"));
+        rows.put("arranging", Set.of("topology"));
+        rows.put("exchange", above("simulation", "arranging"));
         // Real traffic drives a run; what a run is does not know of it.
         rows.put("live", above("simulation"));
         rows.put("cli", above("simulation", "analysis", "exchange", "live"));
-        rows.put("workbench", above("simulation", "analysis", "exchange"));
+        rows.put("workbench", above("simulation", "analysis", "arranging", "exchange"));
         return rows;
     }
 

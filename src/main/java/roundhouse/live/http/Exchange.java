@@ -46,7 +46,7 @@ public final class Exchange {
      * @param cached whether a cache had it
      * @param limited whether a limit turned it away
      */
-    public void end(Outcome outcome, boolean limited, @Nullable Answer answer, boolean cached) {
+    public void end(Outcome outcome, boolean limited, @Nullable ServerAnswer answer, boolean cached) {
         if (!ended.compareAndSet(false, true)) {
             return;
         }
@@ -68,7 +68,7 @@ public final class Exchange {
     }
 
     /** As proxies have it: 502 for what no server would answer, 503 for what was shed, 504 for what took too long. */
-    private static int status(Outcome outcome, boolean limited, @Nullable Answer answer) {
+    private static int status(Outcome outcome, boolean limited, @Nullable ServerAnswer answer) {
         return switch (outcome) {
             case OK -> answer == null ? 200 : answer.status();
             case REFUSED -> 502;

@@ -76,8 +76,13 @@ public final class DialogPrompts implements Prompts {
 
     @Override
     public Optional<Path> fileToOpen(@Nullable Path near) {
-        return Optional.ofNullable(chooser("Open a topology", near).showOpenDialog(owner))
-                .map(File::toPath);
+        FileChooser chooser = chooser("Open a topology or a configuration", near);
+        chooser.getExtensionFilters()
+                .setAll(
+                        new FileChooser.ExtensionFilter(
+                                "Topologies and configurations", "*.json", "*.conf", "*.cfg", "*.yaml", "*.yml"),
+                        new FileChooser.ExtensionFilter("All files", "*.*"));
+        return Optional.ofNullable(chooser.showOpenDialog(owner)).map(File::toPath);
     }
 
     @Override

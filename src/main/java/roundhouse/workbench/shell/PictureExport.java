@@ -9,6 +9,7 @@ import roundhouse.workbench.Failures;
 import roundhouse.workbench.Notice;
 import roundhouse.workbench.Notices;
 import roundhouse.workbench.canvas.CanvasPicture;
+import roundhouse.workbench.canvas.PictureSize;
 import roundhouse.workbench.document.Document;
 import roundhouse.workbench.files.Prompts;
 
@@ -43,17 +44,17 @@ final class PictureExport {
         prompts.fileForPicture(document.fileProperty().get(), "roundhouse.png").ifPresent(this::write);
     }
 
+    private PictureSize size() {
+        return new PictureSize(
+                (int) Math.round(canvas.getWidth()),
+                (int) Math.round(canvas.getHeight()),
+                SCALE,
+                theme.schemeProperty().get() == ColorScheme.DARK);
+    }
+
     private void write(Path file) {
         try {
-            CanvasPicture.write(
-                    document.topology(),
-                    document.known(),
-                    frame,
-                    (int) Math.round(canvas.getWidth()),
-                    (int) Math.round(canvas.getHeight()),
-                    SCALE,
-                    theme.schemeProperty().get() == ColorScheme.DARK,
-                    file);
+            CanvasPicture.write(document.topology(), document.known(), frame, size(), file);
             notices.tell(Notice.hint("The picture is in " + file + "."));
         } catch (IOException e) {
             failures.tell("The picture was not written to " + file, e);

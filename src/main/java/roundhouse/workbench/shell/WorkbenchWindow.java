@@ -46,7 +46,7 @@ import roundhouse.workbench.shell.finding.Finds;
 import roundhouse.workbench.status.StatusLine;
 import roundhouse.workbench.stores.ExampleDialog;
 import roundhouse.workbench.stores.StoreView;
-import roundhouse.workbench.sweeping.SweepView;
+import roundhouse.workbench.sweeping.SweepPages;
 import roundhouse.workbench.tradeoffs.DecisionDialog;
 import roundhouse.workbench.why.RequestModel;
 import roundhouse.workbench.why.RequestsView;
@@ -151,7 +151,7 @@ public final class WorkbenchWindow {
         CacheView opened = openable(view);
         RequestsView asking = askable(view, panel, opened);
         RingView ring = new RingView(document, notices, playback::command, background);
-        SweepView sweep = new SweepView(document, background, (name, design) -> {
+        SweepPages sweep = new SweepPages(document, background, (name, design) -> {
             document.edit("Run " + name, design);
             playback.restart();
             view.showDesign();
@@ -162,6 +162,10 @@ public final class WorkbenchWindow {
                 Action.of("view.ring", Action.Group.VIEW, "Ring", view::showRing, "Shortcut+2"),
                 Action.of("view.compare", Action.Group.VIEW, "Compare", view::showCompare, "Shortcut+3"),
                 Action.of("view.sweep", Action.Group.VIEW, "Sweep", view::showSweep, "Shortcut+4"),
+                Action.of("view.cheapest", Action.Group.VIEW, "Cheapest that meets goals", () -> {
+                    view.showSweep();
+                    sweep.showCheapest();
+                }),
                 Action.of("view.tradeoffs", Action.Group.VIEW, "Latency against staleness", () -> {
                     view.showCompare();
                     compare.showTradeoffs();

@@ -1,0 +1,22 @@
+package roundhouse.cli.pictures;
+
+import roundhouse.topology.Topology;
+
+/**
+ * A picture that is to be taken of a run, or a film where it has a length.
+ *
+ * @param fromNanos the moment, or that of the first picture; simulated nanoseconds
+ * @param toNanos that of the last picture, simulated nanoseconds; the same for a single one
+ * @param speed simulated seconds a second of the film
+ * @param width of the canvas in its own pixels; the picture has {@code scale} times as many
+ */
+public record Shot(
+        Topology topology,
+        long fromNanos,
+        long toNanos,
+        double speed,
+        int framesPerSecond,
+        int width,
+        int height,
+        double scale,
+        boolean dark) {}

@@ -1,9 +1,0 @@
-package roundhouse.live.http;
-
-/**
- * What a server answered.
- *
- * @param server its id
- * @param status 100 to 599
- */
-public record Answer(String server, int status, byte[] body) {}
