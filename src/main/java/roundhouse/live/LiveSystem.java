@@ -1,5 +1,6 @@
 package roundhouse.live;
 
+import java.io.IOException;
 import java.util.List;
 import java.util.SequencedMap;
 import java.util.concurrent.locks.LockSupport;
@@ -217,12 +218,14 @@ public final class LiveSystem implements AutoCloseable, Entrances.Listener, Back
 
     /** Closes all ports, and gives up what is under way. */
     @Override
-    public void close() throws Exception {
+    public void close() throws IOException {
         over = true;
         LockSupport.unpark(timer);
         try (entrances;
                 wishes) {
             timer.join();
+        } catch (InterruptedException _) {
+            Thread.currentThread().interrupt();
         }
     }
 }

@@ -176,11 +176,15 @@ final class Wishes implements Outside, AutoCloseable {
     }
 
     @Override
-    public void close() throws Exception {
+    public void close() throws IOException {
         operator.shutdownNow();
         try (backends;
                 upstream) {
-            operator.awaitTermination(5, TimeUnit.SECONDS);
+            if (!operator.awaitTermination(5, TimeUnit.SECONDS)) {
+                throw new IOException("a server does not stop");
+            }
+        } catch (InterruptedException _) {
+            Thread.currentThread().interrupt();
         }
     }
 }

@@ -1,7 +1,9 @@
 package roundhouse.live.http;
 
+import java.io.IOException;
 import java.net.InetAddress;
 import java.nio.ByteBuffer;
+import java.nio.charset.StandardCharsets;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicLong;
@@ -123,14 +125,14 @@ public final class Backends implements AutoCloseable {
         Backend backend = backends.remove(server);
         if (backend != null) {
             backend.pause(false);
-            backend.connector.shutdown().whenComplete((_, _) -> jetty.removeConnector(backend.connector));
+            var _ = backend.connector.shutdown().whenComplete((_, _) -> jetty.removeConnector(backend.connector));
         }
     }
 
     @Override
-    public void close() throws Exception {
+    public void close() throws IOException {
         backends.values().forEach(backend -> backend.pause(false));
-        jetty.stop();
+        Stopping.stop(jetty);
     }
 
     /** What all servers do with a request. */
@@ -156,9 +158,9 @@ public final class Backends implements AutoCloseable {
         private void serve(Backend backend, Request request, Response response, Callback callback) throws Exception {
             if (!work(backend, request)) {
                 response.getHeaders().put(Headers.FULL, "1");
-                write(response, callback, 503, (backend.server().id() + ": nothing more may wait\n").getBytes());
+                write(response, callback, 503, (backend.server().id() + ": nothing more may wait\n").getBytes(StandardCharsets.UTF_8));
             } else if (request.getHeaders().contains(Headers.FAIL)) {
-                write(response, callback, 500, (backend.server().id() + ": an error\n").getBytes());
+                write(response, callback, 500, (backend.server().id() + ": an error\n").getBytes(StandardCharsets.UTF_8));
             } else {
                 String key = text(request, Headers.KEY, "0");
                 write(response, callback, 200, backend.body(key, answers.incrementAndGet(), (int)
@@ -177,7 +179,7 @@ public final class Backends implements AutoCloseable {
                 return;
             }
             CheckAnswer answer = backend.answer(own, Request.getPathInContext(request), fails);
-            write(response, callback, answer.status(), answer.body().getBytes());
+            write(response, callback, answer.status(), answer.body().getBytes(StandardCharsets.UTF_8));
         }
 
         private boolean work(Backend backend, Request request) throws InterruptedException {

@@ -78,8 +78,8 @@ public final class Entrances implements AutoCloseable {
     }
 
     @Override
-    public void close() throws Exception {
-        jetty.stop();
+    public void close() throws IOException {
+        Stopping.stop(jetty);
     }
 
     /** Hands requests over; the answer comes later. */

@@ -1,5 +1,6 @@
 package roundhouse.live.http;
 
+import java.io.IOException;
 import java.net.ConnectException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
@@ -121,14 +122,14 @@ public final class ServerClient implements AutoCloseable {
         Outcome outcome = Outcome.OK;
         try (SocketChannel channel = SocketChannel.open()) {
             channel.connect(new InetSocketAddress(host, port));
-        } catch (java.io.IOException _) {
+        } catch (IOException _) {
             outcome = Outcome.REFUSED;
         }
         listener.ended(job, outcome, false, null, null);
     }
 
     @Override
-    public void close() throws Exception {
-        client.stop();
+    public void close() throws IOException {
+        Stopping.stop(client);
     }
 }
