@@ -158,9 +158,17 @@ public final class Backends implements AutoCloseable {
         private void serve(Backend backend, Request request, Response response, Callback callback) throws Exception {
             if (!work(backend, request)) {
                 response.getHeaders().put(Headers.FULL, "1");
-                write(response, callback, 503, (backend.server().id() + ": nothing more may wait\n").getBytes(StandardCharsets.UTF_8));
+                write(
+                        response,
+                        callback,
+                        503,
+                        (backend.server().id() + ": nothing more may wait\n").getBytes(StandardCharsets.UTF_8));
             } else if (request.getHeaders().contains(Headers.FAIL)) {
-                write(response, callback, 500, (backend.server().id() + ": an error\n").getBytes(StandardCharsets.UTF_8));
+                write(
+                        response,
+                        callback,
+                        500,
+                        (backend.server().id() + ": an error\n").getBytes(StandardCharsets.UTF_8));
             } else {
                 String key = text(request, Headers.KEY, "0");
                 write(response, callback, 200, backend.body(key, answers.incrementAndGet(), (int)
