@@ -3,7 +3,6 @@ package roundhouse.live;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.HashMap;
-import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ExecutorService;
@@ -36,7 +35,7 @@ final class Wishes implements Outside, AutoCloseable {
     private final PickLog log;
     private final Bodies bodies = new Bodies();
     private final Map<Long, Waiting> waiting = new HashMap<>();
-    private final Map<Exchange, Waiting> byExchange = new IdentityHashMap<>();
+    private final Map<Exchange, Waiting> byExchange = new HashMap<>();
     /** The run's time. */
     private LongSupplier now = () -> 0;
 
