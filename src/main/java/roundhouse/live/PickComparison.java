@@ -43,7 +43,7 @@ public record PickComparison(int live, int equal, String first) {
             if (ours != null && real.server().equals(ours.server()) && real.request() == ours.request()) {
                 equal++;
             } else if (first.isEmpty()) {
-                first = "pick " + (i + 1) + " at " + real.timeNanos() / 1_000 / 1e6 + " s, of request "
+                first = "pick " + (i + 1) + " at " + real.timeNanos() / 1e9 + " s, of request "
                         + real.request() + " with key " + real.key() + ": really " + real.server()
                         + ", in the simulation " + (ours == null ? "none" : ours.server());
             }
