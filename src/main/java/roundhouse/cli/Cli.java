@@ -190,6 +190,7 @@ public final class Cli implements Runnable {
         commands.put("size", _ -> new SizeCommand());
         commands.put("export", _ -> new ExportCommand());
         commands.put("import", _ -> new ImportCommand());
+        commands.put("live", _ -> new LiveCommand());
         commands.put("replay", _ -> new ReplayCommand());
         commands.put("prices", _ -> new PricesCommand());
         commands.put("describe", _ -> new DescribeCommand());
