@@ -23,6 +23,7 @@ import roundhouse.cli.pictures.CanvasRenderer;
 import roundhouse.cli.waiting.MemoryWatch;
 import roundhouse.cli.words.Nearest;
 import roundhouse.cli.words.Version;
+import roundhouse.cli.words.WholeNumbers;
 import roundhouse.files.FailureReport;
 import roundhouse.files.NotWrittenException;
 import roundhouse.files.PlainText;
