@@ -25,7 +25,16 @@ public final class Samples {
 
     /** All of them, by name; those that cannot be read are left out, for they are the program's own and tested. */
     public static List<Topology> all() {
-        URL directory = Samples.class.getResource("/samples");
+        return at("/samples");
+    }
+
+    /** The same of a folder among them, {@code lessons}; none where there is no such folder. */
+    public static List<Topology> in(String folder) {
+        return at("/samples/" + folder);
+    }
+
+    private static List<Topology> at(String place) {
+        URL directory = Samples.class.getResource(place);
         if (directory == null) {
             return List.of();
         }
@@ -33,7 +42,7 @@ public final class Samples {
             URI uri = directory.toURI();
             if (uri.getScheme().equals("jar")) {
                 try (FileSystem jar = FileSystems.newFileSystem(uri, Map.of())) {
-                    return in(jar.getPath("/samples"));
+                    return in(jar.getPath(place));
                 }
             }
             return in(Path.of(uri));
@@ -46,12 +55,18 @@ public final class Samples {
 
     /** The one in the file of that name, {@code three-servers.json}. */
     public static Optional<Topology> named(String file) {
+        return text(file)
+                .map(TopologyFile::parse)
+                .filter(ReadResult.Read.class::isInstance)
+                .map(result -> ((ReadResult.Read) result).topology());
+    }
+
+    /** What stands in the file of that name, {@code templates/web-shop.md}. */
+    public static Optional<String> text(String file) {
         try (InputStream in = Samples.class.getResourceAsStream("/samples/" + file)) {
-            return in != null
-                            && TopologyFile.parse(new String(in.readAllBytes(), StandardCharsets.UTF_8))
-                                    instanceof ReadResult.Read(Topology topology)
-                    ? Optional.of(topology)
-                    : Optional.empty();
+            return in == null
+                    ? Optional.empty()
+                    : Optional.of(new String(in.readAllBytes(), StandardCharsets.UTF_8));
         } catch (IOException e) {
             throw new UncheckedIOException(file, e);
         }

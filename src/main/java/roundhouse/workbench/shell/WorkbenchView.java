@@ -119,6 +119,8 @@ final class WorkbenchView {
     private StackPane sideBody;
 
     private final ToggleGroup sides = new ToggleGroup();
+    /** No button of the bar: the start page is left by any of those. */
+    private final ToggleButton startView = new ToggleButton();
 
     @FXML
     private StackPane bottom;
@@ -249,6 +251,7 @@ final class WorkbenchView {
     void views(Node ring, Node compare, Node sweep) {
         ToggleGroup group = new ToggleGroup();
         views.setToggleGroup(group);
+        startView.setToggleGroup(group);
         Node palette = body.getLeft();
         Node design = body.getCenter();
         group.selectedToggleProperty().addListener((_, before, shown) -> {
@@ -257,11 +260,32 @@ final class WorkbenchView {
             } else {
                 body.setLeft(shown.equals(designView) ? palette : null);
                 body.setCenter(
-                        shown.equals(designView)
+                        shown.equals(startView)
+                                ? (Node) startView.getUserData()
+                                : shown.equals(designView)
                                 ? design
                                 : shown.equals(ringView) ? ring : shown.equals(sweepView) ? sweep : compare);
             }
         });
+    }
+
+    /** The start page, which views lead away from; the listener is told when it is left. */
+    void start(Node page, Runnable left) {
+        startView.setUserData(page);
+        startView.selectedProperty().subscribe(shown -> {
+            if (!shown) {
+                left.run();
+            }
+        });
+    }
+
+    void showStart() {
+        startView.setSelected(true);
+    }
+
+    /** Lies over the canvas. */
+    void overCanvas(Node node) {
+        canvas.getChildren().add(node);
     }
 
     void showDesign() {
