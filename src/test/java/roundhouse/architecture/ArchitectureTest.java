@@ -63,8 +63,9 @@ final class ArchitectureTest {
         rows.put("simulation", BELOW_SIMULATION);
         rows.put("analysis", above("simulation"));
         rows.put("exchange", above("simulation"));
-        rows.put("cli", above("simulation", "analysis", "exchange"));
-        rows.put("workbench", above("simulation", "analysis", "exchange"));
+        rows.put("lessons", above("simulation", "analysis"));
+        rows.put("cli", above("simulation", "analysis", "exchange", "lessons"));
+        rows.put("workbench", above("simulation", "analysis", "exchange", "lessons"));
         return rows;
     }
 
