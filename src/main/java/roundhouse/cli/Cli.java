@@ -13,6 +13,7 @@ import java.util.function.IntSupplier;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.IVersionProvider;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
@@ -30,7 +31,7 @@ import roundhouse.topology.prices.PriceCatalogue;
 @Command(
         name = "roundhouse",
         mixinStandardHelpOptions = true,
-        versionProvider = Version.class,
+        versionProvider = Cli.Version.class,
         sortOptions = false,
         synopsisHeading = "Usage: ",
         customSynopsis = {
@@ -62,6 +63,14 @@ public final class Cli implements Runnable {
     private @Nullable Path prices;
 
     private Cli() {}
+
+    /** The version from the jar's manifest. */
+    static final class Version implements IVersionProvider {
+        @Override
+        public String[] getVersion() {
+            return new String[] {ProgramVersion.text()};
+        }
+    }
 
     /** Runs a command line and returns its exit code. Whatever goes wrong is a line on {@code err}. */
     public static int run(String[] args, PrintWriter out, PrintWriter err, CanvasRenderer renderer) {
@@ -187,6 +196,7 @@ public final class Cli implements Runnable {
         commands.put("size", _ -> new SizeCommand());
         commands.put("export", _ -> new ExportCommand());
         commands.put("replay", _ -> new ReplayCommand());
+        commands.put("grade", _ -> new GradeCommand());
         commands.put("prices", _ -> new PricesCommand());
         commands.put("describe", _ -> new DescribeCommand());
         commands.put("render", RenderCommand::new);

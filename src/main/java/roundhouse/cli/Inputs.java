@@ -61,7 +61,7 @@ final class Inputs {
         return new ComparedDesign(run.start().name(), run.start(), RunRecorder.log(run));
     }
 
-    private static InputException refusal(Path file, List<Problem> problems) {
+    static InputException refusal(Path file, List<Problem> problems) {
         int more = problems.size() - 1;
         String first = problems.getFirst().toString();
         String named = first.startsWith(file + " ") ? first : file + ": " + first;
