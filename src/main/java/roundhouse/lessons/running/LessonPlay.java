@@ -94,14 +94,20 @@ public final class LessonPlay {
         if (judged().filter(Judged::met).isPresent()) {
             return judged().orElseThrow();
         }
-        LessonRun before = runs.get(step().id());
         figures.did(step().id(), run);
-        Judged now = judge.did(index);
         runs.put(step().id(), run);
-        if (now.met() || before == null || judged().isPresent()) {
+        Judged now = judge.did(index);
+        if (now.met()) {
             judged.put(step().id(), now);
         }
         return now;
+    }
+
+    /** Leaves a task as it is, to go on without all of its points. */
+    public void giveUp() {
+        if (step() instanceof LessonStep.Do && judged().isEmpty()) {
+            judged.put(step().id(), judge.did(index));
+        }
     }
 
     /** Judges the run there is. */

@@ -120,7 +120,7 @@ public final class WorkbenchWindow {
             }
         });
         register(prompts);
-        build();
+        build(settings, prompts);
     }
 
     public DocumentFiles files() {
@@ -142,7 +142,7 @@ public final class WorkbenchWindow {
                 () -> DecisionDialog.show(claims, Samples::named, files::openUntitled, stage)));
     }
 
-    private void build() {
+    private void build(Preferences settings, Prompts prompts) {
         WorkbenchView view = new WorkbenchView();
         InspectorView inspector = new InspectorView(document, background.lane("theory"));
         PlaybackPanel panel = new PlaybackPanel(playback);
@@ -167,6 +167,12 @@ public final class WorkbenchWindow {
                     compare.showTradeoffs();
                 }));
         ChecklistSide.install(view, document, background, actions);
+        LearnSide.install(
+                new LearnSide.Parts(view, document, files, playback, canvas, prompts, background),
+                actions,
+                settings,
+                notices,
+                stage);
         AddActions.register(
                 actions,
                 kind -> {
