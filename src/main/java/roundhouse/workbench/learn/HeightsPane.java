@@ -56,6 +56,11 @@ final class HeightsPane extends Region {
         return List.copyOf(values);
     }
 
+    /** Whether anything was moved: what stands there at first is no prediction. */
+    boolean isTouched() {
+        return touched;
+    }
+
     void set(List<Double> given) {
         values.clear();
         values.addAll(given);

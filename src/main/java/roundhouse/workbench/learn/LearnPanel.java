@@ -187,7 +187,7 @@ public final class LearnPanel extends VBox {
         question.getChildren()
                 .addAll(heights, label("Drag to where you expect it: " + scale.from().text() + " to "
                         + scale.to().text() + ". A line shows what was measured.", "learn-hint"));
-        answerables = List.of(new Answerable(() -> new Answer.Drawn(heights.values())));
+        answerables = List.of(new Answerable(() -> heights.isTouched() ? new Answer.Drawn(heights.values()) : NOTHING));
     }
 
     private void task(LessonStep.Do task) {
