@@ -49,10 +49,7 @@ final class GradeCommand implements Callable<Integer> {
             description = "how much of the points is enough to end with 0; default: ${DEFAULT-VALUE}")
     private double pass = 100;
 
-    @Option(
-            names = "--junit",
-            paramLabel = "FILE",
-            description = "writes there, as JUnit XML, what came of each task")
+    @Option(names = "--junit", paramLabel = "FILE", description = "writes there, as JUnit XML, what came of each task")
     private @Nullable Path junit;
 
     @Override
@@ -64,21 +61,18 @@ final class GradeCommand implements Callable<Integer> {
             new Outputs(lessonFile).add("--junit", junit);
             new Outputs(submissionFile).add("--junit", junit);
         }
-        Lesson lesson =
-                switch (LessonFile.read(lessonFile)) {
-                    case LessonFile.Result.Read(Lesson read) -> read;
-                    case LessonFile.Result.Refused refused -> throw Inputs.refusal(lessonFile, refused.problems());
-                };
-        Submission submission =
-                switch (SubmissionFile.read(submissionFile)) {
-                    case SubmissionFile.Result.Read(Submission read) -> read;
-                    case SubmissionFile.Result.Refused refused ->
-                        throw Inputs.refusal(submissionFile, refused.problems());
-                };
+        Lesson lesson = switch (LessonFile.read(lessonFile)) {
+            case LessonFile.Result.Read(Lesson read) -> read;
+            case LessonFile.Result.Refused refused -> throw Inputs.refusal(lessonFile, refused.problems());
+        };
+        Submission submission = switch (SubmissionFile.read(submissionFile)) {
+            case SubmissionFile.Result.Read(Submission read) -> read;
+            case SubmissionFile.Result.Refused refused -> throw Inputs.refusal(submissionFile, refused.problems());
+        };
         String title = submission.lesson();
         if (title != null && !title.equals(lesson.title())) {
-            throw new InputException(submissionFile + ": this was handed in for the lesson \"" + title + "\", not for \""
-                    + lesson.title() + "\"");
+            throw new InputException(submissionFile + ": this was handed in for the lesson \"" + title
+                    + "\", not for \"" + lesson.title() + "\"");
         }
         Grade grade = Grader.grade(lesson, submission);
         if (junit != null) {
@@ -91,8 +85,9 @@ final class GradeCommand implements Callable<Integer> {
     private static void print(Grade grade, PrintWriter out) {
         out.println(PlainText.of(grade.lesson()));
         for (Grade.Task task : grade.tasks()) {
-            out.println(PlainText.of(task.judged().points() + "/" + task.judged().worth() + "  " + task.id() + ": "
-                    + task.judged().sentence()));
+            out.println(
+                    PlainText.of(task.judged().points() + "/" + task.judged().worth() + "  " + task.id() + ": "
+                            + task.judged().sentence()));
         }
         out.println(grade.points() + " of " + grade.worth() + " points");
     }

@@ -64,7 +64,9 @@ public record Lesson(
 
     /** Whether the lesson itself sets the system up at a step, whatever was done to it before. */
     public boolean setsUp(int step) {
-        return step == 0 || steps.get(step) instanceof LessonStep.Predict || steps.get(step).frame().change() != null;
+        return step == 0
+                || steps.get(step) instanceof LessonStep.Predict
+                || steps.get(step).frame().change() != null;
     }
 
     /** The parts of the window that are there at a step. */

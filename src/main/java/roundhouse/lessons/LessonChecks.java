@@ -9,11 +9,11 @@ import roundhouse.lessons.figures.Claim;
 import roundhouse.lessons.figures.Measure;
 import roundhouse.lessons.goals.Change;
 import roundhouse.lessons.goals.TaskGoal;
+import roundhouse.lessons.steps.LessonStep;
 import roundhouse.lessons.steps.LookAt;
 import roundhouse.lessons.steps.Mark;
 import roundhouse.lessons.steps.Option;
 import roundhouse.lessons.steps.Question;
-import roundhouse.lessons.steps.LessonStep;
 import roundhouse.topology.Topology;
 import roundhouse.topology.checks.Validation;
 import roundhouse.topology.expectations.Amount;
@@ -51,7 +51,8 @@ public final class LessonChecks {
             LessonStep step = lesson.steps().get(i);
             String at = "/steps/" + i;
             if (!ids.add(step.id())) {
-                problems.add(at + "/id", "there is a step " + Json.quoted(step.id()) + " already; each id is of one step");
+                problems.add(
+                        at + "/id", "there is a step " + Json.quoted(step.id()) + " already; each id is of one step");
             }
             switch (lesson.systemOrReason(i)) {
                 case Parsed.Wrong<Topology>(String reason) -> problems.add(at + "/change", reason);
@@ -63,7 +64,8 @@ public final class LessonChecks {
     private void step(LessonStep step, int index, String at, Topology system) {
         List<Problem> wrong = Validation.problems(system);
         if (!wrong.isEmpty()) {
-            problems.add(at + "/change", "with these changes " + wrong.getFirst().message());
+            problems.add(
+                    at + "/change", "with these changes " + wrong.getFirst().message());
             return;
         }
         step.frame().text().measures().forEach(measure -> measure(measure, at + "/text", index, system));
@@ -152,13 +154,9 @@ public final class LessonChecks {
         for (String id : ids) {
             boolean there = system.ids().contains(id)
                     || system.store(id).isPresent()
-                    || system.nodes().stream()
-                            .anyMatch(node -> Members.of(node).contains(id));
+                    || system.nodes().stream().anyMatch(node -> Members.of(node).contains(id));
             if (!there) {
-                problems.add(
-                        at,
-                        "there is no node " + Json.quoted(id)
-                                + Names.didYouMean(id, system.ids()));
+                problems.add(at, "there is no node " + Json.quoted(id) + Names.didYouMean(id, system.ids()));
             }
         }
     }
@@ -175,7 +173,9 @@ public final class LessonChecks {
                     choices.get(i).says().measures().forEach(measure -> measure(measure, says, index, system));
                 }
                 if (choices.stream().allMatch(choice -> choice.when().isEmpty())) {
-                    problems.add(at + "/choices", "no choice can be right; \"when\" says what must be true of the run for it");
+                    problems.add(
+                            at + "/choices",
+                            "no choice can be right; \"when\" says what must be true of the run for it");
                 }
             }
             case Question.Number number -> marks(number.marks(), number.scale(), at, "", index, system);
@@ -184,8 +184,7 @@ public final class LessonChecks {
         }
     }
 
-    private void marks(
-            List<Mark> marks, Question.Scale scale, String at, String list, int index, Topology system) {
+    private void marks(List<Mark> marks, Question.Scale scale, String at, String list, int index, Topology system) {
         if (!list.isEmpty() && (marks.size() < 2 || marks.size() > 24)) {
             problems.add(at + list, "there are " + marks.size() + "; from 2 to 24 are allowed");
         }
@@ -194,7 +193,8 @@ public final class LessonChecks {
             String its = list.isEmpty() ? at : at + list + "/" + i;
             switch (Change.all(mark.change(), system)) {
                 case Parsed.Wrong<Topology>(String reason) -> problems.add(its + "/change", reason);
-                case Parsed.Value<Topology>(Topology changed) -> measure(mark.figure(), its + "/figure", index, changed);
+                case Parsed.Value<Topology>(Topology changed) ->
+                    measure(mark.figure(), its + "/figure", index, changed);
             }
             Amount unit = mark.figure().unit();
             Stream.of(scale.from(), scale.to())
@@ -202,19 +202,23 @@ public final class LessonChecks {
                     .findFirst()
                     .ifPresent(end -> problems.add(
                             at + (end.equals(scale.from()) ? "/from" : "/to"),
-                            "found " + Json.quoted(end.text()) + "; the scale of " + mark.figure().text() + " needs "
+                            "found " + Json.quoted(end.text()) + "; the scale of "
+                                    + mark.figure().text() + " needs "
                                     + mark.figure().written().written()));
             Amount tolerated = scale.within().amount();
             if (tolerated != null && !tolerated.getClass().equals(unit.getClass())) {
                 problems.add(
                         at + "/within",
-                        "found " + Json.quoted(tolerated.text()) + "; how far off " + mark.figure().text()
-                                + " may be needs " + mark.figure().written().written() + ", or a share like 20%");
+                        "found " + Json.quoted(tolerated.text()) + "; how far off "
+                                + mark.figure().text() + " may be needs "
+                                + mark.figure().written().written() + ", or a share like 20%");
             }
         }
         if (scale.to().value() <= scale.from().value()) {
-            problems.add(at + "/to", "the scale ends at " + scale.to().text() + " and begins at " + scale.from().text()
-                    + "; it must end above its beginning");
+            problems.add(
+                    at + "/to",
+                    "the scale ends at " + scale.to().text() + " and begins at "
+                            + scale.from().text() + "; it must end above its beginning");
         }
     }
 }

@@ -3,8 +3,8 @@ package roundhouse.lessons;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import roundhouse.lessons.steps.LessonControl;
-import roundhouse.lessons.steps.OptionalList;
 import roundhouse.lessons.steps.LessonStep;
+import roundhouse.lessons.steps.OptionalList;
 import roundhouse.lessons.steps.StepItem;
 import roundhouse.topology.Topology;
 import roundhouse.topology.json.Json;
@@ -32,13 +32,14 @@ public final class LessonSettings {
     public static final Setting<Lesson, String> BELIEF = DECLARED.setting("belief", Lesson::belief, line(300, false))
             .says("Wrong belief", "What many believe, and a run of this lesson shows to be wrong.")
             .usually("");
-    public static final Setting<Lesson, @Nullable List<LessonControl>> CONTROLS =
-            DECLARED.<@Nullable List<LessonControl>>setting("controls", Lesson::controls, new OptionalList<>(LessonControl.list(), "all", "none"))
-                    .says(
-                            "Controls",
-                            "The parts of the window that are there from the beginning, one a line; without it all are. Steps show"
-                                    + " further ones.")
-                    .usuallyMissing();
+    public static final Setting<Lesson, @Nullable List<LessonControl>> CONTROLS = DECLARED.<@Nullable List<
+                            LessonControl>>
+                    setting("controls", Lesson::controls, new OptionalList<>(LessonControl.list(), "all", "none"))
+            .says(
+                    "Controls",
+                    "The parts of the window that are there from the beginning, one a line; without it all are. Steps show"
+                            + " further ones.")
+            .usuallyMissing();
     public static final Setting<Lesson, Topology> TOPOLOGY = DECLARED.setting(
                     "topology", Lesson::topology, new TopologyType())
             .says("System", "The system that the lesson is about, as topology files have it.")
@@ -51,20 +52,20 @@ public final class LessonSettings {
             .hidden()
             .usually(List.of());
 
-    public static final Settings<Lesson> SETTINGS =
-            DECLARED.described("A system and steps that teach something about it.").settings();
+    public static final Settings<Lesson> SETTINGS = DECLARED.described(
+                    "A system and steps that teach something about it.")
+            .settings();
 
     private LessonSettings() {}
 
     private static Type<String> line(int most, boolean needed) {
-        return Types.text(
-                "one line of at most " + most + " characters", needed ? "\\S" : "", (key, text, checks) -> {
-                    if ((needed && text.isBlank()) || text.length() > most || !Checks.singleLine(text)) {
-                        checks.wrong(
-                                key,
-                                key + " is " + Json.quoted(text) + "; one line of " + (needed ? "1 to " : "at most ")
-                                        + most + " characters is allowed");
-                    }
-                });
+        return Types.text("one line of at most " + most + " characters", needed ? "\\S" : "", (key, text, checks) -> {
+            if ((needed && text.isBlank()) || text.length() > most || !Checks.singleLine(text)) {
+                checks.wrong(
+                        key,
+                        key + " is " + Json.quoted(text) + "; one line of " + (needed ? "1 to " : "at most ") + most
+                                + " characters is allowed");
+            }
+        });
     }
 }

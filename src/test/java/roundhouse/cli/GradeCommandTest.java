@@ -37,8 +37,8 @@ final class GradeCommandTest {
     void write() throws IOException {
         lesson = Files.writeString(folder.resolve("lesson.json"), SmallLesson.TEXT);
         Lesson read = SmallLesson.read();
-        Topology better = ((Parsed.Value<Topology>) new Change("lb.algorithm=least-connections").in(read.topology()))
-                .value();
+        Topology better =
+                ((Parsed.Value<Topology>) new Change("lb.algorithm=least-connections").in(read.topology())).value();
         run = new RunRecorder(
                         better,
                         List.of(new Run.Entry(5_000_000_000L, Replay.AFTER_ALL, new Command.Crash("s2"))),
@@ -73,8 +73,8 @@ final class GradeCommandTest {
     @Test
     void everythingRightEndsWell() throws IOException {
         Path junit = folder.resolve("junit.xml");
-        CliRunner result = CliRunner.run(
-                grade(submission(right(), Map.of("better", run)), "--junit", junit.toString()));
+        CliRunner result =
+                CliRunner.run(grade(submission(right(), Map.of("better", run)), "--junit", junit.toString()));
         assertThat(result.out()).contains("8 of 8 points").contains("2/2  share: Right: Both the same");
         assertThat(result.code()).isZero();
         assertThat(junit).content().contains("tests=\"6\"", "failures=\"0\"", "name=\"points\" value=\"8\"");
@@ -116,7 +116,8 @@ final class GradeCommandTest {
         Path file = folder.resolve("a.run.json");
         RunFile.write(run, file);
         CliRunner result = CliRunner.run(grade(file));
-        assertThat(result.out()).contains("1/1  better: Done: set lb.algorithm=least-connections; crash s2; run to 20s");
+        assertThat(result.out())
+                .contains("1/1  better: Done: set lb.algorithm=least-connections; crash s2; run to 20s");
         assertThat(result.code()).isEqualTo(ExitCode.EXPECTATION_FAILED);
     }
 
@@ -126,7 +127,8 @@ final class GradeCommandTest {
         Files.writeString(file, Files.readString(file).replace("Two servers", "Three servers"));
         CliRunner other = CliRunner.run(grade(file));
         assertThat(other.code()).isEqualTo(ExitCode.BAD_INPUT);
-        assertThat(other.err()).contains("this was handed in for the lesson \"Three servers\", not for \"Two servers\"");
+        assertThat(other.err())
+                .contains("this was handed in for the lesson \"Three servers\", not for \"Two servers\"");
         Files.writeString(lesson, SmallLesson.TEXT.replace("\"see\"", "\"sea\""));
         CliRunner bad = CliRunner.run(grade(file));
         assertThat(bad.code()).isEqualTo(ExitCode.BAD_INPUT);

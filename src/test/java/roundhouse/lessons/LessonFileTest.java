@@ -53,7 +53,8 @@ final class LessonFileTest {
         Path file = folder.resolve("a.json");
         LessonFile.write(lesson, file);
         assertThat(LessonFile.read(file)).isEqualTo(new LessonFile.Result.Read(lesson));
-        assertThat(errors(SmallLesson.TEXT.replace("\"kind\": \"see\"", "\"kind\": \"sea\""))).isNotEmpty();
+        assertThat(errors(SmallLesson.TEXT.replace("\"kind\": \"see\"", "\"kind\": \"sea\"")))
+                .isNotEmpty();
     }
 
     @Test
@@ -62,7 +63,9 @@ final class LessonFileTest {
         int last = lesson.steps().size() - 1;
         assertThat(lesson.system(0)).isEqualTo(lesson.topology());
         assertThat(lesson.system(last - 1)).isEqualTo(lesson.topology());
-        assertThat(lesson.system(last).node("s2").map(node -> ((Server) node).service().toString()))
+        assertThat(lesson.system(last)
+                        .node("s2")
+                        .map(node -> ((Server) node).service().toString()))
                 .hasValueSatisfying(service -> assertThat(service).contains("PT0.005S"));
         assertThat(lesson.system(last).scenario()).hasSize(1);
         assertThat(lesson.controls(0)).containsExactly(LessonControl.CHARTS);

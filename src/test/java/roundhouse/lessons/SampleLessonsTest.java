@@ -55,8 +55,8 @@ final class SampleLessonsTest {
     @Test
     void thereAreSixteen() throws IOException {
         assertThat(lessons()).hasSize(16);
-        assertThat(lessons().map(SampleLessonsTest::read)).allSatisfy(lesson -> assertThat(lesson.belief())
-                .isNotEmpty());
+        assertThat(lessons().map(SampleLessonsTest::read))
+                .allSatisfy(lesson -> assertThat(lesson.belief()).isNotEmpty());
     }
 
     @ParameterizedTest
@@ -72,10 +72,13 @@ final class SampleLessonsTest {
             if (play.step() instanceof LessonStep.Predict predict) {
                 if (predict.answer() instanceof Question.Choice choice) {
                     List<Option> right = judge.right(choice, step);
-                    assertThat(right).as("%s has one right answer", predict.id()).hasSize(1);
+                    assertThat(right)
+                            .as("%s has one right answer", predict.id())
+                            .hasSize(1);
                     if (first) {
-                        assertThat(right).as("the first answer is the wrong belief").doesNotContain(
-                                choice.choices().getFirst());
+                        assertThat(right)
+                                .as("the first answer is the wrong belief")
+                                .doesNotContain(choice.choices().getFirst());
                     }
                     first = false;
                     play.predict(new Answer.Chosen(right.getFirst().text()));
@@ -91,9 +94,10 @@ final class SampleLessonsTest {
                 play.check();
             }
             if (play.step().isTask()) {
-                assertThat(play.judged()).as(play.step().id()).hasValueSatisfying(judged -> assertThat(judged.met())
-                        .as(judged.sentence())
-                        .isTrue());
+                assertThat(play.judged())
+                        .as(play.step().id())
+                        .hasValueSatisfying(judged ->
+                                assertThat(judged.met()).as(judged.sentence()).isTrue());
             }
             if (!play.mayGoOn()) {
                 break;
@@ -126,9 +130,10 @@ final class SampleLessonsTest {
             if (play.step() instanceof LessonStep.Check) {
                 play.check();
             } else if (play.step().isTask()) {
-                assertThat(play.judged()).as(play.step().id()).hasValueSatisfying(judged -> assertThat(judged.met())
-                        .as(judged.sentence())
-                        .isFalse());
+                assertThat(play.judged())
+                        .as(play.step().id())
+                        .hasValueSatisfying(judged ->
+                                assertThat(judged.met()).as(judged.sentence()).isFalse());
             }
             if (!play.mayGoOn()) {
                 break;
@@ -150,9 +155,10 @@ final class SampleLessonsTest {
     private static void assertOnScale(LessonStep.Predict predict, Judged judged) {
         Question.Scale scale = predict.answer().scaleOrNull();
         if (scale != null) {
-            assertThat(judged.parts()).allSatisfy(part -> assertThat(part.measured())
-                    .as(predict.id() + " " + part.what())
-                    .isBetween(scale.from().value(), scale.to().value()));
+            assertThat(judged.parts())
+                    .allSatisfy(part -> assertThat(part.measured())
+                            .as(predict.id() + " " + part.what())
+                            .isBetween(scale.from().value(), scale.to().value()));
         }
     }
 
@@ -165,8 +171,7 @@ final class SampleLessonsTest {
             if (goal instanceof TaskGoal.Settled settled) {
                 start = ((Parsed.Value<Topology>) Change.all(List.of(settled.change()), start)).value();
             } else if (goal instanceof TaskGoal.Done done) {
-                TimedCommand timed =
-                        ((Parsed.Value<TimedCommand>) CommandText.parse("0s " + done.text())).value();
+                TimedCommand timed = ((Parsed.Value<TimedCommand>) CommandText.parse("0s " + done.text())).value();
                 commands.add(new Run.Entry(half, Replay.AFTER_ALL, timed.command()));
             }
         }

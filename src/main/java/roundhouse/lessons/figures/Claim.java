@@ -30,13 +30,14 @@ public sealed interface Claim {
             return Parsed.map(Expectation.parse(text), Expected::new);
         }
         String right = text.substring(sign.end()).strip();
-        boolean onlyAmount = right.isEmpty() || (Character.isDigit(right.charAt(0)) && !TIMES.matcher(right).find());
+        boolean onlyAmount = right.isEmpty()
+                || (Character.isDigit(right.charAt(0)) && !TIMES.matcher(right).find());
         if (onlyAmount && text.indexOf('@') < 0) {
             return Parsed.map(Expectation.parse(text), Expected::new);
         }
         return onlyAmount
-                ? new Parsed.Wrong<>("found " + Json.quoted(text) + "; a figure of another step is compared with a figure,"
-                        + " like \"p99 @first > 2 x p99\"")
+                ? new Parsed.Wrong<>("found " + Json.quoted(text)
+                        + "; a figure of another step is compared with a figure," + " like \"p99 @first > 2 x p99\"")
                 : compared(text, sign, right);
     }
 
@@ -54,7 +55,8 @@ public sealed interface Claim {
             case Parsed.Value<Measure>(Measure left) ->
                 switch (second) {
                     case Parsed.Wrong<Measure>(String reason) -> new Parsed.Wrong<>(reason);
-                    case Parsed.Value<Measure>(Measure other) when other.written() != left.written() ->
+                    case Parsed.Value<Measure>(Measure other)
+                    when other.written() != left.written() ->
                         new Parsed.Wrong<>("found " + Json.quoted(text) + "; only figures of one unit are compared: "
                                 + left.text() + " is " + left.written().written() + ", " + other.text() + " "
                                 + other.written().written());
@@ -69,8 +71,8 @@ public sealed interface Claim {
         return switch (this) {
             case Expected(Expectation expectation) -> expectation.text();
             case Compared(Measure left, ComparisonOperator comparison, double times, Measure right) ->
-                left.text() + " " + comparison.sign() + " "
-                        + (times == 1 ? "" : new Amount.Count(times).text() + " x ") + right.text();
+                left.text() + " " + comparison.sign() + " " + (times == 1 ? "" : new Amount.Count(times).text() + " x ")
+                        + right.text();
         };
     }
 

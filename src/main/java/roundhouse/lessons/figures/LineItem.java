@@ -13,11 +13,8 @@ import roundhouse.topology.types.ListType;
 
 /** One line of a list, a text in files. */
 public record LineItem<V>(
-        String one,
-        String plural,
-        String example,
-        Function<String, Parsed<V>> read,
-        Function<V, String> write) implements ListType.Item<V> {
+        String one, String plural, String example, Function<String, Parsed<V>> read, Function<V, String> write)
+        implements ListType.Item<V> {
     /** A claim about a run. */
     public static LineItem<Claim> claim() {
         return new LineItem<>("a claim about a run", "claims", "p99 < 200ms", Claim::parse, Claim::text);

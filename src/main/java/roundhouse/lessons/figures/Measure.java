@@ -61,8 +61,7 @@ public record Measure(Expectation watched, @Nullable String step, String text) {
 
     /** Stands in for a figure that a file does not say. */
     public static final Measure ANY = new Measure(
-            new Expectation.Bound(
-                    new Figure.Latency(Statistic.P99), null, ComparisonOperator.AT_LEAST, NO_TIME, null),
+            new Expectation.Bound(new Figure.Latency(Statistic.P99), null, ComparisonOperator.AT_LEAST, NO_TIME, null),
             null,
             "p99");
 

@@ -10,7 +10,8 @@ import roundhouse.topology.json.Units.Parsed;
  * How far a prediction may be off: {@code 20%} of what was measured (of a figure that is a share itself: 20 points), or an amount in
  * the figure's unit, {@code 10ms}.
  */
-public record Tolerance(String text, double percent, @Nullable Amount amount) {
+public record Tolerance(
+        String text, double percent, @Nullable Amount amount) {
     private static final Pattern PERCENT = Pattern.compile("\\d{1,4}(\\.\\d{1,6})?\\s*%");
 
     public static final Tolerance USUAL = new Tolerance("20%", 20, null);

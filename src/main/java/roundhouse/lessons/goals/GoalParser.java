@@ -44,10 +44,7 @@ public final class GoalParser {
             case "count" -> count(plain);
             case "link" -> link(plain);
             case "run" -> runTo(plain);
-            default ->
-                CommandKinds.verbs().contains(word)
-                        ? done(plain, word)
-                        : claim(plain, word);
+            default -> CommandKinds.verbs().contains(word) ? done(plain, word) : claim(plain, word);
         };
     }
 

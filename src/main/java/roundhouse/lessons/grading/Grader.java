@@ -62,7 +62,8 @@ public final class Grader {
                 Judged judged = refusal == null
                         ? judge.judge(i, submission.answers().get(step.id()))
                         : new Judged(0, step.worth(), false, refusal, List.of());
-                tasks.add(new Grade.Task(step.id(), StepItem.kind(step), step.frame().title(), judged));
+                tasks.add(new Grade.Task(
+                        step.id(), StepItem.kind(step), step.frame().title(), judged));
             }
         }
         return new Grade(lesson.title(), tasks);

@@ -117,11 +117,16 @@ public final class SubmissionFile {
     /** The text of one; reading it gives the same. */
     public static String format(Submission submission) {
         JsonBuilder answers = new JsonBuilder();
-        submission.answers().forEach((step, answer) -> answers.put(step, switch (answer) {
-            case Answer.Chosen(String text) -> JsonBuilder.text(text);
-            case Answer.Drawn(List<Double> values) ->
-                JsonBuilder.array(values.stream().map(JsonBuilder::number).toList());
-        }));
+        submission
+                .answers()
+                .forEach((step, answer) -> answers.put(
+                        step,
+                        switch (answer) {
+                            case Answer.Chosen(String text) -> JsonBuilder.text(text);
+                            case Answer.Drawn(List<Double> values) ->
+                                JsonBuilder.array(
+                                        values.stream().map(JsonBuilder::number).toList());
+                        }));
         JsonBuilder runs = new JsonBuilder();
         submission.runs().forEach((step, run) -> runs.put(step, RunWriter.json(run)));
         return JsonPrinter.print(new JsonBuilder()

@@ -94,7 +94,9 @@ final class Allowed {
             Node one = before == null ? Objects.requireNonNull(after) : before;
             String what = (before == null ? "new " : "remove ") + one.kind();
             boolean may = named.isEmpty() ? !(one instanceof Clients) : named.contains(what);
-            return may ? "" : one.id() + " was " + (before == null ? "added" : "removed") + ", which the task does not allow.";
+            return may
+                    ? ""
+                    : one.id() + " was " + (before == null ? "added" : "removed") + ", which the task does not allow.";
         }
         Set<String> keys = new LinkedHashSet<>(NodeKinds.json(before).fields().keySet());
         keys.addAll(NodeKinds.json(after).fields().keySet());
@@ -133,6 +135,8 @@ final class Allowed {
 
     private String may(String id, String key) {
         Node node = system.node(id).orElse(null);
-        return node == null || mayChange(node, key) ? "" : id + "." + key + " was changed, which the task does not allow.";
+        return node == null || mayChange(node, key)
+                ? ""
+                : id + "." + key + " was changed, which the task does not allow.";
     }
 }

@@ -51,7 +51,9 @@ public final class Figures {
         add(step.frame().text());
         switch (step) {
             case LessonStep.Predict predict -> {
-                predict.answer().marks().forEach(mark -> everything.add(mark.figure().watched()));
+                predict.answer()
+                        .marks()
+                        .forEach(mark -> everything.add(mark.figure().watched()));
                 if (predict.answer() instanceof Question.Choice(List<Option> choices)) {
                     choices.forEach(choice -> {
                         choice.when().forEach(this::add);
@@ -100,8 +102,7 @@ public final class Figures {
     private List<Expectation> those(LessonRun run) {
         Topology document = run.document();
         return everything.stream()
-                .filter(expectation -> Validation.problems(
-                                document.withExpect(List.of(expectation)))
+                .filter(expectation -> Validation.problems(document.withExpect(List.of(expectation)))
                         .isEmpty())
                 .toList();
     }
@@ -148,10 +149,7 @@ public final class Figures {
         Topology system = lesson.system(step);
         return mark.change().isEmpty()
                 ? LessonRun.of(system)
-                : LessonRun.of(
-                        ((Parsed.Value<Topology>)
-                                        Change.all(mark.change(), system))
-                                .value());
+                : LessonRun.of(((Parsed.Value<Topology>) Change.all(mark.change(), system)).value());
     }
 
     /** Whether a claim is true of a run, and what was measured. */
@@ -171,7 +169,10 @@ public final class Figures {
                                         left.value().getAsDouble(),
                                         compared.times() * right.value().getAsDouble());
                 yield new Judged.Part(
-                        claim.text(), met, left.text() + " and " + right.text(), left.value().orElse(Double.NaN));
+                        claim.text(),
+                        met,
+                        left.text() + " and " + right.text(),
+                        left.value().orElse(Double.NaN));
             }
         };
     }

@@ -82,8 +82,7 @@ public record LessonRun(Topology start, List<Run.Entry> log, long untilNanos) {
         log.stream().filter(entry -> entry.timeNanos() <= untilNanos).forEach(entry -> done.add(entry.command()));
         List<TimedCommand> own = system.scenario();
         document().scenario().stream()
-                .filter(timed -> !own.contains(timed)
-                        && timed.at().compareTo(Duration.ofNanos(untilNanos)) <= 0)
+                .filter(timed -> !own.contains(timed) && timed.at().compareTo(Duration.ofNanos(untilNanos)) <= 0)
                 .forEach(timed -> done.add(timed.command()));
         return done;
     }

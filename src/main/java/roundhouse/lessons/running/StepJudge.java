@@ -52,7 +52,8 @@ public final class StepJudge {
         List<Option> right = right(choice, step);
         String shown = right.isEmpty()
                 ? "the run shows none of the answers"
-                : "the run shows: " + String.join("; ", right.stream().map(Option::text).toList());
+                : "the run shows: "
+                        + String.join("; ", right.stream().map(Option::text).toList());
         if (!(answer instanceof Answer.Chosen(String text))) {
             return Judged.missed(predict.points(), "No prediction; " + shown + ".");
         }
@@ -64,14 +65,9 @@ public final class StepJudge {
     }
 
     private Judged drawn(
-            LessonStep.Predict predict,
-            List<Mark> marks,
-            Question.Scale scale,
-            int step,
-            @Nullable Answer answer) {
-        List<Double> values = answer instanceof Answer.Drawn(List<Double> given) && given.size() == marks.size()
-                ? given
-                : List.of();
+            LessonStep.Predict predict, List<Mark> marks, Question.Scale scale, int step, @Nullable Answer answer) {
+        List<Double> values =
+                answer instanceof Answer.Drawn(List<Double> given) && given.size() == marks.size() ? given : List.of();
         List<Judged.Part> parts = new ArrayList<>();
         for (int i = 0; i < marks.size(); i++) {
             Mark mark = marks.get(i);
@@ -83,7 +79,9 @@ public final class StepJudge {
             parts.add(new Judged.Part(
                     mark.label(),
                     met,
-                    (values.isEmpty() ? "" : "predicted " + Figures.shown(mark.figure().unit(), values.get(i)) + ", ")
+                    (values.isEmpty()
+                                    ? ""
+                                    : "predicted " + Figures.shown(mark.figure().unit(), values.get(i)) + ", ")
                             + "measured " + reading.text(),
                     measured));
         }
@@ -137,8 +135,7 @@ public final class StepJudge {
     private Judged.Part part(TaskGoal goal, LessonRun run, Topology system) {
         return switch (goal) {
             case TaskGoal.True(Claim claim) -> figures.judge(claim, run);
-            case TaskGoal.Done done ->
-                plain(goal, run.done(system).stream().anyMatch(done::isBy));
+            case TaskGoal.Done done -> plain(goal, run.done(system).stream().anyMatch(done::isBy));
             case TaskGoal.Settled settled ->
                 plain(goal, settled.change().isIn(figures.outcome(run).now()));
             case TaskGoal.Linked(String _, String from, String to) ->
@@ -149,10 +146,7 @@ public final class StepJudge {
                         .mapToLong(node -> Math.max(1, node.count()))
                         .sum();
                 yield new Judged.Part(
-                        goal.text(),
-                        counted.comparison().holds(there, counted.number()),
-                        there + " there",
-                        there);
+                        goal.text(), counted.comparison().holds(there, counted.number()), there + " there", there);
             }
             case TaskGoal.Reached(String text, var time) ->
                 new Judged.Part(

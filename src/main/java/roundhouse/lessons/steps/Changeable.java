@@ -16,7 +16,8 @@ final class Changeable {
     private Changeable() {}
 
     static ListType<String> list() {
-        return new ListType<>(new LineItem<>("what may be changed", "names", "lb.algorithm", Changeable::parse, name -> name));
+        return new ListType<>(
+                new LineItem<>("what may be changed", "names", "lb.algorithm", Changeable::parse, name -> name));
     }
 
     private static Parsed<String> parse(String text) {

@@ -38,8 +38,7 @@ public enum LessonControl {
     }
 
     private static Parsed<LessonControl> parse(String text) {
-        List<String> words =
-                Arrays.stream(values()).map(LessonControl::word).toList();
+        List<String> words = Arrays.stream(values()).map(LessonControl::word).toList();
         Optional<LessonControl> found = Arrays.stream(values())
                 .filter(control -> control.word.equals(text.strip()))
                 .findFirst();

@@ -3,8 +3,8 @@ package roundhouse.lessons.steps;
 import java.util.List;
 import roundhouse.lessons.figures.Claim;
 import roundhouse.lessons.figures.LineItem;
-import roundhouse.lessons.goals.TaskGoal;
 import roundhouse.lessons.goals.GoalParser;
+import roundhouse.lessons.goals.TaskGoal;
 import roundhouse.topology.settings.Declarations;
 import roundhouse.topology.settings.Settings;
 import roundhouse.topology.settings.Type;
@@ -39,13 +39,16 @@ public sealed interface LessonStep {
             DECLARED.setting("answer", Predict::answer, Question.type())
                     .says("Answer", "What is to be predicted, and how it is given.")
                     .required("{ \"type\": \"choice\", \"choices\": [ … ] }", new Question.Choice(List.of()));
-            DECLARED.setting("points", Predict::points, POINTS).says(POINTS_LABEL, POINTS_HELP).usually(1);
+            DECLARED.setting("points", Predict::points, POINTS)
+                    .says(POINTS_LABEL, POINTS_HELP)
+                    .usually(1);
             return DECLARED.settings();
         }
     }
 
     /** A task on the canvas. */
-    record Do(StepFrame frame, List<TaskGoal> goals, List<String> mayChange, String hint, int points) implements LessonStep {
+    record Do(StepFrame frame, List<TaskGoal> goals, List<String> mayChange, String hint, int points)
+            implements LessonStep {
         private static final Declarations<Do> DECLARED =
                 Declarations.of(Do.class, "a task").constant("kind", "do");
         public static final Settings<Do> SETTINGS = settings();
@@ -69,7 +72,9 @@ public sealed interface LessonStep {
             DECLARED.setting("hint", Do::hint, Types.line())
                     .says("Hint", "What helps those who are stuck.")
                     .usually("");
-            DECLARED.setting("points", Do::points, POINTS).says(POINTS_LABEL, POINTS_HELP).usually(1);
+            DECLARED.setting("points", Do::points, POINTS)
+                    .says(POINTS_LABEL, POINTS_HELP)
+                    .usually(1);
             return DECLARED.settings();
         }
     }
@@ -106,7 +111,9 @@ public sealed interface LessonStep {
             DECLARED.setting("expect", Check::expect, ListType.ofSome(LineItem.claim()))
                     .says("Expectations", "What must be true of the run, one a line.")
                     .usually(List.of());
-            DECLARED.setting("points", Check::points, POINTS).says(POINTS_LABEL, POINTS_HELP).usually(1);
+            DECLARED.setting("points", Check::points, POINTS)
+                    .says(POINTS_LABEL, POINTS_HELP)
+                    .usually(1);
             return DECLARED.settings();
         }
     }

@@ -54,11 +54,13 @@ public sealed interface LookAt {
         }
         return Names.isId(plain)
                 ? new Parsed.Value<>(new AtNode(plain))
-                : new Parsed.Wrong<>("found " + Json.quoted(text)
-                        + "; a node like \"s1\", a link like \"lb → s1\" or a part of the window like \"the charts\" is allowed");
+                : new Parsed.Wrong<>(
+                        "found " + Json.quoted(text)
+                                + "; a node like \"s1\", a link like \"lb → s1\" or a part of the window like \"the charts\" is allowed");
     }
 
     static ListType<LookAt> list() {
-        return new ListType<>(new LineItem<>("what to look at", "things to look at", "s1", LookAt::parse, LookAt::text));
+        return new ListType<>(
+                new LineItem<>("what to look at", "things to look at", "s1", LookAt::parse, LookAt::text));
     }
 }

@@ -26,8 +26,11 @@ public record Option(String text, List<Claim> when, Passage says) {
     public static final Setting<Option, String> TEXT = DECLARED.setting("text", Option::text, Types.line())
             .says("Text", "What can be chosen.")
             .required("\"Both wait as long\"", "choice");
-    public static final Setting<Option, List<Claim>> WHEN = DECLARED.setting("when", Option::when, new ListType<>(LineItem.claim()))
-            .says("Right when", "What must be true of the run for it to be right, all of these; without any it never is.")
+    public static final Setting<Option, List<Claim>> WHEN = DECLARED.setting(
+                    "when", Option::when, new ListType<>(LineItem.claim()))
+            .says(
+                    "Right when",
+                    "What must be true of the run for it to be right, all of these; without any it never is.")
             .usually(List.of());
     public static final Setting<Option, Passage> SAYS = DECLARED.setting("says", Option::says, Passage.type())
             .says("Says", "What is said to whoever chose it, once the run has shown it.")
@@ -55,7 +58,8 @@ public record Option(String text, List<Claim> when, Passage says) {
 
         @Override
         public String line(Option option) {
-            String when = String.join("; ", option.when().stream().map(Claim::text).toList());
+            String when =
+                    String.join("; ", option.when().stream().map(Claim::text).toList());
             String says = option.says().text().replace('\n', ' ');
             return option.text() + " | " + when + (says.isEmpty() ? "" : " | " + says);
         }

@@ -85,7 +85,9 @@ public sealed interface Question {
         private static final Declarations<Curve> DECLARED =
                 Declarations.of(Curve.class, "a curve").constant("type", "curve");
         public static final Setting<Curve, List<Mark>> POINTS = DECLARED.setting("points", Curve::points, Mark.list())
-                .says("Points", "The points from left to right, a line each: label | figure | what is otherwise in its run.")
+                .says(
+                        "Points",
+                        "The points from left to right, a line each: label | figure | what is otherwise in its run.")
                 .usually(List.of());
         public static final Settings<Curve> SETTINGS = settings();
 

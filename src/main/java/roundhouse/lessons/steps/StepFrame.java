@@ -46,8 +46,7 @@ public record StepFrame(
                     "What is otherwise in the lesson's system from this step on, a change a line; an empty list is the system as it is in"
                             + " the lesson.")
             .usuallyMissing();
-    public static final Setting<StepFrame, List<LookAt>> LOOK = DECLARED.setting(
-                    "look", StepFrame::look, LookAt.list())
+    public static final Setting<StepFrame, List<LookAt>> LOOK = DECLARED.setting("look", StepFrame::look, LookAt.list())
             .says("Circled", "What is circled: a node, a link, a part of the window, one a line.")
             .usually(List.of());
     public static final Setting<StepFrame, @Nullable Duration> AT = DECLARED.setting(

@@ -80,7 +80,8 @@ final class HeightsPane extends Region {
             chosen = Math.clamp((int) (event.getX() / (getWidth() / marks.size())), 0, marks.size() - 1);
             double share = 1 - (event.getY() - ABOVE) / (getHeight() - ABOVE - BELOW);
             move(scale.from().value()
-                    + Math.clamp(share, 0, 1) * (scale.to().value() - scale.from().value()));
+                    + Math.clamp(share, 0, 1)
+                            * (scale.to().value() - scale.from().value()));
         }
         event.consume();
     }
@@ -103,7 +104,8 @@ final class HeightsPane extends Region {
 
     private void move(double value) {
         if (measured.isEmpty()) {
-            values.set(chosen, Math.clamp(value, scale.from().value(), scale.to().value()));
+            values.set(
+                    chosen, Math.clamp(value, scale.from().value(), scale.to().value()));
             touched = true;
             tell();
             requestLayout();

@@ -242,7 +242,10 @@ public final class LearnModel {
         if (now.isDone()) {
             settings.put(key, done);
         } else if (!settings.get(key).orElse("").startsWith("done")) {
-            settings.put(key, "step " + (now.furthest() + 1) + " of " + now.lesson().steps().size());
+            settings.put(
+                    key,
+                    "step " + (now.furthest() + 1) + " of "
+                            + now.lesson().steps().size());
         }
     }
 
@@ -258,8 +261,9 @@ public final class LearnModel {
     /** Saves what was predicted and done, to be handed in. */
     public void save() {
         LessonPlay now = play;
-        Path file = now == null || busy ? null : stage.submissionToSave(key(now.lesson()).substring(PROGRESS.length())
-                + SubmissionFile.EXTENSION);
+        Path file = now == null || busy
+                ? null
+                : stage.submissionToSave(key(now.lesson()).substring(PROGRESS.length()) + SubmissionFile.EXTENSION);
         if (now != null && file != null) {
             later(() -> Submission.of(now), submission -> write(submission, file));
         }
@@ -268,7 +272,8 @@ public final class LearnModel {
     private void write(Submission submission, Path file) {
         try {
             SubmissionFile.write(submission, file);
-            notices.tell(Notice.hint("Saved to " + file + "; grade it with: roundhouse grade LESSON " + file.getFileName()));
+            notices.tell(
+                    Notice.hint("Saved to " + file + "; grade it with: roundhouse grade LESSON " + file.getFileName()));
         } catch (IOException e) {
             notices.tell(Notice.problem(String.valueOf(e.getMessage())));
         }

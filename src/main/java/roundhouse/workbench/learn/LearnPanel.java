@@ -97,8 +97,9 @@ public final class LearnPanel extends VBox {
                         + play.lesson().steps().size(),
                 "learn-where");
         content.getChildren()
-                .addAll(new HBox(8, where, grow(), button("Leave", "learn-leave", model::close)), label(
-                        step.frame().title(), "learn-title"));
+                .addAll(
+                        new HBox(8, where, grow(), button("Leave", "learn-leave", model::close)),
+                        label(step.frame().title(), "learn-title"));
         content.getChildren().add(flow(model.text()));
         switch (step) {
             case LessonStep.Predict predict -> predict(play, predict);
@@ -142,12 +143,15 @@ public final class LearnPanel extends VBox {
                         .filter(HeightsPane.class::isInstance)
                         .forEach(pane -> ((HeightsPane) pane).show(judged.parts())));
         if (open) {
-            Button predicting = main("Predict and play", "learn-predict", () -> answerables.stream()
-                    .findFirst()
-                    .map(Answerable::answer)
-                    .map(Supplier::get)
-                    .filter(answer -> !answer.equals(NOTHING))
-                    .ifPresent(model::predict));
+            Button predicting = main(
+                    "Predict and play",
+                    "learn-predict",
+                    () -> answerables.stream()
+                            .findFirst()
+                            .map(Answerable::answer)
+                            .map(Supplier::get)
+                            .filter(answer -> !answer.equals(NOTHING))
+                            .ifPresent(model::predict));
             content.getChildren().add(predicting);
         } else if (model.isWaiting()) {
             content.getChildren()
@@ -185,8 +189,12 @@ public final class LearnPanel extends VBox {
             }
         });
         question.getChildren()
-                .addAll(heights, label("Drag to where you expect it: " + scale.from().text() + " to "
-                        + scale.to().text() + ". A line shows what was measured.", "learn-hint"));
+                .addAll(
+                        heights,
+                        label(
+                                "Drag to where you expect it: " + scale.from().text() + " to "
+                                        + scale.to().text() + ". A line shows what was measured.",
+                                "learn-hint"));
         answerables = List.of(new Answerable(() -> heights.isTouched() ? new Answer.Drawn(heights.values()) : NOTHING));
     }
 
@@ -207,7 +215,9 @@ public final class LearnPanel extends VBox {
     private void judged(Judged judged, LessonStep step) {
         if (step instanceof LessonStep.Predict) {
             content.getChildren()
-                    .add(label((judged.met() ? "✓ " : "✕ ") + judged.sentence(), judged.met() ? "learn-met" : "learn-missed"));
+                    .add(label(
+                            (judged.met() ? "✓ " : "✕ ") + judged.sentence(),
+                            judged.met() ? "learn-met" : "learn-missed"));
             return;
         }
         if (judged.parts().isEmpty()) {
@@ -216,7 +226,8 @@ public final class LearnPanel extends VBox {
         judged.parts()
                 .forEach(part -> content.getChildren()
                         .add(label(
-                                (part.met() ? "✓ " : "○ ") + part.what()
+                                (part.met() ? "✓ " : "○ ")
+                                        + part.what()
                                         + (part.finding().isEmpty() ? "" : " (" + part.finding() + ")"),
                                 part.met() ? "learn-met" : "learn-part")));
     }

@@ -93,7 +93,10 @@ public final class LessonEditor {
             @Override
             protected void updateItem(@Nullable LessonStep step, boolean empty) {
                 super.updateItem(step, empty);
-                setText(empty || step == null ? "" : EditorModel.kind(step) + " · " + step.frame().title());
+                setText(
+                        empty || step == null
+                                ? ""
+                                : EditorModel.kind(step) + " · " + step.frame().title());
             }
         });
         steps.getSelectionModel().selectedIndexProperty().subscribe(_ -> fill());
@@ -123,11 +126,13 @@ public final class LessonEditor {
                     model.system(canvas.get());
                     refresh();
                 }),
-                button("Open…", () -> open(stage, notices).ifPresent(lesson -> {
-                    model.open(lesson);
-                    refresh();
-                    select(0);
-                })),
+                button(
+                        "Open…",
+                        () -> open(stage, notices).ifPresent(lesson -> {
+                            model.open(lesson);
+                            refresh();
+                            select(0);
+                        })),
                 button("Preview", () -> model.checked().ifPresent(preview)),
                 button("Save…", this::save));
         VBox foot = new VBox(6, problem, actions);
@@ -179,17 +184,13 @@ public final class LessonEditor {
         if (index >= 0 && index < model.lesson().steps().size()) {
             for (FormField<LessonStep> field :
                     EditorModel.stepFields(model.lesson().steps().get(index))) {
-                field(
-                        fields,
-                        field,
-                        () -> model.lesson().steps().get(index),
-                        next -> {
-                            boolean otherFields = model.replace(index, next);
-                            steps.getItems().set(index, next);
-                            if (otherFields) {
-                                Platform.runLater(() -> select(index));
-                            }
-                        });
+                field(fields, field, () -> model.lesson().steps().get(index), next -> {
+                    boolean otherFields = model.replace(index, next);
+                    steps.getItems().set(index, next);
+                    if (otherFields) {
+                        Platform.runLater(() -> select(index));
+                    }
+                });
             }
         }
     }

@@ -93,8 +93,11 @@ final class LearnSide implements LessonStage, LessonWork {
         parts.playback().onFrame(frame -> model.tick(frame.timeNanos));
         actions.add(
                 Action.of("view.learn", Action.Group.VIEW, "Learn", panel[0]::open, "Shortcut+5"),
-                Action.of("view.lesson-open", Action.Group.VIEW, "Open lesson…", () -> LessonEditor.open(window, notices)
-                        .ifPresent(lesson -> {
+                Action.of(
+                        "view.lesson-open",
+                        Action.Group.VIEW,
+                        "Open lesson…",
+                        () -> LessonEditor.open(window, notices).ifPresent(lesson -> {
                             panel[0].open();
                             model.open(lesson);
                         })),

@@ -66,7 +66,8 @@ public final class Theme {
 
     /** The sheets of a colour scheme, for scenes of their own such as those that pictures are taken of. */
     public static List<String> stylesheets(ColorScheme scheme) {
-        return List.of(sheet(scheme == ColorScheme.DARK ? "dark" : "light"), sheet("base"), sheet("canvas"), sheet("learn"));
+        return List.of(
+                sheet(scheme == ColorScheme.DARK ? "dark" : "light"), sheet("base"), sheet("canvas"), sheet("learn"));
     }
 
     /** Ends the watch on the desktop's colours. */

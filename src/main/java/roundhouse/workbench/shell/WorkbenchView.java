@@ -28,8 +28,8 @@ import javafx.scene.layout.VBox;
 import javafx.scene.shape.Circle;
 import org.controlsfx.control.SegmentedButton;
 import org.controlsfx.control.StatusBar;
-import roundhouse.workbench.Notices;
 import roundhouse.lessons.steps.LessonControl;
+import roundhouse.workbench.Notices;
 import roundhouse.workbench.document.Document;
 import roundhouse.workbench.files.DocumentFiles;
 import roundhouse.workbench.playback.TransportBar;
@@ -310,9 +310,7 @@ final class WorkbenchView {
     void circle(Set<LessonControl> parts) {
         circled(bottom, parts.contains(LessonControl.CHARTS));
         circled(side, parts.contains(LessonControl.SIDE));
-        circled(
-                paletteScroll,
-                parts.contains(LessonControl.PALETTE) || parts.contains(LessonControl.BREAK));
+        circled(paletteScroll, parts.contains(LessonControl.PALETTE) || parts.contains(LessonControl.BREAK));
         circled(ringView, parts.contains(LessonControl.RING));
         circled(compareView, parts.contains(LessonControl.COMPARE));
         circled(sweepView, parts.contains(LessonControl.SWEEP));

@@ -49,12 +49,15 @@ final class LessonPlayTest {
             assertThat(judged.points()).as("one of two bars").isEqualTo(1);
             assertThat(judged.parts()).extracting(Judged.Part::met).containsExactly(true, false);
             assertThat(judged.sentence())
-                    .isEqualTo("1 of 2 near enough: s1: predicted 27 %, measured 25 %; s2: predicted 60 %, measured 74.9 %");
+                    .isEqualTo(
+                            "1 of 2 near enough: s1: predicted 27 %, measured 25 %; s2: predicted 60 %, measured 74.9 %");
         });
         play.next();
         play.predict(new Answer.Drawn(List.of(50.0, 100.0, 100.0)));
         play.reveal();
-        assertThat(play.judged()).hasValueSatisfying(judged -> assertThat(judged.met()).as(judged.sentence()).isTrue());
+        assertThat(play.judged())
+                .hasValueSatisfying(
+                        judged -> assertThat(judged.met()).as(judged.sentence()).isTrue());
         play.next();
         assertThat(play.text()).isEqualTo("Round robin: 19 ms.");
         assertThat(play.index()).isEqualTo(5);
@@ -82,16 +85,23 @@ final class LessonPlayTest {
     @Test
     void aTaskIsDoneWhenItsGoalsAre() {
         Topology better = with("lb.algorithm=least-connections");
-        assertThat(did(better, List.of(at(1, new Command.Crash("s2"))), END).met()).isTrue();
-        assertThat(did(lesson.topology(), List.of(at(1, new Command.Crash("s2"))), END).sentence())
+        assertThat(did(better, List.of(at(1, new Command.Crash("s2"))), END).met())
+                .isTrue();
+        assertThat(did(lesson.topology(), List.of(at(1, new Command.Crash("s2"))), END)
+                        .sentence())
                 .isEqualTo("Missing: set lb.algorithm=least-connections");
-        assertThat(did(better, List.of(at(1, new Command.Crash("s1"))), END).sentence()).isEqualTo("Missing: crash s2");
-        assertThat(did(better, List.of(at(END + 1, new Command.Crash("s2"))), END).met())
+        assertThat(did(better, List.of(at(1, new Command.Crash("s1"))), END).sentence())
+                .isEqualTo("Missing: crash s2");
+        assertThat(did(better, List.of(at(END + 1, new Command.Crash("s2"))), END)
+                        .met())
                 .as("the run did not get there")
                 .isFalse();
         assertThat(did(better, List.of(at(1, new Command.Crash("s2"))), END / 2).sentence())
                 .isEqualTo("Missing: run to 20s (ran to 10 s)");
-        assertThat(did(lesson.topology(), List.of(at(1, new Command.Revise(better)), at(2, new Command.Crash("s2"))), END)
+        assertThat(did(
+                                lesson.topology(),
+                                List.of(at(1, new Command.Revise(better)), at(2, new Command.Crash("s2"))),
+                                END)
                         .met())
                 .as("edited while it ran")
                 .isTrue();
@@ -106,7 +116,8 @@ final class LessonPlayTest {
                 .isEqualTo("s2.service was changed, which the task does not allow.");
         assertThat(did(lesson.topology().withSeed(2), crash, END).sentence())
                 .isEqualTo("The seed, the duration or the warm-up is not the lesson's.");
-        assertThat(did(lesson.topology(), List.of(at(1, new Command.Remove("s1"))), END).sentence())
+        assertThat(did(lesson.topology(), List.of(at(1, new Command.Remove("s1"))), END)
+                        .sentence())
                 .isEqualTo("s1 was removed, which the task does not allow.");
     }
 

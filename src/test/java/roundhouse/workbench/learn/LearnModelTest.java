@@ -113,13 +113,15 @@ final class LearnModelTest {
         model.tick(END - 1);
         assertThat(model.judged()).as("told when the run has shown it").isEmpty();
         model.tick(END);
-        assertThat(model.judged()).hasValueSatisfying(judged -> assertThat(judged.met()).isFalse());
+        assertThat(model.judged())
+                .hasValueSatisfying(judged -> assertThat(judged.met()).isFalse());
         assertThat(model.feedback()).isEqualTo("No: 1,000 and 999.");
         for (List<Double> values : List.of(List.of(19e6), List.of(25.0, 75.0), List.of(50.0, 100.0, 100.0))) {
             model.next();
             model.predict(new Answer.Drawn(values));
             model.reveal();
-            assertThat(model.judged()).hasValueSatisfying(judged -> assertThat(judged.met()).isTrue());
+            assertThat(model.judged())
+                    .hasValueSatisfying(judged -> assertThat(judged.met()).isTrue());
         }
         model.next();
         assertThat(controls).contains(LessonControl.SIDE);
@@ -127,9 +129,11 @@ final class LearnModelTest {
         model.tick(1);
         assertThat(model.judged().map(Judged::met)).contains(false);
         model.next();
-        assertThat(model.play().orElseThrow().index()).as("the task is not done").isEqualTo(5);
-        Topology better = ((Parsed.Value<Topology>) new Change("lb.algorithm=least-connections").in(lesson.topology()))
-                .value();
+        assertThat(model.play().orElseThrow().index())
+                .as("the task is not done")
+                .isEqualTo(5);
+        Topology better =
+                ((Parsed.Value<Topology>) new Change("lb.algorithm=least-connections").in(lesson.topology())).value();
         run = new LessonRun(better, List.of(new Run.Entry(1, Replay.AFTER_ALL, new Command.Crash("s2"))), END);
         model.tick(END);
         assertThat(model.judged().map(Judged::met)).contains(true);
@@ -141,9 +145,11 @@ final class LearnModelTest {
         assertThat(model.progress(lesson)).isEqualTo("done, 6 of 8 points");
         model.save();
         assertThat(SubmissionFile.read(folder.resolve("two-servers.submission.json")))
-                .isInstanceOfSatisfying(SubmissionFile.Result.Read.class, read -> assertThat(
-                                Grader.grade(lesson, read.submission()).points())
-                        .isEqualTo(6));
+                .isInstanceOfSatisfying(
+                        SubmissionFile.Result.Read.class,
+                        read -> assertThat(
+                                        Grader.grade(lesson, read.submission()).points())
+                                .isEqualTo(6));
         model.close();
         assertThat(controls).hasSize(LessonControl.values().length);
         assertThat(model().progress(lesson)).as("kept").isEqualTo("done, 6 of 8 points");
@@ -166,9 +172,7 @@ final class LearnModelTest {
                 .filter(its -> its.key().equals("kind.look"))
                 .findFirst()
                 .orElseThrow();
-        editor.replace(
-                second,
-                ((Parsed.Value<LessonStep>) look.write().apply(see, "s1\nlb → s2")).value());
+        editor.replace(second, ((Parsed.Value<LessonStep>) look.write().apply(see, "s1\nlb → s2")).value());
         assertThat(editor.problem()).isEmpty();
         assertThat(editor.move(second, -1)).isZero();
         assertThat(editor.lesson().steps().getFirst().frame().look()).hasSize(2);

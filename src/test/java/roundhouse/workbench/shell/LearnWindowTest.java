@@ -38,7 +38,8 @@ class LearnWindowTest extends WindowTest {
         assertThat(seen(".lesson-ring")).as("what to look at is circled").isTrue();
         fire("#learn-next");
         until(() -> there("#learn-choice-1"));
-        assertThat(asked(() -> lookup("#learn-next").<Button>query().isDisabled())).isTrue();
+        assertThat(asked(() -> lookup("#learn-next").<Button>query().isDisabled()))
+                .isTrue();
         interact(() -> lookup("#learn-choice-1").<RadioButton>query().setSelected(true));
         fire("#learn-predict");
         until(() -> session.playback().timeProperty().get() > 0);

@@ -34,12 +34,11 @@ public final class CircleLayer extends Pane {
         Drawing drawing = model.drawing();
         Viewport viewport = model.viewport();
         for (Item item : circled) {
-            Shape ring =
-                    switch (item) {
-                        case Item.NodeItem(String id) -> around(drawing, drawing.index(id), viewport);
-                        case Item.LinkItem(String from, String to) -> on(drawing, from, to, viewport);
-                        default -> new Circle(0);
-                    };
+            Shape ring = switch (item) {
+                case Item.NodeItem(String id) -> around(drawing, drawing.index(id), viewport);
+                case Item.LinkItem(String from, String to) -> on(drawing, from, to, viewport);
+                default -> new Circle(0);
+            };
             ring.getStyleClass().add("lesson-ring");
             getChildren().add(ring);
         }
