@@ -29,6 +29,7 @@ class CliTest {
                         "size",
                         "export",
                         "replay",
+                        "grade",
                         "prices",
                         "describe",
                         "render");
@@ -50,6 +51,7 @@ class CliTest {
                 "size",
                 "export",
                 "replay",
+                        "grade",
                 "prices",
                 "describe",
                 "render"

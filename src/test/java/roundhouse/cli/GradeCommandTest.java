@@ -17,7 +17,7 @@ import roundhouse.lessons.SmallLesson;
 import roundhouse.lessons.goals.Change;
 import roundhouse.lessons.grading.Submission;
 import roundhouse.lessons.grading.SubmissionFile;
-import roundhouse.lessons.running.Answer;
+import roundhouse.lessons.running.Prediction;
 import roundhouse.simulation.Replay;
 import roundhouse.simulation.Run;
 import roundhouse.topology.Command;
@@ -46,18 +46,18 @@ final class GradeCommandTest {
                 .finish();
     }
 
-    private Path submission(Map<String, Answer> answers, Map<String, SavedRun> runs) throws IOException {
+    private Path submission(Map<String, Prediction> answers, Map<String, SavedRun> runs) throws IOException {
         Path file = folder.resolve("a.submission.json");
         SubmissionFile.write(new Submission("Two servers", answers, runs, null), file);
         return file;
     }
 
-    private static Map<String, Answer> right() {
-        Map<String, Answer> answers = new LinkedHashMap<>();
-        answers.put("share", new Answer.Chosen("Both the same"));
-        answers.put("longest", new Answer.Drawn(List.of(19e6)));
-        answers.put("busy", new Answer.Drawn(List.of(25.0, 75.0)));
-        answers.put("load", new Answer.Drawn(List.of(50.0, 100.0, 100.0)));
+    private static Map<String, Prediction> right() {
+        Map<String, Prediction> answers = new LinkedHashMap<>();
+        answers.put("share", new Prediction.Chosen("Both the same"));
+        answers.put("longest", new Prediction.Drawn(List.of(19e6)));
+        answers.put("busy", new Prediction.Drawn(List.of(25.0, 75.0)));
+        answers.put("load", new Prediction.Drawn(List.of(50.0, 100.0, 100.0)));
         return answers;
     }
 
@@ -82,8 +82,8 @@ final class GradeCommandTest {
 
     @Test
     void whatIsMissingIsSaidTaskByTask() throws IOException {
-        Map<String, Answer> answers = right();
-        answers.put("share", new Answer.Chosen("s1"));
+        Map<String, Prediction> answers = right();
+        answers.put("share", new Prediction.Chosen("s1"));
         answers.remove("longest");
         Path junit = folder.resolve("junit.xml");
         Path submission = submission(answers, Map.of());

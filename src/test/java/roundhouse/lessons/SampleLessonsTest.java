@@ -14,7 +14,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import roundhouse.lessons.goals.Change;
 import roundhouse.lessons.goals.TaskGoal;
-import roundhouse.lessons.running.Answer;
+import roundhouse.lessons.running.Prediction;
 import roundhouse.lessons.running.Figures;
 import roundhouse.lessons.running.Judged;
 import roundhouse.lessons.running.LessonPlay;
@@ -81,9 +81,9 @@ final class SampleLessonsTest {
                                 .doesNotContain(choice.choices().getFirst());
                     }
                     first = false;
-                    play.predict(new Answer.Chosen(right.getFirst().text()));
+                    play.predict(new Prediction.Chosen(right.getFirst().text()));
                 } else {
-                    play.predict(new Answer.Drawn(measured(judge, predict, step)));
+                    play.predict(new Prediction.Drawn(measured(judge, predict, step)));
                 }
                 play.reveal();
                 assertThat(play.feedback()).doesNotContain("(not known");
@@ -118,8 +118,8 @@ final class SampleLessonsTest {
                 List<Double> all = Collections.nCopies(predict.answer().marks().size(), -1e15);
                 play.predict(
                         predict.answer() instanceof Question.Choice choice
-                                ? new Answer.Chosen(choice.choices().getFirst().text())
-                                : new Answer.Drawn(all));
+                                ? new Prediction.Chosen(choice.choices().getFirst().text())
+                                : new Prediction.Drawn(all));
                 play.reveal();
             } else if (play.step() instanceof LessonStep.Do) {
                 LessonRun nothing = new LessonRun(lesson.system(play.index()), List.of(), 1);
@@ -147,7 +147,7 @@ final class SampleLessonsTest {
     /** What the run shows, as it is told to somebody who is far off. */
     private static List<Double> measured(StepJudge judge, LessonStep.Predict predict, int step) {
         List<Double> far = Collections.nCopies(predict.answer().marks().size(), -1e15);
-        return judge.predicted(step, new Answer.Drawn(far)).parts().stream()
+        return judge.predicted(step, new Prediction.Drawn(far)).parts().stream()
                 .map(Judged.Part::measured)
                 .toList();
     }

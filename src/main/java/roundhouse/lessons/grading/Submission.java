@@ -4,7 +4,7 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import roundhouse.analysis.RunRecorder;
-import roundhouse.lessons.running.Answer;
+import roundhouse.lessons.running.Prediction;
 import roundhouse.lessons.running.LessonPlay;
 import roundhouse.lessons.running.LessonRun;
 import roundhouse.topology.files.SavedRun;
@@ -19,7 +19,7 @@ import roundhouse.topology.files.SavedRun;
  */
 public record Submission(
         @Nullable String lesson,
-        Map<String, Answer> answers,
+        Map<String, Prediction> answers,
         Map<String, SavedRun> runs,
         @Nullable SavedRun only) {
     /** A saved run alone: every task is judged by it. */
@@ -30,13 +30,13 @@ public record Submission(
     /** What was done in a lesson so far; runs each of its runs once more to record it. */
     public static Submission of(LessonPlay play) {
         Map<String, SavedRun> runs = new LinkedHashMap<>();
-        Map<String, Answer> answers = new LinkedHashMap<>();
+        Map<String, Prediction> answers = new LinkedHashMap<>();
         play.lesson().steps().forEach(step -> {
             LessonRun run = play.runs().get(step.id());
             if (run != null) {
                 runs.put(step.id(), brief(new RunRecorder(run.start(), run.log(), run.untilNanos()).finish()));
             }
-            Answer answer = play.answers().get(step.id());
+            Prediction answer = play.answers().get(step.id());
             if (answer != null) {
                 answers.put(step.id(), answer);
             }

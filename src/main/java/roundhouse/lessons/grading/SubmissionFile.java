@@ -7,7 +7,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
-import roundhouse.lessons.running.Answer;
+import roundhouse.lessons.running.Prediction;
 import roundhouse.topology.files.RunFile;
 import roundhouse.topology.files.RunReader;
 import roundhouse.topology.files.RunWriter;
@@ -74,9 +74,9 @@ public final class SubmissionFile {
         }
         fields.knowing(WHAT, "$schema", "format", "lesson", "answers", "runs");
         String lesson = fields.name("lesson", WHAT, "\"Up and out\"");
-        Map<String, Answer> answers = new LinkedHashMap<>();
+        Map<String, Prediction> answers = new LinkedHashMap<>();
         fields.entries("answers").forEach((step, value) -> {
-            Answer answer = answer(value, Json.step("/answers", step));
+            Prediction answer = answer(value, Json.step("/answers", step));
             if (answer != null) {
                 answers.put(step, answer);
             }
@@ -95,9 +95,9 @@ public final class SubmissionFile {
                 : new Result.Refused(problems.inOrder());
     }
 
-    private @Nullable Answer answer(Json value, String pointer) {
+    private @Nullable Prediction answer(Json value, String pointer) {
         if (value instanceof Json.Text(int _, String text)) {
-            return new Answer.Chosen(text);
+            return new Prediction.Chosen(text);
         }
         List<Double> values = new ArrayList<>();
         for (Json item : value instanceof Json.Arr(int _, List<Json> items) ? items : List.of(value)) {
@@ -111,7 +111,7 @@ public final class SubmissionFile {
             }
             values.add(Double.parseDouble(literal));
         }
-        return new Answer.Drawn(values);
+        return new Prediction.Drawn(values);
     }
 
     /** The text of one; reading it gives the same. */
@@ -122,8 +122,8 @@ public final class SubmissionFile {
                 .forEach((step, answer) -> answers.put(
                         step,
                         switch (answer) {
-                            case Answer.Chosen(String text) -> JsonBuilder.text(text);
-                            case Answer.Drawn(List<Double> values) ->
+                            case Prediction.Chosen(String text) -> JsonBuilder.text(text);
+                            case Prediction.Drawn(List<Double> values) ->
                                 JsonBuilder.array(
                                         values.stream().map(JsonBuilder::number).toList());
                         }));

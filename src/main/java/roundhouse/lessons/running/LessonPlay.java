@@ -16,7 +16,7 @@ public final class LessonPlay {
     private final Lesson lesson;
     private final Figures figures;
     private final StepJudge judge;
-    private final Map<String, Answer> answers = new LinkedHashMap<>();
+    private final Map<String, Prediction> answers = new LinkedHashMap<>();
     private final Map<String, LessonRun> runs = new LinkedHashMap<>();
     private final Map<String, Judged> judged = new LinkedHashMap<>();
     private int index;
@@ -51,7 +51,7 @@ public final class LessonPlay {
     }
 
     /** What was predicted at this step. */
-    public Optional<Answer> answer() {
+    public Optional<Prediction> answer() {
         return Optional.ofNullable(answers.get(step().id()));
     }
 
@@ -61,7 +61,7 @@ public final class LessonPlay {
     }
 
     /** Predicts. Once the run has shown what is right it changes nothing. */
-    public void predict(Answer answer) {
+    public void predict(Prediction answer) {
         if (step() instanceof LessonStep.Predict && judged().isEmpty()) {
             answers.put(step().id(), answer);
         }
@@ -80,7 +80,7 @@ public final class LessonPlay {
             return "";
         }
         return predict.answer() instanceof Question.Choice choice
-                        && answers.get(step().id()) instanceof Answer.Chosen(String text)
+                        && answers.get(step().id()) instanceof Prediction.Chosen(String text)
                 ? choice.choices().stream()
                         .filter(option -> option.text().equals(text))
                         .map(option -> figures.told(option.says(), index))
@@ -151,7 +151,7 @@ public final class LessonPlay {
     }
 
     /** What was predicted, by step. */
-    public Map<String, Answer> answers() {
+    public Map<String, Prediction> answers() {
         return Map.copyOf(answers);
     }
 

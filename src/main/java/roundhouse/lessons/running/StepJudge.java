@@ -28,7 +28,7 @@ public final class StepJudge {
      *
      * @param answer null where nothing was predicted
      */
-    public Judged predicted(int step, @Nullable Answer answer) {
+    public Judged predicted(int step, @Nullable Prediction answer) {
         LessonStep.Predict predict = (LessonStep.Predict) lesson.steps().get(step);
         return switch (predict.answer()) {
             case Question.Choice choice -> chosen(predict, choice, step, answer);
@@ -48,13 +48,13 @@ public final class StepJudge {
                 .toList();
     }
 
-    private Judged chosen(LessonStep.Predict predict, Question.Choice choice, int step, @Nullable Answer answer) {
+    private Judged chosen(LessonStep.Predict predict, Question.Choice choice, int step, @Nullable Prediction answer) {
         List<Option> right = right(choice, step);
         String shown = right.isEmpty()
                 ? "the run shows none of the answers"
                 : "the run shows: "
                         + String.join("; ", right.stream().map(Option::text).toList());
-        if (!(answer instanceof Answer.Chosen(String text))) {
+        if (!(answer instanceof Prediction.Chosen(String text))) {
             return Judged.missed(predict.points(), "No prediction; " + shown + ".");
         }
         boolean met = right.stream().anyMatch(option -> option.text().equals(text));
@@ -65,9 +65,9 @@ public final class StepJudge {
     }
 
     private Judged drawn(
-            LessonStep.Predict predict, List<Mark> marks, Question.Scale scale, int step, @Nullable Answer answer) {
+            LessonStep.Predict predict, List<Mark> marks, Question.Scale scale, int step, @Nullable Prediction answer) {
         List<Double> values =
-                answer instanceof Answer.Drawn(List<Double> given) && given.size() == marks.size() ? given : List.of();
+                answer instanceof Prediction.Drawn(List<Double> given) && given.size() == marks.size() ? given : List.of();
         List<Judged.Part> parts = new ArrayList<>();
         for (int i = 0; i < marks.size(); i++) {
             Mark mark = marks.get(i);
@@ -190,7 +190,7 @@ public final class StepJudge {
     }
 
     /** What came of any step that wants something. */
-    public Judged judge(int step, @Nullable Answer answer) {
+    public Judged judge(int step, @Nullable Prediction answer) {
         return switch (lesson.steps().get(step)) {
             case LessonStep.Predict _ -> predicted(step, answer);
             case LessonStep.Do _ -> did(step);

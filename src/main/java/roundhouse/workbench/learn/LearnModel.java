@@ -13,7 +13,7 @@ import org.jspecify.annotations.Nullable;
 import roundhouse.lessons.Lesson;
 import roundhouse.lessons.grading.Submission;
 import roundhouse.lessons.grading.SubmissionFile;
-import roundhouse.lessons.running.Answer;
+import roundhouse.lessons.running.Prediction;
 import roundhouse.lessons.running.Judged;
 import roundhouse.lessons.running.LessonPlay;
 import roundhouse.lessons.running.LessonRun;
@@ -143,7 +143,7 @@ public final class LearnModel {
     }
 
     /** Predicts, and plays the run that shows whether it is right. */
-    public void predict(Answer answer) {
+    public void predict(Prediction answer) {
         LessonPlay now = play;
         if (now != null && !busy && now.judged().isEmpty()) {
             now.predict(answer);

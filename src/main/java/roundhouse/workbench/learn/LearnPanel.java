@@ -18,7 +18,7 @@ import javafx.scene.layout.VBox;
 import javafx.scene.text.Text;
 import javafx.scene.text.TextFlow;
 import roundhouse.lessons.Lesson;
-import roundhouse.lessons.running.Answer;
+import roundhouse.lessons.running.Prediction;
 import roundhouse.lessons.running.Judged;
 import roundhouse.lessons.running.LessonPlay;
 import roundhouse.lessons.steps.LessonStep;
@@ -37,7 +37,7 @@ public final class LearnPanel extends VBox {
     private final VBox question = new VBox(8);
     private List<Answerable> answerables = List.of();
 
-    private record Answerable(Supplier<Answer> answer) {}
+    private record Answerable(Supplier<Prediction> answer) {}
 
     public LearnPanel(LearnModel model, Supplier<List<Lesson>> lessons, Runnable close) {
         this.model = model;
@@ -161,7 +161,7 @@ public final class LearnPanel extends VBox {
         }
     }
 
-    private static final Answer NOTHING = new Answer.Chosen("");
+    private static final Prediction NOTHING = new Prediction.Chosen("");
 
     private void ask(LessonPlay play, Question asked) {
         if (asked instanceof Question.Choice(List<Option> options)) {
@@ -172,19 +172,19 @@ public final class LearnPanel extends VBox {
                 choice.setId("learn-choice-" + (i + 1));
                 choice.setToggleGroup(group);
                 choice.setSelected(play.answer()
-                        .filter(new Answer.Chosen(options.get(i).text())::equals)
+                        .filter(new Prediction.Chosen(options.get(i).text())::equals)
                         .isPresent());
                 question.getChildren().add(choice);
             }
             answerables = List.of(new Answerable(() -> group.getSelectedToggle() instanceof RadioButton chosen
-                    ? new Answer.Chosen(chosen.getText())
+                    ? new Prediction.Chosen(chosen.getText())
                     : NOTHING));
             return;
         }
         Question.Scale scale = Objects.requireNonNull(asked.scaleOrNull());
         HeightsPane heights = new HeightsPane(asked.marks(), scale, asked instanceof Question.Curve);
         play.answer().ifPresent(answer -> {
-            if (answer instanceof Answer.Drawn(List<Double> values)) {
+            if (answer instanceof Prediction.Drawn(List<Double> values)) {
                 heights.set(values);
             }
         });
@@ -195,7 +195,7 @@ public final class LearnPanel extends VBox {
                                 "Drag to where you expect it: " + scale.from().text() + " to "
                                         + scale.to().text() + ". A line shows what was measured.",
                                 "learn-hint"));
-        answerables = List.of(new Answerable(() -> heights.isTouched() ? new Answer.Drawn(heights.values()) : NOTHING));
+        answerables = List.of(new Answerable(() -> heights.isTouched() ? new Prediction.Drawn(heights.values()) : NOTHING));
     }
 
     private void task(LessonStep.Do task) {

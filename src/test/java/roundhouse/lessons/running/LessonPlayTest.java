@@ -26,8 +26,8 @@ final class LessonPlayTest {
         assertThat(play.index()).isEqualTo(1);
         play.reveal();
         assertThat(play.judged()).as("nothing was predicted").isEmpty();
-        play.predict(new Answer.Chosen("s1"));
-        play.predict(new Answer.Chosen("s1"));
+        play.predict(new Prediction.Chosen("s1"));
+        play.predict(new Prediction.Chosen("s1"));
         play.reveal();
         assertThat(play.judged()).hasValueSatisfying(judged -> {
             assertThat(judged.met()).isFalse();
@@ -35,15 +35,15 @@ final class LessonPlayTest {
             assertThat(judged.sentence()).isEqualTo("Predicted “s1”; the run shows: Both the same");
         });
         assertThat(play.feedback()).isEqualTo("No: 1,000 and 999.");
-        play.predict(new Answer.Chosen("Both the same"));
+        play.predict(new Prediction.Chosen("Both the same"));
         play.reveal();
         assertThat(play.points()).as("it is too late").isZero();
         play.next();
-        play.predict(new Answer.Drawn(List.of(19.0e6)));
+        play.predict(new Prediction.Drawn(List.of(19.0e6)));
         play.reveal();
         assertThat(play.points()).as("19 ms: 15 ms, and four times 1 ms of way").isEqualTo(1);
         play.next();
-        play.predict(new Answer.Drawn(List.of(27.0, 60.0)));
+        play.predict(new Prediction.Drawn(List.of(27.0, 60.0)));
         play.reveal();
         assertThat(play.judged()).hasValueSatisfying(judged -> {
             assertThat(judged.points()).as("one of two bars").isEqualTo(1);
@@ -53,7 +53,7 @@ final class LessonPlayTest {
                             "1 of 2 near enough: s1: predicted 27 %, measured 25 %; s2: predicted 60 %, measured 74.9 %");
         });
         play.next();
-        play.predict(new Answer.Drawn(List.of(50.0, 100.0, 100.0)));
+        play.predict(new Prediction.Drawn(List.of(50.0, 100.0, 100.0)));
         play.reveal();
         assertThat(play.judged())
                 .hasValueSatisfying(

@@ -18,7 +18,7 @@ import roundhouse.lessons.SmallLesson;
 import roundhouse.lessons.goals.Change;
 import roundhouse.lessons.grading.Grader;
 import roundhouse.lessons.grading.SubmissionFile;
-import roundhouse.lessons.running.Answer;
+import roundhouse.lessons.running.Prediction;
 import roundhouse.lessons.running.Judged;
 import roundhouse.lessons.running.LessonRun;
 import roundhouse.lessons.steps.LessonControl;
@@ -108,7 +108,7 @@ final class LearnModelTest {
         model.next();
         assertThat(happened).containsExactly("open", "set up", "set up");
         assertThat(circled).isEmpty();
-        model.predict(new Answer.Chosen("s1"));
+        model.predict(new Prediction.Chosen("s1"));
         assertThat(happened).endsWith("play");
         model.tick(END - 1);
         assertThat(model.judged()).as("told when the run has shown it").isEmpty();
@@ -118,7 +118,7 @@ final class LearnModelTest {
         assertThat(model.feedback()).isEqualTo("No: 1,000 and 999.");
         for (List<Double> values : List.of(List.of(19e6), List.of(25.0, 75.0), List.of(50.0, 100.0, 100.0))) {
             model.next();
-            model.predict(new Answer.Drawn(values));
+            model.predict(new Prediction.Drawn(values));
             model.reveal();
             assertThat(model.judged())
                     .hasValueSatisfying(judged -> assertThat(judged.met()).isTrue());
