@@ -24,6 +24,7 @@ import roundhouse.topology.Topology;
 import roundhouse.topology.files.ReadResult;
 import roundhouse.topology.files.TopologyFile;
 import roundhouse.workbench.canvas.CanvasPicture;
+import roundhouse.workbench.canvas.PictureSize;
 import roundhouse.workbench.document.KnownNodes;
 
 /** {@code docs/samples.md} has every sample with a picture; {@code -Dgenerated.write=true} makes page and pictures anew. */
@@ -94,7 +95,11 @@ final class SamplesPageTest {
         Frame frame = new Frame();
         run.observe(frame);
         CanvasPicture.write(
-                topology, KnownNodes.of(topology), frame, WIDTH, height(topology), 1, false, picture(sample));
+                topology,
+                KnownNodes.of(topology),
+                frame,
+                new PictureSize(WIDTH, height(topology), 1, false),
+                picture(sample));
     }
 
     private static Duration moment(Path sample) throws IOException {

@@ -7,6 +7,7 @@ import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import roundhouse.arranging.Arrangement;
 import roundhouse.cli.Cli;
 import roundhouse.simulation.Run;
 import roundhouse.simulation.observing.Frame;
@@ -18,7 +19,6 @@ import roundhouse.topology.nodes.QueueNode;
 import roundhouse.topology.reference.TopologySchema;
 import roundhouse.workbench.canvas.kinds.KindCard;
 import roundhouse.workbench.canvas.kinds.PaletteKind;
-import roundhouse.workbench.canvas.model.Arrangement;
 import roundhouse.workbench.document.NewNode;
 
 /** What a further kind of node can do in a house that has its file, its component and its lines. */
@@ -64,7 +64,7 @@ public final class KindChecks {
     private static String cli(String... args) {
         StringWriter out = new StringWriter();
         StringWriter err = new StringWriter();
-        int code = Cli.run(args, new PrintWriter(out, true), new PrintWriter(err, true), (_, _, _, _, _, _) -> {});
+        int code = Cli.run(args, new PrintWriter(out, true), new PrintWriter(err, true), (_, _) -> {});
         assertThat(code).as(String.join(" ", args) + ": " + out + err).isZero();
         return out.toString();
     }

@@ -8,6 +8,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import roundhouse.simulation.observing.DataReport;
 import roundhouse.topology.Topology;
 import roundhouse.topology.nodes.CacheNode;
 import roundhouse.topology.nodes.Clients;
@@ -35,10 +36,12 @@ public final class DataSideBySide {
 
     private DataSideBySide() {}
 
+    /** @param arguments how many of the 10,000 keys the cache holds; 1,000 when nothing is said */
     public static void main(String[] arguments) {
+        int capacity = arguments.length > 0 ? Integer.parseInt(arguments[0]) : 1_000;
         List<DataStrategy> strategies = List.of(DataStrategy.CACHE_ASIDE, DataStrategy.READ_THROUGH);
         List<Run> runs = new ArrayList<>(List.of(Run.of(without())));
-        strategies.forEach(strategy -> runs.add(Run.of(with(strategy))));
+        strategies.forEach(strategy -> runs.add(Run.of(with(strategy, capacity))));
         long perBatch = (long) (RequestBenchmark.REQUESTS / RATE * 1e9);
         double[][] nanos = new double[runs.size()][ROUNDS];
         ThreadMXBean threads = ManagementFactory.getThreadMXBean();
@@ -59,20 +62,31 @@ public final class DataSideBySide {
             double median = nanos[i][ROUNDS / 2];
             System.out.printf(
                     Locale.ROOT,
-                    "%-14s %7.1f ns/request %5.2f times%n",
+                    "%-14s %7.1f ns/request %5.2f times%s%n",
                     i == 0 ? "without" : strategies.get(i - 1).key(),
                     median,
-                    median / nanos[0][ROUNDS / 2]);
+                    median / nanos[0][ROUNDS / 2],
+                    hits(runs.get(i)));
         }
+    }
+
+    private static String hits(Run run) {
+        DataReport data = run.report().data();
+        return data == null
+                ? ""
+                : String.format(
+                        Locale.ROOT,
+                        ", %.1f %% hits",
+                        100 * data.caches().get("cache").hitRatio());
     }
 
     private static Topology without() {
         return topology(new ArrayList<>(), new ArrayList<>(), Server.of("s", new Distribution.Fixed(Duration.ZERO)));
     }
 
-    private static Topology with(DataStrategy strategy) {
+    private static Topology with(DataStrategy strategy, int capacity) {
         List<Node> keepers = new ArrayList<>(List.of(
-                CacheNode.of("cache", CacheSettings.of(1_000)),
+                CacheNode.of("cache", CacheSettings.of(capacity)),
                 Database.of("db", new Distribution.Exponential(Duration.ofMillis(4)))
                         .with(Database.CORES, 64)));
         DataSettings data = DataSettings.SETTINGS
@@ -90,7 +104,7 @@ public final class DataSideBySide {
         if (strategy == DataStrategy.CACHE_ASIDE) {
             data = data.with(DataSettings.STORE, "db");
         } else {
-            keepers.set(0, CacheNode.of("cache", CacheSettings.of(1_000)).with(CacheNode.STORE, "db"));
+            keepers.set(0, CacheNode.of("cache", CacheSettings.of(capacity)).with(CacheNode.STORE, "db"));
             links.add(Link.of("cache", "db", latency));
         }
         Server server = Server.of("s", new Distribution.Fixed(Duration.ZERO)).with(Server.DATA, data);

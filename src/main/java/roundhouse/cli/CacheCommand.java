@@ -26,6 +26,7 @@ import roundhouse.caching.traces.KeyTraceReader;
 import roundhouse.caching.traces.TraceLineException;
 import roundhouse.caching.traces.TraceReplay;
 import roundhouse.cli.reports.CacheReport;
+import roundhouse.cli.words.Nearest;
 import roundhouse.files.InputFile;
 import roundhouse.kernel.RandomStream;
 import roundhouse.topology.json.Units;

@@ -13,14 +13,16 @@ import java.util.function.IntSupplier;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
-import picocli.CommandLine.IVersionProvider;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.ScopeType;
 import picocli.CommandLine.Spec;
 import roundhouse.analysis.ProgramVersion;
+import roundhouse.cli.pictures.CanvasRenderer;
 import roundhouse.cli.waiting.MemoryWatch;
+import roundhouse.cli.words.Nearest;
+import roundhouse.cli.words.Version;
 import roundhouse.files.FailureReport;
 import roundhouse.files.NotWrittenException;
 import roundhouse.files.PlainText;
@@ -31,7 +33,7 @@ import roundhouse.topology.prices.PriceCatalogue;
 @Command(
         name = "roundhouse",
         mixinStandardHelpOptions = true,
-        versionProvider = Cli.Version.class,
+        versionProvider = Version.class,
         sortOptions = false,
         synopsisHeading = "Usage: ",
         customSynopsis = {
@@ -63,14 +65,6 @@ public final class Cli implements Runnable {
     private @Nullable Path prices;
 
     private Cli() {}
-
-    /** The version from the jar's manifest. */
-    static final class Version implements IVersionProvider {
-        @Override
-        public String[] getVersion() {
-            return new String[] {ProgramVersion.text()};
-        }
-    }
 
     /** Runs a command line and returns its exit code. Whatever goes wrong is a line on {@code err}. */
     public static int run(String[] args, PrintWriter out, PrintWriter err, CanvasRenderer renderer) {
@@ -195,6 +189,7 @@ public final class Cli implements Runnable {
         commands.put("capacity", _ -> new CapacityCommand());
         commands.put("size", _ -> new SizeCommand());
         commands.put("export", _ -> new ExportCommand());
+        commands.put("import", _ -> new ImportCommand());
         commands.put("replay", _ -> new ReplayCommand());
         commands.put("grade", _ -> new GradeCommand());
         commands.put("prices", _ -> new PricesCommand());

@@ -14,9 +14,13 @@ import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
+import roundhouse.cli.words.Nearest;
 import roundhouse.exchange.DiagramFormat;
 import roundhouse.exchange.TraceFormat;
 import roundhouse.exchange.TracedRun;
+import roundhouse.exchange.configuration.ConfigurationExporter;
+import roundhouse.exchange.configuration.Exported;
+import roundhouse.exchange.configuration.formats.ConfigurationFormats;
 import roundhouse.files.WholeFile;
 import roundhouse.simulation.observing.tracing.TraceSelection;
 import roundhouse.topology.Topology;
@@ -29,7 +33,8 @@ import roundhouse.topology.Topology;
         description = {
             "Runs a topology and writes its requests, hop by hop, for other programs.",
             "To otlp (OpenTelemetry JSON, for Jaeger and others) or chrome (for Perfetto).",
-            "Or draws the topology, without running it: to mermaid or d2."
+            "Or draws the topology, without running it: to mermaid or d2.",
+            "Or writes a configuration that another program takes and that picks the same: to nginx, haproxy or envoy."
         })
 final class ExportCommand implements Callable<Integer> {
     @Spec
@@ -38,7 +43,11 @@ final class ExportCommand implements Callable<Integer> {
     @Parameters(paramLabel = "FILE", description = "the topology")
     private Path file = Path.of("");
 
-    @Option(names = "--to", paramLabel = "FORMAT", required = true, description = "otlp, chrome, mermaid or d2")
+    @Option(
+            names = "--to",
+            paramLabel = "FORMAT",
+            required = true,
+            description = "otlp, chrome, mermaid, d2, nginx, haproxy or envoy")
     private String to = "";
 
     @Option(
@@ -69,7 +78,13 @@ final class ExportCommand implements Callable<Integer> {
             draw(diagram.get());
             return ExitCode.WELL;
         }
-        List<String> formats = Stream.concat(TraceFormat.keys().stream(), DiagramFormat.keys().stream())
+        Optional<ConfigurationExporter> configuration = ConfigurationFormats.exporter(to);
+        if (configuration.isPresent()) {
+            configure(configuration.get());
+            return ExitCode.WELL;
+        }
+        List<String> formats = Stream.of(TraceFormat.keys(), DiagramFormat.keys(), ConfigurationFormats.exporterKeys())
+                .flatMap(List::stream)
                 .toList();
         TraceFormat format = TraceFormat.of(to)
                 .orElseThrow(() -> new InputException("--to: '" + to + "' is not a format; there are "
@@ -113,6 +128,32 @@ final class ExportCommand implements Callable<Integer> {
             });
             console.println("wrote a diagram to " + out);
         }
+    }
+
+    /** The configuration goes where it is wanted, and what it cannot say to people. */
+    private void configure(ConfigurationExporter exporter) throws IOException {
+        if (out != null) {
+            new Outputs(file).add("--out", out);
+        }
+        Topology topology = Inputs.topology(file);
+        exporter.refusal(topology).ifPresent(problem -> {
+            throw new InputException(file + ": " + problem);
+        });
+        Exported exported = exporter.export(topology);
+        PrintWriter console = Objects.requireNonNull(spec).commandLine().getOut();
+        PrintWriter people = out == null ? spec.commandLine().getErr() : console;
+        if (out == null) {
+            console.print(exported.text());
+            console.flush();
+        } else {
+            WholeFile.text(out, exported.text());
+            people.println("wrote a configuration of " + exporter.title() + " to " + out);
+        }
+        if (!exported.unwritten().isEmpty()) {
+            people.println("without a counterpart in " + exporter.title() + ", and a remark in the configuration:");
+            exported.unwritten().forEach(unwritten -> people.println("  " + unwritten));
+        }
+        people.flush();
     }
 
     private TracedRun trace(Topology topology) {

@@ -14,6 +14,7 @@ import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 import roundhouse.cli.reports.HistoryReport;
+import roundhouse.cli.words.Nearest;
 import roundhouse.exchange.history.HistoryFile;
 import roundhouse.storage.checking.Check;
 import roundhouse.storage.checking.Checker;

@@ -14,6 +14,7 @@ import picocli.CommandLine.Option;
 import picocli.CommandLine.Spec;
 import roundhouse.cli.limiting.LimitArrival;
 import roundhouse.cli.limiting.LimiterOptions;
+import roundhouse.cli.words.Nearest;
 import roundhouse.limits.KeyedLimiter;
 import roundhouse.limits.LimiterSettings;
 import roundhouse.limits.LimiterType;

@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Objects;
 import java.util.concurrent.Callable;
 import java.util.concurrent.atomic.AtomicLong;
+import java.util.function.BooleanSupplier;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
@@ -20,6 +21,7 @@ import roundhouse.analysis.sweeping.SweepPlan;
 import roundhouse.analysis.sweeping.SweepResults;
 import roundhouse.analysis.sweeping.SweepRow;
 import roundhouse.analysis.sweeping.Variable;
+import roundhouse.analysis.sweeping.spark.SparkSweep;
 import roundhouse.cli.reports.ReportFigures;
 import roundhouse.cli.reports.SweepTable;
 import roundhouse.cli.waiting.Interruption;
@@ -87,6 +89,15 @@ final class SweepCommand implements Callable<Integer> {
     @Option(names = "--workers", paramLabel = "N", description = "runs at a time; default: one for each core")
     private int workers = Runtime.getRuntime().availableProcessors();
 
+    @Option(
+            names = "--spark",
+            paramLabel = "URL",
+            description = {
+                "makes the runs on Apache Spark: spark://HOST:PORT, or local[*] to try it on this machine;",
+                "needs SPARK_HOME, the folder of Spark 4.2"
+            })
+    private @Nullable String spark;
+
     @Option(names = "--progress", description = "shows how far it has got, even where nobody sits at a terminal")
     private boolean progress;
 
@@ -99,6 +110,16 @@ final class SweepCommand implements Callable<Integer> {
             throw new InputException("--vary: " + reason);
         });
         Inputs.atLeastOne("--workers", workers);
+        if (spark != null) {
+            SparkProgram.check(spark);
+            if (!SparkProgram.isHere()) {
+                return SparkProgram.run(Objects.requireNonNull(spec)
+                        .root()
+                        .commandLine()
+                        .getParseResult()
+                        .originalArgs());
+            }
+        }
         if (results == null) {
             return run(plan, List.of(), _ -> {});
         }
@@ -130,7 +151,7 @@ final class SweepCommand implements Callable<Integer> {
             RunsProgress shown = new RunsProgress(err, progress, plan.runs(), earlier.size());
             boolean finished;
             try {
-                finished = sweep.run(workers, interruption::isInterrupted, row -> {
+                finished = run(sweep, plan, earlier, interruption::isInterrupted, row -> {
                     kept.ended(row);
                     shown.at(made.incrementAndGet());
                 });
@@ -152,6 +173,28 @@ final class SweepCommand implements Callable<Integer> {
                 err.flush();
             }
             return finished ? ExitCode.WELL : ExitCode.INTERRUPTED;
+        }
+    }
+
+    private boolean run(
+            Sweep sweep, SweepPlan plan, List<SweepRow> earlier, BooleanSupplier stopped, Sweep.Listener listener) {
+        if (spark == null) {
+            return sweep.run(workers, stopped, listener);
+        }
+        try {
+            return SparkSweep.run(
+                    spark,
+                    SparkProgram.libraries(spark),
+                    plan,
+                    file.toAbsolutePath().getParent(),
+                    earlier,
+                    stopped,
+                    row -> {
+                        sweep.resume(List.of(row));
+                        listener.ended(row);
+                    });
+        } catch (SparkSweep.ClusterException e) {
+            throw new InputException("--spark: " + e.getMessage());
         }
     }
 

@@ -10,6 +10,7 @@ import java.util.Map;
 import java.util.PriorityQueue;
 import roundhouse.routing.Outcome;
 import roundhouse.simulation.observing.tracing.Trace;
+import roundhouse.simulation.reasons.LimitAnswer;
 import tools.jackson.core.JsonGenerator;
 import tools.jackson.core.StreamWriteFeature;
 import tools.jackson.databind.json.JsonMapper;
@@ -110,6 +111,7 @@ final class ChromeWriter {
         if (!slice.caches().isEmpty()) {
             json.writeStringProperty("cache", slice.caches());
         }
+        limits(slice.limits());
         json.writeEndObject();
         json.writeEndObject();
         if (slice.arrow() != 0) {
@@ -119,6 +121,21 @@ final class ChromeWriter {
                 json.writeStringProperty("bp", "e");
             }
             json.writeEndObject();
+        }
+    }
+
+    private void limits(List<LimitAnswer> limits) {
+        if (limits.isEmpty()) {
+            return;
+        }
+        json.writeStringProperty("limit", LimitWords.of(limits));
+        LimitAnswer turnedAway = LimitWords.turnedAway(limits);
+        if (turnedAway != null) {
+            json.writeStringProperty("turned-away-by", turnedAway.limit());
+            json.writeNumberProperty("status", turnedAway.status());
+        }
+        if (!LimitWords.open(limits).isEmpty()) {
+            json.writeStringProperty("breaker-open", LimitWords.open(limits));
         }
     }
 

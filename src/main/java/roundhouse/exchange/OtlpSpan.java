@@ -6,6 +6,7 @@ import org.jspecify.annotations.Nullable;
 import roundhouse.routing.Outcome;
 import roundhouse.simulation.observing.tracing.Span;
 import roundhouse.simulation.observing.tracing.Trace;
+import roundhouse.simulation.reasons.LimitAnswer;
 
 /**
  * A span as OpenTelemetry has it: flat, naming its parent.
@@ -13,6 +14,7 @@ import roundhouse.simulation.observing.tracing.Trace;
  * @param service the node that did it
  * @param parent empty for the whole request
  * @param caches what caches answered there and why, in sentences; empty where none did
+ * @param limits what limits and breakers held it up there
  * @param kind of the SpanKind numbers of trace.proto
  */
 record OtlpSpan(
@@ -26,6 +28,7 @@ record OtlpSpan(
         long endNanos,
         @Nullable Outcome outcome,
         String caches,
+        List<LimitAnswer> limits,
         Trace request) {
     static final int INTERNAL = 1;
     static final int SERVER = 2;
@@ -47,6 +50,7 @@ record OtlpSpan(
                 trace.endedNanos(),
                 trace.outcome(),
                 Strip.words(trace.answersBefore()),
+                List.of(),
                 trace);
         spans.add(whole);
         trace.parts().forEach(part -> add(spans, ids, part, whole));
@@ -70,6 +74,7 @@ record OtlpSpan(
                 span.endNanos(),
                 span.outcome(),
                 span.kind() == Span.Kind.NODE ? Strip.words(parent.request().answersAt(span)) : "",
+                span.kind() == Span.Kind.NODE ? parent.request().limitsAt(span) : List.of(),
                 parent.request());
         spans.add(flat);
         span.parts().forEach(part -> add(spans, ids, part, flat));

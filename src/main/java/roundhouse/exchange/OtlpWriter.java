@@ -8,6 +8,7 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import roundhouse.routing.Outcome;
 import roundhouse.simulation.observing.tracing.Trace;
+import roundhouse.simulation.reasons.LimitAnswer;
 import tools.jackson.core.JsonGenerator;
 import tools.jackson.core.StreamWriteFeature;
 import tools.jackson.databind.json.JsonMapper;
@@ -111,8 +112,24 @@ final class OtlpWriter {
         if (!span.caches().isEmpty()) {
             text("roundhouse.cache", span.caches());
         }
+        limits(span.limits());
         if (!span.hasEnded()) {
             flag("roundhouse.unfinished", true);
+        }
+    }
+
+    private void limits(List<LimitAnswer> limits) {
+        if (limits.isEmpty()) {
+            return;
+        }
+        text("roundhouse.limit", LimitWords.of(limits));
+        LimitAnswer turnedAway = LimitWords.turnedAway(limits);
+        if (turnedAway != null) {
+            text("roundhouse.turned-away-by", turnedAway.limit());
+            number("http.response.status_code", turnedAway.status());
+        }
+        if (!LimitWords.open(limits).isEmpty()) {
+            text("roundhouse.breaker-open", LimitWords.open(limits));
         }
     }
 

@@ -8,6 +8,7 @@ import roundhouse.routing.Outcome;
 import roundhouse.simulation.observing.tracing.Span;
 import roundhouse.simulation.observing.tracing.Trace;
 import roundhouse.simulation.reasons.CacheAnswer;
+import roundhouse.simulation.reasons.LimitAnswer;
 
 /**
  * What one request does at one node without a gap: nested slices, which fit on one track of a viewer.
@@ -17,6 +18,7 @@ import roundhouse.simulation.reasons.CacheAnswer;
 record Strip(String node, long startNanos, long endNanos, List<Slice> slices) {
     /**
      * @param caches what caches answered there and why, in sentences; empty where none did
+     * @param limits what limits and breakers held it up there
      * @param arrow joins the slice that sends with the one that receives; 0 for none
      * @param sends whether the arrow begins here
      */
@@ -27,6 +29,7 @@ record Strip(String node, long startNanos, long endNanos, List<Slice> slices) {
             @Nullable Outcome outcome,
             Trace request,
             String caches,
+            List<LimitAnswer> limits,
             long arrow,
             boolean sends) {}
 
@@ -69,6 +72,7 @@ record Strip(String node, long startNanos, long endNanos, List<Slice> slices) {
                     trace.outcome(),
                     trace,
                     words(trace.answersBefore()),
+                    List.of(),
                     0,
                     false));
             cut(trace.parts(), strip.endNanos, strip, trace);
@@ -99,6 +103,7 @@ record Strip(String node, long startNanos, long endNanos, List<Slice> slices) {
                         span.outcome(),
                         trace,
                         span.kind() == Span.Kind.NODE ? words(trace.answersAt(span)) : "",
+                        span.kind() == Span.Kind.NODE ? trace.limitsAt(span) : List.of(),
                         joined ? arrow : 0,
                         sends));
                 cut(span.parts(), end(span.endNanos()), on, trace);

@@ -5,12 +5,13 @@ import org.jspecify.annotations.Nullable;
 /**
  * Something keys are placed on: a server, a shard, a cache node.
  *
- * @param name what it is called, and for placements that hash it, what is hashed: {@code s1}, {@code 10.0.0.1:80}
+ * @param name what it is called: {@code s1}, {@code 10.0.0.1:80}
  * @param weight its share against the others, 0 or more; 0 owns nothing
  * @param zone where it stands, or null: replicas are put into distinct zones first
  * @param down whether it cannot serve now, though it is still listed
+ * @param text what is hashed of it by placements that do as a program does that knows servers by their addresses
  */
-public record Target(String name, int weight, @Nullable String zone, boolean down) {
+public record Target(String name, int weight, @Nullable String zone, boolean down, String text) {
     public Target {
         if (name.isEmpty()) {
             throw new IllegalArgumentException("a target needs a name");
@@ -18,6 +19,11 @@ public record Target(String name, int weight, @Nullable String zone, boolean dow
         if (weight < 0) {
             throw new IllegalArgumentException("weight " + weight + " of " + name + " is negative");
         }
+    }
+
+    /** A target that is hashed by its name. */
+    public Target(String name, int weight, @Nullable String zone, boolean down) {
+        this(name, weight, zone, down, name);
     }
 
     /** A target of weight 1 that is up, in no zone. */
@@ -36,10 +42,10 @@ public record Target(String name, int weight, @Nullable String zone, boolean dow
     }
 
     public Target withDown(boolean down) {
-        return new Target(name, weight, zone, down);
+        return new Target(name, weight, zone, down, text);
     }
 
     public Target withWeight(int weight) {
-        return new Target(name, weight, zone, down);
+        return new Target(name, weight, zone, down, text);
     }
 }

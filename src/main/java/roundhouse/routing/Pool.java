@@ -30,6 +30,7 @@ public final class Pool {
     private int size;
     private int version;
     private String[] names = new String[4];
+    private @Nullable String[] addresses = new @Nullable String[4];
     private int[] weights = new int[4];
     /** What {@link #weight} returns: the weights with slow start applied, kept because every pick reads them. */
     private int[] shares = new int[4];
@@ -66,6 +67,7 @@ public final class Pool {
         if (size == names.length) {
             int length = size * 2;
             names = Arrays.copyOf(names, length);
+            addresses = Arrays.copyOf(addresses, length);
             weights = Arrays.copyOf(weights, length);
             shares = Arrays.copyOf(shares, length);
             inFlight = Arrays.copyOf(inFlight, length);
@@ -78,6 +80,7 @@ public final class Pool {
         }
         int target = size++;
         names[target] = name;
+        addresses[target] = null;
         flags[target] = backup ? BACKUP : 0;
         exclusions[target] = 0;
         parts[target] = WHOLE;
@@ -240,6 +243,20 @@ public final class Pool {
 
     public String name(int target) {
         return names[target];
+    }
+
+    /** What programs that know servers by their addresses hash of it: its address where it has one, else its name. */
+    public String text(int target) {
+        String address = addresses[target];
+        return address == null ? names[target] : address;
+    }
+
+    /** Where it is, as {@code 10.0.0.1:8080}; null for nowhere in particular. */
+    public void address(int target, @Nullable String address) {
+        if (!Objects.equals(addresses[target], address)) {
+            addresses[target] = address;
+            changed();
+        }
     }
 
     /** Its share against the others, for algorithms that go by weight. In sixteenths while any target is warming up. */

@@ -1,5 +1,7 @@
 package roundhouse.scaling;
 
+import java.io.Serializable;
+
 /**
  * The units by which managed load balancers are billed, as AWS's LCU: as many as the dimension needs of which most is used. Units are
  * not rounded.
@@ -17,7 +19,8 @@ public record CapacityUnits(
         double active,
         double gigabytesPerHour,
         double evaluationsPerSecond,
-        int freeRules) {
+        int freeRules)
+        implements Serializable {
     /** How many are used. */
     public double used(Consumption of) {
         double connections = Math.max(of.newPerSecond() / newPerSecond, of.active() / active);

@@ -1,5 +1,6 @@
 package roundhouse.scaling;
 
+import java.io.Serializable;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -18,7 +19,8 @@ public record Price(
         double perCoreHour,
         double perRequest,
         double perGigabyte,
-        @Nullable CapacityUnits units) {
+        @Nullable CapacityUnits units)
+        implements Serializable {
     /** What that costs; nothing for no time. */
     public double of(Consumption used) {
         if (used.hours() <= 0) {

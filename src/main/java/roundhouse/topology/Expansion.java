@@ -66,7 +66,10 @@ public record Expansion(Topology topology, int[] nodes, int[] links, boolean isM
             for (String from : Objects.requireNonNull(members.get(link.from()))) {
                 for (String to : Objects.requireNonNull(members.get(link.to()))) {
                     if (linked.test(from) && linked.test(to)) {
-                        links.add(link.between(from, to));
+                        links.add(
+                                to.equals(link.to())
+                                        ? link.between(from, to)
+                                        : link.between(from, to).with(Link.ADDRESS, null));
                         linkPlaces.add(i);
                     }
                 }

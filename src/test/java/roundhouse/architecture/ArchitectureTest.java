@@ -62,10 +62,11 @@ final class ArchitectureTest {
                 "topology", Set.of("files", "hashing", "limits", "routing", "caching", "naming", "scaling", "storage"));
         rows.put("simulation", BELOW_SIMULATION);
         rows.put("analysis", above("simulation"));
-        rows.put("exchange", above("simulation"));
+        rows.put("arranging", Set.of("topology"));
+        rows.put("exchange", above("simulation", "arranging"));
         rows.put("lessons", above("simulation", "analysis"));
         rows.put("cli", above("simulation", "analysis", "exchange", "lessons"));
-        rows.put("workbench", above("simulation", "analysis", "exchange", "lessons"));
+        rows.put("workbench", above("simulation", "analysis", "arranging", "exchange", "lessons"));
         return rows;
     }
 

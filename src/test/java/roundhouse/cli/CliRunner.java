@@ -9,7 +9,7 @@ record CliRunner(int code, String out, String err) {
     static CliRunner run(String... args) {
         StringWriter out = new StringWriter();
         StringWriter err = new StringWriter();
-        int code = Cli.run(args, new PrintWriter(out), new PrintWriter(err), (_, _, _, _, _, _) -> {});
+        int code = Cli.run(args, new PrintWriter(out), new PrintWriter(err), (_, _) -> {});
         return new CliRunner(code, out.toString(), err.toString());
     }
 

@@ -15,6 +15,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
+import roundhouse.cli.pictures.CanvasRenderer;
 import roundhouse.files.StandardOutput;
 
 /** What cannot be written ends a command with one line that names it; what nobody foresaw with one that names its report. */
@@ -111,7 +112,7 @@ class OutputTest {
                 throw new IOException("Broken pipe");
             }
         });
-        int code = Cli.run(line.split(" "), closed, new PrintWriter(err), (_, _, _, _, _, _) -> {}, directory);
+        int code = Cli.run(line.split(" "), closed, new PrintWriter(err), (_, _) -> {}, directory);
         assertThat(err).hasToString("roundhouse: cannot write the standard output: who read it has closed it\n");
         assertThat(code).isEqualTo(ExitCode.BAD_INPUT);
     }
@@ -119,7 +120,7 @@ class OutputTest {
     @Test
     void memoryThatDoesNotSufficeIsNoMistakeOfTheProgram() {
         StringWriter err = new StringWriter();
-        CanvasRenderer large = (_, _, _, _, _, _) -> {
+        CanvasRenderer large = (_, _) -> {
             throw new OutOfMemoryError("Java heap space");
         };
         String[] line = {"render", SAMPLE, "--out", directory.resolve("a.png").toString()};
@@ -139,7 +140,7 @@ class OutputTest {
     @MethodSource("unforeseen")
     void whatIsUnforeseenIsALineAndAReport(Throwable failure) {
         StringWriter err = new StringWriter();
-        CanvasRenderer broken = (_, _, _, _, _, _) -> {
+        CanvasRenderer broken = (_, _) -> {
             if (failure instanceof RuntimeException exception) {
                 throw exception;
             }

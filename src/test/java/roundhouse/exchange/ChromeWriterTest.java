@@ -98,6 +98,36 @@ class ChromeWriterTest {
                 .contains("target s1", "target s2", "target s3");
     }
 
+    private static List<JsonNode> args(TracedRun run, String name) {
+        return JsonMapper.builder()
+                .build()
+                .readTree(Recorded.text(TraceFormat.CHROME, run))
+                .get("traceEvents")
+                .valueStream()
+                .filter(event -> event.get("ph").stringValue().equals("X")
+                        && event.get("args").has(name))
+                .toList();
+    }
+
+    @Test
+    void limitsAndOpenBreakersAreToldWhereTheyHeldARequestUp() {
+        assertThat(args(Recorded.LIMITED, "turned-away-by")).isNotEmpty().allSatisfy(slice -> {
+            assertThat(slice.get("name").stringValue()).isEqualTo("lb-b");
+            assertThat(slice.at("/args/turned-away-by").stringValue()).isEqualTo("20 searches a minute");
+            assertThat(slice.at("/args/status").intValue()).isEqualTo(429);
+            assertThat(slice.at("/args/limit").stringValue())
+                    .startsWith(
+                            "Limits turned it away with status 429. Limit 20 searches a minute, which counts it as of address ");
+        });
+        assertThat(args(Recorded.BROKEN, "breaker-open")).isNotEmpty().allSatisfy(slice -> {
+            assertThat(slice.get("name").stringValue()).isEqualTo("shop-b");
+            assertThat(slice.at("/args/breaker-open").stringValue()).isEqualTo("Database B");
+            assertThat(slice.at("/args/limit").stringValue())
+                    .isEqualTo(
+                            "Breaker did not ask Database B for it. The breaker before that lets no more calls out now.");
+        });
+    }
+
     @Test
     void soDoCallsThatGoOnSideBySide() {
         List<JsonNode> slices = JsonMapper.builder()

@@ -129,6 +129,53 @@ class OtlpWriterTest {
                 .anyMatch(text -> text.startsWith("Cache B: miss, never here. It was never here."));
     }
 
+    private static String text(Span span, String attribute) {
+        return span.getAttributesList().stream()
+                .filter(its -> its.getKey().equals(attribute))
+                .map(its -> its.getValue().getStringValue())
+                .findFirst()
+                .orElse("");
+    }
+
+    @Test
+    void theLimitThatTurnedARequestAwayIsAnAttributeOfTheStayThere() throws InvalidProtocolBufferException {
+        List<Span> told = readBack(Recorded.LIMITED).stream()
+                .filter(span -> !text(span, "roundhouse.turned-away-by").isEmpty())
+                .toList();
+        long turnedAway = Recorded.LIMITED.traces().stream()
+                .flatMap(trace -> trace.limits().stream())
+                .filter(limit -> limit.turnedAway())
+                .count();
+        assertThat(told).isNotEmpty().hasSize((int) turnedAway).allSatisfy(span -> {
+            assertThat(span.getName()).isEqualTo("lb-b");
+            assertThat(text(span, "roundhouse.turned-away-by")).isEqualTo("20 searches a minute");
+            assertThat(text(span, "roundhouse.limit"))
+                    .startsWith(
+                            "Limits turned it away with status 429. Limit 20 searches a minute, which counts it as of address ");
+            assertThat(span.getAttributesList())
+                    .anyMatch(its -> its.getKey().equals("http.response.status_code")
+                            && its.getValue().getIntValue() == 429);
+        });
+        assertThat(told).anyMatch(span -> span.getStatus().getMessage().equals("rejected"));
+    }
+
+    @Test
+    void anOpenBreakerIsAnAttributeOfWhoDidNotAsk() throws InvalidProtocolBufferException {
+        List<Span> spans = readBack(Recorded.BROKEN);
+        assertThat(spans.stream()
+                        .filter(span -> !text(span, "roundhouse.breaker-open").isEmpty()))
+                .isNotEmpty()
+                .allSatisfy(span -> {
+                    assertThat(span.getName()).isEqualTo("shop-b");
+                    assertThat(text(span, "roundhouse.breaker-open")).isEqualTo("Database B");
+                    assertThat(spans).anySatisfy(call -> {
+                        assertThat(call.getParentSpanId()).isEqualTo(span.getSpanId());
+                        assertThat(call.getName()).isEqualTo("call db-b");
+                        assertThat(call.getStatus().getMessage()).isEqualTo("rejected");
+                    });
+                });
+    }
+
     @Test
     void thePublishedReaderReadsIt() throws InvalidProtocolBufferException {
         List<Span> spans = readBack(Recorded.RUN);

@@ -27,6 +27,13 @@ final class Recorded {
     /** Reads through a cache beside the server, each of which looks there once. */
     static final TracedRun CACHED = run("samples/stale-set-and-leases.json", 1_000_000_000L, 1_050_000_000L, 100);
 
+    /** An attack that the balancer turns away, on the way to the limit of each address. */
+    static final TracedRun LIMITED = run("samples/attack-wave.json", 25_000_000_000L, 26_000_000_000L, 2_000);
+
+    /** A store that is slow, with the breaker before it open. */
+    static final TracedRun BROKEN =
+            run("samples/breaker-before-a-slow-store.json", 24_000_000_000L, 25_000_000_000L, 2_000);
+
     private Recorded() {}
 
     /** What the caches of those requests answered and why, as it is told. */

@@ -38,8 +38,7 @@ class ReproductionTest {
         assertThat(command.matches()).as(message.get()).isTrue();
         StringWriter out = new StringWriter();
         StringWriter err = new StringWriter();
-        int code = Cli.run(
-                command.group(1).split(" "), new PrintWriter(out), new PrintWriter(err), (_, _, _, _, _, _) -> {});
+        int code = Cli.run(command.group(1).split(" "), new PrintWriter(out), new PrintWriter(err), (_, _) -> {});
         assertThat(err.toString().lines())
                 .as("the run may end within its warm-up, which is said")
                 .allMatch(line -> line.startsWith("roundhouse: nothing was measured"));

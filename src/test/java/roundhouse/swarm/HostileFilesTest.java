@@ -48,8 +48,7 @@ class HostileFilesTest {
         String line = "roundhouse " + String.join(" ", words);
         StringWriter out = new StringWriter();
         StringWriter err = new StringWriter();
-        int code = Cli.run(
-                words.toArray(String[]::new), new PrintWriter(out), new PrintWriter(err), (_, _, _, _, _, _) -> {});
+        int code = Cli.run(words.toArray(String[]::new), new PrintWriter(out), new PrintWriter(err), (_, _) -> {});
         assertThat(code).as(line + "\n" + err).isIn(ExitCode.WELL, ExitCode.EXPECTATION_FAILED, ExitCode.BAD_INPUT);
         assertThat(err.toString().chars().allMatch(c -> c == '\n' || Names.printable((char) c)))
                 .as("only what can be read, of %s: %s", line, err)

@@ -34,6 +34,7 @@ import roundhouse.topology.nodes.guarding.Breaker;
 import roundhouse.topology.nodes.naming.AddressKeeping;
 import roundhouse.topology.nodes.naming.Resolvers;
 import roundhouse.topology.nodes.parts.Arrivals;
+import roundhouse.topology.nodes.parts.Cipher;
 import roundhouse.topology.nodes.parts.ColdStart;
 import roundhouse.topology.nodes.parts.Connection;
 import roundhouse.topology.nodes.parts.FailoverPolicy;
@@ -341,7 +342,8 @@ final class RandomNodes {
                                 values.pick(Handshakes.Certificate.values()),
                                 Handshakes.Version.TLS_1_3,
                                 random.nextDouble(),
-                                random.nextBoolean()),
+                                random.nextBoolean(),
+                                values.maybe(() -> values.pick(Cipher.values()), null)),
                         null),
                 values.place(),
                 values.place(),
@@ -404,6 +406,7 @@ final class RandomNodes {
                 from,
                 to,
                 values.distribution(),
+                values.pick(Types.UNLIMITED, 10, 1_000),
                 random.nextInt(0, 10),
                 random.nextInt(4) == 0,
                 random.nextInt(4) == 0,
@@ -411,6 +414,7 @@ final class RandomNodes {
                 values.pick("default", "api", "gold"),
                 random.nextInt(4) == 0 ? random.nextInt(0, 5) : null,
                 random.nextInt(4) == 0 ? Duration.ofSeconds(random.nextInt(1, 20)) : null,
+                random.nextInt(4) == 0 ? "10.0.0." + random.nextInt(1, 250) + ":8080" : null,
                 null);
     }
 }

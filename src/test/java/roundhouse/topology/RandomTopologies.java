@@ -151,11 +151,13 @@ public final class RandomTopologies {
                 "pair-1",
                 "pair-2",
                 latency,
+                Types.UNLIMITED,
                 1,
                 false,
                 false,
                 Types.UNLIMITED,
                 Link.DEFAULT_POOL,
+                null,
                 null,
                 null,
                 values.maybe(

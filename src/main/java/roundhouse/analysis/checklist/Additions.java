@@ -26,7 +26,7 @@ final class Additions {
 
     private Additions() {}
 
-    private static String freeId(Topology topology, String wanted) {
+    static String freeId(Topology topology, String wanted) {
         Set<String> taken = topology.ids();
         String id = wanted;
         for (int number = 2; taken.contains(id) || topology.store(id).isPresent(); number++) {

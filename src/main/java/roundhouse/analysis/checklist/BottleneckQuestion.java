@@ -9,10 +9,13 @@ import java.util.Map;
 import java.util.OptionalDouble;
 import org.jspecify.annotations.Nullable;
 import roundhouse.scaling.Erlang;
+import roundhouse.topology.Topology;
 import roundhouse.topology.nodes.Database;
 import roundhouse.topology.nodes.LoadBalancer;
 import roundhouse.topology.nodes.Node;
 import roundhouse.topology.nodes.Server;
+import roundhouse.topology.nodes.ServerGroup;
+import roundhouse.topology.nodes.groups.Autoscaling;
 import roundhouse.topology.settings.RecordProperty;
 
 /** Which tier runs out first: of each kind of node the one that is busiest, at the peak of what clients offer and in the run. */
@@ -66,14 +69,18 @@ final class BottleneckQuestion implements ChecklistQuestion {
     private static double declared(Node node, Examined examined) {
         if (node instanceof Database database) {
             return examined.demand().knows(database, examined.topology())
-                    ? examined.demand().busy(database)
+                    ? examined.demand().busy(database, examined.topology())
                     : 0;
+        }
+        if (node instanceof ServerGroup group) {
+            return examined.peak(group) / group.capacity() * group.count() / Neighbours.most(group);
         }
         return node instanceof Server || node instanceof LoadBalancer ? examined.peak(node) / node.capacity() : 0;
     }
 
     private static Advice advice(Tier tier, boolean first, Examined examined) {
-        String figure = ShownFigures.percent(tier.busy) + " busy" + (tier.measured ? " in the run" : " at the peak");
+        String figure = ShownFigures.percent(tier.busy) + " busy" + (tier.measured ? " in the run" : " at the peak")
+                + asked(tier, examined);
         String text = (first ? "runs out first: " : "")
                 + (tier.busy >= 1
                         ? "more comes than it can do, so its queue grows as long as that lasts"
@@ -94,10 +101,25 @@ final class BottleneckQuestion implements ChecklistQuestion {
                 .mendedBy(fix);
     }
 
+    /** What makes it busy, where that is more than requests. */
+    private static String asked(Tier tier, Examined examined) {
+        if (tier.measured) {
+            return "";
+        }
+        return switch (tier.node) {
+            case Database database -> " by " + examined.demand().words(database, examined.topology());
+            case ServerGroup group
+            when Neighbours.most(group) > group.count() ->
+                " with all of " + ShownFigures.servers(Neighbours.most(group));
+            default -> "";
+        };
+    }
+
     /** Where requests are there twice as long as they are served, by Erlang C. */
     private static String knee(Node node) {
-        return node instanceof Server server
-                ? ", and from " + ShownFigures.percent(knee(server.cores()))
+        int cores = Neighbours.cores(node);
+        return cores > 0
+                ? ", and from " + ShownFigures.percent(knee(cores))
                         + " busy on requests wait as long as they are served"
                 : "";
     }
@@ -128,6 +150,9 @@ final class BottleneckQuestion implements ChecklistQuestion {
                             examined.topology(),
                             examined.topology().with(server.with(Server.COUNT, count)));
         }
+        if (tier.node instanceof ServerGroup group) {
+            return larger(group, (int) Math.ceil(Neighbours.most(group) * times), examined.topology());
+        }
         return switch (tier.node) {
             case Server server -> cores(server.id(), server.cores(), times, examined, server, Server.CORES);
             case Database database -> cores(database.id(), database.cores(), times, examined, database, Database.CORES);
@@ -135,6 +160,23 @@ final class BottleneckQuestion implements ChecklistQuestion {
                 cores(balancer.id(), balancer.cores(), times, examined, balancer, LoadBalancer.CORES);
             default -> null;
         };
+    }
+
+    /** A group that grows by itself may grow as far. */
+    private static @Nullable Fix larger(ServerGroup group, int count, Topology topology) {
+        if (count > MOST_SERVERS) {
+            return null;
+        }
+        Autoscaling scaling = group.scaling();
+        return scaling == null
+                ? Fix.of(
+                        "Make " + group.id() + " " + ShownFigures.servers(count),
+                        topology,
+                        topology.with(group.with(ServerGroup.COUNT, count)))
+                : Fix.of(
+                        "Let " + group.id() + " grow to " + ShownFigures.servers(count),
+                        topology,
+                        topology.with(group.with(ServerGroup.SCALING, scaling.with(Autoscaling.MAX, count))));
     }
 
     private static <N extends Node> @Nullable Fix cores(

@@ -81,7 +81,7 @@ final class CacheQuestion implements ChecklistQuestion {
                 "Put a cache before " + database.id(),
                 examined.topology(),
                 Additions.cache(examined.topology(), server, database, entries));
-        boolean busy = examined.demand().busy(database) >= BottleneckQuestion.AIM
+        boolean busy = examined.demand().busy(database, examined.topology()) >= BottleneckQuestion.AIM
                 || examined.busy(database).orElse(0) >= BottleneckQuestion.AIM;
         Advice advice = busy
                 ? Advice.warning(ChecklistItem.CACHES, server.id(), what, figure)

@@ -12,6 +12,7 @@ import roundhouse.topology.nodes.Node;
 public final class Checklist {
     private static final List<ChecklistQuestion> QUESTIONS = List.of(
             new BottleneckQuestion(),
+            new BandwidthQuestion(),
             new GrowthQuestion(),
             new BalancerQuestion(),
             new CacheQuestion(),

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import roundhouse.topology.nodes.Node;
 import roundhouse.topology.nodes.Server;
+import roundhouse.topology.nodes.ServerGroup;
 
 /** What twice the load needs, of larger servers and of more of them. */
 final class GrowthQuestion implements ChecklistQuestion {
@@ -16,6 +17,10 @@ final class GrowthQuestion implements ChecklistQuestion {
         for (Node node : examined.topology().nodes()) {
             if (node instanceof Server server && Double.isFinite(server.capacity()) && load(server, examined) > 0) {
                 advice.add(advice(server, examined));
+            } else if (node instanceof ServerGroup group
+                    && Double.isFinite(group.capacity())
+                    && load(group, examined) > 0) {
+                advice.add(advice(group, examined));
             }
         }
         return advice.isEmpty()
@@ -25,9 +30,27 @@ final class GrowthQuestion implements ChecklistQuestion {
     }
 
     /** In cores that are busy, of one of those that it stands for. */
-    private static double load(Server server, Examined examined) {
+    private static double load(Node server, Examined examined) {
         double offered = examined.peak(server) / server.capacity();
-        return server.cores() * Math.max(offered, examined.busy(server).orElse(0));
+        return Neighbours.cores(server)
+                * Math.max(offered, examined.busy(server).orElse(0));
+    }
+
+    private static Advice advice(ServerGroup group, Examined examined) {
+        int cores = group.server().cores();
+        int out = Math.max(group.count(), (int)
+                Math.ceil(2 * load(group, examined) / BottleneckQuestion.AIM * group.count() / cores));
+        int most = Neighbours.most(group);
+        String text = "twice the load at 70 % busy needs " + ShownFigures.servers(out) + " of " + cores(cores) + " out";
+        String now = ShownFigures.servers(group.count()) + " of " + cores(cores) + " now"
+                + (most > group.count() ? ", at most " + most : "");
+        return group.scaling() != null && out > most
+                ? Advice.note(ChecklistItem.UP_OR_OUT, group.id(), text + ", and it grows to " + most + " only", now)
+                : Advice.good(
+                        ChecklistItem.UP_OR_OUT,
+                        group.id(),
+                        text + (group.scaling() != null ? ", which it grows to by itself" : ""),
+                        now);
     }
 
     private static Advice advice(Server server, Examined examined) {

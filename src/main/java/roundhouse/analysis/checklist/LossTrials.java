@@ -7,6 +7,7 @@ import java.util.function.BooleanSupplier;
 import java.util.function.IntConsumer;
 import org.jspecify.annotations.Nullable;
 import roundhouse.topology.Topology;
+import roundhouse.topology.nodes.Database;
 import roundhouse.topology.nodes.Link;
 import roundhouse.topology.nodes.LoadBalancer;
 import roundhouse.topology.nodes.Node;
@@ -85,6 +86,9 @@ public final class LossTrials {
                     ? Fix.of(
                             "Make " + server.id() + " 2 servers", topology, topology.with(server.with(Server.COUNT, 2)))
                     : Additions.balanced(server, topology);
+        }
+        if (node instanceof Database database) {
+            return StoreOfThree.of(database, topology);
         }
         boolean paired = topology.links().stream()
                 .filter(Link::isHeartbeat)

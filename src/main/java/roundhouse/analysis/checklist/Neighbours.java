@@ -6,6 +6,7 @@ import roundhouse.topology.nodes.Clients;
 import roundhouse.topology.nodes.Link;
 import roundhouse.topology.nodes.Node;
 import roundhouse.topology.nodes.Server;
+import roundhouse.topology.nodes.ServerGroup;
 
 /** Who sends to whom. */
 final class Neighbours {
@@ -28,9 +29,25 @@ final class Neighbours {
     }
 
     /** Whether all that comes to a server comes from nodes that pick among targets, so that it can be several. */
-    static boolean isSpread(Server server, Topology topology) {
+    static boolean isSpread(Node server, Topology topology) {
         List<Node> sources = sources(server, topology);
         return !sources.isEmpty() && sources.stream().allMatch(Node::picksTargets);
+    }
+
+    /** The cores of a server, or of each of a group; 0 of what is neither. */
+    static int cores(Node node) {
+        return switch (node) {
+            case Server server -> server.cores();
+            case ServerGroup group -> group.server().cores();
+            default -> 0;
+        };
+    }
+
+    /** The most servers that a group comes to by itself. */
+    static int most(ServerGroup group) {
+        return group.scaling() == null
+                ? group.count()
+                : Math.max(group.count(), group.scaling().max());
     }
 
     /** Whether clients send to it themselves. */

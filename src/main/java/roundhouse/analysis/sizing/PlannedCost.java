@@ -13,14 +13,20 @@ final class PlannedCost {
         boolean priced = isPriced(design);
         double sum = 0;
         for (Node node : design.nodes()) {
-            Price price = node.price();
-            double one = priced ? price == null ? 0 : price.hourly(node.cores()) : node.cores();
-            sum += node.count() * one;
+            Node one = one(node);
+            Price price = one.price();
+            double cost = priced ? price == null ? 0 : price.hourly(one.cores()) : one.cores();
+            sum += node.count() * cost;
         }
         return sum;
     }
 
     static boolean isPriced(Topology design) {
-        return design.nodes().stream().anyMatch(node -> node.price() != null);
+        return design.nodes().stream().anyMatch(node -> one(node).price() != null);
+    }
+
+    /** Of what stands for several, one of them: a group has no price and no cores of its own. */
+    private static Node one(Node node) {
+        return node.standsForOthers() ? node.member(node.id(), node.label()) : node;
     }
 }

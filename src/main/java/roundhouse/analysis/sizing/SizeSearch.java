@@ -22,6 +22,7 @@ public final class SizeSearch {
     private final Trials trials;
     private final Map<Integer, Trial> known = new LinkedHashMap<>();
     private final double[] costs;
+    private Runnable tried = () -> {};
     /** Designs that cannot be, by their place. */
     private final Map<Integer, String> impossible = new LinkedHashMap<>();
 
@@ -47,12 +48,33 @@ public final class SizeSearch {
         }
     }
 
+    /** How many designs are tried at most. */
+    public long most() {
+        int along = along();
+        if (along < 0) {
+            return costs.length;
+        }
+        int size = plan.variables().get(along).values().size();
+        return (long) (costs.length / size) * (1 + Integer.SIZE - Integer.numberOfLeadingZeros(size - 1));
+    }
+
     /**
      * Looks for it.
      *
      * @throws java.util.concurrent.CancellationException when it is stopped; what was tried is kept
      */
     public Size find() {
+        return find(() -> {});
+    }
+
+    /**
+     * Looks for it.
+     *
+     * @param listener is told after each design that was tried, and may ask what there is so far
+     * @throws java.util.concurrent.CancellationException when it is stopped; what was tried is kept
+     */
+    public Size find(Runnable listener) {
+        tried = listener;
         int along = along();
         List<int[]> lines = lines(along);
         lines.sort(Comparator.comparingDouble(line -> costs[line[0]]));
@@ -165,7 +187,14 @@ public final class SizeSearch {
     }
 
     private Trial trial(int point) {
-        return known.computeIfAbsent(point, this::tried);
+        Trial before = known.get(point);
+        if (before != null) {
+            return before;
+        }
+        Trial trial = tried(point);
+        known.put(point, trial);
+        tried.run();
+        return trial;
     }
 
     private Trial tried(int point) {

@@ -9,9 +9,6 @@ import java.util.concurrent.atomic.AtomicLong;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.BooleanSupplier;
 import org.jspecify.annotations.Nullable;
-import roundhouse.simulation.Run;
-import roundhouse.topology.Topology;
-import roundhouse.topology.json.Units.Parsed;
 
 /**
  * Makes the runs of a plan on several threads. Each run is a pure function of its number, so the rows are the same whatever the number
@@ -32,9 +29,11 @@ public final class Sweep {
         this.plan = plan;
     }
 
-    /** Rows of an earlier go, which are not made again. */
+    /** Rows of an earlier go, or made elsewhere, which are not made again. */
     public void resume(List<SweepRow> earlier) {
-        earlier.forEach(row -> rows.put(row.run(), row));
+        synchronized (rows) {
+            earlier.forEach(row -> rows.put(row.run(), row));
+        }
     }
 
     /**
@@ -82,7 +81,7 @@ public final class Sweep {
                 if (isMade(run)) {
                     continue;
                 }
-                SweepRow row = row(run, stopped);
+                SweepRow row = PlannedRun.row(plan, run, stopped);
                 if (row == null) {
                     return;
                 }
@@ -100,16 +99,6 @@ public final class Sweep {
         synchronized (rows) {
             return rows.containsKey(run);
         }
-    }
-
-    private @Nullable SweepRow row(long number, BooleanSupplier stopped) {
-        return switch (plan.design(number)) {
-            case Parsed.Wrong<Topology>(String reason) -> SweepRow.impossible(number, reason);
-            case Parsed.Value<Topology>(Topology design) -> {
-                Run run = Run.of(design);
-                yield run.runUntil(plan.length().toNanos(), stopped) ? SweepRow.of(number, run.report()) : null;
-            }
-        };
     }
 
     /** All rows so far, in the order of the plan. */

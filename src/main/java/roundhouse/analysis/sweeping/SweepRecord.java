@@ -11,7 +11,7 @@ import roundhouse.topology.json.JsonPrinter;
 import roundhouse.topology.json.JsonText;
 
 /** Rows as the lines of a file of results: the plan first, and then a run each, in the order in which they ended. JSON, a line each. */
-final class SweepRecord {
+public final class SweepRecord {
     private SweepRecord() {}
 
     /** The first line: which plan the rows are of. */
@@ -24,7 +24,8 @@ final class SweepRecord {
                 .build());
     }
 
-    static String line(SweepRow row) {
+    /** The line of a row; {@link #row} reads it again. */
+    public static String line(SweepRow row) {
         JsonBuilder json = new JsonBuilder().put("run", (double) row.run());
         if (row.problem().isPresent()) {
             return JsonPrinter.printLine(
@@ -40,7 +41,7 @@ final class SweepRecord {
     }
 
     /** The row of a line; null for one that is none, as one that was only begun. */
-    static @Nullable SweepRow row(String line) {
+    public static @Nullable SweepRow row(String line) {
         if (!(JsonText.parse(line) instanceof JsonText.Result.Value(Json.Obj object))
                 || !(object.fields().get("run") instanceof Json.Num run)) {
             return null;

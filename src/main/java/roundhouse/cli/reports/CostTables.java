@@ -73,7 +73,8 @@ public final class CostTables {
         };
     }
 
-    private static String known(double money) {
+    /** A dash where it is not a number. */
+    static String known(double money) {
         return Double.isNaN(money) ? "–" : MoneyText.amount(money);
     }
 

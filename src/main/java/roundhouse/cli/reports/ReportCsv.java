@@ -13,6 +13,7 @@ import roundhouse.simulation.observing.Report;
 import roundhouse.simulation.observing.Report.Latency;
 import roundhouse.simulation.observing.Report.NodeReport;
 import roundhouse.simulation.observing.ZoneFigures;
+import roundhouse.topology.nodes.ServerGroup;
 
 /** The report as tables (RFC 4180, LF line ends): a row per node, or a row per span of time. Times are in seconds. */
 public final class ReportCsv {
@@ -22,8 +23,8 @@ public final class ReportCsv {
     private ReportCsv() {}
 
     /**
-     * A header and a row per node, those that were removed last, with the time of that. Columns about limits, calls, zones and names only where
-     * there are any.
+     * A header and a row per node, those that were removed last but for groups of servers, with the time of that. Columns about limits, calls,
+     * zones, names and groups only where there are any.
      */
     public static String of(Report report) {
         List<Object> header = new ArrayList<>(List.of(
@@ -65,6 +66,8 @@ public final class ReportCsv {
         header.addAll(guarded);
         header.addAll(DataCsv.header(report.data()));
         header.addAll(CostTables.header(report.cost()));
+        int ofNodes = header.size();
+        header.addAll(GroupCsv.header(report.groups()));
         StringBuilder csv = new StringBuilder();
         row(csv, header);
         report.nodes().forEach((id, node) -> {
@@ -73,7 +76,7 @@ public final class ReportCsv {
             cells.addAll(GuardTables.cells(node.guard(), guarded.size()));
             cells.addAll(DataCsv.cells(report.data(), id));
             cells.addAll(CostTables.cells(report.cost(), id));
-            row(csv, cells);
+            row(csv, padded(cells, header.size()));
         });
         report.removed().forEach(gone -> {
             List<Object> cells = cells(gone.id(), gone.node(), gone.at() / SECOND, limited, called, zones);
@@ -81,6 +84,11 @@ public final class ReportCsv {
             cells.addAll(GuardTables.cells(gone.node().guard(), guarded.size()));
             cells.addAll(DataCsv.cells(report.data(), gone.id()));
             cells.addAll(CostTables.cells(report.cost(), gone.id()));
+            row(csv, padded(cells, header.size()));
+        });
+        report.groups().forEach((id, group) -> {
+            List<Object> cells = padded(new ArrayList<>(List.of(id, ServerGroup.KIND)), ofNodes);
+            cells.addAll(GroupCsv.cells(group));
             row(csv, cells);
         });
         return csv.toString();
@@ -88,7 +96,8 @@ public final class ReportCsv {
 
     /**
      * A header and a row per span: figures of all clients together, then requests in flight per server and waiting per balancer with a queue,
-     * then, where anything keeps data, what became of it. What there was nothing to measure for is left empty.
+     * then, where anything keeps data, what became of it, what all costs an hour, and how many servers groups had. What there was nothing to
+     * measure for is left empty.
      */
     public static String series(Frame.History history) {
         List<Object> header = new ArrayList<>(
@@ -98,6 +107,7 @@ public final class ReportCsv {
         if (history.cost().length > 0) {
             header.add("cost_per_hour");
         }
+        header.addAll(GroupCsv.seriesHeader(history.groups()));
         List<Object[]> data = DataCsv.series(history);
         StringBuilder csv = new StringBuilder();
         row(csv, header);
@@ -120,6 +130,7 @@ public final class ReportCsv {
             if (history.cost().length > 0) {
                 cells.add(history.cost()[i]);
             }
+            cells.addAll(GroupCsv.seriesCells(history.groups(), i));
             row(csv, cells);
         }
         return csv.toString();
@@ -174,6 +185,12 @@ public final class ReportCsv {
         }
         cells.addAll(List.of(its.zone(), its.kept(), its.crossed()));
         zones.forEach(zone -> cells.add(its.picks().getOrDefault(zone, 0L)));
+    }
+
+    /** The row with as many empty cells more as it lacks. */
+    private static List<Object> padded(List<Object> cells, int columns) {
+        cells.addAll(Collections.nCopies(columns - cells.size(), ""));
+        return cells;
     }
 
     /** The value, or nothing where the measure of it is not a number. */

@@ -21,7 +21,7 @@ public final class Caddy extends AbstractPlacement {
     public Caddy(List<Target> targets) {
         super(targets, HashFunction.FNV1A_32);
         names = targets.stream()
-                .map(target -> target.name().getBytes(StandardCharsets.UTF_8))
+                .map(target -> target.text().getBytes(StandardCharsets.UTF_8))
                 .toArray(byte[][]::new);
     }
 

@@ -36,7 +36,7 @@ public final class EnvoyMaglev extends TablePlacement {
         divisor = new Divisor(slots);
         int[] hosts = Arrays.stream(Candidates.usable(targets))
                 .boxed()
-                .sorted(Comparator.comparing(host -> targets.get(host).name()))
+                .sorted(Comparator.comparing(host -> targets.get(host).text()))
                 .mapToInt(Integer::intValue)
                 .toArray();
         int[] offsets = new int[hosts.length];
@@ -44,7 +44,7 @@ public final class EnvoyMaglev extends TablePlacement {
         double[] weights = new double[hosts.length];
         double total = totalWeight(1, Integer.MAX_VALUE);
         for (int i = 0; i < hosts.length; i++) {
-            byte[] name = targets.get(hosts[i]).name().getBytes(java.nio.charset.StandardCharsets.UTF_8);
+            byte[] name = targets.get(hosts[i]).text().getBytes(java.nio.charset.StandardCharsets.UTF_8);
             offsets[i] = MaglevTable.offset(function.hash(name), slots);
             skips[i] = MaglevTable.skip(SEEDED.hashBytesToLong(name), slots);
             weights[i] = weight(hosts[i]) / total;

@@ -47,7 +47,7 @@ public final class EnvoyRing extends PointPlacement {
         for (int host : hosts) {
             due += scale * (weight(host) / total);
             for (int i = 0; filled < due; i++) {
-                byte[] text = (targets.get(host).name() + "_" + i).getBytes(StandardCharsets.UTF_8);
+                byte[] text = (targets.get(host).text() + "_" + i).getBytes(StandardCharsets.UTF_8);
                 points[filled++] = PointIndex.point(function.hash(text), host);
             }
         }

@@ -49,7 +49,7 @@ public final class Ketama extends Ring32 {
         long[] points = new long[(int) count * WORDS];
         int filled = 0;
         for (int i = 0; i < servers.length; i++) {
-            String host = host(placement.targets.get(servers[i]).name());
+            String host = host(placement.targets.get(servers[i]).text());
             for (int k = 0; k < digests[i]; k++) {
                 ByteBuffer digest =
                         Hashes.littleEndian(Hashes.digest("MD5", (host + "-" + k).getBytes(StandardCharsets.UTF_8)));

@@ -29,7 +29,7 @@ public final class KetamaLibmemcached extends Ring32 {
         long[] points = new long[POINTS * usable];
         int filled = 0;
         for (int target : Candidates.usable(targets)) {
-            String host = Ketama.host(targets.get(target).name());
+            String host = Ketama.host(targets.get(target).text());
             for (int j = 0; j < POINTS; j++) {
                 long hash = Hashes.oneAtATime((host + "-" + j).getBytes(StandardCharsets.UTF_8));
                 points[filled++] = PointIndex.point(hash << 32, target);

@@ -40,7 +40,7 @@ public final class NginxConsistent extends Ring32 {
         Map<String, Integer> firsts = new HashMap<>();
         long total = 0;
         for (int target = 0; target < alike.length; target++) {
-            Integer first = firsts.putIfAbsent(targets.get(target).name(), target);
+            Integer first = firsts.putIfAbsent(targets.get(target).text(), target);
             alike[target] = first == null ? target : first;
             total += (long) POINTS * targets.get(target).weight();
         }
@@ -57,7 +57,7 @@ public final class NginxConsistent extends Ring32 {
     }
 
     private static int points(Target target, int owner, long[] points, int filled) {
-        String name = target.name().startsWith("unix:") ? target.name().substring("unix:".length()) : target.name();
+        String name = target.text().startsWith("unix:") ? target.text().substring("unix:".length()) : target.text();
         int port = TargetNames.port(name);
         byte[] text = ((port < 0 ? name : name.substring(0, port)) + "\0" + (port < 0 ? "" : name.substring(port + 1)))
                 .getBytes(StandardCharsets.UTF_8);

@@ -33,7 +33,7 @@ public final class VarnishShard extends PointPlacement {
         long[] points = new long[(int) total];
         int filled = 0;
         for (int target = 0; target < targets.size(); target++) {
-            String name = targets.get(target).name();
+            String name = targets.get(target).text();
             for (int j = 0; j < POINTS * targets.get(target).weight(); j++) {
                 long hash = Hashes.sha256((name + j).getBytes(StandardCharsets.UTF_8));
                 points[filled++] = PointIndex.point(hash << 32, target);

@@ -57,7 +57,8 @@ final class KeyGroup {
                         || pool.isOut(target)
                         || pool.isDraining(target)
                         || pool.isBehind(target);
-                now.add(new Target(pool.name(target), pool.fullWeight(target), pool.zone(target), down));
+                now.add(new Target(
+                        pool.name(target), pool.fullWeight(target), pool.zone(target), down, pool.text(target)));
             }
         }
         int[] indexesNow = Arrays.copyOf(where, now.size());

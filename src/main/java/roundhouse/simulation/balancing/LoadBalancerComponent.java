@@ -171,7 +171,7 @@ public final class LoadBalancerComponent extends BalancerTargets
 
     /** It is here, and no handshake keeps it away any more. */
     private void begin(Attempt attempt) {
-        if (costNanos == 0 && cache.isInstant() && !shakesHands(attempt) && !isPaused()) {
+        if (costNanos == 0 && cache.isInstant() && !costsTls(attempt) && !isPaused()) {
             forward(attempt);
         } else {
             work(attempt);
@@ -181,11 +181,22 @@ public final class LoadBalancerComponent extends BalancerTargets
     @Override
     protected long demandNanos(Attempt attempt) {
         long nanos = costNanos + cache.lookupNanos(attempt);
-        return shakesHands(attempt) ? nanos + tls.nanos(attempt) : nanos;
+        if (!costsTls(attempt)) {
+            return nanos;
+        }
+        return nanos + tls.recordNanos(attempt) + (attempt.opened ? tls.nanos(attempt) : 0);
     }
 
     private boolean shakesHands(Attempt attempt) {
-        return attempt.encrypted && attempt.opened && spec.tls().mode() == Tls.Mode.TERMINATE;
+        return attempt.opened && endsTls(attempt);
+    }
+
+    private boolean endsTls(Attempt attempt) {
+        return attempt.encrypted && spec.tls().mode() == Tls.Mode.TERMINATE;
+    }
+
+    private boolean costsTls(Attempt attempt) {
+        return endsTls(attempt) && (attempt.opened || tls.encrypts());
     }
 
     @Override

@@ -35,6 +35,8 @@ public final class LinkComponent extends Component {
     private Link link;
     private DurationSampler latency;
     private @Nullable FixedDelayQueue fixedDelay;
+    /** Null where it carries whatever comes. */
+    private @Nullable LinkBandwidth bandwidth;
     /** What is or was wrong with it; null while nothing ever was. */
     private @Nullable LinkFaults faults;
 
@@ -52,6 +54,7 @@ public final class LinkComponent extends Component {
         this.link = link;
         this.latency = latencyOf(link);
         this.fixedDelay = queueOf(latency);
+        this.bandwidth = LinkBandwidth.of(link, null);
         rates.begin(context.kernel.nowNanos());
     }
 
@@ -141,6 +144,7 @@ public final class LinkComponent extends Component {
         this.link = link;
         latency = latencyOf(link);
         fixedDelay = queueOf(latency);
+        bandwidth = LinkBandwidth.of(link, bandwidth);
         if (otherUse) {
             attach();
         } else if (!link.isHeartbeat()) {
@@ -277,6 +281,9 @@ public final class LinkComponent extends Component {
         long delayNanos = fixedDelay != null ? fixedDelay.delayNanos() : latency.nextNanos();
         if (to.passingNanos != 0 && !attempt.replying) {
             delayNanos += to.passingNanos;
+        }
+        if (bandwidth != null && attempt.purpose == AttemptPurpose.REQUEST) {
+            delayNanos += bandwidth.delayNanos(attempt, nowNanos);
         }
         if (faults != null) {
             delayNanos = faults.delay(attempt, delayNanos, latency.constantNanos() != DurationSampler.VARIES);

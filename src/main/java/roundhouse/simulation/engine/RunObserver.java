@@ -113,7 +113,7 @@ public class RunObserver {
     /** A call has ended for who made it, with that outcome, or with none because nobody needs it any more; its reply may still be on its way. */
     public void callEnded(Attempt call, @Nullable Outcome outcome) {}
 
-    /** The node at the request's top does not let a call of its own set out. */
+    /** The node at the request's top does not let a call of its own set out: the breaker before that target is open. */
     public void callTurnedAway(Attempt request, Component target) {}
 
     /** A part of an attempt, or a call, has come back or is lost for good. */

@@ -11,7 +11,7 @@ import roundhouse.simulation.engine.RunContext;
 import roundhouse.topology.nodes.parts.Handshakes;
 
 /**
- * Where TLS ends: what a handshake costs its processor, and how long it keeps the request away. Which connections are resumed depends on
+ * Where TLS ends: what handshakes and encryption cost its processor, and how long a handshake keeps the request away. Which connections are resumed depends on
  * the attempt alone, so that asking changes nothing.
  */
 public final class TlsDoor {
@@ -40,6 +40,18 @@ public final class TlsDoor {
         if (handshakes != null && shaking == null) {
             shaking = new HeldAttempts(context, node + " handshakes", paused, shaken);
         }
+    }
+
+    /** Whether what is sent after a handshake costs anything. */
+    public boolean encrypts() {
+        return how != null && how.cipher() != null;
+    }
+
+    /** Processor time of decrypting the request and encrypting its answer, handshake apart, nanoseconds. */
+    public long recordNanos(Attempt attempt) {
+        return how == null || how.cipher() == null
+                ? 0
+                : (long) (handshakeNanos * how.cipher().cost(attempt.valueBytes));
     }
 
     /** Processor time of the attempt's handshake, nanoseconds. */

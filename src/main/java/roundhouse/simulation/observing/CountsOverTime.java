@@ -3,7 +3,9 @@ package roundhouse.simulation.observing;
 import java.util.Arrays;
 import java.util.List;
 import roundhouse.metrics.DurationBuckets;
+import roundhouse.simulation.network.Network;
 import roundhouse.simulation.observing.history.DataHistory;
+import roundhouse.simulation.observing.history.GroupSeries;
 
 /**
  * Counts of all clients together in equal spans of time. When the spans are used up, pairs are merged in place, so a run of any length
@@ -97,8 +99,8 @@ final class CountsOverTime {
         }
     }
 
-    /** As the charts want it, with spans of that many nanoseconds, and what became of data in them. */
-    Frame.History history(long spanNanos, DataHistory data) {
+    /** As the charts want it, with spans of that many nanoseconds, and what became of data in them and of the network's groups. */
+    Frame.History history(long spanNanos, DataHistory data, Network network) {
         double seconds = spanNanos / 1e9;
         double[] throughput = new double[size];
         double[] errors = new double[size];
@@ -129,6 +131,7 @@ final class CountsOverTime {
                 servers,
                 there,
                 data,
-                priced ? Arrays.copyOf(cost, size) : new double[0]);
+                priced ? Arrays.copyOf(cost, size) : new double[0],
+                network.hasStacks() ? GroupSeries.of(network, size, spanNanos) : List.of());
     }
 }

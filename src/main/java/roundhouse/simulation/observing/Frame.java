@@ -15,6 +15,7 @@ import roundhouse.simulation.guarding.GuardReport;
 import roundhouse.simulation.observing.expecting.Verdict;
 import roundhouse.simulation.observing.groups.GroupReport;
 import roundhouse.simulation.observing.history.DataHistory;
+import roundhouse.simulation.observing.history.GroupSeries;
 import roundhouse.simulation.observing.stores.AvailabilityReport;
 import roundhouse.simulation.observing.stores.PartitionReport;
 import roundhouse.simulation.observing.stores.StoreReport;
@@ -271,6 +272,7 @@ public final class Frame {
      * @param inFlight per server of {@code servers}, the requests there or hanging there at the end of each span, or {@link #NOT_THERE}
      * @param data what became of data; none where nothing keeps any
      * @param cost what all nodes cost an hour at the end of the span; empty where none has a price
+     * @param groups how many servers groups had; empty where there is none
      */
     public record History(
             long spanNanos,
@@ -283,8 +285,9 @@ public final class Frame {
             List<String> servers,
             int[][] inFlight,
             DataHistory data,
-            double[] cost) {
-        /** Where no node has a price. */
+            double[] cost,
+            List<GroupSeries> groups) {
+        /** Where no node has a price, and without groups. */
         public History(
                 long spanNanos,
                 double[] throughput,
@@ -307,7 +310,8 @@ public final class Frame {
                     servers,
                     inFlight,
                     data,
-                    new double[0]);
+                    new double[0],
+                    List.of());
         }
 
         /** The server was not there, or was not one of the first ones yet. */

@@ -260,7 +260,7 @@ public final class RunSampler implements Kernel.Boundary {
     Frame.History history() {
         if (changed) {
             changed = false;
-            shown = spans.history(tenths * TENTH_NANOS, data.history());
+            shown = spans.history(tenths * TENTH_NANOS, data.history(), network);
         }
         return shown;
     }

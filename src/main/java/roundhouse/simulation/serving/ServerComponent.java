@@ -340,6 +340,9 @@ public final class ServerComponent extends ProcessorComponent implements Outside
         }
         long nanos = attempt.cost == 1 ? service.nextNanos() : (long) (attempt.cost * service.nextNanos());
         long all = shakesHands(attempt) ? nanos + tls.nanos(attempt) : nanos;
+        if (attempt.encrypted && tls.encrypts() && !attempt.isFromServer()) {
+            all += tls.recordNanos(attempt);
+        }
         return scalability == null && speed == 1 ? all : sized(all);
     }
 

@@ -192,6 +192,7 @@ public final class TargetGroup implements PickExplainer {
         Link link = component.link();
         int limit = isPickedAtLimit() ? Pool.UNLIMITED : link.limit();
         int target = pool.add(link.to(), link.weight(), link.backup(), limit, component.to.region());
+        pool.address(target, link.address());
         pool.down(target, isOut(component));
         pool.zone(target, zone(component.to));
         pool.draining(target, component.isDraining());
@@ -217,6 +218,7 @@ public final class TargetGroup implements PickExplainer {
     public void update(LinkComponent component) {
         int target = indexOf(component);
         Link link = component.link();
+        pool.address(target, link.address());
         pool.zone(target, zone(component.to));
         if (pool.fullWeight(target) != link.weight()) {
             pool.weight(target, link.weight());

@@ -139,7 +139,8 @@ public final class PlacementChecks {
                             pools.computeIfAbsent(pool + (backup ? " backup" : ""), _ -> new ArrayList<>());
                     Node to = nodes.get(link.to());
                     for (String target : to == null ? List.of(link.to()) : Members.of(to)) {
-                        targets.add(new Target(target, link.weight(), null, backup != link.backup()));
+                        targets.add(new Target(
+                                target, link.weight(), null, backup != link.backup(), link.hashedText(target)));
                     }
                 }
             }

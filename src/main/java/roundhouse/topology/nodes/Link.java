@@ -16,6 +16,7 @@ import roundhouse.topology.types.Types;
 /**
  * A way from one node to another; replies go back over it with the same latency distribution. At most one link joins two nodes.
  *
+ * @param bandwidth what it carries each way, megabit a second; {@link Types#UNLIMITED} for whatever comes
  * @param weight the balancer's opinion of the target, 0 or more
  * @param backup used only when no other target of the pool can serve; where the balancer has a panic threshold, also for the part of
  *     the load that the healthy others cannot bear
@@ -24,12 +25,14 @@ import roundhouse.topology.types.Types;
  * @param pool the layer-7 pool it belongs to
  * @param maxFails failed requests that take this target out, whatever the balancer's passive rule says; 0 for never; null for its rule
  * @param failTimeout how long it then stays out, whole seconds; null for the balancer's rule
+ * @param address where the balancer's configuration has the target; null for the target's id
  * @param heartbeat makes it the heartbeat of two load balancers, which carries no requests; null for an ordinary link
  */
 public record Link(
         String from,
         String to,
         Distribution latency,
+        int bandwidth,
         int weight,
         boolean backup,
         boolean down,
@@ -37,6 +40,7 @@ public record Link(
         String pool,
         @Nullable Integer maxFails,
         @Nullable Duration failTimeout,
+        @Nullable String address,
         @Nullable Heartbeat heartbeat) {
     public static final String DEFAULT_POOL = "default";
     /** Two machines in one data centre. */
@@ -44,6 +48,8 @@ public record Link(
     /** The section of its form that means something for a link from a load balancer only. */
     public static final String TARGET = "As the balancer's target";
 
+    private static final String ADDRESS_PATTERN =
+            "^(([A-Za-z0-9._-]+|\\[[0-9A-Fa-f:.]+\\])(:\\d{1,5})?|unix:/[A-Za-z0-9._/-]+)$";
     private static final Declarations<Link> DECLARED = Declarations.of(Link.class, "a link");
 
     public static final Setting<Link, String> FROM = DECLARED.setting("from", Link::from, Types.id())
@@ -59,6 +65,12 @@ public record Link(
             .says("Latency", "One way; replies take as long again.")
             .alwaysWritten()
             .usually(DEFAULT_LATENCY);
+    public static final Setting<Link, Integer> BANDWIDTH = DECLARED.setting(
+                    "bandwidth", Link::bandwidth, Types.wholeOr("unlimited", 1, 10_000_000))
+            .says(
+                    "Bandwidth",
+                    "Megabit a second each way. Values of writes on their way there and of reads on their way back go over it one after the other, and later ones wait; all else that is sent is taken to be small.")
+            .usually(Types.UNLIMITED);
     public static final Setting<Link, Integer> WEIGHT = DECLARED.setting("weight", Link::weight, Types.whole(0, 65_535))
             .says("Weight", "The balancer's opinion of the target; 0 is never picked while others can serve.")
             .under(TARGET)
@@ -101,6 +113,16 @@ public record Link(
                     "How long it then stays out, in whole seconds, as nginx's fail_timeout of one server.")
             .under(TARGET)
             .usuallyMissing();
+    public static final Setting<Link, @Nullable String> ADDRESS = DECLARED.setting(
+                    "address",
+                    Link::address,
+                    Types.optional(
+                            Types.text("an address like 10.0.0.1:8080", ADDRESS_PATTERN, Link::checkAddress), "its id"))
+            .says(
+                    "Address",
+                    "Where the balancer's configuration has the target. Placements that hash servers as nginx, Envoy, Caddy, Varnish and memcached clients do hash this, or the id where nothing is said; of no effect where the target stands for several.")
+            .under(TARGET)
+            .usuallyMissing();
     public static final Setting<Link, @Nullable Heartbeat> HEARTBEAT = DECLARED.setting(
                     "heartbeat", Link::heartbeat, Types.optional(Heartbeat.TYPE, "off"))
             .says(
@@ -139,11 +161,20 @@ public record Link(
         return after.with(HEARTBEAT, heartbeat);
     }
 
+    private static void checkAddress(String key, String address, Checks checks) {
+        if (!address.matches(ADDRESS_PATTERN) || !Checks.singleLine(address)) {
+            checks.wrong(
+                    key,
+                    "address is " + Json.quoted(address)
+                            + "; a host and perhaps a port are allowed, like \"10.0.0.1:8080\"");
+        }
+    }
+
     private static void check(Link link, Checks checks) {
         if (link.heartbeat != null && !link.equals(beating(link, link.heartbeat))) {
             checks.wrong(
                     "heartbeat",
-                    "a heartbeat carries no requests, so it has no weight, backup, down, limit, pool, max-fails or fail-timeout");
+                    "a heartbeat carries no requests, so it has no bandwidth, weight, backup, down, limit, pool, max-fails, fail-timeout or address");
         }
     }
 
@@ -157,6 +188,11 @@ public record Link(
         List<String> shown = circle.size() <= 12 ? circle : circle.subList(0, 12);
         return what + ": " + String.join(" → ", shown) + (circle.size() <= 12 ? "" : " → … → " + circle.getFirst())
                 + "; a request would never arrive";
+    }
+
+    /** What placements hash of the node, which is its target or one of those that its target stands for. */
+    public String hashedText(String node) {
+        return address == null || !node.equals(to) ? node : address;
     }
 
     public boolean isHeartbeat() {

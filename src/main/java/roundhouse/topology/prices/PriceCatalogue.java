@@ -1,5 +1,7 @@
 package roundhouse.topology.prices;
 
+import java.io.Serial;
+import java.io.Serializable;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -12,20 +14,23 @@ import roundhouse.topology.json.Units.Parsed;
 
 /**
  * Prices that have a name: instances, managed balancers. Each says of when it is and where it is from, for prices age. What comes with
- * the program can be replaced by a file of one's own.
+ * the program can be replaced by a file of one's own. It can be sent to other machines, whose prices are then the same.
  */
-public final class PriceCatalogue {
+public final class PriceCatalogue implements Serializable {
+    @Serial
+    private static final long serialVersionUID = 1;
+
     private static final AtomicReference<@Nullable PriceCatalogue> IN_USE = new AtomicReference<>();
 
     private final String currency;
-    private final Map<String, Item> items;
+    private final LinkedHashMap<String, Item> items;
 
     /**
      * @param provider who asks for it, and where
      * @param date of when it is
      * @param source where it is from
      */
-    public record Item(Price price, String provider, String date, String source) {}
+    public record Item(Price price, String provider, String date, String source) implements Serializable {}
 
     PriceCatalogue(String currency, Map<String, Item> items) {
         this.currency = currency;

@@ -11,6 +11,8 @@ import javafx.application.Platform;
 import javafx.scene.input.Clipboard;
 import javafx.scene.input.ClipboardContent;
 import org.jspecify.annotations.Nullable;
+import roundhouse.arranging.Arrangement;
+import roundhouse.arranging.TidyLayout;
 import roundhouse.topology.Position;
 import roundhouse.topology.Topology;
 import roundhouse.topology.files.ReadResult;
@@ -22,13 +24,11 @@ import roundhouse.topology.stores.Store;
 import roundhouse.workbench.canvas.gestures.LinkGesture;
 import roundhouse.workbench.canvas.gestures.MoveGesture;
 import roundhouse.workbench.canvas.model.Area;
-import roundhouse.workbench.canvas.model.Arrangement;
 import roundhouse.workbench.canvas.model.CanvasModel;
 import roundhouse.workbench.canvas.model.Drawing;
 import roundhouse.workbench.canvas.model.Fragment;
 import roundhouse.workbench.canvas.model.Fragment.Copied;
 import roundhouse.workbench.canvas.model.Snap;
-import roundhouse.workbench.canvas.model.TidyLayout;
 import roundhouse.workbench.document.Selection.Item;
 
 /** What menus and keys do on the canvas, mostly with what is selected. Each is one undo entry. */

@@ -1,6 +1,7 @@
 package roundhouse.workbench.canvas;
 
 import java.util.Set;
+import java.util.function.LongSupplier;
 import javafx.animation.AnimationTimer;
 import javafx.animation.PauseTransition;
 import javafx.application.Platform;
@@ -22,15 +23,20 @@ import roundhouse.workbench.canvas.painting.CardLayer;
 import roundhouse.workbench.canvas.painting.CircleLayer;
 import roundhouse.workbench.canvas.painting.GhostPainter;
 import roundhouse.workbench.canvas.painting.GridPainter;
+import roundhouse.workbench.canvas.painting.Ink;
 import roundhouse.workbench.canvas.painting.LinesImage;
 import roundhouse.workbench.canvas.painting.LinkPainter;
 import roundhouse.workbench.canvas.painting.Minimap;
 import roundhouse.workbench.canvas.painting.NodeCard;
 import roundhouse.workbench.canvas.painting.OverlayLayer;
 import roundhouse.workbench.canvas.painting.PlacePainter;
+import roundhouse.workbench.canvas.painting.ScreenInk;
 import roundhouse.workbench.canvas.painting.SidePainter;
 import roundhouse.workbench.canvas.painting.StorePainter;
 import roundhouse.workbench.canvas.painting.TrafficLayer;
+import roundhouse.workbench.canvas.pictures.SceneSvg;
+import roundhouse.workbench.canvas.pictures.SvgInk;
+import roundhouse.workbench.canvas.pictures.SvgText;
 import roundhouse.workbench.document.Selection;
 
 /**
@@ -73,6 +79,8 @@ abstract class CanvasSurface extends ColouredRegion {
     private @Nullable Color paintedLinks;
     private boolean fitDue = true;
     private double pictureScale;
+    /** Real time, or that of a film. */
+    private LongSupplier clock = System::nanoTime;
 
     CanvasSurface(CanvasModel model) {
         this.model = model;
@@ -145,6 +153,40 @@ abstract class CanvasSurface extends ColouredRegion {
         pictureScale = scale;
     }
 
+    /** Shows this instant of the run at a time that is not the clock's. */
+    void film(Frame frame, long atNanos, boolean figures) {
+        clock = () -> atNanos;
+        model.show(frame, atNanos, true);
+        figuresNew |= figures;
+        figuresDue = figures;
+        requestLayout();
+    }
+
+    /** What is seen, as SVG of that size in canvas pixels; after it has been laid out. */
+    String svg() {
+        StringBuilder svg = new StringBuilder("<svg xmlns=\"http://www.w3.org/2000/svg\" width=\"")
+                .append(SvgText.number(getWidth()))
+                .append("\" height=\"")
+                .append(SvgText.number(getHeight()))
+                .append("\" viewBox=\"0 0 ")
+                .append(SvgText.number(getWidth()))
+                .append(' ')
+                .append(SvgText.number(getHeight()))
+                .append("\">\n<title>")
+                .append(SvgText.escaped(model.topology().name()))
+                .append("</title>\n");
+        SvgInk ink = new SvgInk(svg);
+        SceneSvg scene = new SceneSvg(svg);
+        CanvasColours colours = colours();
+        ink.setFill(colours.background());
+        ink.fillRect(0, 0, getWidth(), getHeight());
+        paintGround(ink, colours, clock.getAsLong());
+        scene.write(cards);
+        traffic.paint(ink, model);
+        scene.write(overlay);
+        return svg.append("</svg>\n").toString();
+    }
+
     /** Gives the focus to the card of that node; to the canvas where no card is shown. */
     void focusCard(String id) {
         cards.card(id).ifPresentOrElse(NodeCard::requestFocus, this::requestFocus);
@@ -170,7 +212,7 @@ abstract class CanvasSurface extends ColouredRegion {
             model.zoomToFit();
         }
         boolean figures = figuresNew && (figuresDue || model.speed() == 0);
-        long nowNanos = System.nanoTime();
+        long nowNanos = clock.getAsLong();
         boolean moving = model.transitions().goesOn(nowNanos);
         if (figures || moving || moved || groundIsStale(width, height)) {
             groundDue = false;
@@ -231,6 +273,10 @@ abstract class CanvasSurface extends ColouredRegion {
         GraphicsContext g = ground.getGraphicsContext2D();
         g.setTransform(scale, 0, 0, scale, 0, 0);
         g.clearRect(0, 0, width, height);
+        paintGround(new ScreenInk(g), colours, nowNanos);
+    }
+
+    private void paintGround(Ink g, CanvasColours colours, long nowNanos) {
         GridPainter.paint(g, model, colours.grid());
         sides.paint(g, model, colours);
         places.paint(g, model, colours);

@@ -3,6 +3,8 @@ package roundhouse.workbench.document;
 import java.util.Collections;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import roundhouse.topology.AddedNodes;
 import roundhouse.topology.NodeTitles;
 import roundhouse.topology.Topology;
@@ -14,6 +16,9 @@ import roundhouse.topology.nodes.Node;
  * comes to mean somebody else.
  */
 public final class KnownNodes {
+    /** As {@link roundhouse.topology.nodes.Members#id} makes them. */
+    private static final Pattern MEMBER = Pattern.compile("(.+)-([1-9]\\d{0,8})");
+
     private final Map<String, Integer> orders = new HashMap<>();
     private final NodeTitles titles = new NodeTitles();
 
@@ -54,9 +59,23 @@ public final class KnownNodes {
         }
     }
 
-    /** The number of a server, from 0; -1 for any other node, which has no colour of its own. */
+    /** The number of a server, from 0, and that of its group for a member; -1 for any other node, which has no colour of its own. */
     public int order(String id) {
-        return orders.getOrDefault(id, -1);
+        return orders.getOrDefault(known(id), -1);
+    }
+
+    /** Which of a group it is, from 0; 0 too for who is in none. */
+    public int member(String id) {
+        String known = known(id);
+        return known.equals(id) ? 0 : Integer.parseInt(id.substring(known.length() + 1)) - 1;
+    }
+
+    /** The node that the one with that id is a member of, or itself. */
+    private String known(String id) {
+        Matcher member = MEMBER.matcher(id);
+        return !orders.containsKey(id) && member.matches() && orders.containsKey(member.group(1))
+                ? member.group(1)
+                : id;
     }
 
     /** The number of each server, by id. */
@@ -66,6 +85,7 @@ public final class KnownNodes {
 
     /** What people call the node; its id when it was never seen. */
     public String title(String id) {
-        return titles.of(id);
+        String known = known(id);
+        return titles.of(known) + id.substring(known.length());
     }
 }

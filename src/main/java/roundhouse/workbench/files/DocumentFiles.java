@@ -6,9 +6,13 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.stream.Stream;
 import javafx.beans.binding.Bindings;
 import javafx.beans.binding.StringBinding;
 import org.jspecify.annotations.Nullable;
+import roundhouse.exchange.configuration.Imported;
+import roundhouse.exchange.configuration.LineNote;
+import roundhouse.exchange.configuration.formats.ConfigurationFile;
 import roundhouse.files.FailureReport;
 import roundhouse.topology.Topology;
 import roundhouse.topology.files.ReadResult;
@@ -61,6 +65,9 @@ public final class DocumentFiles {
     /** Opens a file. When it cannot be read, what is open stays open. */
     public boolean open(Path file) {
         Path absolute = file.toAbsolutePath().normalize();
+        if (ConfigurationFile.isOne(absolute)) {
+            return importConfiguration(absolute);
+        }
         ReadResult result = TopologyFile.read(absolute);
         if (result instanceof ReadResult.Read(Topology topology)) {
             if (!mayLeave()) {
@@ -74,6 +81,29 @@ public final class DocumentFiles {
         recent.refresh();
         notices.tell(refusal(absolute, ((ReadResult.Refused) result).problems()));
         return false;
+    }
+
+    /** Makes a document without a file of another program's configuration, and tells what of it was not understood. */
+    private boolean importConfiguration(Path file) {
+        switch (ConfigurationFile.read(file)) {
+            case Imported.Refused(List<Problem> problems) -> {
+                notices.tell(refusal(file, problems));
+                return false;
+            }
+            case Imported.Read read -> {
+                if (!openUntitled(read.topology())) {
+                    return false;
+                }
+                notices.tell(new Notice(
+                        read.missed().isEmpty() ? Notice.Kind.HINT : Notice.Kind.PROBLEM,
+                        "Imported " + file.getFileName() + ", a configuration of " + read.format() + ": "
+                                + (read.notes().size() - read.missed().size()) + " settings understood, "
+                                + read.missed().size() + " not.",
+                        Stream.concat(read.missed().stream().map(LineNote::toString), read.assumed().stream())
+                                .toList()));
+                return true;
+            }
+        }
     }
 
     /** Opens something that has no file, such as a sample; saving it asks where. */

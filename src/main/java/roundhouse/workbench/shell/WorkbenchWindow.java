@@ -46,7 +46,7 @@ import roundhouse.workbench.shell.finding.Finds;
 import roundhouse.workbench.status.StatusLine;
 import roundhouse.workbench.stores.ExampleDialog;
 import roundhouse.workbench.stores.StoreView;
-import roundhouse.workbench.sweeping.SweepView;
+import roundhouse.workbench.sweeping.SweepPages;
 import roundhouse.workbench.tradeoffs.DecisionDialog;
 import roundhouse.workbench.why.RequestModel;
 import roundhouse.workbench.why.RequestsView;
@@ -77,6 +77,8 @@ public final class WorkbenchWindow {
     private final PictureExport picture;
     private final RequestModel requests;
     private final RequestsExport requestsExport;
+    private final FilmExport film;
+    private final PageExport page;
     private final RunFiles runs;
     private final CompareView compare;
     private final BackgroundWork background;
@@ -111,6 +113,8 @@ public final class WorkbenchWindow {
         picture = new PictureExport(document, canvas, theme, prompts, notices, session.failures());
         requests = new RequestModel(playback, background);
         requestsExport = new RequestsExport(playback, prompts, notices, background);
+        film = new FilmExport(playback, picture::size, prompts, notices, background);
+        page = new PageExport(playback, prompts, notices, background);
         runs = new RunFiles(document, files, playback, prompts, notices, background);
         compare = new CompareView(playback, runs::design, background);
         document.onOpened(() -> {
@@ -129,7 +133,7 @@ public final class WorkbenchWindow {
 
     private void register(Prompts prompts) {
         HistoryFiles histories = new HistoryFiles(document, prompts, background, stage);
-        FileActions.register(actions, files, picture, requestsExport, runs, histories, this::leave);
+        FileActions.register(actions, files, picture, film, page, requestsExport, runs, histories, this::leave);
         EditActions.register(actions, document, canvas.actions());
         RunActions.register(actions, playback);
         BreakActions.register(actions, document, canvas.faults(), canvas.cutToolProperty(), notices);
@@ -148,10 +152,11 @@ public final class WorkbenchWindow {
         PlaybackPanel panel = new PlaybackPanel(playback);
         view.place(canvas, inspector, new TransportBar(playback), panel);
         requestsExport.of(panel::stretch);
+        film.of(panel::stretch);
         CacheView opened = openable(view);
         RequestsView asking = askable(view, panel, opened);
         RingView ring = new RingView(document, notices, playback::command, background);
-        SweepView sweep = new SweepView(document, background, (name, design) -> {
+        SweepPages sweep = new SweepPages(document, background, (name, design) -> {
             document.edit("Run " + name, design);
             playback.restart();
             view.showDesign();
@@ -162,6 +167,10 @@ public final class WorkbenchWindow {
                 Action.of("view.ring", Action.Group.VIEW, "Ring", view::showRing, "Shortcut+2"),
                 Action.of("view.compare", Action.Group.VIEW, "Compare", view::showCompare, "Shortcut+3"),
                 Action.of("view.sweep", Action.Group.VIEW, "Sweep", view::showSweep, "Shortcut+4"),
+                Action.of("view.cheapest", Action.Group.VIEW, "Cheapest that meets goals", () -> {
+                    view.showSweep();
+                    sweep.showCheapest();
+                }),
                 Action.of("view.tradeoffs", Action.Group.VIEW, "Latency against staleness", () -> {
                     view.showCompare();
                     compare.showTradeoffs();

@@ -3,7 +3,6 @@ package roundhouse.workbench.sweeping;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
-import java.util.Objects;
 import java.util.function.BiConsumer;
 import javafx.scene.control.Button;
 import javafx.scene.control.ComboBox;
@@ -29,7 +28,7 @@ import roundhouse.workbench.WorkLane;
 import roundhouse.workbench.document.Document;
 
 /** The design under every combination of values of one or two settings: a heat map that fills as the runs end. A cell opens its run. */
-public final class SweepView extends VBox {
+final class SweepView extends VBox {
     private static final String OFFER =
             "Write a setting and its values, and press Start: web.cores=1..8, or lb.algorithm=random,round-robin. A second setting makes a"
                     + " map of both. Each run is as long as the design says, as the scenario in the file has it.";
@@ -53,14 +52,10 @@ public final class SweepView extends VBox {
     private @Nullable HeatModel model;
 
     /** @param opener opens a run: what it is called, and its design with its seed */
-    public SweepView(Document document, BackgroundWork background, BiConsumer<String, Topology> opener) {
+    SweepView(Document document, BackgroundWork background, BiConsumer<String, Topology> opener) {
         this.document = document;
         this.opener = opener;
         lane = background.lane("sweep", "Sweeping");
-        getStyleClass().add("compare-view");
-        getStylesheets()
-                .add(Objects.requireNonNull(SweepView.class.getResource("/styles/compare.css"))
-                        .toExternalForm());
         field(across, "sweep-across", "web.cores=1..8", "A setting and its values");
         field(down, "sweep-down", "and another, or nothing", "Another setting and its values");
         field(seeds, "sweep-seeds", "1", "Runs of each combination");
@@ -92,6 +87,14 @@ public final class SweepView extends VBox {
         VBox.setVgrow(page, Priority.ALWAYS);
         getChildren().add(page);
         running(false);
+        document.onOpened(this::forget);
+    }
+
+    private void forget() {
+        stop();
+        model = null;
+        state.setText(OFFER);
+        show();
     }
 
     private void field(TextField field, String id, String prompt, String spoken) {

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
 import java.time.Duration;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Objects;
 import org.junit.jupiter.api.Test;
@@ -17,6 +18,8 @@ import roundhouse.topology.Topology;
 import roundhouse.topology.checks.Validation;
 import roundhouse.topology.files.ReadResult;
 import roundhouse.topology.files.TopologyFile;
+import roundhouse.topology.nodes.Database;
+import roundhouse.topology.nodes.Link;
 
 /** What the scaling checklist answers, and that what it proposes mends what it found. */
 class ChecklistTest {
@@ -88,8 +91,104 @@ class ChecklistTest {
     void aDatabaseBehindNoCacheIsATierByItsReadsAndWrites() {
         Advice advice = answer(withDatabase("", "{ \"store\": \"db\" }"), ChecklistItem.BOTTLENECK);
         assertThat(advice.where()).isEqualTo("db");
-        assertThat(advice.figure()).isEqualTo("90 % busy at the peak");
-        assertThat(answer(mended(advice), ChecklistItem.BOTTLENECK).figure()).isEqualTo("60 % busy at the peak");
+        assertThat(advice.figure()).isEqualTo("90 % busy at the peak by 900/s reads and 0.0/s writes");
+        assertThat(answer(mended(advice), ChecklistItem.BOTTLENECK).figure())
+                .isEqualTo("60 % busy at the peak by 900/s reads and 0.0/s writes");
+    }
+
+    private static Topology grouped(String scaling) {
+        return read(
+                clients("")
+                        + ", { \"id\": \"lb\", \"kind\": \"load-balancer\" }, { \"id\": \"web\", \"kind\": \"server-group\", \"count\": 2,"
+                        + " \"server\": { \"service\": \"2ms\" }" + scaling + " }",
+                "{ \"from\": \"users\", \"to\": \"lb\" }, { \"from\": \"lb\", \"to\": \"web\" }",
+                "");
+    }
+
+    @Test
+    void aGroupIsATierWithAllThatItGrowsTo() {
+        Advice fixed = answer(grouped(""), ChecklistItem.BOTTLENECK);
+        assertThat(fixed.where()).isEqualTo("web");
+        assertThat(fixed.figure()).isEqualTo("90 % busy at the peak");
+        assertThat(mended(fixed).node("web").orElseThrow().count()).isEqualTo(3);
+        Advice growing = answer(grouped(", \"scaling\": { \"min\": 2, \"max\": 2 }"), ChecklistItem.BOTTLENECK);
+        assertThat(answer(mended(growing), ChecklistItem.BOTTLENECK).figure())
+                .isEqualTo("60 % busy at the peak with all of 3 servers");
+        assertThat(answer(grouped(", \"scaling\": { \"min\": 2, \"max\": 4 }"), ChecklistItem.UP_OR_OUT)
+                        .text())
+                .isEqualTo("twice the load at 70 % busy needs 6 servers of 1 core out, and it grows to 4 only");
+    }
+
+    /** What the topology says of a store is what its members do in a run. */
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', textBlock = """
+            "mode": "primary" | 0 | 0.05
+            "mode": "consensus" | 1 | 0.1
+            "mode": "leaderless", "n": 3, "r": 1, "w": 1, "ask-all": true | 1 | 0.05
+            "mode": "leaderless", "n": 3, "r": 2, "w": 2 | 1 | 0.1
+            """)
+    void aStoreIsATierByTheWorkOfItsProtocol(String replication, int busier, double off) {
+        Topology topology = read(
+                clients(", \"reads\": 0.7")
+                        + ", { \"id\": \"web\", \"kind\": \"server\", \"service\": \"1ms\", \"cores\": 4, \"data\": { \"store\": \"kv\" } }, "
+                        + database("a") + ", " + database("b") + ", " + database("c"),
+                "{ \"from\": \"users\", \"to\": \"web\" }, { \"from\": \"web\", \"to\": \"a\" }, { \"from\": \"web\", \"to\": \"b\" },"
+                        + " { \"from\": \"web\", \"to\": \"c\" }, { \"from\": \"a\", \"to\": \"b\" }, { \"from\": \"b\", \"to\": \"c\" },"
+                        + " { \"from\": \"a\", \"to\": \"c\" }",
+                ", \"stores\": [ { \"id\": \"kv\", \"members\": [\"a\", \"b\", \"c\"], \"replication\": { "
+                        + replication + " } } ]");
+        Examined examined = new Examined(topology, null);
+        Database member = (Database) topology.node("a").orElseThrow();
+        double said = examined.demand().busy(member, topology);
+        Run run = Run.of(topology);
+        run.runUntil(20_000_000_000L);
+        // Of three that agree, the one that is asked works on it, too, and hands it on to the one that leads.
+        double busy = List.of("a", "b", "c").stream()
+                .map(id -> Objects.requireNonNull(run.report().nodes().get(id)).utilization())
+                .sorted(Comparator.reverseOrder())
+                .skip(busier)
+                .findFirst()
+                .orElseThrow();
+        assertThat(said).isCloseTo(busy, within(off * busy));
+        assertThat(answers(topology, ChecklistItem.BOTTLENECK))
+                .anySatisfy(advice -> assertThat(advice.figure())
+                        .endsWith(" busy at the peak by 630/s reads and 270/s writes of kv, and copies"));
+    }
+
+    private static String database(String id) {
+        return "{ \"id\": \"" + id
+                + "\", \"kind\": \"database\", \"read\": \"1ms\", \"write\": \"2ms\", \"cores\": 8 }";
+    }
+
+    @Test
+    void aSingleDatabaseCanBecomeAStoreOfThreeThatOneMayLeave() {
+        Topology topology = withDatabase(", \"reads\": 0.5", "{ \"store\": \"db\", \"timeout\": \"200ms\" }");
+        Advice advice = LossTrials.of(topology, () -> false, _ -> {}).stream()
+                .filter(its -> its.where().equals("db"))
+                .findFirst()
+                .orElseThrow();
+        assertThat(advice.severity()).isEqualTo(Severity.ERROR);
+        Topology after = mended(advice);
+        assertThat(after.stores()).hasSize(1);
+        assertThat(LossTrials.of(after, () -> false, _ -> {}))
+                .noneMatch(its -> its.where().startsWith("db") && its.severity() == Severity.ERROR);
+    }
+
+    /** 900 values of 1,024 bytes a second are 7.3728 Mbit/s. */
+    @Test
+    void aLinkThatCarriesTooLittleIsWidened() {
+        Topology topology = balanced("", ", \"count\": 4");
+        topology = topology.with(topology.link("users", "lb").orElseThrow().with(Link.BANDWIDTH, 7));
+        Advice advice = answers(topology, ChecklistItem.BOTTLENECK).stream()
+                .filter(its -> its.text().startsWith("bandwidth"))
+                .findFirst()
+                .orElseThrow();
+        assertThat(advice.severity()).isEqualTo(Severity.ERROR);
+        assertThat(advice.figure()).isEqualTo("7.4 of 7 Mbit/s back at the peak");
+        assertThat(answers(mended(advice), ChecklistItem.BOTTLENECK)).anySatisfy(its -> {
+            assertThat(its.text()).isEqualTo("bandwidth of users → lb: bears 1.49 times as much before it is full");
+            assertThat(its.severity()).isEqualTo(Severity.GOOD);
+        });
     }
 
     @ParameterizedTest

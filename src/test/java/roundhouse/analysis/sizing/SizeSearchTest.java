@@ -2,6 +2,7 @@ package roundhouse.analysis.sizing;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.within;
 
 import java.time.Duration;
 import java.util.ArrayList;
@@ -63,6 +64,31 @@ class SizeSearchTest {
         assertThat(cheapest.cost()).isEqualTo(least);
         assertThat(cheapest.values()).containsExactly("3", "2");
         assertThat(size.frontier()).isNotEmpty().allMatch(trial -> trial.cost() > 0);
+    }
+
+    /** What a group costs is what its servers do: as many of them meet the goals as of servers by themselves. */
+    @Test
+    void aGroupCostsWhatItsServersDo() {
+        for (String price : List.of("", ", \"price\": \"0.10/h + 0.01/core-h\"")) {
+            Topology group = ((ReadResult.Read) TopologyFile.parse("""
+                    { "format": 1, "name": "Sized", "duration": "10s", "warm-up": "2s",
+                      "nodes": [
+                        { "id": "c", "kind": "clients", "arrivals": { "type": "poisson", "rate": "400/s" } },
+                        { "id": "lb", "kind": "load-balancer", "algorithm": "least-connections" },
+                        { "id": "web", "kind": "server-group", "count": 2,
+                          "server": { "service": { "type": "exponential", "mean": "10ms" }%s } } ],
+                      "links": [ { "from": "c", "to": "lb" }, { "from": "lb", "to": "web" } ] }
+                    """.formatted(price))).topology();
+            Size size = size(plan(group, "web.count=1..12", "web.server.cores=1,2"), 2);
+            assertThat(size.priced()).isEqualTo(!price.isEmpty());
+            assertThat(size.along()).hasValue("web.count");
+            Trial cheapest = size.cheapest().orElseThrow();
+            Trial single = size(plan(system(price), "web.count=1..12", "web.cores=1,2"), 2)
+                    .cheapest()
+                    .orElseThrow();
+            assertThat(cheapest.values()).isEqualTo(single.values());
+            assertThat(cheapest.cost()).isCloseTo(single.cost(), within(1e-9));
+        }
     }
 
     @Test

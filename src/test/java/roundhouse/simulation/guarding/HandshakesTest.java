@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
 import java.nio.file.Path;
+import java.util.Collections;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -13,6 +15,7 @@ import roundhouse.simulation.testing.Systems;
 import roundhouse.topology.Topology;
 import roundhouse.topology.files.ReadResult;
 import roundhouse.topology.files.TopologyFile;
+import roundhouse.topology.nodes.parts.Cipher;
 import roundhouse.topology.nodes.parts.Handshakes;
 import roundhouse.topology.nodes.parts.Handshakes.Certificate;
 import roundhouse.topology.nodes.parts.Handshakes.Version;
@@ -65,6 +68,76 @@ class HandshakesTest {
 
     private static int trips(Version version, boolean resumes, boolean early) {
         return new Handshakes(Certificate.ECDSA_P256, version, 0, early).roundTrips(resumes);
+    }
+
+    /**
+     * How many signatures with ECDSA P-256 a handshake is worth is what separates handshakes with RSA from those with ECDSA; how many bytes are
+     * encrypted meanwhile was measured.
+     */
+    @ParameterizedTest
+    @CsvSource({"AES_128_GCM, aes-128-gcm", "AES_256_GCM, aes-256-gcm", "CHACHA20_POLY1305, chacha20-poly1305"})
+    void bytesOfAHandshakeAreWithinWhatWasMeasured(Cipher cipher, String measured) {
+        JsonNode primitives = RECORDED.get("cases").get(0);
+        JsonNode shaken = RECORDED.get("cases").get(1).get("handshake_alone_vs_full_ecdsa_tls13");
+        JsonNode speeds = primitives.get("operations_per_second_relative_to_rsa2048_sign");
+        double ecdsa = speeds.get("ecdsa_p256_sign").asDouble();
+        double rsa2048 = ecdsa - 1;
+        double rsa4096 = ecdsa / speeds.get("rsa4096_sign").asDouble() - 1;
+        List<Double> signatures = List.of(
+                rsa2048 / apart(shaken, "full_rsa_TLSv1.2", "full_ec_TLSv1.2"),
+                rsa2048 / apart(shaken, "full_rsa_TLSv1.3", "full_ec_TLSv1.3"),
+                rsa4096 / apart(shaken, "full_r4_TLSv1.2", "full_ec_TLSv1.2"),
+                rsa4096 / apart(shaken, "full_r4_TLSv1.3", "full_ec_TLSv1.3"));
+        double bytes = primitives
+                .get("bytes_in_the_time_of_one_ecdsa_p256_sign")
+                .get(measured)
+                .asDouble();
+        assertThat(cipher.bytesPerHandshake() / bytes)
+                .isBetween(Collections.min(signatures), Collections.max(signatures));
+    }
+
+    private static double apart(JsonNode shaken, String dearer, String cheaper) {
+        return shaken.get(dearer).get(0).asDouble() - shaken.get(cheaper).get(0).asDouble();
+    }
+
+    @Test
+    void aKeptConnectionsRequestCostsAsMuchMoreAsMeasured() {
+        JsonNode nginx = RECORDED.get("cases").get(1);
+        double handshake = nginx.at("/handshake_in_plain_keepalive_1KB_requests/full_ec_TLSv1.3/0")
+                .asDouble();
+        JsonNode range = nginx.at("/keepalive_request_tls13_vs_plain/1k");
+        assertThat(1 + handshake * Cipher.AES_128_GCM.cost(1_024))
+                .as("median %s", range.get(0))
+                .isBetween(range.get(1).asDouble(), range.get(2).asDouble());
+    }
+
+    /** Kept connections about values of 1 MB, a hundred requests a second: handshakes are over, the bytes are not. */
+    @ParameterizedTest
+    @CsvSource({"aes-128-gcm, 1000000, 0.5328", "chacha20-poly1305, 1000000, 0.7873", "aes-256-gcm, 1024, 0.0365"})
+    void whoEndsTlsPaysForTheBytes(String cipher, int bytes, double cost) {
+        for (boolean balancer : new boolean[] {true, false}) {
+            Report report = run("""
+                    { "format": 1, "name": "T", "warm-up": "5s",
+                      "nodes": [
+                        { "id": "users", "kind": "clients", "users": 1, "arrivals": { "type": "constant", "rate": "100/s" }, "tls": true,
+                          "connection": "keep-alive", "values": { "min": %d } },
+                        { "id": "lb", "kind": "load-balancer", "algorithm": "round-robin", "cores": 4, "cost": "0ms", "layer": %d%s },
+                        { "id": "web", "kind": "server", "service": "0ms", "cores": 4, "tls-handshake": "1ms", "tls-handshakes": { "cipher": "%s" } } ],
+                      "links": [ { "from": "users", "to": "lb", "latency": "1ms" }, { "from": "lb", "to": "web", "latency": "0ms" } ] }""".formatted(
+                            bytes,
+                            balancer ? 7 : 4,
+                            balancer
+                                    ? ", \"tls\": { \"mode\": \"terminate\", \"handshake\": \"1ms\", \"handshakes\": { \"cipher\": \"%s\" } }"
+                                            .formatted(cipher)
+                                    : "",
+                            cipher));
+            assertThat(Systems.node(report, balancer ? "lb" : "web").utilization())
+                    .as("a hundred a second on four cores")
+                    .isCloseTo(100 * cost / 1_000 / 4, within(0.0002));
+            assertThat(Systems.node(report, balancer ? "web" : "lb").utilization())
+                    .isZero();
+            assertThat(report.latency().p50Nanos()).isCloseTo((long) ((2 + cost) * MILLI), within(MILLI / 20));
+        }
     }
 
     /** A connection for each of 100 requests a second, 10 ms from a balancer that ends TLS with handshakes of a millisecond. */

@@ -29,7 +29,11 @@ class CanvasPictureTest {
         Topology topology = Topologies.twoServers();
         Path png = directory.resolve("canvas.png");
         CanvasPicture.write(
-                topology, KnownNodes.of(topology), SyntheticFrame.of(topology, 40), 900, 400, scale, dark, png);
+                topology,
+                KnownNodes.of(topology),
+                SyntheticFrame.of(topology, 40),
+                new PictureSize(900, 400, scale, dark),
+                png);
         return ImageIO.read(png.toFile());
     }
 

@@ -3,25 +3,12 @@ package roundhouse.workbench.shell;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
-import java.util.List;
-import javafx.scene.control.Button;
 import javafx.scene.control.Hyperlink;
-import javafx.scene.control.Label;
 import javafx.scene.input.KeyCode;
 import org.junit.jupiter.api.Test;
 
 /** The scaling checklist at the side of the design. */
-class ChecklistWindowTest extends WindowTest {
-    private List<String> fixes() {
-        return asked(() -> lookup("#checklist .checklist-fix").queryAllAs(Button.class).stream()
-                .map(Button::getText)
-                .toList());
-    }
-
-    private String text(String id) {
-        return asked(() -> lookup(id).<Label>query().getText());
-    }
-
+class ChecklistWindowTest extends ScalingWindowTest {
     @Test
     void theChecklistIsAnsweredAFixAppliedAndTakenBack() throws IOException {
         openSample("three-servers.json");
@@ -34,11 +21,7 @@ class ChecklistWindowTest extends WindowTest {
         until(() -> text("#checklist-basis").startsWith("From the design, from a run of it"));
         assertThat(fixes()).contains("Give lb-1 a standby");
 
-        interact(() -> lookup("#checklist .checklist-fix").queryAllAs(Button.class).stream()
-                .filter(fix -> fix.getText().equals("Check the targets of lb-1"))
-                .findFirst()
-                .orElseThrow()
-                .fire());
+        mend("Check the targets of lb-1");
         until(() -> text("#checklist-effect").startsWith("Check the targets of lb-1:\n"));
         assertThat(session.document().changes()).hasSize(1);
         push(KeyCode.CONTROL, KeyCode.Z);

@@ -5,13 +5,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.IOException;
 import java.util.List;
 import javafx.scene.control.Label;
-import javafx.scene.control.TextField;
 import javafx.scene.input.KeyCode;
 import org.junit.jupiter.api.Test;
-import roundhouse.workbench.document.Selection.Item;
 
 /** A group of servers grows while it plays, in the real window. */
-class GroupWindowTest extends WindowTest {
+class GroupWindowTest extends ScalingWindowTest {
     @Test
     void aGroupGrowsWhileItPlays() throws IOException {
         open("group.json", """
@@ -26,12 +24,7 @@ class GroupWindowTest extends WindowTest {
         until(() -> members("serving") == 2);
         assertThat(there("#member-web-1")).isTrue();
 
-        interact(() -> session.document().selection().select(new Item.NodeItem("web")));
-        TextField count = lookup("#field-count").queryAs(TextField.class);
-        interact(count::requestFocus);
-        interact(count::selectAll);
-        write("4");
-        push(KeyCode.ENTER);
+        grow("web", 4);
         until(() -> members("starting") == 2);
         assertThat(titles()).contains("web × 4");
 
@@ -45,10 +38,6 @@ class GroupWindowTest extends WindowTest {
         assertThat(lines().getLast()).startsWith("web-4  ").contains("/s", " %");
         push(KeyCode.ENTER);
         until(() -> lines().isEmpty());
-    }
-
-    private long members(String state) {
-        return lookup(".member." + state).queryAll().size();
     }
 
     private List<String> titles() {

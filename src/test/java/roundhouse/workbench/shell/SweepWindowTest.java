@@ -5,38 +5,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import javafx.scene.Node;
-import javafx.scene.control.Button;
-import javafx.scene.control.Label;
-import javafx.scene.control.TextField;
 import javafx.scene.input.KeyCode;
 import org.junit.jupiter.api.Test;
 import roundhouse.topology.nodes.Server;
 
 /** The Sweep view: a map of two settings that is started, cancelled, started again, and one cell of it opened. */
-class SweepWindowTest extends WindowTest {
-    private void write(String field, String text) {
-        interact(() -> lookup(field).<TextField>query().setText(text));
-    }
-
-    private String state() {
-        return asked(() -> lookup("#sweep-state").<Label>query().getText());
-    }
-
-    private boolean seen(String query) {
-        return asked(() -> lookup(query).tryQuery().filter(Node::isVisible).isPresent());
-    }
-
-    private long filled() {
-        return asked(() -> lookup("#sweep-map .button").queryAllAs(Button.class).stream()
-                .filter(cell -> !cell.getText().isEmpty())
-                .count());
-    }
-
-    private void fire(String button) {
-        interact(() -> lookup(button).<Button>query().fire());
-    }
-
+class SweepWindowTest extends ScalingWindowTest {
     @Test
     void aMapIsMadeCancelledAndOneOfItsRunsOpened() throws IOException {
         String sample = Files.readString(Path.of("samples", "three-servers.json"));
@@ -45,23 +19,25 @@ class SweepWindowTest extends WindowTest {
         push(KeyCode.CONTROL, KeyCode.DIGIT4);
         until(() -> seen("#sweep-start"));
 
-        write("#sweep-across", "s1.core=1..3");
+        fill("#sweep-across", "s1.core=1..3");
         fire("#sweep-start");
-        assertThat(state()).contains("\"s1.core\" names no setting; did you mean \"s1.cores\"?");
+        assertThat(text("#sweep-state")).contains("\"s1.core\" names no setting; did you mean \"s1.cores\"?");
 
-        write("#sweep-across", "s1.cores=1..20");
-        write("#sweep-down", "s2.cores=1..20");
+        fill("#sweep-across", "s1.cores=1..20");
+        fill("#sweep-down", "s2.cores=1..20");
         fire("#sweep-start");
         until(() -> filled() >= 1);
         fire("#sweep-cancel");
         until(() -> seen("#sweep-start"));
         assertThat(filled()).as("what is made stays").isBetween(1L, 399L);
 
-        write("#sweep-across", "s1.cores=1,2,3");
-        write("#sweep-down", "s2.cores=4,5");
+        fill("#sweep-across", "s1.cores=1,2,3");
+        fill("#sweep-down", "s2.cores=4,5");
         fire("#sweep-start");
         until(() -> filled() == 6 && seen("#sweep-start"));
-        assertThat(state()).contains("s1.cores across, s2.cores down").contains("6 of 6 runs");
+        assertThat(text("#sweep-state"))
+                .contains("s1.cores across, s2.cores down")
+                .contains("6 of 6 runs");
 
         fire("#sweep-cell-3");
         assertThat(session.document().topology().node("s1").orElseThrow())

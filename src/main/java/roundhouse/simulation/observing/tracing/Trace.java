@@ -22,7 +22,7 @@ import roundhouse.simulation.reasons.LimitAnswer;
  * @param outcome null while it has not ended
  * @param parts its attempts and the waits between them, in order
  * @param caches what caches answered and why, in order
- * @param limits what limits held it up, in order
+ * @param limits what limits and breakers held it up, in order
  * @param picks why it went where it went, in order; empty unless asked for
  */
 public record Trace(
@@ -50,10 +50,21 @@ public record Trace(
     /** What caches answered at a node during that stay there. */
     public List<CacheAnswer> answersAt(Span stay) {
         return caches.stream()
-                .filter(answer -> answer.node().equals(stay.where())
-                        && answer.timeNanos() >= stay.startNanos()
-                        && (!stay.hasEnded() || answer.timeNanos() <= stay.endNanos()))
+                .filter(answer -> isOf(stay, answer.node(), answer.timeNanos()))
                 .toList();
+    }
+
+    /** What limits and breakers of a node held it up during that stay there. */
+    public List<LimitAnswer> limitsAt(Span stay) {
+        return limits.stream()
+                .filter(limit -> isOf(stay, limit.node(), limit.timeNanos()))
+                .toList();
+    }
+
+    private static boolean isOf(Span stay, String node, long timeNanos) {
+        return node.equals(stay.where())
+                && timeNanos >= stay.startNanos()
+                && (!stay.hasEnded() || timeNanos <= stay.endNanos());
     }
 
     /** What its browser answered before it set out. */

@@ -138,12 +138,14 @@ public final class TraceRecorder extends RunObserver {
     public void limited(Attempt attempt, LimitExplainer limit, boolean turnsAway, long waitNanos) {
         AttemptTraceBuilder known = of(attempt);
         if (known != null) {
+            String node = attempt.top().node().id;
             known.trace.add(new LimitAnswer(
-                    run().titles.of(attempt.top().node().id),
+                    node,
+                    run().titles.of(node),
                     nowNanos(),
                     limit.title(),
                     limit.whose(attempt),
-                    turnsAway,
+                    turnsAway ? LimitAnswer.Held.TURNED_AWAY : LimitAnswer.Held.WAITS,
                     limit.status(),
                     waitNanos));
         }
@@ -285,6 +287,16 @@ public final class TraceRecorder extends RunObserver {
             known.endWork(nowNanos());
             known.begin(Span.Kind.CALL, target.id, nowNanos());
             known.end(Span.Kind.CALL, nowNanos(), Outcome.REJECTED);
+            String node = request.top().node().id;
+            known.trace.add(new LimitAnswer(
+                    node,
+                    run().titles.of(node),
+                    nowNanos(),
+                    run().titles.of(target.id),
+                    "",
+                    LimitAnswer.Held.BREAKER_OPEN,
+                    0,
+                    0));
         }
     }
 

@@ -30,6 +30,11 @@ public final class CidrBlock {
         }
     }
 
+    /** Whether that is one network. */
+    public static boolean isNetwork(String text) {
+        return problem(text).isEmpty();
+    }
+
     private static String problem(String network) {
         int slash = network.indexOf('/');
         String address = slash < 0 ? network : network.substring(0, slash);

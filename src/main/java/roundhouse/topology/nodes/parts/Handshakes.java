@@ -1,5 +1,6 @@
 package roundhouse.topology.nodes.parts;
 
+import org.jspecify.annotations.Nullable;
 import roundhouse.topology.settings.Checks;
 import roundhouse.topology.settings.Declarations;
 import roundhouse.topology.settings.Setting;
@@ -17,8 +18,19 @@ import roundhouse.topology.types.Types;
  *
  * @param resumed the part of the connections that resume an earlier session, 0 to 1
  * @param earlyData whether who resumes sends the request with the first message, TLS 1.3's 0-RTT
+ * @param cipher what encrypts requests and answers after it; null where that costs nothing
  */
-public record Handshakes(Certificate certificate, Version version, double resumed, boolean earlyData) {
+public record Handshakes(
+        Certificate certificate,
+        Version version,
+        double resumed,
+        boolean earlyData,
+        @Nullable Cipher cipher) {
+    /** Without a cost of what follows the handshake. */
+    public Handshakes(Certificate certificate, Version version, double resumed, boolean earlyData) {
+        this(certificate, version, resumed, earlyData, null);
+    }
+
     /** What the server signs with. */
     public enum Certificate {
         ECDSA_P256(0.83, 1),
@@ -88,8 +100,15 @@ public record Handshakes(Certificate certificate, Version version, double resume
             .when("with TLS 1.3", shakes -> shakes.version == Version.TLS_1_3)
             .usually(false);
 
+    public static final Setting<Handshakes, @Nullable Cipher> CIPHER = DECLARED.setting(
+                    "cipher", Handshakes::cipher, Types.optional(Cipher.TYPE, "free"))
+            .says(
+                    "Cipher",
+                    "What encrypts after the handshake: each request then costs processor time, too, more of it the larger the value is that it is about.")
+            .usuallyMissing();
+
     public static final Settings<Handshakes> SETTINGS = DECLARED.described(
-                    "What TLS handshakes cost, and the round trips that they take before the request.")
+                    "What TLS handshakes cost, the round trips that they take before the request, and what encryption costs after them.")
             .check(Handshakes::check)
             .settings();
     /** As files and forms have it. */

@@ -10,6 +10,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
+import roundhouse.arranging.Arrangement;
 import roundhouse.simulation.observing.Frame;
 import roundhouse.topology.Position;
 import roundhouse.topology.Revision;

@@ -8,6 +8,8 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.IntStream;
+import roundhouse.arranging.Arrangement;
+import roundhouse.arranging.Cards;
 import roundhouse.topology.Position;
 import roundhouse.topology.Topology;
 import roundhouse.topology.nodes.Link;
@@ -21,9 +23,9 @@ import roundhouse.workbench.document.Selection.Item;
  */
 public final class Drawing {
     /** A card's size, canvas pixels. */
-    public static final double CARD_WIDTH = 180;
+    public static final double CARD_WIDTH = Cards.WIDTH;
 
-    public static final double CARD_HEIGHT = 92;
+    public static final double CARD_HEIGHT = Cards.HEIGHT;
     /** Where a line leaves or reaches its card moves up or down with the other end, by at most this. */
     private static final double FAN = 24;
 

@@ -1,13 +1,14 @@
 package roundhouse.workbench.canvas.model;
 
+import roundhouse.arranging.Cards;
 import roundhouse.topology.Position;
 
 /** Where a new card can stand without covering another. */
 public final class FreePlace {
     /** From one column of cards to the next, canvas pixels. */
-    public static final double COLUMN = 280;
+    public static final double COLUMN = Cards.COLUMN;
     /** From one row of cards to the next, canvas pixels. */
-    public static final double ROW = 120;
+    public static final double ROW = Cards.ROW;
 
     private FreePlace() {}
 

@@ -1,11 +1,12 @@
 package roundhouse.workbench.canvas.model;
 
+import roundhouse.arranging.Cards;
 import roundhouse.topology.Position;
 
 /** The grid that nodes snap to. */
 public final class Snap {
     /** Canvas pixels. */
-    public static final double STEP = 10;
+    public static final double STEP = Cards.GRID;
 
     private Snap() {}
 

@@ -1,6 +1,5 @@
 package roundhouse.workbench.canvas.painting;
 
-import javafx.scene.canvas.GraphicsContext;
 import javafx.scene.paint.Color;
 import roundhouse.simulation.faults.NodeState;
 import roundhouse.workbench.ServerColours;
@@ -16,7 +15,7 @@ public final class BoxPainter {
 
     private BoxPainter() {}
 
-    public static void paint(GraphicsContext g, CanvasModel model, CanvasColours colours) {
+    public static void paint(Ink g, CanvasModel model, CanvasColours colours) {
         Drawing drawing = model.drawing();
         Viewport viewport = model.viewport();
         Area seen = model.seen();

@@ -1,7 +1,6 @@
 package roundhouse.workbench.canvas.painting;
 
 import javafx.geometry.VPos;
-import javafx.scene.canvas.GraphicsContext;
 import javafx.scene.text.Font;
 import javafx.scene.text.FontWeight;
 import javafx.scene.text.Text;
@@ -25,7 +24,7 @@ final class BoxText {
     private static final double MARK = 7;
     private static final double LEFT = 7;
 
-    private final GraphicsContext g;
+    private final Ink g;
     private final CanvasColours colours;
     private final double width;
     private final double height;
@@ -34,7 +33,7 @@ final class BoxText {
     private final Font plain;
 
     /** @param width of a box, as is its height, view pixels */
-    BoxText(GraphicsContext g, CanvasColours colours, double width, double height) {
+    BoxText(Ink g, CanvasColours colours, double width, double height) {
         this.g = g;
         this.colours = colours;
         this.width = width;

@@ -21,6 +21,7 @@ import roundhouse.workbench.canvas.model.Drawing;
  *
  * @param role of a load balancer, as frames have it
  * @param alarm whether the status names something that feeds itself: a retry storm, a stampede, what goes wrong with scaling
+ * @param excess whether the status says that there is more than is needed, which costs and hurts nobody
  * @param status beside the mark; empty while all is well
  * @param busy the bar, 0 to 1; negative for none
  */
@@ -30,6 +31,7 @@ record CardText(
         byte condition,
         byte role,
         boolean alarm,
+        boolean excess,
         String status,
         double busy,
         String first,
@@ -49,7 +51,8 @@ record CardText(
         String subtitle = card.subtitle(node, drawing.leastWeight(drawn), drawing.mostWeight(drawn));
         if (index < 0) {
             double busy = node.isMachine() ? 0 : -1;
-            return new CardText(title, subtitle, condition, PairRole.ALONE, false, "", busy, "", card.idle(node));
+            return new CardText(
+                    title, subtitle, condition, PairRole.ALONE, false, false, "", busy, "", card.idle(node));
         }
         byte role = frame.role[index];
         if (condition == NodeState.DOWN) {
@@ -59,6 +62,7 @@ record CardText(
                     condition,
                     role,
                     frame.storm[index],
+                    false,
                     "down",
                     0,
                     "crashed at " + FigureText.clock(frame.sinceNanos[index]),
@@ -76,6 +80,7 @@ record CardText(
                 condition,
                 role,
                 frame.storm[index] || frame.data.stampede[index] || isInTrouble(group),
+                group != null && group.lasting() == ScalingFinding.OVERSHOOT,
                 frame.storm[index]
                         ? "retry storm"
                         : frame.data.stampede[index] ? "stampede" : status(node, frame, index),

@@ -93,6 +93,11 @@ public final class DotSprites {
         pixels.blit(sprites[index], spans[index], size, left, top);
     }
 
+    /** How bright a dot of that age is, 0 to 1: the older the darker. */
+    static double brightness(long ageNanos) {
+        return BRIGHTNESS[shade(ageNanos)];
+    }
+
     private static int shade(long ageNanos) {
         return (ageNanos < AGES_NANOS[0] ? 0 : 1)
                 + (ageNanos < AGES_NANOS[1] ? 0 : 1)

@@ -1,7 +1,6 @@
 package roundhouse.workbench.canvas.painting;
 
 import javafx.geometry.VPos;
-import javafx.scene.canvas.GraphicsContext;
 import javafx.scene.paint.Color;
 import javafx.scene.text.Font;
 import javafx.scene.text.FontWeight;
@@ -19,7 +18,7 @@ public final class GhostPainter {
     private GhostPainter() {}
 
     /** @param nowNanos real time */
-    public static void paint(GraphicsContext g, CanvasModel model, CanvasColours colours, long nowNanos) {
+    public static void paint(Ink g, CanvasModel model, CanvasColours colours, long nowNanos) {
         for (Ghost ghost : model.transitions().ghosts()) {
             g.setGlobalAlpha(ghost.strength(nowNanos));
             paint(g, model.viewport(), colours, ghost);
@@ -27,7 +26,7 @@ public final class GhostPainter {
         }
     }
 
-    private static void paint(GraphicsContext g, Viewport viewport, CanvasColours colours, Ghost ghost) {
+    private static void paint(Ink g, Viewport viewport, CanvasColours colours, Ghost ghost) {
         Color colour = ghost.order() < 0 ? colours.muted() : ServerColours.of(ghost.order());
         double zoom = viewport.zoom();
         g.setStroke(colours.muted());

@@ -1,6 +1,5 @@
 package roundhouse.workbench.canvas.painting;
 
-import javafx.scene.canvas.GraphicsContext;
 import javafx.scene.paint.Color;
 import roundhouse.workbench.canvas.model.CanvasModel;
 import roundhouse.workbench.canvas.model.Snap;
@@ -12,7 +11,7 @@ public final class GridPainter {
 
     private GridPainter() {}
 
-    public static void paint(GraphicsContext g, CanvasModel model, Color colour) {
+    public static void paint(Ink g, CanvasModel model, Color colour) {
         Viewport viewport = model.viewport();
         double spacing = SPACING;
         while (spacing * viewport.zoom() < 16) {

@@ -71,6 +71,20 @@ final class LabelPlaces {
         return take(best, width, height);
     }
 
+    /** Where words of that size stand: at the first of these places that is free, or else where they hide the least. */
+    Spot first(List<Spot> spots, double width, double height) {
+        Spot best = spots.getFirst();
+        double least = Double.POSITIVE_INFINITY;
+        for (Spot spot : spots) {
+            double hides = hidden(spot, width, height);
+            if (hides < least - 1e-6) {
+                best = spot;
+                least = hides;
+            }
+        }
+        return take(best, width, height);
+    }
+
     private static Spot on(double x1, double y1, double x2, double y2, double part) {
         return new Spot(x1 + part * (x2 - x1), y1 + part * (y2 - y1));
     }

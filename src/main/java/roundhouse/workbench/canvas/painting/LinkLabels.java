@@ -5,7 +5,6 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
-import javafx.scene.canvas.GraphicsContext;
 import javafx.scene.text.Font;
 import javafx.scene.text.FontWeight;
 import roundhouse.topology.nodes.Link;
@@ -24,15 +23,17 @@ final class LinkLabels {
     private static final double SMALLEST = 9;
 
     private static final double LARGEST = 11;
+    /** From the middle of a cut's cross to the middle of its words, px. */
+    private static final double CROSS = 20;
 
-    private final GraphicsContext g;
+    private final Ink g;
     private final CanvasModel model;
     private final CanvasColours colours;
     private final double scale;
     private final double size;
 
     /** @param scale how much larger than usual links are painted */
-    LinkLabels(GraphicsContext g, CanvasModel model, CanvasColours colours, double scale) {
+    LinkLabels(Ink g, CanvasModel model, CanvasColours colours, double scale) {
         this.g = g;
         this.model = model;
         this.colours = colours;
@@ -54,6 +55,11 @@ final class LinkLabels {
                 .sorted(Comparator.comparingInt(LinkLine::index))
                 .toList();
         LabelPlaces places = new LabelPlaces(cards(drawing), stretches(all));
+        // No words lie on the cross of a cut.
+        all.stream()
+                .filter(line -> line.text().cut())
+                .forEach(line ->
+                        places.take(new LabelPlaces.Spot(line.bendX(), line.bendY()), CROSS * scale, CROSS * scale));
         List<Label> labels = all.stream()
                 .flatMap(line -> label(places, line, words(drawing, line)).stream())
                 .toList();
@@ -125,18 +131,31 @@ final class LinkLabels {
         if (text.isEmpty()) {
             return Optional.empty();
         }
-        // The words of a cut stand above its cross.
-        double above = line.text().cut() ? 20 * scale : 0;
         String words = line.length() < width(text) ? text.replace(FigureText.PER_SECOND, "/s") : text;
         double width = width(words);
         LabelPlaces.Spot spot = line.text().cut()
-                ? places.take(new LabelPlaces.Spot(line.bendX(), line.bendY() - above), width, height())
+                ? places.first(atCross(line, width), width, height())
                 : line.straight()
                         ? places.find(line.x1(), line.y1(), line.x2(), line.y2(), width, height())
                         : line.firstIsLonger()
                                 ? places.find(line.x1(), line.y1(), line.bendX(), line.bendY(), width, height())
                                 : places.find(line.bendX(), line.bendY(), line.x2(), line.y2(), width, height());
         return inSight(spot.x(), spot.y()) ? Optional.of(new Label(line, words, spot.x(), spot.y())) : Optional.empty();
+    }
+
+    /** The words of a cut stand above its cross, or where that is taken below or beside it. */
+    private List<LabelPlaces.Spot> atCross(LinkLine line, double width) {
+        double x = line.bendX();
+        double y = line.bendY();
+        double away = CROSS * scale;
+        double aside = width / 2 + away / 2;
+        List<LabelPlaces.Spot> spots = new ArrayList<>();
+        for (double down : new double[] {-away, away, -2 * away, 2 * away}) {
+            spots.add(new LabelPlaces.Spot(x, y + down));
+            spots.add(new LabelPlaces.Spot(x - aside, y + down));
+            spots.add(new LabelPlaces.Spot(x + aside, y + down));
+        }
+        return spots;
     }
 
     private void paint(Label label) {

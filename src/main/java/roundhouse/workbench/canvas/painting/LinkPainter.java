@@ -3,9 +3,7 @@ package roundhouse.workbench.canvas.painting;
 import java.util.ArrayList;
 import java.util.List;
 import javafx.geometry.VPos;
-import javafx.scene.canvas.GraphicsContext;
 import javafx.scene.paint.Color;
-import javafx.scene.shape.StrokeLineJoin;
 import javafx.scene.text.TextAlignment;
 import roundhouse.simulation.components.PairRole;
 import roundhouse.simulation.faults.NodeState;
@@ -26,7 +24,7 @@ public final class LinkPainter {
     /** More plain links than this are painted pixel by pixel. */
     private static final int MANY = 200;
 
-    private final GraphicsContext g;
+    private final Ink g;
     private final CanvasModel model;
     private final CanvasColours colours;
     private final LinesImage many;
@@ -37,8 +35,7 @@ public final class LinkPainter {
      * @param many where very many are painted
      * @param pixelScale pixels of the screen for each of the view
      */
-    public LinkPainter(
-            GraphicsContext g, CanvasModel model, CanvasColours colours, LinesImage many, double pixelScale) {
+    public LinkPainter(Ink g, CanvasModel model, CanvasColours colours, LinesImage many, double pixelScale) {
         this.g = g;
         this.model = model;
         this.colours = colours;
@@ -116,7 +113,7 @@ public final class LinkPainter {
     }
 
     private void paintPlain(List<LinkLine> plain) {
-        if (plain.size() <= MANY) {
+        if (plain.size() <= MANY || !g.isOfPixels()) {
             plain.forEach(this::paint);
             return;
         }
@@ -189,7 +186,6 @@ public final class LinkPainter {
             g.strokeLine(line.x1(), line.y1(), toX, toY);
             return;
         }
-        g.setLineJoin(StrokeLineJoin.ROUND);
         g.strokePolyline(new double[] {line.x1(), line.bendX(), toX}, new double[] {line.y1(), line.bendY(), toY}, 3);
     }
 

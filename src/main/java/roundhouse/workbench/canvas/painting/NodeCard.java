@@ -6,6 +6,7 @@ import javafx.css.PseudoClass;
 import javafx.scene.AccessibleAttribute;
 import javafx.scene.AccessibleRole;
 import javafx.scene.control.Label;
+import javafx.scene.control.OverrunStyle;
 import javafx.scene.control.Tooltip;
 import javafx.scene.layout.Region;
 import org.jspecify.annotations.Nullable;
@@ -28,6 +29,7 @@ public final class NodeCard extends Region {
     private static final PseudoClass STORM = PseudoClass.getPseudoClass("storm");
     private static final PseudoClass STANDBY = PseudoClass.getPseudoClass("standby");
     private static final PseudoClass OF_RUN = PseudoClass.getPseudoClass("of-run");
+    private static final PseudoClass EXCESS = PseudoClass.getPseudoClass("excess");
     private static final PseudoClass SLOW = PseudoClass.getPseudoClass("slow");
     private static final double LEFT = 16;
     private static final double INNER = Drawing.CARD_WIDTH - LEFT - 12;
@@ -55,6 +57,8 @@ public final class NodeCard extends Region {
         setFocusTraversable(true);
         setAccessibleRole(AccessibleRole.BUTTON);
         second.getStyleClass().add("second");
+        // A group's name ends with how many there are.
+        title.setTextOverrun(OverrunStyle.CENTER_ELLIPSIS);
         getChildren().addAll(bar, title, mark, status, subtitle, track, fill, first, second, port, members);
         Tooltip tooltip = new Tooltip();
         tooltip.setOnShowing(_ -> tooltip.setText(spoken().replaceFirst(", ", "\n")));
@@ -121,7 +125,10 @@ public final class NodeCard extends Region {
         if (next.equals(text)) {
             return;
         }
-        boolean layout = text == null || !Objects.equals(next.status(), text.status()) || next.busy() != text.busy();
+        boolean layout = text == null
+                || !Objects.equals(next.status(), text.status())
+                || !Objects.equals(next.title(), text.title())
+                || next.busy() != text.busy();
         text = next;
         title.setText(next.title());
         status.setText(next.status());
@@ -132,6 +139,7 @@ public final class NodeCard extends Region {
         pseudoClassStateChanged(PAUSED, next.condition() == NodeState.PAUSED);
         pseudoClassStateChanged(FAULTY, next.condition() == NodeState.FAULTY);
         pseudoClassStateChanged(STORM, next.alarm());
+        pseudoClassStateChanged(EXCESS, next.excess());
         pseudoClassStateChanged(STANDBY, next.role() == PairRole.STANDBY);
         pseudoClassStateChanged(SLOW, next.condition() == NodeState.SLOW);
         track.setVisible(next.busy() >= 0);
@@ -168,11 +176,14 @@ public final class NodeCard extends Region {
         double width = Drawing.CARD_WIDTH;
         bar.resizeRelocate(0, 0, 5, Drawing.CARD_HEIGHT);
         double statusWidth = status.getText().isEmpty() ? 0 : Math.ceil(status.prefWidth(-1));
-        status.resizeRelocate(width - 12 - statusWidth, 10, statusWidth, 18);
         double markX = width - 12 - statusWidth - (statusWidth > 0 ? 14 : 10);
+        // The title comes first: a status that it has no room beside stands a line lower, where there is less to lose.
+        boolean lower = statusWidth > 0 && Math.ceil(title.prefWidth(-1)) > markX - LEFT - 6;
+        status.resizeRelocate(width - 12 - statusWidth, lower ? 27 : 10, statusWidth, 18);
+        markX = lower ? width - 22 : markX;
         mark.resizeRelocate(markX, 14, 10, 10);
         title.resizeRelocate(LEFT, 8, markX - LEFT - 6, 20);
-        subtitle.resizeRelocate(LEFT, 28, INNER, 16);
+        subtitle.resizeRelocate(LEFT, 28, lower ? INNER - statusWidth - 6 : INNER, 16);
         track.resizeRelocate(LEFT, 50, INNER, 5);
         double busy = text == null ? 0 : Math.clamp(text.busy(), 0.0, 1.0);
         fill.resizeRelocate(LEFT, 50, INNER * busy, 5);

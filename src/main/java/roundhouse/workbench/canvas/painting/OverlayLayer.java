@@ -86,16 +86,18 @@ public final class OverlayLayer extends Pane {
             double width = Math.max(1, Math.min(Math.ceil(note.prefWidth(-1)), getWidth() - 24));
             note.resizeRelocate(12, 12, width, Math.ceil(note.prefHeight(width)));
         }
-        String refused = model.refusals().textProperty().get();
-        refusal.setText(refused);
-        refusal.setVisible(!refused.isEmpty());
-        if (refusal.isVisible()) {
-            put(refusal, Math.max(12, (getWidth() - refusal.prefWidth(-1)) / 2), getHeight() - 44);
-        }
         cost.setText(cost(model.live().frame()));
         cost.setVisible(!cost.getText().isEmpty());
         if (cost.isVisible()) {
             put(cost, 12, getHeight() - Math.ceil(cost.prefHeight(-1)) - 12);
+        }
+        String refused = model.refusals().textProperty().get();
+        refusal.setText(refused);
+        refusal.setVisible(!refused.isEmpty());
+        if (refusal.isVisible()) {
+            double x = Math.max(12, (getWidth() - refusal.prefWidth(-1)) / 2);
+            boolean above = cost.isVisible() && x < cost.getLayoutX() + cost.getWidth() + 12;
+            put(refusal, x, (above ? cost.getLayoutY() : getHeight()) - 44);
         }
         beginning.setVisible(empty(model));
         if (beginning.isVisible()) {

@@ -2,7 +2,6 @@ package roundhouse.workbench.canvas.painting;
 
 import java.util.List;
 import javafx.geometry.VPos;
-import javafx.scene.canvas.GraphicsContext;
 import javafx.scene.paint.Color;
 import javafx.scene.text.Font;
 import javafx.scene.text.FontWeight;
@@ -24,7 +23,7 @@ public final class PlacePainter {
     private @Nullable Drawing known;
     private List<PlaceFrame> frames = List.of();
 
-    public void paint(GraphicsContext g, CanvasModel model, CanvasColours colours) {
+    public void paint(Ink g, CanvasModel model, CanvasColours colours) {
         Drawing drawing = model.drawing();
         if (drawing != known) {
             known = drawing;
@@ -41,8 +40,7 @@ public final class PlacePainter {
         }
     }
 
-    private static void paint(
-            GraphicsContext g, Viewport viewport, PlaceFrame frame, boolean dark, CanvasColours colours) {
+    private static void paint(Ink g, Viewport viewport, PlaceFrame frame, boolean dark, CanvasColours colours) {
         Area area = frame.area();
         double zoom = viewport.zoom();
         double x = viewport.toViewX(area.x());

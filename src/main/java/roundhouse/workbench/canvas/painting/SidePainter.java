@@ -5,7 +5,6 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import javafx.geometry.VPos;
-import javafx.scene.canvas.GraphicsContext;
 import javafx.scene.paint.Color;
 import javafx.scene.text.Font;
 import javafx.scene.text.FontWeight;
@@ -32,7 +31,7 @@ public final class SidePainter {
     private PartitionReport known = PartitionReport.NONE;
     private List<PlaceFrame> frames = List.of();
 
-    public void paint(GraphicsContext g, CanvasModel model, CanvasColours colours) {
+    public void paint(Ink g, CanvasModel model, CanvasColours colours) {
         PartitionReport partition = model.live().frame().partition;
         Drawing drawing = model.drawing();
         if (drawing != drawn || !partition.equals(known)) {
@@ -69,8 +68,7 @@ public final class SidePainter {
         return words.toString();
     }
 
-    private static void paint(
-            GraphicsContext g, Viewport viewport, Area area, Color colour, String words, CanvasColours colours) {
+    private static void paint(Ink g, Viewport viewport, Area area, Color colour, String words, CanvasColours colours) {
         double zoom = viewport.zoom();
         double x = viewport.toViewX(area.x());
         double y = viewport.toViewY(area.y());

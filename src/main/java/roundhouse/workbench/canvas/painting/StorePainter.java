@@ -1,7 +1,6 @@
 package roundhouse.workbench.canvas.painting;
 
 import javafx.geometry.VPos;
-import javafx.scene.canvas.GraphicsContext;
 import javafx.scene.paint.Color;
 import javafx.scene.text.Font;
 import javafx.scene.text.FontWeight;
@@ -28,7 +27,7 @@ public final class StorePainter {
     /** Of the letters, px: smaller ones cannot be read. */
     private static final double SMALLEST = 8.5;
 
-    public void paint(GraphicsContext g, CanvasModel model, CanvasColours colours) {
+    public void paint(Ink g, CanvasModel model, CanvasColours colours) {
         Topology topology = model.topology();
         Area seen = model.seen();
         for (PlaceFrame frame : model.stores().all()) {
@@ -89,8 +88,7 @@ public final class StorePainter {
         return new Line(title + " · " + who + " leads, term " + report.term(), false);
     }
 
-    private static void paint(
-            GraphicsContext g, Viewport viewport, Area area, Line line, Mark mark, CanvasColours colours) {
+    private static void paint(Ink g, Viewport viewport, Area area, Line line, Mark mark, CanvasColours colours) {
         double zoom = viewport.zoom();
         double x = viewport.toViewX(area.x());
         double y = viewport.toViewY(area.y());

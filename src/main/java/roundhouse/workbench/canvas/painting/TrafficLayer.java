@@ -138,6 +138,28 @@ public final class TrafficLayer extends ImageView {
         }
     }
 
+    /** Draws the same dots with ink, for a picture without pixels; they have no rims. */
+    public void paint(Ink g, CanvasModel model) {
+        Frame frame = model.live().frame();
+        double radius = radius(model.viewport().zoom(), frame.hops);
+        DotShape dot = new DotShape(g, radius);
+        DotPlaces places = new DotPlaces(model, 1, radius);
+        int[] orders = model.live().orders(model.drawing());
+        for (int i = 0; i < frame.hops; i++) {
+            if (places.find(frame, i)) {
+                int order = frame.server[i] < 0 ? -1 : orders[frame.server[i]];
+                double brightness = DotSprites.brightness(frame.ageNanos[i]);
+                Color colour = order < 0 ? unpicked : ServerColours.of(order);
+                dot.draw(
+                        places.x(),
+                        places.y(),
+                        colour.deriveColor(0, 1, brightness, 1),
+                        shape(frame.kind[i], frame.errand[i]),
+                        order >= 0 && ServerColours.repeat(order) > 0);
+            }
+        }
+    }
+
     private static int colour(int order) {
         return order < 0 ? 0 : 1 + order % (2 * ServerColours.count());
     }

@@ -2,6 +2,8 @@ package roundhouse.workbench.inspector.figures;
 
 import java.util.ArrayList;
 import java.util.List;
+import javafx.geometry.HPos;
+import javafx.geometry.VPos;
 import javafx.scene.control.Label;
 import javafx.scene.layout.ColumnConstraints;
 import javafx.scene.layout.GridPane;
@@ -9,10 +11,14 @@ import javafx.scene.layout.Pane;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
+import javafx.scene.text.TextAlignment;
 import roundhouse.workbench.FigureText;
 
 /** Live figures of the node that is selected, and how a balancer's picks are shared out. */
 public final class FiguresPane extends VBox {
+    /** Of the width, per cent: names and values that need more have a second line. */
+    private static final double NAMES = 42;
+
     private final Label sharesHeading = heading("Share of picks");
     private final GridPane shares = new GridPane();
     private final Label figuresHeading = heading("Now");
@@ -29,13 +35,16 @@ public final class FiguresPane extends VBox {
         ColumnConstraints wide = new ColumnConstraints();
         wide.setHgrow(Priority.ALWAYS);
         ColumnConstraints value = new ColumnConstraints();
-        value.setHalignment(javafx.geometry.HPos.RIGHT);
+        value.setHalignment(HPos.RIGHT);
         label.setMaxWidth(90);
         shares.getColumnConstraints().setAll(label, wide, value);
         shares.getStyleClass().add("shares");
         ColumnConstraints name = new ColumnConstraints();
-        name.setHgrow(Priority.ALWAYS);
-        figures.getColumnConstraints().setAll(name, value);
+        name.setPercentWidth(NAMES);
+        ColumnConstraints figure = new ColumnConstraints();
+        figure.setPercentWidth(100 - NAMES);
+        figure.setHalignment(HPos.RIGHT);
+        figures.getColumnConstraints().setAll(name, figure);
         figures.getStyleClass().add("figures");
         getChildren().setAll(sharesHeading, shares, figuresHeading, figures);
         show(List.of(), List.of());
@@ -56,9 +65,13 @@ public final class FiguresPane extends VBox {
             for (int i = 0; i < now.size(); i++) {
                 Label value = new Label();
                 value.getStyleClass().add("figure-value");
+                value.setWrapText(true);
+                value.setTextAlignment(TextAlignment.RIGHT);
                 values.add(value);
                 Label name = new Label();
                 name.getStyleClass().add("muted");
+                name.setWrapText(true);
+                GridPane.setValignment(name, VPos.TOP);
                 figures.addRow(i, name, value);
             }
         }

@@ -37,8 +37,13 @@ record ChartModel(
     /**
      * @param key what tells it from others of the same name: the id of its node, or empty for a line with a role of its own
      * @param server the order number of the server whose colour it has; negative for a line with a role of its own
+     * @param member of those that share that colour, from 0, by which it has a shade and a stroke of its own
      */
-    record Series(String key, String name, double[] values, int server) {
+    record Series(String key, String name, double[] values, int server, int member) {
+        Series(String key, String name, double[] values, int server) {
+            this(key, name, values, server, 0);
+        }
+
         /** Which of the chart's own lines it is, from 0, if it is no server's. */
         int role() {
             return -1 - server;
@@ -73,7 +78,8 @@ record ChartModel(
                         line.key(),
                         line.name(),
                         Arrays.stream(line.values()).map(value -> value / unit).toArray(),
-                        line.server()))
+                        line.server(),
+                        line.member()))
                 .toList();
         return new ChartModel(
                 history.spanNanos(), series, upperEdge(series, 1), ChartModel::three, unit(unit), unit, false);
@@ -126,10 +132,9 @@ record ChartModel(
                     .mapToDouble(count -> count == History.NOT_THERE ? Double.NaN : count)
                     .toArray();
             boolean queue = id.endsWith(History.QUEUE);
-            String name = queue
-                    ? known.title(id.substring(0, id.length() - History.QUEUE.length())) + History.QUEUE
-                    : known.title(id);
-            series.add(new Series(id, name, values, known.order(id)));
+            String node = queue ? id.substring(0, id.length() - History.QUEUE.length()) : id;
+            String name = known.title(node) + (queue ? History.QUEUE : "");
+            series.add(new Series(id, name, values, known.order(id), known.member(id)));
         }
         return of(history, series, 4, value -> FigureText.count(Math.round(value)), "");
     }

@@ -17,7 +17,6 @@ import javafx.scene.text.Font;
 import javafx.scene.text.Text;
 import javafx.scene.text.TextAlignment;
 import org.jspecify.annotations.Nullable;
-import roundhouse.workbench.ServerColours;
 
 /** The drawing of one chart. Drawn when what it shows has changed, in colours that CSS gives. */
 final class ChartPlot extends Region {
@@ -35,7 +34,7 @@ final class ChartPlot extends Region {
             FACTORY.createPaintCssMetaData("-rh-chart-line-3", plot -> plot.lines.get(2), Color.GREY));
 
     private static final double LEGEND_ROOM = 13;
-    private static final double LEGEND_STROKE = 8;
+    private static final double LEGEND_STROKE = 14;
     private static final double LEGEND_GAP = 9;
 
     private final Canvas canvas = new Canvas();
@@ -167,7 +166,9 @@ final class ChartPlot extends Region {
             g.fillText(name, x + LEGEND_STROKE + LEGEND_GAP, y);
             g.setStroke(colour(shown, i));
             g.setLineWidth(2);
+            g.setLineDashes(MemberStroke.dashes(shown.series().get(i)));
             g.strokeLine(x + LEGEND_GAP - 3, y - 5, x + LEGEND_GAP - 3 + LEGEND_STROKE, y - 5);
+            g.setLineDashes();
         }
     }
 
@@ -180,8 +181,12 @@ final class ChartPlot extends Region {
     private Paint colour(ChartModel shown, int which) {
         ChartModel.Series series = shown.series().get(which);
         return series.server() >= 0
-                ? ServerColours.of(series.server())
+                ? MemberStroke.colour(series, isDark())
                 : lines.get(series.role()).get();
+    }
+
+    private boolean isDark() {
+        return label.get() instanceof Color ink && ink.getBrightness() > 0.5;
     }
 
     private void line(GraphicsContext g, ChartModel shown, int which, double top, double bottom) {
@@ -206,9 +211,7 @@ final class ChartPlot extends Region {
                 g.setFill(area.get());
                 g.fill();
             }
-            if (ServerColours.repeat(Math.max(0, series.server())) > 0) {
-                g.setLineDashes(4, 3);
-            }
+            g.setLineDashes(MemberStroke.dashes(series));
             path(g, shown, values, from, to, top, bottom);
             g.setStroke(colour(shown, which));
             g.setLineWidth(1.5);

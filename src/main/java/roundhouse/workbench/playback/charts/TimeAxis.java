@@ -68,6 +68,9 @@ final class TimeAxis extends Region {
             at.setText(FigureText.clock(cursor.get()));
             put(at, cursor.get());
         }
+        for (Label label : labels) {
+            label.setVisible(!at.isVisible() || !label.getBoundsInParent().intersects(at.getBoundsInParent()));
+        }
     }
 
     private void put(Label label, long timeNanos) {

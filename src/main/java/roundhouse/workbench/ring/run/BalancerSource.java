@@ -108,7 +108,8 @@ public final class BalancerSource implements RingSource {
                         .orElse(RingState.sketch().settings()),
                 links(document.topology()).stream()
                         .flatMap(link -> names(link.to())
-                                .map(name -> new Target(name, link.weight(), zone(link.to()), link.down())))
+                                .map(name -> new Target(
+                                        name, link.weight(), zone(link.to()), link.down(), link.hashedText(name))))
                         .toList());
     }
 

@@ -48,6 +48,7 @@ class CardTextTest {
                         NodeState.UP,
                         PairRole.ALONE,
                         false,
+                        false,
                         "",
                         0.87,
                         "in flight 14 · queue 3",

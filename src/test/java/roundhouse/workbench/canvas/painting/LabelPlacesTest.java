@@ -77,4 +77,20 @@ class LabelPlacesTest {
         Spot spot = rising();
         assertThat(Math.hypot(spot.x() - 150, spot.y() - 100)).isLessThan(100);
     }
+
+    @Test
+    void wordsOfACutStandAtTheFirstPlaceThatIsFree() {
+        Spot above = new Spot(150, 80);
+        Spot below = new Spot(150, 120);
+        assertThat(new LabelPlaces(List.of(), List.of()).first(List.of(above, below), 70, 18))
+                .isEqualTo(above);
+        LabelPlaces underACard = new LabelPlaces(List.of(new Area(100, 20, 180, 60)), List.of());
+        assertThat(underACard.first(List.of(above, below), 70, 18)).isEqualTo(below);
+        assertThat(words(underACard.first(List.of(above, below), 70, 18)))
+                .as("where all is taken, what hides the least")
+                .isEqualTo(words(above));
+        LabelPlaces onARate = new LabelPlaces(List.of(), List.of());
+        onARate.take(new Spot(140, 75), 70, 18);
+        assertThat(onARate.first(List.of(above, below), 70, 18)).isEqualTo(below);
+    }
 }

@@ -1,0 +1,40 @@
+package roundhouse.exchange.configuration.nginx;
+
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
+
+/**
+ * A statement of a configuration: {@code weight} and what it is, or {@code server} and a block of others.
+ *
+ * @param line where it begins, from 1
+ * @param block what is in its braces; empty where it has none
+ * @param hasBlock whether it has braces
+ * @param file which included file it stands in; empty for the one that was opened
+ */
+record Directive(String name, List<String> arguments, int line, List<Directive> block, boolean hasBlock, String file) {
+    Directive {
+        arguments = List.copyOf(arguments);
+        block = List.copyOf(block);
+    }
+
+    /** The argument with that index, or an empty text. */
+    String argument(int index) {
+        return index < arguments.size() ? arguments.get(index) : "";
+    }
+
+    /** Those directly in its block of that name. */
+    Stream<Directive> all(String name) {
+        return block.stream().filter(directive -> directive.name.equals(name));
+    }
+
+    /** The last directly in its block of that name. */
+    Optional<Directive> last(String name) {
+        return all(name).reduce((_, later) -> later);
+    }
+
+    /** It as a message shows it, without its block. */
+    String text() {
+        return name + (arguments.isEmpty() ? "" : " " + String.join(" ", arguments));
+    }
+}

@@ -1,0 +1,172 @@
+package roundhouse.exchange.configuration.nginx;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import roundhouse.exchange.configuration.Remarks;
+import roundhouse.topology.nodes.guarding.CidrBlock;
+import roundhouse.topology.nodes.guarding.Limit;
+import roundhouse.topology.nodes.guarding.LimitKind;
+import roundhouse.topology.nodes.guarding.LimitPer;
+import roundhouse.topology.types.Types;
+
+/** Reads whom nginx turns away: {@code limit_req}, {@code limit_conn}, {@code deny} and {@code allow}. */
+final class NginxGuards {
+    private static final List<String> NAMES = List.of("limit_req", "limit_conn", "deny", "allow");
+
+    private final Directive outermost;
+    private final Remarks remarks;
+    private final boolean stream;
+    private final NginxNotes notes;
+
+    /** @param outermost the block that has the zones */
+    NginxGuards(Directive outermost, Remarks remarks, boolean stream, NginxNotes notes) {
+        this.outermost = outermost;
+        this.remarks = remarks;
+        this.stream = stream;
+        this.notes = notes;
+    }
+
+    /**
+     * Those of a place.
+     *
+     * @param path which paths they hold for, as limits have it; null for all
+     */
+    List<Limit> limits(NginxScope scope, @Nullable String path) {
+        List<Limit> limits = new ArrayList<>();
+        for (Directive directive : scope.all(NAMES)) {
+            boolean and =
+                    remarks.at(directive.line()).filter(NginxLimits.AND::equals).isPresent();
+            if (and
+                    && directive.file().isEmpty()
+                    && !limits.isEmpty()
+                    && limits.getLast().from() != null) {
+                Limit before = limits.removeLast();
+                limits.add(before.with(Limit.FROM, before.from() + ", " + network(directive.argument(0))));
+                notes.understood(directive, "of the rule before");
+            } else {
+                limit(directive, scope)
+                        .map(limit -> stream ? limit : limit.with(Limit.PATH, path))
+                        .ifPresent(limits::add);
+            }
+        }
+        return limits;
+    }
+
+    private Optional<Limit> limit(Directive directive, NginxScope scope) {
+        return switch (directive.name()) {
+            case "limit_req" -> rate(directive, scope);
+            case "limit_conn" -> atOnce(directive, scope);
+            default -> access(directive);
+        };
+    }
+
+    private Optional<Limit> access(Directive directive) {
+        String from = network(directive.argument(0));
+        boolean all = from.equals("all");
+        if (!all && !CidrBlock.isNetwork(from)) {
+            notes.missed(directive, "whose addresses these are is known by networks only");
+            return Optional.empty();
+        }
+        notes.understood(directive, "a rule of access");
+        LimitKind kind = directive.name().equals("deny") ? LimitKind.DENY : LimitKind.ALLOW;
+        Limit limit = Limit.SETTINGS.usual().with(Limit.KIND, kind);
+        return Optional.of(
+                (kind == LimitKind.DENY ? limit.with(Limit.STATUS, 403) : limit).with(Limit.FROM, all ? null : from));
+    }
+
+    /** An address alone is a network of one. */
+    private static String network(String text) {
+        return text.matches("[0-9.]+")
+                ? text + "/32"
+                : text.matches("[0-9A-Fa-f]*:[0-9A-Fa-f:.]*") ? text + "/128" : text;
+    }
+
+    private Optional<Limit> rate(Directive directive, NginxScope scope) {
+        Directive zone = zone("limit_req_zone", word(directive, "zone=").orElse(""));
+        Limit keyed = zone == null ? null : keyed(zone.argument(0));
+        var rate = zone == null
+                ? null
+                : word(zone, "rate=").flatMap(NginxValues::rate).orElse(null);
+        if (zone == null || keyed == null || rate == null) {
+            notes.missed(directive, "its zone has a key or a rate that limits here do not have");
+            return Optional.empty();
+        }
+        int burst = word(directive, "burst=")
+                .flatMap(text -> NginxValues.whole(text, 0, 1_000_000))
+                .orElse(0);
+        int delay = directive.arguments().contains("nodelay")
+                ? Types.UNLIMITED
+                : word(directive, "delay=")
+                        .flatMap(text -> NginxValues.whole(text, 0, 1_000_000))
+                        .orElse(0);
+        notes.understood(zone, "a leaky bucket");
+        notes.understood(directive, "a limit of the rate");
+        return Optional.of(keyed.with(Limit.KIND, LimitKind.LEAKY_BUCKET)
+                .with(Limit.RATE, rate)
+                .with(Limit.BURST, burst == 0 ? null : burst)
+                .with(Limit.DELAY, delay)
+                .with(Limit.STATUS, status("limit_req_status", scope)));
+    }
+
+    private Optional<Limit> atOnce(Directive directive, NginxScope scope) {
+        Directive zone = zone("limit_conn_zone", directive.argument(0));
+        Limit keyed = zone == null ? null : keyed(zone.argument(0));
+        Integer most =
+                NginxValues.whole(directive.argument(1), 1, 1_000_000_000).orElse(null);
+        if (zone == null || keyed == null || most == null) {
+            notes.missed(directive, "its zone has a key that limits here do not have, or the number is missing");
+            return Optional.empty();
+        }
+        notes.understood(zone, "counts what goes on at once");
+        notes.understood(directive, "a limit of what goes on at once");
+        return Optional.of(keyed.with(Limit.KIND, LimitKind.CONCURRENCY)
+                .with(Limit.MOST, most)
+                .with(Limit.STATUS, status("limit_conn_status", scope)));
+    }
+
+    private int status(String name, NginxScope scope) {
+        Directive status = scope.last(name).orElse(null);
+        if (status == null) {
+            return 503;
+        }
+        notes.understood(status, "the answer to whom is turned away");
+        return NginxValues.whole(status.argument(0), 400, 599).orElse(503);
+    }
+
+    private @Nullable Directive zone(String name, String zone) {
+        return outermost
+                .all(name)
+                .filter(directive ->
+                        directive.arguments().stream().anyMatch(word -> word.startsWith("zone=" + zone + ":")))
+                .findFirst()
+                .orElse(null);
+    }
+
+    private @Nullable Limit keyed(String key) {
+        Limit limit = Limit.SETTINGS.usual();
+        String lower = key.toLowerCase(Locale.ROOT);
+        if (lower.equals("$binary_remote_addr") || lower.equals("$remote_addr")) {
+            return limit.with(Limit.PER, LimitPer.ADDRESS);
+        }
+        if (lower.equals("$server_name") || lower.equals("$server_port") || !lower.contains("$")) {
+            return limit.with(Limit.PER, LimitPer.ALL);
+        }
+        if (lower.equals("$uri") || lower.equals("$request_uri")) {
+            return stream ? null : limit.with(Limit.PER, LimitPer.PATH);
+        }
+        return lower.matches("\\$http_[a-z0-9_]+") && !stream
+                ? limit.with(Limit.PER, LimitPer.HEADER)
+                        .with(Limit.HEADER, lower.substring("$http_".length()).replace('_', '-'))
+                : null;
+    }
+
+    private static Optional<String> word(Directive directive, String beginning) {
+        return directive.arguments().stream()
+                .filter(word -> word.startsWith(beginning))
+                .map(word -> word.substring(beginning.length()))
+                .findFirst();
+    }
+}

@@ -1,0 +1,271 @@
+package roundhouse.exchange.configuration.nginx;
+
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+import roundhouse.exchange.configuration.Remarks;
+import roundhouse.exchange.configuration.SystemDraft;
+import roundhouse.exchange.configuration.nginx.NginxServers.Entrance;
+import roundhouse.routing.RequestRules;
+import roundhouse.topology.nodes.Link;
+import roundhouse.topology.nodes.LoadBalancer;
+import roundhouse.topology.nodes.guarding.Limit;
+import roundhouse.topology.nodes.parts.Distribution;
+import roundhouse.topology.nodes.parts.FailoverPolicy;
+import roundhouse.topology.nodes.parts.Rule;
+import roundhouse.topology.nodes.parts.Tls;
+import roundhouse.topology.nodes.waiting.ConnectionLimits;
+import roundhouse.topology.nodes.waiting.TimeLimits;
+
+/** Makes nodes and links of what is in {@code http} or {@code stream}: a load balancer for each entrance. */
+final class NginxPart {
+    private static final Distribution AT_ONCE = new Distribution.Fixed(Duration.ZERO);
+    private static final int LONGEST_NAME = 64;
+
+    private final Directive outermost;
+    private final boolean stream;
+    private final SystemDraft system;
+    private final Remarks remarks;
+    private final NginxNotes notes;
+    private final NginxTargets targets;
+    private final Map<String, Directive> upstreams = new LinkedHashMap<>();
+    private final Map<String, Integer> sizes = new LinkedHashMap<>();
+
+    NginxPart(
+            Directive outermost,
+            boolean stream,
+            SystemDraft system,
+            Remarks remarks,
+            NginxNotes notes,
+            NginxTargets targets) {
+        this.outermost = outermost;
+        this.stream = stream;
+        this.system = system;
+        this.remarks = remarks;
+        this.notes = notes;
+        this.targets = targets;
+        outermost.all("upstream").forEach(upstream -> {
+            upstreams.putIfAbsent(upstream.argument(0), upstream);
+            sizes.putIfAbsent(upstream.argument(0), (int) upstream.all("server").count());
+        });
+    }
+
+    /** An entrance with a node of its own, which is not yet filled. */
+    record Opened(Entrance entrance, String id, List<NginxRoute> routes) {}
+
+    /** Gives entrances their nodes, so that others can be linked to them. */
+    List<Opened> open() {
+        List<Opened> opened = new ArrayList<>();
+        NginxServers servers = new NginxServers(notes);
+        NginxRoutes reader = new NginxRoutes(outermost, remarks, notes);
+        for (Entrance entrance : servers.of(outermost, remarks)) {
+            List<NginxRoute> routes = new ArrayList<>();
+            for (Directive server : entrance.servers()) {
+                List<String> hosts = servers.hosts(entrance, server);
+                if (entrance.servers().getFirst() == server || !hosts.isEmpty()) {
+                    routes.addAll(reader.of(server, hosts));
+                }
+            }
+            boolean ours = !entrance.remark().isEmpty();
+            if (!routes.isEmpty() || ours) {
+                String id = system.newId(ours ? entrance.remark() : name(entrance, routes));
+                system.put(LoadBalancer.of(id));
+                entrance.ports().forEach(port -> {
+                    targets.isAt("127.0.0.1:" + port, id);
+                    targets.isAt("localhost:" + port, id);
+                });
+                opened.add(new Opened(entrance, id, routes));
+            }
+        }
+        return opened;
+    }
+
+    private static String name(Entrance entrance, List<NginxRoute> routes) {
+        if (routes.stream().map(NginxRoute::target).distinct().count() == 1) {
+            return routes.getFirst().target();
+        }
+        return entrance.servers().stream()
+                .flatMap(server -> server.all("server_name"))
+                .map(names -> names.argument(0))
+                .filter(NginxServers::isHost)
+                .findFirst()
+                .orElse("nginx");
+    }
+
+    /** Fills the nodes that were opened, and makes one for each upstream that nobody asks for. */
+    void fill(List<Opened> opened) {
+        Set<String> used = new LinkedHashSet<>();
+        for (Opened one : opened) {
+            fill(one, used);
+        }
+        upstreams.forEach((name, upstream) -> {
+            if (used.add(name)) {
+                String id = system.newId(name);
+                system.put(LoadBalancer.of(id));
+                notes.understood(upstream, "load balancer " + id);
+                NginxSettings settings = new NginxSettings(new NginxScope(List.of(outermost)), stream, remarks, notes);
+                finish(id, settings, upstream, sizes.getOrDefault(name, 1), List.of(), List.of());
+                targets.link(id, Link.DEFAULT_POOL, name, upstream);
+                targets.passive(id, settings.failures());
+            }
+        });
+    }
+
+    private void fill(Opened opened, Set<String> used) {
+        Entrance entrance = opened.entrance();
+        boolean ours = !entrance.remark().isEmpty();
+        Map<String, String> pools = ours ? remarkedPools(opened.id()) : pools(opened.routes());
+        used.addAll(pools.keySet());
+        NginxScope scope = opened.routes().stream()
+                .filter(NginxRoute::isRest)
+                .findFirst()
+                .or(() -> opened.routes().stream().findFirst())
+                .map(NginxRoute::scope)
+                .orElseGet(() -> new NginxScope(List.of(entrance.servers().getFirst(), outermost)));
+        NginxSettings settings = new NginxSettings(scope, stream, remarks, notes);
+        entrance.servers().forEach(server -> {
+            notes.understood(server, "load balancer " + opened.id());
+            server.all("listen").forEach(listen -> notes.understood(listen, "where clients come in"));
+        });
+        List<Directive> picking = pools.keySet().stream()
+                .filter(name -> sizes.getOrDefault(name, 1) > 1)
+                .map(upstreams::get)
+                .toList();
+        boolean alike =
+                picking.stream().map(NginxTargets::methodName).distinct().count() <= 1;
+        int most = pools.keySet().stream()
+                .mapToInt(name -> sizes.getOrDefault(name, 1))
+                .max()
+                .orElse(1);
+        Directive first = !alike || pools.isEmpty()
+                ? null
+                : picking.isEmpty() ? upstreams.get(pools.keySet().iterator().next()) : picking.getFirst();
+        finish(opened.id(), settings, first, most, rules(opened, pools, ours), limits(opened, scope));
+        if (!alike) {
+            // Each of those behind it waits and passes on by itself.
+            system.put(balancer(opened.id())
+                    .with(LoadBalancer.PASS_ON, FailoverPolicy.NEVER)
+                    .with(LoadBalancer.TIMEOUTS, TimeLimits.NONE));
+        }
+        pools.forEach((name, pool) -> {
+            Directive upstream = upstreams.get(name);
+            if (upstream != null) {
+                notes.understood(upstream, "pool " + pool + " of " + opened.id());
+            }
+            if (alike) {
+                if (upstream != null) {
+                    targets.picking(LoadBalancer.of("x"), upstream);
+                }
+                targets.link(opened.id(), pool, name, upstream);
+            } else {
+                behind(opened.id(), pool, name, upstream, settings);
+            }
+        });
+        targets.passive(opened.id(), settings.failures());
+        opened.routes().forEach(route -> notes.understood(route.pass(), "to " + route.target()));
+    }
+
+    /** Upstreams of different methods are balancers of their own, at no cost of time. */
+    private void behind(
+            String entrance, String pool, String name, @Nullable Directive upstream, NginxSettings settings) {
+        String id = system.newId(name);
+        system.put(LoadBalancer.of(id));
+        finish(id, settings, upstream, sizes.getOrDefault(name, 1), List.of(), List.of());
+        system.put(balancer(id)
+                .with(LoadBalancer.COST, Duration.ZERO)
+                .with(LoadBalancer.CACHE, null)
+                .with(LoadBalancer.TLS, Tls.PASS_THROUGH)
+                .with(LoadBalancer.CONNECTIONS, ConnectionLimits.NONE));
+        targets.link(id, Link.DEFAULT_POOL, name, upstream);
+        targets.passive(id, settings.failures());
+        system.put(Link.of(entrance, id, AT_ONCE).with(Link.POOL, pool));
+        system.assumed(
+                "Upstreams of one server with methods of their own are balancers behind it, which take no time.");
+    }
+
+    private LoadBalancer balancer(String id) {
+        return system.node(id)
+                .filter(LoadBalancer.class::isInstance)
+                .map(LoadBalancer.class::cast)
+                .orElseGet(() -> LoadBalancer.of(id));
+    }
+
+    private void finish(
+            String id,
+            NginxSettings settings,
+            @Nullable Directive upstream,
+            int most,
+            List<Rule> rules,
+            List<Limit> limits) {
+        LoadBalancer balancer = targets.picking(settings.on(LoadBalancer.of(id), most), upstream);
+        balancer = balancer.with(LoadBalancer.RULES, rules).with(LoadBalancer.LIMITS, limits);
+        system.put(
+                rules.isEmpty() ? balancer : balancer.with(LoadBalancer.RULE_ORDER, RequestRules.Order.LONGEST_PREFIX));
+    }
+
+    /** The pool of each upstream: that of the rest is the default one. */
+    private static Map<String, String> pools(List<NginxRoute> routes) {
+        Map<String, String> pools = new LinkedHashMap<>();
+        boolean one = routes.stream().map(NginxRoute::target).distinct().count() == 1;
+        routes.stream()
+                .filter(route -> one || route.isRest())
+                .findFirst()
+                .ifPresent(route -> pools.put(route.target(), Link.DEFAULT_POOL));
+        for (NginxRoute route : routes) {
+            String name = route.target()
+                    .substring(0, Math.min(LONGEST_NAME, route.target().length()));
+            pools.putIfAbsent(route.target(), name.equals(Link.DEFAULT_POOL) ? "default-upstream" : name);
+        }
+        return pools;
+    }
+
+    /** Of an export: what stands at the end of the lines of upstreams. */
+    private Map<String, String> remarkedPools(String balancer) {
+        Map<String, String> pools = new LinkedHashMap<>();
+        upstreams.forEach((name, upstream) -> {
+            String remark = remarks.at(upstream.line()).orElse("");
+            if (remark.equals(balancer)) {
+                pools.put(name, Link.DEFAULT_POOL);
+            } else if (remark.startsWith(balancer + " ")) {
+                pools.put(name, remark.substring(balancer.length() + 1));
+            }
+        });
+        return pools;
+    }
+
+    private static List<Rule> rules(Opened opened, Map<String, String> pools, boolean ours) {
+        Set<Rule> rules = new LinkedHashSet<>();
+        boolean one = pools.size() == 1;
+        for (NginxRoute route : opened.routes()) {
+            Rule conditions = route.conditions();
+            String pool = pools.get(route.target());
+            boolean some = conditions.host() != null
+                    || conditions.method() != null
+                    || conditions.path() != null
+                    || conditions.named() != null;
+            boolean needed = ours ? route.isRule() : !one && !(route.isRest() && Link.DEFAULT_POOL.equals(pool));
+            if (pool != null && some && needed) {
+                rules.add(conditions.with(Rule.POOL, pool));
+            }
+        }
+        return List.copyOf(rules);
+    }
+
+    private List<Limit> limits(Opened opened, NginxScope scope) {
+        NginxGuards guards = new NginxGuards(outermost, remarks, stream, notes);
+        List<Limit> limits = new ArrayList<>(guards.limits(scope, null));
+        for (NginxRoute route : opened.routes()) {
+            Directive place = route.scope().blocks().getFirst();
+            if (place.name().equals("location") && !scope.blocks().contains(place)) {
+                limits.addAll(guards.limits(
+                        new NginxScope(List.of(place)), route.conditions().path()));
+            }
+        }
+        return limits;
+    }
+}

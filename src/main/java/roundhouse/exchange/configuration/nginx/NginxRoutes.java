@@ -1,0 +1,185 @@
+package roundhouse.exchange.configuration.nginx;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+import roundhouse.exchange.configuration.Remarks;
+import roundhouse.topology.nodes.parts.Rule;
+
+/** Reads which requests go where: the locations of servers, and the maps of variables in {@code proxy_pass}. */
+final class NginxRoutes {
+    private static final List<String> PASSES =
+            List.of("proxy_pass", "fastcgi_pass", "uwsgi_pass", "scgi_pass", "grpc_pass", "memcached_pass");
+    private static final Pattern TARGET = Pattern.compile("(?:[a-z]+://)?([^/]+|unix:.*)(?:/.*)?");
+    private static final Pattern PLAIN_PATTERN =
+            Pattern.compile("\\^(/[A-Za-z0-9/_-]*)(\\$?|\\(\\.\\*\\)\\$?|\\.\\*\\$?)");
+
+    private final Directive outermost;
+    private final Remarks remarks;
+    private final NginxNotes notes;
+
+    /** @param outermost the block that has the maps */
+    NginxRoutes(Directive outermost, Remarks remarks, NginxNotes notes) {
+        this.outermost = outermost;
+        this.remarks = remarks;
+        this.notes = notes;
+    }
+
+    /**
+     * Those of one server.
+     *
+     * @param hosts its names; empty when it takes requests to any
+     */
+    List<NginxRoute> of(Directive server, List<String> hosts) {
+        List<NginxRoute> routes = new ArrayList<>();
+        NginxScope scope = new NginxScope(List.of(server, outermost));
+        // At layer 4 there are no locations.
+        pass(server).ifPresent(pass -> add(pass, Rule.to("x"), scope, true, routes));
+        for (Directive location : server.all("location").toList()) {
+            location(location, hosts, scope, routes);
+        }
+        return routes;
+    }
+
+    private void location(Directive location, List<String> hosts, NginxScope outer, List<NginxRoute> routes) {
+        NginxScope scope = outer.in(location);
+        Directive pass = pass(location).orElse(null);
+        if (pass != null) {
+            String remark =
+                    location.file().isEmpty() ? remarks.at(location.line()).orElse("") : "";
+            String path = remark.equals("all") ? null : path(location);
+            if (path == null && !remark.equals("all")) {
+                notes.missed(location, "rules here go by exact paths and beginnings of paths");
+            } else if (hosts.isEmpty()) {
+                add(pass, Rule.to("x").with(Rule.PATH, path), scope, !remark.equals(NginxRules.NO_RULE), routes);
+                notes.understood(location, path == null ? "all paths" : "path " + path);
+            } else {
+                for (String host : hosts) {
+                    Rule conditions = Rule.to("x").with(Rule.HOST, host).with(Rule.PATH, path);
+                    add(pass, conditions, scope, !remark.equals(NginxRules.NO_RULE), routes);
+                }
+                notes.understood(location, "path " + path + " of " + String.join(", ", hosts));
+            }
+        }
+        location.all("location").forEach(inner -> location(inner, hosts, scope, routes));
+    }
+
+    /** Its own, or one under a condition, which is not known. */
+    private Optional<Directive> pass(Directive block) {
+        return block.block().stream()
+                .filter(directive -> PASSES.contains(directive.name())
+                        && !directive.arguments().isEmpty())
+                .findFirst()
+                .or(() -> block.block().stream()
+                        .filter(inner ->
+                                inner.name().equals("if") || inner.name().equals("limit_except"))
+                        .map(this::pass)
+                        .flatMap(Optional::stream)
+                        .findFirst());
+    }
+
+    private static @Nullable String path(Directive location) {
+        String first = location.argument(0);
+        String second = location.argument(1);
+        String path = switch (first) {
+            case "=" -> second;
+            case "^~" -> second + "*";
+            case "~" -> pattern(second);
+            case "~*" -> "";
+            default -> first + "*";
+        };
+        boolean good = path.startsWith("/") && (path.indexOf('*') < 0 || path.indexOf('*') == path.length() - 1);
+        return good && path.length() <= 1_000 && path.chars().noneMatch(c -> c < ' ') ? path : null;
+    }
+
+    private static String pattern(String pattern) {
+        Matcher plain = PLAIN_PATTERN.matcher(pattern);
+        return !plain.matches() ? "" : plain.group(1) + (plain.group(2).equals("$") ? "" : "*");
+    }
+
+    private void add(Directive pass, Rule conditions, NginxScope scope, boolean isRule, List<NginxRoute> routes) {
+        String target = target(pass.argument(0));
+        if (!target.contains("$")) {
+            if (!target.isEmpty()) {
+                routes.add(new NginxRoute(conditions, target, pass, scope, isRule));
+            }
+            return;
+        }
+        Directive map = variable(target);
+        if (map == null) {
+            notes.missed(pass, "where it leads is known only while nginx runs");
+            return;
+        }
+        if (map.file().isEmpty() && remarks.at(map.line()).orElse("").startsWith(NginxRules.RULES + " ")) {
+            notes.understood(map, "rules, which the remarks have");
+            notes.understood(pass, "to where these lead");
+            return;
+        }
+        notes.understood(map, map.name().equals("map") ? "rules" : "of its pools, that of the rest");
+        for (Directive entry : map.block()) {
+            String to = target(entry.argument(0));
+            boolean rest = entry.name().equals("default") || entry.name().equals("*");
+            Rule rule = rest ? conditions : condition(map, entry.name(), conditions);
+            if (rule == null || to.isEmpty() || to.contains("$")) {
+                notes.missed(
+                        entry,
+                        map.name().equals("split_clients")
+                                ? "parts of the clients have no rule; all go to the rest"
+                                : "rules here go by one exact value of a header, cookie or parameter");
+            } else {
+                routes.add(new NginxRoute(rule, to, pass, scope, isRule || !rest));
+                notes.understood(entry, rest ? "the rest" : "a rule");
+            }
+        }
+    }
+
+    /** A rule with the condition that the variable has that value; null where rules have no such condition. */
+    private static @Nullable Rule condition(Directive map, String value, Rule conditions) {
+        String variable = map.argument(0);
+        boolean plain = !value.startsWith("~") && !value.isEmpty() && value.length() <= 1_000;
+        if (!map.name().equals("map") || !plain || conditions.named() != null) {
+            return null;
+        }
+        if (variable.startsWith("$http_") && !variable.equals("$http_host")) {
+            return conditions
+                    .with(Rule.HEADER, variable.substring("$http_".length()).replace('_', '-'))
+                    .with(Rule.VALUE, value);
+        }
+        if (variable.startsWith("$cookie_")) {
+            return conditions
+                    .with(Rule.COOKIE, variable.substring("$cookie_".length()))
+                    .with(Rule.VALUE, value);
+        }
+        if (variable.startsWith("$arg_")) {
+            return conditions
+                    .with(Rule.QUERY, variable.substring("$arg_".length()))
+                    .with(Rule.VALUE, value);
+        }
+        if (variable.equals("$request_method") && value.matches("[A-Z]{1,20}")) {
+            return conditions.with(Rule.METHOD, value);
+        }
+        boolean host = variable.equals("$host") || variable.equals("$http_host");
+        return host && NginxServers.isHost(value) && conditions.host() == null
+                ? conditions.with(Rule.HOST, value)
+                : null;
+    }
+
+    private @Nullable Directive variable(String name) {
+        return outermost.block().stream()
+                .filter(directive -> directive.hasBlock()
+                        && List.of("map", "split_clients", "geo").contains(directive.name())
+                        && !directive.arguments().isEmpty()
+                        && directive.arguments().getLast().equals(name))
+                .findFirst()
+                .orElse(null);
+    }
+
+    /** The upstream or address of a URL. */
+    private static String target(String url) {
+        Matcher target = TARGET.matcher(url);
+        return target.matches() ? target.group(1) : "";
+    }
+}

@@ -1,0 +1,117 @@
+package roundhouse.workbench.sweeping;
+
+import java.util.Optional;
+import java.util.function.BiConsumer;
+import java.util.stream.Collectors;
+import javafx.scene.control.Button;
+import javafx.scene.control.Label;
+import javafx.scene.control.TextField;
+import javafx.scene.layout.FlowPane;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.Priority;
+import javafx.scene.layout.Region;
+import javafx.scene.layout.VBox;
+import roundhouse.topology.Topology;
+import roundhouse.topology.expectations.Expectation;
+import roundhouse.workbench.document.Document;
+
+/** The cheapest design that meets goals, and those it was found among as cost against the 99th percentile. A point opens its run. */
+final class SizeView extends VBox {
+    private final SizeModel model;
+    private final TextField goals = new TextField();
+    private final TextField varied = new TextField();
+    private final FlowPane legend = new FlowPane(18, 4);
+
+    /** @param opener opens a run: what it is called, and its design */
+    SizeView(SizeModel model, Document document, BiConsumer<String, Topology> opener) {
+        super(12);
+        this.model = model;
+        getStyleClass().add("compare-page");
+        field(goals, "size-goals", "What must hold");
+        field(varied, "size-varied", "The settings and their values");
+        varied.setPromptText("web.count=1..50 web.cores=2,4,8");
+        document.topologyProperty().subscribe(topology -> goals.setPromptText(expected(topology)));
+        Button start = new Button("Start");
+        start.setId("size-start");
+        start.getStyleClass().add("accent");
+        start.setOnAction(_ -> begin());
+        start.visibleProperty().bind(model.runningProperty().not());
+        start.managedProperty().bind(start.visibleProperty());
+        Button cancel = new Button("Cancel");
+        cancel.setId("size-cancel");
+        cancel.setOnAction(_ -> model.cancel());
+        cancel.visibleProperty().bind(model.runningProperty());
+        cancel.managedProperty().bind(cancel.visibleProperty());
+        Label state = new Label();
+        state.setId("size-state");
+        state.setWrapText(true);
+        state.setMinHeight(USE_PREF_SIZE);
+        state.textProperty().bind(model.stateProperty());
+        FrontierPlot plot = new FrontierPlot(
+                (shown, point) -> shown.design(point).ifPresent(design -> opener.accept(point.setting(), design)));
+        VBox.setVgrow(plot, Priority.ALWAYS);
+        legend.getChildren()
+                .setAll(
+                        entry("met", "meets the goals"),
+                        entry("missed", "misses them"),
+                        entry("cheapest", "the cheapest that meets them"),
+                        lineEntry());
+        legend.visibleProperty().bind(model.frontierProperty().map(Optional::isPresent));
+        model.frontierProperty().subscribe(plot::show);
+        FlowPane bar = new FlowPane(named("Goals", goals), named("Vary", varied), start, cancel);
+        bar.getStyleClass().add("compare-actions");
+        getChildren().setAll(bar, state, plot, legend);
+    }
+
+    private void field(TextField field, String id, String spoken) {
+        field.setId(id);
+        field.setAccessibleText(spoken);
+        field.setPrefColumnCount(24);
+        field.setOnAction(_ -> begin());
+    }
+
+    private static HBox named(String words, TextField field) {
+        Label name = new Label(words);
+        name.setLabelFor(field);
+        name.setMinWidth(USE_PREF_SIZE);
+        HBox named = new HBox(8, name, field);
+        named.getStyleClass().add("compare-legend-entry");
+        return named;
+    }
+
+    private void begin() {
+        model.start(goals.getText(), varied.getText());
+    }
+
+    /** Goals that hold when none are written: those of the design. */
+    private static String expected(Topology topology) {
+        return topology.expect().isEmpty()
+                ? "p99 < 200ms, failed < 0.1%"
+                : topology.expect().stream().map(Expectation::text).collect(Collectors.joining(", "));
+    }
+
+    private static HBox entry(String style, String words) {
+        Region mark = new Region();
+        mark.getStyleClass().add("frontier-point-mark");
+        HBox sample = new HBox(mark);
+        sample.getStyleClass().setAll("frontier-sample", style);
+        if (style.equals("cheapest")) {
+            sample.getStyleClass().add("met");
+        }
+        return legend(sample, words);
+    }
+
+    private static HBox lineEntry() {
+        Region line = new Region();
+        line.getStyleClass().add("frontier-line-sample");
+        return legend(line, "the frontier of those tried: none is both cheaper and faster");
+    }
+
+    private static HBox legend(Region sample, String words) {
+        Label label = new Label(words);
+        label.getStyleClass().add("frontier-axis");
+        HBox entry = new HBox(7, sample, label);
+        entry.getStyleClass().add("compare-legend-entry");
+        return entry;
+    }
+}

@@ -1,0 +1,41 @@
+package roundhouse.exchange.configuration;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.Stream;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.MethodSource;
+import roundhouse.exchange.configuration.formats.ConfigurationFormats;
+import roundhouse.topology.Topology;
+import roundhouse.topology.files.ReadResult;
+import roundhouse.topology.files.TopologyFile;
+import roundhouse.topology.nodes.LoadBalancer;
+
+/** Export, import and export give the same text, and the import the same system, in every language that goes both ways. */
+class RoundTripTest {
+    static Stream<Arguments> samples() throws IOException {
+        List<Arguments> all = new ArrayList<>();
+        try (Stream<Path> files = Files.list(Path.of("samples"))) {
+            for (Path file : files.filter(path -> path.toString().endsWith(".json"))
+                    .sorted()
+                    .toList()) {
+                if (TopologyFile.read(file) instanceof ReadResult.Read(Topology topology)
+                        && topology.nodes().stream().anyMatch(LoadBalancer.class::isInstance)) {
+                    ConfigurationFormats.exporters()
+                            .forEach(exporter -> all.add(Arguments.of(exporter.key(), topology)));
+                }
+            }
+        }
+        return all.stream();
+    }
+
+    @ParameterizedTest
+    @MethodSource("samples")
+    void samplesComeBack(String format, Topology topology) {
+        ComesBack.check(format, topology);
+    }
+}
