@@ -59,6 +59,17 @@ final class SampleLessonsTest {
                 .allSatisfy(lesson -> assertThat(lesson.belief()).isNotEmpty());
     }
 
+    /** {@code -Dgenerated.write=true} brings them into that form. */
+    @ParameterizedTest
+    @MethodSource("lessons")
+    void isWrittenAsTheProgramWritesIt(Path file) throws IOException {
+        Lesson lesson = read(file);
+        if (Boolean.getBoolean("generated.write")) {
+            LessonFile.write(lesson, file);
+        }
+        assertThat(file).hasContent(LessonFile.format(lesson));
+    }
+
     @ParameterizedTest
     @MethodSource("lessons")
     void whoeverKnowsGetsEveryPoint(Path file) {

@@ -127,6 +127,8 @@ final class LearnSide implements LessonStage, LessonWork {
         }
         playback.restart();
         playback.pause();
+        playback.followsProperty().set(false);
+        playback.speedProperty().set(SPEED);
     }
 
     @Override
