@@ -53,7 +53,7 @@ class CliTest {
                 "export",
                 "import",
                 "replay",
-                        "grade",
+                "grade",
                 "prices",
                 "describe",
                 "render"

@@ -14,11 +14,11 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import roundhouse.lessons.goals.Change;
 import roundhouse.lessons.goals.TaskGoal;
-import roundhouse.lessons.running.Prediction;
 import roundhouse.lessons.running.Figures;
 import roundhouse.lessons.running.Judged;
 import roundhouse.lessons.running.LessonPlay;
 import roundhouse.lessons.running.LessonRun;
+import roundhouse.lessons.running.Prediction;
 import roundhouse.lessons.running.StepJudge;
 import roundhouse.lessons.steps.LessonStep;
 import roundhouse.lessons.steps.Option;
@@ -129,7 +129,8 @@ final class SampleLessonsTest {
                 List<Double> all = Collections.nCopies(predict.answer().marks().size(), -1e15);
                 play.predict(
                         predict.answer() instanceof Question.Choice choice
-                                ? new Prediction.Chosen(choice.choices().getFirst().text())
+                                ? new Prediction.Chosen(
+                                        choice.choices().getFirst().text())
                                 : new Prediction.Drawn(all));
                 play.reveal();
             } else if (play.step() instanceof LessonStep.Do) {

@@ -4,9 +4,9 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import roundhouse.analysis.RunRecorder;
-import roundhouse.lessons.running.Prediction;
 import roundhouse.lessons.running.LessonPlay;
 import roundhouse.lessons.running.LessonRun;
+import roundhouse.lessons.running.Prediction;
 import roundhouse.topology.files.SavedRun;
 
 /**

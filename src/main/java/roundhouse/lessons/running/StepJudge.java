@@ -66,8 +66,9 @@ public final class StepJudge {
 
     private Judged drawn(
             LessonStep.Predict predict, List<Mark> marks, Question.Scale scale, int step, @Nullable Prediction answer) {
-        List<Double> values =
-                answer instanceof Prediction.Drawn(List<Double> given) && given.size() == marks.size() ? given : List.of();
+        List<Double> values = answer instanceof Prediction.Drawn(List<Double> given) && given.size() == marks.size()
+                ? given
+                : List.of();
         List<Judged.Part> parts = new ArrayList<>();
         for (int i = 0; i < marks.size(); i++) {
             Mark mark = marks.get(i);

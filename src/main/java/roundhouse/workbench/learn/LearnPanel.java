@@ -18,9 +18,9 @@ import javafx.scene.layout.VBox;
 import javafx.scene.text.Text;
 import javafx.scene.text.TextFlow;
 import roundhouse.lessons.Lesson;
-import roundhouse.lessons.running.Prediction;
 import roundhouse.lessons.running.Judged;
 import roundhouse.lessons.running.LessonPlay;
+import roundhouse.lessons.running.Prediction;
 import roundhouse.lessons.steps.LessonStep;
 import roundhouse.lessons.steps.Option;
 import roundhouse.lessons.steps.Question;
@@ -195,7 +195,8 @@ public final class LearnPanel extends VBox {
                                 "Drag to where you expect it: " + scale.from().text() + " to "
                                         + scale.to().text() + ". A line shows what was measured.",
                                 "learn-hint"));
-        answerables = List.of(new Answerable(() -> heights.isTouched() ? new Prediction.Drawn(heights.values()) : NOTHING));
+        answerables =
+                List.of(new Answerable(() -> heights.isTouched() ? new Prediction.Drawn(heights.values()) : NOTHING));
     }
 
     private void task(LessonStep.Do task) {

@@ -49,6 +49,7 @@ public final class LessonEditor {
     private final Notices notices;
     private final ListView<LessonStep> steps = new ListView<>();
     private final VBox fields = new VBox(6);
+    private final VBox whole = new VBox(4);
     private final Label problem = new Label();
 
     private LessonEditor(EditorModel model, Notices notices) {
@@ -107,8 +108,8 @@ public final class LessonEditor {
                 button("Up", () -> select(model.move(at(), -1))),
                 button("Down", () -> select(model.move(at(), 1))),
                 button("Remove", () -> select(model.remove(at()))));
-        VBox list = new VBox(6, new VBox(4), steps, left);
-        lessonFields((VBox) list.getChildren().getFirst());
+        VBox list = new VBox(6, whole, steps, left);
+        lessonFields();
         list.setPadding(new Insets(10));
         VBox.setVgrow(steps, Priority.ALWAYS);
         ScrollPane form = new ScrollPane(fields);
@@ -172,9 +173,10 @@ public final class LessonEditor {
         return button;
     }
 
-    private void lessonFields(VBox box) {
+    private void lessonFields() {
+        whole.getChildren().clear();
         for (FormField<Lesson> field : model.lessonFields()) {
-            field(box, field, model::lesson, model::set);
+            field(whole, field, model::lesson, model::set);
         }
     }
 
@@ -195,20 +197,20 @@ public final class LessonEditor {
         }
     }
 
-    private <T> void field(VBox box, FormField<T> field, Supplier<T> whole, Consumer<T> set) {
+    private <T> void field(VBox box, FormField<T> field, Supplier<T> edited, Consumer<T> set) {
         Label label = new Label(field.label());
         Control control;
         switch (field.editor()) {
             case Editor.Choice(List<Editor.Option> options) -> {
                 ComboBox<String> combo = new ComboBox<>();
                 options.forEach(option -> combo.getItems().add(option.key()));
-                combo.setValue(field.read().apply(whole.get()));
-                combo.setOnAction(_ -> write(field, combo.getValue(), whole, set));
+                combo.setValue(field.read().apply(edited.get()));
+                combo.setOnAction(_ -> write(field, combo.getValue(), edited, set));
                 control = combo;
             }
-            case Editor.Lines(String prompt) -> control = typed(new TextArea(), prompt, field, whole, set);
-            case Editor.Text(String prompt) -> control = typed(new TextField(), prompt, field, whole, set);
-            case Editor.Flag _, Editor.Shown _ -> control = typed(new TextField(), "", field, whole, set);
+            case Editor.Lines(String prompt) -> control = typed(new TextArea(), prompt, field, edited, set);
+            case Editor.Text(String prompt) -> control = typed(new TextField(), prompt, field, edited, set);
+            case Editor.Flag _, Editor.Shown _ -> control = typed(new TextField(), "", field, edited, set);
         }
         control.setId("editor-field-" + field.key().replace('.', '-'));
         control.setMaxWidth(Double.MAX_VALUE);
@@ -219,23 +221,23 @@ public final class LessonEditor {
     }
 
     private <T> Control typed(
-            TextInputControl control, String prompt, FormField<T> field, Supplier<T> whole, Consumer<T> set) {
-        control.setText(field.read().apply(whole.get()));
+            TextInputControl control, String prompt, FormField<T> field, Supplier<T> edited, Consumer<T> set) {
+        control.setText(field.read().apply(edited.get()));
         control.setPromptText(prompt);
         if (control instanceof TextArea area) {
             area.setPrefRowCount(4);
             area.setWrapText(true);
         }
         control.focusedProperty().addListener((_, _, focused) -> {
-            if (!focused && !control.getText().equals(field.read().apply(whole.get()))) {
-                write(field, control.getText(), whole, set);
+            if (!focused && !control.getText().equals(field.read().apply(edited.get()))) {
+                write(field, control.getText(), edited, set);
             }
         });
         return control;
     }
 
-    private <T> void write(FormField<T> field, String text, Supplier<T> whole, Consumer<T> set) {
-        switch (field.write().apply(whole.get(), text)) {
+    private <T> void write(FormField<T> field, String text, Supplier<T> edited, Consumer<T> set) {
+        switch (field.write().apply(edited.get(), text)) {
             case Parsed.Value<T>(T next) -> {
                 set.accept(next);
                 problem.setText(model.problem());
