@@ -193,6 +193,7 @@ public final class Cli implements Runnable {
         commands.put("import", _ -> new ImportCommand());
         commands.put("live", _ -> new LiveCommand());
         commands.put("replay", _ -> new ReplayCommand());
+        commands.put("grade", _ -> new GradeCommand());
         commands.put("prices", _ -> new PricesCommand());
         commands.put("describe", _ -> new DescribeCommand());
         commands.put("render", RenderCommand::new);

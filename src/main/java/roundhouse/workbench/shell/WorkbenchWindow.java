@@ -126,7 +126,7 @@ public final class WorkbenchWindow {
             }
         });
         register(prompts);
-        hints = build(settings);
+        hints = build(settings, prompts);
     }
 
     public DocumentFiles files() {
@@ -153,7 +153,7 @@ public final class WorkbenchWindow {
                 () -> DecisionDialog.show(claims, Samples::named, files::openUntitled, stage)));
     }
 
-    private HintsModel build(Preferences settings) {
+    private HintsModel build(Preferences settings, Prompts prompts) {
         WorkbenchView view = new WorkbenchView();
         InspectorView inspector = new InspectorView(document, background.lane("theory"));
         PlaybackPanel panel = new PlaybackPanel(playback);
@@ -183,6 +183,12 @@ public final class WorkbenchWindow {
                     compare.showTradeoffs();
                 }));
         ChecklistSide.install(view, document, background, actions);
+        LearnSide.install(
+                new LearnSide.Parts(view, document, files, playback, canvas, prompts, background),
+                actions,
+                settings,
+                notices,
+                stage);
         HintsModel shown =
                 StartSide.install(view, playback, files, recent, settings, theme, background, actions, stage);
         AddActions.register(

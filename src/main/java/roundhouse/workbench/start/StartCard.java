@@ -43,8 +43,7 @@ final class StartCard extends Button {
         setGraphic(content);
         setContentDisplay(ContentDisplay.GRAPHIC_ONLY);
         setAccessibleRole(AccessibleRole.BUTTON);
-        setAccessibleText(
-                entry.topology().name() + ". " + entry.topology().description());
+        setAccessibleText(entry.topology().name() + ". " + entry.topology().description());
         Tooltip tip = new Tooltip(entry.topology().description());
         tip.setWrapText(true);
         tip.setMaxWidth(TIP_WIDTH);
@@ -82,5 +81,4 @@ final class StartCard extends Button {
             seen();
         }
     }
-
 }

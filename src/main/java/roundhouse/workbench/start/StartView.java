@@ -95,8 +95,7 @@ public final class StartView extends BorderPane {
         tour.getStyleClass().add("accent");
         recentList.getStyleClass().add("start-links");
         lessonList.getStyleClass().add("start-links");
-        VBox side = new VBox(
-                tour, empty, open, heading("Recent files"), recentList, heading("Lessons"), lessonList);
+        VBox side = new VBox(tour, empty, open, heading("Recent files"), recentList, heading("Lessons"), lessonList);
         side.getStyleClass().add("start-side");
         ScrollPane pane = new ScrollPane(side);
         pane.setFitToWidth(true);
