@@ -19,6 +19,7 @@ import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.ScopeType;
 import picocli.CommandLine.Spec;
 import roundhouse.analysis.ProgramVersion;
+import roundhouse.cli.pictures.CanvasRenderer;
 import roundhouse.cli.waiting.MemoryWatch;
 import roundhouse.cli.words.Nearest;
 import roundhouse.cli.words.Version;

@@ -77,6 +77,8 @@ public final class WorkbenchWindow {
     private final PictureExport picture;
     private final RequestModel requests;
     private final RequestsExport requestsExport;
+    private final FilmExport film;
+    private final PageExport page;
     private final RunFiles runs;
     private final CompareView compare;
     private final BackgroundWork background;
@@ -111,6 +113,8 @@ public final class WorkbenchWindow {
         picture = new PictureExport(document, canvas, theme, prompts, notices, session.failures());
         requests = new RequestModel(playback, background);
         requestsExport = new RequestsExport(playback, prompts, notices, background);
+        film = new FilmExport(playback, picture::size, prompts, notices, background);
+        page = new PageExport(playback, prompts, notices, background);
         runs = new RunFiles(document, files, playback, prompts, notices, background);
         compare = new CompareView(playback, runs::design, background);
         document.onOpened(() -> {
@@ -129,7 +133,7 @@ public final class WorkbenchWindow {
 
     private void register(Prompts prompts) {
         HistoryFiles histories = new HistoryFiles(document, prompts, background, stage);
-        FileActions.register(actions, files, picture, requestsExport, runs, histories, this::leave);
+        FileActions.register(actions, files, picture, film, page, requestsExport, runs, histories, this::leave);
         EditActions.register(actions, document, canvas.actions());
         RunActions.register(actions, playback);
         BreakActions.register(actions, document, canvas.faults(), canvas.cutToolProperty(), notices);
@@ -148,6 +152,7 @@ public final class WorkbenchWindow {
         PlaybackPanel panel = new PlaybackPanel(playback);
         view.place(canvas, inspector, new TransportBar(playback), panel);
         requestsExport.of(panel::stretch);
+        film.of(panel::stretch);
         CacheView opened = openable(view);
         RequestsView asking = askable(view, panel, opened);
         RingView ring = new RingView(document, notices, playback::command, background);
