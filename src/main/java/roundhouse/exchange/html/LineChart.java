@@ -63,10 +63,14 @@ final class LineChart {
                 HtmlText.figure(count * spanSeconds)));
         for (double value = 0; value <= top * 1.0001; value += step) {
             double y = y(value, top);
-            html.append(element(
+            html.append(String.format(
+                    Locale.ROOT,
                     "<line class=\"grid\" x1=\"%.1f\" x2=\"%.1f\" y1=\"%.1f\" y2=\"%.1f\"/>",
-                    LEFT, WIDTH - RIGHT, y, y));
-            html.append(element("<text class=\"right\" x=\"%.1f\" y=\"%.1f\">", LEFT - 6, y + 4))
+                    LEFT,
+                    WIDTH - RIGHT,
+                    y,
+                    y));
+            html.append(String.format(Locale.ROOT, "<text class=\"right\" x=\"%.1f\" y=\"%.1f\">", LEFT - 6, y + 4))
                     .append(HtmlText.figure(value))
                     .append("</text>\n");
         }
@@ -74,7 +78,8 @@ final class LineChart {
         double timeStep = step(wholeSeconds);
         for (double seconds = 0; seconds <= wholeSeconds * 1.0001; seconds += timeStep) {
             double x = LEFT + (WIDTH - LEFT - RIGHT) * seconds / wholeSeconds;
-            html.append(element("<text class=\"middle\" x=\"%.1f\" y=\"%.1f\">", x, HEIGHT - BOTTOM + 18))
+            html.append(String.format(
+                            Locale.ROOT, "<text class=\"middle\" x=\"%.1f\" y=\"%.1f\">", x, HEIGHT - BOTTOM + 18))
                     .append(HtmlText.figure(seconds))
                     .append(" s</text>\n");
         }
@@ -99,14 +104,6 @@ final class LineChart {
                     .append("</li>");
         }
         return html.append("</ul>\n</figure>\n").toString();
-    }
-
-    private static String element(String format, double... numbers) {
-        Object[] all = new Object[numbers.length];
-        for (int i = 0; i < all.length; i++) {
-            all[i] = numbers[i];
-        }
-        return String.format(Locale.ROOT, format, all);
     }
 
     private static double y(double value, double top) {
