@@ -3,6 +3,7 @@ package roundhouse.analysis.checklist;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.function.IntFunction;
 import org.jspecify.annotations.Nullable;
 import roundhouse.scaling.Erlang;
 import roundhouse.simulation.observing.Report;
@@ -39,6 +40,14 @@ final class ConnectionsQuestion implements ChecklistQuestion {
             Advice its = switch (node) {
                 case Server server ->
                     advice(server, server.connections(), server.service(), Server.CONNECTIONS, examined);
+                case ServerGroup group ->
+                    advice(
+                            group,
+                            group.server().connections(),
+                            group.server().service(),
+                            examined,
+                            enough -> group.with(
+                                    ServerGroup.SERVER, group.server().with(Server.CONNECTIONS, enough)));
                 case Database database ->
                     advice(database, database.connections(), database.read(), Database.CONNECTIONS, examined);
                 case LoadBalancer balancer ->
@@ -78,6 +87,11 @@ final class ConnectionsQuestion implements ChecklistQuestion {
             @Nullable Distribution service,
             RecordProperty<N, Integer> setting,
             Examined examined) {
+        return advice(node, allowed, service, examined, enough -> setting.with(node, enough));
+    }
+
+    private static @Nullable Advice advice(
+            Node node, int allowed, @Nullable Distribution service, Examined examined, IntFunction<Node> mended) {
         Demand demand = allowed == Types.UNLIMITED ? null : demand(node, service, examined);
         if (demand == null) {
             return null;
@@ -91,7 +105,7 @@ final class ConnectionsQuestion implements ChecklistQuestion {
                 Fix.of(
                         "Let " + node.id() + " have " + enough + " connections",
                         examined.topology(),
-                        examined.topology().with(setting.with(node, enough))));
+                        examined.topology().with(mended.apply(enough))));
     }
 
     private static int enough(Demand demand) {
@@ -129,7 +143,7 @@ final class ConnectionsQuestion implements ChecklistQuestion {
         double rate = node instanceof Database database
                 ? examined.demand().asked(database, examined.topology())
                 : examined.peak(node);
-        int cores = node instanceof ServerGroup ? 0 : Neighbours.cores(node);
+        int cores = node instanceof Database database ? database.cores() : Neighbours.cores(node);
         if (service == null || rate <= 0 || cores == 0) {
             return null;
         }
