@@ -32,8 +32,7 @@ record FlagText(String words, Kind kind) {
 
     /** What happened by itself, shortened to a word or two. */
     static FlagText of(List<TranscriptLine> notices) {
-        String text =
-                notices.size() == 1 ? FigureText.sentence(notices.getFirst().text()) : notices.size() + " events";
+        String text = NoticeNames.of(notices);
         return new FlagText(
                 text.length() <= NOTE_LENGTH
                         ? text
