@@ -27,7 +27,16 @@ public final class Samples {
 
     /** All of them, by name; those that cannot be read are left out, for they are the program's own and tested. */
     public static List<Topology> all() {
-        return texts("/samples").stream()
+        return topologies("/samples");
+    }
+
+    /** The same of a folder among them; none where there is no such folder. */
+    public static List<Topology> in(String folder) {
+        return topologies("/samples/" + folder);
+    }
+
+    private static List<Topology> topologies(String place) {
+        return texts(place).stream()
                 .map(TopologyFile::parse)
                 .filter(ReadResult.Read.class::isInstance)
                 .map(result -> ((ReadResult.Read) result).topology())
@@ -66,12 +75,18 @@ public final class Samples {
 
     /** The one in the file of that name, {@code three-servers.json}. */
     public static Optional<Topology> named(String file) {
+        return text(file)
+                .map(TopologyFile::parse)
+                .filter(ReadResult.Read.class::isInstance)
+                .map(result -> ((ReadResult.Read) result).topology());
+    }
+
+    /** What stands in the file of that name, {@code templates/web-shop.md}. */
+    public static Optional<String> text(String file) {
         try (InputStream in = Samples.class.getResourceAsStream("/samples/" + file)) {
-            return in != null
-                            && TopologyFile.parse(new String(in.readAllBytes(), StandardCharsets.UTF_8))
-                                    instanceof ReadResult.Read(Topology topology)
-                    ? Optional.of(topology)
-                    : Optional.empty();
+            return in == null
+                    ? Optional.empty()
+                    : Optional.of(new String(in.readAllBytes(), StandardCharsets.UTF_8));
         } catch (IOException e) {
             throw new UncheckedIOException(file, e);
         }

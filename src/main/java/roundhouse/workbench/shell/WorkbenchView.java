@@ -132,6 +132,8 @@ final class WorkbenchView {
     private StackPane sideBody;
 
     private final ToggleGroup sides = new ToggleGroup();
+    /** No button of the bar: the start page is left by any of those. */
+    private final ToggleButton startView = new ToggleButton();
 
     @FXML
     private StackPane bottom;
@@ -262,6 +264,7 @@ final class WorkbenchView {
     void views(Node ring, Node compare, Node sweep) {
         ToggleGroup group = new ToggleGroup();
         views.setToggleGroup(group);
+        startView.setToggleGroup(group);
         Node design = body.getCenter();
         group.selectedToggleProperty().addListener((_, before, shown) -> {
             if (shown == null) {
@@ -269,7 +272,9 @@ final class WorkbenchView {
             } else {
                 showPalette();
                 body.setCenter(
-                        shown.equals(designView)
+                        shown.equals(startView)
+                                ? (Node) startView.getUserData()
+                                : shown.equals(designView)
                                 ? design
                                 : shown.equals(ringView) ? ring : shown.equals(sweepView) ? sweep : compare);
             }
@@ -341,6 +346,25 @@ final class WorkbenchView {
         } else if (!there) {
             pane.getItems().remove(node);
         }
+    }
+
+    /** The start page, which views lead away from; the listener is told when it is left. */
+    void start(Node page, Runnable left) {
+        startView.setUserData(page);
+        startView.selectedProperty().subscribe(shown -> {
+            if (!shown) {
+                left.run();
+            }
+        });
+    }
+
+    void showStart() {
+        startView.setSelected(true);
+    }
+
+    /** Lies over the canvas. */
+    void overCanvas(Node node) {
+        canvas.getChildren().add(node);
     }
 
     void showDesign() {
