@@ -20,7 +20,7 @@ final class ConnectionsJudge implements Judge {
     }
 
     @Override
-    public LimitAnswer asked(LimitArrival arrival) {
+    public LimitDecision asked(LimitArrival arrival) {
         List<ConnectionLimit> asked = new ArrayList<>();
         for (Zone zone : zones) {
             String key = zone.key == 0 ? "all" : arrival.key(zone.key);
@@ -37,16 +37,16 @@ final class ConnectionsJudge implements Judge {
                 throw new IllegalArgumentException("id: '" + id + "' is in progress already");
             }
         }
-        return LimitAnswer.of(room);
+        return LimitDecision.of(room);
     }
 
     @Override
-    public LimitAnswer ended(LimitArrival ended) {
+    public LimitDecision ended(LimitArrival ended) {
         List<ConnectionLimit> held = open.remove(String.valueOf(ended.word("ends")));
         // One that was rejected ends too, and nothing is freed by it.
         if (held != null) {
             held.forEach(ConnectionLimit::ended);
         }
-        return LimitAnswer.of("ended");
+        return LimitDecision.of("ended");
     }
 }

@@ -10,7 +10,7 @@ import org.jspecify.annotations.Nullable;
 public final class LimitLines {
     /** What is done with each answer. */
     public interface Answers {
-        void add(LimitArrival arrival, LimitAnswer decision);
+        void add(LimitArrival arrival, LimitDecision decision);
     }
 
     private record End(LimitArrival line, long number) {}
@@ -45,9 +45,10 @@ public final class LimitLines {
         }
         Long length = arrival.nanosOf("for");
         // Its number names it where it has no name.
-        LimitArrival asked =
-                length == null || arrival.word("id") != null ? arrival : arrival.later(lastNanos, "id", "line " + lines);
-        LimitAnswer decision = judge.asked(asked);
+        LimitArrival asked = length == null || arrival.word("id") != null
+                ? arrival
+                : arrival.later(lastNanos, "id", "line " + lines);
+        LimitDecision decision = judge.asked(asked);
         if (length != null && !decision.answer().equals("reject")) {
             if (decision.answer().equals("pending")) {
                 throw new IllegalArgumentException("for: who is pending does not know when it begins; write ends=");

@@ -12,26 +12,26 @@ import roundhouse.limits.RateLimiter;
  * @param state what a circuit breaker is afterwards, and what else a line of text says; empty for nothing
  * @param figures what the limiter counted, in the unit of the real system, by their names
  */
-public record LimitAnswer(String answer, long waitNanos, String state, Map<String, Number> figures) {
-    static LimitAnswer of(long waitNanos, Map<String, Number> figures) {
+public record LimitDecision(String answer, long waitNanos, String state, Map<String, Number> figures) {
+    static LimitDecision of(long waitNanos, Map<String, Number> figures) {
         String answer = waitNanos == RateLimiter.REFUSED ? "reject" : waitNanos == 0 ? "pass" : "delay";
-        return new LimitAnswer(answer, Math.max(0, waitNanos), "", figures);
+        return new LimitDecision(answer, Math.max(0, waitNanos), "", figures);
     }
 
-    static LimitAnswer of(String answer) {
-        return new LimitAnswer(answer, 0, "", new LinkedHashMap<>());
+    static LimitDecision of(String answer) {
+        return new LimitDecision(answer, 0, "", new LinkedHashMap<>());
     }
 
-    static LimitAnswer of(boolean passes) {
+    static LimitDecision of(boolean passes) {
         return of(passes ? "pass" : "reject");
     }
 
     /** The same, told so much later to who is rejected. */
-    public LimitAnswer heldWhenRejected(long nanos) {
-        return answer.equals("reject") ? new LimitAnswer(answer, nanos, state, figures) : this;
+    public LimitDecision heldWhenRejected(long nanos) {
+        return answer.equals("reject") ? new LimitDecision(answer, nanos, state, figures) : this;
     }
 
-    LimitAnswer with(String stateNow) {
-        return new LimitAnswer(answer, waitNanos, stateNow, figures);
+    LimitDecision with(String stateNow) {
+        return new LimitDecision(answer, waitNanos, stateNow, figures);
     }
 }
