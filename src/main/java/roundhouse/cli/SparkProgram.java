@@ -83,7 +83,7 @@ final class SparkProgram {
         }
         Path spark = jars();
         List<Path> libraries = new ArrayList<>();
-        for (String entry : System.getProperty("java.class.path").split(File.pathSeparator)) {
+        for (String entry : System.getProperty("java.class.path").split(File.pathSeparator, -1)) {
             Path path = Path.of(entry).toAbsolutePath();
             if (spark != null && path.startsWith(spark)) {
                 continue;

@@ -30,6 +30,7 @@ class CliTest {
                         "export",
                         "import",
                         "replay",
+                        "grade",
                         "prices",
                         "describe",
                         "render");
@@ -52,6 +53,7 @@ class CliTest {
                 "export",
                 "import",
                 "replay",
+                "grade",
                 "prices",
                 "describe",
                 "render"

@@ -13,6 +13,7 @@ import org.junit.jupiter.api.io.TempDir;
 import roundhouse.cli.pictures.CanvasRenderer;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import roundhouse.cli.pictures.CanvasRenderer;
 
 class RenderCommandTest {
     private static final String SAMPLE = "samples/three-servers.json";

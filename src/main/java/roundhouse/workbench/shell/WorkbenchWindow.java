@@ -43,6 +43,7 @@ import roundhouse.workbench.ring.RingView;
 import roundhouse.workbench.shell.finding.Action;
 import roundhouse.workbench.shell.finding.Actions;
 import roundhouse.workbench.shell.finding.Finds;
+import roundhouse.workbench.start.HintsModel;
 import roundhouse.workbench.status.StatusLine;
 import roundhouse.workbench.stores.ExampleDialog;
 import roundhouse.workbench.stores.StoreView;
@@ -82,6 +83,7 @@ public final class WorkbenchWindow {
     private final RunFiles runs;
     private final CompareView compare;
     private final BackgroundWork background;
+    private final HintsModel hints;
 
     /**
      * @param session what the window shows
@@ -124,11 +126,16 @@ public final class WorkbenchWindow {
             }
         });
         register(prompts);
-        build();
+        hints = build(settings, prompts);
     }
 
     public DocumentFiles files() {
         return files;
+    }
+
+    /** Welcomes whoever has not seen the program and said that they need no hints. */
+    public void welcome() {
+        hints.welcome();
     }
 
     private void register(Prompts prompts) {
@@ -146,7 +153,7 @@ public final class WorkbenchWindow {
                 () -> DecisionDialog.show(claims, Samples::named, files::openUntitled, stage)));
     }
 
-    private void build() {
+    private HintsModel build(Preferences settings, Prompts prompts) {
         WorkbenchView view = new WorkbenchView();
         InspectorView inspector = new InspectorView(document, background.lane("theory"));
         PlaybackPanel panel = new PlaybackPanel(playback);
@@ -176,6 +183,14 @@ public final class WorkbenchWindow {
                     compare.showTradeoffs();
                 }));
         ChecklistSide.install(view, document, background, actions);
+        LearnSide.install(
+                new LearnSide.Parts(view, document, files, playback, canvas, prompts, background),
+                actions,
+                settings,
+                notices,
+                stage);
+        HintsModel shown =
+                StartSide.install(view, playback, files, recent, settings, theme, background, actions, stage);
         AddActions.register(
                 actions,
                 kind -> {
@@ -234,6 +249,7 @@ public final class WorkbenchWindow {
         });
         playback.playingProperty().subscribe(_ -> showSpeed());
         playback.speedProperty().subscribe(_ -> showSpeed());
+        return shown;
     }
 
     /** What a cache holds is shown at the side once it is opened on the canvas. */

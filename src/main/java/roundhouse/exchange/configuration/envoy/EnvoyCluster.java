@@ -146,7 +146,7 @@ final class EnvoyCluster {
     private @Nullable BalancerQueue queue() {
         Yaml thresholds = yaml.at("circuit_breakers", "thresholds").items().stream()
                 .findFirst()
-                .orElse(Yaml.MISSING);
+                .orElse(new Yaml.Missing());
         int connections = threshold(thresholds.get("max_connections"));
         int pending = threshold(thresholds.get("max_pending_requests"));
         int requests = threshold(thresholds.get("max_requests"));

@@ -152,7 +152,7 @@ final class EnvoyListener {
             if (cluster.isEmpty()) {
                 Yaml first = route.at("route", "weighted_clusters", "clusters").items().stream()
                         .findFirst()
-                        .orElse(Yaml.MISSING);
+                        .orElse(new Yaml.Missing());
                 cluster = first.get("name").text();
             }
             if (cluster.isEmpty()) {

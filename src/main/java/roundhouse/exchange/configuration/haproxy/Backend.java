@@ -109,7 +109,7 @@ final class Backend {
     private Health.Active checks(ServerLine server) {
         Duration interval = atLeast(server.time("inter").orElse(Duration.ofSeconds(2)));
         Duration timeout = proxy.time(ProxySettings.Time.CHECK);
-        boolean request = proxy.httpCheck && !proxy.tcp || proxy.httpCheck;
+        boolean request = proxy.httpCheck;
         CheckQuestion question = CheckQuestion.USUAL;
         question = CheckQuestion.PORT.with(
                 question, server.whole("port", 1, 65_535).orElse(null));

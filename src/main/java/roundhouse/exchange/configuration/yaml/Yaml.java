@@ -8,9 +8,6 @@ import org.jspecify.annotations.Nullable;
 
 /** A value of a YAML document, with the line where it begins, from 1. */
 public sealed interface Yaml {
-    /** Nothing, where a key is missing. */
-    Yaml MISSING = new Text(0, "");
-
     int line();
 
     /** Keys in their order. */
@@ -21,9 +18,19 @@ public sealed interface Yaml {
     /** Any scalar, as it was written but for quotes. */
     record Text(int line, String value) implements Yaml {}
 
-    /** The field of that name; {@link #MISSING} where there is none. */
+    /** Nothing, where a key is missing. */
+    record Missing() implements Yaml {
+        @Override
+        public int line() {
+            return 0;
+        }
+    }
+
+    /** The field of that name; {@link Missing} where there is none. */
     default Yaml get(String key) {
-        return this instanceof Obj(int _, Map<String, Yaml> fields) ? fields.getOrDefault(key, MISSING) : MISSING;
+        return this instanceof Obj(int _, Map<String, Yaml> fields)
+                ? fields.getOrDefault(key, new Missing())
+                : new Missing();
     }
 
     /** Field by field. */
@@ -36,7 +43,7 @@ public sealed interface Yaml {
     }
 
     default boolean isMissing() {
-        return this == MISSING;
+        return this instanceof Missing;
     }
 
     /** Fields, where it has some. */
@@ -48,7 +55,7 @@ public sealed interface Yaml {
     default List<Yaml> items() {
         return switch (this) {
             case Arr(int _, List<Yaml> items) -> items;
-            case Yaml value when value.isMissing() -> List.of();
+            case Missing _ -> List.of();
             case Yaml value -> List.of(value);
         };
     }
