@@ -45,8 +45,8 @@ import tools.jackson.databind.node.ObjectNode;
             "JSON says beside each answer what was counted: tokens left, the time until there are enough, nginx's excess."
         })
 final class LimitCommand implements Callable<Integer> {
-    private static final List<String> WORDS = List.of(
-            "burst", "nodelay", "delay", "intervally", "timeout", "warm-up", "accepted-only");
+    private static final List<String> WORDS =
+            List.of("burst", "nodelay", "delay", "intervally", "timeout", "warm-up", "accepted-only");
 
     @Spec
     private @Nullable CommandSpec spec;
@@ -187,13 +187,13 @@ final class LimitCommand implements Callable<Integer> {
     }
 
     private void decide(LimitLines lines, LimitLines.Answers answers) {
-        long tarpitNanos = tarpit == null ? 0 : Inputs.duration("--tarpit", tarpit).toNanos();
+        long tarpitNanos =
+                tarpit == null ? 0 : Inputs.duration("--tarpit", tarpit).toNanos();
         KeyLines.read(
                 Objects.requireNonNull(arrivals),
                 "a list of arrivals",
                 line -> lines.add(
-                        line,
-                        (arrival, decision) -> answers.add(arrival, decision.heldWhenRejected(tarpitNanos))));
+                        line, (arrival, decision) -> answers.add(arrival, decision.heldWhenRejected(tarpitNanos))));
     }
 
     private LimitLines lines() {

@@ -82,11 +82,14 @@ class LimitRecordingsTest {
                 JsonNode request = recorded.get("requests").get(i);
                 JsonNode decision = decisions.get(i);
                 String outcome = request.get(at).asString();
-                assertThat(decision.get("answer").asString()).as("%s", request).isEqualTo(switch (outcome) {
-                    case "rejected" -> "reject";
-                    case "delayed" -> request.get(at + 1).asLong() == 0 ? "pass" : "delay";
-                    default -> "pass";
-                });
+                assertThat(decision.get("answer").asString())
+                        .as("%s", request)
+                        .isEqualTo(
+                                switch (outcome) {
+                                    case "rejected" -> "reject";
+                                    case "delayed" -> request.get(at + 1).asLong() == 0 ? "pass" : "delay";
+                                    default -> "pass";
+                                });
                 assertThat(decision.get("delay").asDouble() * 1_000)
                         .as("%s", request)
                         .isCloseTo(request.get(at + 1).asDouble(), within(1e-9));
@@ -142,8 +145,8 @@ class LimitRecordingsTest {
             }
             List<String> lines = new ArrayList<>();
             for (JsonNode op : recorded.get("ops")) {
-                lines.add(millis(op.get(0).asLong(), 6) + " permits="
-                        + op.get(1).asString());
+                lines.add(
+                        millis(op.get(0).asLong(), 6) + " permits=" + op.get(1).asString());
             }
             JsonNode decisions = decisions(lines, arguments);
             for (int i = 0; i < lines.size(); i++) {
@@ -211,8 +214,8 @@ class LimitRecordingsTest {
                     recorded.get("timeout_ms").asString() + "ms");
             List<String> lines = new ArrayList<>();
             for (JsonNode op : recorded.get("ops")) {
-                lines.add(millis(op.get(0).asLong(), 6) + " permits="
-                        + op.get(1).asString());
+                lines.add(
+                        millis(op.get(0).asLong(), 6) + " permits=" + op.get(1).asString());
             }
             JsonNode decisions = decisions(lines, arguments);
             for (int i = 0; i < lines.size(); i++) {
@@ -247,8 +250,7 @@ class LimitRecordingsTest {
             for (JsonNode request : recorded.get("requests")) {
                 lines.add(recorded.get("clock_offset_ms").asLong()
                         + request.get(0).asLong() + " " + request.get(1).asString());
-                expected.add(
-                        request.get(3).asInt() == 204 ? "pass" : held.isEmpty() ? "reject" : "reject " + held);
+                expected.add(request.get(3).asInt() == 204 ? "pass" : held.isEmpty() ? "reject" : "reject " + held);
             }
             assertThat(limit(lines, arguments).lines()).isEqualTo(expected);
         });
@@ -329,7 +331,8 @@ class LimitRecordingsTest {
                     config.get("size").asString()
                             + (config.get("window").asString().equals("TIME_BASED") ? "s" : "")
                             + " minimum=" + config.get("minimum_calls").asString()
-                            + " failures=" + config.get("failure_rate_threshold").asString()
+                            + " failures="
+                            + config.get("failure_rate_threshold").asString()
                             + "% open-for=" + config.get("wait_open_ms").asString()
                             + "ms trials=" + config.get("half_open_calls").asString() + slow);
             List<String> lines = new ArrayList<>();
@@ -419,7 +422,8 @@ class LimitRecordingsTest {
                                         "envoy-breaker",
                                         "--limit",
                                         recorded.get("max_connections").asString() + " pending="
-                                                + recorded.get("max_pending_requests").asString() + " requests="
+                                                + recorded.get("max_pending_requests")
+                                                        .asString() + " requests="
                                                 + recorded.get("max_requests").asString()))
                         .lines())
                 .isEqualTo(expected);
@@ -444,7 +448,13 @@ class LimitRecordingsTest {
         List<String> arguments =
                 List.of("--type", "leaky-bucket", "--limit", "1/s", "--limit", "1/s burst=1 nodelay key=2");
         assertThat(limit(
-                                List.of("0 key= key2=B", "1 key= key2=B", "2 key= key2=B", "3 a", "4 b key2=C", "5 b key2=C"),
+                                List.of(
+                                        "0 key= key2=B",
+                                        "1 key= key2=B",
+                                        "2 key= key2=B",
+                                        "3 a",
+                                        "4 b key2=C",
+                                        "5 b key2=C"),
                                 arguments)
                         .lines())
                 .containsExactly("pass", "pass", "reject", "pass", "pass", "reject");

@@ -50,8 +50,7 @@ final class ConnectionsQuestion implements ChecklistQuestion {
                                     ServerGroup.SERVER, group.server().with(Server.CONNECTIONS, enough)));
                 case Database database ->
                     advice(database, database.connections(), database.read(), Database.CONNECTIONS, examined);
-                case LoadBalancer balancer ->
-                    advice(balancer, balancer.atOnce(), null, LoadBalancer.AT_ONCE, examined);
+                case LoadBalancer balancer -> advice(balancer, balancer.atOnce(), null, LoadBalancer.AT_ONCE, examined);
                 default -> null;
             };
             if (its != null) {

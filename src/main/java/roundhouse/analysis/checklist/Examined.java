@@ -72,7 +72,10 @@ final class Examined {
         Report its = report;
         return its == null || its.simulatedNanos() == 0
                 ? 0
-                : reports(node).stream().mapToLong(Report.NodeReport::served).max().orElse(0)
+                : reports(node).stream()
+                                .mapToLong(Report.NodeReport::served)
+                                .max()
+                                .orElse(0)
                         * 1e9
                         / its.simulatedNanos();
     }

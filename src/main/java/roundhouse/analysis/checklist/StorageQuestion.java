@@ -57,7 +57,8 @@ final class StorageQuestion implements ChecklistQuestion {
         return (full >= 1
                         ? Advice.error(ChecklistItem.BOTTLENECK, database.id(), text, figure)
                         : Advice.warning(ChecklistItem.BOTTLENECK, database.id(), text, figure))
-                .mendedBy(larger(database, Math.max(held / BottleneckQuestion.AIM, held + LASTING_DAYS * perDay), topology));
+                .mendedBy(larger(
+                        database, Math.max(held / BottleneckQuestion.AIM, held + LASTING_DAYS * perDay), topology));
     }
 
     private static String grows(double perDay, double days) {

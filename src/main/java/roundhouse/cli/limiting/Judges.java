@@ -34,8 +34,8 @@ final class Judges {
                         LimiterType.LEAKY_BUCKET.key(), LimiterType.TOKEN_BUCKET.key(), LimiterOptions.CONNECTIONS)
                 .contains(type);
         if (limits.size() > 1 && !several) {
-            throw new IllegalArgumentException("--limit: " + type
-                    + " has one; several are for leaky-bucket, token-bucket and connections");
+            throw new IllegalArgumentException(
+                    "--limit: " + type + " has one; several are for leaky-bucket, token-bucket and connections");
         }
         return switch (type) {
             case LimiterOptions.CONNECTIONS ->
@@ -135,12 +135,9 @@ final class Judges {
 
     private static Judge envoy(LimitText limit) {
         return new EnvoyJudge(
-                new ConnectionBreaker(
-                        limit.number(),
-                        (int) limit.whole("pending", ENVOY_USUAL, 0),
-                        (int) limit.whole("requests", ENVOY_USUAL, 1)),
-                new RetryShare(
-                        100 * limit.part("retries", RetryShare.USUAL.percent() / 100),
-                        (int) limit.whole("least-retries", RetryShare.USUAL.minimum(), 0)));
+                new ConnectionBreaker(limit.number(), (int) limit.whole("pending", ENVOY_USUAL, 0), (int)
+                        limit.whole("requests", ENVOY_USUAL, 1)),
+                new RetryShare(100 * limit.part("retries", RetryShare.USUAL.percent() / 100), (int)
+                        limit.whole("least-retries", RetryShare.USUAL.minimum(), 0)));
     }
 }

@@ -19,8 +19,8 @@ public record LimitArrival(long atNanos, String key, Map<String, String> words) 
     private static final int MOST_PERMITS = 1_000_000;
 
     /** Only these, so that a key may have blanks and equals signs. */
-    private static final Pattern WORD = Pattern.compile(
-            "(?:^|\\s)(key[2-9]?|permits|timeout|rate|id|for|ends|took|result)=(\\S*)\\s*$");
+    private static final Pattern WORD =
+            Pattern.compile("(?:^|\\s)(key[2-9]?|permits|timeout|rate|id|for|ends|took|result)=(\\S*)\\s*$");
 
     /**
      * {@code 120 10.0.0.1 permits=2}: milliseconds, a fraction may follow, the key, and words; without a key all share one.
@@ -70,7 +70,8 @@ public record LimitArrival(long atNanos, String key, Map<String, String> words) 
         return number == 1 ? key : words.getOrDefault("key" + number, "");
     }
 
-    @Nullable String word(String name) {
+    @Nullable
+    String word(String name) {
         return words.get(name);
     }
 
@@ -88,7 +89,8 @@ public record LimitArrival(long atNanos, String key, Map<String, String> words) 
     }
 
     /** A length of time among the words; nothing if it is not there. */
-    @Nullable Long nanosOf(String name) {
+    @Nullable
+    Long nanosOf(String name) {
         String text = words.get(name);
         return text == null ? null : LimitText.nanosOf(name, text);
     }

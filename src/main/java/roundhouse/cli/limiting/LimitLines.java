@@ -45,8 +45,9 @@ public final class LimitLines {
         }
         Long length = arrival.nanosOf("for");
         // Its number names it where it has no name.
-        LimitArrival asked =
-                length == null || arrival.word("id") != null ? arrival : arrival.later(lastNanos, "id", "line " + lines);
+        LimitArrival asked = length == null || arrival.word("id") != null
+                ? arrival
+                : arrival.later(lastNanos, "id", "line " + lines);
         LimitAnswer decision = judge.asked(asked);
         if (length != null && !decision.answer().equals("reject")) {
             if (decision.answer().equals("pending")) {

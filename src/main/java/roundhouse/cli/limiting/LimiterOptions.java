@@ -41,8 +41,7 @@ public final class LimiterOptions {
         for (String name : List.of("key", "shared")) {
             rows.put(name, new TreeSet<>(Set.of(LimiterType.LEAKY_BUCKET.key(), CONNECTIONS)));
         }
-        for (String name :
-                List.of("minimum", "failures", "slow", "slower-than", "in-a-row", "open-for", "trials")) {
+        for (String name : List.of("minimum", "failures", "slow", "slower-than", "in-a-row", "open-for", "trials")) {
             rows.put(name, Set.of(CIRCUIT_BREAKER));
         }
         for (String name : List.of("pending", "requests", "retries", "least-retries")) {

@@ -14,7 +14,6 @@ import roundhouse.topology.Topology;
 import roundhouse.topology.nodes.LoadBalancer;
 import roundhouse.topology.nodes.Node;
 import roundhouse.topology.nodes.balancing.Balancing;
-import roundhouse.workbench.FigureText;
 
 /** A command in a word or two, {@code s3 crash}, and what sort of thing it does. */
 record FlagText(String words, Kind kind) {

@@ -136,12 +136,7 @@ record ChartModel(
             String name = known.title(node) + (queue ? History.QUEUE : "");
             series.add(new Series(id, name, values, known.order(id), known.member(id)));
         }
-        return of(
-                history,
-                MemberSpread.of(series, known),
-                4,
-                value -> FigureText.count(Math.round(value)),
-                "");
+        return of(history, MemberSpread.of(series, known), 4, value -> FigureText.count(Math.round(value)), "");
     }
 
     /** The same without those lines, on the same scale; a chart of one line keeps it. */
