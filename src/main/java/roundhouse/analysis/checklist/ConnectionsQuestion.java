@@ -108,7 +108,7 @@ final class ConnectionsQuestion implements ChecklistQuestion {
     }
 
     private static int enough(Demand demand) {
-        return (int) Math.min(MOST, Math.ceil(Math.max(demand.mean, demand.most) / BottleneckQuestion.AIM));
+        return (int) Math.min(MOST, Math.ceil(Math.max(demand.mean, (double) demand.most) / BottleneckQuestion.AIM));
     }
 
     private static Advice advice(String where, String what, int allowed, Demand demand, @Nullable Fix fix) {
