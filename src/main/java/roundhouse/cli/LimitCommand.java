@@ -13,7 +13,6 @@ import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
-import picocli.CommandLine.ParseResult;
 import picocli.CommandLine.Spec;
 import roundhouse.cli.limiting.LimitDecision;
 import roundhouse.cli.limiting.LimitLines;
@@ -45,9 +44,6 @@ import tools.jackson.databind.node.ObjectNode;
             "JSON says beside each answer what was counted: tokens left, the time until there are enough, nginx's excess."
         })
 final class LimitCommand implements Callable<Integer> {
-    private static final List<String> WORDS =
-            List.of("burst", "nodelay", "delay", "intervally", "timeout", "warm-up", "accepted-only");
-
     @Spec
     private @Nullable CommandSpec spec;
 
@@ -231,15 +227,21 @@ final class LimitCommand implements Callable<Integer> {
 
     /** The options of their own, as words of a limit. */
     private Map<String, String> words() {
-        ParseResult given = Objects.requireNonNull(spec).commandLine().getParseResult();
         Map<String, String> words = new TreeMap<>();
-        for (String name : WORDS) {
-            if (given.hasMatchedOption("--" + name)) {
-                Object value = given.matchedOptionValue("--" + name, (Object) "");
-                words.put(name, value instanceof Boolean ? "" : String.valueOf(value));
-            }
-        }
+        put(words, "burst", burst);
+        put(words, "nodelay", nodelay ? "" : null);
+        put(words, "delay", delay);
+        put(words, "intervally", intervally ? "" : null);
+        put(words, "timeout", timeout);
+        put(words, "warm-up", warmUp);
+        put(words, "accepted-only", acceptedOnly ? "" : null);
         return words;
+    }
+
+    private static void put(Map<String, String> words, String name, @Nullable String value) {
+        if (value != null) {
+            words.put(name, value);
+        }
     }
 
     private static String text(LimitDecision decision) {

@@ -108,18 +108,20 @@ final class ConnectionsQuestion implements ChecklistQuestion {
     }
 
     private static int enough(Demand demand) {
-        return (int) Math.min(MOST, Math.ceil(Math.max(demand.mean, demand.most) / BottleneckQuestion.AIM));
+        return (int) Math.min(MOST, Math.ceil(Math.max(demand.mean, (double) demand.most) / BottleneckQuestion.AIM));
     }
 
     private static Advice advice(String where, String what, int allowed, Demand demand, @Nullable Fix fix) {
         boolean ran = demand.most > 0;
         double used = demand.mean / allowed;
-        String figure = String.format(
-                Locale.ROOT,
-                ran ? "%.1f of %,d on average, %,d at most in the run" : "at least %.1f of %,d at the peak",
-                demand.mean,
-                allowed,
-                demand.most);
+        String figure = ran
+                ? String.format(
+                        Locale.ROOT,
+                        "%.1f of %,d on average, %,d at most in the run",
+                        demand.mean,
+                        allowed,
+                        demand.most)
+                : String.format(Locale.ROOT, "at least %.1f of %,d at the peak", demand.mean, allowed);
         boolean full = ran && demand.most >= allowed;
         if (used >= 1 || full) {
             String text = what + ": all of them are taken at times, and what comes then is turned away or waits";

@@ -49,7 +49,7 @@ final class StorageQuestion implements ChecklistQuestion {
                 * SECONDS_IN_A_DAY;
         double full = held / storage;
         double days = full >= 1 ? 0 : perDay == 0 ? Double.POSITIVE_INFINITY : (storage - held) / perDay;
-        String figure = size(held) + " of " + size(storage) + ", " + ShownFigures.percent(full) + " full";
+        String figure = size(held) + " of " + size((double) storage) + ", " + ShownFigures.percent(full) + " full";
         String text = "storage: " + (full >= 1 ? "its keys are more than it holds" : grows(perDay, days));
         if (full < BottleneckQuestion.BUSY && days >= SOON_DAYS) {
             return Advice.good(ChecklistItem.BOTTLENECK, database.id(), text, figure);

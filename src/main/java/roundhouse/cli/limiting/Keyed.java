@@ -2,6 +2,7 @@ package roundhouse.cli.limiting;
 
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Objects;
 import java.util.function.Supplier;
 
 /** One of them for each key; of at most so many, the one that was asked longest ago is forgotten for a new one. */
@@ -14,7 +15,7 @@ final class Keyed<T> {
     Keyed(Supplier<T> made, int most) {
         this.made = made;
         this.most = most;
-        made.get();
+        Objects.requireNonNull(made.get());
     }
 
     T of(String key) {

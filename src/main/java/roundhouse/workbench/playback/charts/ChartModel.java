@@ -136,14 +136,7 @@ record ChartModel(
             String name = known.title(node) + (queue ? History.QUEUE : "");
             series.add(new Series(id, name, values, known.order(id), known.member(id)));
         }
-        List<Series> lines = MemberSpread.of(series, known);
-        return of(history, lines, 4, value -> FigureText.count(Math.round(value)), "")
-                .named(lines.size() < series.size());
-    }
-
-    /** The same, with values said with the names of their lines or not. */
-    private ChartModel named(boolean withNames) {
-        return new ChartModel(spanNanos, series, max, format, unit, unitNanos, withNames);
+        return of(history, MemberSpread.of(series, known), 4, value -> FigureText.count(Math.round(value)), "");
     }
 
     /** The same without those lines, on the same scale; a chart of one line keeps it. */
