@@ -29,9 +29,9 @@ import roundhouse.workbench.start.Thumbnails;
 /** The start page in the window, and the hints over its canvas. */
 final class StartSide {
     /** What small pictures are drawn at, canvas pixels: large enough that cards are cards. */
-    private static final int WIDE = 768;
+    private static final int WIDE = 576;
 
-    private static final int HIGH = 480;
+    private static final int HIGH = 360;
     /** Picture pixels a canvas pixel on a plain screen: what makes them as wide as their place. */
     private static final double SCALE = 240.0 / WIDE;
 
@@ -87,7 +87,17 @@ final class StartSide {
         boolean dark = theme.schemeProperty().get() == ColorScheme.DARK;
         PictureSize size = new PictureSize(WIDE, HIGH, SCALE * stage.getOutputScaleX(), dark);
         LivePicture picture = new LivePicture(topology, size, Thumbnails.SPEED);
-        return (Frame frame, long atNanos) -> image(picture.pixels(frame, atNanos), size);
+        return new Thumbnails.Pen() {
+            @Override
+            public void show(Frame frame, long atNanos) {
+                picture.show(frame, atNanos);
+            }
+
+            @Override
+            public Image image() {
+                return StartSide.image(picture.pixels(), size);
+            }
+        };
     }
 
     private static Image image(int[] pixels, PictureSize size) {

@@ -21,6 +21,8 @@ public final class StartModel {
     private final StringProperty filter = new SimpleStringProperty(this, "filter", "");
     private final ObservableList<StartSection> sections = FXCollections.observableArrayList();
     private final ObservableList<Topology> lessons = FXCollections.observableArrayList();
+    private final ObservableList<StartSection> sectionsSeen = FXCollections.unmodifiableObservableList(sections);
+    private final ObservableList<Topology> lessonsSeen = FXCollections.unmodifiableObservableList(lessons);
     private List<StartSection> all = List.of();
     private boolean asked;
 
@@ -37,12 +39,12 @@ public final class StartModel {
 
     /** What matches, without topics of which nothing does. */
     public ObservableList<StartSection> sections() {
-        return FXCollections.unmodifiableObservableList(sections);
+        return sectionsSeen;
     }
 
     /** The lessons that come with the program; none where there are none. */
     public ObservableList<Topology> lessons() {
-        return FXCollections.unmodifiableObservableList(lessons);
+        return lessonsSeen;
     }
 
     /** Reads what there is, the first time. */

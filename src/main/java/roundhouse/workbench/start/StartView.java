@@ -67,6 +67,7 @@ public final class StartView extends BorderPane {
         scroll.vvalueProperty().addListener(seen);
         scroll.viewportBoundsProperty().addListener(seen);
         sceneProperty().addListener(seen);
+        sections.heightProperty().addListener(seen);
         model.sections().addListener((ListChangeListener<StartSection>) _ -> showSections());
         model.lessons().addListener((ListChangeListener<Topology>) _ -> showLessons());
         recent.files().addListener((ListChangeListener<Path>) _ -> showRecent());
@@ -95,8 +96,7 @@ public final class StartView extends BorderPane {
         tour.getStyleClass().add("accent");
         recentList.getStyleClass().add("start-links");
         lessonList.getStyleClass().add("start-links");
-        VBox side = new VBox(
-                tour, empty, open, heading("Recent files"), recentList, heading("Lessons"), lessonList);
+        VBox side = new VBox(tour, empty, open, heading("Recent files"), recentList, lessonList);
         side.getStyleClass().add("start-side");
         ScrollPane pane = new ScrollPane(side);
         pane.setFitToWidth(true);
@@ -170,15 +170,15 @@ public final class StartView extends BorderPane {
 
     private void showLessons() {
         lessonList.getChildren().clear();
+        if (!model.lessons().isEmpty()) {
+            lessonList.getChildren().add(heading("Lessons"));
+        }
         for (Topology lesson : model.lessons()) {
             Hyperlink link = new Hyperlink(lesson.name());
             link.setWrapText(true);
             link.setMnemonicParsing(false);
             link.setOnAction(_ -> choices.lesson(lesson));
             lessonList.getChildren().add(link);
-        }
-        if (model.lessons().isEmpty()) {
-            lessonList.getChildren().add(muted("None here"));
         }
     }
 
@@ -194,6 +194,8 @@ public final class StartView extends BorderPane {
         if (getScene() == null) {
             return;
         }
+        applyCss();
+        layout();
         Bounds sight = scroll.localToScene(scroll.getBoundsInLocal());
         for (StartCard card : cards) {
             Bounds place = card.localToScene(card.getBoundsInLocal());
