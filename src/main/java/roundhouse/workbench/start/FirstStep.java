@@ -43,7 +43,7 @@ public enum FirstStep {
             seen -> seen.transcript().stream().anyMatch(line -> line.contains(" crashed"))),
     NOTICED(
             "See that it was noticed",
-            "After three missed checks the balancer removes the server, and the others take its requests. The transcript below says when.",
+            "Press = until the speed above is 1×, for this takes some seconds: after three missed checks the balancer removes the server, and the others take its requests. The transcript below says when.",
             seen -> seen.transcript().stream()
                     .anyMatch(line -> line.contains(" removed ") && line.contains(" missed checks")));
 
