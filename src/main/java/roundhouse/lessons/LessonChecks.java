@@ -178,7 +178,7 @@ public final class LessonChecks {
                             "no choice can be right; \"when\" says what must be true of the run for it");
                 }
             }
-            case Question.Number number -> marks(number.marks(), number.scale(), at, "", index, system);
+            case Question.OneFigure number -> marks(number.marks(), number.scale(), at, "", index, system);
             case Question.Bars bars -> marks(bars.bars(), bars.scale(), at, "/bars", index, system);
             case Question.Curve curve -> marks(curve.points(), curve.scale(), at, "/points", index, system);
         }

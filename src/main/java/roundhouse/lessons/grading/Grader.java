@@ -43,7 +43,7 @@ public final class Grader {
             if (run == null) {
                 continue;
             }
-            boolean shared = run == submission.only();
+            boolean shared = run.equals(submission.only());
             String refusal = shared && seen ? only : refusal(run);
             only = shared ? refusal : only;
             seen |= shared;

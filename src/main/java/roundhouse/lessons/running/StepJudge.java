@@ -32,7 +32,7 @@ public final class StepJudge {
         LessonStep.Predict predict = (LessonStep.Predict) lesson.steps().get(step);
         return switch (predict.answer()) {
             case Question.Choice choice -> chosen(predict, choice, step, answer);
-            case Question.Number number -> drawn(predict, number.marks(), number.scale(), step, answer);
+            case Question.OneFigure number -> drawn(predict, number.marks(), number.scale(), step, answer);
             case Question.Bars bars -> drawn(predict, bars.bars(), bars.scale(), step, answer);
             case Question.Curve curve -> drawn(predict, curve.points(), curve.scale(), step, answer);
         };
@@ -147,14 +147,15 @@ public final class StepJudge {
                         .mapToLong(node -> Math.max(1, node.count()))
                         .sum();
                 yield new Judged.Part(
-                        goal.text(), counted.comparison().holds(there, counted.number()), there + " there", there);
+                        goal.text(), counted.comparison().holds(there, counted.number()), there + " there", (double)
+                                there);
             }
             case TaskGoal.Reached(String text, var time) ->
                 new Judged.Part(
                         text,
                         run.untilNanos() >= time.toNanos(),
                         "ran to " + MeasuredText.time(run.untilNanos()),
-                        run.untilNanos());
+                        (double) run.untilNanos());
         };
     }
 

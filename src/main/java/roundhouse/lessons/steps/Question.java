@@ -46,17 +46,17 @@ public sealed interface Question {
     }
 
     /** One figure. */
-    record Number(Measure figure, Scale scale) implements Question {
-        private static final Declarations<Number> DECLARED =
-                Declarations.of(Number.class, "a number").constant("type", "number");
-        public static final Setting<Number, Measure> FIGURE = DECLARED.setting(
-                        "figure", Number::figure, LineType.measure())
+    record OneFigure(Measure figure, Scale scale) implements Question {
+        private static final Declarations<OneFigure> DECLARED =
+                Declarations.of(OneFigure.class, "a number").constant("type", "number");
+        public static final Setting<OneFigure, Measure> FIGURE = DECLARED.setting(
+                        "figure", OneFigure::figure, LineType.measure())
                 .says("Figure", "What is to be predicted.")
                 .required("\"p99\"", Measure.ANY);
-        public static final Settings<Number> SETTINGS = settings();
+        public static final Settings<OneFigure> SETTINGS = settings();
 
-        private static Settings<Number> settings() {
-            DECLARED.inlined("scale", Number::scale, Scale.SETTINGS, "");
+        private static Settings<OneFigure> settings() {
+            DECLARED.inlined("scale", OneFigure::scale, Scale.SETTINGS, "");
             return DECLARED.settings();
         }
     }
@@ -104,7 +104,7 @@ public sealed interface Question {
     static VariantsType<Question> type() {
         return new VariantsType<Question>("question", "a question", "question", "\"choice\"")
                 .or("choice", "Choose", "One of several answers.", Choice.class, Choice.SETTINGS)
-                .or("number", "A number", "One figure on a scale.", Number.class, Number.SETTINGS)
+                .or("number", "A number", "One figure on a scale.", OneFigure.class, OneFigure.SETTINGS)
                 .or("bars", "Bars", "Several figures, each bar dragged.", Bars.class, Bars.SETTINGS)
                 .or("curve", "A curve", "A figure over time or over a setting, dragged.", Curve.class, Curve.SETTINGS);
     }
@@ -113,7 +113,7 @@ public sealed interface Question {
     default List<Mark> marks() {
         return switch (this) {
             case Choice _ -> List.of();
-            case Number number -> List.of(new Mark("", number.figure(), List.of()));
+            case OneFigure number -> List.of(new Mark("", number.figure(), List.of()));
             case Bars bars -> bars.bars();
             case Curve curve -> curve.points();
         };
@@ -123,7 +123,7 @@ public sealed interface Question {
     default @Nullable Scale scaleOrNull() {
         return switch (this) {
             case Choice _ -> null;
-            case Number number -> number.scale();
+            case OneFigure number -> number.scale();
             case Bars bars -> bars.scale();
             case Curve curve -> curve.scale();
         };

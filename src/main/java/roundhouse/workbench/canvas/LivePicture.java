@@ -14,13 +14,13 @@ public final class LivePicture {
         stage.speed(speed);
     }
 
-    /**
-     * ARGB, row by row.
-     *
-     * @param atNanos real nanoseconds since its first picture
-     */
-    public int[] pixels(Frame frame, long atNanos) {
+    /** @param atNanos real nanoseconds since what it showed first */
+    public void show(Frame frame, long atNanos) {
         stage.film(frame, atNanos, true);
+    }
+
+    /** ARGB, row by row. */
+    public int[] pixels() {
         return stage.pixels();
     }
 }

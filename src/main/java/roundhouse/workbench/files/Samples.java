@@ -27,16 +27,7 @@ public final class Samples {
 
     /** All of them, by name; those that cannot be read are left out, for they are the program's own and tested. */
     public static List<Topology> all() {
-        return at("/samples");
-    }
-
-    /** The same of a folder among them, {@code templates}; none where there is no such folder. */
-    public static List<Topology> in(String folder) {
-        return at("/samples/" + folder);
-    }
-
-    private static List<Topology> at(String place) {
-        return texts(place).stream()
+        return texts("/samples").stream()
                 .map(TopologyFile::parse)
                 .filter(ReadResult.Read.class::isInstance)
                 .map(result -> ((ReadResult.Read) result).topology())

@@ -10,6 +10,7 @@ import java.util.function.Consumer;
 import java.util.function.Supplier;
 import javafx.stage.Stage;
 import org.jspecify.annotations.Nullable;
+import roundhouse.lessons.Lesson;
 import roundhouse.lessons.running.LessonRun;
 import roundhouse.lessons.steps.LessonControl;
 import roundhouse.lessons.steps.LookAt;
@@ -74,7 +75,8 @@ final class LearnSide implements LessonStage, LessonWork {
             Prompts prompts,
             BackgroundWork background) {}
 
-    static void install(Parts parts, Actions actions, Preferences settings, Notices notices, Stage window) {
+    /** Gives what opens a lesson. */
+    static Consumer<Lesson> install(Parts parts, Actions actions, Preferences settings, Notices notices, Stage window) {
         LearnSide side = new LearnSide(
                 parts.view(),
                 parts.document(),
@@ -91,24 +93,24 @@ final class LearnSide implements LessonStage, LessonWork {
         });
         parts.view().learn(panel[0]);
         parts.playback().onFrame(frame -> model.tick(frame.timeNanos));
+        Consumer<Lesson> opener = lesson -> {
+            parts.view().showDesign();
+            panel[0].open();
+            model.open(lesson);
+        };
         actions.add(
                 Action.of("view.learn", Action.Group.VIEW, "Learn", panel[0]::open, "Shortcut+5"),
                 Action.of(
                         "view.lesson-open",
                         Action.Group.VIEW,
                         "Open lesson…",
-                        () -> LessonEditor.open(window, notices).ifPresent(lesson -> {
-                            panel[0].open();
-                            model.open(lesson);
-                        })),
+                        () -> LessonEditor.open(window, notices).ifPresent(opener)),
                 Action.of(
                         "view.lesson-write",
                         Action.Group.VIEW,
                         "Write a lesson…",
-                        () -> LessonEditor.show(window, parts.document()::topology, notices, lesson -> {
-                            panel[0].open();
-                            model.open(lesson);
-                        })));
+                        () -> LessonEditor.show(window, parts.document()::topology, notices, opener)));
+        return opener;
     }
 
     @Override

@@ -1,12 +1,14 @@
 package roundhouse.workbench.shell;
 
 import java.nio.file.Path;
+import java.util.function.Consumer;
 import javafx.application.ColorScheme;
 import javafx.scene.Node;
 import javafx.scene.image.Image;
 import javafx.scene.image.PixelFormat;
 import javafx.scene.image.WritableImage;
 import javafx.stage.Stage;
+import roundhouse.lessons.Lesson;
 import roundhouse.simulation.observing.Frame;
 import roundhouse.topology.Topology;
 import roundhouse.workbench.BackgroundWork;
@@ -29,9 +31,9 @@ import roundhouse.workbench.start.Thumbnails;
 /** The start page in the window, and the hints over its canvas. */
 final class StartSide {
     /** What small pictures are drawn at, canvas pixels: large enough that cards are cards. */
-    private static final int WIDE = 768;
+    private static final int WIDE = 576;
 
-    private static final int HIGH = 480;
+    private static final int HIGH = 360;
     /** Picture pixels a canvas pixel on a plain screen: what makes them as wide as their place. */
     private static final double SCALE = 240.0 / WIDE;
 
@@ -39,7 +41,10 @@ final class StartSide {
     private final DocumentFiles files;
     private final HintsModel hints;
 
-    private StartSide(WorkbenchView view, DocumentFiles files, HintsModel hints) {
+    private final Consumer<Lesson> learn;
+
+    private StartSide(WorkbenchView view, DocumentFiles files, HintsModel hints, Consumer<Lesson> learn) {
+        this.learn = learn;
         this.view = view;
         this.files = files;
         this.hints = hints;
@@ -50,13 +55,14 @@ final class StartSide {
             Playback playback,
             DocumentFiles files,
             RecentFiles recent,
+            Consumer<Lesson> learn,
             Preferences settings,
             Theme theme,
             BackgroundWork background,
             Actions actions,
             Stage stage) {
         HintsModel hints = new HintsModel(settings);
-        StartSide side = new StartSide(view, files, hints);
+        StartSide side = new StartSide(view, files, hints, learn);
         Thumbnails thumbnails = new Thumbnails(
                 background.lane("thumbnails"),
                 background.lane("live-thumbnail"),
@@ -89,7 +95,17 @@ final class StartSide {
         boolean dark = theme.schemeProperty().get() == ColorScheme.DARK;
         PictureSize size = new PictureSize(WIDE, HIGH, SCALE * stage.getOutputScaleX(), dark);
         LivePicture picture = new LivePicture(topology, size, Thumbnails.SPEED);
-        return (Frame frame, long atNanos) -> image(picture.pixels(frame, atNanos), size);
+        return new Thumbnails.Pen() {
+            @Override
+            public void show(Frame frame, long atNanos) {
+                picture.show(frame, atNanos);
+            }
+
+            @Override
+            public Image image() {
+                return StartSide.image(picture.pixels(), size);
+            }
+        };
     }
 
     private static Image image(int[] pixels, PictureSize size) {
@@ -138,8 +154,8 @@ final class StartSide {
             }
 
             @Override
-            public void lesson(Topology lesson) {
-                design(files.openUntitled(lesson));
+            public void lesson(Lesson lesson) {
+                learn.accept(lesson);
             }
         };
     }

@@ -3,6 +3,7 @@ package roundhouse.workbench.shell;
 import java.io.File;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.function.Consumer;
 import javafx.animation.Animation;
 import javafx.animation.KeyFrame;
 import javafx.animation.Timeline;
@@ -18,6 +19,7 @@ import javafx.stage.Stage;
 import javafx.stage.WindowEvent;
 import javafx.util.Duration;
 import roundhouse.files.FailureReport;
+import roundhouse.lessons.Lesson;
 import roundhouse.workbench.BackgroundWork;
 import roundhouse.workbench.Notice;
 import roundhouse.workbench.Notices;
@@ -183,14 +185,14 @@ public final class WorkbenchWindow {
                     compare.showTradeoffs();
                 }));
         ChecklistSide.install(view, document, background, actions);
-        LearnSide.install(
+        Consumer<Lesson> learn = LearnSide.install(
                 new LearnSide.Parts(view, document, files, playback, canvas, prompts, background),
                 actions,
                 settings,
                 notices,
                 stage);
         HintsModel shown =
-                StartSide.install(view, playback, files, recent, settings, theme, background, actions, stage);
+                StartSide.install(view, playback, files, recent, learn, settings, theme, background, actions, stage);
         AddActions.register(
                 actions,
                 kind -> {

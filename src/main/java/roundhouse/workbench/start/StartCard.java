@@ -15,6 +15,9 @@ import javafx.util.Duration;
 final class StartCard extends Button {
     static final double WIDTH = 240;
     static final double PICTURE_HEIGHT = 150;
+    /** Room for two lines. */
+    private static final double TITLE_HEIGHT = 52;
+
     private static final double TIP_WIDTH = 420;
 
     private final StartEntry entry;
@@ -37,8 +40,8 @@ final class StartCard extends Button {
         Label title = new Label(entry.topology().name());
         title.getStyleClass().add("start-card-title");
         title.setWrapText(true);
-        title.setMinHeight(USE_PREF_SIZE);
-        title.setMaxWidth(WIDTH);
+        title.setMinSize(WIDTH, TITLE_HEIGHT);
+        title.setPrefSize(WIDTH, TITLE_HEIGHT);
         VBox content = new VBox(frame, title);
         setGraphic(content);
         setContentDisplay(ContentDisplay.GRAPHIC_ONLY);

@@ -19,7 +19,7 @@ import javafx.scene.layout.BorderPane;
 import javafx.scene.layout.FlowPane;
 import javafx.scene.layout.VBox;
 import org.kordamp.ikonli.javafx.FontIcon;
-import roundhouse.topology.Topology;
+import roundhouse.lessons.Lesson;
 import roundhouse.workbench.files.RecentFiles;
 
 /** The start page: at the left what one begins with, and what one had open; beside it all samples by topic, as small pictures. */
@@ -48,7 +48,7 @@ public final class StartView extends BorderPane {
 
         void open(StartEntry entry);
 
-        void lesson(Topology lesson);
+        void lesson(Lesson lesson);
     }
 
     public StartView(StartModel model, Thumbnails thumbnails, RecentFiles recent, Choices choices) {
@@ -67,8 +67,9 @@ public final class StartView extends BorderPane {
         scroll.vvalueProperty().addListener(seen);
         scroll.viewportBoundsProperty().addListener(seen);
         sceneProperty().addListener(seen);
+        sections.heightProperty().addListener(seen);
         model.sections().addListener((ListChangeListener<StartSection>) _ -> showSections());
-        model.lessons().addListener((ListChangeListener<Topology>) _ -> showLessons());
+        model.lessons().addListener((ListChangeListener<Lesson>) _ -> showLessons());
         recent.files().addListener((ListChangeListener<Path>) _ -> showRecent());
         showSections();
         showLessons();
@@ -95,7 +96,7 @@ public final class StartView extends BorderPane {
         tour.getStyleClass().add("accent");
         recentList.getStyleClass().add("start-links");
         lessonList.getStyleClass().add("start-links");
-        VBox side = new VBox(tour, empty, open, heading("Recent files"), recentList, heading("Lessons"), lessonList);
+        VBox side = new VBox(tour, empty, open, heading("Recent files"), recentList, lessonList);
         side.getStyleClass().add("start-side");
         ScrollPane pane = new ScrollPane(side);
         pane.setFitToWidth(true);
@@ -169,15 +170,15 @@ public final class StartView extends BorderPane {
 
     private void showLessons() {
         lessonList.getChildren().clear();
-        for (Topology lesson : model.lessons()) {
-            Hyperlink link = new Hyperlink(lesson.name());
+        if (!model.lessons().isEmpty()) {
+            lessonList.getChildren().add(heading("Lessons"));
+        }
+        for (Lesson lesson : model.lessons()) {
+            Hyperlink link = new Hyperlink(lesson.title());
             link.setWrapText(true);
             link.setMnemonicParsing(false);
             link.setOnAction(_ -> choices.lesson(lesson));
             lessonList.getChildren().add(link);
-        }
-        if (model.lessons().isEmpty()) {
-            lessonList.getChildren().add(muted("None here"));
         }
     }
 
@@ -193,6 +194,8 @@ public final class StartView extends BorderPane {
         if (getScene() == null) {
             return;
         }
+        applyCss();
+        layout();
         Bounds sight = scroll.localToScene(scroll.getBoundsInLocal());
         for (StartCard card : cards) {
             Bounds place = card.localToScene(card.getBoundsInLocal());

@@ -1,5 +1,6 @@
 package roundhouse.workbench.start;
 
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -26,10 +27,12 @@ public final class Thumbnails {
     public static final double SPEED = 0.04;
 
     private static final long PICTURE_NANOS = 100_000_000;
-    /** Dots are drawn from what came before, so the run begins to be watched that long before its moment. */
-    private static final int LEAD = 5;
+    /** Dots are drawn from what came before, so a run is watched for so many pictures before the one that is kept. */
+    private static final int LEAD = 12;
 
     private static final long PAUSE_MILLIS = 10;
+    /** Simulated time between two looks at whether it is still wanted. */
+    private static final long CHECK_NANOS = 500_000_000;
 
     /** Draws runs; on the screen's thread. */
     public interface Drawer {
@@ -39,8 +42,11 @@ public final class Thumbnails {
 
     /** Draws one run; on the screen's thread. */
     public interface Pen {
-        /** @param atNanos real nanoseconds since its first picture */
-        Image draw(Frame frame, long atNanos);
+        /** @param atNanos real nanoseconds since what it showed first */
+        void show(Frame frame, long atNanos);
+
+        /** What it shows. */
+        Image image();
     }
 
     private final WorkLane stills;
@@ -68,11 +74,8 @@ public final class Thumbnails {
         pictures.put(entry.file(), made);
         stills.add(new BackgroundTask<>(
                 "The picture of " + entry.topology().name() + " could not be made",
-                job -> {
-                    Replay replay = Replay.shown(entry.topology(), List.of());
-                    return seen(replay, new Sampling(), entry.momentNanos(), job);
-                },
-                frame -> made.set(drawer.pen(entry.topology()).draw(frame, 0))));
+                job -> lead(entry, job),
+                frames -> made.set(still(drawer.pen(entry.topology()), frames))));
         return made;
     }
 
@@ -100,15 +103,11 @@ public final class Thumbnails {
     }
 
     private void play(StartEntry entry, Consumer<Image> listener, Job job) throws InterruptedException {
-        Replay replay = Replay.shown(entry.topology(), List.of());
-        Sampling sampling = new Sampling();
+        Watched watched = new Watched(entry.topology());
         Pen[] pen = new Pen[1];
-        long atNanos = 0;
-        long stepNanos = (long) (PICTURE_NANOS * SPEED);
-        for (long now = entry.momentNanos(); ; now += stepNanos) {
-            Frame frame = seen(replay, sampling, now, job);
-            long shownNanos = atNanos;
-            atNanos += PICTURE_NANOS;
+        for (int picture = 0; ; picture++) {
+            Frame frame = watched.at(entry.momentNanos() + simulatedNanos(picture), job);
+            long shownNanos = picture * PICTURE_NANOS;
             while (!job.isDue(PICTURE_NANOS)) {
                 job.check();
                 Thread.sleep(PAUSE_MILLIS);
@@ -117,24 +116,52 @@ public final class Thumbnails {
                 if (pen[0] == null) {
                     pen[0] = drawer.pen(entry.topology());
                 }
-                listener.accept(pen[0].draw(frame, shownNanos));
+                pen[0].show(frame, shownNanos);
+                listener.accept(pen[0].image());
             });
         }
     }
 
-    private static Frame seen(Replay replay, Sampling sampling, long untilNanos, Job job) {
-        Frame frame = new Frame();
-        for (int picture = LEAD; picture >= 0; picture--) {
-            job.check();
-            long at = untilNanos - (long) (picture * PICTURE_NANOS * SPEED);
-            if (at < replay.run().nowNanos()) {
-                continue;
+    private static List<Frame> lead(StartEntry entry, Job job) {
+        Watched watched = new Watched(entry.topology());
+        List<Frame> frames = new ArrayList<>();
+        for (int picture = -LEAD; picture <= 0; picture++) {
+            frames.add(watched.at(entry.momentNanos() + simulatedNanos(picture), job));
+        }
+        return frames;
+    }
+
+    private static Image still(Pen pen, List<Frame> frames) {
+        for (int picture = 0; picture < frames.size(); picture++) {
+            pen.show(frames.get(picture), picture * PICTURE_NANOS);
+        }
+        return pen.image();
+    }
+
+    private static long simulatedNanos(int pictures) {
+        return (long) (pictures * PICTURE_NANOS * SPEED);
+    }
+
+    /** A run of which as many requests are followed as can be told apart. */
+    private static final class Watched {
+        private final Replay replay;
+        private final Sampling sampling = new Sampling();
+
+        Watched(Topology topology) {
+            replay = Replay.shown(topology, List.of());
+        }
+
+        Frame at(long nanos, Job job) {
+            for (long now = replay.run().nowNanos() + CHECK_NANOS; now < nanos; now += CHECK_NANOS) {
+                job.check();
+                replay.runUntil(now);
             }
-            replay.runUntil(at);
+            replay.runUntil(nanos);
+            Frame frame = new Frame();
             replay.run().observe(frame);
             sampling.take(frame.journeys, frame.timeNanos, SPEED);
             replay.run().sample(sampling.requestsOneIn(), sampling.othersOneIn());
+            return frame;
         }
-        return frame;
     }
 }
