@@ -14,10 +14,10 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Spec;
-import roundhouse.cli.limiting.LimitDecision;
 import roundhouse.cli.limiting.LimitLines;
 import roundhouse.cli.limiting.LimitText;
 import roundhouse.cli.limiting.LimiterOptions;
+import roundhouse.cli.limiting.LineAnswer;
 import roundhouse.cli.words.Nearest;
 import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.ArrayNode;
@@ -244,7 +244,7 @@ final class LimitCommand implements Callable<Integer> {
         }
     }
 
-    private static String text(LimitDecision decision) {
+    private static String text(LineAnswer decision) {
         String wait = decision.waitNanos() == 0 ? "" : " " + LimitLines.millis(decision.waitNanos());
         String state = decision.state().isEmpty() ? "" : " " + decision.state();
         return decision.answer() + wait + state;

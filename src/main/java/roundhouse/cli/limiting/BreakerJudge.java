@@ -19,28 +19,28 @@ final class BreakerJudge implements Judge {
     }
 
     @Override
-    public LimitDecision asked(LimitArrival arrival) {
+    public LineAnswer asked(LimitArrival arrival) {
         CircuitBreaker breaker = breakers.of(arrival.key());
         boolean admitted = breaker.admits(arrival.atNanos());
         String id = arrival.word("id");
         if (admitted && id != null && open.put(id, new Call(breaker, arrival.atNanos())) != null) {
             throw new IllegalArgumentException("id: '" + id + "' is in progress already");
         }
-        return told(LimitDecision.of(admitted), breaker, arrival.atNanos());
+        return told(LineAnswer.of(admitted), breaker, arrival.atNanos());
     }
 
     @Override
-    public LimitDecision ended(LimitArrival ended) {
+    public LineAnswer ended(LimitArrival ended) {
         Call call = open.remove(String.valueOf(ended.word("ends")));
         if (call == null) {
             throw new IllegalArgumentException("ends: no call '" + ended.word("ends") + "' is in progress");
         }
         Long took = ended.nanosOf("took");
         call.breaker.ended(ended.failed(), took == null ? ended.atNanos() - call.begunNanos : took, ended.atNanos());
-        return told(LimitDecision.of("ended"), call.breaker, ended.atNanos());
+        return told(LineAnswer.of("ended"), call.breaker, ended.atNanos());
     }
 
-    private static LimitDecision told(LimitDecision decision, CircuitBreaker breaker, long nowNanos) {
+    private static LineAnswer told(LineAnswer decision, CircuitBreaker breaker, long nowNanos) {
         int calls = breaker.calls(nowNanos);
         decision.figures().put("calls", calls);
         decision.figures().put("failed", breaker.failed(nowNanos));

@@ -20,7 +20,7 @@ final class ConnectionsJudge implements Judge {
     }
 
     @Override
-    public LimitDecision asked(LimitArrival arrival) {
+    public LineAnswer asked(LimitArrival arrival) {
         List<ConnectionLimit> asked = new ArrayList<>();
         for (Zone zone : zones) {
             String key = zone.key == 0 ? "all" : arrival.key(zone.key);
@@ -37,16 +37,16 @@ final class ConnectionsJudge implements Judge {
                 throw new IllegalArgumentException("id: '" + id + "' is in progress already");
             }
         }
-        return LimitDecision.of(room);
+        return LineAnswer.of(room);
     }
 
     @Override
-    public LimitDecision ended(LimitArrival ended) {
+    public LineAnswer ended(LimitArrival ended) {
         List<ConnectionLimit> held = open.remove(String.valueOf(ended.word("ends")));
         // One that was rejected ends too, and nothing is freed by it.
         if (held != null) {
             held.forEach(ConnectionLimit::ended);
         }
-        return LimitDecision.of("ended");
+        return LineAnswer.of("ended");
     }
 }

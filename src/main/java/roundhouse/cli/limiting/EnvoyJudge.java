@@ -22,7 +22,7 @@ final class EnvoyJudge implements Judge {
     }
 
     @Override
-    public LimitDecision asked(LimitArrival arrival) {
+    public LineAnswer asked(LimitArrival arrival) {
         String named = arrival.word("id");
         String id = named == null ? "\n" + unnamed++ : named;
         if (active.contains(id) || pending.contains(id)) {
@@ -36,24 +36,24 @@ final class EnvoyJudge implements Judge {
         }
         return counted(
                 answer == ConnectionBreaker.Answer.PENDING
-                        ? LimitDecision.of(answer.name().toLowerCase(Locale.ROOT))
-                        : LimitDecision.of(answer == ConnectionBreaker.Answer.SENT));
+                        ? LineAnswer.of(answer.name().toLowerCase(Locale.ROOT))
+                        : LineAnswer.of(answer == ConnectionBreaker.Answer.SENT));
     }
 
     @Override
-    public LimitDecision ended(LimitArrival ended) {
+    public LineAnswer ended(LimitArrival ended) {
         if (!active.remove(String.valueOf(ended.word("ends")))) {
             throw new IllegalArgumentException("ends: no request '" + ended.word("ends") + "' has been sent");
         }
         if (!breaker.ended()) {
-            return counted(LimitDecision.of("ended"));
+            return counted(LineAnswer.of("ended"));
         }
         String next = pending.remove();
         active.add(next);
-        return counted(LimitDecision.of("ended")).with(next.startsWith("\n") ? "" : "starts " + next);
+        return counted(LineAnswer.of("ended")).with(next.startsWith("\n") ? "" : "starts " + next);
     }
 
-    private LimitDecision counted(LimitDecision decision) {
+    private LineAnswer counted(LineAnswer decision) {
         decision.figures().put("active", active.size());
         decision.figures().put("pending", pending.size());
         decision.figures().put("retriesAllowed", retries.allowed(active.size(), pending.size()));

@@ -10,7 +10,7 @@ import org.jspecify.annotations.Nullable;
 public final class LimitLines {
     /** What is done with each answer. */
     public interface Answers {
-        void add(LimitArrival arrival, LimitDecision decision);
+        void add(LimitArrival arrival, LineAnswer decision);
     }
 
     private record End(LimitArrival line, long number) {}
@@ -48,7 +48,7 @@ public final class LimitLines {
         LimitArrival asked = length == null || arrival.word("id") != null
                 ? arrival
                 : arrival.later(lastNanos, "id", "line " + lines);
-        LimitDecision decision = judge.asked(asked);
+        LineAnswer decision = judge.asked(asked);
         if (length != null && !decision.answer().equals("reject")) {
             if (decision.answer().equals("pending")) {
                 throw new IllegalArgumentException("for: who is pending does not know when it begins; write ends=");

@@ -20,9 +20,9 @@ final class RateJudge implements Judge {
     }
 
     @Override
-    public LimitDecision asked(LimitArrival arrival) {
+    public LineAnswer asked(LimitArrival arrival) {
         if (arrival.key().isEmpty()) {
-            return LimitDecision.of(true);
+            return LineAnswer.of(true);
         }
         RateLimiter limiter = limiters.of(arrival.key());
         long now = arrival.atNanos();
@@ -31,9 +31,9 @@ final class RateJudge implements Judge {
         if (limiter instanceof GuavaLimiter guava) {
             if (rate != null) {
                 guava.rate(LimitText.quotaOf("rate", rate).perSecond(), now);
-                return LimitDecision.of("rate");
+                return LineAnswer.of("rate");
             }
-            return LimitDecision.of(
+            return LineAnswer.of(
                     timeout == null ? guava.ask(arrival.permits(), now) : guava.ask(arrival.permits(), timeout, now),
                     new LinkedHashMap<>());
         }
@@ -43,7 +43,7 @@ final class RateJudge implements Judge {
         before(limiter, arrival, figures);
         long wait = limiter.ask(arrival.permits(), now);
         after(limiter, now, figures);
-        return LimitDecision.of(wait, figures);
+        return LineAnswer.of(wait, figures);
     }
 
     private static void refuse(String word, @Nullable Object found) {

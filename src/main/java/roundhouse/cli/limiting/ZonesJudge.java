@@ -20,7 +20,7 @@ final class ZonesJudge implements Judge {
     }
 
     @Override
-    public LimitDecision asked(LimitArrival arrival) {
+    public LineAnswer asked(LimitArrival arrival) {
         List<LeakyBucket> asked = new ArrayList<>();
         Map<String, Number> figures = new LinkedHashMap<>();
         boolean spilt = false;
@@ -38,6 +38,6 @@ final class ZonesJudge implements Judge {
             spilt = bucket.refuses(arrival.permits(), arrival.atNanos());
         }
         RateLimiter all = new LeakyBuckets(asked);
-        return LimitDecision.of(all.ask(arrival.permits(), arrival.atNanos()), figures);
+        return LineAnswer.of(all.ask(arrival.permits(), arrival.atNanos()), figures);
     }
 }

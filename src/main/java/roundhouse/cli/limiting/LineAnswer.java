@@ -12,26 +12,26 @@ import roundhouse.limits.RateLimiter;
  * @param state what a circuit breaker is afterwards, and what else a line of text says; empty for nothing
  * @param figures what the limiter counted, in the unit of the real system, by their names
  */
-public record LimitDecision(String answer, long waitNanos, String state, Map<String, Number> figures) {
-    static LimitDecision of(long waitNanos, Map<String, Number> figures) {
+public record LineAnswer(String answer, long waitNanos, String state, Map<String, Number> figures) {
+    static LineAnswer of(long waitNanos, Map<String, Number> figures) {
         String answer = waitNanos == RateLimiter.REFUSED ? "reject" : waitNanos == 0 ? "pass" : "delay";
-        return new LimitDecision(answer, Math.max(0, waitNanos), "", figures);
+        return new LineAnswer(answer, Math.max(0, waitNanos), "", figures);
     }
 
-    static LimitDecision of(String answer) {
-        return new LimitDecision(answer, 0, "", new LinkedHashMap<>());
+    static LineAnswer of(String answer) {
+        return new LineAnswer(answer, 0, "", new LinkedHashMap<>());
     }
 
-    static LimitDecision of(boolean passes) {
+    static LineAnswer of(boolean passes) {
         return of(passes ? "pass" : "reject");
     }
 
     /** The same, told so much later to who is rejected. */
-    public LimitDecision heldWhenRejected(long nanos) {
-        return answer.equals("reject") ? new LimitDecision(answer, nanos, state, figures) : this;
+    public LineAnswer heldWhenRejected(long nanos) {
+        return answer.equals("reject") ? new LineAnswer(answer, nanos, state, figures) : this;
     }
 
-    LimitDecision with(String stateNow) {
-        return new LimitDecision(answer, waitNanos, stateNow, figures);
+    LineAnswer with(String stateNow) {
+        return new LineAnswer(answer, waitNanos, stateNow, figures);
     }
 }
