@@ -43,9 +43,9 @@ public enum FirstStep {
             seen -> seen.transcript().stream().anyMatch(line -> line.contains(" crashed"))),
     NOTICED(
             "See that it was noticed",
-            "Press = until the speed above is 1×, for this takes some seconds: after three missed checks the balancer removes the server, and the others take its requests. The transcript below says when.",
+            "Press = until the speed above is 1×, for this can take some seconds: once the server has missed its checks the balancer removes it, and the others take its requests. The transcript below says when.",
             seen -> seen.transcript().stream()
-                    .anyMatch(line -> line.contains(" removed ") && line.contains(" missed checks")));
+                    .anyMatch(line -> line.contains(" removed ") && line.contains(" missed check")));
 
     private final String title;
     private final String text;
