@@ -104,11 +104,7 @@ final class TemplatesPageTest {
         Frame frame = new Frame();
         run.observe(frame);
         CanvasPicture.write(
-                topology,
-                KnownNodes.of(topology),
-                frame,
-                new PictureSize(WIDTH, HEIGHT, 1, false),
-                picture(template));
+                topology, KnownNodes.of(topology), frame, new PictureSize(WIDTH, HEIGHT, 1, false), picture(template));
     }
 
     private static String page() throws IOException {
@@ -126,9 +122,9 @@ final class TemplatesPageTest {
                     topology.name(),
                     String.valueOf(picture(template).getFileName()),
                     topology.description()));
-            topology.expect().forEach(expectation -> page.append("- `")
-                    .append(expectation.text())
-                    .append("`\n"));
+            topology.expect()
+                    .forEach(expectation ->
+                            page.append("- `").append(expectation.text()).append("`\n"));
             page.append("\nTry:\n\n")
                     .append(Files.readString(beside(template, ".md")))
                     .append("\n```\nroundhouse ")
@@ -143,8 +139,7 @@ final class TemplatesPageTest {
     }
 
     private static Path beside(Path template, String extension) {
-        return template.resolveSibling(
-                String.valueOf(template.getFileName()).replace(".json", extension));
+        return template.resolveSibling(String.valueOf(template.getFileName()).replace(".json", extension));
     }
 
     private static Topology topology(Path template) throws IOException {

@@ -64,9 +64,7 @@ public final class Samples {
     /** What stands in the file of that name, {@code templates/web-shop.md}. */
     public static Optional<String> text(String file) {
         try (InputStream in = Samples.class.getResourceAsStream("/samples/" + file)) {
-            return in == null
-                    ? Optional.empty()
-                    : Optional.of(new String(in.readAllBytes(), StandardCharsets.UTF_8));
+            return in == null ? Optional.empty() : Optional.of(new String(in.readAllBytes(), StandardCharsets.UTF_8));
         } catch (IOException e) {
             throw new UncheckedIOException(file, e);
         }

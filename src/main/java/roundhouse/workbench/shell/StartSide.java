@@ -58,9 +58,11 @@ final class StartSide {
         HintsModel hints = new HintsModel(settings);
         StartSide side = new StartSide(view, files, hints);
         Thumbnails thumbnails = new Thumbnails(
-                background.lane("thumbnails"), background.lane("live-thumbnail"), topology -> pen(topology, theme, stage));
-        StartView page = new StartView(
-                new StartModel(background.lane("start-page")), thumbnails, recent, side.choices());
+                background.lane("thumbnails"),
+                background.lane("live-thumbnail"),
+                topology -> pen(topology, theme, stage));
+        StartView page =
+                new StartView(new StartModel(background.lane("start-page")), thumbnails, recent, side.choices());
         view.start(page, thumbnails::stop);
         theme.schemeProperty().subscribe((_, _) -> page.redraw());
         Document document = playback.document();

@@ -263,8 +263,8 @@ final class WorkbenchView {
                         shown.equals(startView)
                                 ? (Node) startView.getUserData()
                                 : shown.equals(designView)
-                                ? design
-                                : shown.equals(ringView) ? ring : shown.equals(sweepView) ? sweep : compare);
+                                        ? design
+                                        : shown.equals(ringView) ? ring : shown.equals(sweepView) ? sweep : compare);
             }
         });
     }

@@ -92,7 +92,8 @@ public enum FirstStep {
         return seen.topology().nodes().stream()
                 .filter(LoadBalancer.class::isInstance)
                 .anyMatch(balancer -> seen.topology().links().stream()
-                                .anyMatch(link -> link.to().equals(balancer.id()) && is(seen, link.from(), Clients.class))
+                                .anyMatch(
+                                        link -> link.to().equals(balancer.id()) && is(seen, link.from(), Clients.class))
                         && seen.topology().links().stream()
                                         .filter(link -> link.from().equals(balancer.id()))
                                         .map(Link::to)

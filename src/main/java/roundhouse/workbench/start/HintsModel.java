@@ -70,7 +70,10 @@ public final class HintsModel {
                 .filter(line -> !line.isBlank())
                 .map(line -> line.replaceFirst("^- ", ""))
                 .toList();
-        hint.set(lines.isEmpty() ? new Hint.None() : new Hint.Try(entry.topology().name(), lines));
+        hint.set(
+                lines.isEmpty()
+                        ? new Hint.None()
+                        : new Hint.Try(entry.topology().name(), lines));
     }
 
     /** Not now. */

@@ -46,8 +46,7 @@ final class StartCard extends Button {
         setGraphic(content);
         setContentDisplay(ContentDisplay.GRAPHIC_ONLY);
         setAccessibleRole(AccessibleRole.BUTTON);
-        setAccessibleText(
-                entry.topology().name() + ". " + entry.topology().description());
+        setAccessibleText(entry.topology().name() + ". " + entry.topology().description());
         Tooltip tip = new Tooltip(entry.topology().description());
         tip.setWrapText(true);
         tip.setMaxWidth(TIP_WIDTH);
@@ -85,5 +84,4 @@ final class StartCard extends Button {
             seen();
         }
     }
-
 }

@@ -73,7 +73,9 @@ public final class StartModel {
     private static Optional<StartEntry> entry(String file) {
         return Samples.named(file)
                 .map(topology -> new StartEntry(
-                        file, topology, Samples.text(file.replace(".json", ".md")).orElse("")));
+                        file,
+                        topology,
+                        Samples.text(file.replace(".json", ".md")).orElse("")));
     }
 
     private void have(Read read) {

@@ -99,7 +99,10 @@ class TourWindowTest extends BuildingWindowTest {
     }
 
     private String hint() {
-        return lookup("#hints-title").tryQueryAs(Label.class).map(Label::getText).orElse("");
+        return lookup("#hints-title")
+                .tryQueryAs(Label.class)
+                .map(Label::getText)
+                .orElse("");
     }
 
     private void next(FirstStep step) throws IOException {
@@ -133,10 +136,7 @@ class TourWindowTest extends BuildingWindowTest {
     }
 
     private static List<String> names() {
-        return Stream.of(
-                        Stream.of(START),
-                        Stream.of(FirstStep.values()).map(TourWindowTest::name),
-                        Stream.of(DONE))
+        return Stream.of(Stream.of(START), Stream.of(FirstStep.values()).map(TourWindowTest::name), Stream.of(DONE))
                 .flatMap(names -> names)
                 .toList();
     }

@@ -56,8 +56,8 @@ class HintsModelTest {
     }
 
     private static Topology built(String links, boolean checks) {
-        return topology(text -> text.replace("LINKS", links)
-                .replace("CHECKS", checks ? ", \"checks\": { \"interval\": \"1s\" }" : ""));
+        return topology(text ->
+                text.replace("LINKS", links).replace("CHECKS", checks ? ", \"checks\": { \"interval\": \"1s\" }" : ""));
     }
 
     @Test

@@ -30,8 +30,7 @@ class StartModelTest {
 
     @BeforeEach
     void open() {
-        background = new BackgroundWork(
-                Runnable::run, new Failures(state, Runnable::run, notices::add), _ -> work);
+        background = new BackgroundWork(Runnable::run, new Failures(state, Runnable::run, notices::add), _ -> work);
         model = new StartModel(background.lane("start"));
     }
 
@@ -73,9 +72,11 @@ class StartModelTest {
         show();
         StartSection first = model.sections().getFirst();
         assertThat(first.title()).isEqualTo("Well-known architectures");
-        assertThat(first.entries()).hasSize(8).allSatisfy(entry -> assertThat(entry.toTry().lines())
-                .hasSizeGreaterThanOrEqualTo(3)
-                .allSatisfy(line -> assertThat(line).startsWith("- ")));
+        assertThat(first.entries())
+                .hasSize(8)
+                .allSatisfy(entry -> assertThat(entry.toTry().lines())
+                        .hasSizeGreaterThanOrEqualTo(3)
+                        .allSatisfy(line -> assertThat(line).startsWith("- ")));
     }
 
     @Test
@@ -93,11 +94,12 @@ class StartModelTest {
         int all = files().size();
         model.filterProperty().set("BUDGET retry");
         assertThat(files()).contains("retry-budget.json").doesNotContain("three-servers.json");
-        assertThat(model.sections()).allSatisfy(section -> assertThat(section.entries())
-                .isNotEmpty());
+        assertThat(model.sections())
+                .allSatisfy(section -> assertThat(section.entries()).isNotEmpty());
         model.filterProperty().set("sessions and state");
-        assertThat(model.sections()).singleElement().satisfies(section -> assertThat(section.entries())
-                .hasSize(3));
+        assertThat(model.sections())
+                .singleElement()
+                .satisfies(section -> assertThat(section.entries()).hasSize(3));
         model.filterProperty().set("no such thing anywhere");
         assertThat(model.sections()).isEmpty();
         model.filterProperty().set(" ");

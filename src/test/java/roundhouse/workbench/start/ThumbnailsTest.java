@@ -31,8 +31,8 @@ class ThumbnailsTest {
     private final BlockingQueue<Runnable> screen = new LinkedBlockingQueue<>();
     private final List<Notice> notices = new ArrayList<>();
     private final List<Long> shown = new ArrayList<>();
-    private final StartEntry entry =
-            new StartEntry("three-servers.json", Samples.named("three-servers.json").orElseThrow(), "");
+    private final StartEntry entry = new StartEntry(
+            "three-servers.json", Samples.named("three-servers.json").orElseThrow(), "");
     private BackgroundWork background;
     private Thumbnails thumbnails;
 
@@ -75,7 +75,10 @@ class ThumbnailsTest {
         assertThat(thumbnails.picture(entry).get()).isNull();
         showNext();
         assertThat(thumbnails.picture(entry).get()).isNotNull();
-        assertThat(shown).as("what came before makes the dots").hasSizeGreaterThan(5).isSorted();
+        assertThat(shown)
+                .as("what came before makes the dots")
+                .hasSizeGreaterThan(5)
+                .isSorted();
         assertThat(shown.getLast()).isEqualTo(23 * SECOND);
         assertThat(screen).isEmpty();
     }
