@@ -4,8 +4,7 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
-import roundhouse.cli.CanvasRenderer;
-import roundhouse.cli.Shot;
+import roundhouse.cli.pictures.CanvasRenderer;
 import roundhouse.simulation.Replay;
 import roundhouse.simulation.Run;
 import roundhouse.simulation.observing.Frame;
@@ -17,7 +16,7 @@ import roundhouse.workbench.document.KnownNodes;
 /** Draws the canvas through JavaFX's own headless platform, which needs no display and no native libraries. */
 final class OffScreen implements CanvasRenderer {
     @Override
-    public void render(Shot shot, Path file) throws IOException {
+    public void render(CanvasRenderer.Shot shot, Path file) throws IOException {
         System.setProperty("glass.platform", "Headless");
         System.setProperty("prism.order", "sw");
         PictureSize size = new PictureSize(shot.width(), shot.height(), shot.scale(), shot.dark());

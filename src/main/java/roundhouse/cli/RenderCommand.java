@@ -11,6 +11,7 @@ import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
+import roundhouse.cli.pictures.CanvasRenderer;
 import roundhouse.cli.reports.ReportFigures;
 import roundhouse.topology.Topology;
 
@@ -102,7 +103,8 @@ final class RenderCommand implements Callable<Integer> {
         if (film) {
             checkLength(fromNanos, toNanos);
         }
-        renderer.render(new Shot(topology, fromNanos, toNanos, speed, fps, width, height, scale, dark), out);
+        renderer.render(
+                new CanvasRenderer.Shot(topology, fromNanos, toNanos, speed, fps, width, height, scale, dark), out);
         Objects.requireNonNull(spec).commandLine().getOut().println("wrote " + out);
         return ExitCode.WELL;
     }

@@ -26,6 +26,7 @@ import roundhouse.cli.reports.TheoryReport;
 import roundhouse.cli.waiting.Interruption;
 import roundhouse.exchange.KeyTraceWriter;
 import roundhouse.exchange.history.HistoryWriter;
+import roundhouse.exchange.html.HtmlReport;
 import roundhouse.files.NotWrittenException;
 import roundhouse.files.PlainText;
 import roundhouse.files.WholeFile;
@@ -53,7 +54,8 @@ final class RunCommand implements Callable<Integer> {
     enum Format {
         text,
         json,
-        csv
+        csv,
+        html
     }
 
     @Spec
@@ -281,6 +283,15 @@ final class RunCommand implements Callable<Integer> {
                                 : ReportText.of(report, TheoryReport.of(topology), run.titles()));
             case json -> ReportJson.of(report, TheoryReport.of(topology));
             case csv -> ReportCsv.of(report);
+            case html -> {
+                Frame frame = new Frame();
+                run.observe(frame);
+                yield HtmlReport.of(
+                        report,
+                        frame.history,
+                        run.titles(),
+                        ReportText.of(report, TheoryReport.of(topology), run.titles()));
+            }
         };
     }
 

@@ -2,13 +2,17 @@ package roundhouse.cli;
 
 import java.io.File;
 import java.io.IOException;
+import java.net.InetSocketAddress;
+import java.net.Socket;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
+import roundhouse.topology.json.Json;
 
 /**
  * The program together with Apache Spark, which it does not carry: a JVM of its own with Spark's jars from {@code SPARK_HOME}, opened as
@@ -16,7 +20,9 @@ import org.jspecify.annotations.Nullable;
  */
 final class SparkProgram {
     private static final Pattern URL =
-            Pattern.compile("local(\\[(\\d{1,4}|\\*)])?|spark://[^\\s/:]+:\\d{1,5}(,[^\\s/:]+:\\d{1,5})*");
+            Pattern.compile("local(\\[([1-9]\\d{0,3}|\\*)])?|spark://(?<host>[^\\s/:,]+):(?<port>\\d{1,5})");
+
+    private static final int PATIENCE_MILLIS = 5_000;
 
     /** What Spark reaches into: its own {@code JavaModuleOptions}. */
     private static final List<String> OPENED = List.of(
@@ -32,17 +38,27 @@ final class SparkProgram {
             "java.base/jdk.internal.ref",
             "java.base/sun.nio.ch",
             "java.base/sun.nio.cs",
-            "java.base/sun.security.action",
             "java.base/sun.util.calendar");
 
     private SparkProgram() {}
 
-    /** @throws InputException when it is no URL of a cluster */
+    /** @throws InputException when it is no URL of a cluster, or nobody answers there */
     static void check(String url) {
-        if (!URL.matcher(url).matches()) {
-            throw new InputException(
-                    "--spark: found \"" + url
-                            + "\"; a cluster is named like spark://10.0.0.5:7077, and local[*] means the cores of this machine");
+        Matcher matcher = URL.matcher(url);
+        if (!matcher.matches()) {
+            throw new InputException("--spark: found " + Json.quoted(url)
+                    + "; a cluster is named like spark://10.0.0.5:7077, and local[*] means the cores of this machine");
+        }
+        if (matcher.group("host") == null) {
+            return;
+        }
+        // Spark itself would go on asking for a minute.
+        try (Socket socket = new Socket()) {
+            socket.connect(
+                    new InetSocketAddress(matcher.group("host"), Integer.parseInt(matcher.group("port"))),
+                    PATIENCE_MILLIS);
+        } catch (IOException | IllegalArgumentException e) {
+            throw new InputException("--spark: no cluster answers at " + url + " (" + e.getMessage() + ")");
         }
     }
 
@@ -67,7 +83,7 @@ final class SparkProgram {
         }
         Path spark = jars();
         List<Path> libraries = new ArrayList<>();
-        for (String entry : System.getProperty("java.class.path").split(File.pathSeparator)) {
+        for (String entry : System.getProperty("java.class.path").split(File.pathSeparator, -1)) {
             Path path = Path.of(entry).toAbsolutePath();
             if (spark != null && path.startsWith(spark)) {
                 continue;
@@ -87,7 +103,12 @@ final class SparkProgram {
             throw new InputException("--spark needs Apache Spark 4.2, which this program does not carry: "
                     + "set SPARK_HOME to the folder of Spark that has its jars in jars/");
         }
-        List<String> command = new ArrayList<>(List.of(java(), "-XX:+UseParallelGC"));
+        List<String> command = new ArrayList<>(List.of(
+                java(),
+                "-XX:+UseParallelGC",
+                "--enable-native-access=ALL-UNNAMED",
+                "--sun-misc-unsafe-memory-access=allow",
+                "-Dlog4j2.configurationFile=classpath:roundhouse/analysis/sweeping/spark/log4j2.properties"));
         OPENED.forEach(module -> command.add("--add-opens=" + module + "=ALL-UNNAMED"));
         command.addAll(List.of(
                 "-cp",

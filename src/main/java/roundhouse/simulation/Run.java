@@ -4,6 +4,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.SequencedMap;
 import java.util.function.BooleanSupplier;
+import org.jspecify.annotations.Nullable;
 import roundhouse.simulation.engine.RequestListener;
 import roundhouse.simulation.engine.RunContext;
 import roundhouse.simulation.engine.RunObserver;
@@ -17,6 +18,7 @@ import roundhouse.simulation.observing.Report;
 import roundhouse.simulation.observing.Reporter;
 import roundhouse.simulation.observing.RunSampler;
 import roundhouse.simulation.observing.expecting.Expectations;
+import roundhouse.simulation.outside.Outside;
 import roundhouse.simulation.scaling.ServerGroups;
 import roundhouse.simulation.transcript.TranscriptLine;
 import roundhouse.storage.history.OperationHistory;
@@ -41,9 +43,9 @@ public final class Run {
     private final RecentFigures recent;
     private final CommandLog log = new CommandLog(CommandLog.MOST_WORDS);
 
-    private Run(Topology topology, RunObserver observer, RecentFigures recent) {
+    private Run(Topology topology, RunObserver observer, RecentFigures recent, @Nullable Outside outside) {
         seed = topology.seed();
-        context = new RunContext(seed, observer);
+        context = new RunContext(seed, observer, outside);
         observer.begins(context);
         network = new Network(context);
         Expectations expectations = new Expectations(context, network);
@@ -73,12 +75,25 @@ public final class Run {
     /** The same run, shown to somebody: its frames have the recent requests and keys too. */
     public static Run shown(Topology topology) {
         RecentRequestsObserver recent = new RecentRequestsObserver();
-        return new Run(topology, recent, recent);
+        return new Run(topology, recent, recent, null);
+    }
+
+    /**
+     * The same system with real clients and real servers: requests begin when {@link #traffic} says so, and servers work outside. It is
+     * shown, too. With what it was told at the same times, it is the same run again.
+     */
+    public static Run driven(Topology topology, Outside outside, RecentRequestsObserver recent) {
+        return new Run(topology, recent, recent, outside);
+    }
+
+    /** What a {@link #driven} run is told of what happens outside. */
+    public RealTraffic traffic() {
+        return new RealTraffic(network);
     }
 
     /** The same run, of which the observer is told. */
     public static Run of(Topology topology, RunObserver observer) {
-        return new Run(topology, observer, RecentFigures.NONE);
+        return new Run(topology, observer, RecentFigures.NONE, null);
     }
 
     /** The topology as it stands now: what it began with, and what commands made of it. The seed stays that of the beginning. */

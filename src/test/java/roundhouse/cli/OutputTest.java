@@ -15,6 +15,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
+import roundhouse.cli.pictures.CanvasRenderer;
 import roundhouse.files.StandardOutput;
 
 /** What cannot be written ends a command with one line that names it; what nobody foresaw with one that names its report. */

@@ -12,6 +12,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import roundhouse.cli.pictures.CanvasRenderer;
 
 class RenderCommandTest {
     private static final String SAMPLE = "samples/three-servers.json";
@@ -19,7 +20,7 @@ class RenderCommandTest {
     @TempDir
     Path directory;
 
-    private final List<Shot> shots = new ArrayList<>();
+    private final List<CanvasRenderer.Shot> shots = new ArrayList<>();
     private final StringWriter err = new StringWriter();
 
     private int render(String options) {
@@ -40,7 +41,7 @@ class RenderCommandTest {
     void aGifIsAStretch() {
         assertThat(render("--from 10s --to 14s --speed 0.5 --fps 25 --out " + directory.resolve("x.gif")))
                 .isZero();
-        Shot shot = shots.getFirst();
+        CanvasRenderer.Shot shot = shots.getFirst();
         assertThat(shot.fromNanos()).isEqualTo(10_000_000_000L);
         assertThat(shot.toNanos()).isEqualTo(14_000_000_000L);
         assertThat(shot.speed()).isEqualTo(0.5);
@@ -51,7 +52,7 @@ class RenderCommandTest {
     void aPictureIsAMoment() {
         assertThat(render("--at 12s --out " + directory.resolve("x.svg"))).isZero();
         assertThat(render("--out " + directory.resolve("x.png"))).isZero();
-        assertThat(shots).extracting(Shot::fromNanos).containsExactly(12_000_000_000L, 1_000_000_000L);
+        assertThat(shots).extracting(CanvasRenderer.Shot::fromNanos).containsExactly(12_000_000_000L, 1_000_000_000L);
     }
 
     @ParameterizedTest

@@ -27,6 +27,15 @@ public final class Golden {
         EQUAL.get()[0] += observations;
     }
 
+    /** A case came out equal: so many observations as that array of it has, or one where it has none of that name. */
+    public static void equalCase(JsonNode recorded, String... arrays) {
+        int observations = 0;
+        for (String array : arrays) {
+            observations += recorded.path(array).size();
+        }
+        equal(Math.max(1, observations));
+    }
+
     /** How many observations this thread found equal since it was last asked. */
     static int count() {
         int count = EQUAL.get()[0];

@@ -31,7 +31,10 @@ class RecordedNamingTest {
         List<JsonNode> cases = Golden.cases("edge/" + file);
         assertThat(cases).isNotEmpty();
         return cases.stream()
-                .map(recorded -> DynamicTest.dynamicTest(recorded.get("id").asString(), () -> check.of(recorded)));
+                .map(recorded -> DynamicTest.dynamicTest(recorded.get("id").asString(), () -> {
+                    check.of(recorded);
+                    Golden.equalCase(recorded);
+                }));
     }
 
     private static String text(int[] order) {

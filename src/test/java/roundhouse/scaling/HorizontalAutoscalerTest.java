@@ -32,6 +32,7 @@ class HorizontalAutoscalerTest {
                             assertThat(desired(recorded))
                                     .isEqualTo(recorded.get("desired").asInt());
                     }
+                    Golden.equalCase(recorded);
                 }));
     }
 

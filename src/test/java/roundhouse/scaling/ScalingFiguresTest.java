@@ -29,7 +29,10 @@ class ScalingFiguresTest {
         List<JsonNode> cases = Golden.cases("edge/" + file);
         assertThat(cases).isNotEmpty();
         return cases.stream()
-                .map(recorded -> DynamicTest.dynamicTest(recorded.get("id").asString(), () -> check.of(recorded)));
+                .map(recorded -> DynamicTest.dynamicTest(recorded.get("id").asString(), () -> {
+                    check.of(recorded);
+                    Golden.equalCase(recorded);
+                }));
     }
 
     private static double[] numbers(JsonNode list) {

@@ -15,7 +15,7 @@ import roundhouse.SampleFiles;
 
 /** Makes hostile files of good ones. */
 public final class Mutations {
-    private static final Pattern TOKEN = Pattern.compile("\"(?:[^\"\\\\]|\\\\.)*\"|[-\\w.]+|[\\[\\]{},:]");
+    private static final Pattern TOKEN = Pattern.compile("\"(?:[^\"\\\\]++|\\\\.)*+\"|[-\\w.]+|[\\[\\]{},:]");
     private static final List<String> NASTY = List.of(
             "null",
             "true",

@@ -4,6 +4,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import roundhouse.kernel.Mix;
 import roundhouse.topology.Topology;
@@ -13,6 +14,7 @@ import roundhouse.topology.files.TopologyFile;
 import roundhouse.topology.json.Json;
 import roundhouse.topology.json.Problem;
 import roundhouse.topology.json.Units.Parsed;
+import roundhouse.topology.prices.PriceCatalogue;
 
 /**
  * Which runs there are: every combination of the values, the last setting varied fastest, each under several seeds. A run is known by its
@@ -134,9 +136,13 @@ public record SweepPlan(Topology start, List<Variable> variables, int seeds, Dur
         return valid(design.withSeed(seed(run)), String.join(" ", said));
     }
 
-    /** A 64-bit digest of all that settles the rows: the design, what is varied, the seeds and the length. */
+    /** A 64-bit digest of all that settles the rows: the design, the prices, what is varied, the seeds and the length. */
     public long digest() {
         long digest = Mix.text(seeds, TopologyFile.format(start));
+        for (Map.Entry<String, PriceCatalogue.Item> price :
+                PriceCatalogue.inUse().items().entrySet()) {
+            digest = Mix.text(digest, price.getKey() + "=" + price.getValue().price());
+        }
         digest = Mix.text(digest, length.toString());
         for (Variable variable : variables) {
             digest = Mix.text(digest, variable.path() + "=" + String.join(",", variable.values()));

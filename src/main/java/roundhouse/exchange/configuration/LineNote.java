@@ -3,14 +3,21 @@ package roundhouse.exchange.configuration;
 /**
  * What became of something on a line of an imported configuration.
  *
+ * @param file which included file it stands in; empty for the one that was read
  * @param line from 1
  * @param text what stands there, shortened
  * @param understood whether it is part of the system now
  * @param note what it became, or why it is not part of it; a half-sentence
  */
-public record LineNote(int line, String text, boolean understood, String note) {
+public record LineNote(String file, int line, String text, boolean understood, String note) {
+    /** In the file that was read. */
+    public LineNote(int line, String text, boolean understood, String note) {
+        this("", line, text, understood, note);
+    }
+
     @Override
     public String toString() {
-        return "line " + line + (understood ? ", understood: " : ", not understood: ") + text + " (" + note + ")";
+        return (file.isEmpty() ? "" : file + ", ") + "line " + line
+                + (understood ? ", understood: " : ", not understood: ") + text + " (" + note + ")";
     }
 }

@@ -28,6 +28,8 @@ final class RemarksApplied {
         RemarksApplied applied = new RemarksApplied(new LinkedHashMap<>(plain.fields()));
         for (Remarks.Whole remark : remarks.whole()) {
             if (remark.word().equals("topology")) {
+                applied.root.remove("name");
+                applied.root.remove("description");
                 remark.value().fields().forEach((key, value) -> {
                     if (!key.equals("nodes") && !key.equals("links") && !key.equals("stores")) {
                         applied.root.put(key, value);

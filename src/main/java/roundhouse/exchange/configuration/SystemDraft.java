@@ -97,6 +97,11 @@ public final class SystemDraft {
         notes.add(new LineNote(line, Shown.text(text), true, became));
     }
 
+    /** Something in an included file is part of the system now, or is not. */
+    public void told(String file, int line, String text, boolean understood, String note) {
+        notes.add(new LineNote(file, line, Shown.text(text), understood, note));
+    }
+
     /** Something on a line is not part of the system. */
     public void missed(int line, String text, String why) {
         notes.add(new LineNote(line, Shown.text(text), false, why));
@@ -111,7 +116,7 @@ public final class SystemDraft {
     public Imported finish(String text) {
         Remarks remarks = Remarks.of(text);
         notes.addAll(remarks.wrong());
-        if (remarks.whole().stream().noneMatch(remark -> isOfClients(remark.value()))) {
+        if (remarks.whole().isEmpty()) {
             addClients();
         }
         if (nodes.size() > MOST_NODES) {
@@ -137,17 +142,14 @@ public final class SystemDraft {
     }
 
     private Imported read(Topology topology) {
-        List<LineNote> sorted =
-                notes.stream().sorted(Comparator.comparingInt(LineNote::line)).toList();
+        List<LineNote> sorted = notes.stream()
+                .sorted(Comparator.comparing(LineNote::file).thenComparingInt(LineNote::line))
+                .toList();
         return new Imported.Read(topology, format, sorted, List.copyOf(assumed));
     }
 
     private static Imported refused(String message) {
         return new Imported.Refused(List.of(new Problem("", 0, message)));
-    }
-
-    private static boolean isOfClients(Json.Obj node) {
-        return node.fields().get("kind") instanceof Json.Text(int _, String kind) && kind.equals(Clients.KIND);
     }
 
     /** Before every node that picks targets and that nothing is linked to. */

@@ -1,10 +1,12 @@
 package roundhouse.simulation.engine;
 
+import org.jspecify.annotations.Nullable;
 import roundhouse.kernel.Kernel;
 import roundhouse.kernel.Streams;
 import roundhouse.simulation.data.DataTotals;
 import roundhouse.simulation.data.KeyVersions;
 import roundhouse.simulation.data.StoreHistories;
+import roundhouse.simulation.outside.Outside;
 import roundhouse.simulation.reasons.CacheAnswer;
 import roundhouse.simulation.reasons.CacheReason;
 import roundhouse.simulation.transcript.Transcript;
@@ -41,7 +43,15 @@ public final class RunContext {
     /** Is told of every request that ended. */
     public RequestListener requests = RequestListener.NOBODY;
 
+    /** What is outside, where requests and servers are real; null for a run that is a simulation alone. */
+    public final @Nullable Outside outside;
+
     public RunContext(long seed, RunObserver observer) {
+        this(seed, observer, null);
+    }
+
+    public RunContext(long seed, RunObserver observer, @Nullable Outside outside) {
+        this.outside = outside;
         streams = new Streams(seed);
         this.observer = observer;
         ledger = observer.ledger();

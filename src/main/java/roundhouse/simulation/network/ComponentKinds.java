@@ -7,9 +7,11 @@ import roundhouse.simulation.balancing.LoadBalancerComponent;
 import roundhouse.simulation.caching.CacheComponent;
 import roundhouse.simulation.caching.CdnComponent;
 import roundhouse.simulation.clients.ClientsComponent;
+import roundhouse.simulation.clients.RemoteClients;
 import roundhouse.simulation.components.NodeComponent;
 import roundhouse.simulation.engine.RunContext;
 import roundhouse.simulation.naming.DnsComponent;
+import roundhouse.simulation.serving.RemoteServer;
 import roundhouse.simulation.serving.ServerComponent;
 import roundhouse.simulation.storing.DatabaseComponent;
 import roundhouse.topology.nodes.CacheNode;
@@ -28,10 +30,10 @@ public final class ComponentKinds {
     private static final Map<String, BiFunction<RunContext, Node, NodeComponent>> KINDS = new HashMap<>();
 
     static {
-        add(Clients.KIND, Clients.SETTINGS, ClientsComponent::new);
+        add(Clients.KIND, Clients.SETTINGS, ComponentKinds::clients);
         add(Dns.KIND, Dns.SETTINGS, DnsComponent::new);
         add(LoadBalancer.KIND, LoadBalancer.SETTINGS, LoadBalancerComponent::new);
-        add(Server.KIND, Server.SETTINGS, ServerComponent::new);
+        add(Server.KIND, Server.SETTINGS, ComponentKinds::server);
         add(Cdn.KIND, Cdn.SETTINGS, CdnComponent::new);
         add(CacheNode.KIND, CacheNode.SETTINGS, CacheComponent::new);
         add(Database.KIND, Database.SETTINGS, DatabaseComponent::new);
@@ -39,10 +41,19 @@ public final class ComponentKinds {
         add(
                 ServerGroup.KIND,
                 ServerGroup.SETTINGS,
-                (run, group) -> new ServerComponent(run, group.member(group.id(), group.label())));
+                (run, group) -> server(run, group.member(group.id(), group.label())));
     }
 
     private ComponentKinds() {}
+
+    /** Where there is something outside, requests and servers are real. */
+    private static NodeComponent clients(RunContext run, Clients clients) {
+        return run.outside == null ? new ClientsComponent(run, clients) : new RemoteClients(run, clients);
+    }
+
+    private static NodeComponent server(RunContext run, Server server) {
+        return run.outside == null ? new ServerComponent(run, server) : new RemoteServer(run, server);
+    }
 
     private static <N extends Node> void add(
             String kind, Settings<N> settings, BiFunction<RunContext, N, NodeComponent> component) {

@@ -13,7 +13,7 @@ import roundhouse.simulation.engine.RunObserver;
  * Keeps for its frames what people look at beside figures: the recent requests, their keys, and the journeys of some. Only runs that are shown have one, for
  * noting two lines for each request takes time that a run without a screen need not spend.
  */
-public final class RecentRequestsObserver extends RunObserver implements RecentFigures {
+public class RecentRequestsObserver extends RunObserver implements RecentFigures {
     private final RecentRequests requests = new RecentRequests();
     private @Nullable Kernel kernel;
     private final SentKeys keys = new SentKeys();

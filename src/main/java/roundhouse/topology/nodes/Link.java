@@ -48,7 +48,8 @@ public record Link(
     /** The section of its form that means something for a link from a load balancer only. */
     public static final String TARGET = "As the balancer's target";
 
-    private static final String ADDRESS_PATTERN = "^[^\\s;{}\"'#\\\\]{1,255}$";
+    private static final String ADDRESS_PATTERN =
+            "^(([A-Za-z0-9._-]+|\\[[0-9A-Fa-f:.]+\\])(:\\d{1,5})?|unix:/[A-Za-z0-9._/-]+)$";
     private static final Declarations<Link> DECLARED = Declarations.of(Link.class, "a link");
 
     public static final Setting<Link, String> FROM = DECLARED.setting("from", Link::from, Types.id())
@@ -164,7 +165,8 @@ public record Link(
         if (!address.matches(ADDRESS_PATTERN) || !Checks.singleLine(address)) {
             checks.wrong(
                     key,
-                    "address is " + Json.quoted(address) + "; one like \"10.0.0.1:8080\" is allowed, without spaces");
+                    "address is " + Json.quoted(address)
+                            + "; a host and perhaps a port are allowed, like \"10.0.0.1:8080\"");
         }
     }
 

@@ -92,6 +92,8 @@ final class CanvasStage {
 
     String svg() {
         layOut();
+        // The first time made the cards; now they get their styles and their places.
+        layOut();
         return view.svg();
     }
 

@@ -47,8 +47,8 @@ public interface Prompts {
     /** Where to write a picture; {@code suggested} is a file name. */
     Optional<Path> fileForPicture(@Nullable Path near, String suggested);
 
-    /** Where to write requests for other programs; {@code kind} says for which, {@code suggested} is a file name. */
-    Optional<Path> fileForRequests(@Nullable Path near, String kind, String suggested);
+    /** Where to write something for other programs; {@code kind} says for which, {@code suggested} is a file name with their ending. */
+    Optional<Path> fileToExport(@Nullable Path near, String kind, String suggested);
 
     /** What becomes of changes to the document of that name that were kept when the program ended without saving. */
     Recovery recover(String name);

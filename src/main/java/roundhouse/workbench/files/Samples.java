@@ -15,6 +15,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
+import roundhouse.lessons.Lesson;
+import roundhouse.lessons.LessonFile;
 import roundhouse.topology.Topology;
 import roundhouse.topology.files.ReadResult;
 import roundhouse.topology.files.TopologyFile;
@@ -25,16 +27,25 @@ public final class Samples {
 
     /** All of them, by name; those that cannot be read are left out, for they are the program's own and tested. */
     public static List<Topology> all() {
-        return at("/samples");
+        return texts("/samples").stream()
+                .map(TopologyFile::parse)
+                .filter(ReadResult.Read.class::isInstance)
+                .map(result -> ((ReadResult.Read) result).topology())
+                .toList();
     }
 
-    /** The same of a folder among them, {@code lessons}; none where there is no such folder. */
-    public static List<Topology> in(String folder) {
-        return at("/samples/" + folder);
+    /** The lessons that come with the program, in their order. */
+    public static List<Lesson> lessons() {
+        return texts("/samples/lessons").stream()
+                .map(LessonFile::parse)
+                .filter(LessonFile.Result.Read.class::isInstance)
+                .map(result -> ((LessonFile.Result.Read) result).lesson())
+                .toList();
     }
 
-    private static List<Topology> at(String place) {
-        URL directory = Samples.class.getResource(place);
+    /** What is in the files of a directory of the program, by their names. */
+    private static List<String> texts(String name) {
+        URL directory = Samples.class.getResource(name);
         if (directory == null) {
             return List.of();
         }
@@ -42,7 +53,7 @@ public final class Samples {
             URI uri = directory.toURI();
             if (uri.getScheme().equals("jar")) {
                 try (FileSystem jar = FileSystems.newFileSystem(uri, Map.of())) {
-                    return in(jar.getPath(place));
+                    return in(jar.getPath(name));
                 }
             }
             return in(Path.of(uri));
@@ -70,14 +81,11 @@ public final class Samples {
         }
     }
 
-    private static List<Topology> in(Path directory) throws IOException {
+    private static List<String> in(Path directory) throws IOException {
         try (Stream<Path> files = Files.list(directory)) {
             return files.filter(file -> String.valueOf(file.getFileName()).endsWith(".json"))
                     .sorted()
                     .map(Samples::text)
-                    .map(TopologyFile::parse)
-                    .filter(ReadResult.Read.class::isInstance)
-                    .map(result -> ((ReadResult.Read) result).topology())
                     .toList();
         }
     }

@@ -94,14 +94,19 @@ public final class DialogPrompts implements Prompts {
     @Override
     public Optional<Path> fileForPicture(@Nullable Path near, String suggested) {
         FileChooser chooser = chooser("Export a picture", near);
-        chooser.getExtensionFilters().setAll(new FileChooser.ExtensionFilter("PNG pictures", "*.png"));
+        chooser.getExtensionFilters()
+                .setAll(
+                        new FileChooser.ExtensionFilter("PNG and SVG pictures", "*.png", "*.svg"),
+                        new FileChooser.ExtensionFilter("PNG pictures", "*.png"),
+                        new FileChooser.ExtensionFilter("SVG drawings", "*.svg"));
         return saved(chooser, suggested);
     }
 
     @Override
-    public Optional<Path> fileForRequests(@Nullable Path near, String kind, String suggested) {
-        FileChooser chooser = chooser("Export requests", near);
-        chooser.getExtensionFilters().setAll(new FileChooser.ExtensionFilter(kind, "*.json"));
+    public Optional<Path> fileToExport(@Nullable Path near, String kind, String suggested) {
+        FileChooser chooser = chooser("Export", near);
+        String ending = suggested.substring(suggested.lastIndexOf('.'));
+        chooser.getExtensionFilters().setAll(new FileChooser.ExtensionFilter(kind, "*" + ending));
         return saved(chooser, suggested);
     }
 

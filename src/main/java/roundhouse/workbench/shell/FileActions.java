@@ -15,6 +15,8 @@ final class FileActions {
             Actions actions,
             DocumentFiles files,
             PictureExport picture,
+            FilmExport film,
+            PageExport page,
             RequestsExport requests,
             RunFiles runs,
             HistoryFiles histories,
@@ -28,6 +30,9 @@ final class FileActions {
                 Action.of("file.open-run", FILE, "Open run…", runs::open),
                 Action.of("file.open-history", FILE, "Open history…", histories::open),
                 Action.of("file.picture", FILE, "Export picture…", picture::export, "Shortcut+E"),
+                Action.of("file.copy-picture", FILE, "Copy as picture", picture::copy, "Shortcut+Shift+E"),
+                Action.of("file.film", FILE, "Export animation…", film::export),
+                Action.of("file.report", FILE, "Export report…", page::export),
                 Action.of(
                         "file.requests-otlp",
                         FILE,

@@ -2,7 +2,12 @@ package roundhouse.workbench.shell;
 
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.Map;
 import javafx.application.ColorScheme;
+import javafx.scene.image.PixelFormat;
+import javafx.scene.image.WritableImage;
+import javafx.scene.input.Clipboard;
+import javafx.scene.input.DataFormat;
 import javafx.scene.layout.Region;
 import roundhouse.simulation.observing.Frame;
 import roundhouse.workbench.Failures;
@@ -13,7 +18,7 @@ import roundhouse.workbench.canvas.PictureSize;
 import roundhouse.workbench.document.Document;
 import roundhouse.workbench.files.Prompts;
 
-/** Writes a picture of the canvas as it is now, twice as fine as the screen. */
+/** Writes or copies a picture of the canvas as it is now: in pixels twice as fine as the screen, or as SVG. */
 final class PictureExport {
     private static final double SCALE = 2;
 
@@ -44,7 +49,23 @@ final class PictureExport {
         prompts.fileForPicture(document.fileProperty().get(), "roundhouse.png").ifPresent(this::write);
     }
 
-    private PictureSize size() {
+    /** To the clipboard. */
+    void copy() {
+        int wide = size().width() * (int) SCALE;
+        int high = size().height() * (int) SCALE;
+        try {
+            int[] pixels = CanvasPicture.pixels(document.topology(), document.known(), frame, size());
+            WritableImage image = new WritableImage(wide, high);
+            image.getPixelWriter().setPixels(0, 0, wide, high, PixelFormat.getIntArgbInstance(), pixels, 0, wide);
+            Clipboard.getSystemClipboard().setContent(Map.of(DataFormat.IMAGE, image));
+            notices.tell(Notice.hint("The picture is in the clipboard."));
+        } catch (IOException e) {
+            failures.tell("The picture was not copied", e);
+        }
+    }
+
+    /** As the canvas is now. */
+    PictureSize size() {
         return new PictureSize(
                 (int) Math.round(canvas.getWidth()),
                 (int) Math.round(canvas.getHeight()),

@@ -51,8 +51,7 @@ final class RequestsExport {
 
     /** Asks where to, and writes while everything else goes on. */
     void export(TraceFormat format) {
-        prompts.fileForRequests(
-                        playback.document().fileProperty().get(), format.title(), "roundhouse" + format.suffix())
+        prompts.fileToExport(playback.document().fileProperty().get(), format.title(), "roundhouse" + format.suffix())
                 .ifPresent(file -> write(format, file));
     }
 

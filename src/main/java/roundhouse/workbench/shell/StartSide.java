@@ -1,12 +1,14 @@
 package roundhouse.workbench.shell;
 
 import java.nio.file.Path;
+import java.util.function.Consumer;
 import javafx.application.ColorScheme;
 import javafx.scene.Node;
 import javafx.scene.image.Image;
 import javafx.scene.image.PixelFormat;
 import javafx.scene.image.WritableImage;
 import javafx.stage.Stage;
+import roundhouse.lessons.Lesson;
 import roundhouse.simulation.observing.Frame;
 import roundhouse.topology.Topology;
 import roundhouse.workbench.BackgroundWork;
@@ -39,7 +41,10 @@ final class StartSide {
     private final DocumentFiles files;
     private final HintsModel hints;
 
-    private StartSide(WorkbenchView view, DocumentFiles files, HintsModel hints) {
+    private final Consumer<Lesson> learn;
+
+    private StartSide(WorkbenchView view, DocumentFiles files, HintsModel hints, Consumer<Lesson> learn) {
+        this.learn = learn;
         this.view = view;
         this.files = files;
         this.hints = hints;
@@ -50,13 +55,14 @@ final class StartSide {
             Playback playback,
             DocumentFiles files,
             RecentFiles recent,
+            Consumer<Lesson> learn,
             Preferences settings,
             Theme theme,
             BackgroundWork background,
             Actions actions,
             Stage stage) {
         HintsModel hints = new HintsModel(settings);
-        StartSide side = new StartSide(view, files, hints);
+        StartSide side = new StartSide(view, files, hints, learn);
         Thumbnails thumbnails = new Thumbnails(
                 background.lane("thumbnails"),
                 background.lane("live-thumbnail"),
@@ -148,8 +154,8 @@ final class StartSide {
             }
 
             @Override
-            public void lesson(Topology lesson) {
-                design(files.openUntitled(lesson));
+            public void lesson(Lesson lesson) {
+                learn.accept(lesson);
             }
         };
     }

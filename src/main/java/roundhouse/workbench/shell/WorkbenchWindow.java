@@ -3,6 +3,7 @@ package roundhouse.workbench.shell;
 import java.io.File;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.function.Consumer;
 import javafx.animation.Animation;
 import javafx.animation.KeyFrame;
 import javafx.animation.Timeline;
@@ -18,6 +19,7 @@ import javafx.stage.Stage;
 import javafx.stage.WindowEvent;
 import javafx.util.Duration;
 import roundhouse.files.FailureReport;
+import roundhouse.lessons.Lesson;
 import roundhouse.workbench.BackgroundWork;
 import roundhouse.workbench.Notice;
 import roundhouse.workbench.Notices;
@@ -78,6 +80,8 @@ public final class WorkbenchWindow {
     private final PictureExport picture;
     private final RequestModel requests;
     private final RequestsExport requestsExport;
+    private final FilmExport film;
+    private final PageExport page;
     private final RunFiles runs;
     private final CompareView compare;
     private final BackgroundWork background;
@@ -113,6 +117,8 @@ public final class WorkbenchWindow {
         picture = new PictureExport(document, canvas, theme, prompts, notices, session.failures());
         requests = new RequestModel(playback, background);
         requestsExport = new RequestsExport(playback, prompts, notices, background);
+        film = new FilmExport(playback, picture::size, prompts, notices, background);
+        page = new PageExport(playback, prompts, notices, background);
         runs = new RunFiles(document, files, playback, prompts, notices, background);
         compare = new CompareView(playback, runs::design, background);
         document.onOpened(() -> {
@@ -122,7 +128,7 @@ public final class WorkbenchWindow {
             }
         });
         register(prompts);
-        hints = build(settings);
+        hints = build(settings, prompts);
     }
 
     public DocumentFiles files() {
@@ -136,7 +142,7 @@ public final class WorkbenchWindow {
 
     private void register(Prompts prompts) {
         HistoryFiles histories = new HistoryFiles(document, prompts, background, stage);
-        FileActions.register(actions, files, picture, requestsExport, runs, histories, this::leave);
+        FileActions.register(actions, files, picture, film, page, requestsExport, runs, histories, this::leave);
         EditActions.register(actions, document, canvas.actions());
         RunActions.register(actions, playback);
         BreakActions.register(actions, document, canvas.faults(), canvas.cutToolProperty(), notices);
@@ -149,12 +155,13 @@ public final class WorkbenchWindow {
                 () -> DecisionDialog.show(claims, Samples::named, files::openUntitled, stage)));
     }
 
-    private HintsModel build(Preferences settings) {
+    private HintsModel build(Preferences settings, Prompts prompts) {
         WorkbenchView view = new WorkbenchView();
         InspectorView inspector = new InspectorView(document, background.lane("theory"));
         PlaybackPanel panel = new PlaybackPanel(playback);
         view.place(canvas, inspector, new TransportBar(playback), panel);
         requestsExport.of(panel::stretch);
+        film.of(panel::stretch);
         CacheView opened = openable(view);
         RequestsView asking = askable(view, panel, opened);
         RingView ring = new RingView(document, notices, playback::command, background);
@@ -178,8 +185,14 @@ public final class WorkbenchWindow {
                     compare.showTradeoffs();
                 }));
         ChecklistSide.install(view, document, background, actions);
+        Consumer<Lesson> learn = LearnSide.install(
+                new LearnSide.Parts(view, document, files, playback, canvas, prompts, background),
+                actions,
+                settings,
+                notices,
+                stage);
         HintsModel shown =
-                StartSide.install(view, playback, files, recent, settings, theme, background, actions, stage);
+                StartSide.install(view, playback, files, recent, learn, settings, theme, background, actions, stage);
         AddActions.register(
                 actions,
                 kind -> {

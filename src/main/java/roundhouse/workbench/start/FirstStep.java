@@ -1,7 +1,6 @@
 package roundhouse.workbench.start;
 
 import java.util.List;
-import java.util.function.Predicate;
 import roundhouse.topology.Topology;
 import roundhouse.topology.nodes.Clients;
 import roundhouse.topology.nodes.Link;
@@ -13,48 +12,33 @@ import roundhouse.topology.nodes.Server;
 public enum FirstStep {
     CLIENTS(
             "Put Clients on the canvas",
-            "Drag Clients from the palette at the left to the left half of the canvas. They send 1,000 requests a second.",
-            seen -> any(seen, Clients.class)),
+            "Drag Clients from the palette at the left to the left half of the canvas. They send 1,000 requests a second."),
     BALANCER(
             "Put a load balancer beside them",
-            "Drag Load balancer to the middle. It decides which server takes a request.",
-            seen -> any(seen, LoadBalancer.class)),
+            "Drag Load balancer to the middle. It decides which server takes a request."),
     SERVERS(
             "Put three servers at the right",
-            "Drag Server three times, one below the other. Each serves four requests at a time, 3 ms each on average.",
-            seen -> count(seen, Server.class) >= 3),
+            "Drag Server three times, one below the other. Each serves four requests at a time, 3 ms each on average."),
     LINKS(
             "Link them",
-            "Drag from the right edge of Clients to the balancer, and from its right edge to each server. Requests go along the lines.",
-            FirstStep::linked),
+            "Drag from the right edge of Clients to the balancer, and from its right edge to each server. Requests go along the lines."),
     CHECKS(
             "Let the balancer look after its servers",
-            "Click the balancer, and tick Health checks in the inspector at the right: every 2 s it asks each server whether it is there.",
-            seen -> seen.topology().nodes().stream()
-                    .anyMatch(node -> node instanceof LoadBalancer balancer
-                            && balancer.health().active() != null)),
-    PLAY(
-            "Play",
-            "Press Space, or the play button above. Each dot is a request; the bars show how busy a server is.",
-            Seen::played),
+            "Click the balancer, and tick Health checks in the inspector at the right: every 2 s it asks each server whether it is there."),
+    PLAY("Play", "Press Space, or the play button above. Each dot is a request; the bars show how busy a server is."),
     CRASH(
             "Crash a server",
-            "Click one of the servers and press X. Requests that come to it are refused now, and users see errors.",
-            seen -> seen.transcript().stream().anyMatch(line -> line.contains(" crashed"))),
+            "Click one of the servers and press X. Requests that come to it are refused now, and users see errors."),
     NOTICED(
             "See that it was noticed",
-            "Press = until the speed above is 1×, for this can take some seconds: once the server has missed its checks the balancer removes it, and the others take its requests. The transcript below says when.",
-            seen -> seen.transcript().stream()
-                    .anyMatch(line -> line.contains(" removed ") && line.contains(" missed check")));
+            "Press = until the speed above is 1×, for this can take some seconds: once the server has missed its checks the balancer removes it, and the others take its requests. The transcript below says when.");
 
     private final String title;
     private final String text;
-    private final Predicate<Seen> done;
 
-    FirstStep(String title, String text, Predicate<Seen> done) {
+    FirstStep(String title, String text) {
         this.title = title;
         this.text = text;
-        this.done = done;
     }
 
     /** What to do. */
@@ -68,7 +52,21 @@ public enum FirstStep {
     }
 
     boolean isDone(Seen seen) {
-        return done.test(seen);
+        return switch (this) {
+            case CLIENTS -> any(seen, Clients.class);
+            case BALANCER -> any(seen, LoadBalancer.class);
+            case SERVERS -> count(seen, Server.class) >= 3;
+            case LINKS -> linked(seen);
+            case CHECKS ->
+                seen.topology().nodes().stream()
+                        .anyMatch(node -> node instanceof LoadBalancer balancer
+                                && balancer.health().active() != null);
+            case PLAY -> seen.played();
+            case CRASH -> seen.transcript().stream().anyMatch(line -> line.contains(" crashed"));
+            case NOTICED ->
+                seen.transcript().stream()
+                        .anyMatch(line -> line.contains(" removed ") && line.contains(" missed check"));
+        };
     }
 
     /**

@@ -8,21 +8,20 @@ import javafx.beans.property.SimpleStringProperty;
 import javafx.beans.property.StringProperty;
 import javafx.collections.FXCollections;
 import javafx.collections.ObservableList;
-import roundhouse.topology.Topology;
+import roundhouse.lessons.Lesson;
 import roundhouse.workbench.BackgroundTask;
 import roundhouse.workbench.WorkLane;
 import roundhouse.workbench.files.Samples;
 
 /** What the start page offers: samples by topic and lessons, read when first shown, and those that match what is looked for. A view model: needs no screen. */
 public final class StartModel {
-    private static final String LESSONS = "lessons";
 
     private final WorkLane lane;
     private final StringProperty filter = new SimpleStringProperty(this, "filter", "");
     private final ObservableList<StartSection> sections = FXCollections.observableArrayList();
-    private final ObservableList<Topology> lessons = FXCollections.observableArrayList();
+    private final ObservableList<Lesson> lessons = FXCollections.observableArrayList();
     private final ObservableList<StartSection> sectionsSeen = FXCollections.unmodifiableObservableList(sections);
-    private final ObservableList<Topology> lessonsSeen = FXCollections.unmodifiableObservableList(lessons);
+    private final ObservableList<Lesson> lessonsSeen = FXCollections.unmodifiableObservableList(lessons);
     private List<StartSection> all = List.of();
     private boolean asked;
 
@@ -43,7 +42,7 @@ public final class StartModel {
     }
 
     /** The lessons that come with the program; none where there are none. */
-    public ObservableList<Topology> lessons() {
+    public ObservableList<Lesson> lessons() {
         return lessonsSeen;
     }
 
@@ -55,7 +54,7 @@ public final class StartModel {
         }
     }
 
-    private record Read(List<StartSection> sections, List<Topology> lessons) {}
+    private record Read(List<StartSection> sections, List<Lesson> lessons) {}
 
     private static Read read() {
         List<StartSection> read = new ArrayList<>();
@@ -67,7 +66,7 @@ public final class StartModel {
                             .flatMap(Optional::stream)
                             .toList()));
         }
-        return new Read(read, Samples.in(LESSONS));
+        return new Read(read, Samples.lessons());
     }
 
     private static Optional<StartEntry> entry(String file) {

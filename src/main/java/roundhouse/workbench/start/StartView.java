@@ -19,7 +19,7 @@ import javafx.scene.layout.BorderPane;
 import javafx.scene.layout.FlowPane;
 import javafx.scene.layout.VBox;
 import org.kordamp.ikonli.javafx.FontIcon;
-import roundhouse.topology.Topology;
+import roundhouse.lessons.Lesson;
 import roundhouse.workbench.files.RecentFiles;
 
 /** The start page: at the left what one begins with, and what one had open; beside it all samples by topic, as small pictures. */
@@ -48,7 +48,7 @@ public final class StartView extends BorderPane {
 
         void open(StartEntry entry);
 
-        void lesson(Topology lesson);
+        void lesson(Lesson lesson);
     }
 
     public StartView(StartModel model, Thumbnails thumbnails, RecentFiles recent, Choices choices) {
@@ -69,7 +69,7 @@ public final class StartView extends BorderPane {
         sceneProperty().addListener(seen);
         sections.heightProperty().addListener(seen);
         model.sections().addListener((ListChangeListener<StartSection>) _ -> showSections());
-        model.lessons().addListener((ListChangeListener<Topology>) _ -> showLessons());
+        model.lessons().addListener((ListChangeListener<Lesson>) _ -> showLessons());
         recent.files().addListener((ListChangeListener<Path>) _ -> showRecent());
         showSections();
         showLessons();
@@ -173,8 +173,8 @@ public final class StartView extends BorderPane {
         if (!model.lessons().isEmpty()) {
             lessonList.getChildren().add(heading("Lessons"));
         }
-        for (Topology lesson : model.lessons()) {
-            Hyperlink link = new Hyperlink(lesson.name());
+        for (Lesson lesson : model.lessons()) {
+            Hyperlink link = new Hyperlink(lesson.title());
             link.setWrapText(true);
             link.setMnemonicParsing(false);
             link.setOnAction(_ -> choices.lesson(lesson));

@@ -34,12 +34,14 @@ final class EvictionGoldenTest {
     void everyAccessOfTheSmallTracesIsAsRecorded() {
         Map<String, long[]> traces = smallTraces();
         SoftAssertions all = new SoftAssertions();
+        int accesses = 0;
         for (JsonNode each : Golden.cases("caching/eviction_small.json")) {
             String name = each.get("policy").asString();
             long[] trace = traces.get(each.get("trace").asString());
             if (trace == null) {
                 continue;
             }
+            accesses += trace.length;
             long capacity = each.get("capacity").asLong();
             TracePlay play = TracePlay.of(TracePlay.recorded(name, trace), capacity, trace);
             String what = name + " of " + capacity + " on " + each.get("trace").asString();
@@ -54,6 +56,7 @@ final class EvictionGoldenTest {
             }
         }
         all.assertAll();
+        Golden.equal(accesses);
     }
 
     @Test

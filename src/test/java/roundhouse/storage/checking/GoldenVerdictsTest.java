@@ -33,6 +33,7 @@ class GoldenVerdictsTest {
             }
         });
         assertThat(wrong).as(recorded.get("operations").toString()).isEmpty();
+        Golden.equal(recorded.get("verdicts").size());
     }
 
     private static String found(OperationHistory history, String verdict) {
@@ -65,6 +66,7 @@ class GoldenVerdictsTest {
         assertThat(verdict).isNotInstanceOf(HistoryVerdict.Unknown.class);
         assertThat(verdict instanceof HistoryVerdict.Holds)
                 .isEqualTo(recorded.get("linearizable").booleanValue());
+        Golden.equal(1);
     }
 
     /** Data of others, tested where they are; see README for how to name the directory. */

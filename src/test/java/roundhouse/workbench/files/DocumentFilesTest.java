@@ -81,6 +81,35 @@ class DocumentFilesTest {
     }
 
     @Test
+    void aConfigurationOfAnotherProgramBecomesADocumentWithoutAFile() throws IOException {
+        Path file = Files.writeString(directory.resolve("nginx.conf"), """
+                http {
+                    gzip on;
+                    upstream web { least_conn; server 10.0.0.1; server 10.0.0.2; }
+                }
+                """);
+        assertThat(files.open(file)).isTrue();
+        assertThat(document.fileProperty().get())
+                .as("saving must not replace it")
+                .isNull();
+        assertThat(document.topology().node("web")).isPresent();
+        assertThat(notices.currentProperty().get().message())
+                .isEqualTo("Imported nginx.conf, a configuration of nginx: 5 settings understood, 1 not.");
+        assertThat(notices.currentProperty().get().details())
+                .anyMatch(line -> line.startsWith("line 2, not understood: gzip on"));
+    }
+
+    @Test
+    void aConfigurationThatIsNoneIsRefusedAndWhatIsOpenStays() throws IOException {
+        files.open(file("a.json", "One"));
+        Path file = Files.writeString(directory.resolve("nginx.conf"), "http {");
+        assertThat(files.open(file)).isFalse();
+        assertThat(document.topology().name()).isEqualTo("One");
+        assertThat(notices.currentProperty().get().message())
+                .isEqualTo("nginx.conf was not opened. Line 1: the block of \"http\" is not closed by }");
+    }
+
+    @Test
     void opensAndSavesTheSameFile() throws IOException {
         Path file = file("a.json", "One");
         assertThat(files.open(file)).isTrue();

@@ -40,8 +40,8 @@ public final class FakePrompts implements Prompts {
     }
 
     @Override
-    public Optional<Path> fileForRequests(@Nullable Path near, String kind, String suggested) {
-        asked.add("requests " + suggested);
+    public Optional<Path> fileToExport(@Nullable Path near, String kind, String suggested) {
+        asked.add("export " + suggested);
         return Optional.ofNullable(save);
     }
 

@@ -114,7 +114,9 @@ public final class SparkSweep {
                 .setMaster(url)
                 .setAppName("Roundhouse sweep of " + plan.start().name())
                 .set("spark.ui.enabled", "false")
-                .set("spark.log.level", "ERROR");
+                .set("spark.log.level", "OFF")
+                // Of the rows of all slices together, which are wanted here and nowhere else.
+                .set("spark.driver.maxResultSize", "0");
         if (LOOPBACK.matcher(url).lookingAt()) {
             // What stays on this machine opens no port to others.
             configuration.set("spark.driver.host", "127.0.0.1").set("spark.driver.bindAddress", "127.0.0.1");

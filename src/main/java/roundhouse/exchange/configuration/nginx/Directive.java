@@ -35,8 +35,6 @@ record Directive(String name, List<String> arguments, int line, List<Directive> 
 
     /** It as a message shows it, without its block. */
     String text() {
-        return (file.isEmpty() ? "" : file + ": ")
-                + name
-                + (arguments.isEmpty() ? "" : " " + String.join(" ", arguments));
+        return name + (arguments.isEmpty() ? "" : " " + String.join(" ", arguments));
     }
 }

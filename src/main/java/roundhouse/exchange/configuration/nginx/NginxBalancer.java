@@ -2,6 +2,7 @@ package roundhouse.exchange.configuration.nginx;
 
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.EnumSet;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -23,6 +24,9 @@ import roundhouse.topology.types.Types;
 
 /** Writes one load balancer: its upstreams, what they need before them, and the servers where it listens. */
 final class NginxBalancer {
+    /** At the end of the line of what is passed on: statuses among it are no failures of a target. */
+    static final String COUNTS_LESS = "counts-errors-and-timeouts";
+
     private final LoadBalancer balancer;
     private final Addresses addresses;
     private final Account account;
@@ -50,7 +54,7 @@ final class NginxBalancer {
         account.described(pointer);
         account.said(pointer + "/layer");
         method(text);
-        pools.forEach((pool, links) -> new NginxUpstream(balancer, addresses, account)
+        pools.forEach((pool, links) -> new NginxUpstream(balancer, passive(), addresses, account)
                 .write(
                         upstream(pool),
                         balancer.id() + (pool.equals(Link.DEFAULT_POOL) ? "" : " " + pool),
@@ -157,37 +161,74 @@ final class NginxBalancer {
 
     private void passing(NginxText text) {
         FailoverPolicy passOn = balancer.passOn();
-        Health.Passive passive = balancer.health().passive();
-        String conditions = conditions(passOn.attempts() > 1 ? passOn.on() : passive == null ? Set.of() : passive.on());
+        Health.Passive passive = passive();
+        String conditions = conditions(passOn.attempts() > 1 ? passOn.on() : counted(passive));
         if (stream) {
             text.say("proxy_next_upstream " + (passOn.attempts() > 1 ? "on" : "off"));
         } else if (passOn.attempts() == 1 && conditions.equals("error timeout")) {
             text.say("proxy_next_upstream off");
         } else {
-            text.say("proxy_next_upstream " + (conditions.isEmpty() ? "off" : conditions)
-                    + (passOn.writes() && passOn.attempts() > 1 ? " non_idempotent" : ""));
+            String next = "proxy_next_upstream " + (conditions.isEmpty() ? "off" : conditions)
+                    + (passOn.writes() && passOn.attempts() > 1 ? " non_idempotent" : "");
+            if (passive != null
+                    && passive.on().equals(Failure.NGINX)
+                    && !counted(conditions).equals(Failure.NGINX)) {
+                text.say(next, COUNTS_LESS);
+            } else {
+                text.say(next);
+            }
         }
         text.say("proxy_next_upstream_tries " + passOn.attempts());
         account.described(pointer + "/pass-on");
         account.said(pointer + "/pass-on/tries");
-        if (passOn.on().equals(failures(conditions)) && !stream) {
+        if (passOn.on().equals(stream ? Failure.NGINX : failures(conditions))) {
             account.said(pointer + "/pass-on/on");
         } else {
-            account.unwritten(pointer + "/pass-on/on", "nginx passes on by error, which is both, timeout and status");
+            account.unwritten(
+                    pointer + "/pass-on/on",
+                    stream
+                            ? "nginx passes on connections that failed, at layer 4"
+                            : "nginx passes on by error, which is both, timeout and status");
         }
         account.said(pointer + "/pass-on/writes");
         if (passive != null) {
             account.said(pointer + "/passive/max-fails");
             account.said(pointer + "/passive/fail-timeout");
             account.described(pointer + "/passive");
-            if (passive.on()
-                    .equals(passOn.attempts() == 1 && conditions.isEmpty() ? Failure.NGINX : failures(conditions))) {
+            if (passive.on().equals(stream ? Failure.NGINX : counted(conditions))) {
                 account.said(pointer + "/passive/on");
             } else {
                 account.unwritten(
                         pointer + "/passive/on", "to nginx failures are what it passes on, errors and timeouts");
             }
         }
+    }
+
+    /** What nginx counts as failures of a target under such conditions: errors and timeouts in any case. */
+    static Set<Failure> counted(String conditions) {
+        Set<Failure> counted = EnumSet.copyOf(Failure.NGINX);
+        counted.addAll(failures(conditions));
+        return counted;
+    }
+
+    private static Set<Failure> counted(Health.@Nullable Passive passive) {
+        Set<Failure> counted = EnumSet.copyOf(Failure.NGINX);
+        counted.addAll(passive == null ? Set.of() : passive.on());
+        return counted;
+    }
+
+    /** The rule of failures, if any server comes under it. */
+    private Health.@Nullable Passive passive() {
+        Health.Passive passive = balancer.health().passive();
+        boolean isUsed = pools.values().stream()
+                .flatMap(List::stream)
+                .map(link -> link.passive(passive))
+                .anyMatch(rule -> rule != null && rule.maxFails() > 0);
+        if (passive != null && !isUsed) {
+            account.remembered(pointer + "/passive");
+            return null;
+        }
+        return passive;
     }
 
     private static String conditions(Set<Failure> on) {

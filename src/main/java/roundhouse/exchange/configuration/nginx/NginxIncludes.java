@@ -52,6 +52,10 @@ final class NginxIncludes {
     }
 
     private List<Directive> included(Directive include, int depth) throws NginxSyntaxException {
+        if (include.argument(0).contains("modules-enabled/")) {
+            notes.understood(include, "modules that are loaded");
+            return List.of();
+        }
         List<Path> found = find(include.argument(0));
         if (directory == null || depth >= DEEPEST || found.isEmpty()) {
             notes.missed(

@@ -22,13 +22,13 @@ final class NginxNotes {
     void understood(Directive directive, String became) {
         if (told.add(directive)) {
             understood.add(directive.text());
-            system.understood(directive.line(), directive.text(), became);
+            system.told(directive.file(), directive.line(), directive.text(), true, became);
         }
     }
 
     void missed(Directive directive, String why) {
         if (told.add(directive)) {
-            system.missed(directive.line(), directive.text(), why);
+            system.told(directive.file(), directive.line(), directive.text(), false, why);
         }
     }
 

@@ -16,7 +16,11 @@ import roundhouse.topology.nodes.Link;
 import roundhouse.topology.nodes.LoadBalancer;
 import roundhouse.topology.nodes.guarding.Limit;
 import roundhouse.topology.nodes.parts.Distribution;
+import roundhouse.topology.nodes.parts.FailoverPolicy;
 import roundhouse.topology.nodes.parts.Rule;
+import roundhouse.topology.nodes.parts.Tls;
+import roundhouse.topology.nodes.waiting.ConnectionLimits;
+import roundhouse.topology.nodes.waiting.TimeLimits;
 
 /** Makes nodes and links of what is in {@code http} or {@code stream}: a load balancer for each entrance. */
 final class NginxPart {
@@ -63,7 +67,7 @@ final class NginxPart {
             List<NginxRoute> routes = new ArrayList<>();
             for (Directive server : entrance.servers()) {
                 List<String> hosts = servers.hosts(entrance, server);
-                if (entrance.servers().getFirst() == server || !hosts.isEmpty()) {
+                if (entrance.servers().getFirst().equals(server) || !hosts.isEmpty()) {
                     routes.addAll(reader.of(server, hosts));
                 }
             }
@@ -104,9 +108,10 @@ final class NginxPart {
                 String id = system.newId(name);
                 system.put(LoadBalancer.of(id));
                 notes.understood(upstream, "load balancer " + id);
-                NginxSettings settings = new NginxSettings(new NginxScope(List.of(outermost)), stream, notes);
+                NginxSettings settings = new NginxSettings(new NginxScope(List.of(outermost)), stream, remarks, notes);
                 finish(id, settings, upstream, sizes.getOrDefault(name, 1), List.of(), List.of());
-                targets.link(id, Link.DEFAULT_POOL, name, upstream, settings.failures());
+                targets.link(id, Link.DEFAULT_POOL, name, upstream);
+                targets.passive(id, settings.failures());
             }
         });
     }
@@ -122,24 +127,31 @@ final class NginxPart {
                 .or(() -> opened.routes().stream().findFirst())
                 .map(NginxRoute::scope)
                 .orElseGet(() -> new NginxScope(List.of(entrance.servers().getFirst(), outermost)));
-        NginxSettings settings = new NginxSettings(scope, stream, notes);
+        NginxSettings settings = new NginxSettings(scope, stream, remarks, notes);
         entrance.servers().forEach(server -> {
             notes.understood(server, "load balancer " + opened.id());
             server.all("listen").forEach(listen -> notes.understood(listen, "where clients come in"));
         });
-        boolean alike = pools.keySet().stream()
-                        .map(name -> NginxTargets.methodName(upstreams.get(name)))
-                        .distinct()
-                        .count()
-                <= 1;
+        List<Directive> picking = pools.keySet().stream()
+                .filter(name -> sizes.getOrDefault(name, 1) > 1)
+                .map(upstreams::get)
+                .toList();
+        boolean alike =
+                picking.stream().map(NginxTargets::methodName).distinct().count() <= 1;
         int most = pools.keySet().stream()
                 .mapToInt(name -> sizes.getOrDefault(name, 1))
                 .max()
                 .orElse(1);
-        Directive first = alike && !pools.isEmpty()
-                ? upstreams.get(pools.keySet().iterator().next())
-                : null;
+        Directive first = !alike || pools.isEmpty()
+                ? null
+                : picking.isEmpty() ? upstreams.get(pools.keySet().iterator().next()) : picking.getFirst();
         finish(opened.id(), settings, first, most, rules(opened, pools, ours), limits(opened, scope));
+        if (!alike) {
+            // Each of those behind it waits and passes on by itself.
+            system.put(balancer(opened.id())
+                    .with(LoadBalancer.PASS_ON, FailoverPolicy.NEVER)
+                    .with(LoadBalancer.TIMEOUTS, TimeLimits.NONE));
+        }
         pools.forEach((name, pool) -> {
             Directive upstream = upstreams.get(name);
             if (upstream != null) {
@@ -149,11 +161,12 @@ final class NginxPart {
                 if (upstream != null) {
                     targets.picking(LoadBalancer.of("x"), upstream);
                 }
-                targets.link(opened.id(), pool, name, upstream, settings.failures());
+                targets.link(opened.id(), pool, name, upstream);
             } else {
                 behind(opened.id(), pool, name, upstream, settings);
             }
         });
+        targets.passive(opened.id(), settings.failures());
         opened.routes().forEach(route -> notes.understood(route.pass(), "to " + route.target()));
     }
 
@@ -163,14 +176,23 @@ final class NginxPart {
         String id = system.newId(name);
         system.put(LoadBalancer.of(id));
         finish(id, settings, upstream, sizes.getOrDefault(name, 1), List.of(), List.of());
-        system.node(id)
-                .filter(LoadBalancer.class::isInstance)
-                .map(LoadBalancer.class::cast)
-                .ifPresent(node -> system.put(node.with(LoadBalancer.COST, Duration.ZERO)));
-        targets.link(id, Link.DEFAULT_POOL, name, upstream, settings.failures());
+        system.put(balancer(id)
+                .with(LoadBalancer.COST, Duration.ZERO)
+                .with(LoadBalancer.CACHE, null)
+                .with(LoadBalancer.TLS, Tls.PASS_THROUGH)
+                .with(LoadBalancer.CONNECTIONS, ConnectionLimits.NONE));
+        targets.link(id, Link.DEFAULT_POOL, name, upstream);
+        targets.passive(id, settings.failures());
         system.put(Link.of(entrance, id, AT_ONCE).with(Link.POOL, pool));
         system.assumed(
                 "Upstreams of one server with methods of their own are balancers behind it, which take no time.");
+    }
+
+    private LoadBalancer balancer(String id) {
+        return system.node(id)
+                .filter(LoadBalancer.class::isInstance)
+                .map(LoadBalancer.class::cast)
+                .orElseGet(() -> LoadBalancer.of(id));
     }
 
     private void finish(

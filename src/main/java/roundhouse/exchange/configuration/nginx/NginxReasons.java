@@ -12,6 +12,7 @@ final class NginxReasons {
 
     private static Map<Pattern, String> reasons() {
         Map<Pattern, String> reasons = new LinkedHashMap<>();
+        put(reasons, "listen|server_name", "what comes in there is answered without a target");
         put(
                 reasons,
                 "proxy_connect_timeout|proxy_read_timeout|proxy_timeout|proxy_next_upstream|keepalive_requests|keepalive_time|proxy_cache|limit_",

@@ -115,6 +115,7 @@ final class NginxRoutes {
         }
         if (map.file().isEmpty() && remarks.at(map.line()).orElse("").startsWith(NginxRules.RULES + " ")) {
             notes.understood(map, "rules, which the remarks have");
+            notes.understood(pass, "to where these lead");
             return;
         }
         notes.understood(map, map.name().equals("map") ? "rules" : "of its pools, that of the rest");

@@ -8,6 +8,7 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import roundhouse.caching.fetching.Coalescing;
 import roundhouse.caching.freshness.Freshness;
+import roundhouse.exchange.configuration.Remarks;
 import roundhouse.routing.Failure;
 import roundhouse.topology.nodes.LoadBalancer;
 import roundhouse.topology.nodes.data.CacheCapacity;
@@ -24,12 +25,14 @@ final class NginxSettings {
 
     private final NginxScope scope;
     private final boolean stream;
+    private final Remarks remarks;
     private final NginxNotes notes;
 
     /** @param scope of the location that most requests come to */
-    NginxSettings(NginxScope scope, boolean stream, NginxNotes notes) {
+    NginxSettings(NginxScope scope, boolean stream, Remarks remarks, NginxNotes notes) {
         this.scope = scope;
         this.stream = stream;
+        this.remarks = remarks;
         this.notes = notes;
     }
 
@@ -98,11 +101,11 @@ final class NginxSettings {
                 .flatMap(directive -> whole(directive, "targets tried"))
                 .orElse(0);
         boolean off = words.contains("off");
-        int attempts = off ? 1 : Math.clamp(tries == 0 ? targets : tries, 1, 100);
-        Set<Failure> failures = stream ? Failure.HAPROXY : NginxBalancer.failures(String.join(" ", words));
+        int attempts = Math.clamp(tries == 0 ? (off ? 1 : targets) : tries, 1, 100);
+        Set<Failure> failures = stream ? Failure.NGINX : NginxBalancer.failures(String.join(" ", words));
         return new FailoverPolicy(
                 attempts,
-                off || failures.isEmpty() || attempts == 1 ? Failure.NGINX : failures,
+                attempts == 1 ? Failure.NGINX : failures,
                 attempts > 1 && words.contains("non_idempotent"),
                 time(
                         stream ? "proxy_timeout" : "proxy_read_timeout",
@@ -113,9 +116,8 @@ final class NginxSettings {
     /** What nginx takes for failures of a target, for max_fails. */
     Set<Failure> failures() {
         return scope.last("proxy_next_upstream")
-                .filter(directive -> !directive.arguments().contains("off"))
-                .map(directive -> NginxBalancer.failures(String.join(" ", directive.arguments())))
-                .filter(failures -> failures.containsAll(Failure.NGINX))
+                .filter(directive -> !remarks.at(directive.line()).orElse("").equals(NginxBalancer.COUNTS_LESS))
+                .map(directive -> NginxBalancer.counted(String.join(" ", directive.arguments())))
                 .orElse(Failure.NGINX);
     }
 
@@ -158,12 +160,15 @@ final class NginxSettings {
 
     private CacheSettings stale(CacheSettings cache, Directive path) {
         Directive stale = scope.last("proxy_cache_use_stale").orElse(null);
-        if (stale == null || cache.ttl() == null || stale.arguments().contains("off")) {
+        if (stale == null) {
+            return cache;
+        }
+        notes.understood(stale, "stale answers, for as long as unused ones are kept");
+        if (cache.ttl() == null || stale.arguments().contains("off")) {
             return cache;
         }
         Duration kept = word(path, "inactive=").flatMap(NginxValues::time).orElse(Duration.ofMinutes(10));
         Duration least = kept.isZero() ? Duration.ofSeconds(1) : kept;
-        notes.understood(stale, "stale answers, for as long as unused ones are kept");
         boolean errors = stale.arguments().stream().anyMatch(word -> !word.equals("updating"));
         boolean updating = stale.arguments().contains("updating");
         return cache.with(CacheSettings.STALE_IF_ERROR, errors ? least : null)

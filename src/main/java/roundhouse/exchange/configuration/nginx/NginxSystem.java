@@ -45,6 +45,14 @@ final class NginxSystem {
         for (int i = 0; i < parts.size(); i++) {
             parts.get(i).fill(opened.get(i));
         }
+        for (Directive directive : directives) {
+            if (directive.name().equals("worker_processes")
+                    && directive.argument(0).equals("1")) {
+                notes.understood(directive, "one process, one balancer");
+            } else if (directive.name().equals("events") && directive.block().isEmpty()) {
+                notes.understood(directive, "nothing of its own");
+            }
+        }
         notes.rest(directives);
         return system.nodes().isEmpty()
                 ? Optional.of(

@@ -94,12 +94,8 @@ final class NginxTargets {
         };
     }
 
-    /**
-     * Links to all servers of an upstream; or to an address that is no upstream.
-     *
-     * @param failures what counts as one
-     */
-    void link(String balancer, String pool, String name, @Nullable Directive upstream, Set<Failure> failures) {
+    /** Links to all servers of an upstream; or to an address that is no upstream. */
+    void link(String balancer, String pool, String name, @Nullable Directive upstream) {
         if (upstream == null) {
             String id = node(name, "", balancer);
             system.put(Link.of(balancer, id, Link.DEFAULT_LATENCY)
@@ -111,7 +107,6 @@ final class NginxTargets {
         for (Directive server : upstream.all("server").toList()) {
             server(balancer, pool, server);
         }
-        passive(balancer, failures);
     }
 
     private void server(String balancer, String pool, Directive server) {
@@ -173,8 +168,13 @@ final class NginxTargets {
         };
     }
 
-    /** The rule that most servers have is the balancer's, so that links say only what is otherwise. */
-    private void passive(String balancer, Set<Failure> failures) {
+    /**
+     * Makes the rule of the first server that has one the balancer's, so that links say only what is otherwise. Once, when it has all
+     * its links.
+     *
+     * @param failures what counts as one
+     */
+    void passive(String balancer, Set<Failure> failures) {
         List<Link> links = system.links().stream()
                 .filter(link -> link.from().equals(balancer) && link.maxFails() != null)
                 .toList();
@@ -189,7 +189,7 @@ final class NginxTargets {
                             ? null
                             : link.maxFails();
             boolean sameTime =
-                    never || rule.isPresent() && rule.get().failTimeout().equals(link.failTimeout());
+                    never || (rule.isPresent() && rule.get().failTimeout().equals(link.failTimeout()));
             system.put(link.with(Link.MAX_FAILS, rule.isEmpty() ? null : maxFails)
                     .with(Link.FAIL_TIMEOUT, sameTime ? null : link.failTimeout()));
         }

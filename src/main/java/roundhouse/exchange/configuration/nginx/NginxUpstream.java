@@ -2,6 +2,7 @@ package roundhouse.exchange.configuration.nginx;
 
 import java.util.ArrayList;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 import roundhouse.exchange.configuration.Account;
 import roundhouse.exchange.configuration.Addresses;
 import roundhouse.topology.nodes.Link;
@@ -20,14 +21,19 @@ final class NginxUpstream {
 
     private static final int MOST_WEIGHT = 65_535;
 
-    private final LoadBalancer balancer;
+    private final Health.@Nullable Passive rule;
+    /** Whether the balancer has a rule all the same. */
+    private final boolean unused;
+
     private final NginxMethod method;
     private final Addresses addresses;
     private final Account account;
 
-    NginxUpstream(LoadBalancer balancer, Addresses addresses, Account account) {
-        this.balancer = balancer;
-        this.method = NginxMethod.of(balancer);
+    /** @param rule of failures, if any server comes under one */
+    NginxUpstream(LoadBalancer balancer, Health.@Nullable Passive rule, Addresses addresses, Account account) {
+        this.rule = rule;
+        unused = rule == null && balancer.health().passive() != null;
+        method = NginxMethod.of(balancer);
         this.addresses = addresses;
         this.account = account;
     }
@@ -60,13 +66,18 @@ final class NginxUpstream {
         List<String> words = new ArrayList<>();
         List<String> remarks = new ArrayList<>(List.of(link.to()));
         weight(link, pointer, words);
-        Health.Passive passive = link.passive(balancer.health().passive());
+        Health.Passive passive = link.passive(rule);
         words.add("max_fails=" + (passive == null ? 0 : passive.maxFails()));
         if (passive != null && passive.maxFails() > 0) {
             words.add("fail_timeout=" + passive.failTimeout().toSeconds() + "s");
         }
-        account.said(pointer + "/max-fails");
-        account.said(pointer + "/fail-timeout");
+        for (String key : List.of("/max-fails", "/fail-timeout")) {
+            if (unused) {
+                account.remembered(pointer + key);
+            } else {
+                account.said(pointer + key);
+            }
+        }
         if (link.limit() != Types.UNLIMITED) {
             words.add("max_conns=" + link.limit());
         }

@@ -43,12 +43,12 @@ final class GifCodes {
         int known = pixels[0] & 0xFF;
         for (int i = 1; i < pixels.length; i++) {
             int pixel = pixels[i] & 0xFF;
-            int slot = slot(known << 8 | pixel);
+            int slot = slot((known << 8) | pixel);
             if (keys[slot] >= 0) {
                 known = codes[slot];
             } else {
                 put(known);
-                learn(slot, known << 8 | pixel);
+                learn(slot, (known << 8) | pixel);
                 known = pixel;
             }
         }
@@ -90,9 +90,9 @@ final class GifCodes {
     }
 
     private int slot(int key) {
-        int slot = key * 0x9E3779B1 >>> 18;
+        int slot = (key * 0x9E3779B1) >>> 18;
         while (keys[slot] >= 0 && keys[slot] != key) {
-            slot = slot + 1 & SLOTS - 1;
+            slot = (slot + 1) & (SLOTS - 1);
         }
         return slot;
     }

@@ -81,7 +81,7 @@ public final class GifWriter {
         number(changed.top);
         number(changed.width);
         number(changed.height);
-        out.write(0x80 | bits - 1);
+        out.write(0x80 | (bits - 1));
         byte[] table = new byte[3 << bits];
         for (int i = 0; i < colours.length; i++) {
             table[3 * i] = (byte) (colours[i] >> 16);

@@ -5,7 +5,10 @@ import java.util.Map;
 /** Other words that people look for an action by. */
 final class Words {
     private static final Map<String, String> OF = Map.ofEntries(
-            Map.entry("file.picture", "screenshot image png print"),
+            Map.entry("file.picture", "screenshot image png svg drawing print"),
+            Map.entry("file.copy-picture", "screenshot image clipboard"),
+            Map.entry("file.film", "gif movie film video record"),
+            Map.entry("file.report", "html web page charts print figures"),
             Map.entry("file.requests-otlp", "trace opentelemetry spans"),
             Map.entry("file.requests-chrome", "trace spans"),
             Map.entry("file.save-run", "record replay"),

@@ -1,0 +1,147 @@
+package roundhouse.exchange.configuration.haproxy;
+
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import roundhouse.exchange.configuration.SystemDraft;
+import roundhouse.topology.nodes.parts.Sticky;
+
+/** Reads the lines of one frontend, backend or listen section. */
+final class ProxyReader {
+    private final Frontend frontend;
+    private final Backend backend;
+    private final boolean listens;
+    private final boolean sends;
+    private final SystemDraft system;
+    private final ProxyLines lines;
+    private final HaproxyConditions acls = new HaproxyConditions();
+    private final AccessRules access;
+    private @Nullable HaproxyLine table;
+    private @Nullable HaproxyLine stick;
+
+    ProxyReader(Frontend frontend, Backend backend, boolean listens, boolean sends, Tables tables, SystemDraft system) {
+        this.frontend = frontend;
+        this.backend = backend;
+        this.listens = listens;
+        this.sends = sends;
+        this.system = system;
+        lines = new ProxyLines(frontend.proxy, system);
+        access = new AccessRules(frontend.name, frontend.proxy, acls, tables, system);
+    }
+
+    void read(HaproxyLine line) {
+        switch (line.keyword()) {
+            case "bind" -> bind(line);
+            case "acl" -> {
+                acls.add(line);
+                system.understood(line.number(), line.text(), "a condition");
+            }
+            case "use_backend" -> useBackend(line);
+            case "default_backend" -> {
+                frontend.defaultBackend = line.word(1);
+                system.understood(line.number(), line.text(), "where the other requests go");
+            }
+            case "http-request", "tcp-request" -> access.read(line);
+            case "stick-table" -> {
+                table = line;
+                boolean read = line.words().contains("type");
+                told(line, read, read ? "a table of the balancer" : "a table has a type");
+            }
+            case "stick" -> {
+                stick = line;
+                boolean on = line.word(1).equals("on") && !line.words().contains("if");
+                told(line, on, on ? "clients keep their server" : "only \"stick on\" of all requests is modelled");
+            }
+            case "server", "server-template" -> server(line);
+            default -> {
+                if (!lines.read(line)) {
+                    system.missed(line.number(), line.text(), Ignored.inProxy(line));
+                }
+            }
+        }
+    }
+
+    private void bind(HaproxyLine line) {
+        frontend.binds.add(line.word(1));
+        frontend.tls |= line.words().contains("ssl");
+        told(line, listens, listens ? "where it listens" : "a backend does not listen");
+    }
+
+    private void useBackend(HaproxyLine line) {
+        if (line.word(1).contains("%[")) {
+            system.missed(line.number(), line.text(), "backends whose names are made of the request are not modelled");
+            return;
+        }
+        try {
+            for (List<HaproxyCondition> all : acls.alternatives(HaproxyConditions.after(line.words()))) {
+                frontend.rules.addAll(RuleOf.conditions(all, line.word(1)));
+            }
+            system.understood(line.number(), line.text(), "a rule");
+        } catch (HaproxyConditions.NotSaidException e) {
+            system.missed(line.number(), line.text(), e.why());
+        }
+    }
+
+    private void server(HaproxyLine line) {
+        Optional<ServerLine> server = sends ? ServerLine.of(line, frontend.proxy.defaultServer) : Optional.empty();
+        if (server.isEmpty()) {
+            system.missed(
+                    line.number(),
+                    line.text(),
+                    sends
+                            ? "a server has a name and an address, and a template at most 1,000"
+                            : "a frontend has no servers");
+            return;
+        }
+        backend.servers.add(server.get());
+        List<String> unknown = server.get().unknown();
+        told(
+                line,
+                unknown.isEmpty(),
+                unknown.isEmpty() ? "a target" : "a target, but nothing comes of " + String.join(", ", unknown));
+    }
+
+    /** What several lines say together. */
+    void finish() {
+        frontend.limits = access.limits();
+        HaproxyLine hash = frontend.proxy.hashLine;
+        boolean fixed = frontend.proxy.balance.equals("source") || frontend.proxy.balance.equals("uri");
+        if (sends && fixed && hash != null && !HaproxyMethod.isUsual(frontend.proxy)) {
+            system.missed(
+                    hash.number(),
+                    hash.text(),
+                    "HAProxy's " + frontend.proxy.balance + " is always map-based here, by its usual hash");
+        }
+        if (table == null || stick == null || !stick.word(1).equals("on")) {
+            return;
+        }
+        HaproxyCondition by = HaproxyCondition.of(List.of(stick.word(2)));
+        boolean header = by.name().equals("hdr") && !by.argument().isBlank();
+        if (!by.name().equals("src") && !header) {
+            system.missed(stick.number(), stick.text(), "clients keep their server by address or header");
+            return;
+        }
+        Sticky sticky =
+                header ? Sticky.HEADER.with(Sticky.of(Sticky.By.HEADER), by.argument()) : Sticky.of(Sticky.By.ADDRESS);
+        Duration life = HaproxyTime.parse(table.after("expire")).orElse(null);
+        backend.sticky = Sticky.WHEN_FULL.with(
+                Sticky.SIZE.with(Sticky.LIFE.with(sticky, life), size(table.after("size"))),
+                table.words().contains("nopurge") ? Sticky.WhenFull.KEEP : Sticky.WhenFull.PURGE);
+    }
+
+    private static int size(String text) {
+        int factor = text.endsWith("k") ? 1_024 : text.endsWith("m") ? 1_048_576 : 1;
+        String digits = factor == 1 ? text : text.substring(0, text.length() - 1);
+        long size = ProxyLines.whole(digits, 1, 1_000_000_000).orElse(1_000_000) * (long) factor;
+        return (int) Math.min(size, 10_000_000);
+    }
+
+    private void told(HaproxyLine line, boolean understood, String note) {
+        if (understood) {
+            system.understood(line.number(), line.text(), note);
+        } else {
+            system.missed(line.number(), line.text(), note);
+        }
+    }
+}

@@ -1,0 +1,120 @@
+package roundhouse.exchange.configuration.yaml;
+
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.snakeyaml.engine.v2.api.LoadSettings;
+import org.snakeyaml.engine.v2.api.lowlevel.Compose;
+import org.snakeyaml.engine.v2.exceptions.MarkedYamlEngineException;
+import org.snakeyaml.engine.v2.exceptions.YamlEngineException;
+import org.snakeyaml.engine.v2.nodes.MappingNode;
+import org.snakeyaml.engine.v2.nodes.Node;
+import org.snakeyaml.engine.v2.nodes.NodeTuple;
+import org.snakeyaml.engine.v2.nodes.ScalarNode;
+import org.snakeyaml.engine.v2.nodes.SequenceNode;
+import roundhouse.exchange.configuration.Shown;
+import roundhouse.topology.json.Problem;
+
+/** Parses a YAML document. Aliases stand for what they name, so far as that is not larger than any configuration. */
+public final class YamlText {
+    private static final int MOST_ALIASES = 1_000;
+    private static final int MOST_VALUES = 200_000;
+    private static final int DEEPEST = 100;
+
+    private final List<Node> above = new ArrayList<>();
+    private int values;
+
+    private YamlText() {}
+
+    /** A document, or why it is none. */
+    public sealed interface Result {
+        record Document(Yaml root) implements Result {}
+
+        record Wrong(Problem problem) implements Result {}
+    }
+
+    /** What cannot be taken. */
+    private static final class TooMuchException extends Exception {
+        private static final long serialVersionUID = 1L;
+        private final int line;
+
+        TooMuchException(int line, String message) {
+            super(message);
+            this.line = line;
+        }
+    }
+
+    public static Result parse(String text) {
+        LoadSettings settings = LoadSettings.builder()
+                .setMaxAliasesForCollections(MOST_ALIASES)
+                .setCodePointLimit(20_000_000)
+                .setAllowRecursiveKeys(false)
+                .setAllowDuplicateKeys(true)
+                .build();
+        try {
+            Node root = new Compose(settings).composeString(text).orElse(null);
+            return root == null
+                    ? new Result.Wrong(new Problem("", 0, "there is nothing in it"))
+                    : new Result.Document(new YamlText().value(root, line(root)));
+        } catch (TooMuchException e) {
+            return new Result.Wrong(new Problem("", e.line, String.valueOf(e.getMessage())));
+        } catch (MarkedYamlEngineException e) {
+            int line = e.getProblemMark().map(mark -> mark.getLine() + 1).orElse(0);
+            return new Result.Wrong(
+                    new Problem("", line, "this is no YAML: " + Shown.text(String.valueOf(e.getProblem()))));
+        } catch (YamlEngineException e) {
+            return new Result.Wrong(
+                    new Problem("", 0, "this is no YAML: " + Shown.text(String.valueOf(e.getMessage()))));
+        } catch (StackOverflowError e) {
+            return new Result.Wrong(new Problem("", 0, "it is nested too deeply"));
+        }
+    }
+
+    private static int line(Node node) {
+        return node.getStartMark().map(mark -> mark.getLine() + 1).orElse(0);
+    }
+
+    /** @param line where its key is, or itself where it has none */
+    private Yaml value(Node node, int line) throws TooMuchException {
+        if (++values > MOST_VALUES) {
+            throw new TooMuchException(
+                    line(node), "it has more than 200,000 values, those that aliases repeat counted");
+        }
+        if (above.size() > DEEPEST || above.contains(node)) {
+            throw new TooMuchException(line(node), "it is nested too deeply");
+        }
+        above.add(node);
+        Yaml value = switch (node) {
+            case MappingNode mapping -> mapping(mapping, line);
+            case SequenceNode sequence -> {
+                List<Yaml> items = new ArrayList<>();
+                for (Node item : sequence.getValue()) {
+                    items.add(value(item, line(item)));
+                }
+                yield new Yaml.Arr(line, items);
+            }
+            case ScalarNode scalar -> new Yaml.Text(line, scalar.getValue());
+            default -> throw new TooMuchException(line(node), "this is no value");
+        };
+        above.removeLast();
+        return value;
+    }
+
+    /** With what merge keys add. */
+    private Yaml mapping(MappingNode mapping, int line) throws TooMuchException {
+        Map<String, Yaml> fields = new LinkedHashMap<>();
+        Map<String, Yaml> merged = new LinkedHashMap<>();
+        for (NodeTuple tuple : mapping.getValue()) {
+            String key = tuple.getKeyNode() instanceof ScalarNode scalar ? scalar.getValue() : "?";
+            Yaml value = value(tuple.getValueNode(), line(tuple.getKeyNode()));
+            if (key.equals("<<")) {
+                value.items().forEach(item -> item.fields().forEach(merged::putIfAbsent));
+            } else {
+                fields.put(key, value);
+            }
+        }
+        merged.forEach(fields::putIfAbsent);
+        return new Yaml.Obj(line, fields);
+    }
+}

@@ -1,0 +1,101 @@
+package roundhouse.live.http;
+
+import java.io.IOException;
+import java.net.InetAddress;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.SequencedMap;
+import org.eclipse.jetty.server.Handler;
+import org.eclipse.jetty.server.HttpConfiguration;
+import org.eclipse.jetty.server.HttpConnectionFactory;
+import org.eclipse.jetty.server.Request;
+import org.eclipse.jetty.server.Response;
+import org.eclipse.jetty.server.Server;
+import org.eclipse.jetty.server.ServerConnector;
+import org.eclipse.jetty.util.Callback;
+import roundhouse.simulation.outside.OutsideRequest;
+import roundhouse.topology.Topology;
+
+/** Where real requests come in: a port for each clients node. */
+public final class Entrances implements AutoCloseable {
+    private final Server jetty = new Server(ThreadPools.of("roundhouse-entrance", 256));
+    private final SequencedMap<String, ServerConnector> connectors = new LinkedHashMap<>();
+    private final Listener listener;
+    private final RequestReader reader;
+
+    /** Takes requests in. */
+    public interface Listener {
+        /** A request has come to the entrance of those clients; the exchange is to be ended. */
+        void came(String clients, OutsideRequest request, Exchange exchange);
+
+        /** Its client has gone. */
+        void gone(Exchange exchange);
+    }
+
+    /**
+     * Listens nowhere yet.
+     *
+     * @param port of the first, and those after it for the others; 0 for whatever is free
+     */
+    public Entrances(Topology topology, List<String> clients, InetAddress address, int port, Listener listener) {
+        this.listener = listener;
+        reader = new RequestReader(topology);
+        HttpConfiguration configuration = new HttpConfiguration();
+        configuration.setSendServerVersion(false);
+        configuration.setRequestHeaderSize(32 << 10);
+        jetty.setHandler(new Door());
+        for (String id : clients) {
+            ServerConnector connector = new ServerConnector(jetty, 0, 1, new HttpConnectionFactory(configuration));
+            connector.setName(id);
+            connector.setHost(address.getHostAddress());
+            connector.setPort(port == 0 ? 0 : port + connectors.size());
+            connector.setAcceptQueueSize(4_096);
+            jetty.addConnector(connector);
+            connectors.put(id, connector);
+        }
+    }
+
+    /**
+     * Listens from now on.
+     *
+     * @throws IOException when a port is taken, or for other reasons of the machine
+     */
+    public void open() throws Exception {
+        for (ServerConnector connector : connectors.values()) {
+            connector.open();
+        }
+        jetty.start();
+    }
+
+    /** The port of each clients node's entrance. */
+    public SequencedMap<String, Integer> ports() {
+        SequencedMap<String, Integer> ports = new LinkedHashMap<>();
+        for (Map.Entry<String, ServerConnector> each : connectors.entrySet()) {
+            ports.put(each.getKey(), each.getValue().getLocalPort());
+        }
+        return ports;
+    }
+
+    @Override
+    public void close() throws IOException {
+        Stopping.stop(jetty);
+    }
+
+    /** Hands requests over; the answer comes later. */
+    private final class Door extends Handler.Abstract.NonBlocking {
+        @Override
+        public boolean handle(Request request, Response response, Callback callback) {
+            Exchange exchange = new Exchange(request, response, callback);
+            request.addFailureListener(failure -> {
+                if (exchange.abandon()) {
+                    listener.gone(exchange);
+                    callback.failed(failure);
+                }
+            });
+            OutsideRequest read = reader.read(request, exchange);
+            listener.came(request.getConnectionMetaData().getConnector().getName(), read, exchange);
+            return true;
+        }
+    }
+}

@@ -1,0 +1,95 @@
+package roundhouse.exchange.configuration.compose;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import roundhouse.exchange.configuration.ConfigurationText;
+import roundhouse.exchange.configuration.Imported;
+import roundhouse.exchange.configuration.LineNote;
+import roundhouse.exchange.configuration.formats.ConfigurationFile;
+import roundhouse.exchange.configuration.formats.ConfigurationFormats;
+import roundhouse.topology.files.TopologyFile;
+
+/** What services become, by their images and by what they say. */
+class ComposeImporterTest {
+    private static Imported read(String text) {
+        return ConfigurationFile.read(
+                ConfigurationFormats.importer("compose").orElseThrow(), new ConfigurationText(text, null), "x");
+    }
+
+    private static Imported.Read well(String text) {
+        Imported imported = read(text);
+        assertThat(imported).isInstanceOf(Imported.Read.class);
+        return (Imported.Read) imported;
+    }
+
+    private static String json(String text) {
+        return TopologyFile.format(well(text).topology()).replaceAll("\\s+", " ");
+    }
+
+    private static List<Integer> missed(String text) {
+        return well(text).missed().stream().map(LineNote::line).distinct().toList();
+    }
+
+    @Test
+    void servicesAreWhatTheirImagesAre() {
+        String json = json("""
+                services:
+                  lb: { image: "traefik:v3", ports: ["80:80"], depends_on: [web] }
+                  web:
+                    image: acme/web
+                    deploy: { replicas: 3, resources: { limits: { cpus: "1.5", memory: 1g } } }
+                    depends_on: { db: { condition: service_healthy }, cache: {} }
+                  db: { image: "docker.io/library/postgres:16@sha256:00" }
+                  cache: { image: redis, mem_limit: 128m }
+                """);
+        assertThat(json)
+                .contains(
+                        "\"id\": \"lb\", \"kind\": \"load-balancer\"",
+                        "\"count\": 3, \"cores\": 2",
+                        "\"cache\": \"cache\", \"store\": \"db\"",
+                        "\"id\": \"db\", \"kind\": \"database\"",
+                        "\"capacity\": \"128MiB\"",
+                        "\"from\": \"lb\", \"to\": \"web\"");
+    }
+
+    @Test
+    void aPublishedServiceHasABalancerThatChecksAsDockerDoes() {
+        assertThat(json("""
+                services:
+                  web:
+                    image: acme/web
+                    scale: 2
+                    ports: ["80:80"]
+                    healthcheck: { interval: 1m30s, timeout: 10s, retries: 5 }
+                """)).contains("\"interval\": \"90s\", \"timeout\": \"10s\", \"fall\": 5, \"rise\": 1");
+    }
+
+    @Test
+    void keysThatAreNotModelledAreToldWithTheirLines() {
+        assertThat(missed("services:\n  a:\n    image: x\n    restart: always\nvolumes:\n  d: {}\n"))
+                .containsExactly(4, 5);
+    }
+
+    @Test
+    void aliasesThatMultiplyAreRefused() {
+        StringBuilder bomb = new StringBuilder("a0: &a0 [x, x, x, x, x, x, x, x, x, x]\n");
+        for (int i = 1; i < 9; i++) {
+            String alias = "*a" + (i - 1);
+            bomb.append(
+                    "a%d: &a%d [%s]\n".formatted(i, i, String.join(", ", java.util.Collections.nCopies(10, alias))));
+        }
+        assertThat(read(bomb + "services: { a: { image: *a8 } }\n"))
+                .isInstanceOfSatisfying(
+                        Imported.Refused.class,
+                        refused -> assertThat(refused.problems())
+                                .singleElement()
+                                .asString()
+                                .contains("200,000"));
+        for (String text :
+                List.of("", "services:", "a: [", "services: &s { a: *s }", "!!javax.script.ScriptEngineManager []")) {
+            assertThat(read(text)).isInstanceOf(Imported.Refused.class);
+        }
+    }
+}

@@ -1,0 +1,109 @@
+package roundhouse.exchange.configuration.envoy;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import roundhouse.exchange.configuration.ConfigurationText;
+import roundhouse.exchange.configuration.Imported;
+import roundhouse.exchange.configuration.LineNote;
+import roundhouse.exchange.configuration.formats.ConfigurationFile;
+import roundhouse.exchange.configuration.formats.ConfigurationFormats;
+import roundhouse.topology.files.TopologyFile;
+
+/** What messages of Envoy become, by its API v3 and its defaults. */
+class EnvoyImporterTest {
+    private static Imported read(String text) {
+        return ConfigurationFile.read(
+                ConfigurationFormats.importer("envoy").orElseThrow(), new ConfigurationText(text, null), "x");
+    }
+
+    private static Imported.Read well(String text) {
+        Imported imported = read(text);
+        assertThat(imported).isInstanceOf(Imported.Read.class);
+        return (Imported.Read) imported;
+    }
+
+    private static String json(String text) {
+        return TopologyFile.format(well(text).topology()).replaceAll("\\s+", " ");
+    }
+
+    private static List<Integer> missed(String text) {
+        return well(text).missed().stream().map(LineNote::line).distinct().toList();
+    }
+
+    private static String envoy(String route, String cluster) {
+        return """
+                static_resources:
+                  listeners:
+                  - name: in
+                    address: { socket_address: { address: 0.0.0.0, port_value: 80 } }
+                    filter_chains:
+                    - filters:
+                      - name: envoy.filters.network.http_connection_manager
+                        typed_config:
+                          common_http_protocol_options: { idle_timeout: 0s }
+                          route_config:
+                            virtual_hosts:
+                            - { name: v, domains: ["*"], routes: [ { match: { prefix: "/" }, route: { cluster: c%s } } ] }
+                          http_filters:
+                          - name: envoy.filters.http.local_ratelimit
+                            typed_config: { token_bucket: { max_tokens: 50, tokens_per_fill: 10, fill_interval: 1s } }
+                          - name: envoy.filters.http.router
+                  clusters:
+                  - name: c
+                    %s
+                    load_assignment:
+                      cluster_name: c
+                      endpoints:
+                      - locality: { zone: z1 }
+                        lb_endpoints:
+                        - { endpoint: { address: { socket_address: { address: a.local, port_value: 80 } } }, load_balancing_weight: 5 }
+                      - priority: 1
+                        lb_endpoints:
+                        - endpoint: { address: { socket_address: { address: b.local, port_value: 80 } } }
+                """.formatted(route, cluster);
+    }
+
+    @Test
+    void defaultsAreEnvoys() {
+        assertThat(json(envoy("", "lb_policy: ROUND_ROBIN")))
+                .contains(
+                        "\"algorithm\": \"envoy-round-robin\"",
+                        "\"queue\": { \"by\": \"target\", \"length\": 1024, \"connections\": 1024, \"requests\": 1024 }",
+                        "\"timeouts\": { \"connect\": \"5s\", \"request\": \"15s\" }",
+                        "\"weight\": 5",
+                        "\"backup\": true",
+                        "\"zone\": \"z1\"",
+                        "\"rate\": \"10/s\", \"burst\": 50, \"intervally\": true, \"status\": 429");
+    }
+
+    @Test
+    void retriesChecksAndOutliers() {
+        assertThat(json(envoy(
+                        ", timeout: 3s, retry_policy: { retry_on: 5xx, num_retries: 2, per_try_timeout: 0.5s }",
+                        "health_checks: [ { timeout: 1s, interval: 4s, unhealthy_threshold: 2, healthy_threshold: 1, http_health_check: { path: /up } } ]\n"
+                                + "    outlier_detection: { consecutive_5xx: 7, base_ejection_time: 10s }")))
+                .contains(
+                        "\"pass-on\": { \"tries\": 3, \"on\": \"envoy\", \"writes\": true, \"next\": \"any\", \"timeout\": \"500ms\" }",
+                        "\"path\": \"/up\", \"expect-status\": \"200\", \"interval\": \"4s\"",
+                        "\"consecutive\": 7, \"base\": \"10s\"",
+                        "\"panic\": 50");
+    }
+
+    @Test
+    void policiesThatHash() {
+        assertThat(json(envoy("", "lb_policy: RING_HASH"))).contains("\"placement\": \"envoy-ring\"");
+        assertThat(json(envoy("", "lb_policy: MAGLEV"))).contains("\"placement\": \"envoy-maglev\"");
+        assertThat(missed(envoy("", "lb_policy: LEAST_REQUEST\n    least_request_lb_config: { choice_count: 5 }")))
+                .containsExactly(20);
+    }
+
+    @Test
+    void whatIsNoConfigurationIsRefusedInALine() {
+        for (String text :
+                List.of("", "static_resources:", "a: [", "static_resources: { listeners: [], clusters: [ 1 ] }")) {
+            assertThat(read(text)).isInstanceOf(Imported.Refused.class);
+        }
+    }
+}
