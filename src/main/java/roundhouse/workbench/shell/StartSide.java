@@ -35,7 +35,7 @@ final class StartSide {
 
     private static final int HIGH = 360;
     /** Picture pixels a canvas pixel on a plain screen: what makes them as wide as their place. */
-    private static final double SCALE = 240.0 / WIDE;
+    private static final double SCALE = 230.0 / WIDE;
 
     private final WorkbenchView view;
     private final DocumentFiles files;

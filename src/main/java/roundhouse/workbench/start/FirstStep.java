@@ -31,7 +31,7 @@ public enum FirstStep {
             "Click one of the servers and press X. Requests that come to it are refused now, and users see errors."),
     NOTICED(
             "See that it was noticed",
-            "Press = until the speed above is 1×, for this takes some seconds: after three missed checks the balancer removes the server, and the others take its requests. The transcript below says when.");
+            "Press = until the speed above is 1×, for this can take some seconds: once the server has missed its checks the balancer removes it, and the others take its requests. The transcript below says when.");
 
     private final String title;
     private final String text;
@@ -65,7 +65,7 @@ public enum FirstStep {
             case CRASH -> seen.transcript().stream().anyMatch(line -> line.contains(" crashed"));
             case NOTICED ->
                 seen.transcript().stream()
-                        .anyMatch(line -> line.contains(" removed ") && line.contains(" missed checks"));
+                        .anyMatch(line -> line.contains(" removed ") && line.contains(" missed check"));
         };
     }
 

@@ -13,8 +13,8 @@ import javafx.util.Duration;
 
 /** A sample with its picture, which plays while the pointer or the keys are there; pressed, it opens. */
 final class StartCard extends Button {
-    static final double WIDTH = 240;
-    static final double PICTURE_HEIGHT = 150;
+    static final double WIDTH = 230;
+    static final double PICTURE_HEIGHT = 144;
     /** Room for two lines. */
     private static final double TITLE_HEIGHT = 52;
 
