@@ -146,9 +146,9 @@ public final class StepJudge {
                         .filter(node -> node.kind().equals(counted.kind()))
                         .mapToLong(node -> Math.max(1, node.count()))
                         .sum();
+                double number = there;
                 yield new Judged.Part(
-                        goal.text(), counted.comparison().holds(there, counted.number()), there + " there", (double)
-                                there);
+                        goal.text(), counted.comparison().holds(number, counted.number()), there + " there", number);
             }
             case TaskGoal.Reached(String text, var time) ->
                 new Judged.Part(
