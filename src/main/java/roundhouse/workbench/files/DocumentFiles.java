@@ -85,14 +85,14 @@ public final class DocumentFiles {
 
     /** Makes a document without a file of another program's configuration, and tells what of it was not understood. */
     private boolean importConfiguration(Path file) {
-        switch (ConfigurationFile.read(file)) {
+        return switch (ConfigurationFile.read(file)) {
             case Imported.Refused(List<Problem> problems) -> {
                 notices.tell(refusal(file, problems));
-                return false;
+                yield false;
             }
             case Imported.Read read -> {
                 if (!openUntitled(read.topology())) {
-                    return false;
+                    yield false;
                 }
                 notices.tell(new Notice(
                         read.missed().isEmpty() ? Notice.Kind.HINT : Notice.Kind.PROBLEM,
@@ -101,9 +101,9 @@ public final class DocumentFiles {
                                 + read.missed().size() + " not.",
                         Stream.concat(read.missed().stream().map(LineNote::toString), read.assumed().stream())
                                 .toList()));
-                return true;
+                yield true;
             }
-        }
+        };
     }
 
     /** Opens something that has no file, such as a sample; saving it asks where. */

@@ -92,7 +92,7 @@ class CostTest {
     void expectationsAreOfCosts() {
         Report report = run("0.25/h", "", """
                 "cost < 1.76/h", "cost < 1.74/h", "cost of s < 1.51/h", "cost of s > 1.49/h", "cost of lb < 0.26/h during 10s..20s",
-                "cost < 4.9/million", "cost < 4.7/million" """);
+                "cost < 4.9/million", "cost < 4.7/million\"""");
         assertThat(report.verdicts())
                 .extracting(verdict -> verdict.getClass().getSimpleName())
                 .startsWith("Met", "Missed", "Met", "Met", "Met", "Met", "Missed");

@@ -159,37 +159,35 @@ final class ProxyLines {
     }
 
     private boolean option(HaproxyLine line) {
-        switch (line.word(1)) {
+        return switch (line.word(1)) {
             case "redispatch" -> {
                 proxy.redispatch =
                         line.word(2).equals("1") ? ProxySettings.Redispatch.EVERY : ProxySettings.Redispatch.LAST;
-                return understood(line, "another server gets what one did not take");
+                yield understood(line, "another server gets what one did not take");
             }
             case "allbackups" -> {
                 proxy.allBackups = true;
-                return understood(line, "all backups serve");
+                yield understood(line, "all backups serve");
             }
             case "httpchk" -> {
                 proxy.httpCheck = true;
                 String path = line.words().size() == 3 ? line.word(2) : line.word(3);
                 proxy.checkPath = path.startsWith("/") && !path.contains(" ") ? path : null;
-                return understood(line, "checks by request");
+                yield understood(line, "checks by request");
             }
             case "tcp-check" -> {
                 proxy.httpCheck = false;
-                return understood(line, "checks by connection");
+                yield understood(line, "checks by connection");
             }
-            case "persist" -> {
-                return missed(line, Ignored.inProxy(line));
-            }
+            case "persist" -> missed(line, Ignored.inProxy(line));
             default -> {
                 if (line.word(1).endsWith("-check")) {
                     proxy.httpCheck = false;
-                    return missed(line, "checked by connection here, not by what the program answers");
+                    yield missed(line, "checked by connection here, not by what the program answers");
                 }
-                return false;
+                yield false;
             }
-        }
+        };
     }
 
     private boolean httpCheck(HaproxyLine line) {
