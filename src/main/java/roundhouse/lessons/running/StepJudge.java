@@ -147,14 +147,16 @@ public final class StepJudge {
                         .mapToLong(node -> Math.max(1, node.count()))
                         .sum();
                 yield new Judged.Part(
-                        goal.text(), counted.comparison().holds(there, counted.number()), there + " there", (double)
-                                there);
+                        goal.text(),
+                        counted.comparison().holds((double) there, counted.number()),
+                        there + " there",
+                        (double) there);
             }
             case TaskGoal.Reached(String text, var time) ->
                 new Judged.Part(
                         text,
                         run.untilNanos() >= time.toNanos(),
-                        "ran to " + MeasuredText.time(run.untilNanos()),
+                        "ran to " + MeasuredText.time((double) run.untilNanos()),
                         (double) run.untilNanos());
         };
     }
