@@ -179,9 +179,7 @@ final class ProxyLines {
                 proxy.httpCheck = false;
                 yield understood(line, "checks by connection");
             }
-            case "persist" -> {
-                yield missed(line, Ignored.inProxy(line));
-            }
+            case "persist" -> missed(line, Ignored.inProxy(line));
             default -> {
                 if (line.word(1).endsWith("-check")) {
                     proxy.httpCheck = false;

@@ -12,6 +12,8 @@ final class NginxNotes {
     private final SystemDraft system;
     private final Set<Directive> told = Collections.newSetFromMap(new IdentityHashMap<>());
 
+    private final Set<Directive> missed = Collections.newSetFromMap(new IdentityHashMap<>());
+
     /** What was understood somewhere. */
     private final Set<String> understood = new HashSet<>();
 
@@ -28,6 +30,7 @@ final class NginxNotes {
 
     void missed(Directive directive, String why) {
         if (told.add(directive)) {
+            missed.add(directive);
             system.told(directive.file(), directive.line(), directive.text(), false, why);
         }
     }
@@ -51,9 +54,18 @@ final class NginxNotes {
                 }
             }
             // What belongs to a block that means nothing means nothing either.
-            if (container) {
+            if (missed.contains(directive)) {
+                within(directive);
+            } else if (container) {
                 rest(directive.block());
             }
+        }
+    }
+
+    private void within(Directive block) {
+        for (Directive directive : block.block()) {
+            missed(directive, "it stands in " + block.name() + " of line " + block.line() + ", which is not understood");
+            within(directive);
         }
     }
 

@@ -1,0 +1,103 @@
+package roundhouse.exchange.configuration;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.List;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+import roundhouse.exchange.configuration.formats.ConfigurationFile;
+import roundhouse.exchange.configuration.formats.ConfigurationFormats;
+
+/** No line that says something is dropped in silence: something is told of each, that it is understood or why not. */
+class EveryLineToldTest {
+    private static final String NGINX = """
+            events { worker_connections 1024; }
+            http {
+                map $request_method $counted {
+                    POST $binary_remote_addr;
+                    default "";
+                }
+                limit_req_zone $counted zone=post:10m rate=5r/s;
+                split_clients $remote_addr $variant {
+                    20% green;
+                    * blue;
+                }
+                upstream blue { server 10.0.0.1:80; }
+                upstream green { server 10.0.0.3:80 max_conns=5; }
+                # A comment says nothing.
+                server {
+                    listen 80;
+                    location / { proxy_pass http://$variant; }
+                    location = /exact { proxy_pass http://green; }
+                    location ~ \\.php$ {
+                        limit_req zone=post;
+                        proxy_pass http://green;
+                    }
+                    if ($http_kind = bot) {
+                        return 403;
+                    }
+                }
+            }
+            """;
+    private static final String HAPROXY = """
+            global
+                maxconn 4000
+            defaults
+                mode http
+                timeout connect 5s
+            cache small
+                max-age 240
+            frontend web
+                bind :80
+                acl api path_beg /api
+                acl numbered path_reg ^/v[0-9]+/
+                http-request cache-use small
+                http-request deny if !api numbered
+                use_backend %[req.hdr(host),lower,map(/etc/hosts.map,web)]
+                use_backend api if api
+                # A comment says nothing.
+                default_backend web
+            backend api
+                balance first
+                server a1 10.0.0.1:80 check maxconn 10
+            backend web
+                balance uri len 10 depth 2
+                hash-type consistent
+                server c1 10.0.0.4:80
+            """;
+
+    private static Imported.Read read(String format) {
+        Imported imported = ConfigurationFile.read(
+                ConfigurationFormats.importer(format).orElseThrow(),
+                new ConfigurationText(text(format), null),
+                format);
+        assertThat(imported).isInstanceOf(Imported.Read.class);
+        return (Imported.Read) imported;
+    }
+
+    private static String text(String format) {
+        return format.equals("nginx") ? NGINX : HAPROXY;
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"nginx", "haproxy"})
+    void somethingIsToldOfEachLine(String format) {
+        List<String> lines = text(format).lines().toList();
+        List<Integer> withMeaning = IntStream.rangeClosed(1, lines.size())
+                .filter(line -> !lines.get(line - 1).strip().matches("(#.*|})?"))
+                .boxed()
+                .toList();
+        assertThat(read(format).notes().stream().map(LineNote::line).distinct().toList())
+                .isEqualTo(withMeaning);
+    }
+
+    @Test
+    void whatStandsInALocationThatIsNotUnderstoodIsNotEither() {
+        assertThat(read("nginx").notes())
+                .filteredOn(note -> note.line() >= 19 && note.line() <= 21)
+                .hasSize(3)
+                .noneMatch(LineNote::understood);
+    }
+}
