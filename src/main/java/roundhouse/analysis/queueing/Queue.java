@@ -2,16 +2,21 @@ package roundhouse.analysis.queueing;
 
 import java.util.Locale;
 import roundhouse.scaling.Erlang;
+import roundhouse.topology.types.Types;
 
 /**
- * A queue with Poisson arrivals and room for all.
+ * A queue with Poisson arrivals.
  *
  * <p>M/M/c: Erlang C. M/D/1 and M/G/1: Pollaczek and Khinchine. Kleinrock, Queueing Systems I (1975), chapters 3 and 5.
  *
  * @param rate arrivals a second
+ * @param room requests that may be there at once; {@link Types#UNLIMITED} for all
  * @param how what is taken for granted beside the queue, to stand after its formulas
  */
-record Queue(double rate, ServiceLaw service, int cores, String how) {
+record Queue(double rate, ServiceLaw service, int cores, int room, String how) {
+    /** A bound that turns away less than this part of the requests changes no digit that is shown. */
+    private static final double SELDOM = 1e-9;
+
     /** Steps that halve where a percentile lies: the last is less than a part in 10^15. */
     private static final int HALVINGS = 60;
 
@@ -25,9 +30,34 @@ record Queue(double rate, ServiceLaw service, int cores, String how) {
         return "M/" + service.letter() + "/" + cores;
     }
 
+    /** Whether there is a bound and it matters. Service times that vary less than exponential ones come to it still more seldom. */
+    private boolean isBounded() {
+        return room != Types.UNLIMITED && (service.spread() > 1 || new BoundedQueue(load(), cores, room).refused() > SELDOM);
+    }
+
+    /** M/M/c/K. */
+    private ClosedForm bounded(Quantity quantity) {
+        if (!exponential()) {
+            return ClosedForm.not("there is room for " + room
+                    + " only, and queues with a bound have a closed form for exponential service times only");
+        }
+        BoundedQueue queue = new BoundedQueue(load(), cores, room);
+        double entering = rate * (1 - queue.refused());
+        return switch (quantity) {
+            case UTILISATION -> form(queue.busy() / cores, "ρ = λ (1 − pK) s / c");
+            case IN_FLIGHT -> form(queue.there(), "L = ∑ n pn");
+            case QUEUE -> form(queue.there() - queue.busy(), "Lq = L − λ (1 − pK) s, with L = ∑ n pn");
+            case MEAN_LATENCY -> form(queue.there() / entering, "Little's law: W = L / (λ (1 − pK)), with L = ∑ n pn");
+            default -> ClosedForm.not("there is room for " + room + " only, which leaves no closed form for percentiles");
+        };
+    }
+
     ClosedForm of(Quantity quantity) {
         if (quantity == Quantity.RATE) {
             return form(rate, "Poisson arrivals: λ, as the clients' settings have it");
+        }
+        if (isBounded()) {
+            return bounded(quantity);
         }
         if (load() >= cores) {
             return ClosedForm.not(String.format(
@@ -118,7 +148,7 @@ record Queue(double rate, ServiceLaw service, int cores, String how) {
                 String.format(
                         Locale.ROOT,
                         "%s. %s; λ = %.5g/s, s = %.4g ms, c = %d, ρ = %.3g%s%s",
-                        name(),
+                        isBounded() ? name() + "/" + room : name(),
                         formula,
                         rate,
                         service.meanSeconds() * 1e3,

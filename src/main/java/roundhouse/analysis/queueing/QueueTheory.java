@@ -51,7 +51,7 @@ public final class QueueTheory {
             return all(why);
         }
         Queue queue =
-                new Queue(load.rate(), ServiceLaw.of(server.service(), server.speed()), server.cores(), load.how());
+                new Queue(load.rate(), ServiceLaw.of(server.service(), server.speed()), server.cores(), room(server), load.how());
         for (Quantity quantity : Quantity.values()) {
             forms.put(quantity, queue.of(quantity));
         }
@@ -67,6 +67,13 @@ public final class QueueTheory {
         return forms;
     }
 
+    /** Requests that may be there at once. */
+    private static int room(Server server) {
+        return Math.min(
+                server.connections(),
+                server.queue() == Types.UNLIMITED ? Types.UNLIMITED : server.cores() + server.queue());
+    }
+
     private static String whyNot(Server server) {
         if (server.standsForOthers()) {
             return "it stands for several servers, whose figures are shown together";
@@ -74,10 +81,8 @@ public final class QueueTheory {
         if (server.service().mean().isZero()) {
             return "serving takes no time";
         }
-        if (server.queue() != Types.UNLIMITED
-                || server.connections() != Types.UNLIMITED
-                || server.workers() != Types.UNLIMITED) {
-            return "its queue, connections or workers are bounded, so that some requests are turned away or held up";
+        if (server.workers() != Types.UNLIMITED) {
+            return "its workers are bounded, which are held by more than cores";
         }
         if (!server.limits().isEmpty()) {
             return "it has limits that turn requests away";

@@ -105,14 +105,39 @@ class QueueTheoryTest {
         assertThat(value(topology, Quantity.MEAN_LATENCY)).isCloseTo(4e-3, within(1e-12));
     }
 
+    /** One core and room for two: p = 1, 0.5, 0.25 over 1.75; L = 4/7, and 6/7 of 500/s come in. */
+    @Test
+    void aBoundThatMattersIsMM1K() {
+        Topology topology = queue(1, poisson(500), Systems.bounded("s", 1, exponential(1_000), 1, Integer.MAX_VALUE));
+        assertThat(value(topology, Quantity.IN_FLIGHT)).isCloseTo(4.0 / 7, within(1e-12));
+        assertThat(value(topology, Quantity.UTILISATION)).isCloseTo(3.0 / 7, within(1e-12));
+        assertThat(value(topology, Quantity.QUEUE)).isCloseTo(1.0 / 7, within(1e-12));
+        assertThat(value(topology, Quantity.MEAN_LATENCY)).isCloseTo(4.0 / 3 * 1e-3, within(1e-12));
+        assertThat(of(topology, "s", Quantity.QUEUE).formula()).startsWith("M/M/1/2. ");
+        assertThat(of(topology, "s", Quantity.P99_LATENCY).whyNot()).startsWith("there is room for 2 only");
+    }
+
+    /** Overload has a steady state where the rest is turned away: 1.2 erlangs, room for one: 1.2 / 2.2 busy. */
+    @Test
+    void aBoundedQueueCanBeOverloaded() {
+        Topology topology = queue(1, poisson(1_200), Systems.bounded("s", 1, exponential(1_000), 0, Integer.MAX_VALUE));
+        assertThat(value(topology, Quantity.UTILISATION)).isCloseTo(1.2 / 2.2, within(1e-12));
+    }
+
+    @Test
+    void aBoundThatIsNeverReachedDoesNotMatter() {
+        Topology topology = queue(1, poisson(500), Systems.bounded("s", 1, exponential(1_000), 100, Integer.MAX_VALUE));
+        assertThat(of(topology, "s", Quantity.P99_LATENCY).formula()).startsWith("M/M/1. ");
+    }
+
     @Test
     void whereNoneAppliesTheReasonIsSaid() {
         assertThat(reason(alone(1_200, 1, exponential(1_000)))).contains("no steady state");
         assertThat(reason(queue(
                         1, Systems.clients("users", new Arrivals.Constant(800)), server("s", 1, exponential(1_000)))))
                 .isEqualTo("the arrivals of users are not Poisson");
-        Server bounded = Systems.bounded("s", 1, exponential(1_000), 10, Integer.MAX_VALUE);
-        assertThat(reason(queue(1, poisson(800), bounded))).contains("bounded");
+        Server bounded = Systems.bounded("s", 1, fixed(1_000), 2, Integer.MAX_VALUE);
+        assertThat(reason(queue(1, poisson(800), bounded))).startsWith("there is room for 3 only");
         Topology balanced = Systems.system(
                 1,
                 List.of(
