@@ -9,10 +9,12 @@ import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
+import roundhouse.analysis.origins.ExpectationOrigins;
 import roundhouse.analysis.origins.Origin;
 import roundhouse.simulation.Run;
 import roundhouse.simulation.observing.Frame;
 import roundhouse.topology.Topology;
+import roundhouse.topology.expectations.Figure;
 import roundhouse.topology.files.ReadResult;
 import roundhouse.topology.files.TopologyFile;
 import roundhouse.workbench.document.Selection.Item;
@@ -45,6 +47,16 @@ class FigureOriginsTest {
                 .flatMap(items -> items)
                 .flatMap(item -> LiveFigure.of(frame, item).stream())
                 .forEach(figure -> complete(figure.label(), figure.origin()));
+    }
+
+    @ParameterizedTest
+    @MethodSource("expected")
+    void everyFigureOfExpectationsAndReportsDoesToo(Figure figure) {
+        complete(figure.name(), ExpectationOrigins.of(figure));
+    }
+
+    static List<Figure> expected() {
+        return Figure.ALL;
     }
 
     private static void complete(String label, Origin origin) {
