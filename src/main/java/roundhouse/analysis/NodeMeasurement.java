@@ -130,7 +130,10 @@ public final class NodeMeasurement implements LookingBack {
             return new Result(figures, 0, fromNanos, nowNanos());
         }
         Report.Latency latency = node.latency();
-        figure(figures, Quantity.RATE, of(Quantity.RATE).count() == 0 ? Double.NaN : of(Quantity.RATE).mean());
+        figure(
+                figures,
+                Quantity.RATE,
+                of(Quantity.RATE).count() == 0 ? Double.NaN : of(Quantity.RATE).mean());
         figure(figures, Quantity.UTILISATION, node.utilization());
         figure(figures, Quantity.IN_FLIGHT, node.inFlight().mean());
         figure(figures, Quantity.QUEUE, node.queue().mean());

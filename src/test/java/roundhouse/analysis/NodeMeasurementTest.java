@@ -20,8 +20,8 @@ import roundhouse.topology.Topology;
 /** A node that is measured anew: the report's values, and intervals that hold what theory says. */
 class NodeMeasurementTest {
     private static final long SECOND = 1_000_000_000;
-    private static final Topology MM1 = queue(3, poisson(600), server("s", 1, exponential(1_000)))
-            .withWarmUp(Duration.ofSeconds(10));
+    private static final Topology MM1 =
+            queue(3, poisson(600), server("s", 1, exponential(1_000))).withWarmUp(Duration.ofSeconds(10));
 
     private static NodeMeasurement.Result measured(long untilNanos, long step) {
         NodeMeasurement measuring = new NodeMeasurement(MM1, List.of(), "s", untilNanos);
@@ -51,7 +51,9 @@ class NodeMeasurementTest {
         assertThat(of(result, Quantity.IN_FLIGHT).value())
                 .isEqualTo(report.inFlight().mean());
         assertThat(of(result, Quantity.IN_FLIGHT).batches()).isEqualTo(30);
-        assertThat(measured(40 * SECOND, 7 * SECOND).figures()).as("in other steps").isEqualTo(result.figures());
+        assertThat(measured(40 * SECOND, 7 * SECOND).figures())
+                .as("in other steps")
+                .isEqualTo(result.figures());
     }
 
     @Test
@@ -70,7 +72,9 @@ class NodeMeasurementTest {
     @Test
     void nothingIsKnownInTheWarmUpAndNoIntervalSoonAfter() {
         assertThat(measured(9 * SECOND, SECOND).figures()).isEmpty();
-        assertThat(of(measured(15 * SECOND, SECOND), Quantity.MEAN_LATENCY).interval().isKnown())
+        assertThat(of(measured(15 * SECOND, SECOND), Quantity.MEAN_LATENCY)
+                        .interval()
+                        .isKnown())
                 .isFalse();
     }
 }

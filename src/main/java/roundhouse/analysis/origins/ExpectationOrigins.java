@@ -7,7 +7,8 @@ import roundhouse.topology.expectations.Statistic;
 /** Where the figures come from that files expect something of and reports give. */
 public final class ExpectationOrigins {
     private static final String SHORT = "Garbage collection, packet loss and TCP's own delays.";
-    private static final String COUNTED = "Requests that people would not have sent because the system was slow before.";
+    private static final String COUNTED =
+            "Requests that people would not have sent because the system was slow before.";
     private static final String JUDGED = "it is judged against what was asked of it";
 
     private ExpectationOrigins() {}
@@ -29,7 +30,8 @@ public final class ExpectationOrigins {
                         JUDGED);
             case Expectation.Convergence convergence ->
                 Origin.of(
-                        "How long after each partition all members of " + convergence.store() + " had the same; the longest counts.",
+                        "How long after each partition all members of " + convergence.store()
+                                + " had the same; the longest counts.",
                         "time of the last difference − end of the partition",
                         "time",
                         "each partition that ended",
@@ -66,12 +68,25 @@ public final class ExpectationOrigins {
         String what = figure.meaning();
         return switch (figure) {
             case Figure.Latency(Statistic statistic) ->
-                timed(what, statistic, "each request that ended well", "round trips go through several nodes, whose times are not independent; a server's own has one in the inspector");
+                timed(
+                        what,
+                        statistic,
+                        "each request that ended well",
+                        "round trips go through several nodes, whose times are not independent; a server's own has one in the inspector");
             case Figure.Wait(Statistic statistic) ->
-                timed(what, statistic, "each request that was served", "of a server, the inspector compares its queue and its latency with theory");
+                timed(
+                        what,
+                        statistic,
+                        "each request that was served",
+                        "of a server, the inspector compares its queue and its latency with theory");
             case Figure.DataLatency(Statistic statistic, boolean _) ->
-                timed(what, statistic, "each such read or write that ended well", "what caches hold decides it; their theory stands in the report");
-            case Figure.StaleAge(Statistic statistic) -> timed(what, statistic, "each stale read", "writes and reads of keys decide it");
+                timed(
+                        what,
+                        statistic,
+                        "each such read or write that ended well",
+                        "what caches hold decides it; their theory stands in the report");
+            case Figure.StaleAge(Statistic statistic) ->
+                timed(what, statistic, "each stale read", "writes and reads of keys decide it");
             case Figure.ReplicationLag(Statistic statistic) ->
                 timed(what, statistic, "each write at each other member", "it depends on the order of messages");
             case Figure.Queue(Statistic statistic) -> level(what, statistic);
@@ -105,17 +120,34 @@ public final class ExpectationOrigins {
                         "it follows from prices and not from a queue");
             case Figure.Ended _, Figure.Requests _, Figure.LostSessions _, Figure.MissedSessions _ ->
                 counted(what, "each request, or session, that it says", "it follows from what all nodes do together");
-            case Figure.Data _ -> counted(what, "each read, write and message of data", "what keys were read when decides it; a cache's theory stands in the report");
-            case Figure.Naming _ -> counted(what, "each lookup of the name, and each request to an address that it gave", "no queue describes what clients keep");
-            case Figure.Limiting _ -> counted(what, "each request that came to a limit", "limits lose requests by rules, not by a queue's law");
-            case Figure.Group _ -> counted(what, "each change of the group's size", "a group follows its load with delays, for which there is no closed form");
+            case Figure.Data _ ->
+                counted(
+                        what,
+                        "each read, write and message of data",
+                        "what keys were read when decides it; a cache's theory stands in the report");
+            case Figure.Naming _ ->
+                counted(
+                        what,
+                        "each lookup of the name, and each request to an address that it gave",
+                        "no queue describes what clients keep");
+            case Figure.Limiting _ ->
+                counted(
+                        what,
+                        "each request that came to a limit",
+                        "limits lose requests by rules, not by a queue's law");
+            case Figure.Group _ ->
+                counted(
+                        what,
+                        "each change of the group's size",
+                        "a group follows its load with delays, for which there is no closed form");
         };
     }
 
     private static Origin timed(String what, Statistic statistic, String inputs, String noTheory) {
         return Origin.of(
                 what,
-                statistic.key() + " of all samples; a percentile is the smallest time that so many of them do not exceed",
+                statistic.key()
+                        + " of all samples; a percentile is the smallest time that so many of them do not exceed",
                 "time",
                 inputs,
                 Span.SINCE_WARM_UP,

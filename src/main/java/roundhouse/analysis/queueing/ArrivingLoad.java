@@ -54,7 +54,8 @@ record ArrivingLoad(double rate, String how, String whyNot) {
             return not("the link from " + link.from() + " has a limit, so that arrivals wait for answers");
         }
         if (link.bandwidth() != Types.UNLIMITED) {
-            return not("the link from " + link.from() + " has a bandwidth, for which requests queue before they arrive");
+            return not(
+                    "the link from " + link.from() + " has a bandwidth, for which requests queue before they arrive");
         }
         Node from = node(topology, link.from());
         return switch (from) {
@@ -91,7 +92,8 @@ record ArrivingLoad(double rate, String how, String whyNot) {
         if (clients.tls()) {
             return not("TLS handshakes take processor time beside the service times");
         }
-        return new ArrivingLoad(rate, clients.timeout() == null ? "" : "; no request of " + link.from() + " times out", "");
+        return new ArrivingLoad(
+                rate, clients.timeout() == null ? "" : "; no request of " + link.from() + " times out", "");
     }
 
     private static long leaving(Topology topology, String id) {
@@ -113,7 +115,10 @@ record ArrivingLoad(double rate, String how, String whyNot) {
         double busy = load.rate * balancer.cost().toNanos() / 1e9 / balancer.cores();
         if (busy > HARDLY_BUSY) {
             return not(String.format(
-                    Locale.ROOT, "%s is itself %.0f %% busy: its queue makes arrivals other than Poisson", who, 100 * busy));
+                    Locale.ROOT,
+                    "%s is itself %.0f %% busy: its queue makes arrivals other than Poisson",
+                    who,
+                    100 * busy));
         }
         double weights = topology.links().stream()
                 .filter(other -> other.from().equals(who) && !other.isHeartbeat() && !other.down() && !other.backup())
@@ -130,9 +135,10 @@ record ArrivingLoad(double rate, String how, String whyNot) {
 
     private static String whyNot(Topology topology, LoadBalancer balancer) {
         String who = balancer.id();
-        if (balancer.layer() != 7 && topology.nodes().stream()
-                .anyMatch(node -> node instanceof Clients clients
-                        && !(clients.connection() instanceof Connection.PerRequest))) {
+        if (balancer.layer() != 7
+                && topology.nodes().stream()
+                        .anyMatch(node -> node instanceof Clients clients
+                                && !(clients.connection() instanceof Connection.PerRequest))) {
             return who + " picks once for a connection, so that requests come in runs";
         }
         Balancing balancing = balancer.balancing();

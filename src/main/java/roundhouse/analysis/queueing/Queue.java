@@ -32,7 +32,8 @@ record Queue(double rate, ServiceLaw service, int cores, int room, String how) {
 
     /** Whether there is a bound and it matters. Service times that vary less than exponential ones come to it still more seldom. */
     private boolean isBounded() {
-        return room != Types.UNLIMITED && (service.spread() > 1 || new BoundedQueue(load(), cores, room).refused() > SELDOM);
+        return room != Types.UNLIMITED
+                && (service.spread() > 1 || new BoundedQueue(load(), cores, room).refused() > SELDOM);
     }
 
     /** M/M/c/K. */
@@ -48,7 +49,8 @@ record Queue(double rate, ServiceLaw service, int cores, int room, String how) {
             case IN_FLIGHT -> form(queue.there(), "L = ∑ n pn");
             case QUEUE -> form(queue.there() - queue.busy(), "Lq = L − λ (1 − pK) s, with L = ∑ n pn");
             case MEAN_LATENCY -> form(queue.there() / entering, "Little's law: W = L / (λ (1 − pK)), with L = ∑ n pn");
-            default -> ClosedForm.not("there is room for " + room + " only, which leaves no closed form for percentiles");
+            default ->
+                ClosedForm.not("there is room for " + room + " only, which leaves no closed form for percentiles");
         };
     }
 
@@ -69,14 +71,16 @@ record Queue(double rate, ServiceLaw service, int cores, int room, String how) {
             return form(load() / cores, "Utilisation law: ρ = λ s / c");
         }
         if (Double.isNaN(service.spread())) {
-            return ClosedForm.not("normal service times this near to zero are cut off there, which changes their variance");
+            return ClosedForm.not(
+                    "normal service times this near to zero are cut off there, which changes their variance");
         }
         if (cores > 1 && !exponential()) {
             return ClosedForm.not("queues of several cores have a closed form for exponential service times only");
         }
         return switch (quantity) {
             case IN_FLIGHT -> form(rate * latency(), "Little's law: L = λ W, with W " + waitFormula());
-            case QUEUE -> form(rate * (latency() - service.meanSeconds()), "Little's law: Lq = λ Wq, with Wq " + waitFormula());
+            case QUEUE ->
+                form(rate * (latency() - service.meanSeconds()), "Little's law: Lq = λ Wq, with Wq " + waitFormula());
             case MEAN_LATENCY -> form(latency(), "W = Wq + s, with Wq " + waitFormula());
             case P50_LATENCY -> percentile(0.5);
             default -> percentile(0.99);

@@ -50,8 +50,8 @@ public final class QueueTheory {
         if (!why.isEmpty()) {
             return all(why);
         }
-        Queue queue =
-                new Queue(load.rate(), ServiceLaw.of(server.service(), server.speed()), server.cores(), room(server), load.how());
+        Queue queue = new Queue(
+                load.rate(), ServiceLaw.of(server.service(), server.speed()), server.cores(), room(server), load.how());
         for (Quantity quantity : Quantity.values()) {
             forms.put(quantity, queue.of(quantity));
         }

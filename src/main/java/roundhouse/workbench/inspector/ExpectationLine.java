@@ -24,7 +24,9 @@ record ExpectationLine(String state, String text, String finding, Origin origin)
         boolean ended = frame.timeNanos >= frame.topology.duration().toNanos();
         return frame.verdicts.stream()
                 .map(verdict -> new ExpectationLine(
-                        verdict.state(), verdict.expectation().text(), finding(verdict, ended),
+                        verdict.state(),
+                        verdict.expectation().text(),
+                        finding(verdict, ended),
                         ExpectationOrigins.of(verdict.expectation())))
                 .toList();
     }

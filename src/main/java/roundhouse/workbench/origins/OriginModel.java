@@ -55,8 +55,7 @@ public final class OriginModel {
                 new LookBack<>(
                         () -> new NodeMeasurement(start, log, node, untilNanos),
                         untilNanos,
-                        measuring -> new Comparison(
-                                QueueTheory.of(start, log, untilNanos, node), measuring.result()),
+                        measuring -> new Comparison(QueueTheory.of(start, log, untilNanos, node), measuring.result()),
                         progress),
                 done,
                 failed));

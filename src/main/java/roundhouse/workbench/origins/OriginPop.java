@@ -57,8 +57,10 @@ public final class OriginPop {
         String before = "";
         for (Quantity quantity : quantities) {
             ClosedForm form = Objects.requireNonNull(comparison.forms().get(quantity));
-            Label values = Pop.line(quantity.label() + ": theory " + OriginText.expected(quantity, form) + " · measured "
-                    + OriginText.measured(quantity, comparison.measured().figures().get(quantity)));
+            Label values =
+                    Pop.line(quantity.label() + ": theory " + OriginText.expected(quantity, form) + " · measured "
+                            + OriginText.measured(
+                                    quantity, comparison.measured().figures().get(quantity)));
             values.getStyleClass().add("figure-value");
             String reason = form.applies() ? form.formula() + "." : "No closed form, because " + form.whyNot() + ".";
             theory.getChildren().add(values);

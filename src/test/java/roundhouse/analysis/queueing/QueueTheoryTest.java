@@ -62,7 +62,9 @@ class QueueTheoryTest {
         double median = value(topology, Quantity.P50_LATENCY) * 1e3;
         double longer = Math.exp(-median) * (1 + 9.0 / 14 * (1 - Math.exp(0.5 * median)) / -0.5);
         assertThat(longer).isCloseTo(0.5, within(1e-9));
-        assertThat(of(topology, "s", Quantity.QUEUE).formula()).startsWith("M/M/2").contains("Erlang C");
+        assertThat(of(topology, "s", Quantity.QUEUE).formula())
+                .startsWith("M/M/2")
+                .contains("Erlang C");
     }
 
     /** ρ = 0.7, s = 1 ms: Wq = ρ s (1 + v) / (2 (1 − ρ)), v of always the same 0, of 0 to 2 ms 1/3, of deviation 2 ms 4. */
@@ -76,14 +78,16 @@ class QueueTheoryTest {
         assertThat(value(alone(700, 1, heavy), Quantity.MEAN_LATENCY)).isCloseTo(1e-3 + half * 5, within(1e-12));
         assertThat(of(alone(700, 1, fixed(1_000)), "s", Quantity.P99_LATENCY).whyNot())
                 .isEqualTo("percentiles have a closed form for exponential service times only");
-        assertThat(of(alone(700, 2, fixed(1_000)), "s", Quantity.QUEUE).whyNot()).contains("several cores");
+        assertThat(of(alone(700, 2, fixed(1_000)), "s", Quantity.QUEUE).whyNot())
+                .contains("several cores");
         Distribution near = new Distribution.Normal(Duration.ofMillis(1), Duration.ofMillis(1));
         assertThat(of(alone(700, 1, near), "s", Quantity.QUEUE).whyNot()).contains("near to zero");
     }
 
     @Test
     void aFasterServerNeedsLessTime() {
-        Topology topology = queue(1, poisson(800), server("s", 1, exponential(2_000)).with(Server.SPEED, 2.0));
+        Topology topology =
+                queue(1, poisson(800), server("s", 1, exponential(2_000)).with(Server.SPEED, 2.0));
         assertThat(value(topology, Quantity.MEAN_LATENCY)).isCloseTo(5e-3, within(1e-12));
     }
 
@@ -97,10 +101,7 @@ class QueueTheoryTest {
                         Systems.balancer("lb", Algorithm.RANDOM),
                         server("s", 1, exponential(1_000)),
                         server("t", 1, exponential(1_000))),
-                List.of(
-                        Systems.link("users", "lb"),
-                        Systems.link("lb", "s").weighted(3),
-                        Systems.link("lb", "t")));
+                List.of(Systems.link("users", "lb"), Systems.link("lb", "s").weighted(3), Systems.link("lb", "t")));
         assertThat(value(topology, Quantity.RATE)).isEqualTo(750);
         assertThat(value(topology, Quantity.MEAN_LATENCY)).isCloseTo(4e-3, within(1e-12));
     }
@@ -161,8 +162,8 @@ class QueueTheoryTest {
 
     @Test
     void whatWasDoneToTheSystemEndsTheSteadyState() {
-        Topology topology = alone(800, 1, exponential(1_000))
-                .withScenario(List.of(Systems.at(5, new Command.Crash("s"))));
+        Topology topology =
+                alone(800, 1, exponential(1_000)).withScenario(List.of(Systems.at(5, new Command.Crash("s"))));
         Map<Quantity, ClosedForm> before = QueueTheory.of(topology, List.of(), 4_999_999_999L, "s");
         assertThat(Objects.requireNonNull(before.get(Quantity.QUEUE)).applies()).isTrue();
         Map<Quantity, ClosedForm> after = QueueTheory.of(topology, List.of(), 5_000_000_000L, "s");

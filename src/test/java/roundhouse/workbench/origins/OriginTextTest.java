@@ -16,7 +16,8 @@ class OriginTextTest {
         assertThat(OriginText.span(Span.LAST_SECOND, 34 * SECOND, 10 * SECOND))
                 .isEqualTo("From 00:33.000 to 00:34.000, the last second. No warm-up is cut.");
         assertThat(OriginText.span(Span.LAST_SECOND, 5 * SECOND, 10 * SECOND))
-                .isEqualTo("From 00:04.000 to 00:05.000, the last second. No warm-up is cut: it lasts until 00:10.000.");
+                .isEqualTo(
+                        "From 00:04.000 to 00:05.000, the last second. No warm-up is cut: it lasts until 00:10.000.");
         assertThat(OriginText.span(Span.SINCE_WARM_UP, 34 * SECOND, 10 * SECOND))
                 .isEqualTo("From 00:10.000 to 00:34.000. Warm-up cut: 10.0 s.");
         assertThat(OriginText.span(Span.SINCE_WARM_UP, 5 * SECOND, 10 * SECOND)).startsWith("Nothing yet");

@@ -44,13 +44,29 @@ final class DataOrigins {
         String what = CacheWords.meaning(figure);
         return switch (figure) {
             case HIT_RATIO -> of(what, "hits / (hits + misses)", "a share, 0 to 100 %", CACHE_INPUTS, Span.LAST_SECOND);
-            case EVICTED -> of(what, "entries evicted within the second / 1 s", "entries a second", CACHE_INPUTS, Span.LAST_SECOND);
+            case EVICTED ->
+                of(what, "entries evicted within the second / 1 s", "entries a second", CACHE_INPUTS, Span.LAST_SECOND);
             case ENTRIES, BYTES, DIRTY ->
-                of(what, "put in − gone", figure == CacheFigure.BYTES ? "bytes, in MiB" : "entries", CACHE_INPUTS, Span.NOW);
+                of(
+                        what,
+                        "put in − gone",
+                        figure == CacheFigure.BYTES ? "bytes, in MiB" : "entries",
+                        CACHE_INPUTS,
+                        Span.NOW);
             case BYTE_HIT_RATIO, STALE_SHARE ->
                 of(what, "those it says / all of their kind", "a share, 0 to 100 %", CACHE_INPUTS, Span.SINCE_START);
-            case HITS, MISSES, STALE, COLD, EXPIRED, INVALIDATED, COALESCED, REFRESHES, EARLY, OUTDATED, NEGATIVE, REFUSED_SETS ->
-                of(what, "one for each", "a count", CACHE_INPUTS, Span.SINCE_START);
+            case HITS,
+                    MISSES,
+                    STALE,
+                    COLD,
+                    EXPIRED,
+                    INVALIDATED,
+                    COALESCED,
+                    REFRESHES,
+                    EARLY,
+                    OUTDATED,
+                    NEGATIVE,
+                    REFUSED_SETS -> of(what, "one for each", "a count", CACHE_INPUTS, Span.SINCE_START);
         };
     }
 
@@ -69,11 +85,17 @@ final class DataOrigins {
             case "Lost writes, all nodes" ->
                 of("Writes that were acknowledged and are gone.", "one for each", "writes", EVENTS, Span.SINCE_START);
             case "Stale reads, all nodes" ->
-                of("The part of reads that gave an old value.", "stale reads / reads", "a share, 0 to 100 %", EVENTS, Span.SINCE_START);
+                of(
+                        "The part of reads that gave an old value.",
+                        "stale reads / reads",
+                        "a share, 0 to 100 %",
+                        EVENTS,
+                        Span.SINCE_START);
             case "Stale age, mean", "Stale age, p99", "Stale age, max" ->
                 of(
                         "For how long there had been a newer value when a stale one was read.",
-                        "time of the read − time of the newer write; of these the " + label.substring("Stale age, ".length()),
+                        "time of the read − time of the newer write; of these the "
+                                + label.substring("Stale age, ".length()),
                         "time",
                         "each stale read",
                         Span.SINCE_WARM_UP);
@@ -89,6 +111,13 @@ final class DataOrigins {
     }
 
     private static Origin of(String what, String formula, String unit, String inputs, Span span) {
-        return Origin.of(what, formula, unit, inputs, span, "The values themselves: only their keys, versions and sizes are there.", BY_KEYS);
+        return Origin.of(
+                what,
+                formula,
+                unit,
+                inputs,
+                span,
+                "The values themselves: only their keys, versions and sizes are there.",
+                BY_KEYS);
     }
 }

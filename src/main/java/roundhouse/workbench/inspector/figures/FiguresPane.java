@@ -93,7 +93,8 @@ public final class FiguresPane extends VBox {
         for (int i = 0; i < now.size(); i++) {
             ((Label) figures.getChildren().get(2 * i)).setText(now.get(i).label());
             values.get(i).setText(now.get(i).value());
-            values.get(i).setAccessibleText(now.get(i).label() + ": " + now.get(i).value());
+            values.get(i)
+                    .setAccessibleText(now.get(i).label() + ": " + now.get(i).value());
         }
     }
 

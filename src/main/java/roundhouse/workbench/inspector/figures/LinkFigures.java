@@ -43,16 +43,21 @@ final class LinkFigures {
         }
         if (frame.linkDelayNanos[link] > 0 || frame.linkJitterNanos[link] > 0) {
             figures.add(new LiveFigure(
-                    "Delayed", FigureText.delay(frame.linkDelayNanos[link], frame.linkJitterNanos[link]), LinkOrigins.DELAY));
+                    "Delayed",
+                    FigureText.delay(frame.linkDelayNanos[link], frame.linkJitterNanos[link]),
+                    LinkOrigins.DELAY));
         }
         if (condition != LinkState.SOUND) {
             String what = condition == LinkState.LOSSY ? "Losing" : condition == LinkState.DELAYED ? "Delayed" : "Cut";
-            figures.add(new LiveFigure(what + " since", FigureText.clock(frame.linkSinceNanos[link]), LinkOrigins.SINCE));
+            figures.add(
+                    new LiveFigure(what + " since", FigureText.clock(frame.linkSinceNanos[link]), LinkOrigins.SINCE));
         }
         byte target = frame.target[link];
         if (target == TargetState.BREAKER_OPEN || target == TargetState.BREAKER_TRIES) {
-            figures.add(new LiveFigure("Breaker", target == TargetState.BREAKER_OPEN ? "open" : "half open", LinkOrigins.BREAKER));
-            figures.add(new LiveFigure("Breaker so since", FigureText.clock(frame.targetSinceNanos[link]), LinkOrigins.SINCE));
+            figures.add(new LiveFigure(
+                    "Breaker", target == TargetState.BREAKER_OPEN ? "open" : "half open", LinkOrigins.BREAKER));
+            figures.add(new LiveFigure(
+                    "Breaker so since", FigureText.clock(frame.targetSinceNanos[link]), LinkOrigins.SINCE));
         }
         return figures;
     }

@@ -35,7 +35,8 @@ public record LiveFigure(String label, String value, Origin origin) {
                 frame.stores.stream()
                         .filter(store -> store.id().equals(id))
                         .flatMap(store -> StoreLiveFigures.of(store).entrySet().stream())
-                        .map(figure -> new LiveFigure(figure.getKey(), figure.getValue(), StoreOrigins.of(figure.getKey())))
+                        .map(figure ->
+                                new LiveFigure(figure.getKey(), figure.getValue(), StoreOrigins.of(figure.getKey())))
                         .toList();
         };
     }
@@ -55,13 +56,16 @@ public record LiveFigure(String label, String value, Origin origin) {
         if (of.isMachine()) {
             figures.add(new LiveFigure("Queue", FigureText.count(frame.queue[node]), NodeOrigins.QUEUE));
             if (!of.called().isEmpty() || frame.inCalls[node] > 0) {
-                figures.add(new LiveFigure("Waiting for calls", FigureText.count(frame.inCalls[node]), NodeOrigins.IN_CALLS));
+                figures.add(new LiveFigure(
+                        "Waiting for calls", FigureText.count(frame.inCalls[node]), NodeOrigins.IN_CALLS));
             }
-            figures.add(new LiveFigure("Utilisation", FigureText.percent(frame.utilization[node]), NodeOrigins.UTILISATION));
+            figures.add(new LiveFigure(
+                    "Utilisation", FigureText.percent(frame.utilization[node]), NodeOrigins.UTILISATION));
         }
         figures.add(new LiveFigure("Latency p50", latency(frame, node, frame.p50Nanos[node]), NodeOrigins.P50));
         figures.add(new LiveFigure("Latency p99", latency(frame, node, frame.p99Nanos[node]), NodeOrigins.P99));
-        figures.add(new LiveFigure(PaletteKind.card(of).arrived(), FigureText.count(frame.arrived[node]), NodeOrigins.ARRIVED));
+        figures.add(new LiveFigure(
+                PaletteKind.card(of).arrived(), FigureText.count(frame.arrived[node]), NodeOrigins.ARRIVED));
         figures.add(new LiveFigure("Ended well", FigureText.count(frame.ok[node]), NodeOrigins.OK));
         figures.add(new LiveFigure("Refused or failed", FigureText.count(frame.bad[node]), NodeOrigins.BAD));
         figures.add(new LiveFigure("Timed out", FigureText.count(frame.timedOut[node]), NodeOrigins.TIMED_OUT));
@@ -77,8 +81,10 @@ public record LiveFigure(String label, String value, Origin origin) {
         add(figures, AvailabilityLiveFigures.of(frame, of.id()), _ -> DataOrigins.ANSWERED);
         frame.members.stream()
                 .filter(member -> member.node() == node)
-                .map(member ->
-                        new LiveFigure(member.id(), GroupLiveFigures.state(frame, node, member.id()) + each(member), NodeOrigins.MEMBER))
+                .map(member -> new LiveFigure(
+                        member.id(),
+                        GroupLiveFigures.state(frame, node, member.id()) + each(member),
+                        NodeOrigins.MEMBER))
                 .forEach(figures::add);
         return figures;
     }

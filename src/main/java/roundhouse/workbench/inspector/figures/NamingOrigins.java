@@ -8,7 +8,8 @@ import roundhouse.naming.NamingFigure;
 
 /** Where the figures of nodes that answer for a name come from. */
 final class NamingOrigins {
-    private static final Origin NAMES = of("Whom an answer names now.", "targets in service, by its policy", "none", Span.NOW);
+    private static final Origin NAMES =
+            of("Whom an answer names now.", "targets in service, by its policy", "none", Span.NOW);
 
     private NamingOrigins() {}
 
@@ -31,7 +32,12 @@ final class NamingOrigins {
 
     private static Origin counted(String what, NamingFigure.Unit unit, boolean part) {
         return switch (unit) {
-            case COUNT -> of(what, part ? "one for each, of all requests or lookups" : "one for each", "a count", Span.SINCE_START);
+            case COUNT ->
+                of(
+                        what,
+                        part ? "one for each, of all requests or lookups" : "one for each",
+                        "a count",
+                        Span.SINCE_START);
             case SHARE -> of(what, "those it says / all of their kind", "a share, 0 to 100 %", Span.SINCE_START);
             case NANOS -> of(what, "the end − the beginning of that time", "time", Span.SINCE_START);
         };

@@ -69,12 +69,13 @@ final class NodeOrigins {
                     "")
             .against(Quantity.UTILISATION);
     static final Origin P50 = latency("half of", "50");
-    static final Origin P99 = latency("99 % of", "99")
-            .against(Quantity.MEAN_LATENCY, Quantity.P99_LATENCY, Quantity.P50_LATENCY);
+    static final Origin P99 =
+            latency("99 % of", "99").against(Quantity.MEAN_LATENCY, Quantity.P99_LATENCY, Quantity.P50_LATENCY);
     static final Origin ARRIVED = counted("Requests that came in.", "all that came in");
     static final Origin OK = counted("Requests that ended well.", "those answered as asked");
     static final Origin BAD = counted(
-            "Requests that were refused, rejected or failed here.", "those refused, rejected or failed; timeouts apart");
+            "Requests that were refused, rejected or failed here.",
+            "those refused, rejected or failed; timeouts apart");
     static final Origin TIMED_OUT =
             counted("Requests whose sender gave up waiting.", "those without an answer within their timeout");
     static final Origin COST = Origin.of(

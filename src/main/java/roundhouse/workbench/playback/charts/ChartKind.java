@@ -29,16 +29,54 @@ record ChartKind(
             plain("Errors", "chart-errors", ChartOrigins.ERRORS, ChartModel::errors, _ -> true),
             named("In flight per server", "chart-in-flight", ChartOrigins.IN_FLIGHT, ChartModel::inFlight, _ -> true),
             plain("Cost", "chart-cost", ChartOrigins.COST, ChartModel::cost, history -> history.cost().length > 0),
-            named("Replication lag", "chart-lag", ChartOrigins.ofStores("How long writes took to the other members.", "time"), StoreCharts::lag, ChartKind::hasStores),
-            named("Availability", "chart-availability", ChartOrigins.ofStores("The part of the requests to a store that were answered.", "a share, 0 to 100 %"), StoreCharts::availability, ChartKind::hasStores),
+            named(
+                    "Replication lag",
+                    "chart-lag",
+                    ChartOrigins.ofStores("How long writes took to the other members.", "time"),
+                    StoreCharts::lag,
+                    ChartKind::hasStores),
+            named(
+                    "Availability",
+                    "chart-availability",
+                    ChartOrigins.ofStores(
+                            "The part of the requests to a store that were answered.", "a share, 0 to 100 %"),
+                    StoreCharts::availability,
+                    ChartKind::hasStores),
             named("Hit ratio", "chart-hit-ratio", ChartOrigins.HIT_RATIO, DataCharts::hitRatios, ChartKind::hasCaches),
             plain("Dirty entries", "chart-dirty", ChartOrigins.DIRTY, DataCharts::dirty, DataCharts::wasDirty),
             plain("Stale reads", "chart-stale", ChartOrigins.STALE, DataCharts::stale, ChartKind::hasData),
-            named("Refused and lost", "chart-refused", ChartOrigins.ofStores("Reads and writes that were refused, and acknowledged writes that are gone.", "requests a second"), StoreCharts::refused, ChartKind::hasStores),
-            named("Terms", "chart-terms", ChartOrigins.ofStores("The number of the newest leader's reign.", "a count"), StoreCharts::terms, StoreCharts::haveLeaders),
-            named("Without a leader", "chart-leaderless", ChartOrigins.ofStores("The part of the time in which nobody led.", "a share, 0 to 100 %"), StoreCharts::leaderless, StoreCharts::haveLeaders),
-            named("Conflicts and repairs", "chart-repairs", ChartOrigins.ofStores("Conflicts found, and what was mended.", "a second"), StoreCharts::mended, StoreCharts::wasMended),
-            named("Messages of members", "chart-messages", ChartOrigins.ofStores("Messages between members.", "messages a second"), StoreCharts::messages, ChartKind::hasStores),
+            named(
+                    "Refused and lost",
+                    "chart-refused",
+                    ChartOrigins.ofStores(
+                            "Reads and writes that were refused, and acknowledged writes that are gone.",
+                            "requests a second"),
+                    StoreCharts::refused,
+                    ChartKind::hasStores),
+            named(
+                    "Terms",
+                    "chart-terms",
+                    ChartOrigins.ofStores("The number of the newest leader's reign.", "a count"),
+                    StoreCharts::terms,
+                    StoreCharts::haveLeaders),
+            named(
+                    "Without a leader",
+                    "chart-leaderless",
+                    ChartOrigins.ofStores("The part of the time in which nobody led.", "a share, 0 to 100 %"),
+                    StoreCharts::leaderless,
+                    StoreCharts::haveLeaders),
+            named(
+                    "Conflicts and repairs",
+                    "chart-repairs",
+                    ChartOrigins.ofStores("Conflicts found, and what was mended.", "a second"),
+                    StoreCharts::mended,
+                    StoreCharts::wasMended),
+            named(
+                    "Messages of members",
+                    "chart-messages",
+                    ChartOrigins.ofStores("Messages between members.", "messages a second"),
+                    StoreCharts::messages,
+                    ChartKind::hasStores),
             plain("Databases", "chart-databases", ChartOrigins.DATABASES, DataCharts::databases, ChartKind::hasData),
             plain("Entries gone", "chart-gone", ChartOrigins.GONE, DataCharts::gone, DataCharts::wereGone));
 
@@ -53,7 +91,11 @@ record ChartKind(
 
     /** Of what needs no names of nodes. */
     private static ChartKind plain(
-            String title, String id, Origin origin, Function<Frame.History, ChartModel> model, Predicate<Frame.History> isOfUse) {
+            String title,
+            String id,
+            Origin origin,
+            Function<Frame.History, ChartModel> model,
+            Predicate<Frame.History> isOfUse) {
         return new ChartKind(title, id, origin, (history, _) -> model.apply(history), isOfUse);
     }
 
