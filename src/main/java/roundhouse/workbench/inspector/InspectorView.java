@@ -94,7 +94,7 @@ public final class InspectorView extends VBox {
 
     /** The id of the node that is selected alone. */
     private Optional<String> node() {
-        return model.alone().map(item -> item instanceof Item.NodeItem(String id) ? id : null);
+        return model.alone().orElse(null) instanceof Item.NodeItem(String id) ? Optional.of(id) : Optional.empty();
     }
 
     private List<TheoryTable.Line> theory(Frame frame, Optional<Item> alone) {

@@ -32,14 +32,14 @@ record ChartKind(
             named(
                     "Replication lag",
                     "chart-lag",
-                    ChartOrigins.ofStores("How long writes took to the other members.", "time"),
+                    ChartOrigins.ofStores("For how long each member lacks something.", "time"),
                     StoreCharts::lag,
                     ChartKind::hasStores),
             named(
                     "Availability",
                     "chart-availability",
                     ChartOrigins.ofStores(
-                            "The part of the requests to a store that were answered.", "a share, 0 to 100 %"),
+                            "What each client was answered among what ended.", "a share, 0 to 100 %"),
                     StoreCharts::availability,
                     ChartKind::hasStores),
             named("Hit ratio", "chart-hit-ratio", ChartOrigins.HIT_RATIO, DataCharts::hitRatios, ChartKind::hasCaches),
@@ -49,7 +49,7 @@ record ChartKind(
                     "Refused and lost",
                     "chart-refused",
                     ChartOrigins.ofStores(
-                            "Reads and writes that were refused, and acknowledged writes that are gone.",
+                            "What was refused, is not known, and was lost.",
                             "requests a second"),
                     StoreCharts::refused,
                     ChartKind::hasStores),
@@ -62,13 +62,13 @@ record ChartKind(
             named(
                     "Without a leader",
                     "chart-leaderless",
-                    ChartOrigins.ofStores("The part of the time in which nobody led.", "a share, 0 to 100 %"),
+                    ChartOrigins.ofStores("The part of each span in which nobody led.", "a share, 0 to 100 %"),
                     StoreCharts::leaderless,
                     StoreCharts::haveLeaders),
             named(
                     "Conflicts and repairs",
                     "chart-repairs",
-                    ChartOrigins.ofStores("Conflicts found, and what was mended.", "a second"),
+                    ChartOrigins.ofStores("Conflicts, hints and repairs.", "a second"),
                     StoreCharts::mended,
                     StoreCharts::wasMended),
             named(

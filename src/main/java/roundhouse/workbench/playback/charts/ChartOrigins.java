@@ -29,7 +29,7 @@ final class ChartOrigins {
             "Garbage collection, packet loss and TCP's own delays.",
             WHOLE);
     static final Origin ERRORS = of(
-            "The part of the requests that were refused, rejected, failed or timed out.",
+            "The part of the requests that certainly went wrong, and beside it the part of which nobody knows.",
             "those / all that ended in the span",
             "a share, 0 to 100 %",
             "each request that ended",
@@ -57,7 +57,7 @@ final class ChartOrigins {
             KEYS,
             BY_KEYS);
     static final Origin DIRTY = of(
-            "Entries written to a cache and not yet behind it.",
+            "Entries that no store has.",
             "written − sent on",
             "entries",
             "each write behind a cache",
