@@ -1,6 +1,8 @@
 package roundhouse.workbench.inspector;
 
 import java.util.List;
+import roundhouse.analysis.origins.ExpectationOrigins;
+import roundhouse.analysis.origins.Origin;
 import roundhouse.simulation.observing.Frame;
 import roundhouse.simulation.observing.expecting.Verdict;
 import roundhouse.topology.expectations.Expectation;
@@ -12,8 +14,9 @@ import roundhouse.workbench.FigureText;
  * @param state {@code met}, {@code missed} or {@code not known}
  * @param text the expectation as in files
  * @param finding what was measured, or why nothing was
+ * @param origin where what was measured comes from
  */
-record ExpectationLine(String state, String text, String finding) {
+record ExpectationLine(String state, String text, String finding, Origin origin) {
     private static final String SO_FAR = " so far";
 
     /** Those of the frame's topology, in its order. */
@@ -21,7 +24,10 @@ record ExpectationLine(String state, String text, String finding) {
         boolean ended = frame.timeNanos >= frame.topology.duration().toNanos();
         return frame.verdicts.stream()
                 .map(verdict -> new ExpectationLine(
-                        verdict.state(), verdict.expectation().text(), finding(verdict, ended)))
+                        verdict.state(),
+                        verdict.expectation().text(),
+                        finding(verdict, ended),
+                        ExpectationOrigins.of(verdict.expectation())))
                 .toList();
     }
 
@@ -45,7 +51,7 @@ record ExpectationLine(String state, String text, String finding) {
     }
 
     private ExpectationLine news() {
-        return finding.endsWith(SO_FAR) ? new ExpectationLine(state, text, SO_FAR) : this;
+        return finding.endsWith(SO_FAR) ? new ExpectationLine(state, text, SO_FAR, origin) : this;
     }
 
     /** A sign that tells the state without colour. */

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import javafx.scene.AccessibleRole;
 import javafx.scene.control.Label;
+import javafx.scene.control.Tooltip;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.VBox;
 
@@ -42,6 +43,7 @@ final class ExpectationsPane extends VBox {
         private final Label sign = new Label();
         private final Label text = new Label();
         private final Label finding = new Label();
+        private final Tooltip origin = new Tooltip();
 
         Row() {
             sign.getStyleClass().add("expectation-sign");
@@ -50,6 +52,7 @@ final class ExpectationsPane extends VBox {
             finding.getStyleClass().addAll("muted", "expectation-finding");
             getChildren().setAll(sign, new VBox(text, finding));
             setAccessibleRole(AccessibleRole.TEXT);
+            Tooltip.install(this, origin);
         }
 
         void show(ExpectationLine line) {
@@ -57,6 +60,7 @@ final class ExpectationsPane extends VBox {
             sign.setText(line.sign());
             text.setText(line.text());
             finding.setText(line.finding());
+            origin.setText(line.origin().text());
             setAccessibleText(line.text() + ", " + line.state() + ": " + line.finding());
         }
     }

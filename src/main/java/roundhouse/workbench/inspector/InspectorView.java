@@ -26,6 +26,7 @@ import roundhouse.workbench.inspector.figures.LiveFigure;
 import roundhouse.workbench.inspector.figures.PickShare;
 import roundhouse.workbench.inspector.theory.TheoryModel;
 import roundhouse.workbench.inspector.theory.TheoryPane;
+import roundhouse.workbench.origins.OriginPop;
 
 /**
  * Edits what is selected, the document as a whole when nothing is. The live figures stand below the main settings and above the
@@ -41,7 +42,7 @@ public final class InspectorView extends VBox {
     private final Label kind = new Label();
     private final VBox main = new VBox();
     private final VBox further = new VBox();
-    private final FiguresPane figures = new FiguresPane();
+    private final FiguresPane figures;
     private final TheoryPane theoryPane = new TheoryPane();
     private final TheoryModel theory;
     private final ExpectationsPane expectations = new ExpectationsPane();
@@ -50,8 +51,12 @@ public final class InspectorView extends VBox {
     private FieldDecorations decorations = new FieldDecorations();
     private Optional<Item> figuresOf = Optional.empty();
 
-    /** @param theories works out what theory expects of what is selected */
-    public InspectorView(Document document, WorkLane theories) {
+    /**
+     * @param theories works out what theory expects of what is selected
+     * @param origins is asked where figures come from
+     */
+    public InspectorView(Document document, WorkLane theories, OriginPop origins) {
+        figures = new FiguresPane((owner, figure) -> origins.open(owner, figure.label(), figure.origin(), node()));
         theory = new TheoryModel(theories);
         model = new InspectorModel(document);
         known = document.known();
@@ -85,6 +90,11 @@ public final class InspectorView extends VBox {
             figuresOf = alone;
             pacedFigures.showNow(shown);
         }
+    }
+
+    /** The id of the node that is selected alone. */
+    private Optional<String> node() {
+        return model.alone().orElse(null) instanceof Item.NodeItem(String id) ? Optional.of(id) : Optional.empty();
     }
 
     private List<TheoryTable.Line> theory(Frame frame, Optional<Item> alone) {

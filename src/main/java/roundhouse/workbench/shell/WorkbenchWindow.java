@@ -38,6 +38,8 @@ import roundhouse.workbench.files.Prompts;
 import roundhouse.workbench.files.RecentFiles;
 import roundhouse.workbench.files.Samples;
 import roundhouse.workbench.inspector.InspectorView;
+import roundhouse.workbench.origins.OriginModel;
+import roundhouse.workbench.origins.OriginPop;
 import roundhouse.workbench.playback.Playback;
 import roundhouse.workbench.playback.PlaybackPanel;
 import roundhouse.workbench.playback.TransportBar;
@@ -157,7 +159,10 @@ public final class WorkbenchWindow {
 
     private HintsModel build(Preferences settings, Prompts prompts) {
         WorkbenchView view = new WorkbenchView();
-        InspectorView inspector = new InspectorView(document, background.lane("theory"));
+        InspectorView inspector = new InspectorView(
+                document,
+                background.lane("theory"),
+                new OriginPop(new OriginModel(playback, background.lane("origins", "Measuring a figure"))));
         PlaybackPanel panel = new PlaybackPanel(playback);
         view.place(canvas, inspector, new TransportBar(playback), panel);
         requestsExport.of(panel::stretch);

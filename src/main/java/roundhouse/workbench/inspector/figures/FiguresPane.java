@@ -4,7 +4,9 @@ import java.util.ArrayList;
 import java.util.List;
 import javafx.geometry.HPos;
 import javafx.geometry.VPos;
+import javafx.scene.AccessibleRole;
 import javafx.scene.control.Label;
+import javafx.scene.input.KeyCode;
 import javafx.scene.layout.ColumnConstraints;
 import javafx.scene.layout.GridPane;
 import javafx.scene.layout.Pane;
@@ -29,7 +31,18 @@ public final class FiguresPane extends VBox {
     /** For each share whether there is a line under its bar that says how the target is seen. */
     private List<Boolean> seen = List.of();
 
-    public FiguresPane() {
+    private final Asked asked;
+    private List<LiveFigure> shown = List.of();
+
+    /** Somebody asks a figure where it comes from. */
+    @FunctionalInterface
+    public interface Asked {
+        /** @param owner what shows the figure */
+        void ask(javafx.scene.Node owner, LiveFigure figure);
+    }
+
+    public FiguresPane(Asked asked) {
+        this.asked = asked;
         getStyleClass().add("figures-pane");
         ColumnConstraints label = new ColumnConstraints();
         ColumnConstraints wide = new ColumnConstraints();
@@ -57,6 +70,7 @@ public final class FiguresPane extends VBox {
     }
 
     private void showFigures(List<LiveFigure> now) {
+        shown = now;
         shown(figuresHeading, !now.isEmpty());
         shown(figures, !now.isEmpty());
         if (values.size() != now.size()) {
@@ -69,6 +83,7 @@ public final class FiguresPane extends VBox {
                 value.setTextAlignment(TextAlignment.RIGHT);
                 values.add(value);
                 Label name = new Label();
+                askable(i, name, value);
                 name.getStyleClass().add("muted");
                 name.setWrapText(true);
                 GridPane.setValignment(name, VPos.TOP);
@@ -78,7 +93,27 @@ public final class FiguresPane extends VBox {
         for (int i = 0; i < now.size(); i++) {
             ((Label) figures.getChildren().get(2 * i)).setText(now.get(i).label());
             values.get(i).setText(now.get(i).value());
+            values.get(i)
+                    .setAccessibleText(now.get(i).label() + ": " + now.get(i).value());
         }
+    }
+
+    /** By a click on its name or value, or by Enter or the space bar on its value. */
+    private void askable(int row, Label name, Label value) {
+        value.setFocusTraversable(true);
+        value.getStyleClass().add("askable");
+        value.setAccessibleRole(AccessibleRole.BUTTON);
+        value.setAccessibleHelp("Where this comes from");
+        value.setId("figure-" + row);
+        Runnable ask = () -> asked.ask(value, shown.get(row));
+        name.setOnMouseClicked(_ -> ask.run());
+        value.setOnMouseClicked(_ -> ask.run());
+        value.setOnKeyPressed(event -> {
+            if (event.getCode() == KeyCode.ENTER || event.getCode() == KeyCode.SPACE) {
+                event.consume();
+                ask.run();
+            }
+        });
     }
 
     private void showShares(List<PickShare> now) {

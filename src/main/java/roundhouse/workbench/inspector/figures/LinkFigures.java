@@ -26,7 +26,7 @@ final class LinkFigures {
     private static List<LiveFigure> of(Frame frame, int link) {
         List<LiveFigure> figures = new ArrayList<>();
         if (!frame.topology.links().get(link).isHeartbeat()) {
-            figures.add(new LiveFigure("Rate", FigureText.rate(frame.linkRate[link])));
+            figures.add(new LiveFigure("Rate", FigureText.rate(frame.linkRate[link]), LinkOrigins.RATE));
         }
         byte condition = frame.linkCondition[link];
         String cut = switch (condition) {
@@ -36,23 +36,28 @@ final class LinkFigures {
             default -> "";
         };
         if (!cut.isEmpty()) {
-            figures.add(new LiveFigure("Cut", cut));
+            figures.add(new LiveFigure("Cut", cut, LinkOrigins.CONDITION));
         }
         if (frame.linkLoss[link] > 0) {
-            figures.add(new LiveFigure("Lost", FigureText.percent(frame.linkLoss[link])));
+            figures.add(new LiveFigure("Lost", FigureText.percent(frame.linkLoss[link]), LinkOrigins.LOSS));
         }
         if (frame.linkDelayNanos[link] > 0 || frame.linkJitterNanos[link] > 0) {
             figures.add(new LiveFigure(
-                    "Delayed", FigureText.delay(frame.linkDelayNanos[link], frame.linkJitterNanos[link])));
+                    "Delayed",
+                    FigureText.delay(frame.linkDelayNanos[link], frame.linkJitterNanos[link]),
+                    LinkOrigins.DELAY));
         }
         if (condition != LinkState.SOUND) {
             String what = condition == LinkState.LOSSY ? "Losing" : condition == LinkState.DELAYED ? "Delayed" : "Cut";
-            figures.add(new LiveFigure(what + " since", FigureText.clock(frame.linkSinceNanos[link])));
+            figures.add(
+                    new LiveFigure(what + " since", FigureText.clock(frame.linkSinceNanos[link]), LinkOrigins.SINCE));
         }
         byte target = frame.target[link];
         if (target == TargetState.BREAKER_OPEN || target == TargetState.BREAKER_TRIES) {
-            figures.add(new LiveFigure("Breaker", target == TargetState.BREAKER_OPEN ? "open" : "half open"));
-            figures.add(new LiveFigure("Breaker so since", FigureText.clock(frame.targetSinceNanos[link])));
+            figures.add(new LiveFigure(
+                    "Breaker", target == TargetState.BREAKER_OPEN ? "open" : "half open", LinkOrigins.BREAKER));
+            figures.add(new LiveFigure(
+                    "Breaker so since", FigureText.clock(frame.targetSinceNanos[link]), LinkOrigins.SINCE));
         }
         return figures;
     }

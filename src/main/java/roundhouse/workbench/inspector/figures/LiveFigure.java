@@ -2,6 +2,9 @@ package roundhouse.workbench.inspector.figures;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
+import java.util.function.Function;
+import roundhouse.analysis.origins.Origin;
 import roundhouse.simulation.components.PairRole;
 import roundhouse.simulation.faults.NodeState;
 import roundhouse.simulation.observing.Frame;
@@ -11,13 +14,15 @@ import roundhouse.workbench.FigureText;
 import roundhouse.workbench.canvas.kinds.PaletteKind;
 import roundhouse.workbench.document.Selection.Item;
 import roundhouse.workbench.stores.StoreLiveFigures;
+import roundhouse.workbench.stores.StoreOrigins;
 
 /**
  * A live figure of a node or a link.
  *
  * @param label with what the figure is over, where that needs to be said
+ * @param origin where it comes from
  */
-public record LiveFigure(String label, String value) {
+public record LiveFigure(String label, String value, Origin origin) {
     /** Of what is selected; empty while the run knows nothing of it. */
     public static List<LiveFigure> of(Frame frame, Item item) {
         return switch (item) {
@@ -30,7 +35,8 @@ public record LiveFigure(String label, String value) {
                 frame.stores.stream()
                         .filter(store -> store.id().equals(id))
                         .flatMap(store -> StoreLiveFigures.of(store).entrySet().stream())
-                        .map(figure -> new LiveFigure(figure.getKey(), figure.getValue()))
+                        .map(figure ->
+                                new LiveFigure(figure.getKey(), figure.getValue(), StoreOrigins.of(figure.getKey())))
                         .toList();
         };
     }
@@ -40,42 +46,51 @@ public record LiveFigure(String label, String value) {
         List<LiveFigure> figures = new ArrayList<>();
         Node of = frame.topology.nodes().get(node);
         if (frame.role[node] != PairRole.ALONE) {
-            figures.add(new LiveFigure("Role", role(frame, node)));
+            figures.add(new LiveFigure("Role", role(frame, node), NodeOrigins.ROLE));
         }
-        figures.add(new LiveFigure("Rate", FigureText.rate(frame.rate[node])));
-        figures.add(new LiveFigure("In flight", FigureText.count(frame.inFlight[node])));
+        figures.add(new LiveFigure("Rate", FigureText.rate(frame.rate[node]), NodeOrigins.RATE));
+        figures.add(new LiveFigure("In flight", FigureText.count(frame.inFlight[node]), NodeOrigins.IN_FLIGHT));
         if (frame.hanging[node] > 0) {
-            figures.add(new LiveFigure("Hanging", FigureText.count(frame.hanging[node])));
+            figures.add(new LiveFigure("Hanging", FigureText.count(frame.hanging[node]), NodeOrigins.HANGING));
         }
         if (of.isMachine()) {
-            figures.add(new LiveFigure("Queue", FigureText.count(frame.queue[node])));
+            figures.add(new LiveFigure("Queue", FigureText.count(frame.queue[node]), NodeOrigins.QUEUE));
             if (!of.called().isEmpty() || frame.inCalls[node] > 0) {
-                figures.add(new LiveFigure("Waiting for calls", FigureText.count(frame.inCalls[node])));
+                figures.add(new LiveFigure(
+                        "Waiting for calls", FigureText.count(frame.inCalls[node]), NodeOrigins.IN_CALLS));
             }
-            figures.add(new LiveFigure("Utilisation", FigureText.percent(frame.utilization[node])));
+            figures.add(new LiveFigure(
+                    "Utilisation", FigureText.percent(frame.utilization[node]), NodeOrigins.UTILISATION));
         }
-        figures.add(new LiveFigure("Latency p50", latency(frame, node, frame.p50Nanos[node])));
-        figures.add(new LiveFigure("Latency p99", latency(frame, node, frame.p99Nanos[node])));
-        figures.add(new LiveFigure(PaletteKind.card(of).arrived(), FigureText.count(frame.arrived[node])));
-        figures.add(new LiveFigure("Ended well", FigureText.count(frame.ok[node])));
-        figures.add(new LiveFigure("Refused or failed", FigureText.count(frame.bad[node])));
-        figures.add(new LiveFigure("Timed out", FigureText.count(frame.timedOut[node])));
+        figures.add(new LiveFigure("Latency p50", latency(frame, node, frame.p50Nanos[node]), NodeOrigins.P50));
+        figures.add(new LiveFigure("Latency p99", latency(frame, node, frame.p99Nanos[node]), NodeOrigins.P99));
+        figures.add(new LiveFigure(
+                PaletteKind.card(of).arrived(), FigureText.count(frame.arrived[node]), NodeOrigins.ARRIVED));
+        figures.add(new LiveFigure("Ended well", FigureText.count(frame.ok[node]), NodeOrigins.OK));
+        figures.add(new LiveFigure("Refused or failed", FigureText.count(frame.bad[node]), NodeOrigins.BAD));
+        figures.add(new LiveFigure("Timed out", FigureText.count(frame.timedOut[node]), NodeOrigins.TIMED_OUT));
         if (frame.cost[node] > 0) {
-            figures.add(new LiveFigure("Cost", MoneyText.perHour(frame.cost[node])));
+            figures.add(new LiveFigure("Cost", MoneyText.perHour(frame.cost[node]), NodeOrigins.COST));
         }
-        ZoneLiveFigures.of(frame, node).forEach((label, value) -> figures.add(new LiveFigure(label, value)));
+        add(figures, ZoneLiveFigures.of(frame, node), ZoneOrigins::of);
         figures.addAll(SessionLiveFigures.of(frame, node));
-        NamingLiveFigures.of(frame, node).forEach((label, value) -> figures.add(new LiveFigure(label, value)));
-        GuardLiveFigures.of(frame, node).forEach((label, value) -> figures.add(new LiveFigure(label, value)));
-        GroupLiveFigures.of(frame, node).forEach((label, value) -> figures.add(new LiveFigure(label, value)));
-        DataLiveFigures.of(frame, node).forEach((label, value) -> figures.add(new LiveFigure(label, value)));
-        AvailabilityLiveFigures.of(frame, of.id()).forEach((label, value) -> figures.add(new LiveFigure(label, value)));
+        add(figures, NamingLiveFigures.of(frame, node), NamingOrigins::of);
+        add(figures, GuardLiveFigures.of(frame, node), GuardOrigins::of);
+        add(figures, GroupLiveFigures.of(frame, node), GroupOrigins::of);
+        add(figures, DataLiveFigures.of(frame, node), DataOrigins::of);
+        add(figures, AvailabilityLiveFigures.of(frame, of.id()), _ -> DataOrigins.ANSWERED);
         frame.members.stream()
                 .filter(member -> member.node() == node)
-                .map(member ->
-                        new LiveFigure(member.id(), GroupLiveFigures.state(frame, node, member.id()) + each(member)))
+                .map(member -> new LiveFigure(
+                        member.id(),
+                        GroupLiveFigures.state(frame, node, member.id()) + each(member),
+                        NodeOrigins.MEMBER))
                 .forEach(figures::add);
         return figures;
+    }
+
+    private static void add(List<LiveFigure> figures, Map<String, String> more, Function<String, Origin> origins) {
+        more.forEach((label, value) -> figures.add(new LiveFigure(label, value, origins.apply(label))));
     }
 
     /** A dash where nothing was answered of late: then both percentiles are 0, as those of no durations are. */

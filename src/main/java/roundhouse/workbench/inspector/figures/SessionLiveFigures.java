@@ -13,10 +13,17 @@ final class SessionLiveFigures {
     static List<LiveFigure> of(Frame frame, int node) {
         return frame.topology.nodes().get(node) instanceof Server server && remembers(frame, node, server)
                 ? List.of(
-                        new LiveFigure("Sessions held", FigureText.count(frame.sessions[node])),
-                        new LiveFigure("Session memory", FigureText.mebibytes(frame.sessionBytes[node])),
-                        new LiveFigure("Sessions lost", FigureText.count(frame.sessionsLost[node])),
-                        new LiveFigure("Requests without their session", FigureText.count(frame.sessionsMissed[node])))
+                        new LiveFigure("Sessions held", FigureText.count(frame.sessions[node]), SessionOrigins.HELD),
+                        new LiveFigure(
+                                "Session memory",
+                                FigureText.mebibytes(frame.sessionBytes[node]),
+                                SessionOrigins.MEMORY),
+                        new LiveFigure(
+                                "Sessions lost", FigureText.count(frame.sessionsLost[node]), SessionOrigins.LOST),
+                        new LiveFigure(
+                                "Requests without their session",
+                                FigureText.count(frame.sessionsMissed[node]),
+                                SessionOrigins.MISSED))
                 : List.of();
     }
 

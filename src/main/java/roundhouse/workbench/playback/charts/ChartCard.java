@@ -5,11 +5,13 @@ import javafx.beans.property.LongProperty;
 import javafx.geometry.Pos;
 import javafx.scene.AccessibleRole;
 import javafx.scene.control.Label;
+import javafx.scene.control.Tooltip;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
 import org.jspecify.annotations.Nullable;
+import roundhouse.analysis.origins.Origin;
 import roundhouse.workbench.FigureText;
 
 /** A chart beside its name and its figures: those of the present, or at the cursor that all charts share. */
@@ -26,10 +28,11 @@ final class ChartCard extends HBox {
     private Optional<Stretch.Span> stretch = Optional.empty();
 
     /**
+     * @param origin where what it shows comes from
      * @param styleClass what the sheet knows it by
      * @param cursor the time all charts are read at, simulated nanoseconds; -1 for none
      */
-    ChartCard(String title, String styleClass, LongProperty cursor) {
+    ChartCard(String title, Origin origin, String styleClass, LongProperty cursor) {
         this.title = title;
         this.cursor = cursor;
         Label name = new Label(title);
@@ -41,6 +44,7 @@ final class ChartCard extends HBox {
         HBox.setHgrow(gap, Priority.ALWAYS);
         VBox heading = new VBox(new HBox(name, gap, max), reading);
         heading.getStyleClass().add("chart-heading");
+        Tooltip.install(heading, new Tooltip(origin.text()));
         heading.setAlignment(Pos.CENTER_LEFT);
         heading.setMinWidth(Charts.GUTTER);
         heading.setMaxWidth(Charts.GUTTER);

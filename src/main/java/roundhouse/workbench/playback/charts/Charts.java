@@ -62,7 +62,7 @@ public final class Charts extends VBox {
     /** @param cursor the time all charts are read at, simulated nanoseconds; -1 for none */
     public Charts(LongProperty cursor) {
         cards = ChartKind.ALL.stream()
-                .map(kind -> new ChartCard(kind.title(), kind.id(), cursor))
+                .map(kind -> new ChartCard(kind.title(), kind.origin(), kind.id(), cursor))
                 .toList();
         there = IntStream.range(0, cards.size()).mapToObj(i -> i < ALWAYS).toList();
         axis = new TimeAxis(cursor);

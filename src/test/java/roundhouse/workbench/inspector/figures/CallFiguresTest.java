@@ -33,7 +33,8 @@ class CallFiguresTest {
     @Test
     void workersThatWait() {
         Frame frame = frameAt(30);
-        assertThat(LiveFigure.of(frame, node(frame, "web"))).contains(new LiveFigure("Waiting for calls", "40"));
+        assertThat(LiveFigure.of(frame, node(frame, "web")))
+                .contains(new LiveFigure("Waiting for calls", "40", NodeOrigins.IN_CALLS));
         assertThat(LiveFigure.of(frame, node(frame, "stock")))
                 .extracting(LiveFigure::label)
                 .doesNotContain("Waiting for calls");
@@ -43,7 +44,9 @@ class CallFiguresTest {
     void aBreakerThatIsOpen() {
         Frame frame = frameAt(17);
         assertThat(LinkFigures.of(frame, "web-b", "orders-b"))
-                .contains(new LiveFigure("Breaker", "open"), new LiveFigure("Breaker so since", "00:15.688"));
+                .contains(
+                        new LiveFigure("Breaker", "open", LinkOrigins.BREAKER),
+                        new LiveFigure("Breaker so since", "00:15.688", LinkOrigins.SINCE));
         assertThat(LinkFigures.of(frame, "web", "orders"))
                 .extracting(LiveFigure::label)
                 .containsExactly("Rate");

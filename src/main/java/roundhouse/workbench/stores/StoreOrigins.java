@@ -1,0 +1,62 @@
+package roundhouse.workbench.stores;
+
+import roundhouse.analysis.origins.Origin;
+import roundhouse.analysis.origins.Span;
+import roundhouse.simulation.observing.stores.StoreDuration;
+import roundhouse.simulation.observing.stores.StoreFigure;
+
+/** Where the figures of replicated stores come from. */
+public final class StoreOrigins {
+    private static final Origin LEADER = of("Who leads now.", "by the members' votes", "none", Span.NOW);
+    private static final Origin TOGETHER = of(
+            "How long after the last partition all members had the same.",
+            "the time of the last difference − the end of the partition",
+            "time",
+            Span.SINCE_START);
+
+    private StoreOrigins() {}
+
+    /** Of the figure with that label. */
+    public static Origin of(String label) {
+        for (StoreFigure figure : StoreFigure.values()) {
+            if (figure.label().equals(label)) {
+                return figureOf(figure);
+            }
+        }
+        for (StoreDuration duration : StoreDuration.values()) {
+            if (label.startsWith(duration.label() + ", ")) {
+                return of(
+                        duration.meaning(),
+                        label.substring(duration.label().length() + 2) + " of all such times",
+                        "time",
+                        Span.SINCE_WARM_UP);
+            }
+        }
+        return switch (label) {
+            case "Leader" -> LEADER;
+            case "Together after a partition" -> TOGETHER;
+            default -> throw new IllegalArgumentException(label);
+        };
+    }
+
+    private static Origin figureOf(StoreFigure figure) {
+        Span span = figure.isLevel() ? Span.NOW : Span.SINCE_START;
+        return switch (figure.unit()) {
+            case COUNT -> of(figure.meaning(), "a count", "a count", span);
+            case SHARE -> of(figure.meaning(), "those it says / all of their kind", "a share, 0 to 100 %", span);
+            case NANOS -> of(figure.meaning(), "∑ of such times", "time", span);
+            case BYTES -> of(figure.meaning(), "∑ of sizes", "bytes, in MiB", span);
+        };
+    }
+
+    private static Origin of(String what, String formula, String unit, Span span) {
+        return Origin.of(
+                what,
+                formula,
+                unit,
+                "each read, write and message of the store's members",
+                span,
+                "Disks that lose what they said they had, and members that lie.",
+                "how members agree depends on the order of messages, for which there is no closed form here");
+    }
+}

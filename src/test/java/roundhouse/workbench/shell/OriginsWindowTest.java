@@ -1,0 +1,48 @@
+package roundhouse.workbench.shell;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.util.stream.Collectors;
+import javafx.scene.Node;
+import javafx.scene.control.Label;
+import javafx.scene.input.KeyCode;
+import org.junit.jupiter.api.Test;
+import roundhouse.workbench.document.Selection.Item;
+
+/** A figure of the inspector is asked where it comes from. */
+class OriginsWindowTest extends WindowTest {
+    private static final String FILE = """
+            { "format": 1, "name": "one queue", "seed": 1, "duration": "40s", "warm-up": "10s",
+              "nodes": [
+                { "id": "users", "kind": "clients", "arrivals": { "type": "poisson", "rate": "500/s" } },
+                { "id": "s", "kind": "server", "cores": 1, "service": { "type": "exponential", "mean": "1ms" } } ],
+              "links": [ { "from": "users", "to": "s", "latency": "0ms" } ] }
+            """;
+
+    private String text() {
+        return asked(() -> listWindows().stream()
+                .flatMap(window -> window.getScene().getRoot().lookupAll(".pop-text .label").stream())
+                .map(Label.class::cast)
+                .map(Label::getText)
+                .distinct()
+                .collect(Collectors.joining("\n")));
+    }
+
+    @Test
+    void enterOnAFigureOpensItsOriginWithTheClosedFormBesideTheMeasured() throws IOException {
+        open("queue.json", FILE);
+        seek(40 * SECOND);
+        interact(() -> session.document().selection().select(new Item.NodeItem("s")));
+        until(() -> lookup("#figure-3").tryQuery().isPresent());
+        interact(() -> lookup("#figure-3").<Node>query().requestFocus());
+        push(KeyCode.ENTER);
+        until(() -> text().contains("theory 50.00 %"));
+        assertThat(text())
+                .contains("Where this comes from: Utilisation", "Formula: ρ = busy core time / (cores × 1 s)")
+                .contains("Span: From 00:39.000 to 00:40.000, the last second. No warm-up is cut.")
+                .contains("Measured from 00:10.000 to 00:40.000: ", " requests. Warm-up cut: 10.0 s.")
+                .containsPattern("measured \\d\\d\\.\\d\\d % ± \\d\\.\\d\\d % \\(95 %, 30 batches\\)")
+                .contains("M/M/1. Utilisation law: ρ = λ s / c");
+    }
+}
