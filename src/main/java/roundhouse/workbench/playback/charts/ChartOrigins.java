@@ -57,12 +57,7 @@ final class ChartOrigins {
             KEYS,
             BY_KEYS);
     static final Origin DIRTY = of(
-            "Entries that no store has.",
-            "written − sent on",
-            "entries",
-            "each write behind a cache",
-            KEYS,
-            BY_KEYS);
+            "Entries that no store has.", "written − sent on", "entries", "each write behind a cache", KEYS, BY_KEYS);
     static final Origin STALE = of(
             "Reads that gave a value of which there was a newer one.",
             "those / all reads of the span",
