@@ -67,7 +67,7 @@ final class ArchitectureTest {
         // Real traffic drives a run; what a run is does not know of it.
         rows.put("live", above("simulation"));
         rows.put("cli", above("simulation", "analysis", "exchange", "live"));
-        rows.put("workbench", above("simulation", "analysis", "arranging", "exchange"));
+        rows.put("workbench", above("simulation", "analysis", "arranging", "exchange", "live"));
         return rows;
     }
 

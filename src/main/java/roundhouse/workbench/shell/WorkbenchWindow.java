@@ -36,6 +36,8 @@ import roundhouse.workbench.files.Prompts;
 import roundhouse.workbench.files.RecentFiles;
 import roundhouse.workbench.files.Samples;
 import roundhouse.workbench.inspector.InspectorView;
+import roundhouse.workbench.live.LiveBar;
+import roundhouse.workbench.live.LiveTraffic;
 import roundhouse.workbench.playback.Playback;
 import roundhouse.workbench.playback.PlaybackPanel;
 import roundhouse.workbench.playback.TransportBar;
@@ -82,6 +84,7 @@ public final class WorkbenchWindow {
     private final RunFiles runs;
     private final CompareView compare;
     private final BackgroundWork background;
+    private final LiveTraffic live;
 
     /**
      * @param session what the window shows
@@ -123,6 +126,7 @@ public final class WorkbenchWindow {
                 playback.play();
             }
         });
+        live = new LiveTraffic(playback, notices, background, Platform::runLater);
         register(prompts);
         build();
     }
@@ -135,7 +139,7 @@ public final class WorkbenchWindow {
         HistoryFiles histories = new HistoryFiles(document, prompts, background, stage);
         FileActions.register(actions, files, picture, film, page, requestsExport, runs, histories, this::leave);
         EditActions.register(actions, document, canvas.actions());
-        RunActions.register(actions, playback);
+        RunActions.register(actions, playback, live, stage);
         BreakActions.register(actions, document, canvas.faults(), canvas.cutToolProperty(), notices);
         ViewActions.register(actions, canvas.actions(), canvas.minimapProperty(), theme, stage);
         WorkLane claims = background.lane("claims", "Measuring claims about stores");
@@ -150,7 +154,7 @@ public final class WorkbenchWindow {
         WorkbenchView view = new WorkbenchView();
         InspectorView inspector = new InspectorView(document, background.lane("theory"));
         PlaybackPanel panel = new PlaybackPanel(playback);
-        view.place(canvas, inspector, new TransportBar(playback), panel);
+        view.place(canvas, inspector, new TransportBar(playback), new LiveBar(live, playback), panel);
         requestsExport.of(panel::stretch);
         film.of(panel::stretch);
         CacheView opened = openable(view);
@@ -234,6 +238,7 @@ public final class WorkbenchWindow {
         });
         playback.playingProperty().subscribe(_ -> showSpeed());
         playback.speedProperty().subscribe(_ -> showSpeed());
+        playback.liveProperty().subscribe(_ -> showSpeed());
     }
 
     /** What a cache holds is shown at the side once it is opened on the canvas. */
@@ -303,8 +308,8 @@ public final class WorkbenchWindow {
     }
 
     private void showSpeed() {
-        canvas.setSpeed(
-                playback.playingProperty().get() ? playback.speedProperty().get() : 0);
+        double speed = playback.playingProperty().get() ? playback.speedProperty().get() : 0;
+        canvas.setSpeed(playback.liveProperty().get() ? 1 : speed);
         playback.again();
     }
 
@@ -333,6 +338,7 @@ public final class WorkbenchWindow {
 
     private void close() {
         watching.stop();
+        live.close();
         background.close();
         playback.close();
         theme.close();
