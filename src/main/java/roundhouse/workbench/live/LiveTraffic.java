@@ -22,7 +22,7 @@ import roundhouse.workbench.Notice;
 import roundhouse.workbench.Notices;
 import roundhouse.workbench.WorkLane;
 import roundhouse.workbench.playback.Playback;
-import roundhouse.workbench.playback.RealTraffic;
+import roundhouse.workbench.playback.ShownTraffic;
 
 /**
  * Real requests to the document's topology, shown in place of its simulation. A port is opened by {@link #start} only, which a person asks
@@ -87,7 +87,7 @@ public final class LiveTraffic implements AutoCloseable {
             return;
         }
         system = started;
-        playback.live(new RealTraffic() {
+        playback.live(new ShownTraffic() {
             @Override
             public void look(Consumer<Run> look) {
                 started.look(look);

@@ -62,7 +62,7 @@ sealed interface Order {
     record FollowStory() implements Order {}
 
     /** From now on that is shown, and broken, in place of the run that is played; with null, that run again as it was. */
-    record Live(@Nullable RealTraffic traffic) implements Order {}
+    record Live(@Nullable ShownTraffic traffic) implements Order {}
 
     /** From now on frames say what that cache holds. */
     record Look(CacheLook at) implements Order {}

@@ -185,7 +185,7 @@ public final class Playback implements AutoCloseable {
     }
 
     /** Shows real traffic in place of the simulation, which stands still meanwhile; with null, the simulation again as it was. */
-    public void live(@Nullable RealTraffic traffic) {
+    public void live(@Nullable ShownTraffic traffic) {
         live.set(traffic != null);
         post(new Order.Live(traffic));
     }

@@ -43,7 +43,7 @@ final class PlayedRun {
 
     private @Nullable String failure;
     /** Shown in place of the run, which stands still meanwhile. */
-    private @Nullable RealTraffic live;
+    private @Nullable ShownTraffic live;
 
     private List<Run.Entry> commands = List.of();
     private boolean commandsChanged;
@@ -97,7 +97,7 @@ final class PlayedRun {
 
     /** Writes how things stand. */
     void show(Frame frame) {
-        RealTraffic real = live;
+        ShownTraffic real = live;
         if (real != null) {
             real.look(run -> show(run, 1, frame));
         } else {
@@ -115,7 +115,7 @@ final class PlayedRun {
 
     /** Carries out an order. Time cannot be moved while traffic is real: nothing comes of orders that would. */
     void carryOut(Order order) {
-        RealTraffic real = live;
+        ShownTraffic real = live;
         if (real == null) {
             carryOutPlayed(order);
             return;
@@ -129,7 +129,7 @@ final class PlayedRun {
 
     private void carryOutPlayed(Order order) {
         switch (order) {
-            case Order.Live(RealTraffic traffic) -> {
+            case Order.Live(ShownTraffic traffic) -> {
                 live = traffic;
                 stale = true;
                 pace();
