@@ -23,6 +23,7 @@ import roundhouse.cli.pictures.CanvasRenderer;
 import roundhouse.cli.waiting.MemoryWatch;
 import roundhouse.cli.words.Nearest;
 import roundhouse.cli.words.Version;
+import roundhouse.cli.words.WholeNumbers;
 import roundhouse.files.FailureReport;
 import roundhouse.files.NotWrittenException;
 import roundhouse.files.PlainText;
@@ -192,6 +193,7 @@ public final class Cli implements Runnable {
         commands.put("import", _ -> new ImportCommand());
         commands.put("live", _ -> new LiveCommand());
         commands.put("replay", _ -> new ReplayCommand());
+        commands.put("grade", _ -> new GradeCommand());
         commands.put("prices", _ -> new PricesCommand());
         commands.put("describe", _ -> new DescribeCommand());
         commands.put("render", RenderCommand::new);

@@ -1,6 +1,5 @@
 package roundhouse.cli;
 
-import java.math.BigDecimal;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
@@ -91,15 +90,6 @@ final class Inputs {
             throw new InputException(option + ": found " + number + "; a whole number of at least 1 is allowed");
         }
         return number;
-    }
-
-    /**
-     * A whole number as files take it: {@code 42.0} is one.
-     *
-     * @throws ArithmeticException when it is none, or does not fit in 64 bits
-     */
-    static long whole(String text) {
-        return new BigDecimal(text.strip()).longValueExact();
     }
 
     /** The topology with that command added to its scenario, as {@code 10s crash s1}, for a run of that length. */

@@ -4,24 +4,21 @@ import java.io.PrintWriter;
 import java.math.BigDecimal;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
 import java.util.Objects;
+import java.util.TreeMap;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Spec;
-import roundhouse.cli.limiting.LimitArrival;
+import roundhouse.cli.limiting.LimitLines;
+import roundhouse.cli.limiting.LimitText;
 import roundhouse.cli.limiting.LimiterOptions;
+import roundhouse.cli.limiting.LineAnswer;
 import roundhouse.cli.words.Nearest;
-import roundhouse.limits.KeyedLimiter;
-import roundhouse.limits.LimiterSettings;
-import roundhouse.limits.LimiterType;
-import roundhouse.limits.Quota;
-import roundhouse.limits.RateLimiter;
-import roundhouse.topology.json.Units.Parsed;
-import roundhouse.topology.nodes.guarding.QuotaText;
 import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.ObjectNode;
@@ -34,7 +31,17 @@ import tools.jackson.databind.node.ObjectNode;
         description = {
             "Prints what a rate limiter answers to each arrival, a line each:",
             "'pass', 'delay MS' (it goes on so many milliseconds later) or 'reject'.",
-            "Each key has a limiter of its own; an empty key (a blank after the time, and no more) is not limited."
+            "Each key has a limiter of its own; an empty key (a blank after the time, and no more) is not limited.",
+            "",
+            "A line of the arrivals is 'MS [KEY] [WORD=VALUE…]', as '120 10.0.0.1 permits=2':",
+            "  permits=N    it takes so many, usually 1",
+            "  key2=K       (to key9) what a limit with the word key=2 counts by; key=K is the key, and may be empty",
+            "  timeout=T    guava: this one would wait so long; without it --timeout counts. rate=N/PERIOD: no arrival,",
+            "               the rate is that from here on",
+            "  for=T        connections, breakers: it takes so long; or id=NAME, and a later line 'MS ends=NAME' ends it,",
+            "               of which a circuit breaker prints 'ended' and its state, Envoy's who starts instead",
+            "  result=failed, took=T   circuit-breaker, with for= or ends=: how it ended and how long it took itself",
+            "JSON says beside each answer what was counted: tokens left, the time until there are enough, nginx's excess."
         })
 final class LimitCommand implements Callable<Integer> {
     @Spec
@@ -50,10 +57,24 @@ final class LimitCommand implements Callable<Integer> {
 
     @Option(
             names = "--rate",
-            required = true,
             paramLabel = "N/PERIOD",
             description = "the rate, or the limit of a window: 10/s, 70/min, 5/500ms")
-    private String rate = "";
+    private @Nullable String rate;
+
+    @Option(
+            names = "--limit",
+            paramLabel = "'L WORD…'",
+            description = {
+                "instead of --rate and the options of a type: one limit, and what it is told as words;",
+                "again for several: of leaky-bucket, token-bucket and connections all must let through.",
+                "leaky-bucket: '10/s burst=5 nodelay', 'delay=3', 'key=2' (counts by key2=) or 'shared' (one for all);",
+                "token-bucket: '10/s burst=20 initial=0 intervally'; guava-warming-up: '2/s warm-up=4s cold-factor=3';",
+                "connections: '3' in progress for each key, '7 shared' for all of them;",
+                "circuit-breaker: '10' calls or '3s' as its window, 'minimum=5 failures=50%% slow=40%% slower-than=80ms"
+                        + " open-for=2s trials=3 in-a-row=5';",
+                "envoy-breaker: '1024' connections, 'pending=1024 requests=1024 retries=20%% least-retries=3'"
+            })
+    private List<String> limits = new ArrayList<>();
 
     @Option(
             names = "--burst",
@@ -61,7 +82,7 @@ final class LimitCommand implements Callable<Integer> {
             description =
                     "leaky-bucket: requests above the rate, usually 0; token-bucket: its capacity, usually the N of the rate;"
                             + " gcra: requests at once, usually 1")
-    private @Nullable Long burst;
+    private @Nullable String burst;
 
     @Option(names = "--nodelay", description = "leaky-bucket: the whole burst goes on at once")
     private boolean nodelay;
@@ -70,7 +91,7 @@ final class LimitCommand implements Callable<Integer> {
             names = "--delay",
             paramLabel = "N",
             description = "leaky-bucket: so many of the burst go on at once, usually 0")
-    private @Nullable Long delay;
+    private @Nullable String delay;
 
     @Option(names = "--intervally", description = "token-bucket: all tokens of a period come at its end, as Envoy's")
     private boolean intervally;
@@ -82,11 +103,17 @@ final class LimitCommand implements Callable<Integer> {
                     "guava, guava-warming-up, resilience4j: who would wait longer is rejected; usually never, and 5s")
     private @Nullable String timeout;
 
-    @Option(names = "--warm-up", paramLabel = "T", description = "guava-warming-up: default: ${DEFAULT-VALUE}")
-    private String warmUp = "10s";
+    @Option(names = "--warm-up", paramLabel = "T", description = "guava-warming-up: usually 10s")
+    private @Nullable String warmUp;
 
     @Option(names = "--accepted-only", description = "haproxy-rate: what is rejected does not count (gpc0_rate)")
     private boolean acceptedOnly;
+
+    @Option(
+            names = "--tarpit",
+            paramLabel = "T",
+            description = "who is rejected is held for so long first, as by HAProxy: 'reject MS'")
+    private @Nullable String tarpit;
 
     @Option(
             names = "--keys",
@@ -116,115 +143,114 @@ final class LimitCommand implements Callable<Integer> {
         private static final long serialVersionUID = 1;
 
         Types() {
-            super(Arrays.stream(LimiterType.values()).map(LimiterType::key).toList());
+            super(LimiterOptions.types());
         }
     }
 
     @Override
     public Integer call() {
-        KeyedLimiter limiter = limiter();
+        LimitLines lines = lines();
         PrintWriter out = Objects.requireNonNull(spec).commandLine().getOut();
-        long[] counts = new long[3];
         if (format == Format.text) {
-            decide(limiter, (_, wait) -> out.println(text(wait)));
+            decide(lines, (_, decision) -> out.println(text(decision)));
             return ExitCode.WELL;
         }
-        ObjectNode root = JsonMapper.shared().createObjectNode();
+        Map<String, Integer> counts = new TreeMap<>();
         ArrayNode list = JsonMapper.shared().createArrayNode();
-        decide(limiter, (arrival, wait) -> {
-            counts[wait == 0 ? 0 : wait == RateLimiter.REFUSED ? 2 : 1]++;
+        decide(lines, (arrival, decision) -> {
+            counts.merge(decision.answer(), 1, Integer::sum);
             ObjectNode each = list.addObject();
             each.put("at", seconds(arrival.atNanos())).put("key", arrival.key());
-            each.put("answer", text(wait).split(" ", -1)[0]);
-            each.put("delay", seconds(Math.max(0, wait)));
+            each.put("answer", decision.answer());
+            each.put("delay", seconds(decision.waitNanos()));
+            if (!decision.state().isEmpty()) {
+                each.put("state", decision.state());
+            }
+            decision.figures().forEach((name, figure) -> each.putPOJO(name, figure));
         });
-        root.put("type", type).put("rate", rate);
+        ObjectNode root = JsonMapper.shared().createObjectNode().put("type", type);
+        if (rate == null) {
+            limits.forEach(root.putArray("limits")::add);
+        } else {
+            root.put("rate", rate);
+        }
         root.put("arrivals", list.size());
-        root.put("passed", counts[0]).put("delayed", counts[1]).put("rejected", counts[2]);
+        root.put("passed", counts.getOrDefault("pass", 0)).put("delayed", counts.getOrDefault("delay", 0));
+        root.put("rejected", counts.getOrDefault("reject", 0));
         root.set("decisions", list);
         out.println(JsonMapper.shared().writerWithDefaultPrettyPrinter().writeValueAsString(root));
         return ExitCode.WELL;
     }
 
-    /** What is done with each answer. */
-    private interface Answers {
-        void add(LimitArrival arrival, long waitNanos);
+    private void decide(LimitLines lines, LimitLines.Answers answers) {
+        long tarpitNanos =
+                tarpit == null ? 0 : Inputs.duration("--tarpit", tarpit).toNanos();
+        KeyLines.read(
+                Objects.requireNonNull(arrivals),
+                "a list of arrivals",
+                line -> lines.add(
+                        line, (arrival, decision) -> answers.add(arrival, decision.heldWhenRejected(tarpitNanos))));
     }
 
-    private void decide(KeyedLimiter limiter, Answers answers) {
-        long[] last = {0};
-        KeyLines.read(Objects.requireNonNull(arrivals), "a list of arrivals", line -> {
-            LimitArrival arrival = LimitArrival.parse(line);
-            if (arrival == null) {
-                return;
-            }
-            if (arrival.atNanos() < last[0]) {
-                throw new IllegalArgumentException("the time goes back, from " + millis(last[0]) + " to "
-                        + millis(arrival.atNanos()) + " ms; arrivals stand in their order");
-            }
-            last[0] = arrival.atNanos();
-            answers.add(arrival, arrival.key().isEmpty() ? 0 : limiter.ask(arrival.key(), 1, arrival.atNanos()));
-        });
-    }
-
-    private KeyedLimiter limiter() {
-        LimiterType chosen = LimiterType.of(type)
-                .orElseThrow(() -> new InputException(
-                        "'" + type + "' is not a limiter" + Nearest.suggestionOrAll(type, new Types())));
-        if (nodelay && delay != null) {
-            throw new InputException("--nodelay and --delay: allowed is one of them");
+    private LimitLines lines() {
+        if (!LimiterOptions.types().contains(type)) {
+            throw new InputException(
+                    "'" + type + "' is not a limiter" + Nearest.suggestionOrAll(type, LimiterOptions.types()));
         }
         if (keys < 1) {
             throw new InputException("--keys: found " + keys + "; at least 1 is remembered");
         }
         try {
-            LimiterOptions.check(
-                    chosen, Objects.requireNonNull(spec).commandLine().getParseResult());
-            return new KeyedLimiter(chosen, settings(chosen), keys, 0);
+            return new LimitLines(type, given(), keys);
         } catch (IllegalArgumentException e) {
             throw new InputException(String.valueOf(e.getMessage()));
         }
     }
 
-    private LimiterSettings settings(LimiterType chosen) {
-        long undelayed = LimiterOptions.whole("--delay", delay, 0);
-        return new LimiterSettings(
-                quota(),
-                LimiterOptions.whole("--burst", burst, chosen == LimiterType.LEAKY_BUCKET ? 0 : 1),
-                nodelay ? Long.MAX_VALUE : Math.max(0, undelayed),
-                intervally,
-                timeout == null
-                        ? LimiterSettings.USUAL
-                        : Inputs.duration("--timeout", timeout).toNanos(),
-                Inputs.length("--warm-up", warmUp).toNanos(),
-                acceptedOnly);
-    }
-
-    private Quota quota() {
-        return switch (QuotaText.parse(rate)) {
-            case Parsed.Value<Quota>(Quota quota) -> quota;
-            case Parsed.Wrong<Quota>(String reason) -> throw new InputException("--rate: " + reason);
-        };
-    }
-
-    private static String text(long waitNanos) {
-        if (waitNanos == RateLimiter.REFUSED) {
-            return "reject";
+    private List<LimitText> given() {
+        Map<String, String> words = words();
+        if (rate == null && limits.isEmpty()) {
+            throw new InputException("--rate or --limit: one of them says what is allowed");
         }
-        return waitNanos == 0 ? "pass" : "delay " + millis(waitNanos);
+        if (rate != null) {
+            if (!limits.isEmpty()) {
+                throw new InputException("--rate and --limit: allowed is one of them");
+            }
+            return List.of(new LimitText("", rate, words));
+        }
+        if (!words.isEmpty()) {
+            String word = words.keySet().iterator().next();
+            throw new InputException("--" + word + ": with --limit it stands there, as " + word);
+        }
+        return limits.stream().map(LimitText::parse).toList();
     }
 
-    private static String millis(long nanos) {
-        return decimal(nanos, 6);
+    /** The options of their own, as words of a limit. */
+    private Map<String, String> words() {
+        Map<String, String> words = new TreeMap<>();
+        put(words, "burst", burst);
+        put(words, "nodelay", nodelay ? "" : null);
+        put(words, "delay", delay);
+        put(words, "intervally", intervally ? "" : null);
+        put(words, "timeout", timeout);
+        put(words, "warm-up", warmUp);
+        put(words, "accepted-only", acceptedOnly ? "" : null);
+        return words;
+    }
+
+    private static void put(Map<String, String> words, String name, @Nullable String value) {
+        if (value != null) {
+            words.put(name, value);
+        }
+    }
+
+    private static String text(LineAnswer decision) {
+        String wait = decision.waitNanos() == 0 ? "" : " " + LimitLines.millis(decision.waitNanos());
+        String state = decision.state().isEmpty() ? "" : " " + decision.state();
+        return decision.answer() + wait + state;
     }
 
     private static BigDecimal seconds(long nanos) {
-        return new BigDecimal(decimal(nanos, 9));
-    }
-
-    private static String decimal(long nanos, int digits) {
-        return nanos == 0
-                ? "0"
-                : BigDecimal.valueOf(nanos, digits).stripTrailingZeros().toPlainString();
+        return new BigDecimal(LimitLines.decimal(nanos, 9));
     }
 }

@@ -2,6 +2,7 @@ package roundhouse.cli;
 
 import java.util.ArrayList;
 import java.util.List;
+import roundhouse.cli.words.WholeNumbers;
 import roundhouse.hashing.Target;
 
 /**
@@ -43,7 +44,7 @@ record TargetText(String name, int weight, String place) {
 
     private static int weight(String name, String text) {
         try {
-            int weight = Math.toIntExact(Inputs.whole(text));
+            int weight = Math.toIntExact(WholeNumbers.whole(text));
             if (weight >= 0) {
                 return weight;
             }

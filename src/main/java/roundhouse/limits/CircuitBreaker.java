@@ -51,6 +51,9 @@ public final class CircuitBreaker {
     private final Settings settings;
     private State state = State.CLOSED;
     private CallWindow window;
+    /** Whether the window is that of the trial calls; it stays when they open it again. */
+    private boolean trialWindow;
+
     private int failuresInARow;
     private int permits;
     private long openedAtNanos;
@@ -77,6 +80,7 @@ public final class CircuitBreaker {
             }
             state = State.HALF_OPEN;
             window = CallWindow.ofCalls(settings.trials);
+            trialWindow = true;
             permits = settings.trials;
         }
         if (permits == 0) {
@@ -111,18 +115,22 @@ public final class CircuitBreaker {
         }
         boolean trying = state == State.HALF_OPEN;
         boolean tooManyInARow = !trying && settings.inARow > 0 && failuresInARow >= settings.inARow;
-        boolean enough = window.calls() >= (trying ? Math.min(settings.minimum, settings.trials) : minimum());
+        boolean enough = window.calls() >= minimum();
         if (tooManyInARow || (enough && isTooBad())) {
             state = State.OPEN;
             openedAtNanos = nowNanos;
         } else if (trying && enough) {
             state = State.CLOSED;
             window = closedWindow(nowNanos);
+            trialWindow = false;
             failuresInARow = 0;
         }
     }
 
     private int minimum() {
+        if (trialWindow) {
+            return Math.min(settings.minimum, settings.trials);
+        }
         return settings.seconds == 0 ? Math.min(settings.minimum, settings.calls) : settings.minimum;
     }
 
@@ -145,6 +153,11 @@ public final class CircuitBreaker {
     public int calls(long nowNanos) {
         window.slide(nowNanos);
         return window.calls();
+    }
+
+    /** Whether there are calls enough in the window to judge by; of fewer resilience4j shows rates of -1. */
+    public boolean judges(long nowNanos) {
+        return calls(nowNanos) >= minimum();
     }
 
     public int failed(long nowNanos) {

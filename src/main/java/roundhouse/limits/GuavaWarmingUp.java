@@ -5,24 +5,32 @@ package roundhouse.limits;
  * times as much, so that what has been idle is loaded gently. The cost of several is the area of a trapezium.
  */
 public final class GuavaWarmingUp extends GuavaLimiter {
-    private static final double COLD = 3;
+    /** How many times as much the coldest permit costs if nothing is said, as in Guava. */
+    public static final double USUAL_COLD = 3;
 
     private final long warmUpMicros;
+    private final double coldFactor;
     private double threshold;
     private double slope;
     private double stableMicros;
 
     /** @param timeoutNanos who would have to wait longer is refused; {@code Long.MAX_VALUE} for nobody */
     public GuavaWarmingUp(double perSecond, long warmUpNanos, long timeoutNanos, long nowNanos) {
+        this(perSecond, warmUpNanos, USUAL_COLD, timeoutNanos, nowNanos);
+    }
+
+    /** @param coldFactor how many times as much the coldest permit costs as a warm one, above 1 */
+    public GuavaWarmingUp(double perSecond, long warmUpNanos, double coldFactor, long timeoutNanos, long nowNanos) {
         super(timeoutNanos);
         warmUpMicros = warmUpNanos / 1_000;
+        this.coldFactor = coldFactor;
         rate(perSecond, nowNanos);
     }
 
     @Override
     double mostStored(double perSecond, double interval) {
         stableMicros = interval;
-        double cold = interval * COLD;
+        double cold = interval * coldFactor;
         threshold = 0.5 * warmUpMicros / interval;
         double most = threshold + 2.0 * warmUpMicros / (interval + cold);
         slope = (cold - interval) / (most - threshold);

@@ -47,6 +47,11 @@ public final class HaproxyRate implements RateLimiter {
         return value(nowNanos / MILLI);
     }
 
+    /** Whether only what was let through counts. */
+    public boolean countsAccepted() {
+        return acceptedOnly;
+    }
+
     private void add(int permits, long now) {
         if (now - tickMillis < periodMillis) {
             current += permits;

@@ -46,7 +46,7 @@ public final class LeakyBucket implements RateLimiter {
     }
 
     /** What would stand in it with such a request, in thousandths of one; changes nothing. */
-    long excessAfter(int permits, long nowNanos) {
+    public long excessAfter(int permits, long nowNanos) {
         if (!used) {
             return (permits - 1) * ONE;
         }

@@ -66,8 +66,9 @@ final class ArchitectureTest {
         rows.put("exchange", above("simulation", "arranging"));
         // Real traffic drives a run; what a run is does not know of it.
         rows.put("live", above("simulation"));
-        rows.put("cli", above("simulation", "analysis", "exchange", "live"));
-        rows.put("workbench", above("simulation", "analysis", "arranging", "exchange", "live"));
+        rows.put("lessons", above("simulation", "analysis"));
+        rows.put("cli", above("simulation", "analysis", "exchange", "live", "lessons"));
+        rows.put("workbench", above("simulation", "analysis", "arranging", "exchange", "lessons", "live"));
         return rows;
     }
 

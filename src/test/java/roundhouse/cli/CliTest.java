@@ -29,7 +29,9 @@ class CliTest {
                         "size",
                         "export",
                         "import",
+                        "live",
                         "replay",
+                        "grade",
                         "prices",
                         "describe",
                         "render");
@@ -51,7 +53,9 @@ class CliTest {
                 "size",
                 "export",
                 "import",
+                "live",
                 "replay",
+                "grade",
                 "prices",
                 "describe",
                 "render"

@@ -78,7 +78,7 @@ class ExportCommandTest {
     @CsvSource(
             delimiter = '|',
             value = {
-                "--to chrom            | --to: 'chrom' is not a format; there are otlp, chrome, mermaid, d2, nginx; did you mean 'chrome'?",
+                "--to chrom            | --to: 'chrom' is not a format; there are otlp, chrome, mermaid, d2, nginx, haproxy, envoy; did you mean 'chrome'?",
                 "--to otlp --from 9min | --from: 9min is not before the end of the run",
                 "--to otlp --requests 0| --requests: 0 is below 1",
                 "--to otlp --for abc   | --for: ",

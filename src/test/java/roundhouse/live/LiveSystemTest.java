@@ -76,7 +76,7 @@ class LiveSystemTest {
     void aCrashedServerIsNoticedByRealChecksAndPassedOver() throws Exception {
         start(
                 "\"round-robin\"",
-                "\"checks\": { \"interval\": \"50ms\", \"timeout\": \"40ms\", \"fall\": 2, \"rise\": 1 },",
+                "\"checks\": { \"interval\": \"1s\", \"timeout\": \"1s\", \"fall\": 1, \"rise\": 1 },",
                 "");
         system.apply(new Command.Crash("s2", CrashMode.REFUSE));
         await(() -> notices().contains("removed s2 after "));

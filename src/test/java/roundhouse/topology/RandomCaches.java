@@ -38,6 +38,7 @@ final class RandomCaches {
                 values.distribution(),
                 values.pick(0, 100, Types.UNLIMITED),
                 values.pick(1, 1_000, Types.UNLIMITED),
+                values.maybe(() -> (long) values.pick(1, 1_000) << 30, null),
                 values.maybe(this::cache, null),
                 values.place(),
                 values.place(),

@@ -3,11 +3,12 @@ package roundhouse.analysis.checklist;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
-import java.util.OptionalDouble;
 import org.jspecify.annotations.Nullable;
 import roundhouse.topology.Topology;
 import roundhouse.topology.nodes.Clients;
+import roundhouse.topology.nodes.Database;
 import roundhouse.topology.nodes.Link;
+import roundhouse.topology.nodes.Node;
 import roundhouse.topology.nodes.data.ValueSizes;
 import roundhouse.topology.types.Types;
 
@@ -15,44 +16,55 @@ import roundhouse.topology.types.Types;
 final class BandwidthQuestion implements ChecklistQuestion {
     private static final double MEGABIT = 1e6 / 8;
 
+    /** @param measured whether it comes from a run */
+    private record Rate(double perSecond, boolean measured) {}
+
     @Override
     public List<Advice> ask(Examined examined) {
         List<Advice> advice = new ArrayList<>();
         for (Link link : examined.topology().links()) {
-            OptionalDouble rate = link.bandwidth() == Types.UNLIMITED ? OptionalDouble.empty() : rate(link, examined);
-            if (rate.isPresent() && rate.getAsDouble() > 0) {
-                advice.add(advice(link, rate.getAsDouble(), examined.topology()));
+            Rate rate = link.bandwidth() == Types.UNLIMITED ? null : rate(link, examined);
+            if (rate != null && rate.perSecond > 0) {
+                advice.add(advice(link, rate, examined.topology()));
             }
         }
         return advice;
     }
 
     /** Requests a second over the link, where one of its ends has no other on that side. */
-    private static OptionalDouble rate(Link link, Examined examined) {
+    private static @Nullable Rate rate(Link link, Examined examined) {
         Topology topology = examined.topology();
         if (topology.node(link.to())
                         .map(node -> Neighbours.sources(node, topology).size())
                         .orElse(0)
                 == 1) {
-            return topology.node(link.to()).stream().mapToDouble(examined::peak).findFirst();
+            return topology.node(link.to()).map(node -> rate(node, examined)).orElse(null);
         }
         return topology.linksFrom(link.from()).size() == 1
-                ? topology.node(link.from()).stream()
-                        .mapToDouble(examined::peak)
-                        .findFirst()
-                : OptionalDouble.empty();
+                ? topology.node(link.from()).map(node -> rate(node, examined)).orElse(null)
+                : null;
     }
 
-    private static Advice advice(Link link, double rate, Topology topology) {
+    /** What a run carried counts where it is more, as of clients that wait for answers; what it could not carry counts too. */
+    private static Rate rate(Node node, Examined examined) {
+        double declared = node instanceof Database database
+                ? examined.demand().asked(database, examined.topology())
+                : examined.peak(node);
+        double served = examined.servedRate(node);
+        return served > declared ? new Rate(served, true) : new Rate(declared, false);
+    }
+
+    private static Advice advice(Link link, Rate rate, Topology topology) {
         double reads = DataDemand.readShare(topology);
-        double used = rate * Math.max(reads, 1 - reads) * valueBytes(topology) / MEGABIT;
+        double used = rate.perSecond * Math.max(reads, 1 - reads) * valueBytes(topology) / MEGABIT;
         double busy = used / link.bandwidth();
         String figure = String.format(
                 Locale.ROOT,
-                "%.1f of %d Mbit/s %s at the peak",
+                "%.1f of %d Mbit/s %s %s",
                 used,
                 link.bandwidth(),
-                reads >= 0.5 ? "back" : "there");
+                reads >= 0.5 ? "back" : "there",
+                rate.measured ? "in the run" : "at the peak");
         String text = "bandwidth of " + link.from() + " → " + link.to()
                 + (busy >= 1
                         ? ": more is sent than it carries, so what waits for it grows as long as that lasts"

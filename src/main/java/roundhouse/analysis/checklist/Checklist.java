@@ -12,7 +12,9 @@ import roundhouse.topology.nodes.Node;
 public final class Checklist {
     private static final List<ChecklistQuestion> QUESTIONS = List.of(
             new BottleneckQuestion(),
+            new ConnectionsQuestion(),
             new BandwidthQuestion(),
+            new StorageQuestion(),
             new GrowthQuestion(),
             new BalancerQuestion(),
             new CacheQuestion(),

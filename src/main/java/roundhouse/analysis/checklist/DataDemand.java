@@ -85,6 +85,19 @@ record DataDemand(Map<String, Double> reads, Map<String, Double> writes) {
                 + (store == null ? "" : " of " + store.title() + ", and copies");
     }
 
+    /** Writes a second that it, or the store that it is a member of, is asked for. */
+    double writesOf(Database database, Topology topology) {
+        Store store = storeOf(database, topology);
+        return writes.getOrDefault(store == null ? database.id() : store.id(), 0.0);
+    }
+
+    /** Reads and writes a second that a database is asked for; 0 for a member of a store, of which others may be asked. */
+    double asked(Database database, Topology topology) {
+        return storeOf(database, topology) == null
+                ? reads.getOrDefault(database.id(), 0.0) + writes.getOrDefault(database.id(), 0.0)
+                : 0;
+    }
+
     private static @Nullable Store storeOf(Database database, Topology topology) {
         return topology.stores().stream()
                 .filter(store -> store.members().contains(database.id()))

@@ -1,5 +1,6 @@
 package roundhouse.analysis.checklist;
 
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.OptionalDouble;
@@ -55,6 +56,28 @@ final class Examined {
                         .mapToDouble(Report.NodeReport::utilization)
                         .filter(Double::isFinite)
                         .max();
+    }
+
+    /** What was at one of those that a node stands for at once in the run, of the one that had most; null where it has not run. */
+    Report.@Nullable MeanAndMax inFlight(Node node) {
+        return reports(node).stream()
+                .map(Report.NodeReport::inFlight)
+                .filter(level -> Double.isFinite(level.mean()))
+                .max(Comparator.comparingDouble(Report.MeanAndMax::mean))
+                .orElse(null);
+    }
+
+    /** Requests a second that the one with most of those that a node stands for ended in the run; 0 where it has not run. */
+    double servedRate(Node node) {
+        Report its = report;
+        return its == null || its.simulatedNanos() == 0
+                ? 0
+                : reports(node).stream()
+                                .mapToLong(Report.NodeReport::served)
+                                .max()
+                                .orElse(0)
+                        * 1e9
+                        / its.simulatedNanos();
     }
 
     private List<Report.NodeReport> reports(Node node) {

@@ -1,56 +1,91 @@
 package roundhouse.cli.limiting;
 
-import java.util.EnumSet;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
-import java.util.stream.Collectors;
-import org.jspecify.annotations.Nullable;
-import picocli.CommandLine.ParseResult;
-import roundhouse.limits.LimiterSettings;
+import java.util.TreeSet;
 import roundhouse.limits.LimiterType;
 
-/** Which options of {@code roundhouse limit} a type of limiter knows. */
+/** The types {@code roundhouse limit} knows, and which words each of them takes. */
 public final class LimiterOptions {
-    private static final long MOST = 1_000_000;
-    private static final Map<String, Set<LimiterType>> KNOWN_BY = knownBy();
+    static final String CONNECTIONS = "connections";
+    static final String CIRCUIT_BREAKER = "circuit-breaker";
+    static final String ENVOY_BREAKER = "envoy-breaker";
+
+    private static final Map<String, Set<String>> KNOWN_BY = knownBy();
 
     private LimiterOptions() {}
 
-    private static Map<String, Set<LimiterType>> knownBy() {
-        Map<String, Set<LimiterType>> rows = new TreeMap<>();
-        rows.put("--burst", EnumSet.of(LimiterType.LEAKY_BUCKET, LimiterType.TOKEN_BUCKET, LimiterType.GCRA));
-        rows.put("--nodelay", EnumSet.of(LimiterType.LEAKY_BUCKET));
-        rows.put("--delay", EnumSet.of(LimiterType.LEAKY_BUCKET));
-        rows.put("--intervally", EnumSet.of(LimiterType.TOKEN_BUCKET));
-        rows.put("--timeout", EnumSet.of(LimiterType.GUAVA, LimiterType.GUAVA_WARMING_UP, LimiterType.RESILIENCE4J));
-        rows.put("--warm-up", EnumSet.of(LimiterType.GUAVA_WARMING_UP));
-        rows.put("--accepted-only", EnumSet.of(LimiterType.HAPROXY_RATE));
+    /** The names of all of them. */
+    public static List<String> types() {
+        List<String> names = new ArrayList<>(
+                Arrays.stream(LimiterType.values()).map(LimiterType::key).toList());
+        names.addAll(List.of(CONNECTIONS, CIRCUIT_BREAKER, ENVOY_BREAKER));
+        return names;
+    }
+
+    private static Map<String, Set<String>> knownBy() {
+        Map<String, Set<String>> rows = new TreeMap<>();
+        rows.put("burst", of(LimiterType.LEAKY_BUCKET, LimiterType.TOKEN_BUCKET, LimiterType.GCRA));
+        rows.put("nodelay", of(LimiterType.LEAKY_BUCKET));
+        rows.put("delay", of(LimiterType.LEAKY_BUCKET));
+        rows.put("intervally", of(LimiterType.TOKEN_BUCKET));
+        rows.put("initial", of(LimiterType.TOKEN_BUCKET));
+        rows.put("timeout", of(LimiterType.GUAVA, LimiterType.GUAVA_WARMING_UP, LimiterType.RESILIENCE4J));
+        rows.put("warm-up", of(LimiterType.GUAVA_WARMING_UP));
+        rows.put("cold-factor", of(LimiterType.GUAVA_WARMING_UP));
+        rows.put("accepted-only", of(LimiterType.HAPROXY_RATE));
+        for (String name : List.of("key", "shared")) {
+            rows.put(name, new TreeSet<>(Set.of(LimiterType.LEAKY_BUCKET.key(), CONNECTIONS)));
+        }
+        for (String name : List.of("minimum", "failures", "slow", "slower-than", "in-a-row", "open-for", "trials")) {
+            rows.put(name, Set.of(CIRCUIT_BREAKER));
+        }
+        for (String name : List.of("pending", "requests", "retries", "least-retries")) {
+            rows.put(name, Set.of(ENVOY_BREAKER));
+        }
         return rows;
     }
 
+    private static Set<String> of(LimiterType... types) {
+        Set<String> keys = new TreeSet<>();
+        for (LimiterType type : types) {
+            keys.add(type.key());
+        }
+        return keys;
+    }
+
     /**
-     * An option that would do nothing is a mistake of whoever wrote it.
+     * A word that would do nothing is a mistake of whoever wrote it.
      *
      * @throws IllegalArgumentException when there is one
      */
-    public static void check(LimiterType type, ParseResult given) {
-        KNOWN_BY.forEach((option, types) -> {
-            if (given.hasMatchedOption(option) && !types.contains(type)) {
-                throw new IllegalArgumentException(option + ": " + type.key() + " does not know it; it is for "
-                        + types.stream().map(LimiterType::key).collect(Collectors.joining(", ")));
+    static void check(String type, LimitText limit) {
+        for (String word : limit.words().keySet()) {
+            Set<String> types = KNOWN_BY.get(word);
+            if (types == null) {
+                List<String> allowed = KNOWN_BY.entrySet().stream()
+                        .filter(row -> row.getValue().contains(type))
+                        .map(Map.Entry::getKey)
+                        .toList();
+                throw new IllegalArgumentException(limit.says(word) + ": is no word; " + type + " knows "
+                        + (allowed.isEmpty() ? "none" : String.join(", ", allowed)));
             }
-        });
-    }
-
-    /** @throws IllegalArgumentException when it is less than that, or more than a million */
-    public static long whole(String option, @Nullable Long given, long least) {
-        if (given == null) {
-            return LimiterSettings.USUAL;
+            if (!types.contains(type)) {
+                throw new IllegalArgumentException(
+                        limit.says(word) + ": " + type + " does not know it; it is for " + String.join(", ", types));
+            }
         }
-        if (given < least || given > MOST) {
-            throw new IllegalArgumentException(option + ": found " + given + "; allowed is " + least + " to " + MOST);
+        if (limit.has("nodelay") && limit.has("delay")) {
+            throw new IllegalArgumentException(
+                    limit.says("nodelay") + " and " + limit.says("delay") + ": allowed is one of them");
         }
-        return given;
+        if (limit.has("shared") && limit.has("key")) {
+            throw new IllegalArgumentException(
+                    limit.says("shared") + " and " + limit.says("key") + ": allowed is one of them");
+        }
     }
 }

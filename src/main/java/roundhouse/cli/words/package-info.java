@@ -1,4 +1,4 @@
-/** What the program calls itself, and what somebody probably meant. */
+/** What the program calls itself, what somebody probably meant, and how numbers are written. */
 @NullMarked
 package roundhouse.cli.words;
 

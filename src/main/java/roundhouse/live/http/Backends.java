@@ -31,7 +31,7 @@ public final class Backends implements AutoCloseable {
 
     private final org.eclipse.jetty.server.Server jetty =
             new org.eclipse.jetty.server.Server(ThreadPools.of("roundhouse-servers", MOST_THREADS));
-    private final Map<String, Backend> backends = new ConcurrentHashMap<>();
+    private final Map<String, LiveServer> backends = new ConcurrentHashMap<>();
     private final AtomicLong answers = new AtomicLong();
     private final Listener listener;
     private final long seed;
@@ -53,7 +53,7 @@ public final class Backends implements AutoCloseable {
 
     /** A server has these settings from now on; a new one listens when this returns. */
     public void serves(Server server) {
-        Backend there = backends.get(server.id());
+        LiveServer there = backends.get(server.id());
         if (there != null) {
             there.become(server);
             return;
@@ -69,7 +69,7 @@ public final class Backends implements AutoCloseable {
             connector.open();
             // Kept, so that a server that was down comes back at its address.
             connector.setPort(connector.getLocalPort());
-            backends.put(server.id(), new Backend(server, connector, Mix.text(seed, server.id())));
+            backends.put(server.id(), new LiveServer(server, connector, Mix.text(seed, server.id())));
             jetty.addConnector(connector);
             connector.start();
         });
@@ -95,13 +95,13 @@ public final class Backends implements AutoCloseable {
 
     /** The port that a server listens at, or would if it were up; 0 where there is no such server. */
     public int port(String server) {
-        Backend backend = backends.get(server);
+        LiveServer backend = backends.get(server);
         return backend == null ? 0 : backend.connector.getPort();
     }
 
     /** It closes its port and its connections. */
     public void crash(String server) {
-        Backend backend = backends.get(server);
+        LiveServer backend = backends.get(server);
         if (backend != null && backend.connector.isRunning()) {
             attempt(backend.connector::stop);
             backend.pause(false);
@@ -110,7 +110,7 @@ public final class Backends implements AutoCloseable {
 
     /** It listens, works unless it is paused, and has nothing in hand if it was down. */
     public void run(String server, boolean paused) {
-        Backend backend = backends.get(server);
+        LiveServer backend = backends.get(server);
         if (backend != null) {
             if (!backend.connector.isRunning()) {
                 backend.empty();
@@ -122,7 +122,7 @@ public final class Backends implements AutoCloseable {
 
     /** The server is there no more: what it has in hand it finishes. */
     public void gone(String server) {
-        Backend backend = backends.remove(server);
+        LiveServer backend = backends.remove(server);
         if (backend != null) {
             backend.pause(false);
             var _ = backend.connector.shutdown().whenComplete((_, _) -> jetty.removeConnector(backend.connector));
@@ -140,7 +140,7 @@ public final class Backends implements AutoCloseable {
         @Override
         public boolean handle(Request request, Response response, Callback callback) throws Exception {
             String id = request.getConnectionMetaData().getConnector().getName();
-            Backend backend = backends.get(id);
+            LiveServer backend = backends.get(id);
             if (backend == null) {
                 return false;
             }
@@ -155,7 +155,7 @@ public final class Backends implements AutoCloseable {
             return true;
         }
 
-        private void serve(Backend backend, Request request, Response response, Callback callback) throws Exception {
+        private void serve(LiveServer backend, Request request, Response response, Callback callback) throws Exception {
             if (!work(backend, request)) {
                 response.getHeaders().put(Headers.FULL, "1");
                 write(
@@ -176,7 +176,7 @@ public final class Backends implements AutoCloseable {
             }
         }
 
-        private void check(Backend backend, String port, Request request, Response response, Callback callback)
+        private void check(LiveServer backend, String port, Request request, Response response, Callback callback)
                 throws Exception {
             Integer own = port.equals("-") ? null : Integer.valueOf(port);
             boolean fails = request.getHeaders().contains(Headers.FAIL);
@@ -190,7 +190,7 @@ public final class Backends implements AutoCloseable {
             write(response, callback, answer.status(), answer.body().getBytes(StandardCharsets.UTF_8));
         }
 
-        private boolean work(Backend backend, Request request) throws InterruptedException {
+        private boolean work(LiveServer backend, Request request) throws InterruptedException {
             int slot = (int) number(request, Headers.SLOT);
             long attempt = number(request, Headers.ATTEMPT);
             double slow = Double.parseDouble(text(request, Headers.SLOW, "1"));

@@ -63,6 +63,16 @@ public final class TopologyFile {
         };
     }
 
+    /** Makes one of a value within another file; it names no other files. */
+    public static ReadResult of(Json json) {
+        return TopologyReader.read(json, null);
+    }
+
+    /** The value of {@link #format}, to stand within another file. */
+    public static Json.Obj json(Topology topology) {
+        return TopologyWriter.json(topology);
+    }
+
     /**
      * The canonical text: the same topology always gives the same bytes, and reading them gives the same topology.
      *

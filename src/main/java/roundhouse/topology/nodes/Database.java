@@ -19,6 +19,7 @@ import roundhouse.topology.types.Types;
  * @param write the time one core needs for a write
  * @param queue reads and writes that may wait for a core; one more is rejected; {@link Types#UNLIMITED} for no bound
  * @param connections reads and writes that may be here at once; one more is rejected; {@link Types#UNLIMITED} for no limit
+ * @param storage what its disk holds, bytes; null where nobody says. Only the checklist looks at it
  * @param cache its own cache; null for none
  * @param price what it costs; null where nobody says
  */
@@ -30,6 +31,7 @@ public record Database(
         Distribution write,
         int queue,
         int connections,
+        @Nullable Long storage,
         @Nullable CacheSettings cache,
         @Nullable String region,
         @Nullable String zone,
@@ -62,6 +64,12 @@ public record Database(
                     "connections", Database::connections, Types.wholeOr("unlimited", 1, 1_000_000_000))
             .says("Connections", "Reads and writes that may be here at once, waiting or served; one more is rejected.")
             .usually(Types.UNLIMITED);
+    public static final Setting<Database, @Nullable Long> STORAGE = DECLARED.setting(
+                    "storage", Database::storage, Types.optional(Types.storage(), "unlimited"))
+            .says(
+                    "Storage",
+                    "What its disk holds; the checklist says how full it is and becomes. A run does not stop when it is full.")
+            .usuallyMissing();
     public static final Setting<Database, @Nullable CacheSettings> CACHE = DECLARED.setting(
                     "cache", Database::cache, Types.optional(CacheSettings.TYPE, "off"))
             .says(

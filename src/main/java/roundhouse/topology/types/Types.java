@@ -50,6 +50,11 @@ public final class Types {
         return new BytesType();
     }
 
+    /** What a disk holds, in bytes. */
+    public static Type<Long> storage() {
+        return new StorageType();
+    }
+
     public static Type<Double> rate() {
         return new RateType();
     }

@@ -1,5 +1,6 @@
 package roundhouse.workbench.canvas;
 
+import java.util.Set;
 import java.util.function.LongSupplier;
 import javafx.animation.AnimationTimer;
 import javafx.animation.PauseTransition;
@@ -19,6 +20,7 @@ import roundhouse.workbench.canvas.model.CanvasModel;
 import roundhouse.workbench.canvas.painting.BoxPainter;
 import roundhouse.workbench.canvas.painting.CanvasColours;
 import roundhouse.workbench.canvas.painting.CardLayer;
+import roundhouse.workbench.canvas.painting.CircleLayer;
 import roundhouse.workbench.canvas.painting.GhostPainter;
 import roundhouse.workbench.canvas.painting.GridPainter;
 import roundhouse.workbench.canvas.painting.Ink;
@@ -35,6 +37,7 @@ import roundhouse.workbench.canvas.painting.TrafficLayer;
 import roundhouse.workbench.canvas.pictures.SceneSvg;
 import roundhouse.workbench.canvas.pictures.SvgInk;
 import roundhouse.workbench.canvas.pictures.SvgText;
+import roundhouse.workbench.document.Selection;
 
 /**
  * The model's drawing as cards and lines, and the requests of the newest frame upon them. Its layers (grid and links, cards,
@@ -53,6 +56,7 @@ abstract class CanvasSurface extends ColouredRegion {
     private final CardLayer cards = new CardLayer();
     private final TrafficLayer traffic = new TrafficLayer();
     private final OverlayLayer overlay = new OverlayLayer();
+    private final CircleLayer circles = new CircleLayer();
     private final Minimap minimap;
     private final PlacePainter places = new PlacePainter();
     private final SidePainter sides = new SidePainter();
@@ -88,7 +92,7 @@ abstract class CanvasSurface extends ColouredRegion {
         setClip(clip);
         ground.setManaged(false);
         ground.setMouseTransparent(true);
-        getChildren().addAll(ground, cards, traffic, overlay, minimap);
+        getChildren().addAll(ground, cards, traffic, circles, overlay, minimap);
         ground.getTransforms().add(shrunk);
         model.onChange(() -> {
             groundDue = true;
@@ -131,6 +135,12 @@ abstract class CanvasSurface extends ColouredRegion {
     /** Marks the dots of that request from now on; 0 marks none. */
     public void follow(long request) {
         model.follow(request);
+    }
+
+    /** Circles these from now on. */
+    public void circle(Set<Selection.Item> items) {
+        circles.circle(items);
+        requestLayout();
     }
 
     /** The request whose dot is at that point of the view, or 0. */
@@ -219,6 +229,8 @@ abstract class CanvasSurface extends ColouredRegion {
         CanvasColours colours = colours();
         traffic.colours(colours.muted(), colours.background());
         traffic.paint(model);
+        circles.resizeRelocate(0, 0, width, height);
+        circles.update(model);
         overlay.resizeRelocate(0, 0, width, height);
         overlay.update(model);
         overlay.mark(traffic.followed());

@@ -70,6 +70,11 @@ public final class KnownNodes {
         return known.equals(id) ? 0 : Integer.parseInt(id.substring(known.length() + 1)) - 1;
     }
 
+    /** The id of the group that it is a member of; its own for who is in none. */
+    public String group(String id) {
+        return known(id);
+    }
+
     /** The node that the one with that id is a member of, or itself. */
     private String known(String id) {
         Matcher member = MEMBER.matcher(id);

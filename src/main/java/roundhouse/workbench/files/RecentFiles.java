@@ -17,6 +17,7 @@ public final class RecentFiles {
 
     private final Preferences settings;
     private final ObservableList<Path> files = FXCollections.observableArrayList();
+    private final ObservableList<Path> seen = FXCollections.unmodifiableObservableList(files);
 
     public RecentFiles(Preferences settings) {
         this.settings = settings;
@@ -29,7 +30,7 @@ public final class RecentFiles {
     }
 
     public ObservableList<Path> files() {
-        return FXCollections.unmodifiableObservableList(files);
+        return seen;
     }
 
     /** Puts a file first. */

@@ -15,6 +15,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
+import roundhouse.lessons.Lesson;
+import roundhouse.lessons.LessonFile;
 import roundhouse.topology.Topology;
 import roundhouse.topology.files.ReadResult;
 import roundhouse.topology.files.TopologyFile;
@@ -25,7 +27,25 @@ public final class Samples {
 
     /** All of them, by name; those that cannot be read are left out, for they are the program's own and tested. */
     public static List<Topology> all() {
-        URL directory = Samples.class.getResource("/samples");
+        return texts("/samples").stream()
+                .map(TopologyFile::parse)
+                .filter(ReadResult.Read.class::isInstance)
+                .map(result -> ((ReadResult.Read) result).topology())
+                .toList();
+    }
+
+    /** The lessons that come with the program, in their order. */
+    public static List<Lesson> lessons() {
+        return texts("/samples/lessons").stream()
+                .map(LessonFile::parse)
+                .filter(LessonFile.Result.Read.class::isInstance)
+                .map(result -> ((LessonFile.Result.Read) result).lesson())
+                .toList();
+    }
+
+    /** What is in the files of a directory of the program, by their names. */
+    private static List<String> texts(String name) {
+        URL directory = Samples.class.getResource(name);
         if (directory == null) {
             return List.of();
         }
@@ -33,7 +53,7 @@ public final class Samples {
             URI uri = directory.toURI();
             if (uri.getScheme().equals("jar")) {
                 try (FileSystem jar = FileSystems.newFileSystem(uri, Map.of())) {
-                    return in(jar.getPath("/samples"));
+                    return in(jar.getPath(name));
                 }
             }
             return in(Path.of(uri));
@@ -46,25 +66,26 @@ public final class Samples {
 
     /** The one in the file of that name, {@code three-servers.json}. */
     public static Optional<Topology> named(String file) {
+        return text(file)
+                .map(TopologyFile::parse)
+                .filter(ReadResult.Read.class::isInstance)
+                .map(result -> ((ReadResult.Read) result).topology());
+    }
+
+    /** What stands in the file of that name, {@code templates/web-shop.md}. */
+    public static Optional<String> text(String file) {
         try (InputStream in = Samples.class.getResourceAsStream("/samples/" + file)) {
-            return in != null
-                            && TopologyFile.parse(new String(in.readAllBytes(), StandardCharsets.UTF_8))
-                                    instanceof ReadResult.Read(Topology topology)
-                    ? Optional.of(topology)
-                    : Optional.empty();
+            return in == null ? Optional.empty() : Optional.of(new String(in.readAllBytes(), StandardCharsets.UTF_8));
         } catch (IOException e) {
             throw new UncheckedIOException(file, e);
         }
     }
 
-    private static List<Topology> in(Path directory) throws IOException {
+    private static List<String> in(Path directory) throws IOException {
         try (Stream<Path> files = Files.list(directory)) {
             return files.filter(file -> String.valueOf(file.getFileName()).endsWith(".json"))
                     .sorted()
                     .map(Samples::text)
-                    .map(TopologyFile::parse)
-                    .filter(ReadResult.Read.class::isInstance)
-                    .map(result -> ((ReadResult.Read) result).topology())
                     .toList();
         }
     }

@@ -14,7 +14,6 @@ import roundhouse.topology.Topology;
 import roundhouse.topology.nodes.LoadBalancer;
 import roundhouse.topology.nodes.Node;
 import roundhouse.topology.nodes.balancing.Balancing;
-import roundhouse.workbench.FigureText;
 
 /** A command in a word or two, {@code s3 crash}, and what sort of thing it does. */
 record FlagText(String words, Kind kind) {
@@ -32,8 +31,7 @@ record FlagText(String words, Kind kind) {
 
     /** What happened by itself, shortened to a word or two. */
     static FlagText of(List<TranscriptLine> notices) {
-        String text =
-                notices.size() == 1 ? FigureText.sentence(notices.getFirst().text()) : notices.size() + " events";
+        String text = NoticeNames.of(notices);
         return new FlagText(
                 text.length() <= NOTE_LENGTH
                         ? text

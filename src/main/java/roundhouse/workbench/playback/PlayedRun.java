@@ -98,6 +98,7 @@ final class PlayedRun {
     /** Writes how things stand. */
     void show(Frame frame) {
         ShownTraffic real = live;
+        frame.live = real != null;
         if (real != null) {
             real.look(run -> show(run, 1, frame));
         } else {

@@ -31,6 +31,9 @@ public final class Palette extends VBox {
     private static final String STORE_HELP = "Puts three databases on the canvas that keep copies of the same data";
     private static final PseudoClass SELECTED = PseudoClass.getPseudoClass("selected");
 
+    /** How many of its lines are about placing; the others are about breaking. */
+    private int placing;
+
     public Palette() {
         getStyleClass().add("palette");
     }
@@ -51,8 +54,18 @@ public final class Palette extends VBox {
                         .add(item("store", PlaceStoreGesture.TITLE, STORE_HELP, KindDrag::contentOfStore, placeStore));
             }
         });
+        placing = getChildren().size();
         getChildren().add(heading("Break things"));
         breaking.forEach(action -> getChildren().add(breakItem(action)));
+    }
+
+    /** Leaves out what can be placed, or what can be broken. */
+    void show(boolean place, boolean breaking) {
+        for (int i = 0; i < getChildren().size(); i++) {
+            boolean there = i < placing ? place : breaking;
+            getChildren().get(i).setVisible(there);
+            getChildren().get(i).setManaged(there);
+        }
     }
 
     private void group(String title, List<PaletteKind> kinds, Consumer<PaletteKind> place) {

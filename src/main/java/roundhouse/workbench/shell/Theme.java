@@ -19,7 +19,7 @@ import roundhouse.workbench.Preferences;
 
 /**
  * Light or dark. AtlantaFX's Primer draws the controls, {@code styles/light.css} or {@code styles/dark.css} names the colours,
- * {@code styles/base.css} and {@code styles/canvas.css} the structure. What was chosen is remembered per user.
+ * {@code styles/base.css}, {@code styles/canvas.css} and {@code styles/learn.css} the structure. What was chosen is remembered per user.
  */
 public final class Theme {
     /** What a person can choose. */
@@ -66,7 +66,8 @@ public final class Theme {
 
     /** The sheets of a colour scheme, for scenes of their own such as those that pictures are taken of. */
     public static List<String> stylesheets(ColorScheme scheme) {
-        return List.of(sheet(scheme == ColorScheme.DARK ? "dark" : "light"), sheet("base"), sheet("canvas"));
+        return List.of(
+                sheet(scheme == ColorScheme.DARK ? "dark" : "light"), sheet("base"), sheet("canvas"), sheet("learn"));
     }
 
     /** Ends the watch on the desktop's colours. */

@@ -32,6 +32,7 @@ public final class WorkbenchApp extends Application {
             window.files().open(Path.of(given.getFirst()));
         } else if (!window.files().recoverOrphans()) {
             openFirstSample(window);
+            window.welcome();
         }
     }
 

@@ -3,7 +3,11 @@ package roundhouse.workbench.shell;
 import impl.org.controlsfx.skin.DecorationPane;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.util.ArrayList;
+import java.util.EnumSet;
+import java.util.List;
 import java.util.Objects;
+import java.util.Set;
 import java.util.function.Consumer;
 import javafx.application.Platform;
 import javafx.fxml.FXML;
@@ -24,6 +28,7 @@ import javafx.scene.layout.VBox;
 import javafx.scene.shape.Circle;
 import org.controlsfx.control.SegmentedButton;
 import org.controlsfx.control.StatusBar;
+import roundhouse.lessons.steps.LessonControl;
 import roundhouse.workbench.Notices;
 import roundhouse.workbench.document.Document;
 import roundhouse.workbench.files.DocumentFiles;
@@ -87,6 +92,14 @@ final class WorkbenchView {
     private Palette palette;
 
     @FXML
+    private ScrollPane paletteScroll;
+
+    @FXML
+    private StackPane learn;
+
+    private Set<LessonControl> controls = EnumSet.allOf(LessonControl.class);
+
+    @FXML
     private SplitPane rows;
 
     @FXML
@@ -120,6 +133,8 @@ final class WorkbenchView {
     private StackPane sideBody;
 
     private final ToggleGroup sides = new ToggleGroup();
+    /** No button of the bar: the start page is left by any of those. */
+    private final ToggleButton startView = new ToggleButton();
 
     @FXML
     private StackPane bottom;
@@ -252,19 +267,107 @@ final class WorkbenchView {
     void views(Node ring, Node compare, Node sweep) {
         ToggleGroup group = new ToggleGroup();
         views.setToggleGroup(group);
-        Node palette = body.getLeft();
+        startView.setToggleGroup(group);
         Node design = body.getCenter();
         group.selectedToggleProperty().addListener((_, before, shown) -> {
             if (shown == null) {
                 group.selectToggle(before);
             } else {
-                body.setLeft(shown.equals(designView) ? palette : null);
+                showPalette();
                 body.setCenter(
-                        shown.equals(designView)
-                                ? design
-                                : shown.equals(ringView) ? ring : shown.equals(sweepView) ? sweep : compare);
+                        shown.equals(startView)
+                                ? (Node) startView.getUserData()
+                                : shown.equals(designView)
+                                        ? design
+                                        : shown.equals(ringView) ? ring : shown.equals(sweepView) ? sweep : compare);
             }
         });
+    }
+
+    /** The start page, which views lead away from; the listener is told when it is left. */
+    void start(Node page, Runnable left) {
+        startView.setUserData(page);
+        startView.selectedProperty().subscribe(shown -> {
+            if (!shown) {
+                left.run();
+            }
+        });
+    }
+
+    void showStart() {
+        startView.setSelected(true);
+    }
+
+    /** Lies over the canvas. */
+    void overCanvas(Node node) {
+        canvas.getChildren().add(node);
+    }
+
+    /** What stands at the left of every view while a lesson is open. */
+    void learn(Node panel) {
+        learn.getChildren().setAll(panel);
+        learn.visibleProperty().bind(panel.visibleProperty());
+        learn.managedProperty().bind(panel.visibleProperty());
+    }
+
+    /** Leaves out the parts that are not among these. */
+    void controls(Set<LessonControl> there) {
+        controls = there;
+        showPalette();
+        part(columns, side, 1, there.contains(LessonControl.SIDE));
+        part(rows, bottom, 1, there.contains(LessonControl.CHARTS));
+        List<ToggleButton> buttons = new ArrayList<>(List.of(startView, designView));
+        if (there.contains(LessonControl.RING)) {
+            buttons.add(ringView);
+        }
+        if (there.contains(LessonControl.COMPARE)) {
+            buttons.add(compareView);
+        }
+        if (there.contains(LessonControl.SWEEP)) {
+            buttons.add(sweepView);
+        }
+        views.getButtons().setAll(buttons);
+        views.setVisible(buttons.size() > 2);
+        problems.setOpacity(there.contains(LessonControl.PROBLEMS) ? 1 : 0);
+        problems.setDisable(!there.contains(LessonControl.PROBLEMS));
+        transport.lookupAll(".transport-speed").forEach(node -> node.setDisable(!there.contains(LessonControl.SPEED)));
+    }
+
+    /** Circles these parts. */
+    void circle(Set<LessonControl> parts) {
+        circled(bottom, parts.contains(LessonControl.CHARTS));
+        circled(side, parts.contains(LessonControl.SIDE));
+        circled(paletteScroll, parts.contains(LessonControl.PALETTE) || parts.contains(LessonControl.BREAK));
+        circled(ringView, parts.contains(LessonControl.RING));
+        circled(compareView, parts.contains(LessonControl.COMPARE));
+        circled(sweepView, parts.contains(LessonControl.SWEEP));
+        circled(transport, parts.contains(LessonControl.SPEED));
+        circled(problems, parts.contains(LessonControl.PROBLEMS));
+    }
+
+    private static void circled(Node node, boolean on) {
+        node.getStyleClass().remove("lesson-circled");
+        if (on) {
+            node.getStyleClass().add("lesson-circled");
+        }
+    }
+
+    private void showPalette() {
+        boolean shown = designView.isSelected()
+                && (controls.contains(LessonControl.PALETTE) || controls.contains(LessonControl.BREAK));
+        paletteScroll.setVisible(shown);
+        paletteScroll.setManaged(shown);
+        palette.show(controls.contains(LessonControl.PALETTE), controls.contains(LessonControl.BREAK));
+    }
+
+    private void part(SplitPane pane, Node node, int place, boolean there) {
+        if (there && !pane.getItems().contains(node)) {
+            pane.getItems().add(place, node);
+            divideColumns(root.getWidth());
+            divideRows(root.getHeight());
+        } else if (!there) {
+            pane.getItems().remove(node);
+        }
     }
 
     void showDesign() {

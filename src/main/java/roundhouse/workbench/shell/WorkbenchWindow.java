@@ -3,6 +3,7 @@ package roundhouse.workbench.shell;
 import java.io.File;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.function.Consumer;
 import javafx.animation.Animation;
 import javafx.animation.KeyFrame;
 import javafx.animation.Timeline;
@@ -18,6 +19,7 @@ import javafx.stage.Stage;
 import javafx.stage.WindowEvent;
 import javafx.util.Duration;
 import roundhouse.files.FailureReport;
+import roundhouse.lessons.Lesson;
 import roundhouse.workbench.BackgroundWork;
 import roundhouse.workbench.Notice;
 import roundhouse.workbench.Notices;
@@ -45,6 +47,7 @@ import roundhouse.workbench.ring.RingView;
 import roundhouse.workbench.shell.finding.Action;
 import roundhouse.workbench.shell.finding.Actions;
 import roundhouse.workbench.shell.finding.Finds;
+import roundhouse.workbench.start.HintsModel;
 import roundhouse.workbench.status.StatusLine;
 import roundhouse.workbench.stores.ExampleDialog;
 import roundhouse.workbench.stores.StoreView;
@@ -85,6 +88,7 @@ public final class WorkbenchWindow {
     private final CompareView compare;
     private final BackgroundWork background;
     private final LiveTraffic live;
+    private final HintsModel hints;
 
     /**
      * @param session what the window shows
@@ -128,11 +132,16 @@ public final class WorkbenchWindow {
         });
         live = new LiveTraffic(playback, notices, background, Platform::runLater);
         register(prompts);
-        build();
+        hints = build(settings, prompts);
     }
 
     public DocumentFiles files() {
         return files;
+    }
+
+    /** Welcomes whoever has not seen the program and said that they need no hints. */
+    public void welcome() {
+        hints.welcome();
     }
 
     private void register(Prompts prompts) {
@@ -150,7 +159,7 @@ public final class WorkbenchWindow {
                 () -> DecisionDialog.show(claims, Samples::named, files::openUntitled, stage)));
     }
 
-    private void build() {
+    private HintsModel build(Preferences settings, Prompts prompts) {
         WorkbenchView view = new WorkbenchView();
         InspectorView inspector = new InspectorView(document, background.lane("theory"));
         PlaybackPanel panel = new PlaybackPanel(playback);
@@ -180,6 +189,14 @@ public final class WorkbenchWindow {
                     compare.showTradeoffs();
                 }));
         ChecklistSide.install(view, document, background, actions);
+        Consumer<Lesson> learn = LearnSide.install(
+                new LearnSide.Parts(view, document, files, playback, canvas, prompts, background),
+                actions,
+                settings,
+                notices,
+                stage);
+        HintsModel shown =
+                StartSide.install(view, playback, files, recent, learn, settings, theme, background, actions, stage);
         AddActions.register(
                 actions,
                 kind -> {
@@ -239,6 +256,7 @@ public final class WorkbenchWindow {
         playback.playingProperty().subscribe(_ -> showSpeed());
         playback.speedProperty().subscribe(_ -> showSpeed());
         playback.liveProperty().subscribe(_ -> showSpeed());
+        return shown;
     }
 
     /** What a cache holds is shown at the side once it is opened on the canvas. */

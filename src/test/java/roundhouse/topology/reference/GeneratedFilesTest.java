@@ -10,6 +10,7 @@ import java.util.stream.Stream;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
+import roundhouse.lessons.LessonSchema;
 
 /** The files that are made of the declarations are shipped as they would be made now; {@code -Dgenerated.write=true} writes them anew. */
 final class GeneratedFilesTest {
@@ -17,6 +18,8 @@ final class GeneratedFilesTest {
         return Stream.of(
                 Arguments.of("src/main/resources/roundhouse/topology/topology.schema.json", (Supplier<String>)
                         TopologySchema::text),
+                Arguments.of("src/main/resources/roundhouse/lessons/lesson.schema.json", (Supplier<String>)
+                        LessonSchema::text),
                 Arguments.of("docs/reference.md", (Supplier<String>) ReferenceMarkdown::text),
                 Arguments.of("docs/profiles.md", (Supplier<String>) ProfileReference::markdown));
     }

@@ -131,6 +131,21 @@ class TimelineModelTest {
         assertThat(flags.getLast().details()).containsExactly("00:20.000 one", "00:20.100 two");
     }
 
+    /** The words of what autoscalers say, taken from a run of the sample, so that no other text comes to stand there unnoticed. */
+    @Test
+    void whatAnAutoscalerDidIsNamed() throws java.io.IOException {
+        Topology document = ((roundhouse.topology.files.ReadResult.Read) roundhouse.topology.files.TopologyFile.parse(
+                        java.nio.file.Files.readString(java.nio.file.Path.of("samples/autoscaler-too-late.json"))))
+                .topology();
+        Run run = Run.of(document);
+        run.runUntil(500 * SECOND);
+        List<TranscriptLine> notices = run.report().transcript();
+        assertThat(TimelineModel.of(document, document, List.of(), notices, 0).flags())
+                .extracting(flag -> flag.text().words())
+                .contains("saturation trap +3", "Web 2 → 3", "servers enough")
+                .noneMatch(words -> words.endsWith(" events"));
+    }
+
     @Test
     void anyNumberOfNoticesIsABoundedNumberOfFlags() {
         List<TranscriptLine> notices = java.util.stream.LongStream.range(0, 10_000)

@@ -49,7 +49,7 @@ record HaproxyMethod(String balance, List<String> hashType, boolean weights, Str
                         TURNS, List.of(), false, "turns by weights of 1; the same until a server fails or comes back");
             case WEIGHTED_ROUND_ROBIN, APACHE_BYREQUESTS, ENVOY_ROUND_ROBIN, ENVOY_ZONE_AWARE, IPVS_WRR ->
                 near(TURNS, "turns by weight, in another order");
-            case GEOGRAPHIC -> near(TURNS, "HAProxy knows no distances; turns by weight instead");
+            default -> near(TURNS, "HAProxy has nothing like it; turns by weight instead");
             case LEAST_CONNECTIONS, IPVS_WLC, IPVS_SED, IPVS_NQ -> near(LEAST, "leastconn breaks ties otherwise");
             case APACHE_BYBUSYNESS -> new HaproxyMethod(LEAST, List.of(), false, "leastconn breaks ties otherwise");
             case LEAST_RESPONSE_TIME -> near(LEAST, "HAProxy does not go by response times; leastconn instead");

@@ -72,7 +72,7 @@ final class ProxyLines {
 
     private boolean mode(HaproxyLine line) {
         proxy.tcp = line.word(1).equals("tcp");
-        return proxy.tcp || line.word(1).equals("http")
+        return (proxy.tcp || line.word(1).equals("http"))
                 ? understood(line, "layer " + (proxy.tcp ? 4 : 7))
                 : missed(line, "there are the modes tcp and http");
     }
@@ -118,7 +118,7 @@ final class ProxyLines {
         boolean known = List.of("sdbm", "djb2", "wt6", "crc32").contains(line.word(2));
         proxy.hashFunction = known ? line.word(2) : "";
         proxy.avalanche = line.words().contains("avalanche");
-        return !known && !line.word(2).isEmpty()
+        return (!known && !line.word(2).isEmpty())
                 ? missed(line, "hash function " + line.word(2) + " is none of sdbm, djb2, wt6 and crc32")
                 : understood(
                         line, "placement haproxy-" + (proxy.hashMethod.equals("consistent") ? "consistent" : "map"));
@@ -134,7 +134,7 @@ final class ProxyLines {
             return missed(line, "a time is a number with us, ms, s, m, h or d");
         }
         proxy.times.put(which, time.get());
-        return which == ProxySettings.Time.CLIENT && !proxy.tcp && time.get().compareTo(HaproxyTime.FOREVER) < 0
+        return (which == ProxySettings.Time.CLIENT && !proxy.tcp && time.get().compareTo(HaproxyTime.FOREVER) < 0)
                 ? missed(line, "how long clients may take to send a request is not modelled at layer 7")
                 : understood(line, "a time limit");
     }

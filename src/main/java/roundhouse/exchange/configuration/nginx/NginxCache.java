@@ -95,7 +95,8 @@ final class NginxCache {
 
     /** nginx keeps answers for whole seconds. */
     private String seconds(String key, @Nullable Duration time) {
-        if (time != null && (time.getNano() != 0 || time.compareTo(NginxText.FOREVER) >= 0)) {
+        if (time != null
+                && (!time.equals(Duration.ofSeconds(time.toSeconds())) || time.compareTo(NginxText.FOREVER) >= 0)) {
             account.unwritten(pointer + key, "nginx keeps answers for whole seconds, and here for at most a year");
         } else {
             account.said(pointer + key);

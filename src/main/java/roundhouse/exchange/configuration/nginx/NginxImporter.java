@@ -24,7 +24,7 @@ public final class NginxImporter implements ConfigurationImporter {
 
     @Override
     public boolean isNamed(String fileName) {
-        return fileName.startsWith("nginx") && !fileName.endsWith(".json") || fileName.endsWith(".nginx");
+        return (fileName.startsWith("nginx") && !fileName.endsWith(".json")) || fileName.endsWith(".nginx");
     }
 
     @Override

@@ -38,7 +38,7 @@ record NginxMethod(String directive, boolean weights, boolean backups, String di
                         TURNS, false, true, "turns by weights of 1; the same until a server fails or comes back");
             case HAPROXY_ROUNDROBIN, HAPROXY_STATIC_RR, ENVOY_ROUND_ROBIN, ENVOY_ZONE_AWARE, IPVS_WRR ->
                 near(TURNS, "turns by weight, in another order");
-            case GEOGRAPHIC -> near(TURNS, "nginx knows no distances; turns by weight instead");
+            default -> near(TURNS, "nginx has nothing like it; turns by weight instead");
             case LEAST_CONNECTIONS -> same(LEAST);
             case LEAST_RESPONSE_TIME -> near(LEAST, "least_time is in NGINX Plus only; least_conn instead");
             case HAPROXY_LEASTCONN, IPVS_WLC, IPVS_SED, IPVS_NQ, APACHE_BYBUSYNESS ->

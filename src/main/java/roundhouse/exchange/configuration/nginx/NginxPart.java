@@ -67,7 +67,7 @@ final class NginxPart {
             List<NginxRoute> routes = new ArrayList<>();
             for (Directive server : entrance.servers()) {
                 List<String> hosts = servers.hosts(entrance, server);
-                if (entrance.servers().getFirst() == server || !hosts.isEmpty()) {
+                if (entrance.servers().getFirst().equals(server) || !hosts.isEmpty()) {
                     routes.addAll(reader.of(server, hosts));
                 }
             }

@@ -103,7 +103,7 @@ final class NginxRuleMap {
     private static String literal(String text) {
         StringBuilder literal = new StringBuilder();
         text.codePoints().forEach(c -> {
-            if (Character.isLetterOrDigit(c) && c < 128 || "/_-".indexOf(c) >= 0) {
+            if ((Character.isLetterOrDigit(c) && c < 128) || "/_-".indexOf(c) >= 0) {
                 literal.appendCodePoint(c);
             } else if (c < 128) {
                 literal.append(String.format(Locale.ROOT, "\\\\x%02x", c));

@@ -70,7 +70,7 @@ final class NginxServers {
     /** The hosts that a server of an entrance is for; none when it takes all. */
     List<String> hosts(Entrance entrance, Directive server) {
         List<String> hosts = new ArrayList<>();
-        boolean takesAll = entrance.servers().getFirst() == server;
+        boolean takesAll = entrance.servers().getFirst().equals(server);
         server.all("server_name").forEach(names -> {
             for (String name : names.arguments()) {
                 String host = name.startsWith(".") ? "*" + name : name;

@@ -189,7 +189,7 @@ final class NginxTargets {
                             ? null
                             : link.maxFails();
             boolean sameTime =
-                    never || rule.isPresent() && rule.get().failTimeout().equals(link.failTimeout());
+                    never || (rule.isPresent() && rule.get().failTimeout().equals(link.failTimeout()));
             system.put(link.with(Link.MAX_FAILS, rule.isEmpty() ? null : maxFails)
                     .with(Link.FAIL_TIMEOUT, sameTime ? null : link.failTimeout()));
         }

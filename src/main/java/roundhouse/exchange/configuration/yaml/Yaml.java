@@ -28,7 +28,9 @@ public sealed interface Yaml {
 
     /** The field of that name; {@link Missing} where there is none. */
     default Yaml get(String key) {
-        return this instanceof Obj(int _, Map<String, Yaml> fields) ? fields.getOrDefault(key, new Missing()) : new Missing();
+        return this instanceof Obj(int _, Map<String, Yaml> fields)
+                ? fields.getOrDefault(key, new Missing())
+                : new Missing();
     }
 
     /** Field by field. */

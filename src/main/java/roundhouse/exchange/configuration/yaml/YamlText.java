@@ -81,7 +81,7 @@ public final class YamlText {
             throw new TooMuchException(
                     line(node), "it has more than 200,000 values, those that aliases repeat counted");
         }
-        if (above.size() > DEEPEST || above.stream().anyMatch(other -> other == node)) {
+        if (above.size() > DEEPEST || above.contains(node)) {
             throw new TooMuchException(line(node), "it is nested too deeply");
         }
         above.add(node);

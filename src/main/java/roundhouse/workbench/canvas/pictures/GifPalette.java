@@ -104,7 +104,7 @@ final class GifPalette {
             for (int member : members) {
                 pixels += counts[member];
             }
-            return new Box(members, widest, members.length == 1 ? 0 : span * Math.cbrt(pixels));
+            return new Box(members, widest, members.length == 1 ? 0 : span * Math.cbrt((double) pixels));
         }
 
         List<Box> halves(int[] counts, int[] exact) {
@@ -133,12 +133,12 @@ final class GifPalette {
             for (int member : members) {
                 pixels += counts[member];
                 for (int i = 0; i < 3; i++) {
-                    sums[i] += (long) counts[member] * (exact[member] >> 8 * i & 0xFF);
+                    sums[i] += (long) counts[member] * (exact[member] >> (8 * i) & 0xFF);
                 }
             }
             int rgb = 0;
             for (int i = 0; i < 3; i++) {
-                rgb |= (int) ((sums[i] + pixels / 2) / pixels) << 8 * i;
+                rgb |= (int) ((sums[i] + pixels / 2) / pixels) << (8 * i);
             }
             return rgb;
         }

@@ -123,7 +123,7 @@ record ChartModel(
                 PriceCatalogue.inUse().currency() + "/h");
     }
 
-    /** Requests at each server. */
+    /** Requests at each server; of a group with many members the most, the mean and the least. */
     static ChartModel inFlight(History history, KnownNodes known) {
         List<Series> series = new ArrayList<>();
         for (int i = 0; i < history.servers().size(); i++) {
@@ -136,7 +136,7 @@ record ChartModel(
             String name = known.title(node) + (queue ? History.QUEUE : "");
             series.add(new Series(id, name, values, known.order(id), known.member(id)));
         }
-        return of(history, series, 4, value -> FigureText.count(Math.round(value)), "");
+        return of(history, MemberSpread.of(series, known), 4, value -> FigureText.count(Math.round(value)), "");
     }
 
     /** The same without those lines, on the same scale; a chart of one line keeps it. */

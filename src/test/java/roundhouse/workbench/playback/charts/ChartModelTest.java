@@ -2,10 +2,18 @@ package roundhouse.workbench.playback.charts;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.time.Duration;
 import java.util.List;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import roundhouse.simulation.observing.Frame.History;
 import roundhouse.simulation.observing.history.DataHistory;
+import roundhouse.topology.Topology;
+import roundhouse.topology.nodes.Server;
+import roundhouse.topology.nodes.ServerGroup;
+import roundhouse.topology.nodes.parts.Distribution;
 import roundhouse.workbench.document.KnownNodes;
 import roundhouse.workbench.playback.Samples;
 
@@ -95,6 +103,34 @@ class ChartModelTest {
         assertThat(chart.newest()).isEqualTo("6 · 0");
         assertThat(chart.series()).extracting(ChartModel.Series::server).containsExactly(0, 1);
         assertThat(chart.max()).isEqualTo(15);
+    }
+
+    @ParameterizedTest
+    @CsvSource({"7, 7, 1 · 2 · 3 · 4 · 5 · 6 · 7", "8, 3, 8 · 5 · 1"})
+    void manyMembersOfAGroupAreTheMostTheMeanAndTheLeast(int members, int lines, String reading) {
+        List<String> ids =
+                IntStream.rangeClosed(1, members).mapToObj(i -> "web-" + i).toList();
+        int[][] inFlight = IntStream.rangeClosed(1, members)
+                .mapToObj(i -> new int[] {i == 1 ? 9 : History.NOT_THERE, i})
+                .toArray(int[][]::new);
+        History history = new History(
+                SPAN,
+                new double[2],
+                new double[2],
+                new double[2],
+                new long[2],
+                new long[2],
+                new long[2],
+                ids,
+                inFlight,
+                DataHistory.NONE);
+        ServerGroup group = ServerGroup.of("web", 2, Server.of("web", new Distribution.Fixed(Duration.ofMillis(1))))
+                .with(ServerGroup.LABEL, "Web");
+        ChartModel chart = ChartModel.inFlight(history, KnownNodes.of(Topology.EMPTY.with(group)));
+        assertThat(chart.series()).hasSize(lines);
+        assertThat(chart.newest()).isEqualTo(reading);
+        // Before the others came the one that was there is all three.
+        assertThat(chart.series().getFirst().values()[0]).isEqualTo(9);
     }
 
     @Test

@@ -11,14 +11,14 @@ import roundhouse.topology.nodes.checking.CheckEndpoint;
 import roundhouse.topology.nodes.checking.CheckQuestion;
 
 /** A real server: a port of loopback, cores, and whether it is paused. */
-final class Backend {
+final class LiveServer {
     final ServerConnector connector;
     private volatile Cores cores;
     private final long seed;
     private volatile CountDownLatch goesOn = new CountDownLatch(0);
     private volatile boolean paused;
 
-    Backend(Server server, ServerConnector connector, long seed) {
+    LiveServer(Server server, ServerConnector connector, long seed) {
         this.connector = connector;
         this.seed = seed;
         cores = new Cores(server, seed);

@@ -1,0 +1,278 @@
+package roundhouse.workbench.learn;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Objects;
+import java.util.function.Supplier;
+import javafx.scene.Node;
+import javafx.scene.control.Button;
+import javafx.scene.control.Label;
+import javafx.scene.control.RadioButton;
+import javafx.scene.control.ScrollPane;
+import javafx.scene.control.ToggleGroup;
+import javafx.scene.control.Tooltip;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.Priority;
+import javafx.scene.layout.Region;
+import javafx.scene.layout.VBox;
+import javafx.scene.text.Text;
+import javafx.scene.text.TextFlow;
+import roundhouse.lessons.Lesson;
+import roundhouse.lessons.running.Judged;
+import roundhouse.lessons.running.LessonPlay;
+import roundhouse.lessons.running.Prediction;
+import roundhouse.lessons.steps.LessonStep;
+import roundhouse.lessons.steps.Option;
+import roundhouse.lessons.steps.Question;
+
+/** Beside the canvas: the list of lessons, or a step of the one that is open. */
+public final class LearnPanel extends VBox {
+    private final LearnModel model;
+    private final Supplier<List<Lesson>> lessons;
+    private final Runnable close;
+    /** What is drawn for the step's question, kept while it is answered. */
+    private Object drawnFor = "";
+
+    private final VBox content = new VBox(10);
+    private final VBox question = new VBox(8);
+    private List<Answerable> answerables = List.of();
+
+    private record Answerable(Supplier<Prediction> answer) {}
+
+    public LearnPanel(LearnModel model, Supplier<List<Lesson>> lessons, Runnable close) {
+        this.model = model;
+        this.lessons = lessons;
+        this.close = close;
+        getStyleClass().add("learn-panel");
+        setId("learn-panel");
+        setPrefWidth(310);
+        setMinWidth(310);
+        setMaxWidth(310);
+        content.getStyleClass().add("learn-content");
+        ScrollPane scroll = new ScrollPane(content);
+        scroll.setFitToWidth(true);
+        scroll.setHbarPolicy(ScrollPane.ScrollBarPolicy.NEVER);
+        VBox.setVgrow(scroll, Priority.ALWAYS);
+        getChildren().add(scroll);
+        setVisible(false);
+        model.onChange(this::update);
+    }
+
+    /** Shows the list, or the lesson that is open. */
+    public void open() {
+        setVisible(true);
+        update();
+    }
+
+    private void update() {
+        content.getChildren().clear();
+        model.play().ifPresentOrElse(this::step, this::list);
+    }
+
+    private void list() {
+        Label title = label("Lessons", "learn-title");
+        Button shut = button("Close", "learn-close", close);
+        HBox head = new HBox(8, title, grow(), shut);
+        content.getChildren().add(head);
+        int number = 0;
+        for (Lesson lesson : lessons.get()) {
+            number++;
+            String progress = model.progress(lesson);
+            Button open = button(
+                    number + " · " + lesson.title() + (progress.isEmpty() ? "" : "\n" + progress),
+                    "lesson-" + number,
+                    () -> model.open(lesson));
+            open.setMaxWidth(Double.MAX_VALUE);
+            open.setMinWidth(0);
+            open.getStyleClass().add("lesson-entry");
+            open.setTooltip(new Tooltip(lesson.summary()));
+            content.getChildren().add(open);
+        }
+    }
+
+    private void step(LessonPlay play) {
+        LessonStep step = play.step();
+        Label where = label(
+                play.lesson().title() + " · " + (play.index() + 1) + " of "
+                        + play.lesson().steps().size(),
+                "learn-where");
+        content.getChildren()
+                .addAll(
+                        new HBox(8, where, grow(), button("Leave", "learn-leave", model::close)),
+                        label(step.frame().title(), "learn-title"));
+        content.getChildren().add(flow(model.text()));
+        switch (step) {
+            case LessonStep.Predict predict -> predict(play, predict);
+            case LessonStep.Do task -> task(task);
+            case LessonStep.Check _ -> {
+                if (model.judged().isEmpty()) {
+                    content.getChildren().add(main("Check", "learn-check", model::check));
+                }
+            }
+            case LessonStep.Text _, LessonStep.See _ -> {}
+        }
+        model.judged().ifPresent(judged -> judged(judged, step));
+        if (!model.feedback().isEmpty()) {
+            content.getChildren().add(flow(model.feedback()));
+        }
+        Button back = button("Back", "learn-back", model::back);
+        back.setDisable(play.index() == 0 || model.isBusy());
+        Button next = main("Next", "learn-next", model::next);
+        next.setDisable(!play.mayGoOn() || model.isBusy());
+        content.getChildren().add(new HBox(8, back, grow(), next));
+        if (play.index() == play.lesson().steps().size() - 1) {
+            content.getChildren()
+                    .add(label(play.points() + " of " + play.lesson().worth() + " points", "learn-points"));
+        }
+        if (play.lesson().steps().stream().anyMatch(LessonStep::isTask)) {
+            content.getChildren().add(button("Save submission…", "learn-save", model::save));
+        }
+    }
+
+    private void predict(LessonPlay play, LessonStep.Predict predict) {
+        if (!drawnFor.equals(predict.id() + play.lesson().title())) {
+            drawnFor = predict.id() + play.lesson().title();
+            question.getChildren().clear();
+            ask(play, predict.answer());
+        }
+        boolean open = model.judged().isEmpty() && !model.isWaiting();
+        question.setDisable(!open && predict.answer() instanceof Question.Choice);
+        content.getChildren().add(question);
+        model.judged()
+                .ifPresent(judged -> question.getChildren().stream()
+                        .filter(HeightsPane.class::isInstance)
+                        .forEach(pane -> ((HeightsPane) pane).show(judged.parts())));
+        if (open) {
+            Button predicting = main(
+                    "Predict and play",
+                    "learn-predict",
+                    () -> answerables.stream()
+                            .findFirst()
+                            .map(Answerable::answer)
+                            .map(Supplier::get)
+                            .filter(answer -> !answer.equals(NOTHING))
+                            .ifPresent(model::predict));
+            content.getChildren().add(predicting);
+        } else if (model.isWaiting()) {
+            content.getChildren()
+                    .addAll(
+                            label("The run shows it; it is told at its end.", "learn-hint"),
+                            button("Tell me now", "learn-reveal", model::reveal));
+        }
+    }
+
+    private static final Prediction NOTHING = new Prediction.Chosen("");
+
+    private void ask(LessonPlay play, Question asked) {
+        if (asked instanceof Question.Choice(List<Option> options)) {
+            ToggleGroup group = new ToggleGroup();
+            for (int i = 0; i < options.size(); i++) {
+                RadioButton choice = new RadioButton(options.get(i).text());
+                choice.setWrapText(true);
+                choice.setId("learn-choice-" + (i + 1));
+                choice.setToggleGroup(group);
+                choice.setSelected(play.answer()
+                        .filter(new Prediction.Chosen(options.get(i).text())::equals)
+                        .isPresent());
+                question.getChildren().add(choice);
+            }
+            answerables = List.of(new Answerable(() -> group.getSelectedToggle() instanceof RadioButton chosen
+                    ? new Prediction.Chosen(chosen.getText())
+                    : NOTHING));
+            return;
+        }
+        Question.Scale scale = Objects.requireNonNull(asked.scaleOrNull());
+        HeightsPane heights = new HeightsPane(asked.marks(), scale, asked instanceof Question.Curve);
+        play.answer().ifPresent(answer -> {
+            if (answer instanceof Prediction.Drawn(List<Double> values)) {
+                heights.set(values);
+            }
+        });
+        question.getChildren()
+                .addAll(
+                        heights,
+                        label(
+                                "Drag to where you expect it: " + scale.from().text() + " to "
+                                        + scale.to().text() + ". A line shows what was measured.",
+                                "learn-hint"));
+        answerables =
+                List.of(new Answerable(() -> heights.isTouched() ? new Prediction.Drawn(heights.values()) : NOTHING));
+    }
+
+    private void task(LessonStep.Do task) {
+        if (model.judged().isEmpty()) {
+            task.goals().forEach(goal -> content.getChildren().add(label("○ " + goal.text(), "learn-part")));
+        }
+        if (!task.hint().isEmpty()) {
+            content.getChildren().add(label("Hint: " + task.hint(), "learn-hint"));
+        }
+        if (model.play().flatMap(LessonPlay::judged).isEmpty()) {
+            Button skip = button("Go on without it", "learn-give-up", model::giveUp);
+            skip.setDisable(model.isBusy());
+            content.getChildren().add(skip);
+        }
+    }
+
+    private void judged(Judged judged, LessonStep step) {
+        if (step instanceof LessonStep.Predict) {
+            content.getChildren()
+                    .add(label(
+                            (judged.met() ? "✓ " : "✕ ") + judged.sentence(),
+                            judged.met() ? "learn-met" : "learn-missed"));
+            return;
+        }
+        if (judged.parts().isEmpty()) {
+            content.getChildren().add(label("✕ " + judged.sentence(), "learn-missed"));
+        }
+        judged.parts()
+                .forEach(part -> content.getChildren()
+                        .add(label(
+                                (part.met() ? "✓ " : "○ ")
+                                        + part.what()
+                                        + (part.finding().isEmpty() ? "" : " (" + part.finding() + ")"),
+                                part.met() ? "learn-met" : "learn-part")));
+    }
+
+    /** Words with {@code **bold**} among them. */
+    private static TextFlow flow(String words) {
+        List<Node> pieces = new ArrayList<>();
+        String[] parts = words.split("\\*\\*", -1);
+        for (int i = 0; i < parts.length; i++) {
+            Text piece = new Text(parts[i]);
+            piece.getStyleClass().add(i % 2 == 1 ? "learn-bold" : "learn-text");
+            pieces.add(piece);
+        }
+        TextFlow flow = new TextFlow(pieces.toArray(Node[]::new));
+        flow.setAccessibleText(words.replace("**", ""));
+        flow.setId("learn-text");
+        return flow;
+    }
+
+    private static Label label(String text, String style) {
+        Label label = new Label(text);
+        label.setWrapText(true);
+        label.setMinHeight(USE_PREF_SIZE);
+        label.getStyleClass().add(style);
+        return label;
+    }
+
+    private static Button button(String text, String id, Runnable action) {
+        Button button = new Button(text);
+        button.setId(id);
+        button.setMinWidth(USE_PREF_SIZE);
+        button.setOnAction(_ -> action.run());
+        return button;
+    }
+
+    private static Button main(String text, String id, Runnable action) {
+        Button button = button(text, id, action);
+        button.getStyleClass().add("accent");
+        return button;
+    }
+
+    private static Region grow() {
+        Region region = new Region();
+        HBox.setHgrow(region, Priority.ALWAYS);
+        return region;
+    }
+}

@@ -1,0 +1,265 @@
+package roundhouse.workbench.learn;
+
+import java.io.File;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.function.Consumer;
+import java.util.function.Supplier;
+import javafx.application.Platform;
+import javafx.geometry.Insets;
+import javafx.geometry.Orientation;
+import javafx.scene.Scene;
+import javafx.scene.control.Button;
+import javafx.scene.control.ComboBox;
+import javafx.scene.control.Control;
+import javafx.scene.control.Label;
+import javafx.scene.control.ListCell;
+import javafx.scene.control.ListView;
+import javafx.scene.control.ScrollPane;
+import javafx.scene.control.SplitPane;
+import javafx.scene.control.TextArea;
+import javafx.scene.control.TextField;
+import javafx.scene.control.TextInputControl;
+import javafx.scene.control.Tooltip;
+import javafx.scene.layout.BorderPane;
+import javafx.scene.layout.FlowPane;
+import javafx.scene.layout.Priority;
+import javafx.scene.layout.VBox;
+import javafx.stage.FileChooser;
+import javafx.stage.Stage;
+import javafx.stage.Window;
+import org.jspecify.annotations.Nullable;
+import roundhouse.lessons.Lesson;
+import roundhouse.lessons.LessonFile;
+import roundhouse.lessons.steps.LessonStep;
+import roundhouse.topology.Topology;
+import roundhouse.topology.forms.Editor;
+import roundhouse.topology.forms.FormField;
+import roundhouse.topology.json.Units.Parsed;
+import roundhouse.workbench.Notice;
+import roundhouse.workbench.Notices;
+
+/** The window in which a teacher writes a lesson: its steps at the left, the fields of one at the right. */
+public final class LessonEditor {
+    private final EditorModel model;
+    private final Stage stage = new Stage();
+    private final Notices notices;
+    private final ListView<LessonStep> steps = new ListView<>();
+    private final VBox fields = new VBox(6);
+    private final VBox whole = new VBox(4);
+    private final Label problem = new Label();
+
+    private LessonEditor(EditorModel model, Notices notices) {
+        this.model = model;
+        this.notices = notices;
+    }
+
+    /** Opens the form with a lesson about what is on the canvas. */
+    public static void show(Window owner, Supplier<Topology> canvas, Notices notices, Consumer<Lesson> preview) {
+        LessonEditor editor = new LessonEditor(new EditorModel(canvas.get()), notices);
+        editor.build(owner, canvas, preview);
+        editor.stage.show();
+    }
+
+    /** Asks for the file of a lesson and reads it; says what is wrong with it. */
+    public static Optional<Lesson> open(Window owner, Notices notices) {
+        File file = chooser("Open a lesson").showOpenDialog(owner);
+        return file == null ? Optional.empty() : read(file.toPath(), notices);
+    }
+
+    private static Optional<Lesson> read(Path file, Notices notices) {
+        return switch (LessonFile.read(file)) {
+            case LessonFile.Result.Read(Lesson lesson) -> Optional.of(lesson);
+            case LessonFile.Result.Refused refused -> {
+                notices.tell(Notice.problem(
+                        file.getFileName() + ": " + refused.problems().getFirst()));
+                yield Optional.empty();
+            }
+        };
+    }
+
+    private static FileChooser chooser(String title) {
+        FileChooser chooser = new FileChooser();
+        chooser.setTitle(title);
+        chooser.getExtensionFilters().setAll(new FileChooser.ExtensionFilter("Lessons", "*.json"));
+        return chooser;
+    }
+
+    private void build(Window owner, Supplier<Topology> canvas, Consumer<Lesson> preview) {
+        steps.setId("editor-steps");
+        steps.setCellFactory(_ -> new ListCell<>() {
+            @Override
+            protected void updateItem(@Nullable LessonStep step, boolean empty) {
+                super.updateItem(step, empty);
+                setText(
+                        empty || step == null
+                                ? ""
+                                : EditorModel.kind(step) + " · " + step.frame().title());
+            }
+        });
+        steps.getSelectionModel().selectedIndexProperty().subscribe(_ -> fill());
+        FlowPane left = new FlowPane(
+                6,
+                6,
+                button("Add", () -> select(model.add(at()))),
+                button("Up", () -> select(model.move(at(), -1))),
+                button("Down", () -> select(model.move(at(), 1))),
+                button("Remove", () -> select(model.remove(at()))));
+        VBox list = new VBox(6, whole, steps, left);
+        lessonFields();
+        list.setPadding(new Insets(10));
+        VBox.setVgrow(steps, Priority.ALWAYS);
+        ScrollPane form = new ScrollPane(fields);
+        form.setFitToWidth(true);
+        fields.setPadding(new Insets(10));
+        SplitPane split = new SplitPane(list, form);
+        split.setOrientation(Orientation.HORIZONTAL);
+        split.setDividerPositions(0.38);
+        problem.setWrapText(true);
+        problem.setId("editor-problem");
+        FlowPane actions = new FlowPane(
+                8,
+                6,
+                button("Take the canvas", () -> {
+                    model.system(canvas.get());
+                    refresh();
+                }),
+                button(
+                        "Open…",
+                        () -> open(stage, notices).ifPresent(lesson -> {
+                            model.open(lesson);
+                            refresh();
+                            select(0);
+                        })),
+                button("Preview", () -> model.checked().ifPresent(preview)),
+                button("Save…", this::save));
+        VBox foot = new VBox(6, problem, actions);
+        foot.setPadding(new Insets(10));
+        BorderPane root = new BorderPane(split);
+        root.setBottom(foot);
+        Scene scene = new Scene(root, 860, 640);
+        if (owner.getScene() != null) {
+            scene.getStylesheets().setAll(owner.getScene().getStylesheets());
+        }
+        stage.initOwner(owner);
+        stage.setTitle("Write a lesson");
+        stage.setScene(scene);
+        refresh();
+        select(0);
+    }
+
+    private int at() {
+        return steps.getSelectionModel().getSelectedIndex();
+    }
+
+    private void select(int index) {
+        refresh();
+        steps.getSelectionModel().clearAndSelect(index);
+        fill();
+    }
+
+    private void refresh() {
+        steps.getItems().setAll(model.lesson().steps());
+        problem.setText(model.problem());
+    }
+
+    private static Button button(String text, Runnable action) {
+        Button button = new Button(text);
+        button.setId("editor-" + text.replaceAll("\\W", "").toLowerCase(Locale.ROOT));
+        button.setOnAction(_ -> action.run());
+        return button;
+    }
+
+    private void lessonFields() {
+        whole.getChildren().clear();
+        for (FormField<Lesson> field : model.lessonFields()) {
+            field(whole, field, model::lesson, model::set);
+        }
+    }
+
+    private void fill() {
+        fields.getChildren().clear();
+        int index = at();
+        if (index >= 0 && index < model.lesson().steps().size()) {
+            for (FormField<LessonStep> field :
+                    EditorModel.stepFields(model.lesson().steps().get(index))) {
+                field(fields, field, () -> model.lesson().steps().get(index), next -> {
+                    boolean otherFields = model.replace(index, next);
+                    steps.getItems().set(index, next);
+                    if (otherFields) {
+                        Platform.runLater(() -> select(index));
+                    }
+                });
+            }
+        }
+    }
+
+    private <T> void field(VBox box, FormField<T> field, Supplier<T> edited, Consumer<T> set) {
+        Label label = new Label(field.label());
+        Control control;
+        switch (field.editor()) {
+            case Editor.Choice(List<Editor.Option> options) -> {
+                ComboBox<String> combo = new ComboBox<>();
+                options.forEach(option -> combo.getItems().add(option.key()));
+                combo.setValue(field.read().apply(edited.get()));
+                combo.setOnAction(_ -> write(field, combo.getValue(), edited, set));
+                control = combo;
+            }
+            case Editor.Lines(String prompt) -> control = typed(new TextArea(), prompt, field, edited, set);
+            case Editor.Text(String prompt) -> control = typed(new TextField(), prompt, field, edited, set);
+            case Editor.Flag _, Editor.Shown _ -> control = typed(new TextField(), "", field, edited, set);
+        }
+        control.setId("editor-field-" + field.key().replace('.', '-'));
+        control.setMaxWidth(Double.MAX_VALUE);
+        control.setTooltip(new Tooltip(field.help()));
+        control.setAccessibleText(field.label());
+        label.setLabelFor(control);
+        box.getChildren().addAll(label, control);
+    }
+
+    private <T> Control typed(
+            TextInputControl control, String prompt, FormField<T> field, Supplier<T> edited, Consumer<T> set) {
+        control.setText(field.read().apply(edited.get()));
+        control.setPromptText(prompt);
+        if (control instanceof TextArea area) {
+            area.setPrefRowCount(4);
+            area.setWrapText(true);
+        }
+        control.focusedProperty().addListener((_, _, focused) -> {
+            if (!focused && !control.getText().equals(field.read().apply(edited.get()))) {
+                write(field, control.getText(), edited, set);
+            }
+        });
+        return control;
+    }
+
+    private <T> void write(FormField<T> field, String text, Supplier<T> edited, Consumer<T> set) {
+        switch (field.write().apply(edited.get(), text)) {
+            case Parsed.Value<T>(T next) -> {
+                set.accept(next);
+                problem.setText(model.problem());
+            }
+            case Parsed.Wrong<T>(String reason) -> problem.setText(field.label() + ": " + reason);
+        }
+    }
+
+    private void save() {
+        Optional<Lesson> lesson = model.checked();
+        if (lesson.isEmpty()) {
+            problem.setText(model.problem());
+            return;
+        }
+        File file = chooser("Save the lesson").showSaveDialog(stage);
+        if (file != null) {
+            try {
+                LessonFile.write(lesson.get(), file.toPath());
+                problem.setText("Saved to " + file);
+            } catch (IOException e) {
+                problem.setText(String.valueOf(e.getMessage()));
+            }
+        }
+    }
+}

@@ -1,0 +1,59 @@
+package roundhouse.workbench.playback.charts;
+
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Stream;
+import roundhouse.workbench.document.KnownNodes;
+import roundhouse.workbench.playback.charts.ChartModel.Series;
+
+/** Lines of a group with many members, which nobody can tell apart, as three: the most of any member, their mean, and the least. */
+final class MemberSpread {
+    /** From so many on; each of fewer has a shade and a stroke of its own. */
+    static final int MANY = 8;
+
+    private MemberSpread() {}
+
+    /** The lines with those of many members as three, where the first of them was. */
+    static List<Series> of(List<Series> lines, KnownNodes known) {
+        Map<String, List<Series>> groups = new LinkedHashMap<>();
+        for (Series line : lines) {
+            groups.computeIfAbsent(known.group(line.key()), _ -> new ArrayList<>())
+                    .add(line);
+        }
+        return groups.entrySet().stream()
+                .flatMap(group -> group.getValue().size() < MANY
+                        ? group.getValue().stream()
+                        : spread(known.title(group.getKey()), group.getValue()))
+                .toList();
+    }
+
+    private static Stream<Series> spread(String title, List<Series> members) {
+        int length = members.getFirst().values().length;
+        double[] most = new double[length];
+        double[] mean = new double[length];
+        double[] least = new double[length];
+        for (int i = 0; i < length; i++) {
+            double sum = 0;
+            int there = 0;
+            most[i] = Double.NaN;
+            least[i] = Double.NaN;
+            for (Series member : members) {
+                double value = member.values()[i];
+                if (!Double.isNaN(value)) {
+                    sum += value;
+                    most[i] = there == 0 ? value : Math.max(most[i], value);
+                    least[i] = there == 0 ? value : Math.min(least[i], value);
+                    there++;
+                }
+            }
+            mean[i] = there == 0 ? Double.NaN : sum / there;
+        }
+        int colour = members.getFirst().server();
+        return Stream.of(
+                new Series("", title + " most", most, colour, 1),
+                new Series("", title + " mean", mean, colour, 0),
+                new Series("", title + " least", least, colour, 2));
+    }
+}

@@ -1,0 +1,55 @@
+package roundhouse.workbench.shell;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import javafx.scene.Node;
+import javafx.scene.control.Button;
+import javafx.scene.control.RadioButton;
+import javafx.scene.input.KeyCode;
+import javafx.scene.text.TextFlow;
+import org.junit.jupiter.api.Test;
+import roundhouse.topology.nodes.LoadBalancer;
+
+/** The Learn view: a lesson opened by key, a belief predicted, the run that corrects it, and the window whole again after it. */
+class LearnWindowTest extends WindowTest {
+    private void fire(String button) {
+        until(() -> there(button) && !lookup(button).<Button>query().isDisabled());
+        interact(() -> lookup(button).<Button>query().fire());
+    }
+
+    private boolean seen(String query) {
+        return asked(() -> lookup(query).tryQuery().filter(Node::isVisible).isPresent());
+    }
+
+    private String text() {
+        return asked(() -> lookup("#learn-text").<TextFlow>query().getAccessibleText());
+    }
+
+    @Test
+    void aBeliefIsPredictedAndCorrectedByTheRun() {
+        push(KeyCode.CONTROL, KeyCode.DIGIT5);
+        until(() -> seen("#learn-panel"));
+        assertThat(seen("#palette-server")).isTrue();
+        fire("#lesson-9");
+        until(() -> session.document().topology().name().equals("Takeover"));
+        assertThat(session.document().topology().node("lb-1")).containsInstanceOf(LoadBalancer.class);
+        until(() -> text().startsWith("lb-1 has the address"));
+        assertThat(seen("#palette-server")).as("not introduced yet").isFalse();
+        assertThat(seen(".lesson-ring")).as("what to look at is circled").isTrue();
+        fire("#learn-next");
+        until(() -> there("#learn-choice-1"));
+        assertThat(asked(() -> lookup("#learn-next").<Button>query().isDisabled()))
+                .isTrue();
+        interact(() -> lookup("#learn-choice-1").<RadioButton>query().setSelected(true));
+        fire("#learn-predict");
+        until(() -> session.playback().timeProperty().get() > 0);
+        fire("#learn-reveal");
+        until(() -> there(".learn-missed"));
+        fire("#learn-next");
+        until(() -> there("#lesson-heights"));
+        fire("#learn-leave");
+        fire("#learn-close");
+        until(() -> seen("#palette-server"));
+        assertThat(seen("#learn-panel")).isFalse();
+    }
+}
