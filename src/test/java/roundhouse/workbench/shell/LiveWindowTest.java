@@ -44,7 +44,8 @@ class LiveWindowTest extends WindowTest {
         openSample("three-servers.json");
         seek(2 * SECOND);
         long simulated = atFirst.get();
-        assertThat(there("#live-stop") && lookup("#live-stop").query().isVisible()
+        assertThat(there("#live-stop")
+                        && lookup("#live-stop").query().isVisible()
                         && lookup("#live-bar").query().isVisible())
                 .isFalse();
 
@@ -76,8 +77,7 @@ class LiveWindowTest extends WindowTest {
         clickOn(stop);
         until(() -> there("Live traffic has stopped. Picks: equal 9 of 9."));
         until(() -> session.playback().timeProperty().get() == 2 * SECOND && atFirst.get() == simulated);
-        assertThat(asked(() -> faults().has(NodeFault.CRASH, List.of("s1"))))
-                .isFalse();
+        assertThat(asked(() -> faults().has(NodeFault.CRASH, List.of("s1")))).isFalse();
         assertThat(listens(address.getPort())).isFalse();
     }
 
