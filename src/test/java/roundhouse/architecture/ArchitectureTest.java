@@ -68,7 +68,7 @@ final class ArchitectureTest {
         rows.put("live", above("simulation"));
         rows.put("lessons", above("simulation", "analysis"));
         rows.put("cli", above("simulation", "analysis", "exchange", "live", "lessons"));
-        rows.put("workbench", above("simulation", "analysis", "arranging", "exchange", "lessons"));
+        rows.put("workbench", above("simulation", "analysis", "arranging", "exchange", "lessons", "live"));
         return rows;
     }
 

@@ -154,7 +154,7 @@ public final class StepJudge {
                 new Judged.Part(
                         text,
                         run.untilNanos() >= time.toNanos(),
-                        "ran to " + MeasuredText.time(run.untilNanos()),
+                        "ran to " + MeasuredText.time((double) run.untilNanos()),
                         (double) run.untilNanos());
         };
     }

@@ -74,6 +74,8 @@ public final class Frame {
     public Topology topology = Topology.EMPTY;
     /** The topology that people have before them as far as the run knows: what it began with, or what an edit made of that. */
     public Topology document = Topology.EMPTY;
+    /** It shows real traffic, in place of a run that is played; written by who shows it. */
+    public boolean live;
     /** Simulated time, nanoseconds. */
     public long timeNanos;
     /** The digest of the event stream so far, and how many events that is. */

@@ -102,7 +102,9 @@ final class EngineThread implements Runnable {
     private void receive(Order order) {
         switch (order) {
             case Order.Step _, Order.NextEvent _, Order.PreviousEvent _ -> {
-                run.pause();
+                if (!run.isLive()) {
+                    run.pause();
+                }
                 inTurn(order);
             }
             case Order.Moment _, Order.Edit _ -> inTurn(order);

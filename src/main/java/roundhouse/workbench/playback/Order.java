@@ -1,6 +1,7 @@
 package roundhouse.workbench.playback;
 
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 import roundhouse.simulation.Run;
 import roundhouse.simulation.observing.CacheLook;
 import roundhouse.topology.Command;
@@ -59,6 +60,9 @@ sealed interface Order {
 
     /** From now on the speed is that of the {@link Story}, until one is asked for. */
     record FollowStory() implements Order {}
+
+    /** From now on that is shown, and broken, in place of the run that is played; with null, that run again as it was. */
+    record Live(@Nullable ShownTraffic traffic) implements Order {}
 
     /** From now on frames say what that cache holds. */
     record Look(CacheLook at) implements Order {}

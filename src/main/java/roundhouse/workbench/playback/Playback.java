@@ -41,7 +41,12 @@ public final class Playback implements AutoCloseable {
     /** Real time for which a flag counts as only just passed. */
     private static final long JUST_PASSED_NANOS = 1_500_000_000;
 
+    /** Why time cannot be moved meanwhile. */
+    public static final String LIVE_TIME =
+            "Real traffic goes on in real time and cannot be rewound or paused. Stop returns to the simulation.";
+
     private final ReadOnlyBooleanWrapper playing = new ReadOnlyBooleanWrapper(this, "playing", false);
+    private final ReadOnlyBooleanWrapper live = new ReadOnlyBooleanWrapper(this, "live", false);
     private final DoubleProperty speed = new SimpleDoubleProperty(this, "speed", 1.0 / 50);
     private final BooleanProperty follows = new SimpleBooleanProperty(this, "follows", false);
     private final ReadOnlyStringWrapper motion = new ReadOnlyStringWrapper(this, "motion", "");
@@ -94,6 +99,11 @@ public final class Playback implements AutoCloseable {
 
     public ReadOnlyBooleanProperty playingProperty() {
         return playing.getReadOnlyProperty();
+    }
+
+    /** Whether real traffic is shown in place of the simulation. */
+    public ReadOnlyBooleanProperty liveProperty() {
+        return live.getReadOnlyProperty();
     }
 
     /** Simulated seconds a real second, 1/10000 to 1000. */
@@ -172,6 +182,12 @@ public final class Playback implements AutoCloseable {
     /** The document that is played. */
     public Document document() {
         return document;
+    }
+
+    /** Shows real traffic in place of the simulation, which stands still meanwhile; with null, the simulation again as it was. */
+    public void live(@Nullable ShownTraffic traffic) {
+        live.set(traffic != null);
+        post(new Order.Live(traffic));
     }
 
     /** Goes on; pauses by itself at the document's duration, and when played again there, goes on without end. */
@@ -353,7 +369,7 @@ public final class Playback implements AutoCloseable {
         if (next != null) {
             time.set(next.timeNanos);
             motion.set(
-                    Motion.isTrueToScale(next.topology.links(), speed.get())
+                    Motion.isTrueToScale(next.topology.links(), live.get() ? 1 : speed.get())
                             ? "every request"
                             : Motion.sample(next.journeys));
         }

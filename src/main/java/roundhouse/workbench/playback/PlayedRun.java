@@ -42,6 +42,9 @@ final class PlayedRun {
     private boolean begun;
 
     private @Nullable String failure;
+    /** Shown in place of the run, which stands still meanwhile. */
+    private @Nullable ShownTraffic live;
+
     private List<Run.Entry> commands = List.of();
     private boolean commandsChanged;
 
@@ -54,7 +57,12 @@ final class PlayedRun {
     }
 
     boolean isPlaying() {
-        return playing;
+        return playing || live != null;
+    }
+
+    /** Whether real traffic is shown in its place. */
+    boolean isLive() {
+        return live != null;
     }
 
     void pause() {
@@ -67,7 +75,7 @@ final class PlayedRun {
     }
 
     boolean isSeeking() {
-        return history.isSeeking();
+        return live == null && history.isSeeking();
     }
 
     /** Whether a seek is under way whose goal is a time. */
@@ -89,16 +97,44 @@ final class PlayedRun {
 
     /** Writes how things stand. */
     void show(Frame frame) {
-        history.run().observe(frame);
-        history.run().look(look, frame);
-        sampling.take(frame.journeys, frame.timeNanos, pacer.speed());
-        history.run().sample(sampling.requestsOneIn(), sampling.othersOneIn());
+        ShownTraffic real = live;
+        frame.live = real != null;
+        if (real != null) {
+            real.look(run -> show(run, 1, frame));
+        } else {
+            show(history.run(), pacer.speed(), frame);
+        }
         stale = false;
     }
 
-    /** Carries out an order. */
+    private void show(Run run, double speed, Frame frame) {
+        run.observe(frame);
+        run.look(look, frame);
+        sampling.take(frame.journeys, frame.timeNanos, speed);
+        run.sample(sampling.requestsOneIn(), sampling.othersOneIn());
+    }
+
+    /** Carries out an order. Time cannot be moved while traffic is real: nothing comes of orders that would. */
     void carryOut(Order order) {
+        ShownTraffic real = live;
+        if (real == null) {
+            carryOutPlayed(order);
+            return;
+        }
         switch (order) {
+            case Order.Do(Command command) -> real.apply(command);
+            case Order.Moment _, Order.Play _, Order.Pause _, Order.Restart _ -> {}
+            default -> carryOutPlayed(order);
+        }
+    }
+
+    private void carryOutPlayed(Order order) {
+        switch (order) {
+            case Order.Live(ShownTraffic traffic) -> {
+                live = traffic;
+                stale = true;
+                pace();
+            }
             case Order.Open(Topology topology) -> {
                 playing = false;
                 begin(topology);
@@ -223,7 +259,9 @@ final class PlayedRun {
     void work() {
         busy = false;
         long nowNanos = clock.getAsLong();
-        if (history.isSeeking()) {
+        if (live != null) {
+            stale = true;
+        } else if (history.isSeeking()) {
             busy = true;
             stale |= history.isSeekingInSight();
             if (history.seek(nowNanos + TURN_NANOS)) {
@@ -253,6 +291,7 @@ final class PlayedRun {
 
     /** The engine has thrown that: the run is over. */
     void fail(Throwable error) {
+        live = null;
         failure = broken.apply("The run failed at " + FigureText.clock(history.nowNanos()) + " and has stopped", error)
                 + " Restart begins a new one.";
         playing = false;
@@ -265,11 +304,11 @@ final class PlayedRun {
     Status status(long obeyed) {
         return new Status(
                 obeyed,
-                playing,
+                isPlaying(),
                 pacer.speed(),
-                playing && pacer.behind(),
+                live == null && playing && pacer.behind(),
                 pacer.achieved(),
-                history.progress(),
+                live == null ? history.progress() : -1,
                 failure,
                 givenSoFar(),
                 history.start(),

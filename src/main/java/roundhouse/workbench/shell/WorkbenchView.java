@@ -32,6 +32,7 @@ import roundhouse.lessons.steps.LessonControl;
 import roundhouse.workbench.Notices;
 import roundhouse.workbench.document.Document;
 import roundhouse.workbench.files.DocumentFiles;
+import roundhouse.workbench.live.LiveBar;
 import roundhouse.workbench.playback.TransportBar;
 import roundhouse.workbench.shell.finding.Action;
 
@@ -179,10 +180,12 @@ final class WorkbenchView {
         return status;
     }
 
-    void place(Node canvasNode, Node inspectorNode, TransportBar transportBar, Node bottomNode) {
+    void place(Node canvasNode, Node inspectorNode, TransportBar transportBar, LiveBar liveBar, Node bottomNode) {
         canvas.getChildren().setAll(canvasNode);
         inspector.setContent(decorated(inspectorNode));
-        transport.getChildren().setAll(transportBar);
+        transport.getChildren().setAll(transportBar, liveBar);
+        transportBar.visibleProperty().bind(liveBar.visibleProperty().not());
+        transportBar.managedProperty().bind(transportBar.visibleProperty());
         bottom.getChildren().setAll(bottomNode);
         topBar.mayHide(brandName);
         topBar.mayShorten(find);

@@ -38,6 +38,8 @@ import roundhouse.workbench.files.Prompts;
 import roundhouse.workbench.files.RecentFiles;
 import roundhouse.workbench.files.Samples;
 import roundhouse.workbench.inspector.InspectorView;
+import roundhouse.workbench.live.LiveBar;
+import roundhouse.workbench.live.LiveTraffic;
 import roundhouse.workbench.origins.OriginModel;
 import roundhouse.workbench.origins.OriginPop;
 import roundhouse.workbench.playback.Playback;
@@ -87,6 +89,7 @@ public final class WorkbenchWindow {
     private final RunFiles runs;
     private final CompareView compare;
     private final BackgroundWork background;
+    private final LiveTraffic live;
     private final HintsModel hints;
 
     /**
@@ -129,6 +132,7 @@ public final class WorkbenchWindow {
                 playback.play();
             }
         });
+        live = new LiveTraffic(playback, notices, background, Platform::runLater);
         register(prompts);
         hints = build(settings, prompts);
     }
@@ -146,7 +150,7 @@ public final class WorkbenchWindow {
         HistoryFiles histories = new HistoryFiles(document, prompts, background, stage);
         FileActions.register(actions, files, picture, film, page, requestsExport, runs, histories, this::leave);
         EditActions.register(actions, document, canvas.actions());
-        RunActions.register(actions, playback);
+        RunActions.register(actions, playback, live, stage);
         BreakActions.register(actions, document, canvas.faults(), canvas.cutToolProperty(), notices);
         ViewActions.register(actions, canvas.actions(), canvas.minimapProperty(), theme, stage);
         WorkLane claims = background.lane("claims", "Measuring claims about stores");
@@ -164,7 +168,7 @@ public final class WorkbenchWindow {
                 background.lane("theory"),
                 new OriginPop(new OriginModel(playback, background.lane("origins", "Measuring a figure"))));
         PlaybackPanel panel = new PlaybackPanel(playback);
-        view.place(canvas, inspector, new TransportBar(playback), panel);
+        view.place(canvas, inspector, new TransportBar(playback), new LiveBar(live, playback), panel);
         requestsExport.of(panel::stretch);
         film.of(panel::stretch);
         CacheView opened = openable(view);
@@ -256,6 +260,7 @@ public final class WorkbenchWindow {
         });
         playback.playingProperty().subscribe(_ -> showSpeed());
         playback.speedProperty().subscribe(_ -> showSpeed());
+        playback.liveProperty().subscribe(_ -> showSpeed());
         return shown;
     }
 
@@ -326,8 +331,8 @@ public final class WorkbenchWindow {
     }
 
     private void showSpeed() {
-        canvas.setSpeed(
-                playback.playingProperty().get() ? playback.speedProperty().get() : 0);
+        double speed = playback.playingProperty().get() ? playback.speedProperty().get() : 0;
+        canvas.setSpeed(playback.liveProperty().get() ? 1 : speed);
         playback.again();
     }
 
@@ -356,6 +361,7 @@ public final class WorkbenchWindow {
 
     private void close() {
         watching.stop();
+        live.close();
         background.close();
         playback.close();
         theme.close();

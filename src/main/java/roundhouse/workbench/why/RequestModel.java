@@ -73,6 +73,10 @@ public final class RequestModel {
         problem.set("");
         askedAtNanos = playback.timeProperty().get();
         number.set(request);
+        if (playback.liveProperty().get()) {
+            problem.set("What became of a real request cannot be replayed: the simulation does not have it.");
+            return;
+        }
         Topology start = playback.startProperty().get();
         List<Run.Entry> log = playback.commandsProperty().get();
         long untilNanos = askedAtNanos + AHEAD_NANOS;

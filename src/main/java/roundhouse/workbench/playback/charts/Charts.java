@@ -86,7 +86,7 @@ public final class Charts extends VBox {
      * @param span what the timeline's whole width stands for, simulated nanoseconds
      */
     public void show(Frame frame, Future active, List<Future> kept, KnownNodes nodes, long span) {
-        Frame.History known = histories.of(frame, active, kept);
+        Frame.History known = frame.live ? frame.history : histories.of(frame, active, kept);
         if (!known.equals(drawn) || !frame.topology.equals(topology) || span != spanNanos) {
             drawn = known;
             topology = frame.topology;
