@@ -38,8 +38,7 @@ record ChartKind(
             named(
                     "Availability",
                     "chart-availability",
-                    ChartOrigins.ofStores(
-                            "What each client was answered among what ended.", "a share, 0 to 100 %"),
+                    ChartOrigins.ofStores("What each client was answered among what ended.", "a share, 0 to 100 %"),
                     StoreCharts::availability,
                     ChartKind::hasStores),
             named("Hit ratio", "chart-hit-ratio", ChartOrigins.HIT_RATIO, DataCharts::hitRatios, ChartKind::hasCaches),
@@ -48,9 +47,7 @@ record ChartKind(
             named(
                     "Refused and lost",
                     "chart-refused",
-                    ChartOrigins.ofStores(
-                            "What was refused, is not known, and was lost.",
-                            "requests a second"),
+                    ChartOrigins.ofStores("What was refused, is not known, and was lost.", "requests a second"),
                     StoreCharts::refused,
                     ChartKind::hasStores),
             named(
