@@ -25,7 +25,7 @@ public final class ExpectationOrigins {
                         "time of the takeover − time of the crash",
                         "time",
                         "each crash",
-                        Span.SINCE_START,
+                        OriginSpan.SINCE_START,
                         "How long neighbours keep the old hardware address.",
                         JUDGED);
             case Expectation.Convergence convergence ->
@@ -35,7 +35,7 @@ public final class ExpectationOrigins {
                         "time of the last difference − end of the partition",
                         "time",
                         "each partition that ended",
-                        Span.SINCE_START,
+                        OriginSpan.SINCE_START,
                         "Disks that lose what they said they had, and members that lie.",
                         JUDGED);
             case Expectation.Promise promise ->
@@ -45,7 +45,7 @@ public final class ExpectationOrigins {
                         "a search for an order of all operations that keeps it",
                         "none",
                         "each read and write of the store",
-                        Span.SINCE_START,
+                        OriginSpan.SINCE_START,
                         "Clients that talk to each other beside the store.",
                         JUDGED);
         };
@@ -97,7 +97,7 @@ public final class ExpectationOrigins {
                         "busy core time / core time",
                         "a share, 0 to 100 %",
                         "the busy time of each core, of requests and of health checks",
-                        Span.SINCE_WARM_UP,
+                        OriginSpan.SINCE_WARM_UP,
                         "The operating system's own work, caches of the processor, and hyper-threads.",
                         "the inspector of a server compares it with the utilisation law");
             case Figure.Throughput _ ->
@@ -106,7 +106,7 @@ public final class ExpectationOrigins {
                         "requests that ended well / measured time",
                         "requests a second",
                         "each request that ended well",
-                        Span.SINCE_WARM_UP,
+                        OriginSpan.SINCE_WARM_UP,
                         COUNTED,
                         "what comes in is a setting, and what is refused follows from all nodes");
             case Figure.Cost _ ->
@@ -115,7 +115,7 @@ public final class ExpectationOrigins {
                         "∑ price × what is paid for",
                         "money an hour, or for a million requests",
                         "the prices of all nodes, and what is used of what is paid by use",
-                        Span.SINCE_START,
+                        OriginSpan.SINCE_START,
                         "Discounts, minimum terms and taxes.",
                         "it follows from prices and not from a queue");
             case Figure.Ended _, Figure.Requests _, Figure.LostSessions _, Figure.MissedSessions _ ->
@@ -150,7 +150,7 @@ public final class ExpectationOrigins {
                         + " of all samples; a percentile is the smallest time that so many of them do not exceed",
                 "time",
                 inputs,
-                Span.SINCE_WARM_UP,
+                OriginSpan.SINCE_WARM_UP,
                 SHORT,
                 noTheory);
     }
@@ -161,7 +161,7 @@ public final class ExpectationOrigins {
                 statistic == Statistic.MEAN ? "∑ requests × time so many / time" : "the most at any time",
                 "requests",
                 "each request that comes and leaves",
-                Span.SINCE_WARM_UP,
+                OriginSpan.SINCE_WARM_UP,
                 "Connections in the operating system's backlog.",
                 "the inspector of a server compares its mean with theory");
     }
@@ -172,7 +172,7 @@ public final class ExpectationOrigins {
                 "one for each; a share is of all of their kind",
                 "a count or a share",
                 inputs,
-                Span.SINCE_START,
+                OriginSpan.SINCE_START,
                 COUNTED,
                 noTheory);
     }

@@ -20,13 +20,19 @@ public record Origin(
         String formula,
         String unit,
         String inputs,
-        Span span,
+        OriginSpan span,
         String notModelled,
         List<Quantity> compared,
         String noTheory) {
     /** One without a closed form. */
     public static Origin of(
-            String what, String formula, String unit, String inputs, Span span, String notModelled, String noTheory) {
+            String what,
+            String formula,
+            String unit,
+            String inputs,
+            OriginSpan span,
+            String notModelled,
+            String noTheory) {
         return new Origin(what, formula, unit, inputs, span, notModelled, List.of(), noTheory);
     }
 

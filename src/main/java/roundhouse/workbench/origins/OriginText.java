@@ -5,7 +5,7 @@ import org.jspecify.annotations.Nullable;
 import roundhouse.analysis.Interval;
 import roundhouse.analysis.Measured;
 import roundhouse.analysis.NodeMeasurement;
-import roundhouse.analysis.origins.Span;
+import roundhouse.analysis.origins.OriginSpan;
 import roundhouse.analysis.queueing.ClosedForm;
 import roundhouse.analysis.queueing.Quantity;
 import roundhouse.workbench.FigureText;
@@ -17,7 +17,7 @@ final class OriginText {
     private OriginText() {}
 
     /** From when to when, and what becomes of the warm-up. */
-    static String span(Span span, long nowNanos, long warmUpNanos) {
+    static String span(OriginSpan span, long nowNanos, long warmUpNanos) {
         String now = FigureText.clock(nowNanos);
         String warmUp = FigureText.clock(warmUpNanos);
         return switch (span) {

@@ -1,18 +1,18 @@
 package roundhouse.workbench.stores;
 
 import roundhouse.analysis.origins.Origin;
-import roundhouse.analysis.origins.Span;
+import roundhouse.analysis.origins.OriginSpan;
 import roundhouse.simulation.observing.stores.StoreDuration;
 import roundhouse.simulation.observing.stores.StoreFigure;
 
 /** Where the figures of replicated stores come from. */
 public final class StoreOrigins {
-    private static final Origin LEADER = of("Who leads now.", "by the members' votes", "none", Span.NOW);
+    private static final Origin LEADER = of("Who leads now.", "by the members' votes", "none", OriginSpan.NOW);
     private static final Origin TOGETHER = of(
             "How long after the last partition all members had the same.",
             "the time of the last difference − the end of the partition",
             "time",
-            Span.SINCE_START);
+            OriginSpan.SINCE_START);
 
     private StoreOrigins() {}
 
@@ -29,7 +29,7 @@ public final class StoreOrigins {
                         duration.meaning(),
                         label.substring(duration.label().length() + 2) + " of all such times",
                         "time",
-                        Span.SINCE_WARM_UP);
+                        OriginSpan.SINCE_WARM_UP);
             }
         }
         return switch (label) {
@@ -40,7 +40,7 @@ public final class StoreOrigins {
     }
 
     private static Origin figureOf(StoreFigure figure) {
-        Span span = figure.isLevel() ? Span.NOW : Span.SINCE_START;
+        OriginSpan span = figure.isLevel() ? OriginSpan.NOW : OriginSpan.SINCE_START;
         return switch (figure.unit()) {
             case COUNT -> of(figure.meaning(), "a count", "a count", span);
             case SHARE -> of(figure.meaning(), "those it says / all of their kind", "a share, 0 to 100 %", span);
@@ -49,7 +49,7 @@ public final class StoreOrigins {
         };
     }
 
-    private static Origin of(String what, String formula, String unit, Span span) {
+    private static Origin of(String what, String formula, String unit, OriginSpan span) {
         return Origin.of(
                 what,
                 formula,

@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import org.junit.jupiter.api.Test;
 import roundhouse.analysis.Interval;
 import roundhouse.analysis.Measured;
-import roundhouse.analysis.origins.Span;
+import roundhouse.analysis.origins.OriginSpan;
 import roundhouse.analysis.queueing.Quantity;
 
 class OriginTextTest {
@@ -13,15 +13,16 @@ class OriginTextTest {
 
     @Test
     void aSpanSaysFromWhenToWhenAndWhatIsCut() {
-        assertThat(OriginText.span(Span.LAST_SECOND, 34 * SECOND, 10 * SECOND))
+        assertThat(OriginText.span(OriginSpan.LAST_SECOND, 34 * SECOND, 10 * SECOND))
                 .isEqualTo("From 00:33.000 to 00:34.000, the last second. No warm-up is cut.");
-        assertThat(OriginText.span(Span.LAST_SECOND, 5 * SECOND, 10 * SECOND))
+        assertThat(OriginText.span(OriginSpan.LAST_SECOND, 5 * SECOND, 10 * SECOND))
                 .isEqualTo(
                         "From 00:04.000 to 00:05.000, the last second. No warm-up is cut: it lasts until 00:10.000.");
-        assertThat(OriginText.span(Span.SINCE_WARM_UP, 34 * SECOND, 10 * SECOND))
+        assertThat(OriginText.span(OriginSpan.SINCE_WARM_UP, 34 * SECOND, 10 * SECOND))
                 .isEqualTo("From 00:10.000 to 00:34.000. Warm-up cut: 10.0 s.");
-        assertThat(OriginText.span(Span.SINCE_WARM_UP, 5 * SECOND, 10 * SECOND)).startsWith("Nothing yet");
-        assertThat(OriginText.span(Span.SINCE_START, 5 * SECOND, 0)).startsWith("From 00:00.000 to 00:05.000");
+        assertThat(OriginText.span(OriginSpan.SINCE_WARM_UP, 5 * SECOND, 10 * SECOND))
+                .startsWith("Nothing yet");
+        assertThat(OriginText.span(OriginSpan.SINCE_START, 5 * SECOND, 0)).startsWith("From 00:00.000 to 00:05.000");
     }
 
     @Test

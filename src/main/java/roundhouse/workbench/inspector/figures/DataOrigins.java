@@ -2,7 +2,7 @@ package roundhouse.workbench.inspector.figures;
 
 import java.util.Arrays;
 import roundhouse.analysis.origins.Origin;
-import roundhouse.analysis.origins.Span;
+import roundhouse.analysis.origins.OriginSpan;
 import roundhouse.simulation.components.CacheFigure;
 
 /** Where the figures of data come from. */
@@ -17,7 +17,7 @@ final class DataOrigins {
             "answered / asked",
             "a share, 0 to 100 %",
             "each request that asked a store; in partitions, those sent while there was one",
-            Span.SINCE_START,
+            OriginSpan.SINCE_START,
             "Requests that people would send again by hand.",
             "when partitions come is a setting");
     private static final Origin CAPACITY = Origin.of(
@@ -25,7 +25,7 @@ final class DataOrigins {
             "as set",
             "entries, or bytes in MiB",
             "the setting",
-            Span.SETTING,
+            OriginSpan.SETTING,
             "What keys and the cache itself take.",
             "it is a setting");
 
@@ -43,18 +43,29 @@ final class DataOrigins {
     private static Origin cache(CacheFigure figure) {
         String what = CacheWords.meaning(figure);
         return switch (figure) {
-            case HIT_RATIO -> of(what, "hits / (hits + misses)", "a share, 0 to 100 %", CACHE_INPUTS, Span.LAST_SECOND);
+            case HIT_RATIO ->
+                of(what, "hits / (hits + misses)", "a share, 0 to 100 %", CACHE_INPUTS, OriginSpan.LAST_SECOND);
             case EVICTED ->
-                of(what, "entries evicted within the second / 1 s", "entries a second", CACHE_INPUTS, Span.LAST_SECOND);
+                of(
+                        what,
+                        "entries evicted within the second / 1 s",
+                        "entries a second",
+                        CACHE_INPUTS,
+                        OriginSpan.LAST_SECOND);
             case ENTRIES, BYTES, DIRTY ->
                 of(
                         what,
                         "put in − gone",
                         figure == CacheFigure.BYTES ? "bytes, in MiB" : "entries",
                         CACHE_INPUTS,
-                        Span.NOW);
+                        OriginSpan.NOW);
             case BYTE_HIT_RATIO, STALE_SHARE ->
-                of(what, "those it says / all of their kind", "a share, 0 to 100 %", CACHE_INPUTS, Span.SINCE_START);
+                of(
+                        what,
+                        "those it says / all of their kind",
+                        "a share, 0 to 100 %",
+                        CACHE_INPUTS,
+                        OriginSpan.SINCE_START);
             case HITS,
                     MISSES,
                     STALE,
@@ -66,7 +77,7 @@ final class DataOrigins {
                     EARLY,
                     OUTDATED,
                     NEGATIVE,
-                    REFUSED_SETS -> of(what, "one for each", "a count", CACHE_INPUTS, Span.SINCE_START);
+                    REFUSED_SETS -> of(what, "one for each", "a count", CACHE_INPUTS, OriginSpan.SINCE_START);
         };
     }
 
@@ -74,23 +85,28 @@ final class DataOrigins {
         return switch (label) {
             case "Capacity, each" -> CAPACITY;
             case "Reads", "Reads ended here", "Writes", "Writes ended here" ->
-                of(label + ", a second.", "those within the second / 1 s", "a second", EVENTS, Span.LAST_SECOND);
+                of(label + ", a second.", "those within the second / 1 s", "a second", EVENTS, OriginSpan.LAST_SECOND);
             case "Reads ended here took", "Writes ended here took" ->
                 of(
                         "The mean time they took, from their beginning to their end.",
                         "∑ times / number",
                         "time",
                         EVENTS + " that ended here",
-                        Span.SINCE_WARM_UP);
+                        OriginSpan.SINCE_WARM_UP);
             case "Lost writes, all nodes" ->
-                of("Writes that were acknowledged and are gone.", "one for each", "writes", EVENTS, Span.SINCE_START);
+                of(
+                        "Writes that were acknowledged and are gone.",
+                        "one for each",
+                        "writes",
+                        EVENTS,
+                        OriginSpan.SINCE_START);
             case "Stale reads, all nodes" ->
                 of(
                         "The part of reads that gave an old value.",
                         "stale reads / reads",
                         "a share, 0 to 100 %",
                         EVENTS,
-                        Span.SINCE_START);
+                        OriginSpan.SINCE_START);
             case "Stale age, mean", "Stale age, p99", "Stale age, max" ->
                 of(
                         "For how long there had been a newer value when a stale one was read.",
@@ -98,19 +114,19 @@ final class DataOrigins {
                                 + label.substring("Stale age, ".length()),
                         "time",
                         "each stale read",
-                        Span.SINCE_WARM_UP);
+                        OriginSpan.SINCE_WARM_UP);
             case "Invalidations, all nodes", "Invalidations late", "Invalidations lost" ->
                 of(
                         "Messages to caches that something was written: sent, come after a value they were to take out was given, and lost.",
                         "one for each",
                         "messages",
                         "each message",
-                        Span.SINCE_START);
+                        OriginSpan.SINCE_START);
             default -> throw new IllegalArgumentException(label);
         };
     }
 
-    private static Origin of(String what, String formula, String unit, String inputs, Span span) {
+    private static Origin of(String what, String formula, String unit, String inputs, OriginSpan span) {
         return Origin.of(
                 what,
                 formula,

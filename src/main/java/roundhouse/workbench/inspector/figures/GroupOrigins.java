@@ -1,25 +1,26 @@
 package roundhouse.workbench.inspector.figures;
 
 import roundhouse.analysis.origins.Origin;
-import roundhouse.analysis.origins.Span;
+import roundhouse.analysis.origins.OriginSpan;
 
 /** Where the figures of groups of servers come from. */
 final class GroupOrigins {
     private static final Origin SERVERS = of(
             "How many servers it is to have, and how many of them serve, start and drain.",
             "a count of each",
-            Span.NOW);
+            OriginSpan.NOW);
     private static final Origin SO_FAR = of(
             "The fewest and the most servers it was to have, and the mean over time.",
             "mean = ∑ servers × time so many / time",
-            Span.SINCE_START);
+            OriginSpan.SINCE_START);
     private static final Origin CHANGED = of(
             "How often it grew, shrank, and did one after the other.",
             "one for each change of its size",
-            Span.SINCE_START);
-    private static final Origin SHRINKING =
-            of("Requests and sessions that were with a server when it had to go.", "one for each", Span.SINCE_START);
-    private static final Origin FOUND = of("How often that was noticed of its rule.", "one for each", Span.SINCE_START);
+            OriginSpan.SINCE_START);
+    private static final Origin SHRINKING = of(
+            "Requests and sessions that were with a server when it had to go.", "one for each", OriginSpan.SINCE_START);
+    private static final Origin FOUND =
+            of("How often that was noticed of its rule.", "one for each", OriginSpan.SINCE_START);
 
     private GroupOrigins() {}
 
@@ -34,7 +35,7 @@ final class GroupOrigins {
         };
     }
 
-    private static Origin of(String what, String formula, Span span) {
+    private static Origin of(String what, String formula, OriginSpan span) {
         return Origin.of(
                 what,
                 formula,

@@ -1,7 +1,7 @@
 package roundhouse.workbench.inspector.figures;
 
 import roundhouse.analysis.origins.Origin;
-import roundhouse.analysis.origins.Span;
+import roundhouse.analysis.origins.OriginSpan;
 import roundhouse.limits.LimitFigure;
 
 /** Where the figures of limits come from. */
@@ -26,7 +26,7 @@ final class GuardOrigins {
                 "one for each request",
                 "requests",
                 "each request that came to a limit; whether it is an attack is known from its clients",
-                Span.SINCE_START,
+                OriginSpan.SINCE_START,
                 "Processor time of a limit, and state shared late between several balancers, where the limit does not say so.",
                 "arrivals and limits would have to be a queue with losses, which is worked out for none of them");
     }

@@ -1,7 +1,7 @@
 package roundhouse.workbench.inspector.figures;
 
 import roundhouse.analysis.origins.Origin;
-import roundhouse.analysis.origins.Span;
+import roundhouse.analysis.origins.OriginSpan;
 
 /** Where the figures of links come from. */
 final class LinkOrigins {
@@ -12,7 +12,7 @@ final class LinkOrigins {
             "requests that set out within the second / 1 s",
             "requests a second",
             "each request that set out towards the link's end; replies, checks and heartbeats left out",
-            Span.LAST_SECOND,
+            OriginSpan.LAST_SECOND,
             "Packets and their retransmission.",
             "theory is of nodes, and says the rate of the one that it leads to");
     static final Origin CONDITION = set("Which ways the link carries nothing.", "none");
@@ -25,7 +25,7 @@ final class LinkOrigins {
             "closed; open after failures; half open when a few may try",
             "none",
             "answers and failures of that target",
-            Span.NOW,
+            OriginSpan.NOW,
             "Breakers of other clients: each node has its own.",
             "it is a state and no number");
 
@@ -37,7 +37,7 @@ final class LinkOrigins {
                 "as it was set",
                 unit,
                 "the command that did it",
-                Span.SETTING,
+                OriginSpan.SETTING,
                 "Retransmission by TCP, which would hide some of it.",
                 BY_COMMAND);
     }

@@ -2,14 +2,14 @@ package roundhouse.workbench.inspector.figures;
 
 import java.util.Arrays;
 import roundhouse.analysis.origins.Origin;
-import roundhouse.analysis.origins.Span;
+import roundhouse.analysis.origins.OriginSpan;
 import roundhouse.naming.NamedFigure;
 import roundhouse.naming.NamingFigure;
 
 /** Where the figures of nodes that answer for a name come from. */
 final class NamingOrigins {
     private static final Origin NAMES =
-            of("Whom an answer names now.", "targets in service, by its policy", "none", Span.NOW);
+            of("Whom an answer names now.", "targets in service, by its policy", "none", OriginSpan.NOW);
 
     private NamingOrigins() {}
 
@@ -37,13 +37,13 @@ final class NamingOrigins {
                         what,
                         part ? "one for each, of all requests or lookups" : "one for each",
                         "a count",
-                        Span.SINCE_START);
-            case SHARE -> of(what, "those it says / all of their kind", "a share, 0 to 100 %", Span.SINCE_START);
-            case NANOS -> of(what, "the end − the beginning of that time", "time", Span.SINCE_START);
+                        OriginSpan.SINCE_START);
+            case SHARE -> of(what, "those it says / all of their kind", "a share, 0 to 100 %", OriginSpan.SINCE_START);
+            case NANOS -> of(what, "the end − the beginning of that time", "time", OriginSpan.SINCE_START);
         };
     }
 
-    private static Origin of(String what, String formula, String unit, Span span) {
+    private static Origin of(String what, String formula, String unit, OriginSpan span) {
         return Origin.of(
                 what,
                 formula,

@@ -1,7 +1,7 @@
 package roundhouse.workbench.inspector.figures;
 
 import roundhouse.analysis.origins.Origin;
-import roundhouse.analysis.origins.Span;
+import roundhouse.analysis.origins.OriginSpan;
 import roundhouse.analysis.queueing.Quantity;
 
 /** Where the figures come from that every node has. */
@@ -13,7 +13,7 @@ final class NodeOrigins {
             "the state of its VRRP election",
             "none",
             "heartbeats that came, and those that were missed",
-            Span.NOW,
+            OriginSpan.NOW,
             "Announcements of other protocols than VRRP.",
             "it is a state and no number");
     static final Origin RATE = Origin.of(
@@ -21,7 +21,7 @@ final class NodeOrigins {
                     "requests that came in within the second / 1 s",
                     "requests a second",
                     "each request that came in: sent by clients, handled by balancers, received by servers; health checks left out",
-                    Span.LAST_SECOND,
+                    OriginSpan.LAST_SECOND,
                     "Packets and their retransmission.",
                     "")
             .against(Quantity.RATE);
@@ -30,7 +30,7 @@ final class NodeOrigins {
                     "requests that came in − requests that left",
                     "requests",
                     "each request that is there",
-                    Span.NOW,
+                    OriginSpan.NOW,
                     "Connections in the operating system's backlog.",
                     "")
             .against(Quantity.IN_FLIGHT);
@@ -39,7 +39,7 @@ final class NodeOrigins {
             "requests lost − those that were given up",
             "requests",
             "each request that was lost",
-            Span.NOW,
+            OriginSpan.NOW,
             "Retransmission by TCP, which would bring some back.",
             "what is lost follows from crashes and cuts, not from a queue");
     static final Origin QUEUE = Origin.of(
@@ -47,7 +47,7 @@ final class NodeOrigins {
                     "requests there − requests in service − requests in calls",
                     "requests",
                     "each request in the queue",
-                    Span.NOW,
+                    OriginSpan.NOW,
                     "The scheduler of an operating system: a core serves one request to its end.",
                     "")
             .against(Quantity.QUEUE);
@@ -56,7 +56,7 @@ final class NodeOrigins {
             "requests whose calls have not ended",
             "requests",
             "each request that waits for a call",
-            Span.NOW,
+            OriginSpan.NOW,
             "Threads, their memory and their switching.",
             "times in calls depend on other nodes");
     static final Origin UTILISATION = Origin.of(
@@ -64,7 +64,7 @@ final class NodeOrigins {
                     "ρ = busy core time / (cores × 1 s)",
                     "a share, 0 to 100 %",
                     "the busy time of each core, of requests and of health checks",
-                    Span.LAST_SECOND,
+                    OriginSpan.LAST_SECOND,
                     "The operating system's own work, caches of the processor, and hyper-threads.",
                     "")
             .against(Quantity.UTILISATION);
@@ -83,7 +83,7 @@ final class NodeOrigins {
             "price an hour + prices for what it uses now",
             "money an hour",
             "its price, and what is used of what is paid by use",
-            Span.NOW,
+            OriginSpan.NOW,
             "Discounts, minimum terms and taxes.",
             "it follows from prices and not from a queue");
     static final Origin MEMBER = Origin.of(
@@ -91,7 +91,7 @@ final class NodeOrigins {
             "as those of a single server",
             "requests a second, requests, a share",
             "each request that came to that one",
-            Span.LAST_SECOND,
+            OriginSpan.LAST_SECOND,
             "As for a single server.",
             "the figures of several together have one each, and no closed form is worked out for a member");
 
@@ -105,7 +105,7 @@ final class NodeOrigins {
                                 + " % of the samples ≤ t, by buckets a few per cent wide",
                         "time",
                         "each request that ended well there within the second",
-                        Span.LAST_SECOND,
+                        OriginSpan.LAST_SECOND,
                         "Garbage collection, packet loss and TCP's own delays.",
                         "")
                 .against(Quantity.MEAN_LATENCY, Quantity.P50_LATENCY, Quantity.P99_LATENCY);
@@ -117,7 +117,7 @@ final class NodeOrigins {
                 "one for each",
                 "requests",
                 inputs,
-                Span.SINCE_START,
+                OriginSpan.SINCE_START,
                 "Requests that people would not have sent because the system was slow before.",
                 COUNTED);
     }

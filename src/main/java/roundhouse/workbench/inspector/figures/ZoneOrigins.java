@@ -1,7 +1,7 @@
 package roundhouse.workbench.inspector.figures;
 
 import roundhouse.analysis.origins.Origin;
-import roundhouse.analysis.origins.Span;
+import roundhouse.analysis.origins.OriginSpan;
 
 /** Where the figures of balancers that stand in a zone come from. */
 final class ZoneOrigins {
@@ -10,7 +10,7 @@ final class ZoneOrigins {
             "by its zone rule: which targets of its zone serve, and what part of the load they must take",
             "none",
             "the states of its targets",
-            Span.NOW,
+            OriginSpan.NOW,
             "What traffic between zones costs in latency, where links do not say.",
             "it is a state and no number");
     private static final Origin LEAVES = part("leaves");
@@ -29,7 +29,7 @@ final class ZoneOrigins {
                 "requests sent on that do / all requests sent on",
                 "a share, 0 to 100 %",
                 "each request sent on within the second",
-                Span.LAST_SECOND,
+                OriginSpan.LAST_SECOND,
                 "Replies: their bytes go the way of the request.",
                 "it follows from the zone rule and not from a queue");
     }

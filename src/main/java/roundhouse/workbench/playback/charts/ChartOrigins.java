@@ -1,7 +1,7 @@
 package roundhouse.workbench.playback.charts;
 
 import roundhouse.analysis.origins.Origin;
-import roundhouse.analysis.origins.Span;
+import roundhouse.analysis.origins.OriginSpan;
 
 /** Where what charts show comes from. Each point is of a span of the run; the warm-up is shown, too. */
 final class ChartOrigins {
@@ -95,6 +95,6 @@ final class ChartOrigins {
 
     private static Origin of(
             String what, String formula, String unit, String inputs, String notModelled, String noTheory) {
-        return Origin.of(what, formula, unit, inputs, Span.SINCE_START, notModelled, noTheory);
+        return Origin.of(what, formula, unit, inputs, OriginSpan.SINCE_START, notModelled, noTheory);
     }
 }

@@ -23,7 +23,7 @@ import roundhouse.topology.nodes.parts.Arrivals;
 import roundhouse.topology.nodes.parts.Distribution;
 
 /** Which closed form applies, with values worked out by hand, and why none does. */
-class QueueTheoryTest {
+class ClosedFormTest {
     private static ClosedForm of(Topology topology, String id, Quantity quantity) {
         return Objects.requireNonNull(QueueTheory.of(topology, id).get(quantity));
     }

@@ -1,7 +1,7 @@
 package roundhouse.analysis.origins;
 
 /** Over what stretch of a run a figure is. */
-public enum Span {
+public enum OriginSpan {
     /** At this instant. */
     NOW,
     /** The last second of simulated time, of the warm-up too. */
