@@ -25,8 +25,11 @@ public final class LiveQuestion {
     }
 
     static String text(List<String> terms) {
-        return "Requests come in at http://" + LiveTraffic.host() + " (loopback), at a free port, and each server gets one of its own. "
+        return "Requests come in at http://" + LiveTraffic.host()
+                + " (loopback), at a free port, and each server gets one of its own. "
                 + "Only programs of this machine can reach them. Stop closes them.\n\n"
-                + (terms.isEmpty() ? "All of this topology is done." : "Not as in the file:\n• " + String.join("\n• ", terms));
+                + (terms.isEmpty()
+                        ? "All of this topology is done."
+                        : "Not as in the file:\n• " + String.join("\n• ", terms));
     }
 }

@@ -9,6 +9,7 @@ import java.util.function.Consumer;
 import javafx.beans.property.ReadOnlyStringProperty;
 import javafx.beans.property.ReadOnlyStringWrapper;
 import org.jspecify.annotations.Nullable;
+import roundhouse.files.FailureReport;
 import roundhouse.live.LiveSettings;
 import roundhouse.live.LiveSystem;
 import roundhouse.live.NotLive;
@@ -17,7 +18,6 @@ import roundhouse.topology.Command;
 import roundhouse.topology.Topology;
 import roundhouse.workbench.BackgroundTask;
 import roundhouse.workbench.BackgroundWork;
-import roundhouse.files.FailureReport;
 import roundhouse.workbench.Notice;
 import roundhouse.workbench.Notices;
 import roundhouse.workbench.WorkLane;
@@ -98,8 +98,7 @@ public final class LiveTraffic implements AutoCloseable {
                 started.apply(command);
             }
         });
-        address.set("http://" + host() + ":"
-                + started.ports().firstEntry().getValue());
+        address.set("http://" + host() + ":" + started.ports().firstEntry().getValue());
     }
 
     /** Closes the ports, shows the simulation again as it was, and tells how the picks compare. */
@@ -113,8 +112,11 @@ public final class LiveTraffic implements AutoCloseable {
                         stopped.close();
                         return stopped.compare();
                     },
-                    picks -> notices.tell(Notice.hint("Live traffic has stopped. Picks: equal " + picks.equal() + " of "
-                            + picks.live() + (picks.first().isEmpty() ? "." : "; the first that differs is " + picks.first() + ".")))));
+                    picks -> notices.tell(Notice.hint(
+                            "Live traffic has stopped. Picks: equal " + picks.equal() + " of " + picks.live()
+                                    + (picks.first().isEmpty()
+                                            ? "."
+                                            : "; the first that differs is " + picks.first() + ".")))));
         }
     }
 

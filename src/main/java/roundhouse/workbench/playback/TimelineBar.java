@@ -66,7 +66,8 @@ public final class TimelineBar extends Region {
         playback.noticesProperty().subscribe(_ -> rebuild());
         playback.keptProperty().subscribe(_ -> showFutures());
         playback.activeProperty().subscribe(_ -> showFutures());
-        cost.setOnShowing(_ -> cost.setText(playback.liveProperty().get() ? Playback.LIVE_TIME : HistoryCost.text(playback)));
+        cost.setOnShowing(
+                _ -> cost.setText(playback.liveProperty().get() ? Playback.LIVE_TIME : HistoryCost.text(playback)));
         Tooltip.install(this, cost);
         playback.timeProperty().subscribe(timeNanos -> moved(timeNanos.longValue()));
         cursor.subscribe(_ -> requestLayout());

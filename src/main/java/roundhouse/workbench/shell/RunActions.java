@@ -45,6 +45,8 @@ final class RunActions {
                                 "Live traffic runs already. Stop it first: Run → Stop live traffic.")
                         .found("proxy port http real requests browser curl wrk"),
                 Action.of("run.stop-live", RUN, "Stop live traffic", live::stop, "Shortcut+Alt+L")
-                        .when(playback.liveProperty(), "There is no live traffic. Start it first: Run → Live traffic…"));
+                        .when(
+                                playback.liveProperty(),
+                                "There is no live traffic. Start it first: Run → Live traffic…"));
     }
 }

@@ -331,7 +331,8 @@ public final class WorkbenchWindow {
     }
 
     private void showSpeed() {
-        double speed = playback.playingProperty().get() ? playback.speedProperty().get() : 0;
+        double speed =
+                playback.playingProperty().get() ? playback.speedProperty().get() : 0;
         canvas.setSpeed(playback.liveProperty().get() ? 1 : speed);
         playback.again();
     }
