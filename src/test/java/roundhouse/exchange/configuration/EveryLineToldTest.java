@@ -70,9 +70,7 @@ class EveryLineToldTest {
 
     private static Imported.Read read(String format) {
         Imported imported = ConfigurationFile.read(
-                ConfigurationFormats.importer(format).orElseThrow(),
-                new ConfigurationText(text(format), null),
-                format);
+                ConfigurationFormats.importer(format).orElseThrow(), new ConfigurationText(text(format), null), format);
         assertThat(imported).isInstanceOf(Imported.Read.class);
         return (Imported.Read) imported;
     }

@@ -64,7 +64,9 @@ final class NginxNotes {
 
     private void within(Directive block) {
         for (Directive directive : block.block()) {
-            missed(directive, "it stands in " + block.name() + " of line " + block.line() + ", which is not understood");
+            missed(
+                    directive,
+                    "it stands in " + block.name() + " of line " + block.line() + ", which is not understood");
             within(directive);
         }
     }
