@@ -206,7 +206,7 @@ class InspectorModelTest extends Inspected {
     @Test
     void aLinksFieldsDependOnWhereItComesFrom() {
         document.selection().select(new Item.LinkItem("clients", "lb-1"));
-        assertThat(keys()).containsExactly("latency", "latency.value");
+        assertThat(keys()).containsExactly("latency", "latency.value", "bandwidth");
         document.selection().select(new Item.LinkItem("lb-1", "s1"));
         line("backup").commit("on");
         line("limit").commit("10");
