@@ -12,6 +12,7 @@ import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
+import roundhouse.files.PlainText;
 import roundhouse.cli.words.Nearest;
 import roundhouse.exchange.configuration.ConfigurationImporter;
 import roundhouse.exchange.configuration.Imported;
@@ -78,11 +79,11 @@ final class ImportCommand implements Callable<Integer> {
                 + " settings understood, " + missed + " not; " + nodes + (nodes == 1 ? " node" : " nodes")
                 + (out == null ? "" : ", written to " + out));
         for (LineNote note : read.notes()) {
-            people.println("  " + note);
+            people.println("  " + PlainText.of(note.toString().replace('\n', ' ')));
         }
         if (!read.assumed().isEmpty()) {
             people.println("assumed, since no configuration says it:");
-            read.assumed().forEach(sentence -> people.println("  " + sentence));
+            read.assumed().forEach(sentence -> people.println("  " + PlainText.of(sentence)));
         }
     }
 

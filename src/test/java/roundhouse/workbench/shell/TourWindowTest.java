@@ -17,6 +17,7 @@ import javafx.scene.image.WritableImage;
 import javafx.scene.input.KeyCode;
 import javafx.scene.transform.Transform;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.testfx.util.WaitForAsyncUtils;
 import roundhouse.workbench.canvas.pictures.Png;
@@ -26,6 +27,7 @@ import roundhouse.workbench.start.FirstStep;
  * The path of the first two minutes, walked by nothing but what the hints say. {@code docs/tour.md} shows it;
  * {@code -Dgenerated.write=true} makes page and pictures anew.
  */
+@Tag("own-screen")
 class TourWindowTest extends BuildingWindowTest {
     private static final Path PAGE = Path.of("docs/tour.md");
     private static final Path PICTURES = Path.of("docs/tour");
