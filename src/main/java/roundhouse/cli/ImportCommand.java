@@ -12,13 +12,13 @@ import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
-import roundhouse.files.PlainText;
 import roundhouse.cli.words.Nearest;
 import roundhouse.exchange.configuration.ConfigurationImporter;
 import roundhouse.exchange.configuration.Imported;
 import roundhouse.exchange.configuration.LineNote;
 import roundhouse.exchange.configuration.formats.ConfigurationFile;
 import roundhouse.exchange.configuration.formats.ConfigurationFormats;
+import roundhouse.files.PlainText;
 import roundhouse.topology.files.TopologyFile;
 
 /** {@code roundhouse import}: makes a topology of another program's configuration, and tells what became of each line. */

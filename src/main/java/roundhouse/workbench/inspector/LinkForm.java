@@ -18,7 +18,8 @@ final class LinkForm {
                         section.title(),
                         section.fields().stream()
                                 .filter(field -> couldBeat || !field.key().startsWith(Link.HEARTBEAT.key()))
-                                .filter(field -> !link.isHeartbeat() || !field.key().equals(Link.BANDWIDTH.key()))
+                                .filter(field ->
+                                        !link.isHeartbeat() || !field.key().equals(Link.BANDWIDTH.key()))
                                 .toList()))
                 .toList();
     }
