@@ -33,9 +33,9 @@ public final class SweepSideBySide {
             long between = SYSTEM.getProcessCpuTime();
             long began = System.nanoTime();
             new Sweep(plan).run(workers, () -> false, _ -> {});
-            double wall = System.nanoTime() - began;
-            double sweep = SYSTEM.getProcessCpuTime() - between;
-            double sum = between - before;
+            double wall = (double) (System.nanoTime() - began);
+            double sweep = (double) (SYSTEM.getProcessCpuTime() - between);
+            double sum = (double) (between - before);
             System.out.printf(
                     Locale.ROOT,
                     "runs %.2f s, sweep %.2f s of processor time, %+.1f %%; processors used %.1f %%%n",
