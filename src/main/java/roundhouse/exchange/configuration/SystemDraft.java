@@ -99,12 +99,22 @@ public final class SystemDraft {
 
     /** Something in an included file is part of the system now, or is not. */
     public void told(String file, int line, String text, boolean understood, String note) {
-        notes.add(new LineNote(file, line, Shown.text(text), understood, note));
+        notes.add(new LineNote(file, line, line, Shown.text(text), understood, note));
     }
 
     /** Something on a line is not part of the system. */
     public void missed(int line, String text, String why) {
         notes.add(new LineNote(line, Shown.text(text), false, why));
+    }
+
+    /** Something on several lines is not part of the system. */
+    public void missed(int line, int last, String text, String why) {
+        notes.add(new LineNote("", line, last, Shown.text(text), false, why));
+    }
+
+    /** Whether something was told of that line of the file that was read. */
+    public boolean isTold(int line) {
+        return notes.stream().anyMatch(note -> note.file().isEmpty() && note.line() <= line && line <= note.last());
     }
 
     /** @param what was assumed, a whole sentence; the same is told once */
@@ -143,6 +153,7 @@ public final class SystemDraft {
 
     private Imported read(Topology topology) {
         List<LineNote> sorted = notes.stream()
+                .distinct()
                 .sorted(Comparator.comparing(LineNote::file).thenComparingInt(LineNote::line))
                 .toList();
         return new Imported.Read(topology, format, sorted, List.copyOf(assumed));

@@ -45,8 +45,8 @@ public final class ComposeImporter implements ConfigurationImporter {
     public Optional<Problem> read(ConfigurationText text, SystemDraft system) {
         return switch (YamlText.parse(text.text())) {
             case YamlText.Result.Wrong(Problem problem) -> Optional.of(problem);
-            case YamlText.Result.Document(var root) ->
-                new ComposeSystem(system, text.directory(), ofBalancers.get()).read(root);
+            case YamlText.Result.Document document ->
+                new ComposeSystem(system, text.directory(), ofBalancers.get()).read(document);
         };
     }
 }

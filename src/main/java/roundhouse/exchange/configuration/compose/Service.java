@@ -1,10 +1,10 @@
 package roundhouse.exchange.configuration.compose;
 
-import java.util.LinkedHashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
@@ -24,20 +24,20 @@ record Service(String name, int line, Yaml yaml) {
         return ImageKind.of(yaml.get("image").text());
     }
 
-    /** How many there are of it. */
-    int replicas() {
-        Yaml scale = yaml.get("scale");
+    /** Where it says how many there are of it. */
+    Yaml replicas() {
         Yaml replicas = yaml.at("deploy", "replicas");
-        return (replicas.isMissing() ? scale : replicas).whole(1, 1_000).orElse(1);
+        return replicas.isMissing() ? yaml.get("scale") : replicas;
     }
 
-    /** The services that it needs: {@code depends_on} and {@code links}. */
-    Set<String> needs() {
-        Set<String> names = new LinkedHashSet<>();
-        Yaml depends = yaml.get("depends_on");
-        names.addAll(depends.fields().keySet());
-        depends.items().forEach(item -> names.add(item.text()));
-        yaml.get("links").items().forEach(item -> names.add(item.text().replaceAll(":.*", "")));
+    /** The services that it needs, {@code depends_on} and {@code links}, and where it says so. */
+    Map<String, Yaml> needs() {
+        Map<String, Yaml> names = new LinkedHashMap<>(yaml.get("depends_on").fields());
+        for (String key : List.of("depends_on", "links")) {
+            yaml.get(key).items().stream()
+                    .filter(Yaml.Text.class::isInstance)
+                    .forEach(item -> names.put(item.text().replaceAll(":.*", ""), item));
+        }
         names.remove("");
         return names;
     }
@@ -47,12 +47,22 @@ record Service(String name, int line, Yaml yaml) {
         return !yaml.get("ports").items().isEmpty();
     }
 
+    /** Where it says how much of a processor it may use. */
+    Yaml cpus() {
+        Yaml limit = yaml.at("deploy", "resources", "limits", "cpus");
+        return limit.isMissing() ? yaml.get("cpus") : limit;
+    }
+
+    /** Where it says how much memory it may use. */
+    Yaml memoryLimit() {
+        Yaml limit = yaml.at("deploy", "resources", "limits", "memory");
+        return limit.isMissing() ? yaml.get("mem_limit") : limit;
+    }
+
     /** Cores, rounded up; null where nothing limits them. */
     @Nullable
     Integer cores() {
-        Yaml limit = yaml.at("deploy", "resources", "limits", "cpus");
-        Yaml cpus = limit.isMissing() ? yaml.get("cpus") : limit;
-        return cpus.number()
+        return cpus().number()
                 .filter(number -> number > 0 && number <= 1_024)
                 .map(number -> (int) Math.max(1, Math.ceil(number)))
                 .orElse(null);
@@ -60,8 +70,7 @@ record Service(String name, int line, Yaml yaml) {
 
     /** Bytes of memory; nothing where nothing limits them. */
     Optional<Long> memory() {
-        Yaml limit = yaml.at("deploy", "resources", "limits", "memory");
-        String text = (limit.isMissing() ? yaml.get("mem_limit") : limit).text().toLowerCase(Locale.ROOT);
+        String text = memoryLimit().text().toLowerCase(Locale.ROOT);
         Matcher bytes = BYTES.matcher(text);
         if (!bytes.matches()) {
             return Optional.empty();
@@ -77,13 +86,10 @@ record Service(String name, int line, Yaml yaml) {
         return all >= 1 && all <= (1L << 40) ? Optional.of((long) all) : Optional.empty();
     }
 
-    /** Files of the host that it has mounted, as they are written. */
-    List<String> mounted() {
-        return yaml.get("volumes").items().stream()
-                .map(volume -> volume.get("source").isMissing()
-                        ? volume.text().replaceAll("(?<!^[A-Za-z]):.*", "")
-                        : volume.get("source").text())
-                .filter(path -> !path.isEmpty())
-                .toList();
+    /** What of the host is mounted, as it is written; empty where that is nothing of it. */
+    static String source(Yaml volume) {
+        return volume.get("source").isMissing()
+                ? volume.text().replaceAll("(?<!^[A-Za-z]):.*", "")
+                : volume.get("source").text();
     }
 }

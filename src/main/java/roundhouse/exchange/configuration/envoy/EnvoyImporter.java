@@ -37,7 +37,7 @@ public final class EnvoyImporter implements ConfigurationImporter {
     public Optional<Problem> read(ConfigurationText text, SystemDraft system) {
         return switch (YamlText.parse(text.text())) {
             case YamlText.Result.Wrong(Problem problem) -> Optional.of(problem);
-            case YamlText.Result.Document(var root) -> new EnvoySystem(system, Remarks.of(text.text())).read(root);
+            case YamlText.Result.Document document -> new EnvoySystem(system, Remarks.of(text.text())).read(document);
         };
     }
 }

@@ -7,10 +7,11 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import roundhouse.exchange.configuration.Remarks;
 import roundhouse.exchange.configuration.SystemDraft;
 import roundhouse.exchange.configuration.yaml.Yaml;
+import roundhouse.exchange.configuration.yaml.YamlText;
+import roundhouse.exchange.configuration.yaml.YamlTold;
 import roundhouse.topology.json.Problem;
 import roundhouse.topology.nodes.Link;
 import roundhouse.topology.nodes.LoadBalancer;
@@ -28,7 +29,7 @@ final class EnvoySystem {
 
     private final SystemDraft system;
     private final Remarks remarks;
-    private final EnvoyTold told;
+    private final YamlTold told;
     private final List<EnvoyListener> listeners = new ArrayList<>();
     private final Map<String, EnvoyCluster> clusters = new LinkedHashMap<>();
     private final Map<EnvoyListener, String> ids = new LinkedHashMap<>();
@@ -39,13 +40,13 @@ final class EnvoySystem {
     EnvoySystem(SystemDraft system, Remarks remarks) {
         this.system = system;
         this.remarks = remarks;
-        told = new EnvoyTold(system);
+        told = new YamlTold(system, EnvoyReasons.byField());
     }
 
-    Optional<Problem> read(Yaml root) {
-        told.fields(root, Set.of("static_resources"), "listeners and clusters");
-        Yaml resources = root.get("static_resources");
-        told.fields(resources, Set.of("listeners", "clusters"), "of the system");
+    Optional<Problem> read(YamlText.Result.Document document) {
+        Yaml resources = document.root().get("static_resources");
+        told.fields(
+                document.root(), "listeners and clusters", "static_resources.listeners", "static_resources.clusters");
         resources
                 .get("clusters")
                 .items()
@@ -70,6 +71,7 @@ final class EnvoySystem {
                 told.missed(cluster.yaml, cluster.name, "no route sends anything there; left out");
             }
         });
+        told.tell(document);
         return Optional.empty();
     }
 
@@ -80,7 +82,7 @@ final class EnvoySystem {
         for (String name : listener.clusters()) {
             EnvoyCluster cluster = clusters.get(name);
             if (cluster == null) {
-                told.missed(listener.yaml, name, "there is no such cluster in the file");
+                told.except(listener.yaml, name, "there is no such cluster in the file");
             } else {
                 cluster.tell();
                 its.add(cluster);
@@ -113,7 +115,7 @@ final class EnvoySystem {
 
     /** A copy that tells nothing, to see whether clusters can share a balancer. */
     private LoadBalancer alike(EnvoyCluster cluster, LoadBalancer base) {
-        return new EnvoyCluster(cluster.yaml, new EnvoyTold(new SystemDraft("", ""))).balancer(base);
+        return new EnvoyCluster(cluster.yaml, new YamlTold(new SystemDraft("", ""), Map.of())).balancer(base);
     }
 
     private String own(EnvoyCluster cluster) {
@@ -136,10 +138,18 @@ final class EnvoySystem {
         String address = host + ":" + socket.get("port_value").text();
         String remark = remarks.at(yaml.line()).orElse("");
         String wanted = remark.replaceAll(" .*", "");
+        told.fields(
+                yaml,
+                "a target",
+                "endpoint.address.socket_address.address",
+                "endpoint.address.socket_address.port_value",
+                "endpoint.address.socket_address.protocol",
+                "endpoint.health_check_config.port_value",
+                "load_balancing_weight",
+                "health_status");
         if (wanted.equals(NOTHING)) {
             return;
         }
-        told.fields(yaml, Set.of("endpoint", "load_balancing_weight", "health_status"), "a target");
         String behind = listening.get(
                 EnvoyListener.local(host) + ":" + socket.get("port_value").text());
         String id = !wanted.isEmpty()
@@ -161,8 +171,7 @@ final class EnvoySystem {
                         Link.WEIGHT,
                         weightless
                                 ? 0
-                                : yaml.get("load_balancing_weight")
-                                        .whole(1, 65_535)
+                                : told.whole(yaml.get("load_balancing_weight"), 1, 65_535)
                                         .orElse(1))
                 .with(Link.BACKUP, endpoint.priority() > 0)
                 .with(Link.DOWN, !weightless && (status.equals("UNHEALTHY") || status.equals("DRAINING")));

@@ -48,7 +48,7 @@ class EnvoyImporterTest {
                             - { name: v, domains: ["*"], routes: [ { match: { prefix: "/" }, route: { cluster: c%s } } ] }
                           http_filters:
                           - name: envoy.filters.http.local_ratelimit
-                            typed_config: { token_bucket: { max_tokens: 50, tokens_per_fill: 10, fill_interval: 1s } }
+                            typed_config: { token_bucket: { max_tokens: 50, tokens_per_fill: 10, fill_interval: 1s }, filter_enabled: &all { default_value: { numerator: 100 } }, filter_enforced: *all }
                           - name: envoy.filters.http.router
                   clusters:
                   - name: c
