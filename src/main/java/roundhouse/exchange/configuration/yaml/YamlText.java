@@ -4,6 +4,8 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.function.Function;
 import org.snakeyaml.engine.v2.api.LoadSettings;
 import org.snakeyaml.engine.v2.api.lowlevel.Compose;
 import org.snakeyaml.engine.v2.exceptions.MarkedYamlEngineException;
@@ -49,6 +51,14 @@ public final class YamlText {
             super(message);
             this.line = line;
         }
+    }
+
+    /** Parses a document and reads it: why nothing can be made of it, or nothing. */
+    public static Optional<Problem> read(String text, Function<Result.Document, Optional<Problem>> reader) {
+        return switch (parse(text)) {
+            case Result.Wrong(Problem problem) -> Optional.of(problem);
+            case Result.Document document -> reader.apply(document);
+        };
     }
 
     public static Result parse(String text) {
