@@ -1,6 +1,7 @@
 package roundhouse.exchange.configuration;
 
 import java.time.Duration;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
@@ -36,13 +37,16 @@ public final class Splits {
             Map<String, Integer> weights,
             Function<String, String> behind,
             Sticky.By sticky) {
+        Map<String, String> ids = new LinkedHashMap<>();
+        weights.keySet().forEach(pool -> ids.put(pool, behind.apply(pool)));
         String id = system.newId(name);
         system.put(LoadBalancer.of(id)
                 .with(LoadBalancer.COST, Duration.ZERO)
                 .with(LoadBalancer.CONNECTIONS, ConnectionLimits.NONE)
                 .with(LoadBalancer.ALGORITHM, Balancing.of(Algorithm.RANDOM))
                 .with(LoadBalancer.STICKY, sticky == Sticky.By.OFF ? Sticky.OFF : Sticky.of(sticky)));
-        weights.forEach((pool, weight) -> system.put(Link.of(id, behind.apply(pool), AT_ONCE).weighted(weight)));
+        ids.forEach((pool, to) ->
+                system.put(Link.of(id, to, AT_ONCE).weighted(weights.getOrDefault(pool, 1))));
         system.assumed("Splits by chance are balancers that draw by weight, which take no time.");
         return id;
     }

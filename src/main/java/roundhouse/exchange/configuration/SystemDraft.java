@@ -102,6 +102,16 @@ public final class SystemDraft {
         notes.add(new LineNote(file, line, line, Shown.text(text), understood, note));
     }
 
+    /** What was told of another file's text, whose system is a part of this one. */
+    public void tellOf(String file, SystemDraft other) {
+        other.notes.stream()
+                .filter(note -> note.file().isEmpty())
+                .map(note -> new LineNote(file, note.line(), note.last(), note.text(), note.understood(), note.note()))
+                .forEach(notes::add);
+        other.notes.stream().filter(note -> !note.file().isEmpty()).forEach(notes::add);
+        assumed.addAll(other.assumed);
+    }
+
     /** Something on a line is not part of the system. */
     public void missed(int line, String text, String why) {
         notes.add(new LineNote(line, Shown.text(text), false, why));

@@ -7,6 +7,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -43,6 +44,9 @@ final class ComposeSystem {
     private final Map<String, String> ids = new LinkedHashMap<>();
     /** Balancers whose own configuration says where they send. */
     private final List<String> configured = new ArrayList<>();
+
+    /** The balancers before services, by their names. */
+    private final Map<String, String> before = new LinkedHashMap<>();
 
     private final ComposeTold told;
 
@@ -98,7 +102,7 @@ final class ComposeSystem {
             case SERVER -> {
                 Server server = system.server(id);
                 server = cores == null ? server : server.with(Server.CORES, cores);
-                int replicas = told.whole(service.replicas()).orElse(1);
+                int replicas = service.count().orElse(1);
                 yield replicas > 1 ? server.with(Server.COUNT, replicas) : server;
             }
         };
@@ -125,6 +129,7 @@ final class ComposeSystem {
                     told.missed(volume, mounted, problem.get().toString());
                 } else {
                     adopt(service, inner);
+                    system.tellOf(mounted.replaceFirst("^\\./", ""), inner);
                     told.configuration(volume);
                 }
                 return;
@@ -150,7 +155,7 @@ final class ComposeSystem {
                 inner.nodes().stream().filter(LoadBalancer.class::isInstance).toList();
         Map<String, String> names = new LinkedHashMap<>();
         for (Node node : balancers) {
-            String its = balancers.size() == 1 ? id : system.newId(service.name() + "-" + node.id());
+            String its = names.isEmpty() ? id : system.newId(service.name() + "-" + node.id());
             names.put(node.id(), its);
             system.put(node.renamed(its));
         }
@@ -168,9 +173,6 @@ final class ComposeSystem {
             }
         }
         configured.add(service.name());
-        if (balancers.size() > 1) {
-            system.put(Link.of(id, names.getOrDefault(balancers.getFirst().id(), id), Link.DEFAULT_LATENCY));
-        }
     }
 
     private void links(Service service) {
@@ -178,13 +180,21 @@ final class ComposeSystem {
             String why = noLink(service, name);
             if (why.isEmpty()) {
                 String from = ids.getOrDefault(service.name(), "");
-                String to = ids.getOrDefault(name, "");
+                boolean spread = service.kind() == ImageKind.SERVER && isSeveral(name);
+                String to = spread ? before(Objects.requireNonNull(services.get(name))) : ids.getOrDefault(name, "");
                 system.put(Link.of(from, to, Link.DEFAULT_LATENCY));
                 ask(from, to, kind(name));
             } else {
                 told.missed(where, name, why);
             }
         });
+    }
+
+    private boolean isSeveral(String name) {
+        Service service = services.get(name);
+        return service != null
+                && service.kind() == ImageKind.SERVER
+                && service.count().orElse(1) > 1;
     }
 
     private ImageKind kind(String name) {
@@ -238,21 +248,35 @@ final class ComposeSystem {
         return service.needs().keySet().stream().anyMatch(next -> reaches(next, to, seen));
     }
 
-    /** Clients come to what is published: to a server by a balancer before its replicas, as Docker has one of its own. */
+    /** Clients come to what is published. */
     private void entrance(Service service) {
         String id = ids.getOrDefault(service.name(), "");
         boolean reached = system.links().stream().anyMatch(link -> link.to().equals(id));
-        if (service.kind() != ImageKind.SERVER || reached || !(service.isPublished() || services.size() == 1)) {
-            return;
+        if (service.kind() == ImageKind.SERVER && !reached && (service.isPublished() || services.size() == 1)) {
+            before(service);
         }
-        String balancer = system.newId("to-" + service.name());
-        LoadBalancer before = LoadBalancer.SETTINGS.usual().with(LoadBalancer.ID, balancer);
-        before = before.with(LoadBalancer.COST, Duration.ofNanos(20_000));
+    }
+
+    /** The balancer before the replicas of a service, as Docker has one of its own. */
+    private String before(Service service) {
+        String there = before.get(service.name());
+        if (there != null) {
+            return there;
+        }
+        String id = system.newId("to-" + service.name());
+        before.put(service.name(), id);
+        LoadBalancer balancer = LoadBalancer.SETTINGS
+                .usual()
+                .with(LoadBalancer.ID, id)
+                .with(LoadBalancer.COST, Duration.ofNanos(20_000));
         Yaml check = service.yaml().get("healthcheck");
         told.checked(check);
-        system.put(check.isMissing() ? before : before.with(LoadBalancer.HEALTH, Health.NONE.checking(checks(check))));
-        system.put(Link.of(balancer, id, Link.DEFAULT_LATENCY));
-        system.assumed("Published services have a balancer before them, as Docker spreads connections over replicas.");
+        system.put(
+                check.isMissing() ? balancer : balancer.with(LoadBalancer.HEALTH, Health.NONE.checking(checks(check))));
+        system.put(Link.of(id, ids.getOrDefault(service.name(), ""), Link.DEFAULT_LATENCY));
+        system.assumed("Services that are published or asked by others have a balancer before their replicas, as Docker"
+                + " spreads connections over these.");
+        return id;
     }
 
     /** Docker's defaults are 30 s for both times and 3 failures; one success is enough. */

@@ -3,7 +3,6 @@ package roundhouse.exchange.configuration.compose;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import roundhouse.exchange.configuration.SystemDraft;
 import roundhouse.exchange.configuration.yaml.Yaml;
 import roundhouse.exchange.configuration.yaml.YamlText;
@@ -90,11 +89,6 @@ final class ComposeTold {
         checked.add(healthcheck);
     }
 
-    /** A number of replicas; 1 where none is said. */
-    Optional<Integer> whole(Yaml value) {
-        return told.whole(value, 1, 1_000);
-    }
-
     void service(Service service, Node node) {
         Yaml yaml = service.yaml();
         String became = node.kind() + " " + node.id();
@@ -135,6 +129,8 @@ final class ComposeTold {
         Yaml yaml = service.yaml();
         if (kind != ImageKind.SERVER) {
             told.missed(service.replicas(), "", "one of it is modelled; only servers stand for several");
+        } else if (service.count().isEmpty()) {
+            told.missed(service.replicas(), "", "a whole number from 1 to 1,000 is needed here");
         }
         if (service.replicas() != yaml.get("scale")) {
             told.missed(yaml.get("scale"), "", "replicas are said elsewhere");
@@ -146,7 +142,8 @@ final class ComposeTold {
         } else if (cores == null) {
             told.missed(cpus, "", "no number of cores from 1 to 1,024");
         } else {
-            told.understood(cpus, cores == 1 ? "1 core, which is the least" : cores + " cores, rounded up");
+            String rounded = cpus.number().orElse(0.0) == (double) cores ? "" : ", rounded up";
+            told.understood(cpus, cores + (cores == 1 ? " core" : " cores") + rounded);
         }
         if (kind != ImageKind.CACHE) {
             told.missed(service.memoryLimit(), "", "memory is modelled for caches only");

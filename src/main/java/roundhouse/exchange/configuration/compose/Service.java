@@ -18,16 +18,29 @@ import roundhouse.exchange.configuration.yaml.Yaml;
  * @param yaml what it says
  */
 record Service(String name, int line, Yaml yaml) {
+    private static final Pattern VARIABLE = Pattern.compile("\\$\\{\\w+:?-([^{}]*)}");
     private static final Pattern BYTES = Pattern.compile("(\\d{1,12})(\\.\\d+)?\\s*([kmg]?)i?b?");
 
     ImageKind kind() {
-        return ImageKind.of(yaml.get("image").text());
+        return ImageKind.of(plain(yaml.get("image")).text());
+    }
+
+    /** With the usual values of variables in place of these: {@code ${WEB_REPLICAS:-3}} is 3. */
+    private static Yaml plain(Yaml value) {
+        return value instanceof Yaml.Text(int line, int last, String text) && text.contains("${")
+                ? new Yaml.Text(line, last, VARIABLE.matcher(text).replaceAll("$1"))
+                : value;
     }
 
     /** Where it says how many there are of it. */
     Yaml replicas() {
         Yaml replicas = yaml.at("deploy", "replicas");
         return replicas.isMissing() ? yaml.get("scale") : replicas;
+    }
+
+    /** How many there are of it; nothing where that is not said, or is no number. */
+    Optional<Integer> count() {
+        return plain(replicas()).whole(1, 1_000);
     }
 
     /** The services that it needs, {@code depends_on} and {@code links}, and where it says so. */
@@ -62,7 +75,7 @@ record Service(String name, int line, Yaml yaml) {
     /** Cores, rounded up; null where nothing limits them. */
     @Nullable
     Integer cores() {
-        return cpus().number()
+        return plain(cpus()).number()
                 .filter(number -> number > 0 && number <= 1_024)
                 .map(number -> (int) Math.max(1, Math.ceil(number)))
                 .orElse(null);
@@ -70,7 +83,7 @@ record Service(String name, int line, Yaml yaml) {
 
     /** Bytes of memory; nothing where nothing limits them. */
     Optional<Long> memory() {
-        String text = memoryLimit().text().toLowerCase(Locale.ROOT);
+        String text = plain(memoryLimit()).text().toLowerCase(Locale.ROOT);
         Matcher bytes = BYTES.matcher(text);
         if (!bytes.matches()) {
             return Optional.empty();

@@ -2,8 +2,10 @@ package roundhouse.exchange.configuration.envoy;
 
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import roundhouse.exchange.configuration.yaml.Yaml;
 import roundhouse.exchange.configuration.yaml.YamlTold;
@@ -24,6 +26,9 @@ final class EnvoyListener {
     final String address;
     /** Their pools are names of clusters. */
     final List<Rule> rules = new ArrayList<>();
+
+    /** Weights of clusters, by the name of a pool that is split among them by chance. */
+    final Map<String, Map<String, Integer>> splits = new LinkedHashMap<>();
 
     String defaultCluster = "";
     private final YamlTold told;
@@ -78,6 +83,7 @@ final class EnvoyListener {
             switch (filter.get("name").text().replaceAll(".*\\.", "")) {
                 case "http_connection_manager" -> http(config);
                 case "tcp_proxy" -> tcp(config);
+                case "connection_limit" -> atOnce(config);
                 default -> told.missed(filter, filter.get("name").text(), "no part of the model knows this filter");
             }
         }
@@ -91,6 +97,12 @@ final class EnvoyListener {
         balancer = balancer.with(LoadBalancer.LAYER, 4).with(LoadBalancer.COST, Duration.ofNanos(2_000));
         defaultCluster = config.get("cluster").text();
         idle(config);
+    }
+
+    private void atOnce(Yaml config) {
+        told.fields(config, "what may be here at once", "stat_prefix", "max_connections");
+        told.whole(config.get("max_connections"), 1, 1_000_000_000)
+                .ifPresent(most -> balancer = balancer.with(LoadBalancer.AT_ONCE, most));
     }
 
     private void idle(Yaml config) {
@@ -204,7 +216,8 @@ final class EnvoyListener {
         told.fields(host, "rules", "name", "domains", "routes", "retry_policy");
         for (Yaml route : host.get("routes").items()) {
             told.fields(route, "a rule", "name", "match", "route");
-            String cluster = route.at("route", "cluster").text();
+            Yaml weighted = route.at("route", "weighted_clusters");
+            String cluster = weighted.isMissing() ? route.at("route", "cluster").text() : split(weighted);
             if (cluster.isEmpty()) {
                 told.missed(
                         route,
@@ -214,6 +227,24 @@ final class EnvoyListener {
             }
             route(route, host, cluster);
         }
+    }
+
+    /** The name of a pool that is split among clusters; empty where nothing goes to any. */
+    private String split(Yaml weighted) {
+        told.fields(weighted, "a split by chance", "clusters.name", "clusters.weight", "total_weight");
+        Map<String, Integer> weights = new LinkedHashMap<>();
+        for (Yaml cluster : weighted.get("clusters").items()) {
+            int weight = told.whole(cluster.get("weight"), 0, 65_535).orElse(0);
+            if (weight > 0) {
+                weights.merge(cluster.get("name").text(), weight, Integer::sum);
+            }
+        }
+        if (weights.size() <= 1) {
+            return String.join("", weights.keySet());
+        }
+        String name = String.join("-or-", weights.keySet());
+        splits.put(name, weights);
+        return name;
     }
 
     private void route(Yaml route, Yaml host, String cluster) {

@@ -8,6 +8,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Pattern;
+import roundhouse.exchange.configuration.PathPatterns;
 import roundhouse.exchange.configuration.yaml.Yaml;
 import roundhouse.exchange.configuration.yaml.YamlTold;
 import roundhouse.routing.Failure;
@@ -48,6 +49,7 @@ final class EnvoyRoute {
                 "prefix",
                 "path",
                 "path_separated_prefix",
+                "safe_regex.regex",
                 "headers",
                 "query_parameters.name",
                 "query_parameters.string_match.exact");
@@ -70,7 +72,11 @@ final class EnvoyRoute {
         } else if (prefix.equals("/")) {
             rules.add(Rule.to(pool));
         } else {
-            told.missed(route, "match", "rules go by a path or what it begins with");
+            PathPatterns.of(match.at("safe_regex", "regex").text(), true)
+                    .forEach(pattern -> rules.add(Rule.path(pattern, pool)));
+            if (rules.isEmpty()) {
+                told.missed(route, "match", "rules go by a path or what it begins with");
+            }
         }
         List<Rule> whole = new ArrayList<>();
         for (Rule rule : rules) {
@@ -154,6 +160,7 @@ final class EnvoyRoute {
                 action,
                 "where requests go, and what happens to those that fail",
                 "cluster",
+                "weighted_clusters",
                 "timeout",
                 "retry_policy",
                 "hash_policy.connection_properties.source_ip",
@@ -176,6 +183,7 @@ final class EnvoyRoute {
                 "num_retries",
                 "per_try_timeout",
                 "retry_host_predicate.name",
+                "retry_host_predicate.typed_config",
                 "host_selection_retry_max_attempts");
         Set<Failure> on = EnumSet.noneOf(Failure.class);
         for (String word : retries.get("retry_on").text().split("\\s*,\\s*", -1)) {

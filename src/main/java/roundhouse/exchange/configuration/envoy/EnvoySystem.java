@@ -4,10 +4,14 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 import roundhouse.exchange.configuration.Remarks;
+import roundhouse.exchange.configuration.Splits;
 import roundhouse.exchange.configuration.SystemDraft;
 import roundhouse.exchange.configuration.yaml.Yaml;
 import roundhouse.exchange.configuration.yaml.YamlText;
@@ -17,6 +21,7 @@ import roundhouse.topology.nodes.Link;
 import roundhouse.topology.nodes.LoadBalancer;
 import roundhouse.topology.nodes.Server;
 import roundhouse.topology.nodes.parts.Rule;
+import roundhouse.topology.nodes.parts.Sticky;
 
 /** Makes nodes and links of listeners and clusters. Clusters that differ become balancers of their own behind the listener's. */
 final class EnvoySystem {
@@ -26,6 +31,8 @@ final class EnvoySystem {
     static final String WEIGHTLESS = "weight-0";
     /** At the end of the line of an endpoint that stands for none. */
     static final String NOTHING = "-";
+
+    private static final int LONGEST_NAME = 64;
 
     private final SystemDraft system;
     private final Remarks remarks;
@@ -64,7 +71,10 @@ final class EnvoySystem {
             listening.putIfAbsent(listener.address, id);
         }
         Map<String, Integer> users = new HashMap<>();
-        listeners.forEach(listener -> listener.clusters().forEach(name -> users.merge(name, 1, Integer::sum)));
+        listeners.forEach(listener -> {
+            listener.clusters().forEach(name -> users.merge(name, 1, Integer::sum));
+            listener.splits.values().forEach(split -> split.keySet().forEach(name -> users.merge(name, 2, Integer::sum)));
+        });
         listeners.forEach(listener -> listener(listener, users));
         clusters.values().forEach(cluster -> {
             if (!users.containsKey(cluster.name)) {
@@ -79,7 +89,13 @@ final class EnvoySystem {
         String id = ids.getOrDefault(listener, "lb");
         LoadBalancer base = listener.balancer(id);
         List<EnvoyCluster> its = new ArrayList<>();
-        for (String name : listener.clusters()) {
+        Set<String> names = new LinkedHashSet<>(listener.clusters());
+        listener.splits.values().forEach(split -> split.keySet().removeIf(name -> {
+            names.add(name);
+            return !clusters.containsKey(name);
+        }));
+        names.removeAll(listener.splits.keySet());
+        for (String name : names) {
             EnvoyCluster cluster = clusters.get(name);
             if (cluster == null) {
                 told.except(listener.yaml, name, "there is no such cluster in the file");
@@ -88,11 +104,26 @@ final class EnvoySystem {
                 its.add(cluster);
             }
         }
-        boolean one = its.stream().allMatch(cluster -> users.getOrDefault(cluster.name, 0) == 1)
+        boolean one = listener.splits.isEmpty()
+                && its.stream().allMatch(cluster -> users.getOrDefault(cluster.name, 0) == 1)
                 && its.stream().map(cluster -> alike(cluster, base)).distinct().count() <= 1;
         Map<String, String> pools = new HashMap<>();
         LoadBalancer balancer = base;
+        listener.splits.forEach((name, weights) -> {
+            if (!weights.isEmpty()) {
+                String pool = name.equals(listener.defaultCluster)
+                        ? Link.DEFAULT_POOL
+                        : name.substring(0, Math.min(LONGEST_NAME, name.length()));
+                pools.put(name, pool);
+                String split = Splits.put(
+                        system, name, weights, of -> own(Objects.requireNonNull(clusters.get(of))), Sticky.By.OFF);
+                system.put(Link.of(id, split, Link.DEFAULT_LATENCY).with(Link.POOL, pool));
+            }
+        });
         for (EnvoyCluster cluster : its) {
+            if (!listener.clusters().contains(cluster.name)) {
+                continue;
+            }
             String remark = remarks.at(cluster.yaml.get("name").line()).orElse("");
             int at = remark.indexOf(' ');
             String pool = at > 0

@@ -22,6 +22,8 @@ final class HaproxySystem {
     private final HaproxyFiles files;
     private final HaproxyCaches caches;
     private ProxySettings defaults = new ProxySettings();
+    /** Of the whole process; 0 for none. */
+    private int maxconn;
 
     HaproxySystem(SystemDraft system, Remarks remarks, @Nullable Path directory) {
         this.system = system;
@@ -70,6 +72,10 @@ final class HaproxySystem {
         for (HaproxyLine line : section.lines()) {
             if (line.keyword().equals("nbthread") && line.word(1).equals("1")) {
                 told(line, "one thread picks and counts, as here");
+            } else if (line.keyword().equals("maxconn")
+                    && ProxyLines.whole(line.word(1), 1, 1_000_000_000).isPresent()) {
+                maxconn = ProxyLines.whole(line.word(1), 1, 1_000_000_000).orElse(0);
+                told(line, "requests that may be at once at a frontend that says nothing of it");
             } else {
                 system.missed(line.number(), line.text(), Ignored.inGlobal(line));
             }
@@ -102,6 +108,9 @@ final class HaproxySystem {
         reader.finish();
         if (section.kind().equals("listen")) {
             frontend.defaultBackend = section.name();
+        }
+        if (listens && proxy.maxconn == 0) {
+            proxy.maxconn = maxconn;
         }
         if (listens) {
             frontends.put(section.name(), frontend);

@@ -129,11 +129,8 @@ final class ProxyReader {
             return;
         }
         backend.servers.add(server.get());
-        List<String> unknown = server.get().unknown();
-        told(
-                line,
-                unknown.isEmpty(),
-                unknown.isEmpty() ? "a target" : "a target, but nothing comes of " + String.join(", ", unknown));
+        system.understood(line.number(), line.text(), "a target");
+        server.get().unknown().forEach(word -> system.missed(line.number(), word, Ignored.ofServer(word)));
     }
 
     /** What several lines say together. */

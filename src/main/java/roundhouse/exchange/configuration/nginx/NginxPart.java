@@ -170,7 +170,7 @@ final class NginxPart {
             NginxSplit split = reader.splits().get(name);
             if (split != null) {
                 String id = Splits.put(
-                        system, plain(name), split.weights(), its -> behind(its, settings, behind), split.sticky());
+                        system, plain(name) + "-split", split.weights(), its -> behind(its, settings, behind), split.sticky());
                 system.put(Link.of(opened.id(), id, AT_ONCE).with(Link.POOL, pool));
                 return;
             }
