@@ -18,10 +18,12 @@ import roundhouse.topology.json.JsonText;
 import roundhouse.topology.json.Problem;
 import roundhouse.topology.nodes.Clients;
 import roundhouse.topology.nodes.Link;
+import roundhouse.topology.nodes.LoadBalancer;
 import roundhouse.topology.nodes.Node;
 import roundhouse.topology.nodes.Server;
 import roundhouse.topology.nodes.parts.Arrivals;
 import roundhouse.topology.nodes.parts.Distribution;
+import roundhouse.topology.nodes.parts.KindShare;
 
 /** A system as an importer finds it, with what became of each line. What no configuration says is assumed, and that is told. */
 public final class SystemDraft {
@@ -183,7 +185,14 @@ public final class SystemDraft {
                 .toList();
         for (String entrance : entrances) {
             String id = newId(entrances.size() == 1 ? "clients" : "clients-of-" + entrance);
-            put(Clients.of(id, new Arrivals.Poisson(RATE)));
+            Clients clients = Clients.of(id, new Arrivals.Poisson(RATE));
+            List<KindShare> asked = nodes.get(entrance) instanceof LoadBalancer balancer
+                    ? AskedFor.of(balancer, List.copyOf(links.values()))
+                    : List.of();
+            if (!asked.isEmpty()) {
+                assumed("Of what clients ask for, equal parts go to each pool that rules send to.");
+            }
+            put(asked.isEmpty() ? clients : clients.with(Clients.REQUESTS, asked));
             put(Link.of(id, entrance, Link.DEFAULT_LATENCY));
             assumed("Clients send 100 requests a second at random times to each entrance.");
         }

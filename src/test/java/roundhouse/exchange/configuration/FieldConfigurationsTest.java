@@ -12,6 +12,8 @@ import org.junit.jupiter.params.provider.MethodSource;
 import roundhouse.exchange.configuration.formats.ConfigurationFile;
 import roundhouse.exchange.configuration.formats.ConfigurationFormats;
 import roundhouse.topology.Topology;
+import roundhouse.topology.nodes.Clients;
+import roundhouse.topology.nodes.Link;
 
 /** Configurations of the kind that people have, with the files that they name. */
 public class FieldConfigurationsTest {
@@ -40,6 +42,24 @@ public class FieldConfigurationsTest {
     @MethodSource("files")
     void whatWasImportedComesBackInEveryLanguage(Path file) {
         ConfigurationFormats.exporterKeys().forEach(format -> ComesBack.check(format, topology(file)));
+    }
+
+    /** What is assumed of the clients shows all of the system at work. */
+    @ParameterizedTest
+    @MethodSource("files")
+    void somethingComesToEachPool(Path file) {
+        Topology topology = topology(file);
+        Clients clients = topology.nodes().stream()
+                .filter(Clients.class::isInstance)
+                .map(Clients.class::cast)
+                .findFirst()
+                .orElseThrow();
+        String entrance = topology.linksFrom(clients.id()).getFirst().to();
+        assertThat(clients.requests().stream().map(share -> Goes.in(topology).pool(share.kind())))
+                .containsExactlyInAnyOrderElementsOf(topology.linksFrom(entrance).stream()
+                        .map(Link::pool)
+                        .distinct()
+                        .toList());
     }
 
     @Test

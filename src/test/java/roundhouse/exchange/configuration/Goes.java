@@ -47,7 +47,11 @@ public final class Goes {
         if (slash > 0) {
             headers.put("host", url.substring(0, slash));
         }
-        int rule = rules.match(new RequestKind(url.substring(slash), headers, Map.of()), true);
+        return pool(new RequestKind(url.substring(slash), headers, Map.of()));
+    }
+
+    public String pool(RequestKind kind) {
+        int rule = rules.match(kind, true);
         return rule == RequestRules.NO_RULE
                 ? Link.DEFAULT_POOL
                 : balancer.rules().get(rule).pool();
