@@ -14,6 +14,8 @@ import roundhouse.workbench.Notice;
 /** Tells what came of importing a configuration: what was not understood, with its reasons, and each line for whoever wants to read it. */
 final class ImportNotice {
     private static final int MOST_NAMED = 3;
+    /** What the notice has room for in a line, about. */
+    private static final int LONGEST = 90;
 
     private ImportNotice() {}
 
@@ -25,7 +27,7 @@ final class ImportNotice {
                 read.missed().isEmpty() ? Notice.Kind.HINT : Notice.Kind.PROBLEM,
                 message,
                 Stream.concat(reasons(read.missed()), read.assumed().stream()).toList(),
-                List.of(new Notice.Choice("Every line…", () -> prompts.showLines(message, lines(read)))));
+                List.of(new Notice.Choice("Details", () -> prompts.showLines(message, lines(read)))));
     }
 
     private static List<String> lines(Imported.Read read) {
@@ -42,11 +44,15 @@ final class ImportNotice {
     /** A line for each reason: those of one line first, for the others are mostly about logs and the program itself. */
     private static Stream<String> reasons(List<LineNote> missed) {
         Map<String, List<LineNote>> byReason = new LinkedHashMap<>();
-        missed.forEach(note -> byReason.computeIfAbsent(note.note(), _ -> new ArrayList<>())
-                .add(note));
+        missed.stream()
+                // What belongs to something that is not understood is told with it.
+                .filter(note -> !note.note().startsWith("it stands in "))
+                .forEach(note -> byReason.computeIfAbsent(note.note(), _ -> new ArrayList<>())
+                        .add(note));
         return byReason.values().stream()
                 .sorted(Comparator.comparingInt(List::size))
-                .map(ImportNotice::reason);
+                .map(ImportNotice::reason)
+                .map(line -> line.length() > LONGEST ? line.substring(0, LONGEST - 1) + "…" : line);
     }
 
     private static String reason(List<LineNote> notes) {

@@ -70,9 +70,7 @@ public class FieldConfigurationsTest {
                 .containsExactly("default", "images", "api", "api", "checkout", "api", "default");
         assertThat(read.topology().linksFrom("checkout-split"))
                 .extracting("to", "weight")
-                .containsExactly(
-                        tuple("checkout_new", 1),
-                        tuple("checkout", 19));
+                .containsExactly(tuple("checkout_new", 1), tuple("checkout", 19));
         assertThat(missed(read)).contains("location ~* \\.(css|js|woff2)$", "listen 80 default_server", "keepalive 32");
     }
 

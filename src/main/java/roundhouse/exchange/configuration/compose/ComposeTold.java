@@ -175,7 +175,10 @@ final class ComposeTold {
         extension.fields().forEach((key, value) -> {
             if (!system.isTold(value.line())) {
                 system.missed(
-                        value.line(), value.last(), key, REASONS.getOrDefault(key, "no service takes it from there"));
+                        value.line(),
+                        value.last(),
+                        key,
+                        REASONS.getOrDefault(key, "nothing of the system comes of it"));
             }
         });
     }

@@ -75,7 +75,8 @@ record Service(String name, int line, Yaml yaml) {
     /** Cores, rounded up; null where nothing limits them. */
     @Nullable
     Integer cores() {
-        return plain(cpus()).number()
+        return plain(cpus())
+                .number()
                 .filter(number -> number > 0 && number <= 1_024)
                 .map(number -> (int) Math.max(1, Math.ceil(number)))
                 .orElse(null);

@@ -35,7 +35,6 @@ public final class EnvoyImporter implements ConfigurationImporter {
 
     @Override
     public Optional<Problem> read(ConfigurationText text, SystemDraft system) {
-        return YamlText.read(
-                text.text(), document -> new EnvoySystem(system, Remarks.of(text.text())).read(document));
+        return YamlText.read(text.text(), document -> new EnvoySystem(system, Remarks.of(text.text())).read(document));
     }
 }

@@ -73,7 +73,9 @@ final class EnvoySystem {
         Map<String, Integer> users = new HashMap<>();
         listeners.forEach(listener -> {
             listener.clusters().forEach(name -> users.merge(name, 1, Integer::sum));
-            listener.splits.values().forEach(split -> split.keySet().forEach(name -> users.merge(name, 2, Integer::sum)));
+            listener.splits
+                    .values()
+                    .forEach(split -> split.keySet().forEach(name -> users.merge(name, 2, Integer::sum)));
         });
         listeners.forEach(listener -> listener(listener, users));
         clusters.values().forEach(cluster -> {
@@ -90,10 +92,12 @@ final class EnvoySystem {
         LoadBalancer base = listener.balancer(id);
         List<EnvoyCluster> its = new ArrayList<>();
         Set<String> names = new LinkedHashSet<>(listener.clusters());
-        listener.splits.values().forEach(split -> split.keySet().removeIf(name -> {
-            names.add(name);
-            return !clusters.containsKey(name);
-        }));
+        listener.splits
+                .values()
+                .forEach(split -> split.keySet().removeIf(name -> {
+                    names.add(name);
+                    return !clusters.containsKey(name);
+                }));
         names.removeAll(listener.splits.keySet());
         for (String name : names) {
             EnvoyCluster cluster = clusters.get(name);

@@ -62,11 +62,13 @@ final class HaproxyCaches {
         Duration age = USUAL_AGE;
         for (HaproxyLine line : section.lines()) {
             switch (line.keyword()) {
-                case "total-max-size" -> megabytes =
-                        ProxyLines.whole(line.word(1), 1, MOST_MEGABYTES).orElse(1);
-                case "max-age" -> age = ProxyLines.whole(line.word(1), 1, 1_000_000_000)
-                        .map(Duration::ofSeconds)
-                        .orElse(USUAL_AGE);
+                case "total-max-size" ->
+                    megabytes =
+                            ProxyLines.whole(line.word(1), 1, MOST_MEGABYTES).orElse(1);
+                case "max-age" ->
+                    age = ProxyLines.whole(line.word(1), 1, 1_000_000_000)
+                            .map(Duration::ofSeconds)
+                            .orElse(USUAL_AGE);
                 default -> {}
             }
         }
@@ -82,7 +84,8 @@ final class HaproxyCaches {
             boolean isUsed = used.contains(name);
             told(section.head(), isUsed, isUsed ? "a cache" : "no proxy uses it for all its requests");
             for (HaproxyLine line : section.lines()) {
-                boolean known = line.keyword().equals("total-max-size") || line.keyword().equals("max-age");
+                boolean known = line.keyword().equals("total-max-size")
+                        || line.keyword().equals("max-age");
                 told(
                         line,
                         isUsed && known,

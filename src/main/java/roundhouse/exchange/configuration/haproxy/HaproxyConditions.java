@@ -93,9 +93,8 @@ final class HaproxyConditions {
                 continue;
             }
             boolean not = word.startsWith("!");
-            String name = not && word.length() == 1 && i + 1 < words.size()
-                    ? words.get(++i)
-                    : word.substring(not ? 1 : 0);
+            String name =
+                    not && word.length() == 1 && i + 1 < words.size() ? words.get(++i) : word.substring(not ? 1 : 0);
             List<HaproxyCondition> term;
             if (name.equals("{")) {
                 int end = i + 1;

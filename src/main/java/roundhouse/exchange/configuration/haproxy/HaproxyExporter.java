@@ -57,16 +57,16 @@ public final class HaproxyExporter implements ConfigurationExporter {
         account.heading().forEach(text::line);
         text.section("global");
         text.say("nbthread 1  # each thread picks and counts by itself");
-        ConfigurationExporter.balancers(topology).forEach(balancer -> new HaproxyBalancer(balancer, topology, addresses).write(text));
-        new ReadBack(account, REASONS)
-                .compare(topology, text.toString(), new HaproxyImporter());
+        ConfigurationExporter.balancers(topology)
+                .forEach(balancer -> new HaproxyBalancer(balancer, topology, addresses).write(text));
+        new ReadBack(account, REASONS).compare(topology, text.toString(), new HaproxyImporter());
         ConfigurationExporter.balancers(topology).forEach(balancer -> {
-                    String difference = HaproxyMethod.of(balancer.balancing(), balancer.layer())
-                            .difference();
-                    if (!difference.isEmpty()) {
-                        account.unwritten(account.node(balancer.id()) + "/algorithm", difference);
-                    }
-                });
+            String difference =
+                    HaproxyMethod.of(balancer.balancing(), balancer.layer()).difference();
+            if (!difference.isEmpty()) {
+                account.unwritten(account.node(balancer.id()) + "/algorithm", difference);
+            }
+        });
         text.line("");
         return account.finish(text.toString());
     }

@@ -29,7 +29,9 @@ final class HaproxyFiles {
             // A copy of /etc/haproxy has maps/hosts.map where the configuration says /etc/haproxy/maps/hosts.map.
             return Stream.of(
                             wanted,
-                            above == null || last == null ? wanted : base.resolve(above).resolve(last),
+                            above == null || last == null
+                                    ? wanted
+                                    : base.resolve(above).resolve(last),
                             last == null ? wanted : base.resolve(last))
                     .filter(file -> file.startsWith(base))
                     .map(file -> FileText.read(file, "a file of values"))

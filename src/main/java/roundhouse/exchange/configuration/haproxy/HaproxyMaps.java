@@ -44,7 +44,8 @@ final class HaproxyMaps {
                 .toList();
         // HAProxy finds the longest beginning, and expressions in their order.
         Comparator<String[]> longest = Comparator.comparingInt(pair -> -pair[0].length());
-        for (String[] pair : match.equals("reg") ? pairs : pairs.stream().sorted(longest).toList()) {
+        for (String[] pair :
+                match.equals("reg") ? pairs : pairs.stream().sorted(longest).toList()) {
             entries.add(new Entry(List.of(condition(name.group("sample"), match, pair[0])), pair[1]));
         }
         if (name.group("others") != null) {

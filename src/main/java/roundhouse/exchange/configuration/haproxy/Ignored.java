@@ -72,7 +72,8 @@ final class Ignored {
         if (word.matches("resolvers|resolve-.*|init-addr")) {
             return "names of servers are not looked up";
         }
-        if (word.matches("ssl|verify|verifyhost|ca-file|crt|crl-file|sni|alpn|npn|ciphers|ciphersuites|ssl-.*|no-.*|force-.*|check-(ssl|sni|alpn)")) {
+        if (word.matches(
+                "ssl|verify|verifyhost|ca-file|crt|crl-file|sni|alpn|npn|ciphers|ciphersuites|ssl-.*|no-.*|force-.*|check-(ssl|sni|alpn)")) {
             return "connections to servers are not encrypted here";
         }
         if (word.matches("send-proxy.*|check-send-proxy|proto|check-proto|namespace|source|socks4|tcp-ut|tfo|usesrc")) {

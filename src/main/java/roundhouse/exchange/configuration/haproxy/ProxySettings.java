@@ -43,6 +43,7 @@ final class ProxySettings {
     int balanceFactor;
     int retries = 3;
     int maxconn;
+
     @Nullable
     CacheSettings cache;
 

@@ -71,8 +71,7 @@ final class Steps {
     }
 
     /** What happens to requests that would meet a line but for one of those conditions. */
-    private static List<Rule> excluded(
-            List<Rule> meet, List<HaproxyCondition> not, List<Rule> below, String others)
+    private static List<Rule> excluded(List<Rule> meet, List<HaproxyCondition> not, List<Rule> below, String others)
             throws HaproxyConditions.NotSaidException {
         if (others.isEmpty()) {
             throw new HaproxyConditions.NotSaidException("a rule has no \"not\", and there is no default_backend");

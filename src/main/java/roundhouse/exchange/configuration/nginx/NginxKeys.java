@@ -101,7 +101,9 @@ final class NginxKeys {
 
     /** @param addresses the map or geo with networks, which has values that the map has keys for; or is the map itself */
     private static Optional<Limit> byAddress(Directive map, Directive addresses, Limit limit) {
-        if (addresses != map && addresses.arguments().size() > 1 && !addresses.argument(0).endsWith("remote_addr")) {
+        if (addresses != map
+                && addresses.arguments().size() > 1
+                && !addresses.argument(0).endsWith("remote_addr")) {
             return Optional.empty();
         }
         Networks networks = new Networks(value(addresses, ANYBODY));

@@ -37,7 +37,8 @@ final class NginxLocations {
                 case "~", "~*" -> new Place(location, Kind.EXPRESSION, PathPatterns.of(second, false));
                 default -> new Place(location, Kind.PREFIX, List.of(location.argument(0) + "*"));
             };
-            boolean good = !place.patterns().isEmpty() && place.patterns().stream().allMatch(NginxLocations::isPattern);
+            boolean good =
+                    !place.patterns().isEmpty() && place.patterns().stream().allMatch(NginxLocations::isPattern);
             if (good) {
                 places.add(place);
             }

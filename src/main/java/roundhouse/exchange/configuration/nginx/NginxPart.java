@@ -148,8 +148,9 @@ final class NginxPart {
                 .filter(name -> sizes.getOrDefault(name, 1) > 1)
                 .map(upstreams::get)
                 .toList();
-        boolean alike = picking.stream().map(NginxTargets::methodName).distinct().count() <= 1
-                && pools.keySet().stream().noneMatch(reader.splits()::containsKey);
+        boolean alike =
+                picking.stream().map(NginxTargets::methodName).distinct().count() <= 1
+                        && pools.keySet().stream().noneMatch(reader.splits()::containsKey);
         int most = pools.keySet().stream()
                 .mapToInt(name -> sizes.getOrDefault(name, 1))
                 .max()
@@ -170,7 +171,11 @@ final class NginxPart {
             NginxSplit split = reader.splits().get(name);
             if (split != null) {
                 String id = Splits.put(
-                        system, plain(name) + "-split", split.weights(), its -> behind(its, settings, behind), split.sticky());
+                        system,
+                        plain(name) + "-split",
+                        split.weights(),
+                        its -> behind(its, settings, behind),
+                        split.sticky());
                 system.put(Link.of(opened.id(), id, AT_ONCE).with(Link.POOL, pool));
                 return;
             }

@@ -139,12 +139,11 @@ class EnvoyImporterTest {
 
     @Test
     void expressionsMatchTheWholePathAndPartsOfItEndAtSlashes() {
-        Topology topology =
-                well(routes("{ match: { safe_regex: { regex: \"/(x|y)/.*\" } }, route: { cluster: a } },"
-                                + " { match: { safe_regex: { regex: \"/z\" } }, route: { cluster: a } },"
-                                + " { match: { path_separated_prefix: /w }, route: { cluster: b } },"
-                                + " { match: { prefix: / }, route: { cluster: c } }"))
-                        .topology();
+        Topology topology = well(routes("{ match: { safe_regex: { regex: \"/(x|y)/.*\" } }, route: { cluster: a } },"
+                        + " { match: { safe_regex: { regex: \"/z\" } }, route: { cluster: a } },"
+                        + " { match: { path_separated_prefix: /w }, route: { cluster: b } },"
+                        + " { match: { prefix: / }, route: { cluster: c } }"))
+                .topology();
         assertThat(Goes.in(topology).pools("/x/1 /y/ /x /z /zz /w /w/1 /ww"))
                 .containsExactly("a", "a", "default", "a", "default", "b", "b", "default");
         ComesBack.check("envoy", topology);

@@ -99,8 +99,12 @@ class EnvoyShapeTest {
     void whatIsImportedElsewhereIsOne() throws IOException {
         Bootstrap bootstrap =
                 bootstrap(Files.readString(Path.of("src", "test", "resources", "configurations", "envoy.yaml")));
-        Any config =
-                bootstrap.getStaticResources().getListeners(0).getFilterChains(0).getFilters(0).getTypedConfig();
+        Any config = bootstrap
+                .getStaticResources()
+                .getListeners(0)
+                .getFilterChains(0)
+                .getFilters(0)
+                .getTypedConfig();
         Message manager = config.unpack(HttpConnectionManager.class);
         assertThat(manager.toString()).contains("regex", "path_redirect");
     }

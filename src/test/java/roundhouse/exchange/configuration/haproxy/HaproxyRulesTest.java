@@ -58,7 +58,8 @@ class HaproxyRulesTest {
     void whoIsDeniedMayBeAllButSomeNetworks() {
         Topology topology = frontend(" http-request deny if { path_beg /admin } !{ src 192.0.0.0/3 }");
         assertThat(TopologyFile.format(topology).replaceAll("\\s+", " "))
-                .contains("\"type\": \"deny\", \"from\": \"0.0.0.0/1, 128.0.0.0/2, 224.0.0.0/3\", \"path\": \"/admin*\"");
+                .contains(
+                        "\"type\": \"deny\", \"from\": \"0.0.0.0/1, 128.0.0.0/2, 224.0.0.0/3\", \"path\": \"/admin*\"");
     }
 
     @Test

@@ -36,10 +36,11 @@ class NginxPlacesTest {
                     location ~ ^/a/long/x { proxy_pass http://three; }
                 }
                 """);
-        assertThat(Goes.in(topology)
-                        .pools("/ /a/ /a/x /a/long/ /a/long/x1 /a/last/ /a/last/b /a/b/ /a/b/c /a/b/exact /a/b/exactly"))
-                .containsExactly(
-                        "default", "a", "a", "long", "three", "last", "last", "one", "one", "exact", "one");
+        assertThat(
+                        Goes.in(topology)
+                                .pools(
+                                        "/ /a/ /a/x /a/long/ /a/long/x1 /a/last/ /a/last/b /a/b/ /a/b/c /a/b/exact /a/b/exactly"))
+                .containsExactly("default", "a", "a", "long", "three", "last", "last", "one", "one", "exact", "one");
         ComesBack.check("nginx", topology);
         ComesBack.check("haproxy", topology);
     }
@@ -54,13 +55,12 @@ class NginxPlacesTest {
                 server { listen 80; location / { proxy_pass http://$variant; } }
                 """);
         assertThat(json(topology))
-                .contains("\"id\": \"variant-split\"", "\"algorithm\": \"random\", \"cost\": \"0s\", \"sticky\": \"address\"");
+                .contains(
+                        "\"id\": \"variant-split\"",
+                        "\"algorithm\": \"random\", \"cost\": \"0s\", \"sticky\": \"address\"");
         assertThat(topology.linksFrom("variant-split"))
                 .extracting("to", "weight")
-                .containsExactly(
-                        tuple("canary", 1),
-                        tuple("green", 40),
-                        tuple("blue", 159));
+                .containsExactly(tuple("canary", 1), tuple("green", 40), tuple("blue", 159));
         assertThat(topology.linksFrom("blue")).hasSize(2);
         ComesBack.check("nginx", topology);
     }
