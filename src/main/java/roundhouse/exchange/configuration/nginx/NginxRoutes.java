@@ -8,6 +8,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import roundhouse.exchange.configuration.Remarks;
 import roundhouse.topology.nodes.parts.Rule;
@@ -71,20 +72,26 @@ final class NginxRoutes {
             notes.missed(location, "rules here go by exact paths and beginnings of paths");
             return;
         }
-        if (!all && patterns.isEmpty()) {
+        List<@Nullable String> paths = new ArrayList<>();
+        if (all) {
+            paths.add(null);
+        } else if (patterns != null) {
+            paths.addAll(patterns);
+        }
+        if (paths.isEmpty()) {
             notes.missed(location, "other locations take all its paths");
             return;
         }
         boolean isRule = !remark.equals(NginxRules.NO_RULE);
         for (String host : hosts.isEmpty() ? Collections.<@Nullable String>singletonList(null) : hosts) {
-            for (String path : all ? Collections.<@Nullable String>singletonList(null) : patterns) {
+            for (String path : paths) {
                 Rule conditions = Rule.to("x").with(Rule.HOST, host).with(Rule.PATH, path);
                 add(pass, conditions, scope, isRule, routes);
             }
         }
         notes.understood(
                 location,
-                (all ? "all paths" : "path " + String.join(", ", patterns))
+                (all ? "all paths" : "path " + paths.stream().map(String::valueOf).collect(Collectors.joining(", ")))
                         + (hosts.isEmpty() ? "" : " of " + String.join(", ", hosts))
                         + (location.argument(0).equals("~*") ? ", capital letters as they stand there" : ""));
     }
