@@ -302,12 +302,12 @@ record FidelityRow(
                     "keepalived as it runs"),
             new FidelityRow(
                     "IPVS",
-                    "`wrr`, `wlc`, `lc`, `sed`, `nq`, `sh`",
+                    "`wrr`, `wlc`, `lc`, `sed`, `nq`, `sh`, `mh`",
                     "derived from the kernel's source",
-                    List.of("edge/ipvs"),
+                    List.of("edge/ipvs", "edge/ipvs_mh"),
                     "roundhouse.routing.ipvs.IpvsGoldenTest",
-                    List.of("decisions"),
-                    "inactive connections in a run; `lc` by name (it is `ipvs-wlc` with equal weights); `sh` by ports; `mh`: no recording, targets hashed by name"),
+                    List.of("decisions", "maglev"),
+                    "`lc` by name (it is `ipvs-wlc` with equal weights); `sh` and `mh` by clients' ports"),
             new FidelityRow(
                     "resilience4j 2.2.0",
                     "CircuitBreaker: permissions, states, counts, rates",
