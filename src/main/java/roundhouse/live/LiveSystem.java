@@ -126,6 +126,11 @@ public final class LiveSystem implements AutoCloseable, Entrances.Listener, Back
     }
 
     @Override
+    public void disconnected(String clients, long connection) {
+        act(nowNanos -> new Input.Disconnected(nowNanos, clients, connection));
+    }
+
+    @Override
     public void began(String server, int slot, long attempt) {
         act(nowNanos -> new Input.Began(nowNanos, server, slot, attempt));
     }

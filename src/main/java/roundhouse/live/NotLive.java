@@ -7,7 +7,6 @@ import roundhouse.topology.nodes.Clients;
 import roundhouse.topology.nodes.LoadBalancer;
 import roundhouse.topology.nodes.Node;
 import roundhouse.topology.nodes.Server;
-import roundhouse.topology.nodes.parts.Connection;
 
 /** What a topology says that live traffic does not do, or does otherwise: a line each, so that nothing is left out in silence. */
 public final class NotLive {
@@ -39,7 +38,7 @@ public final class NotLive {
     }
 
     private void clients(Clients clients) {
-        say(clients, "arrivals, keys and users are those of the real clients");
+        say(clients, "arrivals, keys, users and connections are those of the real clients");
         if (clients.retries().attempts() > 1) {
             say(clients, "retries are left to the real clients");
         }
@@ -54,9 +53,6 @@ public final class NotLive {
         }
         if (!clients.regions().isEmpty()) {
             say(clients, "real clients are in no region");
-        }
-        if (clients.connection() instanceof Connection.KeepAlive) {
-            say(clients, "a balancer of layer 4 picks for each request, not for each kept connection");
         }
     }
 

@@ -136,7 +136,7 @@ class LiveSystemTest {
     void whatIsNotDoneIsToldInALineEach() {
         Topology topology = topology("\"round-robin\"", "", "");
         assertThat(NotLive.of(topology))
-                .containsExactly("users: arrivals, keys and users are those of the real clients");
+                .containsExactly("users: arrivals, keys, users and connections are those of the real clients");
     }
 
     private void assertAllEqual(int picks) {

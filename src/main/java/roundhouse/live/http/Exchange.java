@@ -17,6 +17,7 @@ public final class Exchange {
     private final Response response;
     private final Callback callback;
     private final AtomicBoolean ended = new AtomicBoolean();
+    private volatile RequestBody body = RequestBody.NONE;
 
     Exchange(Request request, Response response, Callback callback) {
         this.request = request;
@@ -32,6 +33,23 @@ public final class Exchange {
     /** The answer is to bring its client a cookie that names that target of the balancer at that place on the way. */
     public void stick(int place, String target) {
         cookie(RequestReader.TARGET + place, target);
+    }
+
+    /** All of its body has come. */
+    void body(RequestBody its) {
+        body = its;
+    }
+
+    /** What it brought. */
+    public RequestBody body() {
+        return body;
+    }
+
+    /** Its body cannot be taken. */
+    void refuse(int status) {
+        if (ended.compareAndSet(false, true)) {
+            Response.writeError(request, response, callback, status);
+        }
     }
 
     /** The client has gone. Returns whether it was still to be answered. */
