@@ -211,6 +211,16 @@ public final class LiveSystem implements AutoCloseable, Entrances.Listener, Back
         return PickComparison.of(topology, inputs, picks);
     }
 
+    /** What the run was told so far, oldest first; of very much the first. */
+    List<Input> inputs() {
+        lock.lock();
+        try {
+            return log.inputs();
+        } finally {
+            lock.unlock();
+        }
+    }
+
     /** What was picked so far, oldest first; of very many requests the first. */
     public List<PickedServer> picks() {
         lock.lock();

@@ -133,13 +133,13 @@ final class Wishes implements Outside, AutoCloseable {
     }
 
     @Override
-    public void ended(long request, Outcome outcome, boolean limited) {
+    public void ended(long request, Outcome outcome, int limitStatus) {
         Waiting its = waiting.remove(request);
         if (its != null) {
             byExchange.remove(its.exchange);
             boolean cached = its.answer == null && outcome == Outcome.OK;
             ServerAnswer answer = cached ? bodies.given(its.key) : its.answer;
-            wished.add(() -> its.exchange.end(outcome, limited, answer, cached));
+            wished.add(() -> its.exchange.end(outcome, limitStatus, answer, cached));
         }
     }
 

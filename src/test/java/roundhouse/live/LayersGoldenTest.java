@@ -116,5 +116,5 @@ class LayersGoldenTest implements Outside {
     public void cookie(long request, int place, String target) {}
 
     @Override
-    public void ended(long request, Outcome outcome, boolean limited) {}
+    public void ended(long request, Outcome outcome, int limitStatus) {}
 }

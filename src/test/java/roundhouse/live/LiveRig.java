@@ -84,6 +84,26 @@ final class LiveRig implements AutoCloseable {
         assertThat(comparison.live()).isPositive().isEqualTo(comparison.equal());
     }
 
+    /** Something that real time brings. */
+    interface Condition {
+        boolean holds() throws Exception;
+    }
+
+    void await(Condition condition) throws Exception {
+        boolean holds = condition.holds();
+        for (int i = 0; i < 500 && !holds; i++) {
+            Thread.sleep(10);
+            holds = condition.holds();
+        }
+        assertThat(holds).isTrue();
+    }
+
+    String notices() {
+        StringBuilder all = new StringBuilder();
+        system.look(run -> run.notices().forEach(line -> all.append(line.text()).append('\n')));
+        return all.toString();
+    }
+
     @Override
     public void close() throws Exception {
         system.close();

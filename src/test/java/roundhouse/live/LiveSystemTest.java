@@ -100,10 +100,10 @@ class LiveSystemTest {
     }
 
     @Test
-    void limitsTurnAwayWith429() throws Exception {
+    void limitsTurnAwayWithTheirStatus() throws Exception {
         start(
                 "\"round-robin\"",
-                "\"limits\": [{ \"type\": \"token-bucket\", \"rate\": \"1/min\", \"burst\": 2 }],",
+                "\"limits\": [{ \"type\": \"token-bucket\", \"rate\": \"1/min\", \"burst\": 2, \"status\": 429 }],",
                 "");
         List<Integer> statuses = new ArrayList<>();
         for (int i = 0; i < 4; i++) {

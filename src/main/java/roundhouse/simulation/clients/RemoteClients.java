@@ -197,7 +197,7 @@ public final class RemoteClients extends NodeComponent implements RequestSource 
         }
         context.requests.ended(id, attempt.order, attempt.startedAtNanos, tookNanos, outcome);
         context.kernel.fold(outcome.ordinal());
-        outside.ended(attempt.request, outcome, attempt.limited);
+        outside.ended(attempt.request, outcome, attempt.limitStatus);
         context.observer.concluded(attempt, outcome);
     }
 

@@ -157,7 +157,7 @@ class LiveTrafficTest {
     void theQuestionNamesTheAddressAndWhatIsNotDone() {
         assertThat(LiveQuestion.text(traffic.terms()))
                 .contains("http://127.0.0.1 (loopback)")
-                .contains("\n• users: arrivals, keys and users are those of the real clients");
+                .contains("\n• users: arrivals, keys, users and connections are those of the real clients");
     }
 
     private void start() {
