@@ -1,14 +1,9 @@
 package roundhouse.simulation.serving;
 
-import java.util.List;
-import java.util.Map;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import roundhouse.kernel.RandomStream;
 import roundhouse.routing.Outcome;
-import roundhouse.simulation.components.CacheFigures;
-import roundhouse.simulation.components.CallFigures;
-import roundhouse.simulation.components.KeptCache;
 import roundhouse.simulation.components.LinkComponent;
 import roundhouse.simulation.components.ProcessorComponent;
 import roundhouse.simulation.engine.Attempt;
@@ -390,28 +385,8 @@ public final class ServerComponent extends ProcessorComponent implements Outside
     }
 
     @Override
-    public Map<String, CallFigures> calls() {
-        return outside.figures();
-    }
-
-    @Override
-    public @Nullable CacheFigures cache() {
-        return outside.cache();
-    }
-
-    @Override
-    public void addCaches(List<KeptCache> caches) {
-        outside.addCaches(caches);
-    }
-
-    @Override
-    public byte targetState(LinkComponent link) {
-        return outside.state(link);
-    }
-
-    @Override
-    public long targetSinceNanos(LinkComponent link) {
-        return outside.sinceNanos(link);
+    protected Asking asking() {
+        return outside;
     }
 
     @Override
