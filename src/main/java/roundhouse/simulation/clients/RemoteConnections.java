@@ -1,6 +1,6 @@
 package roundhouse.simulation.clients;
 
-import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.Map;
 import roundhouse.kernel.Kernel;
 import roundhouse.routing.Outcome;
@@ -13,7 +13,7 @@ import roundhouse.simulation.engine.Attempt;
 final class RemoteConnections implements ConnectionKeeper {
     private final Kernel kernel;
     /** By their numbers outside, those that take requests. */
-    private final Map<Long, ClientConnection> open = new HashMap<>();
+    private final Map<Long, ClientConnection> open = new LinkedHashMap<>();
 
     RemoteConnections(Kernel kernel) {
         this.kernel = kernel;

@@ -14,6 +14,7 @@ import roundhouse.simulation.guarding.Guard;
 import roundhouse.simulation.guarding.TlsDoor;
 import roundhouse.simulation.serving.DataWait.Progress;
 import roundhouse.topology.CrashMode;
+import roundhouse.topology.nodes.Discipline;
 import roundhouse.topology.nodes.Node;
 import roundhouse.topology.nodes.Server;
 import roundhouse.topology.nodes.checking.CheckAnswer;
@@ -22,7 +23,7 @@ import roundhouse.topology.nodes.parts.Scalability;
 import roundhouse.topology.nodes.parts.SessionState;
 
 /**
- * Serves requests, one a core at a time, the others waiting in a bounded queue.
+ * Serves requests, one a core at a time, the others waiting in a bounded queue; or all at once, sharing its cores.
  *
  * <p>A server that is down refuses what comes. What was there when it crashed, waiting or in service, gets a failed reply at once, as
  * its connections are reset; unless it crashed in another way ({@link CrashMode}), in which nobody is told. While it is paused its
@@ -69,6 +70,7 @@ public final class ServerComponent extends ProcessorComponent implements Outside
         checks = new AnswersToChecks(condition, server);
         varies = service.constantNanos() == DurationSampler.VARIES;
         expect(service.constantNanos());
+        share(server.discipline() == Discipline.PROCESSOR_SHARING);
         remember();
         callOthers();
         guardBy(server.limits(), this);
@@ -90,6 +92,7 @@ public final class ServerComponent extends ProcessorComponent implements Outside
         checks.become(server);
         varies = service.constantNanos() == DurationSampler.VARIES;
         expect(service.constantNanos());
+        share(server.discipline() == Discipline.PROCESSOR_SHARING);
         cores(server.cores());
         if (!Objects.equals(before, server.state())) {
             remember();
