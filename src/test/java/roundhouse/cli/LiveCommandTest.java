@@ -2,9 +2,9 @@ package roundhouse.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.io.InputStream;
 import java.io.PipedInputStream;
 import java.io.PipedOutputStream;
-import java.io.InputStream;
 import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.net.URI;
@@ -70,8 +70,9 @@ class LiveCommandTest {
                 PipedInputStream in = new PipedInputStream(typed);
                 HttpClient client = HttpClient.newHttpClient()) {
             System.setIn(in);
-            Thread program = Thread.ofPlatform().start(() -> code.set(
-                    Cli.run(arguments, new PrintWriter(out), new PrintWriter(err), (_, _) -> {})));
+            Thread program = Thread.ofPlatform()
+                    .start(() ->
+                            code.set(Cli.run(arguments, new PrintWriter(out), new PrintWriter(err), (_, _) -> {})));
             String entrance = await("entrance", ENTRANCE);
             assertThat(entrance).startsWith("http://127.0.0.1:");
             StringBuilder servers = new StringBuilder();

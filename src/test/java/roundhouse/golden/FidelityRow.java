@@ -546,7 +546,11 @@ record FidelityRow(
                     "derived",
                     List.of("storage/quorum"),
                     "roundhouse.storage.quorums.GoldenQuorumsTest",
-                    List.of("quorumsThatMissEachOther", "quorumsThatAreUp", "readsThatMissTheLatestVersions", "cassandrasLevels"),
+                    List.of(
+                            "quorumsThatMissEachOther",
+                            "quorumsThatAreUp",
+                            "readsThatMissTheLatestVersions",
+                            "cassandrasLevels"),
                     ""),
             new FidelityRow(
                     "Versions",
@@ -554,7 +558,10 @@ record FidelityRow(
                     "run and derived",
                     List.of("storage/versions"),
                     "roundhouse.storage.versions.GoldenVersionsTest",
-                    List.of("theLastWriteWinsAsInCassandra", "vectorsStandAsTheSetsOfEventsBehindThem", "siblingsAreWhatNobodyReplaced"),
+                    List.of(
+                            "theLastWriteWinsAsInCassandra",
+                            "vectorsStandAsTheSetsOfEventsBehindThem",
+                            "siblingsAreWhatNobodyReplaced"),
                     ""),
             new FidelityRow(
                     "Consistency checkers",

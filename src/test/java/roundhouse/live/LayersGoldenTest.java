@@ -68,7 +68,9 @@ class LayersGoldenTest implements Outside {
     /** HAProxy chose for the pool's connections when they were opened, in their order, before any carried a request. */
     private void openInOrder(Run run, JsonNode recorded, int layer) {
         if (layer == 4) {
-            for (int connection = 0; connection < recorded.get("pool_connections").asInt(); connection++) {
+            for (int connection = 0;
+                    connection < recorded.get("pool_connections").asInt();
+                    connection++) {
                 begin(run, 1_000 + connection);
             }
         }
@@ -84,7 +86,14 @@ class LayersGoldenTest implements Outside {
                 .begin(
                         "users",
                         new OutsideRequest(
-                                Address.ofIpv4(0x7f000001), 1, false, 1, RequestKind.PLAIN, true, connection, Map.of()));
+                                Address.ofIpv4(0x7f000001),
+                                1,
+                                false,
+                                1,
+                                RequestKind.PLAIN,
+                                true,
+                                connection,
+                                Map.of()));
         run.runUntil(run.nowNanos() + 1_000_000);
         OutsideJob job = last;
         assertThat(job).isNotNull();

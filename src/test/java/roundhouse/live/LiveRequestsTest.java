@@ -27,8 +27,8 @@ class LiveRequestsTest {
             HttpResponse<String> known = rig.send(rig.request("/carts/7").POST(BodyPublishers.ofByteArray(HELLO)));
             assertThat(known.body()).startsWith("s1 key 7 answer 1 took 5 bytes, CRC-32 3610a686\n");
             // Without a length: chunked.
-            HttpResponse<String> chunked = rig.send(rig.request("/carts/7")
-                    .PUT(BodyPublishers.ofInputStream(() -> new ByteArrayInputStream(HELLO))));
+            HttpResponse<String> chunked = rig.send(
+                    rig.request("/carts/7").PUT(BodyPublishers.ofInputStream(() -> new ByteArrayInputStream(HELLO))));
             assertThat(chunked.body()).startsWith("s2 key 7 answer 2 took 5 bytes, CRC-32 3610a686\n");
             assertThat(rig.get("/carts/7").body()).startsWith("s3 key 7 answer 3\n");
             rig.assertPicksAreTheSimulations();
@@ -67,7 +67,8 @@ class LiveRequestsTest {
             assertThat(rig.servers(5, "/")).containsOnly("s1");
             List<String> others = new java.util.ArrayList<>();
             for (int i = 0; i < 3; i++) {
-                others.add(LiveRig.server(forgets.send(rig.request("/").build(), HttpResponse.BodyHandlers.ofString())));
+                others.add(
+                        LiveRig.server(forgets.send(rig.request("/").build(), HttpResponse.BodyHandlers.ofString())));
             }
             assertThat(others).containsExactly("s2", "s3", "s1");
             assertThat(rig.servers(1, "/")).containsOnly("s1");
@@ -89,8 +90,8 @@ class LiveRequestsTest {
 
     @Test
     void theKeyDecidesByHash() throws Exception {
-        try (LiveRig rig = LiveRig.of(
-                "\"layer\": 7, \"algorithm\": { \"type\": \"hash\", \"placement\": \"ring\" }", FAST)) {
+        try (LiveRig rig =
+                LiveRig.of("\"layer\": 7, \"algorithm\": { \"type\": \"hash\", \"placement\": \"ring\" }", FAST)) {
             Set<String> all = new HashSet<>();
             for (int key = 1; key <= 20; key++) {
                 String owner = rig.servers(1, "/articles/" + key).getFirst();

@@ -72,9 +72,7 @@ final class LiveRig implements AutoCloseable {
     }
 
     static String server(HttpResponse<String> response) {
-        return response.headers()
-                .firstValue("Roundhouse-Server")
-                .orElse(Integer.toString(response.statusCode()));
+        return response.headers().firstValue("Roundhouse-Server").orElse(Integer.toString(response.statusCode()));
     }
 
     /** The simulation picks the same when it is told the same. */

@@ -46,7 +46,8 @@ class LiveRulesTest {
     @Test
     void limitsCountEachAddressByItself() throws Exception {
         try (LiveRig rig = LiveRig.of(
-                ROUND + ", \"limits\": [{ \"type\": \"token-bucket\", \"rate\": \"1/min\", \"burst\": 1, \"status\": 429 },"
+                ROUND
+                        + ", \"limits\": [{ \"type\": \"token-bucket\", \"rate\": \"1/min\", \"burst\": 1, \"status\": 429 },"
                         + " { \"type\": \"deny\", \"path\": \"/admin*\" }]",
                 FAST)) {
             List<Integer> statuses = new ArrayList<>();
@@ -146,7 +147,8 @@ class LiveRulesTest {
 
     @Test
     void aCutLinkIsMetAndMended() throws Exception {
-        try (LiveRig rig = LiveRig.of(ROUND + ", \"pass-on\": { \"tries\": 2, \"timeout\": \"100ms\", \"on\": \"envoy\" }", FAST)) {
+        try (LiveRig rig = LiveRig.of(
+                ROUND + ", \"pass-on\": { \"tries\": 2, \"timeout\": \"100ms\", \"on\": \"envoy\" }", FAST)) {
             rig.system.apply(new Command.Cut("lb", "s1", LinkDirection.BOTH));
             assertThat(rig.servers(4, "/")).doesNotContain("s1");
             rig.system.apply(new Command.Mend("lb", "s1"));

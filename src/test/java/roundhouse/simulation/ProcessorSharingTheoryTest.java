@@ -47,7 +47,11 @@ class ProcessorSharingTheoryTest {
     void mm1At80Percent() {
         Report[] reports = runs(800, 1, exponential(1_000));
         agrees("stay", reports, ProcessorSharingTheoryTest::stay, 5e-3);
-        agrees("requests there", reports, report -> Systems.node(report, "s").inFlight().mean(), 4);
+        agrees(
+                "requests there",
+                reports,
+                report -> Systems.node(report, "s").inFlight().mean(),
+                4);
         agrees("utilisation", reports, report -> Systems.node(report, "s").utilization(), 0.8);
     }
 

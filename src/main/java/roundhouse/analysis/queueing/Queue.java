@@ -51,7 +51,9 @@ record Queue(double rate, ServiceLaw service, int cores, Discipline discipline, 
             case UTILISATION -> form(queue.busy() / cores, "ρ = λ (1 − pK) s / c");
             case IN_FLIGHT -> form(queue.there(), "L = ∑ n pn");
             case QUEUE ->
-                isShared() ? nobodyWaits() : form(queue.there() - queue.busy(), "Lq = L − λ (1 − pK) s, with L = ∑ n pn");
+                isShared()
+                        ? nobodyWaits()
+                        : form(queue.there() - queue.busy(), "Lq = L − λ (1 − pK) s, with L = ∑ n pn");
             case MEAN_LATENCY -> form(queue.there() / entering, "Little's law: W = L / (λ (1 − pK)), with L = ∑ n pn");
             default ->
                 ClosedForm.not("there is room for " + room + " only, which leaves no closed form for percentiles");
@@ -84,7 +86,11 @@ record Queue(double rate, ServiceLaw service, int cores, Discipline discipline, 
         return switch (quantity) {
             case IN_FLIGHT -> form(rate * latency(), "Little's law: L = λ W, with W " + waitFormula());
             case QUEUE ->
-                isShared() ? nobodyWaits() : form(rate * (latency() - service.meanSeconds()), "Little's law: Lq = λ Wq, with Wq " + waitFormula());
+                isShared()
+                        ? nobodyWaits()
+                        : form(
+                                rate * (latency() - service.meanSeconds()),
+                                "Little's law: Lq = λ Wq, with Wq " + waitFormula());
             case MEAN_LATENCY ->
                 form(latency(), isShared() ? "W " + waitFormula() : "W = Wq + s, with Wq " + waitFormula());
             case P50_LATENCY -> percentile(0.5);

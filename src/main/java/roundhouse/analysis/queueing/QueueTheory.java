@@ -77,7 +77,9 @@ public final class QueueTheory {
     private static int room(Server server) {
         return Math.min(
                 server.connections(),
-                server.queue() == Types.UNLIMITED || server.discipline() == Discipline.PROCESSOR_SHARING ? Types.UNLIMITED : server.cores() + server.queue());
+                server.queue() == Types.UNLIMITED || server.discipline() == Discipline.PROCESSOR_SHARING
+                        ? Types.UNLIMITED
+                        : server.cores() + server.queue());
     }
 
     private static String whyNot(Server server) {

@@ -1,18 +1,17 @@
 package roundhouse.live.http;
 
 import java.io.IOException;
-import org.eclipse.jetty.util.Promise;
-import org.eclipse.jetty.server.ConnectionMetaData;
-import org.eclipse.jetty.io.Content;
-import org.eclipse.jetty.http.HttpStatus;
-import org.eclipse.jetty.http.HttpHeader;
-import java.util.Objects;
-import java.util.HashMap;
 import java.net.InetAddress;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.SequencedMap;
+import org.eclipse.jetty.http.HttpHeader;
+import org.eclipse.jetty.http.HttpStatus;
+import org.eclipse.jetty.io.Content;
+import org.eclipse.jetty.server.ConnectionMetaData;
 import org.eclipse.jetty.server.Handler;
 import org.eclipse.jetty.server.HttpConfiguration;
 import org.eclipse.jetty.server.HttpConnectionFactory;
@@ -21,6 +20,7 @@ import org.eclipse.jetty.server.Response;
 import org.eclipse.jetty.server.Server;
 import org.eclipse.jetty.server.ServerConnector;
 import org.eclipse.jetty.util.Callback;
+import org.eclipse.jetty.util.Promise;
 import roundhouse.simulation.outside.OutsideRequest;
 import roundhouse.topology.Topology;
 
@@ -111,7 +111,9 @@ public final class Entrances implements AutoCloseable {
                     request,
                     RequestBody.MOST_BYTES,
                     Promise.Invocable.from(
-                            InvocationType.NON_BLOCKING, bytes -> come(request, exchange, bytes), failure -> exchange.refuse(
+                            InvocationType.NON_BLOCKING,
+                            bytes -> come(request, exchange, bytes),
+                            failure -> exchange.refuse(
                                     failure instanceof IllegalStateException
                                             ? HttpStatus.PAYLOAD_TOO_LARGE_413
                                             : HttpStatus.BAD_REQUEST_400)));

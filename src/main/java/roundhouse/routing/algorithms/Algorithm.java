@@ -123,7 +123,11 @@ public enum Algorithm {
             "Never queue: the first idle target, else shortest expected delay.",
             Split.BY_CAPACITY),
     IPVS_SH("ipvs-sh", "IPVS sh", "The client's address decides, by a table of 256 buckets.", Split.BY_WEIGHT),
-    IPVS_MH("ipvs-mh", "IPVS mh", "The client's address decides, by Maglev hashing of the targets' addresses.", Split.BY_WEIGHT);
+    IPVS_MH(
+            "ipvs-mh",
+            "IPVS mh",
+            "The client's address decides, by Maglev hashing of the targets' addresses.",
+            Split.BY_WEIGHT);
 
     private static final PlacementSettings MAP_BASED = PlacementSettings.of(Placements.HAPROXY_MAP);
     /** Envoy's defaults. */

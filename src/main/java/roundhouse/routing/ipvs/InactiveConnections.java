@@ -36,12 +36,11 @@ final class InactiveConnections {
 
     /** A connection to the target ended so. */
     void ended(int target, Outcome outcome) {
-        RecentlyEnded those =
-                switch (outcome) {
-                    case REFUSED -> reset;
-                    case TIMED_OUT -> unanswered;
-                    case OK, REJECTED, FAILED -> closed;
-                };
+        RecentlyEnded those = switch (outcome) {
+            case REFUSED -> reset;
+            case TIMED_OUT -> unanswered;
+            case OK, REJECTED, FAILED -> closed;
+        };
         those.add(target, tick());
     }
 

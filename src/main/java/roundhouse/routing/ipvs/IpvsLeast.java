@@ -111,10 +111,7 @@ public final class IpvsLeast implements Balancer {
                 picked,
                 rule.words,
                 Explaining.candidates(
-                        request,
-                        pool,
-                        target -> load(pool, target),
-                        target -> Explaining.decimal(score(pool, target))),
+                        request, pool, target -> load(pool, target), target -> Explaining.decimal(score(pool, target))),
                 Explaining.tie(equals, "the first declared wins"));
     }
 

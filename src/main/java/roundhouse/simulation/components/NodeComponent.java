@@ -1,7 +1,7 @@
 package roundhouse.simulation.components;
 
-import java.util.Map;
 import java.util.List;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import roundhouse.metrics.Latencies;
 import roundhouse.routing.Outcome;

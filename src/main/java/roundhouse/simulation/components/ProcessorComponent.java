@@ -63,8 +63,7 @@ public abstract class ProcessorComponent extends NodeComponent {
         }
         shares = share;
         if (shared == null) {
-            shared = new SharedProcessor(
-                    context.kernel, id + " shared cores", isPaused() ? 0 : cores, this::ended);
+            shared = new SharedProcessor(context.kernel, id + " shared cores", isPaused() ? 0 : cores, this::ended);
         }
         if (share) {
             giveOver(shared);

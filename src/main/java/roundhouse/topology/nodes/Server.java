@@ -192,7 +192,8 @@ public record Server(
 
     public static final Setting<Server, @Nullable Price> PRICE = NodeDeclarations.price(DECLARED, Server::price);
 
-    public static final Settings<Server> SETTINGS = DECLARED.described("Serves requests, one a core at a time or all at once.")
+    public static final Settings<Server> SETTINGS = DECLARED.described(
+                    "Serves requests, one a core at a time or all at once.")
             .titled("Server", "Servers")
             .check(Server::check)
             .sections("", CALLS_SECTION, DATA_SECTION, LIMITED, RESTARTS, CHECKED, "Place", NodeDeclarations.COST)

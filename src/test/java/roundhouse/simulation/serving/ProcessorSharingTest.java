@@ -9,7 +9,6 @@ import static roundhouse.simulation.testing.Systems.poisson;
 import static roundhouse.simulation.testing.Systems.queue;
 import static roundhouse.simulation.testing.Systems.server;
 
-import java.time.Duration;
 import org.junit.jupiter.api.Test;
 import roundhouse.routing.Outcome;
 import roundhouse.simulation.Replay;
@@ -48,8 +47,8 @@ class ProcessorSharingTest {
     /** At most two share the core; further ones wait, and no more than the queue holds. */
     @Test
     void aBoundOnWorkersIsTheMostThatShare() {
-        Run run = Run.of(queue(
-                3, poisson(1_500), sharing(1).with(Server.WORKERS, 2).with(Server.QUEUE, 4)));
+        Run run = Run.of(
+                queue(3, poisson(1_500), sharing(1).with(Server.WORKERS, 2).with(Server.QUEUE, 4)));
         run.runUntil(20 * SECOND);
         Report.NodeReport node = Systems.node(run.report(), "s");
         assertThat(node.queue().max()).isEqualTo(4);
@@ -61,7 +60,9 @@ class ProcessorSharingTest {
     /** A request in service when its server stops needs what it still needed. */
     @Test
     void aPauseOnlyDelays() {
-        Run run = Run.of(queue(1, Systems.clients("users", new Arrivals.Constant(1)),
+        Run run = Run.of(queue(
+                1,
+                Systems.clients("users", new Arrivals.Constant(1)),
                 server("s", 1, fixed(300_000)).with(Server.DISCIPLINE, Discipline.PROCESSOR_SHARING)));
         run.runUntil(SECOND + SECOND / 10);
         run.apply(new Command.Pause("s"));
@@ -101,7 +102,8 @@ class ProcessorSharingTest {
         Run run = Run.of(topology);
         for (int i = 0; i < 10; i++) {
             run.runUntil((i + 1) * SECOND / 2);
-            run.apply(revised(topology, i % 2 == 0 ? first.with(Server.DISCIPLINE, Discipline.PROCESSOR_SHARING) : first));
+            run.apply(revised(
+                    topology, i % 2 == 0 ? first.with(Server.DISCIPLINE, Discipline.PROCESSOR_SHARING) : first));
         }
         run.apply(revised(topology, first.with(Server.CORES, 8)));
         run.runUntil(6 * SECOND);
