@@ -18,11 +18,16 @@ final class EventHeap {
     private int size;
     private boolean hole;
 
-    /** The first event's time, or {@link Long#MAX_VALUE} when there is none. */
-    long timeNanos() {
-        return size == 0 ? Long.MAX_VALUE : events[0];
+    boolean isEmpty() {
+        return size == 0;
     }
 
+    /** The first event's time. */
+    long timeNanos() {
+        return events[0];
+    }
+
+    /** The first event's place in the order of scheduling. */
     long sequence() {
         return events[1];
     }
@@ -44,16 +49,17 @@ final class EventHeap {
         }
     }
 
-    void push(long timeNanos, long sequence, long payload) {
+    /** Adds an event; returns whether it is the first one now. */
+    boolean push(long timeNanos, long sequence, long payload) {
         if (hole) {
             hole = false;
             siftDown(timeNanos, sequence, payload);
-            return;
+            return true;
         }
         if (size * STRIDE == events.length) {
             events = Arrays.copyOf(events, events.length * 2);
         }
-        siftUp(size++, timeNanos, sequence, payload);
+        return siftUp(size++, timeNanos, sequence, payload);
     }
 
     /** Removes every event of that handler: O(n log n), for rare occasions. */
@@ -70,7 +76,7 @@ final class EventHeap {
         }
     }
 
-    private void siftUp(int hole, long timeNanos, long sequence, long payload) {
+    private boolean siftUp(int hole, long timeNanos, long sequence, long payload) {
         long[] events = this.events;
         while (hole > 0) {
             int parent = (hole - 1) >>> 1;
@@ -83,6 +89,7 @@ final class EventHeap {
             hole = parent;
         }
         put(hole * STRIDE, timeNanos, sequence, payload);
+        return hole == 0;
     }
 
     /** From the top; here {@code hole} and {@code child} are places in the array. */
