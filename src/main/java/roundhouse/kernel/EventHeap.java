@@ -18,16 +18,33 @@ final class EventHeap {
     private int size;
     private boolean hole;
 
+    EventHeap() {
+        events[0] = Long.MAX_VALUE;
+    }
+
+    int size() {
+        return size;
+    }
+
     boolean isEmpty() {
         return size == 0;
     }
 
-    /** The first event's time. */
+    /** Whether nothing was pushed since the last {@link #take}. */
+    boolean isHollow() {
+        return hole;
+    }
+
+    /** The first event's time, or {@link Long#MAX_VALUE} when there is none. */
     long timeNanos() {
         return events[0];
     }
 
-    /** The first event's place in the order of scheduling. */
+    /** The time of any event, of which the place among them is 0 to {@link #size} less one. */
+    long timeNanos(int place) {
+        return events[place * STRIDE];
+    }
+
     long sequence() {
         return events[1];
     }
@@ -45,21 +62,31 @@ final class EventHeap {
             int last = --size * STRIDE;
             if (last > 0) {
                 siftDown(events[last], events[last + 1], events[last + 2]);
+            } else {
+                events[0] = Long.MAX_VALUE;
             }
         }
     }
 
-    /** Adds an event; returns whether it is the first one now. */
-    boolean push(long timeNanos, long sequence, long payload) {
+    void push(long timeNanos, long sequence, long payload) {
         if (hole) {
             hole = false;
             siftDown(timeNanos, sequence, payload);
-            return true;
+            return;
         }
         if (size * STRIDE == events.length) {
             events = Arrays.copyOf(events, events.length * 2);
         }
-        return siftUp(size++, timeNanos, sequence, payload);
+        siftUp(size++, timeNanos, sequence, payload);
+    }
+
+    /** Gives all its events to the far ones. */
+    void moveTo(FarEvents far) {
+        for (int at = 0; at < size * STRIDE; at += STRIDE) {
+            far.add(events[at], events[at + 1], events[at + 2]);
+        }
+        size = 0;
+        events[0] = Long.MAX_VALUE;
     }
 
     /** Removes every event of that handler: O(n log n), for rare occasions. */
@@ -74,9 +101,12 @@ final class EventHeap {
                 siftUp(size++, events[at], events[at + 1], events[at + 2]);
             }
         }
+        if (size == 0) {
+            events[0] = Long.MAX_VALUE;
+        }
     }
 
-    private boolean siftUp(int hole, long timeNanos, long sequence, long payload) {
+    private void siftUp(int hole, long timeNanos, long sequence, long payload) {
         long[] events = this.events;
         while (hole > 0) {
             int parent = (hole - 1) >>> 1;
@@ -89,7 +119,6 @@ final class EventHeap {
             hole = parent;
         }
         put(hole * STRIDE, timeNanos, sequence, payload);
-        return hole == 0;
     }
 
     /** From the top; here {@code hole} and {@code child} are places in the array. */

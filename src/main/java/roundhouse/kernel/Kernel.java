@@ -10,7 +10,7 @@ import org.jspecify.annotations.Nullable;
  * Simulated time: a clock in nanoseconds and the events to come, in the total order of (time, sequence of scheduling). Making one
  * event happen and running to a time are the same loop, so nothing depends on how a run was cut into pieces.
  *
- * <p>Delays that vary go through a {@link VaryingDelayQueue}, constant ones through a {@link FixedDelayQueue} each, timeouts through {@link TimeoutQueue}, and what has
+ * <p>Delays that vary go through a {@link VaryingDelays}, constant ones through a {@link FixedDelayQueue} each, timeouts through {@link TimeoutQueue}, and what has
  * one event to come at a time through a {@link SingleEvent}. No event allocates anything once the arrays have grown.
  *
  * <p>Every event is folded into a 64-bit {@link #digest}: its time, its handler's name, and what the handler adds with
@@ -21,7 +21,7 @@ public final class Kernel extends EventQueues {
 
     private static final int BETWEEN_QUESTIONS = 4_096;
 
-    private final VaryingDelayQueue varying = new VaryingDelayQueue(this);
+    private final VaryingDelays varying = new VaryingDelays();
     private EventHandler[] handlers = new EventHandler[16];
     private int handlerCount;
     private final List<FixedDelayQueue> fixedDelayQueues = new ArrayList<>();
@@ -100,12 +100,14 @@ public final class Kernel extends EventQueues {
 
     /** Takes out all events of that handler; O(n log n). */
     public void cancel(EventHandler handler) {
+        varying.cancel(handler.number());
         cancelQueued(handler.number());
     }
 
     /** When the next event comes, or {@link Long#MAX_VALUE} when none will. */
     public long nextEventNanos() {
-        return earliest().timeNanos();
+        varying.settle();
+        return Math.min(varying.timeNanos(), earliest().timeNanos());
     }
 
     /** Makes the next event happen; false when there is none. */
@@ -164,18 +166,23 @@ public final class Kernel extends EventQueues {
     }
 
     private boolean fireNext(long limitNanos) {
+        varying.settle();
         EventQueue queue = earliest();
         long timeNanos = queue.timeNanos();
-        if (timeNanos > limitNanos) {
+        long varyingNanos = varying.timeNanos();
+        if (timeNanos < varyingNanos || (timeNanos == varyingNanos && queue.sequence() < varying.sequence())) {
+            if (timeNanos > limitNanos) {
+                return false;
+            }
+            moveTo(timeNanos);
+            queue.fireHead();
+            return true;
+        }
+        if (varyingNanos > limitNanos) {
             return false;
         }
-        moveTo(timeNanos);
-        // There are three kinds that are often the first: two that the compiler tells apart, and this one.
-        if (varying.equals(queue)) {
-            varying.fireHead();
-        } else {
-            queue.fireHead();
-        }
+        moveTo(varyingNanos);
+        dispatch(varying.take());
         return true;
     }
 
