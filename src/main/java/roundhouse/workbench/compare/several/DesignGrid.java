@@ -1,0 +1,140 @@
+package roundhouse.workbench.compare.several;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+import javafx.geometry.Orientation;
+import javafx.scene.Node;
+import javafx.scene.layout.Pane;
+import roundhouse.workbench.WorkLane;
+import roundhouse.workbench.BackgroundTask;
+
+/** The designs that play, in rows of cards of one size. */
+final class DesignGrid extends Pane {
+    private static final double GAP = 10;
+    /** A card is no narrower where there can be fewer in a row. */
+    private static final double NARROWEST = 225;
+
+    private static final double LOWEST = 172;
+    private static final double HIGHEST = 320;
+    /** Of a card: its height by its width. */
+    private static final double SHAPE = 0.62;
+
+    private final SeveralModel model;
+    private final SharedClock clock;
+    private final WorkLane lane;
+    private final List<DesignCard> cards = new ArrayList<>();
+    private double speed;
+    private boolean on;
+
+    /** @param lane plays them */
+    DesignGrid(SeveralModel model, SharedClock clock, WorkLane lane) {
+        this.model = model;
+        this.clock = clock;
+        this.lane = lane;
+        setId("several-grid");
+        getStyleClass().add("several-grid");
+        model.playingProperty().subscribe(this::fill);
+    }
+
+    /** Plays while somebody looks. */
+    void look(boolean looks) {
+        on = looks;
+        lane.cancel();
+        begin();
+    }
+
+    void speed(double simulatedSecondsPerSecond) {
+        speed = simulatedSecondsPerSecond;
+        cards.forEach(card -> card.speed(speed));
+    }
+
+    private void fill() {
+        List<DesignCard> before = List.copyOf(cards);
+        cards.clear();
+        for (MeasuredRow row : model.players()) {
+            DesignCard card = before.stream()
+                    .filter(old -> old.row().number() == row.number()
+                            && old.row().entrant().equals(row.entrant())
+                            && old.live().equals(model.live()))
+                    .findFirst()
+                    .orElseGet(() -> new DesignCard(row, model.live(), () -> model.play(row.number(), false)));
+            card.speed(speed);
+            cards.add(card);
+        }
+        getChildren().setAll(cards);
+        lane.cancel();
+        begin();
+    }
+
+    private void begin() {
+        if (on && !cards.isEmpty()) {
+            lane.replace(new BackgroundTask<>(
+                    "The designs could not be played side by side",
+                    new PlayingWork(
+                            cards.stream().map(card -> card.row().entrant()).toList(), clock, this::show),
+                    _ -> {}));
+        }
+    }
+
+    private void show(List<DesignPicture> pictures) {
+        for (int i = 0; i < pictures.size(); i++) {
+            cards.get(i).show(pictures.get(i));
+        }
+        for (ComparedFigure figure : model.live()) {
+            Set<Integer> best = Best.of(
+                    figure, cards.stream().mapToDouble(card -> card.value(figure)).toArray());
+            for (int i = 0; i < cards.size(); i++) {
+                cards.get(i).show(figure, best.contains(i));
+            }
+        }
+    }
+
+    @Override
+    public Orientation getContentBias() {
+        return Orientation.HORIZONTAL;
+    }
+
+    private int columns(double width) {
+        int count = cards.size();
+        int wanted = count <= 3 ? Math.max(1, count) : count <= 4 ? (width > 1_100 ? 4 : 2) : (count + 1) / 2;
+        int room = Math.max(1, (int) ((width + GAP) / (NARROWEST + GAP)));
+        return Math.min(wanted, room);
+    }
+
+    private static double cardWidth(double width, int columns) {
+        return Math.floor((width - (columns - 1) * GAP) / columns);
+    }
+
+    private static double cardHeight(double cardWidth) {
+        return Math.rint(Math.clamp(cardWidth * SHAPE, LOWEST, HIGHEST));
+    }
+
+    @Override
+    protected double computePrefHeight(double width) {
+        if (cards.isEmpty()) {
+            return 0;
+        }
+        double available = width < 0 ? getWidth() : width;
+        int columns = columns(available);
+        int lines = (cards.size() + columns - 1) / columns;
+        return lines * cardHeight(cardWidth(available, columns)) + (lines - 1) * GAP;
+    }
+
+    @Override
+    protected double computeMinHeight(double width) {
+        return computePrefHeight(width);
+    }
+
+    @Override
+    protected void layoutChildren() {
+        int columns = columns(getWidth());
+        double wide = cardWidth(getWidth(), columns);
+        double high = cardHeight(wide);
+        int at = 0;
+        for (Node card : getChildren()) {
+            card.resizeRelocate(at % columns * (wide + GAP), Math.floorDiv(at, columns) * (high + GAP), wide, high);
+            at++;
+        }
+    }
+}
