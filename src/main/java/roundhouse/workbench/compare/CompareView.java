@@ -54,6 +54,7 @@ public final class CompareView extends VBox {
     private final SeveralPage several;
     private final PacelcPage tradeoffs;
     private final HBox chooser = new HBox();
+    private final HBox choosing = new HBox();
     private final VBox page = new VBox();
     private final ScrollPane scroll = new ScrollPane(page);
     private final WorkLane comparisons;
@@ -104,7 +105,10 @@ public final class CompareView extends VBox {
         }
         chooser.getChildren().setAll(label("Compare"), second, label("with"), first, again, add, cancel);
         chooser.getStyleClass().add("compare-chooser");
-        HBox bar = new HBox(pages, chooser);
+        HBox.setHgrow(several.actions(), Priority.ALWAYS);
+        choosing.getChildren().setAll(several.actions());
+        HBox.setHgrow(choosing, Priority.ALWAYS);
+        HBox bar = new HBox(pages, choosing, chooser);
         bar.getStyleClass().add("compare-bar");
         page.getChildren().setAll(several, alone, comparison, tradeoffs);
         page.getStyleClass().add("compare-page");
@@ -272,6 +276,7 @@ public final class CompareView extends VBox {
 
     private void pages() {
         shown(several, severalOnes.isSelected());
+        shown(choosing, severalOnes.isSelected());
         shown(chooser, two.isSelected());
         shown(comparison, two.isSelected() && comparison.isVisible());
         shown(alone, two.isSelected() && alone.isVisible());

@@ -3,6 +3,7 @@ package roundhouse.workbench.compare.several;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
+import javafx.css.PseudoClass;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.control.Tooltip;
@@ -15,10 +16,13 @@ import roundhouse.workbench.canvas.SmallCanvas;
 
 /** One of the designs that play: its number and title, a figure or two as the run stands, and its canvas. */
 final class DesignCard extends VBox {
+    private static final PseudoClass BEST = PseudoClass.getPseudoClass("best");
+
     private final MeasuredRow row;
     private final SmallCanvas canvas;
     private final List<ComparedFigure> live;
     private final List<Label> figures = new ArrayList<>();
+    private final ShareBar bar = new ShareBar();
     private @Nullable DesignPicture picture;
 
     /** @param away what to do when a person takes it away */
@@ -61,7 +65,7 @@ final class DesignCard extends VBox {
             line.getChildren().add(label);
         }
         VBox.setVgrow(canvas, Priority.ALWAYS);
-        getChildren().addAll(head, line, canvas);
+        getChildren().addAll(head, line, bar, canvas);
     }
 
     MeasuredRow row() {
@@ -85,6 +89,12 @@ final class DesignCard extends VBox {
     /** How it stands by a figure; not a number before the first picture. */
     double value(ComparedFigure figure) {
         return picture == null ? Double.NaN : picture.figures().getOrDefault(figure, Double.NaN);
+    }
+
+    /** How long the first figure is beside the largest of all, 0 to 1. */
+    void share(double part, boolean best) {
+        bar.show(part);
+        pseudoClassStateChanged(BEST, best);
     }
 
     /** @param best whether it is the best by that figure as all stand */

@@ -1,6 +1,7 @@
 package roundhouse.workbench.compare.several;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Set;
 import javafx.geometry.Orientation;
@@ -18,7 +19,7 @@ final class DesignGrid extends Pane {
     private static final double LOWEST = 172;
     private static final double HIGHEST = 320;
     /** Of a card: its height by its width. */
-    private static final double SHAPE = 0.62;
+    private static final double SHAPE = 0.6;
 
     private final SeveralModel model;
     private final SharedClock clock;
@@ -82,10 +83,18 @@ final class DesignGrid extends Pane {
             cards.get(i).show(pictures.get(i));
         }
         for (ComparedFigure figure : model.live()) {
-            Set<Integer> best = Best.of(
-                    figure, cards.stream().mapToDouble(card -> card.value(figure)).toArray());
+            double[] values =
+                    cards.stream().mapToDouble(card -> card.value(figure)).toArray();
+            double most = Arrays.stream(values)
+                    .filter(value -> !Double.isNaN(value))
+                    .max()
+                    .orElse(Double.NaN);
+            Set<Integer> best = Best.of(figure, values);
             for (int i = 0; i < cards.size(); i++) {
                 cards.get(i).show(figure, best.contains(i));
+                if (figure == model.live().getFirst()) {
+                    cards.get(i).share(values[i] / most, best.contains(i));
+                }
             }
         }
     }

@@ -27,8 +27,8 @@ final class NameCell extends RowCell {
     void show(MeasuredRow row) {
         MeasuredRow baseline = model().baseline();
         boolean first = baseline != null && baseline.number() == row.number();
-        title.setText(row.entrant().title() + (first ? " (compared with)" : ""));
-        words.setText(row.entrant().words());
+        title.setText(row.entrant().title());
+        words.setText((first ? "The others are compared with it. " : "") + row.entrant().words());
     }
 
     @Override

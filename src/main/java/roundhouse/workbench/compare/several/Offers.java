@@ -73,7 +73,7 @@ final class Offers {
         return new Offer(
                 "recent-" + at,
                 "With " + file.getFileName(),
-                "Opened lately, under the requests of this design",
+                "Opened lately from " + file.getParent() + "; under the requests of this design",
                 () -> add(others.read(file)));
     }
 

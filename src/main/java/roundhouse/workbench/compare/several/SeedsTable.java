@@ -22,11 +22,15 @@ import roundhouse.workbench.KeepsKeys;
 final class SeedsTable extends TableView<Integer> implements KeepsKeys {
     static final KeyCombination MARKDOWN = KeyCombination.valueOf("Shortcut+C");
     static final KeyCombination CSV = KeyCombination.valueOf("Shortcut+Shift+C");
-    private static final double NAME_WIDTH = 270;
+    private static final double NAME_WIDTH = 230;
     /** Around the text of a cell, and beside a heading the sign of the order. */
     private static final double PADDING = 20;
 
     private static final double SIGN = 22;
+    /** Of the table, with the bar to scroll it. */
+    private static final double BORDERS = 18;
+
+    private static final double WIDEST_NAME = 640;
 
     private final SeveralModel model;
     private final ObservableList<Integer> numbers = FXCollections.observableArrayList();
@@ -45,8 +49,10 @@ final class SeedsTable extends TableView<Integer> implements KeepsKeys {
         setItems(sorted);
         getSelectionModel().setCellSelectionEnabled(true);
         getColumns().add(playing());
-        getColumns().add(name());
+        TableColumn<Integer, Integer> name = name();
+        getColumns().add(name);
         getColumns().add(seeds());
+        widthProperty().subscribe(() -> spread(name));
         model.rows().addListener((ListChangeListener<MeasuredRow>) _ -> changed());
         model.playingProperty().subscribe(_ -> changes.set(changes.get() + 1));
     }
@@ -92,9 +98,19 @@ final class SeedsTable extends TableView<Integer> implements KeepsKeys {
         for (int i = 0; i < columns.size(); i++) {
             widen(getColumns().get(i + 3), columns.get(i));
         }
+        spread(getColumns().get(1));
         if (!getSortOrder().isEmpty()) {
             sort();
         }
+    }
+
+    /** What the figures leave is for the words about each. */
+    private void spread(TableColumn<Integer, ?> name) {
+        double others = getColumns().stream()
+                .filter(column -> !column.equals(name))
+                .mapToDouble(TableColumn::getPrefWidth)
+                .sum();
+        name.setPrefWidth(Math.clamp(getWidth() - others - BORDERS, NAME_WIDTH, WIDEST_NAME));
     }
 
     /** As wide as what stands in it: nothing is cut. */
@@ -142,7 +158,6 @@ final class SeedsTable extends TableView<Integer> implements KeepsKeys {
                 column("Design", Comparator.comparing(row -> row.entrant().title()));
         column.setCellFactory(_ -> new NameCell(model, changes));
         column.setMinWidth(NAME_WIDTH);
-        column.setPrefWidth(NAME_WIDTH);
         return column;
     }
 

@@ -8,7 +8,7 @@ import roundhouse.simulation.Replay;
 import roundhouse.workbench.BackgroundTask;
 import roundhouse.workbench.Job;
 
-/** Runs designs under several seeds in the background: all of them under the first, then all under the next, so that every row has figures soon. */
+/** Runs designs under several seeds in the background, in the order of a plan. */
 final class SeedsWork implements BackgroundTask.Work<List<SeedsWork.Measurement>> {
     /** Real time between two states that are shown. */
     private static final long BETWEEN_NANOS = 150_000_000;

@@ -163,18 +163,19 @@ final class SeveralModel {
         }
     }
 
-    /** Runs what has not been run yet under as many seeds as are asked for. */
+    /**
+     * Runs what has not been run yet under as many seeds as are asked for: everything once, so that each row has figures soon, and then
+     * what plays first.
+     */
     void measure() {
         lane.cancel();
+        List<MeasuredRow> others = new ArrayList<>(rows);
+        others.removeAll(players());
         List<SeedsWork.Planned> plan = new ArrayList<>();
-        for (int i = 0; i < seeds.get(); i++) {
-            for (MeasuredRow row : rows) {
-                long seed = row.entrant().design().start().seed() + i;
-                if (!row.bySeed().containsKey(seed)) {
-                    plan.add(new SeedsWork.Planned(row.number(), row.entrant(), seed));
-                }
-            }
-        }
+        plan(players(), 0, 1, plan);
+        plan(others, 0, 1, plan);
+        plan(players(), 1, seeds.get(), plan);
+        plan(others, 1, seeds.get(), plan);
         done = 0;
         planned = plan.size();
         progress.set(0);
@@ -188,6 +189,17 @@ final class SeveralModel {
                         running.set(false);
                     },
                     _ -> running.set(false)));
+        }
+    }
+
+    private static void plan(List<MeasuredRow> rows, int from, int until, List<SeedsWork.Planned> plan) {
+        for (int i = from; i < until; i++) {
+            for (MeasuredRow row : rows) {
+                long seed = row.entrant().design().start().seed() + i;
+                if (!row.bySeed().containsKey(seed)) {
+                    plan.add(new SeedsWork.Planned(row.number(), row.entrant(), seed));
+                }
+            }
         }
     }
 

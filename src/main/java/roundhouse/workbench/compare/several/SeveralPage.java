@@ -42,6 +42,7 @@ public final class SeveralPage extends VBox {
     private final SharedClock clock = new SharedClock();
     private final DesignGrid grid;
     private final SeedsTable table;
+    private final FlowPane bar;
     private final Label basis = new Label();
     private final Label explained = new Label(KEY);
     private final VBox empty = new VBox();
@@ -81,7 +82,8 @@ public final class SeveralPage extends VBox {
         table.getFocusModel().focusedCellProperty().subscribe(_ -> focused());
         VBox.setVgrow(table, Priority.ALWAYS);
         VBox.setVgrow(compared, Priority.ALWAYS);
-        compared.getChildren().addAll(bar(), basis, grid, table, explained);
+        bar = bar();
+        compared.getChildren().addAll(basis, grid, table, explained);
         getChildren().addAll(empty, compared);
         playback.timeProperty().subscribe(this::tick);
         playback.speedProperty().subscribe(this::tick);
@@ -97,6 +99,11 @@ public final class SeveralPage extends VBox {
                 offer();
             }
         });
+    }
+
+    /** What can be done with what is compared; shown elsewhere. */
+    public Node actions() {
+        return bar;
     }
 
     private FlowPane bar() {
@@ -132,14 +139,15 @@ public final class SeveralPage extends VBox {
         markdown.setTooltip(new Tooltip("The table as it is sorted (" + SeedsTable.MARKDOWN.getDisplayText() + " in it)"));
         Button csv = copying("Copy as CSV", "several-csv", this::csv);
         csv.setTooltip(new Tooltip("The table as it is sorted (" + SeedsTable.CSV.getDisplayText() + " in it)"));
-        FlowPane bar = new FlowPane(more, seeds, detail, markdown, csv, goOn, working);
-        for (Node node : bar.getChildren()) {
+        FlowPane made = new FlowPane(more, seeds, detail, markdown, csv, goOn, working);
+        for (Node node : made.getChildren()) {
             if (node instanceof Region region) {
                 region.setMinWidth(USE_PREF_SIZE);
             }
         }
-        bar.getStyleClass().add("compare-actions");
-        return bar;
+        made.widthProperty().subscribe(wide -> made.setPrefWrapLength(wide.doubleValue()));
+        made.getStyleClass().add("compare-actions");
+        return made;
     }
 
     private Button copying(String text, String id, Runnable copy) {
@@ -223,8 +231,7 @@ public final class SeveralPage extends VBox {
             String one = "Seed " + baseline.entrant().design().start().seed() + " at "
                     + FigureText.clock(playback.timeProperty().get());
             basis.setText(
-                    "All play under the same requests by the clock above: play, pause, speed and the timeline are those of the run. "
-                            + one + ".");
+                    "All play under the same requests, by the clock and the buttons above. " + one + ".");
         }
     }
 
@@ -299,6 +306,7 @@ public final class SeveralPage extends VBox {
         boolean any = !model.rows().isEmpty();
         shown(empty, !any);
         shown(compared, any);
+        shown(bar, any);
         shown(working, model.runningProperty().get());
         progress.setProgress(model.progressProperty().get());
         runs.setText(model.progressText());

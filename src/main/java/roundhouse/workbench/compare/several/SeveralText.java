@@ -27,14 +27,15 @@ final class SeveralText {
         return columns;
     }
 
-    /** {@code −7.70 ms ± 1.33 ms}; empty for the baseline and without seeds in common. */
+    /** {@code −7.70 ms ± 1.33 ms}, or that it is the same under each seed; empty for the baseline and without seeds in common. */
     static String difference(ComparedFigure figure, MeasuredRow row, @Nullable MeasuredRow baseline) {
         if (baseline == null || baseline.number() == row.number()) {
             return "";
         }
         SeedDifference difference = row.less(baseline, figure);
-        String size = figure.unit().signed(difference.mean());
-        return size.isEmpty() || !difference.interval().isKnown()
+        boolean same = difference.mean() == 0 && !(difference.interval().halfWidth() > 0);
+        String size = same ? "the same" : figure.unit().signed(difference.mean());
+        return same || size.isEmpty() || !difference.interval().isKnown()
                 ? size
                 : size + " " + figure.unit().half(difference.interval().halfWidth());
     }
