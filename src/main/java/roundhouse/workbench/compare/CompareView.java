@@ -117,7 +117,7 @@ public final class CompareView extends VBox {
             comparison.arrange(bounds.getWidth()
                     - page.getInsets().getLeft()
                     - page.getInsets().getRight());
-            several.setMinHeight(bounds.getHeight()
+            several.arrange(bounds.getHeight()
                     - page.getInsets().getTop()
                     - page.getInsets().getBottom());
         });

@@ -79,7 +79,9 @@ class SeveralWindowTest extends WindowTest {
                 .fire());
         until(() -> asked(() -> lookup(".several-card").queryAll().size()) == 8);
 
-        clickOn("#several-column-mean");
+        clickOn(lookup("#several-table .column-header")
+                .<Node>match(header -> "several-column-mean".equals(header.getId()))
+                .<Node>query());
         until(() -> asked(() -> !table().getSortOrder().isEmpty()));
         interact(() -> {
             table().requestFocus();

@@ -58,6 +58,14 @@ enum ComparedUnit {
         return size.equals(size(0)) ? size(0) : (difference < 0 ? "−" : "+") + size;
     }
 
+    /** {@code −7.70 ms ± 1.33 ms}; the unit of points once. */
+    String signed(double difference, double halfWidth) {
+        String size = signed(difference);
+        String half = half(halfWidth);
+        String unit = " points";
+        return this == SHARE ? size.replace(unit, "") + " " + half : size + " " + half;
+    }
+
     /** {@code ± 0.30 ms}. */
     String half(double halfWidth) {
         return "± " + size(halfWidth);

@@ -19,12 +19,13 @@ final class DesignGrid extends Pane {
     private static final double LOWEST = 172;
     private static final double HIGHEST = 320;
     /** Of a card: its height by its width. */
-    private static final double SHAPE = 0.6;
+    private static final double SHAPE = 0.68;
 
     private final SeveralModel model;
     private final SharedClock clock;
     private final WorkLane lane;
     private final List<DesignCard> cards = new ArrayList<>();
+    private double room = Double.MAX_VALUE;
     private double speed;
     private boolean on;
 
@@ -115,8 +116,20 @@ final class DesignGrid extends Pane {
         return Math.floor((width - (columns - 1) * GAP) / columns);
     }
 
-    private static double cardHeight(double cardWidth) {
-        return Math.rint(Math.clamp(cardWidth * SHAPE, LOWEST, HIGHEST));
+    private int lines(int columns) {
+        return (cards.size() + columns - 1) / columns;
+    }
+
+    private double cardHeight(double width) {
+        int columns = columns(width);
+        double share = room / lines(columns) - GAP;
+        return Math.rint(Math.clamp(Math.min(cardWidth(width, columns) * SHAPE, share), LOWEST, HIGHEST));
+    }
+
+    /** The table below must have room as well: no higher than that, if cards are not too low then. */
+    void room(double height) {
+        room = height;
+        requestLayout();
     }
 
     @Override
@@ -125,9 +138,8 @@ final class DesignGrid extends Pane {
             return 0;
         }
         double available = width < 0 ? getWidth() : width;
-        int columns = columns(available);
-        int lines = (cards.size() + columns - 1) / columns;
-        return lines * cardHeight(cardWidth(available, columns)) + (lines - 1) * GAP;
+        int lines = lines(columns(available));
+        return lines * cardHeight(available) + (lines - 1) * GAP;
     }
 
     @Override
@@ -137,9 +149,12 @@ final class DesignGrid extends Pane {
 
     @Override
     protected void layoutChildren() {
+        if (cards.isEmpty()) {
+            return;
+        }
         int columns = columns(getWidth());
         double wide = cardWidth(getWidth(), columns);
-        double high = cardHeight(wide);
+        double high = cardHeight(getWidth());
         int at = 0;
         for (Node card : getChildren()) {
             card.resizeRelocate(at % columns * (wide + GAP), Math.floorDiv(at, columns) * (high + GAP), wide, high);

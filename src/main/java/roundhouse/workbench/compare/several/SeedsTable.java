@@ -174,6 +174,7 @@ final class SeedsTable extends TableView<Integer> implements KeepsKeys {
         TableColumn<Integer, Integer> column =
                 column(figure.heading(), Comparator.comparingDouble(row -> row.value(figure)));
         column.setId("several-column-" + figure.name().toLowerCase(Locale.ROOT));
+        column.getStyleClass().add("several-right");
         column.setCellFactory(_ -> new FigureCell(figure, model, changes));
         return column;
     }

@@ -2,11 +2,9 @@ package roundhouse.workbench.compare.several;
 
 import java.util.ArrayList;
 import java.util.EnumMap;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import java.util.stream.Stream;
 import javafx.beans.property.IntegerProperty;
 import javafx.beans.property.ReadOnlyBooleanProperty;
@@ -126,11 +124,17 @@ final class SeveralModel {
         measure();
     }
 
-    /** Plays these beside those that play already, as far as there is room. */
+    /** Plays these beside those that play already; where there is no room, in place of the last of those. */
     void add(List<Entrant> entrants) {
-        Set<Integer> all = new LinkedHashSet<>(playing.get());
-        entrants.forEach(entrant -> all.add(rowOf(entrant)));
-        playing.set(all.stream().limit(MOST).toList());
+        List<Integer> added = entrants.stream().map(this::rowOf).toList();
+        List<Integer> before = playing.get().stream()
+                .filter(number -> !added.contains(number))
+                .limit(Math.max(0, MOST - added.size()))
+                .toList();
+        playing.set(Stream.concat(before.stream(), added.stream())
+                .distinct()
+                .limit(MOST)
+                .toList());
         measure();
     }
 

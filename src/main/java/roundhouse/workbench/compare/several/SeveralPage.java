@@ -35,6 +35,9 @@ public final class SeveralPage extends VBox {
     private static final String KEY =
             "★ best for sure, ☆ best so far; below each figure the difference to the first row, ✓ better or ✗ worse for sure, ± holds in 95 of 100 cases. Point at a figure, or go there by the arrow keys, to read what it means.";
 
+    /** The part of the height that the cards may take. */
+    private static final double CARDS = 0.58;
+
     private final Playback playback;
     private final SeveralModel model;
     private final Offers offers;
@@ -52,6 +55,10 @@ public final class SeveralPage extends VBox {
     private final Label runs = new Label();
     private final Button cancel = new Button("Cancel");
     private final Button detail = new Button("In detail");
+    /** Where policies are chosen before anything was compared, and after that. */
+    private final HBox choosing = new HBox();
+
+    private final HBox choosingMore = new HBox();
     private List<String> offered = List.of();
     private final HBox working = new HBox(progress, runs, cancel);
 
@@ -101,6 +108,12 @@ public final class SeveralPage extends VBox {
         });
     }
 
+    /** In so much height at least; the cards take no more than their part of it. */
+    public void arrange(double height) {
+        setMinHeight(height);
+        grid.room(height * CARDS);
+    }
+
     /** What can be done with what is compared; shown elsewhere. */
     public Node actions() {
         return bar;
@@ -139,7 +152,7 @@ public final class SeveralPage extends VBox {
         markdown.setTooltip(new Tooltip("The table as it is sorted (" + SeedsTable.MARKDOWN.getDisplayText() + " in it)"));
         Button csv = copying("Copy as CSV", "several-csv", this::csv);
         csv.setTooltip(new Tooltip("The table as it is sorted (" + SeedsTable.CSV.getDisplayText() + " in it)"));
-        FlowPane made = new FlowPane(more, seeds, detail, markdown, csv, goOn, working);
+        FlowPane made = new FlowPane(more, choosingMore, seeds, detail, markdown, csv, goOn, working);
         for (Node node : made.getChildren()) {
             if (node instanceof Region region) {
                 region.setMinWidth(USE_PREF_SIZE);
@@ -245,14 +258,15 @@ public final class SeveralPage extends VBox {
             return;
         }
         offered = titles;
-        more.getItems().setAll(now.stream().map(SeveralPage::item).toList());
+        more.getItems().setAll(now.stream().map(this::item).toList());
         empty.getChildren().setAll(emptyState(now));
         show();
     }
 
-    private static MenuItem item(Offer offer) {
+    private MenuItem item(Offer offer) {
         MenuItem item = new MenuItem(offer.title());
-        item.setOnAction(_ -> offer.act().run());
+        item.setId("several-more-" + offer.id());
+        item.setOnAction(_ -> start(offer));
         return item;
     }
 
@@ -283,7 +297,7 @@ public final class SeveralPage extends VBox {
             list.addRow(line, button, says);
             if (offer.id().equals(Variation.EVICTION.key())) {
                 button.setDisable(policies.chosen().isEmpty());
-                list.add(policies, 2, line);
+                list.add(choosing, 2, line);
             }
             line++;
         }
@@ -307,6 +321,11 @@ public final class SeveralPage extends VBox {
         shown(empty, !any);
         shown(compared, any);
         shown(bar, any);
+        HBox place = any ? choosingMore : choosing;
+        if (!place.equals(policies.getParent())) {
+            place.getChildren().setAll(policies);
+        }
+        shown(choosingMore, Variation.EVICTION.canVary(playback.document().topology()));
         shown(working, model.runningProperty().get());
         progress.setProgress(model.progressProperty().get());
         runs.setText(model.progressText());

@@ -1,6 +1,7 @@
 package roundhouse.workbench.compare.several;
 
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.stream.Collectors;
@@ -12,7 +13,7 @@ import roundhouse.analysis.SeedDifference;
 final class SeveralText {
     private SeveralText() {}
 
-    /** The columns there are anything in, in order. */
+    /** The columns there are anything in: of data first, for what has data is compared by that. */
     static List<ComparedFigure> columns(List<MeasuredRow> rows) {
         boolean data = rows.stream().anyMatch(row -> !Double.isNaN(row.value(ComparedFigure.HIT_RATIO))
                 || !Double.isNaN(row.value(ComparedFigure.READ_P50)));
@@ -24,6 +25,7 @@ final class SeveralText {
                 columns.add(figure);
             }
         }
+        columns.sort(Comparator.comparing(figure -> !figure.isOfData()));
         return columns;
     }
 
@@ -37,7 +39,8 @@ final class SeveralText {
         String size = same ? "the same" : figure.unit().signed(difference.mean());
         return same || size.isEmpty() || !difference.interval().isKnown()
                 ? size
-                : size + " " + figure.unit().half(difference.interval().halfWidth());
+                : figure.unit()
+                        .signed(difference.mean(), difference.interval().halfWidth());
     }
 
     /** What a cell says, in sentences. */
