@@ -76,6 +76,15 @@ enum ComparedFigure {
         return heading;
     }
 
+    /** The heading where there is little room. */
+    String shortHeading() {
+        return switch (this) {
+            case P99 -> "p99";
+            case STALE -> "Stale";
+            default -> heading;
+        };
+    }
+
     /** What it is, in a sentence. */
     String help() {
         return help;

@@ -57,9 +57,9 @@ final class DesignCard extends VBox {
         line.getStyleClass().add("several-figures");
         line.setMinHeight(USE_PREF_SIZE);
         for (ComparedFigure figure : live) {
-            Label label = new Label(figure.heading() + " –");
+            Label label = new Label(figure.shortHeading() + " –");
             label.getStyleClass().add("several-figure");
-            label.setTooltip(new Tooltip(figure.help() + " Of the run so far."));
+            label.setTooltip(new Tooltip(figure.heading() + ": " + figure.help() + " Of the run so far."));
             label.setMinWidth(USE_PREF_SIZE);
             figures.add(label);
             line.getChildren().add(label);
@@ -100,7 +100,7 @@ final class DesignCard extends VBox {
     /** @param best whether it is the best by that figure as all stand */
     void show(ComparedFigure figure, boolean best) {
         Label label = Objects.requireNonNull(figures.get(live.indexOf(figure)));
-        label.setText(figure.heading() + (best ? " ★ " : " ") + figure.unit().text(value(figure)));
+        label.setText(figure.shortHeading() + (best ? " ★ " : " ") + figure.unit().text(value(figure)));
         label.setAccessibleText(label.getText().replace("★", "best so far,"));
         if (best != label.getStyleClass().contains("several-best")) {
             if (best) {

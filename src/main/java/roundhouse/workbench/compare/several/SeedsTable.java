@@ -52,6 +52,7 @@ final class SeedsTable extends TableView<Integer> implements KeepsKeys {
         TableColumn<Integer, Integer> name = name();
         getColumns().add(name);
         getColumns().add(seeds());
+        focusedProperty().subscribe(this::reached);
         widthProperty().subscribe(() -> spread(name));
         model.rows().addListener((ListChangeListener<MeasuredRow>) _ -> changed());
         model.playingProperty().subscribe(_ -> changes.set(changes.get() + 1));
@@ -60,6 +61,14 @@ final class SeedsTable extends TableView<Integer> implements KeepsKeys {
     @Override
     public boolean keeps(KeyEvent event) {
         return MARKDOWN.match(event) || CSV.match(event) || KeepsKeys.removes(event);
+    }
+
+    /** Reached by keyboard, a cell has the focus, so that the arrow keys go on from there. */
+    private void reached(boolean focused) {
+        TablePosition<?, ?> focus = getFocusModel().getFocusedCell();
+        if (focused && !getItems().isEmpty() && focus.getTableColumn() == null) {
+            getSelectionModel().clearAndSelect(Math.max(0, focus.getRow()), getColumns().getFirst());
+        }
     }
 
     /** The rows in the order in which they are seen. */
