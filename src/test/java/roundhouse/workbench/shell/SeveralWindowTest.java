@@ -60,7 +60,7 @@ class SeveralWindowTest extends WindowTest {
     @Test
     void aDesignIsPlayedUnderEveryAlgorithmMeasuredSortedCopiedAndLookedAt() throws IOException {
         String sample = Files.readString(Path.of("samples", "slow-server-round-robin.json"));
-        open("slow.json", sample.replaceFirst("\"seed\"", "\"duration\": \"7s\", \"seed\""));
+        open("slow.json", sample.replaceFirst("\"warm-up\": \"5s\"", "\"warm-up\": \"0s\", \"duration\": \"3s\""));
         compare();
         until(() -> seen("#compare-algorithms"));
         assertThat(seen("#compare-writing")).as("there is no data").isFalse();
@@ -116,7 +116,7 @@ class SeveralWindowTest extends WindowTest {
     @Test
     void aDesignWithDataIsComparedUnderEveryWayOfWritingAndChosenEvictionPolicies() throws IOException {
         String sample = Files.readString(Path.of("samples", "write-back-and-a-crash.json"));
-        open("back.json", sample.replaceFirst("\"seed\"", "\"duration\": \"6s\", \"seed\""));
+        open("back.json", sample.replaceFirst("\"warm-up\": \"10s\"", "\"warm-up\": \"0s\", \"duration\": \"3s\""));
         compare();
         until(() -> seen("#compare-eviction"));
         CheckComboBox<String> policies = lookup("#compare-policies").query();

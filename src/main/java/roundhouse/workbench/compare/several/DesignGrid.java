@@ -4,6 +4,8 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Set;
+import javafx.beans.property.ReadOnlyLongProperty;
+import javafx.beans.property.ReadOnlyLongWrapper;
 import javafx.geometry.Orientation;
 import javafx.scene.Node;
 import javafx.scene.layout.Pane;
@@ -25,6 +27,7 @@ final class DesignGrid extends Pane {
     private final SharedClock clock;
     private final WorkLane lane;
     private final List<DesignCard> cards = new ArrayList<>();
+    private final ReadOnlyLongWrapper time = new ReadOnlyLongWrapper(this, "time", 0);
     private double room = Double.MAX_VALUE;
     private double speed;
     private boolean on;
@@ -79,7 +82,13 @@ final class DesignGrid extends Pane {
         }
     }
 
+    /** The instant that all show, simulated nanoseconds. */
+    ReadOnlyLongProperty timeProperty() {
+        return time.getReadOnlyProperty();
+    }
+
     private void show(List<DesignPicture> pictures) {
+        time.set(pictures.getFirst().frame().timeNanos);
         for (int i = 0; i < pictures.size(); i++) {
             cards.get(i).show(pictures.get(i));
         }

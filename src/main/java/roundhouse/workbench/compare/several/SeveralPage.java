@@ -38,6 +38,9 @@ public final class SeveralPage extends VBox {
     /** The part of the height that the cards may take. */
     private static final double CARDS = 0.58;
 
+    /** Simulated time by which the canvases may be late unnoticed, at a speed of 1. */
+    private static final double BEHIND_NANOS = 3e8;
+
     private final Playback playback;
     private final SeveralModel model;
     private final Offers offers;
@@ -93,6 +96,7 @@ public final class SeveralPage extends VBox {
         compared.getChildren().addAll(basis, grid, table, explained);
         getChildren().addAll(empty, compared);
         playback.timeProperty().subscribe(this::tick);
+        grid.timeProperty().subscribe(this::basis);
         playback.speedProperty().subscribe(this::tick);
         playback.playingProperty().subscribe(this::tick);
         playback.document().topologyProperty().subscribe(this::offer);
@@ -241,10 +245,12 @@ public final class SeveralPage extends VBox {
     private void basis() {
         MeasuredRow baseline = model.baseline();
         if (baseline != null) {
-            String one = "Seed " + baseline.entrant().design().start().seed() + " at "
-                    + FigureText.clock(playback.timeProperty().get());
-            basis.setText(
-                    "All play under the same requests, by the clock and the buttons above. " + one + ".");
+            long shownNanos = grid.timeProperty().get();
+            double behindNanos = playback.timeProperty().get() - (double) shownNanos;
+            boolean behind = behindNanos > BEHIND_NANOS * Math.max(1, clock.speed());
+            basis.setText("All play under the same requests, by the clock and the buttons above. Seed "
+                    + baseline.entrant().design().start().seed() + " at " + FigureText.clock(shownNanos)
+                    + (behind ? ", catching up with the clock: at a lower speed they keep up." : "."));
         }
     }
 
