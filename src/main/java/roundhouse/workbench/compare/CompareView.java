@@ -37,8 +37,7 @@ public final class CompareView extends VBox {
     private static final String ALONE =
             "There is one future so far. Go back on the timeline and change something: a second future starts, the first is kept, and both are compared here. Or compare with a file, or several designs at once.";
 
-    private static final String SAME =
-            "Both are the same future. Choose another one for either of them.";
+    private static final String SAME = "Both are the same future. Choose another one for either of them.";
 
     private final Playback playback;
     private final List<Choice> files = new ArrayList<>();

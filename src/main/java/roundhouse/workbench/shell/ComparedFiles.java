@@ -14,7 +14,8 @@ record ComparedFiles(Document document, RecentFiles files, RunFiles runs) implem
     public List<Path> recent() {
         Path open = document.fileProperty().get();
         return files.files().stream()
-                .filter(file -> open == null || !file.equals(open.toAbsolutePath().normalize()))
+                .filter(file ->
+                        open == null || !file.equals(open.toAbsolutePath().normalize()))
                 .toList();
     }
 

@@ -126,21 +126,21 @@ final class RunFiles {
 
     /** Something to compare with: a topology or a saved run. */
     Optional<ComparedFile> design(Path file) {
-            if (file.toString().endsWith(RunFile.EXTENSION)) {
-                return switch (RunFile.read(file)) {
-                    case RunFile.Result.Read(SavedRun run) ->
-                        Optional.of(new ComparedFile(
-                                new ComparedDesign(named(file), run.start(), RunRecorder.log(run)), run.untilNanos()));
-                    case RunFile.Result.Refused(List<Problem> problems) -> refuse(file, problems);
-                };
-            }
-            return switch (TopologyFile.read(file)) {
-                case ReadResult.Read read ->
+        if (file.toString().endsWith(RunFile.EXTENSION)) {
+            return switch (RunFile.read(file)) {
+                case RunFile.Result.Read(SavedRun run) ->
                     Optional.of(new ComparedFile(
-                            ComparedDesign.of(read.topology()).named(named(file)),
-                            read.topology().duration().toNanos()));
-                case ReadResult.Refused refused -> refuse(file, refused.problems());
+                            new ComparedDesign(named(file), run.start(), RunRecorder.log(run)), run.untilNanos()));
+                case RunFile.Result.Refused(List<Problem> problems) -> refuse(file, problems);
             };
+        }
+        return switch (TopologyFile.read(file)) {
+            case ReadResult.Read read ->
+                Optional.of(new ComparedFile(
+                        ComparedDesign.of(read.topology()).named(named(file)),
+                        read.topology().duration().toNanos()));
+            case ReadResult.Refused refused -> refuse(file, refused.problems());
+        };
     }
 
     private static String named(Path file) {

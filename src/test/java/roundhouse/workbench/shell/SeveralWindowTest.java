@@ -69,12 +69,12 @@ class SeveralWindowTest extends WindowTest {
         assertThat(asked(() -> lookup(".several-card").queryAll().size())).isEqualTo(8);
         // They play by the clock of the run, each with its figures, and somebody is the best of them.
         until(() -> session.playback().playingProperty().get());
-        until(() -> texts(".several-figure").stream()
-                .anyMatch(text -> text.startsWith("p99 ★ ") && text.endsWith(" ms")));
+        until(() ->
+                texts(".several-figure").stream().anyMatch(text -> text.startsWith("p99 ★ ") && text.endsWith(" ms")));
         ComboBox<Integer> seeds = lookup("#several-seeds").query();
         interact(() -> seeds.setValue(3));
-        until(() -> texts(".several-difference").stream()
-                .anyMatch(text -> text.startsWith("✓ −") && text.contains(" ± ")));
+        until(() ->
+                texts(".several-difference").stream().anyMatch(text -> text.startsWith("✓ −") && text.contains(" ± ")));
 
         clickOn("#several-card-2 .several-away");
         until(() -> asked(() -> lookup(".several-card").queryAll().size()) == 7);
@@ -137,6 +137,9 @@ class SeveralWindowTest extends WindowTest {
                 .orElseThrow()
                 .fire());
         until(() -> rows() == 6);
-        assertThat(texts(".several-title")).as("what was compared before keeps its rows").hasSize(2).contains("LIRS");
+        assertThat(texts(".several-title"))
+                .as("what was compared before keeps its rows")
+                .hasSize(2)
+                .contains("LIRS");
     }
 }

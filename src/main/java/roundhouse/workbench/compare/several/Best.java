@@ -18,7 +18,8 @@ record Best(Set<Integer> rows, boolean certain) {
     static Best of(ComparedFigure figure, List<MeasuredRow> all) {
         List<MeasuredRow> measured =
                 all.stream().filter(row -> !Double.isNaN(row.value(figure))).toList();
-        double best = best(figure, measured.stream().mapToDouble(row -> row.value(figure)).toArray());
+        double best = best(
+                figure, measured.stream().mapToDouble(row -> row.value(figure)).toArray());
         String text = figure.unit().text(best);
         List<MeasuredRow> first = measured.stream()
                 .filter(row -> figure.unit().text(row.value(figure)).equals(text))

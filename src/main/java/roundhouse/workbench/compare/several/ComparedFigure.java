@@ -13,16 +13,36 @@ import roundhouse.simulation.observing.figures.DataTotal.Good;
 
 /** A figure by which designs are compared: a column of the table. Times leave the warm-up out; counts and shares are of the whole run. */
 enum ComparedFigure {
-    MEAN("Mean latency", ComparedUnit.NANOS, Good.LESS, "Mean round trip of requests that ended well.", report ->
-            latency(report, report.latency().meanNanos())),
-    P99("p99 latency", ComparedUnit.NANOS, Good.LESS, "99 of 100 requests that ended well were faster.", report ->
-            latency(report, (double) report.latency().p99Nanos())),
-    SUCCEEDED("Succeeded", ComparedUnit.SHARE, Good.MORE, "Of the requests that have ended, those that ended well.", report ->
-            succeeded(report)),
-    BUSIEST("Busiest node", ComparedUnit.SHARE, Good.NEITHER, "The part of its cores that was busy on average.", report ->
-            busiest(report)),
-    COST("Cost an hour", ComparedUnit.MONEY, Good.LESS, "Of all nodes with a price, in the currency of the price list.", report ->
-            report.cost() == null ? Double.NaN : report.cost().perHour()),
+    MEAN(
+            "Mean latency",
+            ComparedUnit.NANOS,
+            Good.LESS,
+            "Mean round trip of requests that ended well.",
+            report -> latency(report, report.latency().meanNanos())),
+    P99(
+            "p99 latency",
+            ComparedUnit.NANOS,
+            Good.LESS,
+            "99 of 100 requests that ended well were faster.",
+            report -> latency(report, (double) report.latency().p99Nanos())),
+    SUCCEEDED(
+            "Succeeded",
+            ComparedUnit.SHARE,
+            Good.MORE,
+            "Of the requests that have ended, those that ended well.",
+            report -> succeeded(report)),
+    BUSIEST(
+            "Busiest node",
+            ComparedUnit.SHARE,
+            Good.NEITHER,
+            "The part of its cores that was busy on average.",
+            report -> busiest(report)),
+    COST(
+            "Cost an hour",
+            ComparedUnit.MONEY,
+            Good.LESS,
+            "Of all nodes with a price, in the currency of the price list.",
+            report -> report.cost() == null ? Double.NaN : report.cost().perHour()),
     HIT_RATIO(DataTotal.HIT_RATIO),
     READ_P50(DataDuration.READ, "p50", latency -> (double) latency.p50Nanos()),
     READ_P99(DataDuration.READ, "p99", latency -> (double) latency.p99Nanos()),
@@ -125,7 +145,8 @@ enum ComparedFigure {
     }
 
     private static double succeeded(Report report) {
-        long ended = report.outcomes().values().stream().mapToLong(Long::longValue).sum();
+        long ended =
+                report.outcomes().values().stream().mapToLong(Long::longValue).sum();
         long well = report.outcomes().getOrDefault(Outcome.OK, 0L);
         return ended == 0 ? Double.NaN : (double) well / ended;
     }

@@ -100,7 +100,8 @@ final class DesignCard extends VBox {
     /** @param best whether it is the best by that figure as all stand */
     void show(ComparedFigure figure, boolean best) {
         Label label = Objects.requireNonNull(figures.get(live.indexOf(figure)));
-        label.setText(figure.shortHeading() + (best ? " ★ " : " ") + figure.unit().text(value(figure)));
+        label.setText(
+                figure.shortHeading() + (best ? " ★ " : " ") + figure.unit().text(value(figure)));
         label.setAccessibleText(label.getText().replace("★", "best so far,"));
         if (best != label.getStyleClass().contains("several-best")) {
             if (best) {

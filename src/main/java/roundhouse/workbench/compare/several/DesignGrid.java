@@ -9,8 +9,8 @@ import javafx.beans.property.ReadOnlyLongWrapper;
 import javafx.geometry.Orientation;
 import javafx.scene.Node;
 import javafx.scene.layout.Pane;
-import roundhouse.workbench.WorkLane;
 import roundhouse.workbench.BackgroundTask;
+import roundhouse.workbench.WorkLane;
 
 /** The designs that play, in rows of cards of one size. */
 final class DesignGrid extends Pane {

@@ -58,7 +58,8 @@ final class FigureCell extends RowCell {
         MeasuredRow baseline = model().baseline();
         Best best = model().best(figure);
         boolean first = best.rows().contains(row.number());
-        value.setText((first ? best.certain() ? "★ " : "☆ " : "") + figure.unit().text(row.value(figure)));
+        value.setText(
+                (first ? best.certain() ? "★ " : "☆ " : "") + figure.unit().text(row.value(figure)));
         value.pseudoClassStateChanged(BEST, first && best.certain());
         value.pseudoClassStateChanged(SO_FAR, !row.isMeasured());
         String text = SeveralText.difference(figure, row, baseline);

@@ -28,7 +28,8 @@ final class NameCell extends RowCell {
         MeasuredRow baseline = model().baseline();
         boolean first = baseline != null && baseline.number() == row.number();
         title.setText(row.entrant().title());
-        words.setText((first ? "The others are compared with it. " : "") + row.entrant().words());
+        words.setText((first ? "The others are compared with it. " : "")
+                + row.entrant().words());
     }
 
     @Override

@@ -48,8 +48,10 @@ final class Offers {
         }
         others.recent().stream().limit(RECENT).forEach(file -> offers.add(recent(file, offers.size())));
         offers.add(new Offer(
-                "file", "With a file…", "Another design or a saved run, under the requests of this one", () -> add(
-                        others.ask())));
+                "file",
+                "With a file…",
+                "Another design or a saved run, under the requests of this one",
+                () -> add(others.ask())));
         return offers;
     }
 
@@ -108,7 +110,8 @@ final class Offers {
                 same.isPresent()
                         ? "Under the requests of the open design."
                         : "Under requests of its own: its clients are others than those of the open design.",
-                same.map(design -> new ComparedDesign(name, design, file.design().log()))
+                same.map(design ->
+                                new ComparedDesign(name, design, file.design().log()))
                         .orElseGet(() -> file.design().withSeed(topology().seed())),
                 same.isPresent() ? topology().duration().toNanos() : file.lengthNanos());
     }

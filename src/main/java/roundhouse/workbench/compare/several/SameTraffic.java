@@ -31,10 +31,12 @@ final class SameTraffic {
             return Optional.empty();
         }
         for (Clients clients : sending) {
-            changed = changed.with(sending(clients, clients(changed).stream()
-                    .filter(mine -> mine.id().equals(clients.id()))
-                    .findFirst()
-                    .orElseThrow()));
+            changed = changed.with(sending(
+                    clients,
+                    clients(changed).stream()
+                            .filter(mine -> mine.id().equals(clients.id()))
+                            .findFirst()
+                            .orElseThrow()));
         }
         return Optional.of(changed).filter(design -> Validation.problems(design).isEmpty());
     }
@@ -64,7 +66,8 @@ final class SameTraffic {
                         .toList())
                 .withLinks(topology.links().stream()
                         .map(link -> link.between(
-                                link.from().equals(old) ? id : link.from(), link.to().equals(old) ? id : link.to()))
+                                link.from().equals(old) ? id : link.from(),
+                                link.to().equals(old) ? id : link.to()))
                         .toList())
                 .withLayout(layout);
     }

@@ -67,7 +67,8 @@ final class SeedsTable extends TableView<Integer> implements KeepsKeys {
     private void reached(boolean focused) {
         TablePosition<?, ?> focus = getFocusModel().getFocusedCell();
         if (focused && !getItems().isEmpty() && focus.getTableColumn() == null) {
-            getSelectionModel().clearAndSelect(Math.max(0, focus.getRow()), getColumns().getFirst());
+            getSelectionModel()
+                    .clearAndSelect(Math.max(0, focus.getRow()), getColumns().getFirst());
         }
     }
 

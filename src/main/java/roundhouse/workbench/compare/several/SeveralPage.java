@@ -153,7 +153,8 @@ public final class SeveralPage extends VBox {
         goOn.setTooltip(new Tooltip("Forgets all rows"));
         goOn.setOnAction(_ -> model.clear());
         Button markdown = copying("Copy as Markdown", "several-markdown", this::markdown);
-        markdown.setTooltip(new Tooltip("The table as it is sorted (" + SeedsTable.MARKDOWN.getDisplayText() + " in it)"));
+        markdown.setTooltip(
+                new Tooltip("The table as it is sorted (" + SeedsTable.MARKDOWN.getDisplayText() + " in it)"));
         Button csv = copying("Copy as CSV", "several-csv", this::csv);
         csv.setTooltip(new Tooltip("The table as it is sorted (" + SeedsTable.CSV.getDisplayText() + " in it)"));
         FlowPane made = new FlowPane(more, choosingMore, seeds, detail, markdown, csv, goOn, working);
@@ -236,7 +237,8 @@ public final class SeveralPage extends VBox {
     }
 
     private void tick() {
-        double speed = playback.playingProperty().get() ? playback.speedProperty().get() : 0;
+        double speed =
+                playback.playingProperty().get() ? playback.speedProperty().get() : 0;
         clock.set(playback.timeProperty().get(), playback.speedProperty().get());
         grid.speed(speed);
         basis();

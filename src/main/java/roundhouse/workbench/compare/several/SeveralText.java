@@ -15,8 +15,9 @@ final class SeveralText {
 
     /** The columns there are anything in: of data first, for what has data is compared by that. */
     static List<ComparedFigure> columns(List<MeasuredRow> rows) {
-        boolean data = rows.stream().anyMatch(row -> !Double.isNaN(row.value(ComparedFigure.HIT_RATIO))
-                || !Double.isNaN(row.value(ComparedFigure.READ_P50)));
+        boolean data = rows.stream()
+                .anyMatch(row -> !Double.isNaN(row.value(ComparedFigure.HIT_RATIO))
+                        || !Double.isNaN(row.value(ComparedFigure.READ_P50)));
         List<ComparedFigure> columns = new ArrayList<>();
         for (ComparedFigure figure : ComparedFigure.values()) {
             boolean any = rows.stream().anyMatch(row -> !Double.isNaN(row.value(figure)));
@@ -39,8 +40,7 @@ final class SeveralText {
         String size = same ? "the same" : figure.unit().signed(difference.mean());
         return same || size.isEmpty() || !difference.interval().isKnown()
                 ? size
-                : figure.unit()
-                        .signed(difference.mean(), difference.interval().halfWidth());
+                : figure.unit().signed(difference.mean(), difference.interval().halfWidth());
     }
 
     /** What a cell says, in sentences. */

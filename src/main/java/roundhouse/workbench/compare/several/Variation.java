@@ -74,11 +74,10 @@ enum Variation {
                 .map(balancer -> balancer.balancing().algorithm())
                 .distinct()
                 .toList();
-        List<Entrant> rows =
-                asItIs(
-                        topology,
-                        now.stream().map(Algorithm::title).toList(),
-                        now.size() == 1 ? now.getFirst().summary() : "");
+        List<Entrant> rows = asItIs(
+                topology,
+                now.stream().map(Algorithm::title).toList(),
+                now.size() == 1 ? now.getFirst().summary() : "");
         boolean keysAreSeen = balancers.stream().allMatch(balancer -> balancer.layer() == 7);
         ComparedDesign design = ComparedDesign.of(topology);
         for (Algorithm algorithm : Algorithm.values()) {
@@ -97,8 +96,8 @@ enum Variation {
         for (DataStrategy strategy : DataStrategy.values()) {
             if (!now.equals(List.of(strategy))) {
                 WaysOfWriting.under(strategy, topology)
-                        .ifPresent(design ->
-                                rows.add(entrant(title(strategy), use(strategy), ComparedDesign.of(design))));
+                        .ifPresent(
+                                design -> rows.add(entrant(title(strategy), use(strategy), ComparedDesign.of(design))));
             }
         }
         return rows;

@@ -39,7 +39,9 @@ class ViewportTest {
 
     @Test
     void fittingDoesNotMagnify() {
-        assertThat(Viewport.fitting(new Area(0, 0, 50, 50), 1000, 600, Viewport.ABOVE).zoom()).isEqualTo(1);
+        assertThat(Viewport.fitting(new Area(0, 0, 50, 50), 1000, 600, Viewport.ABOVE)
+                        .zoom())
+                .isEqualTo(1);
     }
 
     @Test

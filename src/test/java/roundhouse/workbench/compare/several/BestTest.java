@@ -38,11 +38,15 @@ class BestTest {
         MeasuredRow second = row(2, 10.001e6, 10e6);
         MeasuredRow third = row(3, 20e6, 20e6);
         MeasuredRow fourth = row(4, 30e6, 30e6);
-        assertThat(Best.of(ComparedFigure.MEAN, List.of(first, second, third, fourth)).rows())
+        assertThat(Best.of(ComparedFigure.MEAN, List.of(first, second, third, fourth))
+                        .rows())
                 .containsExactly(1, 2);
         assertThat(Best.of(ComparedFigure.MEAN, List.of(first, second, third))).isEqualTo(Best.NONE);
         assertThat(Best.of(ComparedFigure.MEAN, List.of(first))).isEqualTo(Best.NONE);
-        assertThat(Best.of(ComparedFigure.MEAN, List.of(first, row(2)))).as("not measured").isEqualTo(Best.NONE);
-        assertThat(Best.of(ComparedFigure.P99, new double[] {Double.NaN, 3e6, 2e6})).containsExactly(2);
+        assertThat(Best.of(ComparedFigure.MEAN, List.of(first, row(2))))
+                .as("not measured")
+                .isEqualTo(Best.NONE);
+        assertThat(Best.of(ComparedFigure.P99, new double[] {Double.NaN, 3e6, 2e6}))
+                .containsExactly(2);
     }
 }

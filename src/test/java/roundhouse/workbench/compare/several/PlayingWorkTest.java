@@ -54,8 +54,8 @@ class PlayingWorkTest {
 
     @Test
     void allFollowOneClockForthAndBack() throws InterruptedException {
-        Topology topology = ((ReadResult.Read) TopologyFile.read(Path.of("samples", "slow-server-round-robin.json")))
-                .topology();
+        Topology topology =
+                ((ReadResult.Read) TopologyFile.read(Path.of("samples", "slow-server-round-robin.json"))).topology();
         List<Entrant> four = Variation.ALGORITHMS.entrants(topology).subList(0, 4);
         background
                 .lane("playing")
@@ -68,14 +68,17 @@ class PlayingWorkTest {
         assertThat(seen.getFirst().frame().digest).isEqualTo(alone.digest());
         int clients = 0;
         assertThat(topology.nodes().get(clients).kind()).isEqualTo("clients");
-        assertThat(seen).allSatisfy(one -> assertThat(one.frame().arrived[clients])
-                .as("the same requests")
-                .isEqualTo(alone.requests()));
+        assertThat(seen)
+                .allSatisfy(one -> assertThat(one.frame().arrived[clients])
+                        .as("the same requests")
+                        .isEqualTo(alone.requests()));
         assertThat(seen).extracting(one -> one.frame().digest).doesNotHaveDuplicates();
         while (!seen.getFirst().figures().containsKey(ComparedFigure.P99)) {
             screen.take().run();
         }
-        assertThat(seen).allSatisfy(one -> assertThat(one.figures().get(ComparedFigure.P99)).isPositive());
+        assertThat(seen)
+                .allSatisfy(
+                        one -> assertThat(one.figures().get(ComparedFigure.P99)).isPositive());
 
         clock.set(2 * SECOND, 1);
         until(2 * SECOND);

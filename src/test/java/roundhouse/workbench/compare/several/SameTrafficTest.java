@@ -56,10 +56,8 @@ class SameTrafficTest {
         Topology open = read("slow-server-round-robin.json");
         Topology other = read("three-servers.json");
         Clients patient = ((Clients) other.nodes().getFirst()).with(Clients.TIMEOUT, Duration.ofSeconds(77));
-        Clients now = (Clients) SameTraffic.of(open, other.with(patient))
-                .orElseThrow()
-                .nodes()
-                .getFirst();
+        Clients now = (Clients)
+                SameTraffic.of(open, other.with(patient)).orElseThrow().nodes().getFirst();
         assertThat(now.timeout()).isEqualTo(Duration.ofSeconds(77));
         assertThat(now.arrivals()).isEqualTo(((Clients) open.nodes().getFirst()).arrivals());
     }

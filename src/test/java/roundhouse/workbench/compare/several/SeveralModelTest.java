@@ -88,8 +88,7 @@ class SeveralModelTest {
         Topology topology = slow(Duration.ofSeconds(2));
         compare(Variation.ALGORITHMS, topology);
         assertThat(model.rows()).hasSize(Algorithm.values().length);
-        assertThat(model.rows())
-                .allSatisfy(row -> assertThat(row.bySeed()).containsOnlyKeys(42L, 43L, 44L));
+        assertThat(model.rows()).allSatisfy(row -> assertThat(row.bySeed()).containsOnlyKeys(42L, 43L, 44L));
         assertThat(model.playingProperty().get()).containsExactly(1, 2, 3, 4, 5, 6, 7, 8);
         MeasuredRow plain = model.rows().getFirst();
         assertThat(plain.entrant().title()).isEqualTo("Round robin, as it is");
@@ -106,12 +105,16 @@ class SeveralModelTest {
             sum += difference;
         }
         assertThat(least.less(plain, ComparedFigure.MEAN).mean()).isCloseTo(sum / 3, within(1e-3));
-        assertThat(SeveralText.difference(ComparedFigure.MEAN, least, plain)).startsWith("−").contains(" ± ");
+        assertThat(SeveralText.difference(ComparedFigure.MEAN, least, plain))
+                .startsWith("−")
+                .contains(" ± ");
         assertThat(SeveralText.difference(ComparedFigure.MEAN, plain, plain)).isEmpty();
         assertThat(SeveralText.difference(ComparedFigure.MEAN, row("Geographic"), plain))
                 .as("without regions geographic is round robin")
                 .isEqualTo("the same");
-        assertThat(model.best(ComparedFigure.BUSIEST)).as("neither good nor bad").isEqualTo(Best.NONE);
+        assertThat(model.best(ComparedFigure.BUSIEST))
+                .as("neither good nor bad")
+                .isEqualTo(Best.NONE);
         assertThat(model.best(ComparedFigure.MEAN).rows()).isNotEmpty().doesNotContain(1);
         assertThat(notices).isEmpty();
     }
@@ -204,8 +207,7 @@ class SeveralModelTest {
 
     @Test
     void theTableIsCopiedAsMarkdownAndAsCsv() throws InterruptedException {
-        model.compare(
-                Variation.ALGORITHMS.entrants(slow(Duration.ofSeconds(1))).subList(0, 3), ComparedFigure.LIVE);
+        model.compare(Variation.ALGORITHMS.entrants(slow(Duration.ofSeconds(1))).subList(0, 3), ComparedFigure.LIVE);
         finish();
         MeasuredRow baseline = model.baseline();
         List<String> markdown =
@@ -214,19 +216,19 @@ class SeveralModelTest {
                 .isEqualTo("| # | Design | Seeds | Mean latency | p99 latency | Succeeded | Busiest node |");
         assertThat(markdown.get(1)).isEqualTo("|---:|---|---|---:|---:|---:|---:|");
         assertThat(markdown.get(2)).startsWith("| 1 | Round robin, as it is | 3 (42–44) | ");
-        assertThat(markdown.get(4)).startsWith("| 3 | Least connections | 3 (42–44) | ").contains(" ± ");
-        List<String> csv =
-                SeveralText.csv(model.rows(), baseline).lines().toList();
+        assertThat(markdown.get(4))
+                .startsWith("| 3 | Least connections | 3 (42–44) | ")
+                .contains(" ± ");
+        List<String> csv = SeveralText.csv(model.rows(), baseline).lines().toList();
         assertThat(csv.get(0))
-                .startsWith("row,design,seeds,first_seed,mean_seconds,mean_seconds_difference,mean_seconds_half_width,p99");
+                .startsWith(
+                        "row,design,seeds,first_seed,mean_seconds,mean_seconds_difference,mean_seconds_half_width,p99");
         List<String> cells = List.of(csv.get(3).split(",", -1));
         assertThat(cells).hasSameSizeAs(csv.get(0).split(",", -1));
         MeasuredRow least = model.rows().get(2);
-        assertThat(Double.parseDouble(cells.get(4)))
-                .isCloseTo(least.value(ComparedFigure.MEAN) / 1e9, within(1e-12));
+        assertThat(Double.parseDouble(cells.get(4))).isCloseTo(least.value(ComparedFigure.MEAN) / 1e9, within(1e-12));
         assertThat(Double.parseDouble(cells.get(6)))
-                .isCloseTo(
-                        least.less(baseline, ComparedFigure.MEAN).interval().halfWidth() / 1e9, within(1e-12));
+                .isCloseTo(least.less(baseline, ComparedFigure.MEAN).interval().halfWidth() / 1e9, within(1e-12));
         assertThat(csv.get(1)).startsWith("1,\"Round robin, as it is\",3,42,").contains(",,,");
         assertThat(SeveralText.explained(ComparedFigure.MEAN, least, baseline))
                 .contains("the mean of 3 runs")
