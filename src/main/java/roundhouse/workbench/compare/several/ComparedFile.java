@@ -1,4 +1,4 @@
-package roundhouse.workbench.compare;
+package roundhouse.workbench.compare.several;
 
 import roundhouse.analysis.ComparedDesign;
 

@@ -1,4 +1,4 @@
-package roundhouse.workbench.compare;
+package roundhouse.workbench.compare.several;
 
 import java.util.ArrayList;
 import java.util.List;
@@ -15,62 +15,39 @@ import roundhouse.topology.nodes.data.DataStrategy;
 
 /** What of a design is varied while all else stays: a row each. */
 enum Variation {
-    ALGORITHMS("algorithm"),
-    WRITING("way of writing"),
-    EVICTION("eviction policy");
-
-    private final String what;
-
-    /** @param what one of them */
-    Variation(String what) {
-        this.what = what;
-    }
+    ALGORITHMS,
+    WRITING,
+    EVICTION;
 
     /** What its button is called by. */
     String key() {
         return name().toLowerCase(Locale.ROOT);
     }
 
-    String heading() {
-        return capital(what);
-    }
-
     String offer() {
-        return this == EVICTION
-                ? "Run this design under chosen eviction policies"
-                : "Run this design under every " + what;
-    }
-
-    /** What the work is called. */
-    String title() {
-        return this == EVICTION ? "This design under chosen eviction policies" : "This design under every " + what;
-    }
-
-    String failure() {
-        return "The design was not run with every " + what;
-    }
-
-    /** Whether latency and success alone say which is better. */
-    boolean isJudged() {
-        return this == ALGORITHMS;
-    }
-
-    List<VariantColumn> columns() {
-        return this == ALGORITHMS ? VariantColumn.REQUESTS : VariantColumn.DATA;
-    }
-
-    /** What the words about each say; empty where there are none. */
-    String wordsHeading() {
         return switch (this) {
-            case ALGORITHMS -> "";
-            case WRITING -> "Take it for";
-            case EVICTION -> "Who leaves";
+            case ALGORITHMS -> "This design under every algorithm";
+            case WRITING -> "All ways of writing";
+            case EVICTION -> "Several eviction policies";
         };
     }
 
-    /** One of them, as a sentence names it. */
-    String what() {
-        return what;
+    /** What comes of it, in a sentence without a full stop. */
+    String says() {
+        return switch (this) {
+            case ALGORITHMS -> "Every load balancer balances by that algorithm; all else stays";
+            case WRITING -> "Servers read and write their data in that way; all else stays";
+            case EVICTION -> "Every cache makes room by that policy; all else stays";
+        };
+    }
+
+    /** The figures that tell most about it, on each small canvas. */
+    List<ComparedFigure> live() {
+        return switch (this) {
+            case ALGORITHMS -> ComparedFigure.LIVE;
+            case WRITING -> List.of(ComparedFigure.WRITE_P50, ComparedFigure.STALE);
+            case EVICTION -> List.of(ComparedFigure.HIT_RATIO, ComparedFigure.READ_P50);
+        };
     }
 
     /** Whether the design has what is varied. */
@@ -78,12 +55,12 @@ enum Variation {
         return switch (this) {
             case ALGORITHMS -> !balancers(topology).isEmpty();
             case WRITING, EVICTION ->
-                !WaysOfWriting.now(topology).isEmpty() && rows(topology).size() > 1;
+                !WaysOfWriting.now(topology).isEmpty() && entrants(topology).size() > 1;
         };
     }
 
     /** The design as it is, and then each other one that it can be. */
-    List<VariantRow> rows(Topology topology) {
+    List<Entrant> entrants(Topology topology) {
         return switch (this) {
             case ALGORITHMS -> algorithms(topology);
             case WRITING -> writing(topology);
@@ -91,49 +68,51 @@ enum Variation {
         };
     }
 
-    private static List<VariantRow> algorithms(Topology topology) {
+    private static List<Entrant> algorithms(Topology topology) {
         List<LoadBalancer> balancers = balancers(topology);
         List<Algorithm> now = balancers.stream()
                 .map(balancer -> balancer.balancing().algorithm())
                 .distinct()
                 .toList();
-        List<VariantRow> rows =
-                asItIs(topology, now.stream().map(Algorithm::title).toList(), "");
+        List<Entrant> rows = asItIs(
+                topology,
+                now.stream().map(Algorithm::title).toList(),
+                now.size() == 1 ? now.getFirst().summary() : "");
         boolean keysAreSeen = balancers.stream().allMatch(balancer -> balancer.layer() == 7);
         ComparedDesign design = ComparedDesign.of(topology);
         for (Algorithm algorithm : Algorithm.values()) {
             boolean can = algorithm != Algorithm.HASH || keysAreSeen;
             if (can && !now.equals(List.of(algorithm))) {
-                rows.add(VariantRow.of(algorithm.title(), "", design.balancedBy(algorithm)));
+                rows.add(entrant(algorithm.title(), algorithm.summary(), design.balancedBy(algorithm)));
             }
         }
         return rows;
     }
 
-    private static List<VariantRow> writing(Topology topology) {
+    private static List<Entrant> writing(Topology topology) {
         List<DataStrategy> now = WaysOfWriting.now(topology);
-        List<VariantRow> rows = asItIs(
+        List<Entrant> rows = asItIs(
                 topology, now.stream().map(Variation::title).toList(), now.size() == 1 ? use(now.getFirst()) : "");
         for (DataStrategy strategy : DataStrategy.values()) {
             if (!now.equals(List.of(strategy))) {
                 WaysOfWriting.under(strategy, topology)
-                        .ifPresent(design ->
-                                rows.add(VariantRow.of(title(strategy), use(strategy), ComparedDesign.of(design))));
+                        .ifPresent(
+                                design -> rows.add(entrant(title(strategy), use(strategy), ComparedDesign.of(design))));
             }
         }
         return rows;
     }
 
     /** The design as it is, and then with each of these policies; of none where nothing caches. */
-    static List<VariantRow> eviction(Topology topology, List<EvictionPolicy> policies) {
+    static List<Entrant> eviction(Topology topology, List<EvictionPolicy> policies) {
         List<EvictionPolicy> now = EvictionVariants.now(topology);
-        List<VariantRow> rows = asItIs(
+        List<Entrant> rows = asItIs(
                 topology,
                 now.stream().map(EvictionPolicy::label).toList(),
                 now.size() == 1 ? now.getFirst().says() : "");
         for (EvictionPolicy policy : now.isEmpty() ? List.<EvictionPolicy>of() : policies) {
             if (!now.equals(List.of(policy))) {
-                rows.add(VariantRow.of(
+                rows.add(entrant(
                         policy.label(), policy.says(), ComparedDesign.of(EvictionVariants.under(policy, topology))));
             }
         }
@@ -158,9 +137,14 @@ enum Variation {
         return text.substring(0, 1).toUpperCase(Locale.ROOT) + text.substring(1);
     }
 
-    private static List<VariantRow> asItIs(Topology topology, List<String> now, String words) {
+    private static List<Entrant> asItIs(Topology topology, List<String> now, String words) {
         String title = now.size() == 1 ? now.getFirst() + ", as it is" : "As it is";
-        return new ArrayList<>(List.of(VariantRow.of(title, words, ComparedDesign.of(topology))));
+        return new ArrayList<>(List.of(entrant(title, words, ComparedDesign.of(topology))));
+    }
+
+    private static Entrant entrant(String title, String words, ComparedDesign design) {
+        return new Entrant(
+                title, words, design.named(title), design.start().duration().toNanos());
     }
 
     private static List<LoadBalancer> balancers(Topology topology) {
