@@ -24,7 +24,7 @@ public final class PlaybackPanel extends VBox {
     /** The time that timeline and charts are read at, simulated nanoseconds; -1 for none. */
     private final LongProperty cursor = new SimpleLongProperty(this, "cursor", -1);
 
-    private final Charts charts = new Charts(cursor);
+    private final Charts charts;
     private final TranscriptView transcript = new TranscriptView();
 
     @FXML
@@ -54,6 +54,7 @@ public final class PlaybackPanel extends VBox {
         this.playback = playback;
         Fxml.load(this, "playback-panel");
         timeline = new TimelineBar(playback, cursor);
+        charts = new Charts(cursor, this::goTo);
         getChildren().add(0, timeline);
         getChildren().addAll(charts, transcript);
         VBox.setVgrow(charts, Priority.ALWAYS);
@@ -74,6 +75,13 @@ public final class PlaybackPanel extends VBox {
                     TimelineModel.spanNanos(playback.document().topology().duration(), frame.timeNanos));
             transcript.show(frame);
         });
+    }
+
+    /** What plays goes on from there; real traffic has no other time than its own. */
+    private void goTo(long timeNanos) {
+        if (!playback.liveProperty().get()) {
+            playback.seek(timeNanos);
+        }
     }
 
     /** The stretch of time that was chosen below the charts; nothing for the whole run. */

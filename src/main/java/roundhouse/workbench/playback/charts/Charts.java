@@ -2,7 +2,7 @@ package roundhouse.workbench.playback.charts;
 
 import java.util.List;
 import java.util.Optional;
-import java.util.stream.IntStream;
+import java.util.function.LongConsumer;
 import java.util.stream.Stream;
 import javafx.beans.property.LongProperty;
 import javafx.css.PseudoClass;
@@ -16,6 +16,7 @@ import roundhouse.simulation.observing.Frame;
 import roundhouse.topology.Topology;
 import roundhouse.workbench.Throttled;
 import roundhouse.workbench.document.KnownNodes;
+import roundhouse.workbench.playback.charts.scale.TimeAxis;
 import roundhouse.workbench.playback.history.Future;
 
 /**
@@ -44,13 +45,11 @@ public final class Charts extends VBox {
             .map(PseudoClass::getPseudoClass)
             .toList();
 
+    private final ChartsModel charts;
+    private final HoverBox hover = new HoverBox();
     private final List<ChartCard> cards;
-    private final SeriesChoice lines = new SeriesChoice(this::draw);
+    private final SeriesChoice lines;
     private final Stretch stretch;
-    private List<ChartModel> models = List.of();
-    /** For each card whether it has something to say. */
-    private List<Boolean> there;
-
     private int room;
     private final TimeAxis axis;
     private final Throttled drawing = new Throttled(BETWEEN);
@@ -59,22 +58,27 @@ public final class Charts extends VBox {
     private Topology topology = Topology.EMPTY;
     private long spanNanos;
 
-    /** @param cursor the time all charts are read at, simulated nanoseconds; -1 for none */
-    public Charts(LongProperty cursor) {
+    /**
+     * @param cursor the time all charts are read at, simulated nanoseconds; -1 for none
+     * @param goTo takes the run to a time, simulated nanoseconds
+     */
+    public Charts(LongProperty cursor, LongConsumer goTo) {
+        charts = new ChartsModel(cursor, goTo);
         cards = ChartKind.ALL.stream()
-                .map(kind -> new ChartCard(kind.title(), kind.origin(), kind.id(), cursor))
+                .map(kind -> new ChartCard(kind, charts, hover))
                 .toList();
-        there = IntStream.range(0, cards.size()).mapToObj(i -> i < ALWAYS).toList();
+        lines = new SeriesChoice(charts.lines());
         axis = new TimeAxis(cursor);
-        stretch = new Stretch(this::tellStretch);
+        stretch = new Stretch(charts::stretch);
         getStyleClass().add("charts");
         lines.setPrefWidth(LINES);
         lines.setMinWidth(LINES);
         HBox.setHgrow(axis, Priority.ALWAYS);
         HBox.setMargin(lines, new Insets(3, GUTTER - LINES, 0, 0));
-        getChildren().addAll(new HBox(lines, axis), stretch);
+        getChildren().addAll(new HBox(lines, axis), stretch, hover);
         cards.forEach(card -> VBox.setVgrow(card, Priority.ALWAYS));
         showCards();
+        charts.onChange(() -> axis.show(charts.view()));
     }
 
     /**
@@ -87,16 +91,15 @@ public final class Charts extends VBox {
      */
     public void show(Frame frame, Future active, List<Future> kept, KnownNodes nodes, long span) {
         Frame.History known = frame.live ? frame.history : histories.of(frame, active, kept);
+        charts.now(frame.timeNanos);
         if (!known.equals(drawn) || !frame.topology.equals(topology) || span != spanNanos) {
             drawn = known;
             topology = frame.topology;
             spanNanos = span;
-            axis.span(span);
             stretch.span(span);
             drawing.show(() -> draw(known, nodes));
         }
-        long nowNanos = frame.timeNanos;
-        cards.forEach(card -> card.now(nowNanos));
+        cards.stream().filter(card -> card.getParent() != null).forEach(ChartCard::now);
     }
 
     /** The stretch of time that was chosen below the charts; nothing for the whole run. */
@@ -104,15 +107,10 @@ public final class Charts extends VBox {
         return stretch.chosen();
     }
 
-    private void tellStretch(Optional<Stretch.Span> chosen) {
-        cards.forEach(card -> card.stretch(chosen));
-    }
-
     private void draw(Frame.History history, KnownNodes nodes) {
-        models = ChartKind.ALL.stream().map(kind -> kind.of(history, nodes)).toList();
-        there = ChartKind.ALL.stream().map(kind -> kind.says(history)).toList();
+        charts.become(history, nodes, spanNanos);
+        lines.list(ChartKind.ALL.stream().map(charts::chart).toList());
         showCards();
-        draw();
     }
 
     /** There is so much room, px, beyond what the charts need that are always there. */
@@ -123,24 +121,16 @@ public final class Charts extends VBox {
 
     /** Shows the cards that have something to say, as far as there is room. */
     private void showCards() {
-        List<ChartCard> fit = IntStream.range(0, cards.size())
-                .filter(there::get)
+        List<ChartCard> fit = cards.stream()
+                .filter(card -> cards.indexOf(card) < ALWAYS || card.kind().says(charts.history()))
                 .limit(ALWAYS + Math.min(room, MORE.size()))
-                .mapToObj(cards::get)
                 .toList();
-        if (!fit.equals(getChildren().subList(0, getChildren().size() - 2))) {
+        if (!fit.equals(getChildren().stream().filter(cards::contains).toList())) {
             getChildren().removeAll(cards);
             getChildren().addAll(0, fit);
         }
         for (int more = 1; more <= MORE.size(); more++) {
             pseudoClassStateChanged(MORE.get(more - 1), fit.size() == ALWAYS + more);
-        }
-    }
-
-    private void draw() {
-        List<ChartModel> drawn = lines.drawn(models);
-        for (int i = 0; i < drawn.size(); i++) {
-            cards.get(i).show(drawn.get(i), spanNanos);
         }
     }
 }
