@@ -15,6 +15,10 @@ import javafx.scene.layout.VBox;
 import roundhouse.workbench.FigureText;
 import roundhouse.workbench.playback.charts.Charts;
 import roundhouse.workbench.playback.charts.Stretch;
+import roundhouse.workbench.playback.charts.latency.HeatPane;
+import roundhouse.workbench.playback.charts.latency.HistogramPane;
+import roundhouse.workbench.playback.charts.nodes.NodesPane;
+import roundhouse.workbench.playback.charts.sheets.ChartExport;
 
 /** What is below the canvas: the timeline, the charts, the transcript, and a notice when a rewind takes long or the run broke. */
 public final class PlaybackPanel extends VBox {
@@ -64,6 +68,12 @@ public final class PlaybackPanel extends VBox {
         charts.visibleProperty().bind(heightProperty().greaterThan(LEAST_FOR_CHARTS));
         heightProperty().subscribe(height -> charts.moreRoom(height.doubleValue() - LEAST_FOR_CHARTS));
         charts.managedProperty().bind(charts.visibleProperty());
+        charts.add(HeatPane.KIND);
+        charts.add(HistogramPane.KIND);
+        charts.add(NodesPane.kind(playback.document().selection()));
+        playback.document().onOpened(charts::closeWindows);
+        charts.visibleProperty().subscribe(playback::again);
+        charts.sceneProperty().subscribe(playback::again);
         seeking();
         broken();
         playback.onFrame(frame -> {
@@ -82,6 +92,11 @@ public final class PlaybackPanel extends VBox {
         if (!playback.liveProperty().get()) {
             playback.seek(timeNanos);
         }
+    }
+
+    /** Charts are written to files by this. */
+    public void export(ChartExport to) {
+        charts.model().export(to);
     }
 
     /** The stretch of time that was chosen below the charts; nothing for the whole run. */

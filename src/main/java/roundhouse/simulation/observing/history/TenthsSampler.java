@@ -3,11 +3,11 @@ package roundhouse.simulation.observing.history;
 import java.util.Arrays;
 import java.util.List;
 import roundhouse.metrics.DurationBuckets;
+import roundhouse.routing.Outcome;
 import roundhouse.simulation.components.CacheFigures;
 import roundhouse.simulation.components.NodeComponent;
 import roundhouse.simulation.data.AskedTotals;
 import roundhouse.simulation.data.DataTotals;
-import roundhouse.routing.Outcome;
 import roundhouse.simulation.engine.OutcomeCounts;
 import roundhouse.simulation.engine.RunContext;
 import roundhouse.simulation.network.Network;
@@ -137,8 +137,7 @@ public final class TenthsSampler {
         }
         List<String> members = of.spec().members();
         for (int i = 0; i < members.size(); i++) {
-            store.level(
-                    ChartFigure.LAG, members.get(i), of.behind().nanos(i));
+            store.level(ChartFigure.LAG, members.get(i), of.behind().nanos(i));
         }
     }
 

@@ -7,9 +7,9 @@ import roundhouse.simulation.observing.history.Trend;
  * The least and the most of the readings that each value of a line is made of, in the unit of the line. Where a value is a single reading
  * they are that value.
  */
-record Band(double[] least, double[] most) {
+public record Band(double[] least, double[] most) {
     /** Of a line whose readings are not known. */
-    static final Band NONE = new Band(new double[0], new double[0]);
+    public static final Band NONE = new Band(new double[0], new double[0]);
 
     /** Of readings, each changed to the unit of the line. */
     static Band of(Trend trend, DoubleUnaryOperator change) {

@@ -3,8 +3,8 @@ package roundhouse.workbench.playback.charts;
 import javafx.geometry.Pos;
 import javafx.scene.AccessibleRole;
 import javafx.scene.control.Label;
+import javafx.scene.control.MenuButton;
 import javafx.scene.control.Tooltip;
-import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyEvent;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
@@ -12,12 +12,14 @@ import javafx.scene.layout.Region;
 import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
 import javafx.util.Subscription;
+import org.jspecify.annotations.Nullable;
 import roundhouse.workbench.FigureText;
 import roundhouse.workbench.playback.charts.scale.TimeView;
+import roundhouse.workbench.playback.charts.sheets.ChartLook;
+import roundhouse.workbench.playback.charts.sheets.ChartSheet;
 
 /** A chart beside its name and its figures: those of the present, or at the cursor that all charts share. */
 final class ChartCard extends HBox {
-    private static final double ZOOM = 1.5;
     private static final double MOVE = 0.25;
 
     private final ChartKind kind;
@@ -34,8 +36,13 @@ final class ChartCard extends HBox {
     /** Where the mouse is on the plot, px; -1 where it is not. */
     private double pointedX = -1;
 
-    /** @param hover where the values of a moment are told */
-    ChartCard(ChartKind kind, ChartsModel charts, HoverBox hover) {
+    private double pointedY = -1;
+
+    /**
+     * @param hover where the values of a moment are told
+     * @param opens what can open a window of its own; null where it has one
+     */
+    ChartCard(ChartKind kind, ChartsModel charts, HoverBox hover, @Nullable ChartOpener opens) {
         this.kind = kind;
         this.charts = charts;
         this.hover = hover;
@@ -48,7 +55,14 @@ final class ChartCard extends HBox {
         max.setMinWidth(Region.USE_PREF_SIZE);
         Region gap = new Region();
         HBox.setHgrow(gap, Priority.ALWAYS);
-        VBox heading = new VBox(new HBox(name, gap, max), reading);
+        MenuButton menu = new MenuButton("⋯");
+        menu.setAccessibleText(kind.title() + ": what can be done with it");
+        menu.setMinWidth(Region.USE_PREF_SIZE);
+        ChartMenu.fill(menu, charts, this::sheet, opens == null ? null : () -> opens.open(kind), charts::export);
+        Region space = new Region();
+        HBox.setHgrow(space, Priority.ALWAYS);
+        reading.setMinWidth(0);
+        VBox heading = new VBox(new HBox(name, gap, max), new HBox(reading, space, menu));
         heading.getStyleClass().add("chart-heading");
         Tooltip.install(heading, new Tooltip(kind.origin().text()));
         heading.setAlignment(Pos.CENTER_LEFT);
@@ -58,10 +72,12 @@ final class ChartCard extends HBox {
         StackPane.setAlignment(legend, Pos.TOP_RIGHT);
         drawing.setMinWidth(0);
         HBox.setHgrow(drawing, Priority.ALWAYS);
+        HBox.setHgrow(heading, Priority.NEVER);
         getChildren().addAll(heading, drawing);
         getStyleClass().addAll("chart-card", kind.id());
         setAccessibleRole(AccessibleRole.IMAGE_VIEW);
-        setAccessibleHelp("Left and right point at a moment, Enter goes there, plus and minus zoom, 0 shows the whole run");
+        setAccessibleHelp(
+                "Left and right point at a moment, Enter goes there, plus and minus zoom, 0 shows the whole run");
         setFocusTraversable(true);
         PlotPointer.install(plot, charts, plot::choose, this::point);
         addEventHandler(KeyEvent.KEY_PRESSED, this::key);
@@ -69,12 +85,17 @@ final class ChartCard extends HBox {
             plot.cursor(nanos.longValue());
             tell();
         });
-        shown = charts.onChange(this::show).and(moved);
-        show();
+        shown = charts.onChange(this::show).and(charts.onMove(this::now)).and(moved);
+        sceneProperty().subscribe(this::show);
     }
 
     ChartKind kind() {
         return kind;
+    }
+
+    /** As it is now, with the lines that are drawn. */
+    private ChartSheet sheet() {
+        return new LineSheet(kind.title(), model, charts.view(), plot.look());
     }
 
     /** What it shows is drawn no more. */
@@ -83,7 +104,7 @@ final class ChartCard extends HBox {
     }
 
     private void show() {
-        if (getScene() != null && !isVisible()) {
+        if (getScene() == null) {
             return;
         }
         model = charts.drawn(kind);
@@ -95,22 +116,30 @@ final class ChartCard extends HBox {
     }
 
     /** The run stands elsewhere: what is known beyond is paler. */
-    void now() {
+    private void now() {
+        if (getScene() == null) {
+            return;
+        }
         plot.now(charts.nowNanos());
         tell();
     }
 
-    private void point(double x) {
+    private void point(double x, double y) {
         pointedX = x;
+        pointedY = y;
         if (x < 0) {
             hover.hide();
         } else {
-            hover.show(Moment.of(model, charts.cursor().get()), plot.look(), plot, x);
+            tell(x);
         }
     }
 
     private void key(KeyEvent event) {
         if (event.isShortcutDown() || event.isAltDown() || !event.getTarget().equals(this)) {
+            return;
+        }
+        if (charts.zoomed(event)) {
+            event.consume();
             return;
         }
         switch (event.getCode()) {
@@ -121,9 +150,6 @@ final class ChartCard extends HBox {
                     charts.goTo(charts.cursor().get());
                 }
             }
-            case PLUS, EQUALS, ADD -> charts.zoom(ZOOM);
-            case MINUS, SUBTRACT -> charts.zoom(1 / ZOOM);
-            case DIGIT0, NUMPAD0 -> charts.whole();
             case ESCAPE -> {
                 charts.cursor().set(-1);
                 hover.hide();
@@ -142,7 +168,26 @@ final class ChartCard extends HBox {
         }
         charts.step(model, by);
         double x = charts.view().x(charts.cursor().get(), plot.getWidth());
-        hover.show(Moment.of(model, charts.cursor().get()), plot.look(), plot, x);
+        tell(x);
+    }
+
+    /** Says the values at the cursor beside that place, px. */
+    private void tell(double x) {
+        Moment moment = Moment.of(model, charts.cursor().get());
+        String title = moment.lines().isEmpty() ? moment.time() + " · not played yet" : moment.time();
+        ChartLook look = plot.look();
+        hover.show(
+                title,
+                moment.lines().stream()
+                        .map(line -> new HoverBox.Row(
+                                new LineSwatch(line.series(), look),
+                                line.series().name(),
+                                line.value(),
+                                line.readings()))
+                        .toList(),
+                plot,
+                x,
+                pointedX < 0 ? plot.getHeight() / 2 : pointedY);
     }
 
     private void tell() {
@@ -151,7 +196,7 @@ final class ChartCard extends HBox {
         long at = charts.cursor().get();
         setAccessibleText(kind.title() + ": " + (at >= 0 ? "at " + FigureText.clock(at) + ", " : "") + text);
         if (pointedX >= 0) {
-            hover.show(Moment.of(model, at), plot.look(), plot, pointedX);
+            tell(pointedX);
         }
     }
 }

@@ -10,6 +10,7 @@ import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import roundhouse.simulation.observing.Frame.History;
 import roundhouse.simulation.observing.history.ChartFigure;
+import roundhouse.simulation.observing.history.Trend;
 import roundhouse.topology.prices.MoneyText;
 import roundhouse.topology.prices.PriceCatalogue;
 import roundhouse.workbench.FigureText;
@@ -27,7 +28,7 @@ import roundhouse.workbench.document.KnownNodes;
  *     that suits the greatest of them
  * @param named whether values are said with the names of their lines, as not all of these are shown
  */
-record ChartModel(
+public record ChartModel(
         long spanNanos,
         List<Series> series,
         double max,
@@ -41,8 +42,8 @@ record ChartModel(
      * @param member of those that share that colour, from 0, by which it has a shade and a stroke of its own
      * @param band the least and the most of the readings behind each value, so that no spike is lost in a long run
      */
-    record Series(String key, String name, double[] values, int server, int member, Band band) {
-        Series(String key, String name, double[] values, int server) {
+    public record Series(String key, String name, double[] values, int server, int member, Band band) {
+        public Series(String key, String name, double[] values, int server) {
             this(key, name, values, server, 0, Band.NONE);
         }
 
@@ -64,7 +65,12 @@ record ChartModel(
 
     /** Requests a second that ended well. */
     static ChartModel throughput(History history) {
-        return of(history, List.of(line(0, "succeeded", history.throughput()).with(run(history, ChartFigure.THROUGHPUT, 1))), 1, FigureText::number, "req/s");
+        return of(
+                history,
+                List.of(line(0, "succeeded", history.throughput()).with(run(history, ChartFigure.THROUGHPUT, 1))),
+                1,
+                FigureText::number,
+                "req/s");
     }
 
     /** Percentiles of those that ended well, in the unit that suits the greatest. */
@@ -152,7 +158,7 @@ record ChartModel(
         return new ChartModel(spanNanos, rest, max, format, unit, unitNanos, named || rest.size() < series.size());
     }
 
-    int length() {
+    public int length() {
         return series.isEmpty() ? 0 : series.getFirst().values().length;
     }
 
@@ -221,12 +227,12 @@ record ChartModel(
         return edgeText(max);
     }
 
-    String edgeText(double edge) {
+    public String edgeText(double edge) {
         return FigureText.number(edge) + (unit.isEmpty() ? "" : " " + unit);
     }
 
     /** The first moment of a value, simulated nanoseconds. */
-    long timeNanos(int index) {
+    public long timeNanos(int index) {
         return index * spanNanos;
     }
 
@@ -241,6 +247,23 @@ record ChartModel(
         return 10 * power;
     }
 
+    /**
+     * A chart of one line: the mean of the readings in each span.
+     *
+     * @param line the line's key, name and colour; it has no values yet
+     * @param factor from the readings to the unit
+     */
+    public static ChartModel of(
+            long spanNanos, Series line, Trend trend, double factor, DoubleFunction<String> format, String unit) {
+        double[] mean = new double[trend.length()];
+        for (int i = 0; i < mean.length; i++) {
+            mean[i] = trend.mean()[i] * factor;
+        }
+        List<Series> series = List.of(
+                new Series(line.key(), line.name(), mean, line.server(), line.member(), Band.of(trend, factor)));
+        return new ChartModel(spanNanos, series, upperEdge(series, 1e-9), format, unit, 0, false);
+    }
+
     static ChartModel of(
             History history, List<Series> series, double least, DoubleFunction<String> format, String unit) {
         return new ChartModel(history.spanNanos(), series, upperEdge(series, least), format, unit, 0, false);
@@ -248,14 +271,15 @@ record ChartModel(
 
     static double upperEdge(List<Series> series, double least) {
         double greatest = series.stream()
-                .mapToDouble(line -> Math.max(greatest(line.values()), greatest(line.band().most())))
+                .mapToDouble(line ->
+                        Math.max(greatest(line.values()), greatest(line.band().most())))
                 .max()
                 .orElse(0);
         return roundUp(Math.max(greatest, least));
     }
 
     /** The upper edge for a part of the run, simulated nanoseconds: a round number above all that is there. */
-    double edge(long fromNanos, long untilNanos) {
+    public double edge(long fromNanos, long untilNanos) {
         if (fromNanos <= 0 && untilNanos >= length() * spanNanos) {
             return max;
         }

@@ -5,12 +5,13 @@ import roundhouse.workbench.canvas.painting.Ink;
 import roundhouse.workbench.playback.charts.scale.Thinning;
 import roundhouse.workbench.playback.charts.scale.TimeTicks;
 import roundhouse.workbench.playback.charts.scale.TimeView;
+import roundhouse.workbench.playback.charts.sheets.ChartLook;
 
 /**
  * Paints the lines of a chart, on the screen or as SVG. A value that is made of several readings has a pale band from the least to the most of
  * them behind its line.
  */
-final class ChartPainter {
+public final class ChartPainter {
     private static final double BAND = 0.3;
     private static final double LINE = 1.5;
 
@@ -25,21 +26,27 @@ final class ChartPainter {
     private final int from;
     private final int until;
 
-    private ChartPainter(Ink ink, ChartModel chart, TimeView view, ChartLook look, double width, double height) {
+    private ChartPainter(
+            Ink ink, ChartModel chart, TimeView view, double edge, ChartLook look, double width, double height) {
         this.ink = ink;
         this.chart = chart;
         this.view = view;
         this.look = look;
         this.width = width;
         bottom = Math.floor(height) - 0.5;
-        edge = chart.edge(view.fromNanos(), view.untilNanos());
-        from = Math.clamp(view.fromNanos() / chart.spanNanos() - 1, 0, chart.length());
-        until = Math.clamp(view.untilNanos() / chart.spanNanos() + 2, from, chart.length());
+        this.edge = edge;
+        from = Math.clamp(view.fromNanos() / chart.spanNanos(), 0, chart.length());
+        until = Math.clamp(Math.ceilDiv(view.untilNanos(), chart.spanNanos()), from, chart.length());
     }
 
-    /** Paints what is in sight over that many pixels. */
-    static void paint(Ink ink, ChartModel chart, TimeView view, ChartLook look, double width, double height) {
-        new ChartPainter(ink, chart, view, look, width, height).paint();
+    /**
+     * Paints what is in sight over that many pixels.
+     *
+     * @param edge what the upper edge stands for
+     */
+    public static void paint(
+            Ink ink, ChartModel chart, TimeView view, double edge, ChartLook look, double width, double height) {
+        new ChartPainter(ink, chart, view, edge, look, width, height).paint();
     }
 
     private void paint() {
@@ -100,7 +107,7 @@ final class ChartPainter {
             ink.setFill(look.area());
             ink.fillPolygon(areaXs, areaYs, count + 2);
         }
-        Color colour = look.of(line);
+        Color colour = MemberStroke.colour(line, look);
         band(line, first, end, colour);
         ink.setStroke(colour);
         ink.setLineWidth(LINE);
@@ -146,7 +153,7 @@ final class ChartPainter {
     private int points(double[] values, int[] places, double[] xs, double[] ys, int count) {
         int next = count;
         for (int place : places) {
-            xs[next] = view.x(chart.timeNanos(place) + chart.spanNanos() / 2, width);
+            xs[next] = Math.clamp(view.x(chart.timeNanos(place) + chart.spanNanos() / 2, width), 0, width);
             ys[next] = bottom - 1 - (bottom - 1 - top) * Math.min(1, values[place] / edge);
             next++;
         }

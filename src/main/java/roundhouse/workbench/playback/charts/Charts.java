@@ -1,5 +1,6 @@
 package roundhouse.workbench.playback.charts;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.LongConsumer;
@@ -7,10 +8,14 @@ import java.util.stream.Stream;
 import javafx.beans.property.LongProperty;
 import javafx.css.PseudoClass;
 import javafx.geometry.Insets;
+import javafx.scene.control.ComboBox;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
+import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
+import javafx.stage.Stage;
 import javafx.util.Duration;
+import javafx.util.Subscription;
 import org.jspecify.annotations.Nullable;
 import roundhouse.simulation.observing.Frame;
 import roundhouse.topology.Topology;
@@ -29,13 +34,18 @@ public final class Charts extends VBox {
     /** Room before the charts for their names, and before the timeline's track for its title, px. */
     public static final double GUTTER = 192;
 
-    /** The list of lines, px wide. */
-    private static final double LINES = 120;
+    /** The list of what can be shown, and that of lines, px wide. */
+    private static final double CHOICE = 86;
+
+    private static final double LINES = 94;
+    private static final double GAP = 4;
 
     /** Lines change this often at most. */
     private static final Duration BETWEEN = Duration.millis(125);
 
     private static final int ALWAYS = 4;
+    /** Below the charts: the axis, the stretch, what the mouse points at. */
+    private static final int FIXED = 3;
     /** What one more chart takes, and leaves to the transcript, px. */
     private static final double CARD = 36;
 
@@ -48,8 +58,12 @@ public final class Charts extends VBox {
     private final ChartsModel charts;
     private final HoverBox hover = new HoverBox();
     private final List<ChartCard> cards;
+    private final List<PaneKind> kinds = new ArrayList<>();
+    private final List<ChartPane> panes = new ArrayList<>();
+    private final ComboBox<String> choice = new ComboBox<>();
     private final SeriesChoice lines;
     private final Stretch stretch;
+    private final List<Stage> windows = new ArrayList<>();
     private int room;
     private final TimeAxis axis;
     private final Throttled drawing = new Throttled(BETWEEN);
@@ -65,17 +79,25 @@ public final class Charts extends VBox {
     public Charts(LongProperty cursor, LongConsumer goTo) {
         charts = new ChartsModel(cursor, goTo);
         cards = ChartKind.ALL.stream()
-                .map(kind -> new ChartCard(kind, charts, hover))
+                .map(kind -> new ChartCard(kind, charts, hover, this::open))
                 .toList();
         lines = new SeriesChoice(charts.lines());
         axis = new TimeAxis(cursor);
         stretch = new Stretch(charts::stretch);
+        choice.setId("chart-view");
+        choice.setAccessibleText("What the charts show");
+        choice.getItems().add("Lines");
+        choice.setValue("Lines");
+        choice.setMinWidth(CHOICE);
+        choice.setPrefWidth(CHOICE);
+        choice.valueProperty().subscribe(this::showCards);
         getStyleClass().add("charts");
         lines.setPrefWidth(LINES);
         lines.setMinWidth(LINES);
         HBox.setHgrow(axis, Priority.ALWAYS);
-        HBox.setMargin(lines, new Insets(3, GUTTER - LINES, 0, 0));
-        getChildren().addAll(new HBox(lines, axis), stretch, hover);
+        HBox.setMargin(lines, new Insets(3, GUTTER - LINES - CHOICE - GAP, 0, 0));
+        HBox.setMargin(choice, new Insets(3, GAP, 0, 0));
+        getChildren().addAll(new HBox(choice, lines, axis), stretch, hover);
         cards.forEach(card -> VBox.setVgrow(card, Priority.ALWAYS));
         showCards();
         charts.onChange(() -> axis.show(charts.view()));
@@ -91,6 +113,11 @@ public final class Charts extends VBox {
      */
     public void show(Frame frame, Future active, List<Future> kept, KnownNodes nodes, long span) {
         Frame.History known = frame.live ? frame.history : histories.of(frame, active, kept);
+        if ((getScene() == null || !isVisible()) && windows.isEmpty()) {
+            // Nobody sees it; all is drawn when somebody does.
+            drawn = null;
+            return;
+        }
         charts.now(frame.timeNanos);
         if (!known.equals(drawn) || !frame.topology.equals(topology) || span != spanNanos) {
             drawn = known;
@@ -99,12 +126,53 @@ public final class Charts extends VBox {
             stretch.span(span);
             drawing.show(() -> draw(known, nodes));
         }
-        cards.stream().filter(card -> card.getParent() != null).forEach(ChartCard::now);
     }
 
     /** The stretch of time that was chosen below the charts; nothing for the whole run. */
     public Optional<Stretch.Span> stretch() {
         return stretch.chosen();
+    }
+
+    /** A window of its own for a chart, beside this one. */
+    private void open(ChartKind kind) {
+        HoverBox over = new HoverBox();
+        ChartCard card = new ChartCard(kind, charts, over, null);
+        VBox.setVgrow(card, Priority.ALWAYS);
+        open(kind.title(), card, over, card::close);
+        card.requestFocus();
+    }
+
+    /** On a time axis of its own. */
+    private void open(String title, Region content, HoverBox over, Runnable closed) {
+        TimeAxis times = new TimeAxis(charts.cursor());
+        times.show(charts.view());
+        Subscription shown = charts.onChange(() -> times.show(charts.view()));
+        HBox below = new HBox(times);
+        HBox.setHgrow(times, Priority.ALWAYS);
+        HBox.setMargin(times, new Insets(0, 0, 0, GUTTER));
+        open(title, new VBox(content, below, over), () -> {
+            shown.unsubscribe();
+            closed.run();
+        });
+    }
+
+    private void open(String title, Region content, Runnable closed) {
+        Stage[] opened = new Stage[1];
+        opened[0] = ChartWindow.open(title, content, getScene().getWindow(), () -> {
+            windows.remove(opened[0]);
+            closed.run();
+        });
+        windows.add(opened[0]);
+    }
+
+    /** The windows of charts go with their document. */
+    public void closeWindows() {
+        List.copyOf(windows).forEach(Stage::close);
+    }
+
+    /** What all charts share. */
+    public ChartsModel model() {
+        return charts;
     }
 
     private void draw(Frame.History history, KnownNodes nodes) {
@@ -119,18 +187,52 @@ public final class Charts extends VBox {
         showCards();
     }
 
-    /** Shows the cards that have something to say, as far as there is room. */
+    /** Another picture of the run that can be shown instead of the lines. */
+    public void add(PaneKind kind) {
+        kinds.add(kind);
+        ChartPane pane = kind.make().of(charts, hover, () -> open(kind));
+        VBox.setVgrow(pane, Priority.ALWAYS);
+        panes.add(pane);
+        choice.getItems().add(kind.name());
+    }
+
+    private void open(PaneKind kind) {
+        HoverBox over = new HoverBox();
+        ChartPane pane = kind.make().of(charts, over, null);
+        VBox.setVgrow(pane, Priority.ALWAYS);
+        if (kind.isOverTime()) {
+            open(kind.title(), pane, over, pane::close);
+        } else {
+            open(kind.title(), new VBox(pane, over), pane::close);
+        }
+        pane.requestFocus();
+    }
+
+    /** Shows the cards that have something to say, as far as there is room, or the picture that was chosen instead. */
     private void showCards() {
+        int pane = choice.getItems().indexOf(choice.getValue()) - 1;
+        axis.setVisible(pane < 0 || kinds.get(pane).isOverTime());
+        lines.setVisible(pane < 0);
+        if (pane >= 0) {
+            show(List.of(panes.get(pane)), ALWAYS);
+            return;
+        }
         List<ChartCard> fit = cards.stream()
                 .filter(card -> cards.indexOf(card) < ALWAYS || card.kind().says(charts.history()))
                 .limit(ALWAYS + Math.min(room, MORE.size()))
                 .toList();
-        if (!fit.equals(getChildren().stream().filter(cards::contains).toList())) {
-            getChildren().removeAll(cards);
-            getChildren().addAll(0, fit);
+        show(fit, fit.size());
+    }
+
+    /** @param rows room for so many charts */
+    private void show(List<? extends Region> shown, int rows) {
+        if (!shown.equals(getChildren().subList(0, getChildren().size() - FIXED))) {
+            hover.hide();
+            getChildren().remove(0, getChildren().size() - FIXED);
+            getChildren().addAll(0, shown);
         }
         for (int more = 1; more <= MORE.size(); more++) {
-            pseudoClassStateChanged(MORE.get(more - 1), fit.size() == ALWAYS + more);
+            pseudoClassStateChanged(MORE.get(more - 1), rows == ALWAYS + more);
         }
     }
 }

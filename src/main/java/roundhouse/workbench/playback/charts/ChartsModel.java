@@ -8,21 +8,27 @@ import java.util.TreeMap;
 import java.util.function.LongConsumer;
 import java.util.function.UnaryOperator;
 import javafx.beans.property.LongProperty;
+import javafx.scene.input.KeyEvent;
 import javafx.util.Subscription;
+import org.jspecify.annotations.Nullable;
 import roundhouse.simulation.observing.Frame;
 import roundhouse.topology.Topology;
 import roundhouse.workbench.document.KnownNodes;
 import roundhouse.workbench.playback.charts.scale.TimeView;
+import roundhouse.workbench.playback.charts.sheets.ChartExport;
 
 /**
  * What all charts of a document share, in the panel and in windows of their own: what is known of the run, the time they are read at, the
  * stretch in sight, and which lines are drawn. Needs no screen.
  */
 public final class ChartsModel {
+    private static final double ZOOM = 1.5;
+
     private final LongProperty cursor;
     private final LongConsumer goTo;
     private final ChosenLines lines = new ChosenLines();
     private final List<Runnable> listeners = new ArrayList<>();
+    private final List<Runnable> movers = new ArrayList<>();
     /** What charts show of the history, by their ids, as far as somebody asked. */
     private final Map<String, ChartModel> charts = new TreeMap<>();
 
@@ -31,6 +37,7 @@ public final class ChartsModel {
     private KnownNodes nodes = KnownNodes.of(Topology.EMPTY);
     private long nowNanos;
     private Optional<Stretch.Span> stretch = Optional.empty();
+    private @Nullable ChartExport export;
 
     /**
      * @param cursor the time all charts are read at, simulated nanoseconds; -1 for none
@@ -43,9 +50,25 @@ public final class ChartsModel {
     }
 
     /** The listener is told when there is something else to draw, until it unsubscribes. */
-    Subscription onChange(Runnable listener) {
+    public Subscription onChange(Runnable listener) {
         listeners.add(listener);
         return () -> listeners.remove(listener);
+    }
+
+    /** The listener is told when the run stands elsewhere. */
+    public Subscription onMove(Runnable listener) {
+        movers.add(listener);
+        return () -> movers.remove(listener);
+    }
+
+    /** Charts are written to files by this. */
+    public void export(ChartExport to) {
+        export = to;
+    }
+
+    @Nullable
+    ChartExport export() {
+        return export;
     }
 
     private void tell() {
@@ -66,11 +89,11 @@ public final class ChartsModel {
         tell();
     }
 
-    Frame.History history() {
+    public Frame.History history() {
         return history;
     }
 
-    KnownNodes nodes() {
+    public KnownNodes nodes() {
         return nodes;
     }
 
@@ -88,7 +111,7 @@ public final class ChartsModel {
         return lines;
     }
 
-    LongProperty cursor() {
+    public LongProperty cursor() {
         return cursor;
     }
 
@@ -98,7 +121,7 @@ public final class ChartsModel {
     }
 
     /** Shows another stretch. */
-    void look(UnaryOperator<TimeView> change) {
+    public void look(UnaryOperator<TimeView> change) {
         TimeView next = change.apply(view);
         if (!next.equals(view)) {
             view = next;
@@ -107,23 +130,50 @@ public final class ChartsModel {
     }
 
     /** So many times as close around the cursor, or where there is none around the present. */
-    void zoom(double times) {
+    private void zoom(double times) {
         long atNanos = cursor.get() >= 0 ? cursor.get() : nowNanos;
         look(seen -> seen.zoomed(times, Math.clamp(atNanos, seen.fromNanos(), seen.untilNanos())));
     }
 
+    void closer() {
+        zoom(ZOOM);
+    }
+
+    void farther() {
+        zoom(1 / ZOOM);
+    }
+
+    /** Zooms if the key is one that does: plus, minus, or 0 for the whole run; whether it was. */
+    public boolean zoomed(KeyEvent event) {
+        switch (event.getCode()) {
+            case PLUS, EQUALS, ADD -> closer();
+            case MINUS, SUBTRACT -> farther();
+            case DIGIT0, NUMPAD0 -> whole();
+            default -> {
+                return false;
+            }
+        }
+        return true;
+    }
+
     /** Shows the whole run. */
-    void whole() {
+    public void whole() {
         look(seen -> TimeView.whole(seen.wholeNanos()));
     }
 
     /** Where the run stands, simulated nanoseconds. */
     void now(long timeNanos) {
         nowNanos = timeNanos;
+        List.copyOf(movers).forEach(Runnable::run);
     }
 
-    long nowNanos() {
+    public long nowNanos() {
         return nowNanos;
+    }
+
+    /** The stretch that figures are of; nothing for the whole run. */
+    public Optional<Stretch.Span> stretch() {
+        return stretch;
     }
 
     /** Figures are means of that stretch instead of those of the present; nothing for the whole run. */
@@ -133,7 +183,7 @@ public final class ChartsModel {
     }
 
     /** Takes the run to a time, simulated nanoseconds. */
-    void goTo(long timeNanos) {
+    public void goTo(long timeNanos) {
         goTo.accept(Math.max(0, timeNanos));
     }
 
@@ -148,7 +198,7 @@ public final class ChartsModel {
     }
 
     /** Moves the cursor by so many values of a chart, from the present when there is none, and keeps it in sight. */
-    void step(ChartModel chart, int by) {
+    public void step(ChartModel chart, int by) {
         if (chart.length() > 0) {
             int from = chart.indexAt(cursor.get() < 0 ? nowNanos : cursor.get());
             long to = chart.timeNanos(Math.clamp((long) from + by, 0, chart.length() - 1));

@@ -68,7 +68,8 @@ final class ChosenLines {
 
     /** Draws this line alone of its chart; all of it if it is drawn alone already. */
     void isolate(ChartModel chart, ChartModel.Series series) {
-        boolean alone = chart.series().stream().allMatch(line -> isDrawn(line) == Line.of(line).equals(Line.of(series)));
+        boolean alone = chart.series().stream()
+                .allMatch(line -> isDrawn(line) == Line.of(line).equals(Line.of(series)));
         chart.series().forEach(line -> {
             if (alone || Line.of(line).equals(Line.of(series))) {
                 hidden.remove(Line.of(line));

@@ -33,9 +33,9 @@ final class DataCharts {
 
     /** Reads that gave an old value among all. */
     static ChartModel stale(History history) {
-        List<ChartModel.Series> series = List.of(
-                ChartModel.line(0, "stale reads", percents(history.data().staleShares()))
-                        .with(Band.of(history.trends().of(ChartFigure.STALE_SHARE, ""), 100)));
+        List<ChartModel.Series> series = List.of(ChartModel.line(
+                        0, "stale reads", percents(history.data().staleShares()))
+                .with(Band.of(history.trends().of(ChartFigure.STALE_SHARE, ""), 100)));
         double max = Math.min(100, ChartModel.upperEdge(series, 1));
         return new ChartModel(history.spanNanos(), series, max, ChartModel::percent, "%", 0, false);
     }
@@ -70,8 +70,7 @@ final class DataCharts {
         for (DataSeries one : kept) {
             double[] perSecond = history.data().perSecond(one, history.spanNanos());
             Band band = Band.of(history.trends().of(ChartFigure.GROWN, one.column()), 1);
-            series.add(
-                    ChartModel.line(series.size(), one.label(), perSecond).with(band));
+            series.add(ChartModel.line(series.size(), one.label(), perSecond).with(band));
         }
         return ChartModel.of(history, series, 1, FigureText::number, "/s");
     }

@@ -11,13 +11,13 @@ import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
 
 /** The values of all lines of a chart at the moment that is pointed at, beside the pointer and over everything near. */
-final class HoverBox extends VBox {
+public final class HoverBox extends VBox {
     private static final double GAP = 14;
 
     private final Label time = new Label();
     private final GridPane values = new GridPane();
 
-    HoverBox() {
+    public HoverBox() {
         getStyleClass().add("chart-hover");
         time.getStyleClass().add("chart-hover-time");
         values.getStyleClass().add("chart-hover-values");
@@ -27,38 +27,45 @@ final class HoverBox extends VBox {
         setVisible(false);
     }
 
-    void hide() {
+    public void hide() {
         setVisible(false);
     }
 
-    /** @param x the moment's place in that plot, px */
-    void show(Moment moment, ChartLook look, Region plot, double x) {
-        time.setText(moment.lines().isEmpty() ? moment.time() + " · not played yet" : moment.time());
+    /**
+     * One line of it.
+     *
+     * @param mark how that is drawn
+     * @param further what there is to say beyond the value; may be empty
+     */
+    public record Row(Node mark, String name, String value, String further) {}
+
+    /** Of what has no mark. */
+    public static Row row(String name, String value, String further) {
+        return new Row(new Region(), name, value, further);
+    }
+
+    /** Shows what there is at a place of that plot, px. */
+    public void show(String title, List<Row> rows, Region plot, double x, double y) {
+        time.setText(title);
         values.getChildren().clear();
-        for (Moment.Line line : moment.lines()) {
-            int row = values.getRowCount();
-            Label value = new Label(line.value());
+        for (Row row : rows) {
+            Label value = new Label(row.value());
             value.getStyleClass().add("chart-hover-value");
             GridPane.setHalignment(value, HPos.RIGHT);
-            Label readings = new Label(line.readings());
-            readings.getStyleClass().add("chart-hover-readings");
-            values.addRow(row, new LineSwatch(line.series(), look), new Label(line.series().name()), value, readings);
+            Label further = new Label(row.further());
+            further.getStyleClass().add("chart-hover-readings");
+            values.addRow(values.getRowCount(), row.mark(), new Label(row.name()), value, further);
         }
         applyCss();
         double width = Math.ceil(prefWidth(-1));
         double height = Math.ceil(prefHeight(width));
         Bounds room = getParent().getLayoutBounds();
-        Point2D at = getParent().sceneToLocal(plot.localToScene(x, plot.getHeight() / 2));
+        Point2D at = getParent().sceneToLocal(plot.localToScene(x, y));
         double right = at.getX() + GAP;
         double left = right + width > room.getWidth() ? at.getX() - GAP - width : right;
         double top = Math.clamp(at.getY() - height / 2, 0, Math.max(0, room.getHeight() - height));
         resizeRelocate(Math.rint(Math.max(0, left)), Math.rint(top), width, height);
         setVisible(true);
         toFront();
-    }
-
-    /** What it says, for tests. */
-    List<Node> rows() {
-        return List.copyOf(values.getChildren());
     }
 }

@@ -10,6 +10,7 @@ import javafx.scene.input.MouseButton;
 import javafx.scene.input.MouseEvent;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Region;
+import roundhouse.workbench.playback.charts.sheets.ChartLook;
 
 /**
  * The lines of a chart by name: a click, Space or Enter takes one away or brings it back; a double click, Alt and a click or Alt+Enter shows

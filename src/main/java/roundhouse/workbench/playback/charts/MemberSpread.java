@@ -44,7 +44,8 @@ final class MemberSpread {
             highest[i] = Double.NaN;
             lowest[i] = Double.NaN;
             for (Series member : members) {
-                if (i < member.band().most().length && !Double.isNaN(member.band().most()[i])) {
+                if (i < member.band().most().length
+                        && !Double.isNaN(member.band().most()[i])) {
                     highest[i] = Double.isNaN(highest[i])
                             ? member.band().most()[i]
                             : Math.max(highest[i], member.band().most()[i]);

@@ -10,15 +10,15 @@ import roundhouse.workbench.FigureText;
  * @param time the stretch of the value there
  * @param lines the values of all lines
  */
-record Moment(String time, List<Line> lines) {
+public record Moment(String time, List<Line> lines) {
     /**
      * @param value with its unit; a dash where there is none
      * @param readings the least and the most of those that the value is made of; empty where it is one
      */
-    record Line(ChartModel.Series series, String value, String readings) {}
+    public record Line(ChartModel.Series series, String value, String readings) {}
 
     /** Of the value that holds at a time, simulated nanoseconds. */
-    static Moment of(ChartModel chart, long timeNanos) {
+    public static Moment of(ChartModel chart, long timeNanos) {
         int index = timeNanos >= chart.timeNanos(chart.length()) ? -1 : chart.indexAt(timeNanos);
         if (index < 0) {
             return new Moment(FigureText.clock(timeNanos), List.of());
@@ -33,9 +33,8 @@ record Moment(String time, List<Line> lines) {
 
     private static Line line(ChartModel chart, ChartModel.Series series, int index) {
         Band band = series.band();
-        String readings = band.isWide(index)
-                ? chart.text(band.least()[index]) + " to " + chart.text(band.most()[index])
-                : "";
+        String readings =
+                band.isWide(index) ? chart.text(band.least()[index]) + " to " + chart.text(band.most()[index]) : "";
         return new Line(series, chart.text(series.values()[index]), readings);
     }
 

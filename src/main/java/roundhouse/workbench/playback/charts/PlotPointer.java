@@ -1,6 +1,6 @@
 package roundhouse.workbench.playback.charts;
 
-import java.util.function.DoubleConsumer;
+import java.util.function.LongConsumer;
 import javafx.scene.input.MouseButton;
 import javafx.scene.input.MouseEvent;
 import javafx.scene.input.ScrollEvent;
@@ -11,7 +11,7 @@ import roundhouse.workbench.playback.charts.scale.TimeView;
  * What the mouse does on a plot over time: it points at a moment, a click goes there, a drag across shows that stretch, the wheel zooms around
  * it, and with Shift or sideways moves.
  */
-final class PlotPointer {
+public final class PlotPointer {
     /** Shorter than this, a drag is a click, px. */
     private static final double LEAST_DRAG = 5;
 
@@ -21,30 +21,43 @@ final class PlotPointer {
     private final Region plot;
     private final ChartsModel charts;
     private final Choosing choosing;
+    private final LongConsumer clicked;
     private double pressedX = -1;
 
     /** Shows what is being chosen. */
-    interface Choosing {
+    public interface Choosing {
         /** From one place to another, px; nothing is if they are the same. */
         void choose(double oneX, double otherX);
     }
 
-    private PlotPointer(Region plot, ChartsModel charts, Choosing choosing) {
+    private PlotPointer(Region plot, ChartsModel charts, Choosing choosing, LongConsumer clicked) {
         this.plot = plot;
         this.charts = charts;
         this.choosing = choosing;
+        this.clicked = clicked;
     }
 
-    /** @param pointed told where the mouse is, px from the left; -1 when it has gone */
-    static void install(Region plot, ChartsModel charts, Choosing choosing, DoubleConsumer pointed) {
-        PlotPointer pointer = new PlotPointer(plot, charts, choosing);
+    /** Is told where the mouse is, px from the upper left corner; -1 when it has gone. */
+    public interface Pointed {
+        void at(double x, double y);
+    }
+
+    /** A click goes to its time. */
+    public static void install(Region plot, ChartsModel charts, Choosing choosing, Pointed pointed) {
+        install(plot, charts, choosing, pointed, charts::goTo);
+    }
+
+    /** @param clicked told the time of a click, simulated nanoseconds */
+    public static void install(
+            Region plot, ChartsModel charts, Choosing choosing, Pointed pointed, LongConsumer clicked) {
+        PlotPointer pointer = new PlotPointer(plot, charts, choosing, clicked);
         plot.setOnMouseMoved(event -> {
             charts.cursor().set(pointer.timeAt(event.getX()));
-            pointed.accept(event.getX());
+            pointed.at(event.getX(), event.getY());
         });
         plot.setOnMouseExited(_ -> {
             charts.cursor().set(-1);
-            pointed.accept(-1);
+            pointed.at(-1, -1);
         });
         plot.setOnMousePressed(pointer::press);
         plot.setOnMouseDragged(pointer::drag);
@@ -81,7 +94,7 @@ final class PlotPointer {
         if (isDrag(event)) {
             charts.look(view -> view.between(one, other));
         } else {
-            charts.goTo(other);
+            clicked.accept(other);
         }
         pressedX = -1;
     }

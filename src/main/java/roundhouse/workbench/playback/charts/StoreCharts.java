@@ -83,7 +83,11 @@ final class StoreCharts {
     private static ChartModel rates(History history, KnownNodes known, List<StoreFigure> figures) {
         double perSecond = 1e9 / history.spanNanos();
         return ChartModel.of(
-                history, lines(history, known, figures, value -> value * perSecond, rate -> rate), 1, FigureText::number, "/s");
+                history,
+                lines(history, known, figures, value -> value * perSecond, rate -> rate),
+                1,
+                FigureText::number,
+                "/s");
     }
 
     /** The numbers of the leaders' reigns. */
@@ -99,13 +103,12 @@ final class StoreCharts {
     /** For which part of each span nobody led. */
     static ChartModel leaderless(History history, KnownNodes known) {
         double percent = 100.0 / history.spanNanos();
-        List<ChartModel.Series> series =
-                lines(
-                        history,
-                        known,
-                        List.of(StoreFigure.WITHOUT_LEADER),
-                        value -> Math.min(100, value * percent),
-                        rate -> Math.min(100, rate * 1e-7));
+        List<ChartModel.Series> series = lines(
+                history,
+                known,
+                List.of(StoreFigure.WITHOUT_LEADER),
+                value -> Math.min(100, value * percent),
+                rate -> Math.min(100, rate * 1e-7));
         return new ChartModel(history.spanNanos(), series, 100, ChartModel::percent, "%", 0, false);
     }
 
@@ -131,8 +134,7 @@ final class StoreCharts {
                             .mapToDouble(i -> change.applyAsDouble(store.of(figure, i)))
                             .toArray();
                     String title = stores.size() == 1 ? name : store.title() + ", " + name;
-                    Trend readings =
-                            history.trends().of(ChartFigure.STORE_RATE, TenthsSampler.key(store.id(), figure));
+                    Trend readings = history.trends().of(ChartFigure.STORE_RATE, TenthsSampler.key(store.id(), figure));
                     series.add(new ChartModel.Series("", title, values, colour(known, series.size()))
                             .with(figure.isLevel() ? Band.NONE : Band.of(readings, ofRate)));
                 }

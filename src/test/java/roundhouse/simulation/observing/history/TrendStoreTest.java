@@ -56,8 +56,10 @@ class TrendStoreTest {
                     assertThat(trend.most()[span]).isNaN();
                     continue;
                 }
-                assertThat((double) trend.most()[span]).isEqualTo(Arrays.stream(own).max().orElseThrow());
-                assertThat((double) trend.least()[span]).isEqualTo(Arrays.stream(own).min().orElseThrow());
+                assertThat((double) trend.most()[span])
+                        .isEqualTo(Arrays.stream(own).max().orElseThrow());
+                assertThat((double) trend.least()[span])
+                        .isEqualTo(Arrays.stream(own).min().orElseThrow());
                 assertThat((double) trend.mean()[span])
                         .isCloseTo(Arrays.stream(own).average().orElseThrow(), Offset.offset(0.01));
             }

@@ -27,7 +27,9 @@ public record TimeView(long fromNanos, long untilNanos, long wholeNanos) {
 
     /** Of a timeline that has become longer or shorter; who sees all of it still does. */
     public TimeView of(long nanos) {
-        return isWhole() ? whole(nanos) : new TimeView(fromNanos, untilNanos, Math.max(1, nanos)).between(fromNanos, untilNanos);
+        return isWhole()
+                ? whole(nanos)
+                : new TimeView(fromNanos, untilNanos, Math.max(1, nanos)).between(fromNanos, untilNanos);
     }
 
     /** So many times as close, with that time where it is. */

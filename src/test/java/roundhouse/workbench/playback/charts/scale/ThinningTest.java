@@ -24,7 +24,8 @@ class ThinningTest {
             assertThat(kept).isSorted().doesNotHaveDuplicates();
             assertThat(kept[0]).isEqualTo(from);
             assertThat(kept[kept.length - 1]).isEqualTo(until - 1);
-            assertThat(kept.length).isLessThanOrEqualTo(perColumn < 4 ? until - from : 4 * columns(until - from, perColumn));
+            assertThat(kept.length)
+                    .isLessThanOrEqualTo(perColumn < 4 ? until - from : 4 * columns(until - from, perColumn));
             for (int column = 0; column < columns(until - from, perColumn); column++) {
                 int first = from + (int) Math.ceil(column * perColumn);
                 int end = Math.min(until, from + (int) Math.ceil((column + 1) * perColumn));
@@ -56,6 +57,8 @@ class ThinningTest {
         assertThat(Thinning.of(new double[9], 4, 4, 1)).isEmpty();
         double[] level = new double[100];
         Arrays.fill(level, 3);
-        assertThat(Thinning.of(level, 0, 100, 50)).as("a level line needs its ends").containsExactly(0, 49, 50, 99);
+        assertThat(Thinning.of(level, 0, 100, 50))
+                .as("a level line needs its ends")
+                .containsExactly(0, 49, 50, 99);
     }
 }

@@ -25,7 +25,8 @@ class TimeTicksTest {
     @Test
     void thoseOfAStretchAreTheRoundTimesInIt() {
         TimeTicks ticks = TimeTicks.of(new TimeView(11_900 * MS, 14_100 * MS, 60_000 * MS), 300);
-        assertThat(IntStream.range(0, ticks.count()).mapToObj(ticks::text)).containsExactly("12 s", "12.5 s", "13 s", "13.5 s", "14 s");
+        assertThat(IntStream.range(0, ticks.count()).mapToObj(ticks::text))
+                .containsExactly("12 s", "12.5 s", "13 s", "13.5 s", "14 s");
         TimeTicks late = TimeTicks.of(new TimeView(3_700_200 * MS, 3_701_600 * MS, 9_000_000 * MS), 200);
         assertThat(IntStream.range(0, late.count()).mapToObj(late::text))
                 .containsExactly("1:01:40.5", "1:01:41", "1:01:41.5");

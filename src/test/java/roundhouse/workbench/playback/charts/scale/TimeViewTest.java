@@ -37,7 +37,9 @@ class TimeViewTest {
         assertThat(WHOLE.of(90 * SECOND)).isEqualTo(TimeView.whole(90 * SECOND));
         TimeView part = WHOLE.between(10 * SECOND, 20 * SECOND);
         assertThat(part.of(90 * SECOND)).isEqualTo(new TimeView(10 * SECOND, 20 * SECOND, 90 * SECOND));
-        assertThat(part.of(15 * SECOND)).as("of another, shorter run").isEqualTo(new TimeView(5 * SECOND, 15 * SECOND, 15 * SECOND));
+        assertThat(part.of(15 * SECOND))
+                .as("of another, shorter run")
+                .isEqualTo(new TimeView(5 * SECOND, 15 * SECOND, 15 * SECOND));
     }
 
     @Test

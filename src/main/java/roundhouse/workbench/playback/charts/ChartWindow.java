@@ -1,0 +1,40 @@
+package roundhouse.workbench.playback.charts;
+
+import javafx.beans.binding.Bindings;
+import javafx.scene.Scene;
+import javafx.scene.input.KeyCode;
+import javafx.scene.input.KeyCodeCombination;
+import javafx.scene.input.KeyCombination;
+import javafx.scene.layout.Region;
+import javafx.stage.Stage;
+import javafx.stage.Window;
+
+/** A chart in a window of its own, which lives as the panel does, looks as its window does, and closes with it. */
+final class ChartWindow {
+    private static final double WIDTH = 900;
+    private static final double HEIGHT = 420;
+    private static final double LEAST_WIDTH = 480;
+    private static final double LEAST_HEIGHT = 260;
+
+    private ChartWindow() {}
+
+    /** @param closed what to do when it is gone */
+    static Stage open(String title, Region content, Window owner, Runnable closed) {
+        Stage stage = new Stage();
+        stage.initOwner(owner);
+        stage.setTitle(title + " – Roundhouse");
+        content.getStyleClass().add("chart-window");
+        Scene scene = new Scene(content, WIDTH, HEIGHT);
+        Bindings.bindContent(scene.getStylesheets(), owner.getScene().getStylesheets());
+        scene.getAccelerators().put(new KeyCodeCombination(KeyCode.W, KeyCombination.SHORTCUT_DOWN), stage::close);
+        stage.setScene(scene);
+        stage.setMinWidth(LEAST_WIDTH);
+        stage.setMinHeight(LEAST_HEIGHT);
+        stage.setOnHidden(_ -> {
+            Bindings.unbindContent(scene.getStylesheets(), owner.getScene().getStylesheets());
+            closed.run();
+        });
+        stage.show();
+        return stage;
+    }
+}
