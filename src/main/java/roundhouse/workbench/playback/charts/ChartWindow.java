@@ -1,5 +1,6 @@
 package roundhouse.workbench.playback.charts;
 
+import java.util.List;
 import javafx.beans.binding.Bindings;
 import javafx.scene.Scene;
 import javafx.scene.input.KeyCode;
@@ -18,12 +19,16 @@ final class ChartWindow {
 
     private ChartWindow() {}
 
-    /** @param closed what to do when it is gone */
-    static Stage open(String title, Region content, Window owner, Runnable closed) {
+    /**
+     * @param sheets the style sheets of the panel, beside those of its window
+     * @param closed what to do when it is gone
+     */
+    static Stage open(String title, Region content, List<String> sheets, Window owner, Runnable closed) {
         Stage stage = new Stage();
         stage.initOwner(owner);
         stage.setTitle(title + " – Roundhouse");
         content.getStyleClass().add("chart-window");
+        content.getStylesheets().setAll(sheets);
         Scene scene = new Scene(content, WIDTH, HEIGHT);
         Bindings.bindContent(scene.getStylesheets(), owner.getScene().getStylesheets());
         scene.getAccelerators().put(new KeyCodeCombination(KeyCode.W, KeyCombination.SHORTCUT_DOWN), stage::close);

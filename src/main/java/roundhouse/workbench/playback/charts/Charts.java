@@ -86,8 +86,8 @@ public final class Charts extends VBox {
         stretch = new Stretch(charts::stretch);
         choice.setId("chart-view");
         choice.setAccessibleText("What the charts show");
-        choice.getItems().add("Lines");
-        choice.setValue("Lines");
+        choice.getItems().add("Charts");
+        choice.setValue("Charts");
         choice.setMinWidth(CHOICE);
         choice.setPrefWidth(CHOICE);
         choice.valueProperty().subscribe(this::showCards);
@@ -158,7 +158,7 @@ public final class Charts extends VBox {
 
     private void open(String title, Region content, Runnable closed) {
         Stage[] opened = new Stage[1];
-        opened[0] = ChartWindow.open(title, content, getScene().getWindow(), () -> {
+        opened[0] = ChartWindow.open(title, content, getParent().getStylesheets(), getScene().getWindow(), () -> {
             windows.remove(opened[0]);
             closed.run();
         });
