@@ -71,6 +71,7 @@ public final class PlaybackPanel extends VBox {
         charts.add(HeatPane.KIND);
         charts.add(HistogramPane.KIND);
         charts.add(NodesPane.kind(playback.document().selection()));
+        charts.model().onChange(() -> timeline.inSight(charts.model().view()));
         playback.document().onOpened(charts::closeWindows);
         charts.visibleProperty().subscribe(playback::again);
         charts.sceneProperty().subscribe(playback::again);

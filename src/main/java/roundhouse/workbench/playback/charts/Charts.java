@@ -8,10 +8,14 @@ import java.util.stream.Stream;
 import javafx.beans.property.LongProperty;
 import javafx.css.PseudoClass;
 import javafx.geometry.Insets;
+import javafx.geometry.Pos;
+import javafx.scene.control.Button;
 import javafx.scene.control.ComboBox;
+import javafx.scene.control.Tooltip;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
+import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
 import javafx.stage.Stage;
 import javafx.util.Duration;
@@ -61,6 +65,7 @@ public final class Charts extends VBox {
     private final List<PaneKind> kinds = new ArrayList<>();
     private final List<ChartPane> panes = new ArrayList<>();
     private final ComboBox<String> choice = new ComboBox<>();
+    private final Button whole = new Button("Whole run");
     private final SeriesChoice lines;
     private final Stretch stretch;
     private final List<Stage> windows = new ArrayList<>();
@@ -94,13 +99,20 @@ public final class Charts extends VBox {
         getStyleClass().add("charts");
         lines.setPrefWidth(LINES);
         lines.setMinWidth(LINES);
-        HBox.setHgrow(axis, Priority.ALWAYS);
         HBox.setMargin(lines, new Insets(3, GUTTER - LINES - CHOICE - GAP, 0, 0));
         HBox.setMargin(choice, new Insets(3, GAP, 0, 0));
-        getChildren().addAll(new HBox(choice, lines, axis), stretch, hover);
+        whole.setId("charts-whole");
+        whole.getStyleClass().add("charts-whole");
+        whole.setTooltip(new Tooltip("Shows the whole run in all charts (0)"));
+        whole.setOnAction(_ -> charts.whole());
+        StackPane times = new StackPane(axis, whole);
+        StackPane.setAlignment(whole, Pos.TOP_RIGHT);
+        HBox.setHgrow(times, Priority.ALWAYS);
+        getChildren().addAll(new HBox(choice, lines, times), stretch, hover);
         cards.forEach(card -> VBox.setVgrow(card, Priority.ALWAYS));
         showCards();
-        charts.onChange(() -> axis.show(charts.view()));
+        charts.onChange(this::look);
+        look();
     }
 
     /**
@@ -131,6 +143,11 @@ public final class Charts extends VBox {
     /** The stretch of time that was chosen below the charts; nothing for the whole run. */
     public Optional<Stretch.Span> stretch() {
         return stretch.chosen();
+    }
+
+    private void look() {
+        axis.show(charts.view());
+        whole.setVisible(!charts.view().isWhole());
     }
 
     /** A window of its own for a chart, beside this one. */
