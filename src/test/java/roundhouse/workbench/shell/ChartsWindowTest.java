@@ -89,10 +89,14 @@ class ChartsWindowTest extends WindowTest {
         until(() -> reading().split("·").length == 3);
 
         // A stretch of all charts, and the way back.
-        moveTo(plot.getMinX() + plot.getWidth() / 4, plot.getCenterY());
-        scroll(5, VerticalDirection.UP);
-        until(() -> lookup("#charts-whole").query().isVisible());
         interact(() -> lookup(LATENCY).query().requestFocus());
+        push(KeyCode.PLUS);
+        push(KeyCode.PLUS);
+        until(() -> lookup("#charts-whole").query().isVisible());
+        double before = asked(() -> onScreen(".timeline-sight").getWidth());
+        moveTo(plot.getMinX() + plot.getWidth() / 4, plot.getCenterY());
+        scroll(1, VerticalDirection.UP);
+        until(() -> onScreen(".timeline-sight").getWidth() != before);
         push(KeyCode.DIGIT0);
         until(() -> !lookup("#charts-whole").query().isVisible());
         drag(plot.getMinX() + 100, plot.getCenterY()).dropTo(plot.getMinX() + 200, plot.getCenterY());
