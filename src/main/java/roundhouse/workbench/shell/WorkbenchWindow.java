@@ -21,6 +21,7 @@ import javafx.util.Duration;
 import roundhouse.files.FailureReport;
 import roundhouse.lessons.Lesson;
 import roundhouse.workbench.BackgroundWork;
+import roundhouse.workbench.Failures;
 import roundhouse.workbench.Notice;
 import roundhouse.workbench.Notices;
 import roundhouse.workbench.Preferences;
@@ -45,6 +46,7 @@ import roundhouse.workbench.origins.OriginPop;
 import roundhouse.workbench.playback.Playback;
 import roundhouse.workbench.playback.PlaybackPanel;
 import roundhouse.workbench.playback.TransportBar;
+import roundhouse.workbench.playback.charts.sheets.ChartExport;
 import roundhouse.workbench.ring.RingView;
 import roundhouse.workbench.shell.finding.Action;
 import roundhouse.workbench.shell.finding.Actions;
@@ -134,7 +136,7 @@ public final class WorkbenchWindow {
         });
         live = new LiveTraffic(playback, notices, background, Platform::runLater);
         register(prompts);
-        hints = build(settings, prompts);
+        hints = build(settings, prompts, session.failures());
     }
 
     public DocumentFiles files() {
@@ -161,7 +163,7 @@ public final class WorkbenchWindow {
                 () -> DecisionDialog.show(claims, Samples::named, files::openUntitled, stage)));
     }
 
-    private HintsModel build(Preferences settings, Prompts prompts) {
+    private HintsModel build(Preferences settings, Prompts prompts, Failures failures) {
         WorkbenchView view = new WorkbenchView();
         InspectorView inspector = new InspectorView(
                 document,
@@ -169,6 +171,7 @@ public final class WorkbenchWindow {
                 new OriginPop(new OriginModel(playback, background.lane("origins", "Measuring a figure"))));
         PlaybackPanel panel = new PlaybackPanel(playback);
         view.place(canvas, inspector, new TransportBar(playback), new LiveBar(live, playback), panel);
+        panel.export(new ChartExport(document, prompts, notices, failures));
         requestsExport.of(panel::stretch);
         film.of(panel::stretch);
         CacheView opened = openable(view);

@@ -1,4 +1,4 @@
-package roundhouse.workbench.playback.charts;
+package roundhouse.workbench.playback.charts.scale;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -10,7 +10,7 @@ class TimeTicksTest {
     private static final long MS = 1_000_000;
 
     private static List<String> texts(long spanMillis, double width) {
-        TimeTicks ticks = TimeTicks.of(spanMillis * MS, width);
+        TimeTicks ticks = TimeTicks.of(TimeView.whole(spanMillis * MS), width);
         return IntStream.range(0, ticks.count()).mapToObj(ticks::text).toList();
     }
 
@@ -23,9 +23,19 @@ class TimeTicksTest {
     }
 
     @Test
+    void thoseOfAStretchAreTheRoundTimesInIt() {
+        TimeTicks ticks = TimeTicks.of(new TimeView(11_900 * MS, 14_100 * MS, 60_000 * MS), 300);
+        assertThat(IntStream.range(0, ticks.count()).mapToObj(ticks::text))
+                .containsExactly("12 s", "12.5 s", "13 s", "13.5 s", "14 s");
+        TimeTicks late = TimeTicks.of(new TimeView(3_700_200 * MS, 3_701_600 * MS, 9_000_000 * MS), 200);
+        assertThat(IntStream.range(0, late.count()).mapToObj(late::text))
+                .containsExactly("1:01:40.5", "1:01:41", "1:01:41.5");
+    }
+
+    @Test
     void theyAreNeverTooNearWhateverTheSpan() {
         for (long spanMillis = 1; spanMillis < 1_000_000_000L; spanMillis *= 3) {
-            TimeTicks ticks = TimeTicks.of(spanMillis * MS, 700);
+            TimeTicks ticks = TimeTicks.of(TimeView.whole(spanMillis * MS), 700);
             assertThat(700.0 * ticks.stepNanos() / (spanMillis * MS)).isGreaterThanOrEqualTo(55.9);
             assertThat(ticks.count()).isBetween(2, 14);
         }

@@ -1,4 +1,4 @@
-package roundhouse.workbench.playback.charts;
+package roundhouse.workbench.playback.charts.scale;
 
 import java.util.ArrayList;
 import java.util.List;
@@ -8,17 +8,17 @@ import javafx.scene.layout.Region;
 import roundhouse.workbench.FigureText;
 
 /** The times below the charts, and that of the cursor. */
-final class TimeAxis extends Region {
+public final class TimeAxis extends Region {
     private static final double HEIGHT = 14;
 
     private final ReadOnlyLongProperty cursor;
     private final Label at = new Label();
     private List<Label> labels = List.of();
-    private TimeTicks ticks = new TimeTicks(1, 0);
-    private long spanNanos = 1;
+    private TimeTicks ticks = new TimeTicks(0, 1, 0);
+    private TimeView view = TimeView.whole(1);
 
     /** @param cursor the time all charts are read at, simulated nanoseconds; -1 for none */
-    TimeAxis(ReadOnlyLongProperty cursor) {
+    public TimeAxis(ReadOnlyLongProperty cursor) {
         this.cursor = cursor;
         getStyleClass().add("time-axis");
         at.getStyleClass().add("time-axis-cursor");
@@ -27,10 +27,10 @@ final class TimeAxis extends Region {
         cursor.subscribe(_ -> requestLayout());
     }
 
-    /** How long the timeline is, simulated nanoseconds. */
-    void span(long nanos) {
-        if (nanos != spanNanos) {
-            spanNanos = nanos;
+    /** What is in sight. */
+    public void show(TimeView shown) {
+        if (!shown.equals(view)) {
+            view = shown;
             requestLayout();
         }
     }
@@ -47,7 +47,7 @@ final class TimeAxis extends Region {
 
     @Override
     protected void layoutChildren() {
-        TimeTicks next = TimeTicks.of(spanNanos, getWidth());
+        TimeTicks next = TimeTicks.of(view, getWidth());
         if (!next.equals(ticks)) {
             ticks = next;
             getChildren().removeAll(labels);
@@ -63,7 +63,7 @@ final class TimeAxis extends Region {
         for (int i = 0; i < labels.size(); i++) {
             put(labels.get(i), ticks.timeNanos(i));
         }
-        at.setVisible(cursor.get() >= 0);
+        at.setVisible(cursor.get() >= view.fromNanos() && cursor.get() <= view.untilNanos());
         if (at.isVisible()) {
             at.setText(FigureText.clock(cursor.get()));
             put(at, cursor.get());
@@ -75,7 +75,7 @@ final class TimeAxis extends Region {
 
     private void put(Label label, long timeNanos) {
         double width = Math.ceil(label.prefWidth(-1));
-        double x = getWidth() * timeNanos / spanNanos - width / 2;
+        double x = view.x(timeNanos, getWidth()) - width / 2;
         label.resizeRelocate(Math.rint(Math.clamp(x, 0, Math.max(0, getWidth() - width))), 0, width, HEIGHT);
     }
 }

@@ -1,4 +1,4 @@
-package roundhouse.workbench.playback.charts;
+package roundhouse.workbench.playback.charts.scale;
 
 import java.util.ArrayList;
 import java.util.List;

@@ -1,4 +1,4 @@
-package roundhouse.workbench.playback.charts;
+package roundhouse.workbench.playback.charts.scale;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.offset;
