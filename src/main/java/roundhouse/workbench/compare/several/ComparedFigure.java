@@ -16,7 +16,11 @@ enum ComparedFigure {
     P99("p99 latency", ComparedUnit.NANOS, Good.LESS, "99 of 100 requests that ended well were faster."),
     SUCCEEDED("Succeeded", ComparedUnit.SHARE, Good.MORE, "Of the requests that have ended, those that ended well."),
     BUSIEST("Busiest node", ComparedUnit.SHARE, Good.NEITHER, "The part of its cores that was busy on average."),
-    COST("Cost an hour", ComparedUnit.MONEY, Good.LESS, "Of all nodes with a price, in the currency of the price list."),
+    COST(
+            "Cost an hour",
+            ComparedUnit.MONEY,
+            Good.LESS,
+            "Of all nodes with a price, in the currency of the price list."),
     HIT_RATIO(DataTotal.HIT_RATIO),
     READ_P50(DataDuration.READ, "p50"),
     READ_P99(DataDuration.READ, "p99"),
@@ -93,8 +97,7 @@ enum ComparedFigure {
     double of(Report report) {
         return switch (this) {
             case MEAN -> measured(report.latency(), report.latency().meanNanos());
-            case P99 ->
-                measured(report.latency(), (double) report.latency().p99Nanos());
+            case P99 -> measured(report.latency(), (double) report.latency().p99Nanos());
             case SUCCEEDED -> succeeded(report);
             case BUSIEST -> busiest(report);
             case COST -> report.cost() == null ? Double.NaN : report.cost().perHour();
