@@ -175,10 +175,11 @@ public final class Charts extends VBox {
 
     private void open(String title, Region content, Runnable closed) {
         Stage[] opened = new Stage[1];
-        opened[0] = ChartWindow.open(title, content, getParent().getStylesheets(), getScene().getWindow(), () -> {
-            windows.remove(opened[0]);
-            closed.run();
-        });
+        opened[0] = ChartWindow.open(
+                title, content, getParent().getStylesheets(), getScene().getWindow(), () -> {
+                    windows.remove(opened[0]);
+                    closed.run();
+                });
         windows.add(opened[0]);
     }
 
