@@ -52,6 +52,7 @@ public final class SeveralPage extends VBox {
         offers = new Offers(playback, others, model, policies);
         grid = new DesignGrid(model, clock, background.lane("compare-playing"));
         table = new SeedsTable(model);
+        bar = new SeveralBar(model, deeds(details));
         getStyleClass().add("several");
         compared.getStyleClass().add("several-compared");
         for (Label label : List.of(basis, explained)) {
@@ -64,7 +65,6 @@ public final class SeveralPage extends VBox {
         table.getFocusModel().focusedCellProperty().subscribe(_ -> focused());
         VBox.setVgrow(table, Priority.ALWAYS);
         VBox.setVgrow(compared, Priority.ALWAYS);
-        bar = new SeveralBar(model, deeds(details));
         compared.getChildren().addAll(basis, grid, table, explained);
         getChildren().addAll(empty, compared);
         playback.timeProperty().subscribe(this::tick);
