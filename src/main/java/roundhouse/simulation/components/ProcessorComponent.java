@@ -129,6 +129,7 @@ public abstract class ProcessorComponent extends NodeComponent {
         } else {
             queue.add(attempt.slot, attempt.top().priority);
             metrics.queue.add(nowNanos, 1);
+            context.observer.queued(attempt, queue.upTo(attempt.top().priority));
         }
     }
 

@@ -17,10 +17,12 @@ import javafx.util.Duration;
 import org.jspecify.annotations.Nullable;
 import roundhouse.simulation.observing.Frame;
 import roundhouse.workbench.canvas.model.CanvasModel;
+import roundhouse.workbench.canvas.model.FollowedRequest;
 import roundhouse.workbench.canvas.painting.BoxPainter;
 import roundhouse.workbench.canvas.painting.CanvasColours;
 import roundhouse.workbench.canvas.painting.CardLayer;
 import roundhouse.workbench.canvas.painting.CircleLayer;
+import roundhouse.workbench.canvas.painting.FollowLayer;
 import roundhouse.workbench.canvas.painting.GhostPainter;
 import roundhouse.workbench.canvas.painting.GridPainter;
 import roundhouse.workbench.canvas.painting.Ink;
@@ -56,6 +58,7 @@ abstract class CanvasSurface extends ColouredRegion {
     private final CardLayer cards = new CardLayer();
     private final TrafficLayer traffic = new TrafficLayer();
     private final OverlayLayer overlay = new OverlayLayer();
+    private final FollowLayer following = new FollowLayer();
     private final CircleLayer circles = new CircleLayer();
     private final Minimap minimap;
     private final PlacePainter places = new PlacePainter();
@@ -92,7 +95,7 @@ abstract class CanvasSurface extends ColouredRegion {
         setClip(clip);
         ground.setManaged(false);
         ground.setMouseTransparent(true);
-        getChildren().addAll(ground, cards, traffic, circles, overlay, minimap);
+        getChildren().addAll(ground, cards, traffic, following, circles, overlay, minimap);
         ground.getTransforms().add(shrunk);
         model.onChange(() -> {
             groundDue = true;
@@ -135,6 +138,16 @@ abstract class CanvasSurface extends ColouredRegion {
     /** Marks the dots of that request from now on; 0 marks none. */
     public void follow(long request) {
         model.follow(request);
+    }
+
+    /** Shows that request at its stage from now on; null for none. */
+    public void following(@Nullable FollowedRequest request) {
+        model.following(request);
+    }
+
+    /** Brings that request into sight, by that part of the way there. */
+    public void keepInSight(double part) {
+        model.keepInSight(part);
     }
 
     /** Circles these from now on. */
@@ -229,6 +242,8 @@ abstract class CanvasSurface extends ColouredRegion {
         CanvasColours colours = colours();
         traffic.colours(colours.muted(), colours.background());
         traffic.paint(model);
+        following.resizeRelocate(0, 0, width, height);
+        following.update(model);
         circles.resizeRelocate(0, 0, width, height);
         circles.update(model);
         overlay.resizeRelocate(0, 0, width, height);

@@ -298,6 +298,12 @@ final class WorkbenchView {
         startView.setSelected(true);
     }
 
+    /** Stands below the canvas, as wide as that. */
+    void belowCanvas(Node node) {
+        Node above = canvas.getChildren().removeFirst();
+        canvas.getChildren().addFirst(new BorderPane(above, null, null, node, null));
+    }
+
     /** Lies over the canvas. */
     void overCanvas(Node node) {
         canvas.getChildren().add(node);

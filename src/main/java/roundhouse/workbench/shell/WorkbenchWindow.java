@@ -173,6 +173,7 @@ public final class WorkbenchWindow {
         film.of(panel::stretch);
         CacheView opened = openable(view);
         RequestsView asking = askable(view, panel, opened);
+        view.belowCanvas(FollowSide.install(playback, canvas, requests, actions));
         RingView ring = new RingView(document, notices, playback::command, background);
         SweepPages sweep = new SweepPages(document, background, (name, design) -> {
             document.edit("Run " + name, design);

@@ -42,6 +42,7 @@ public final class CanvasModel {
     private double height;
     private double speed;
     private long followed;
+    private @Nullable FollowedRequest following;
     private @Nullable Topology preview;
     private @Nullable Drawing drawing;
     private @Nullable StoreFrames stores;
@@ -315,6 +316,33 @@ public final class CanvasModel {
     public void follow(long request) {
         followed = request;
         changed();
+    }
+
+    /** The request whose stages are shown; null when there is none. */
+    @Nullable
+    public FollowedRequest following() {
+        return following;
+    }
+
+    public void following(@Nullable FollowedRequest request) {
+        if (!Objects.equals(request, following)) {
+            following = request;
+            changed();
+        }
+    }
+
+    /**
+     * Brings the request that is followed into sight, with the cards on which something is written.
+     *
+     * @param part of the way there, 0 to 1
+     */
+    public void keepInSight(double part) {
+        FollowedRequest request = following;
+        if (request != null && width > 0 && height > 0) {
+            new Ways(drawing())
+                    .sight(request)
+                    .ifPresent(sight -> viewport(viewport.towards(viewport.readable(sight, width, height), part)));
+        }
     }
 
     public double speed() {
