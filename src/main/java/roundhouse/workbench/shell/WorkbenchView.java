@@ -22,6 +22,7 @@ import javafx.scene.control.ToggleButton;
 import javafx.scene.control.ToggleGroup;
 import javafx.scene.control.Tooltip;
 import javafx.scene.layout.BorderPane;
+import javafx.scene.layout.HBox;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
@@ -98,6 +99,11 @@ final class WorkbenchView {
     private StackPane learn;
 
     private Set<LessonControl> controls = EnumSet.allOf(LessonControl.class);
+    /** Only the canvas and the transport are there. */
+    private boolean presenting;
+
+    private double[] columnsBefore = {};
+    private double[] rowsBefore = {};
 
     @FXML
     private SplitPane rows;
@@ -146,6 +152,10 @@ final class WorkbenchView {
     private StatusBar status;
 
     private final StackPane root;
+    /** The bar at the top while it is presented. */
+    private final HBox presented = new HBox();
+    /** Where in the bar at the top the transport stands. */
+    private final int transportPlace;
 
     WorkbenchView() {
         FXMLLoader loader =
@@ -156,6 +166,8 @@ final class WorkbenchView {
         } catch (IOException e) {
             throw new UncheckedIOException("workbench.fxml cannot be loaded", e);
         }
+        transportPlace = topBar.getChildren().indexOf(transport);
+        presented.getStyleClass().addAll("top-bar", "presented-bar");
         SplitPane.setResizableWithParent(side, false);
         SplitPane.setResizableWithParent(bottom, false);
     }
@@ -320,8 +332,7 @@ final class WorkbenchView {
     void controls(Set<LessonControl> there) {
         controls = there;
         showPalette();
-        part(columns, side, 1, there.contains(LessonControl.SIDE));
-        part(rows, bottom, 1, there.contains(LessonControl.CHARTS));
+        showParts();
         List<ToggleButton> buttons = new ArrayList<>(List.of(startView, designView));
         if (there.contains(LessonControl.RING)) {
             buttons.add(ringView);
@@ -337,6 +348,62 @@ final class WorkbenchView {
         problems.setOpacity(there.contains(LessonControl.PROBLEMS) ? 1 : 0);
         problems.setDisable(!there.contains(LessonControl.PROBLEMS));
         transport.lookupAll(".transport-speed").forEach(node -> node.setDisable(!there.contains(LessonControl.SPEED)));
+    }
+
+    private void showParts() {
+        part(columns, side, 1, !presenting && controls.contains(LessonControl.SIDE));
+        part(rows, bottom, 1, !presenting && controls.contains(LessonControl.CHARTS));
+    }
+
+    /** Leaves out all but the canvas and the transport, with large type, or puts all back. */
+    void present(boolean on) {
+        if (on && !presenting) {
+            columnsBefore = columns.getDividerPositions();
+            rowsBefore = rows.getDividerPositions();
+        }
+        presenting = on;
+        root.getStyleClass().remove("presenting");
+        if (on) {
+            showDesign();
+            root.getStyleClass().add("presenting");
+        }
+        presented.getChildren().remove(transport);
+        topBar.getChildren().remove(transport);
+        if (on) {
+            presented.getChildren().addFirst(transport);
+        } else {
+            topBar.getChildren().add(transportPlace, transport);
+        }
+        body.setTop(on ? presented : topBar);
+        status.setVisible(!on);
+        status.setManaged(!on);
+        showPalette();
+        showParts();
+        if (!on) {
+            columns.setDividerPositions(columnsBefore);
+            rows.setDividerPositions(rowsBefore);
+            anew(() -> {
+                columns.setDividerPositions(columnsBefore);
+                rows.setDividerPositions(rowsBefore);
+            });
+        }
+    }
+
+    /** Stands beside the transport while it is presented. */
+    void inPresentedBar(Node node) {
+        presented.getChildren().add(node);
+    }
+
+    /** Lies over the whole window. */
+    void overAll(Node node) {
+        root.getChildren().add(node);
+    }
+
+    /** Stands at the end of the line at the bottom while the canvas is there. */
+    void inStatusLine(Node node) {
+        status.getRightItems().add(node);
+        node.visibleProperty().bind(designView.selectedProperty());
+        node.managedProperty().bind(node.visibleProperty());
     }
 
     /** Circles these parts. */
@@ -359,7 +426,8 @@ final class WorkbenchView {
     }
 
     private void showPalette() {
-        boolean shown = designView.isSelected()
+        boolean shown = !presenting
+                && designView.isSelected()
                 && (controls.contains(LessonControl.PALETTE) || controls.contains(LessonControl.BREAK));
         paletteScroll.setVisible(shown);
         paletteScroll.setManaged(shown);

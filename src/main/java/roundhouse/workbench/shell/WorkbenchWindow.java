@@ -194,6 +194,8 @@ public final class WorkbenchWindow {
                     view.showCompare();
                     compare.showTradeoffs();
                 }));
+        Presenter presenter = Presenter.install(view, canvas, actions);
+        Presenter.trails(canvas, settings, actions);
         ChecklistSide.install(view, document, background, actions);
         Consumer<Lesson> learn = LearnSide.install(
                 new LearnSide.Parts(view, document, files, playback, canvas, prompts, background),
@@ -222,6 +224,7 @@ public final class WorkbenchWindow {
         view.follow(document, files, notices, actions.get("help.find"));
         ProblemsButton.follow(view.problems(), document);
         StatusLine.follow(view.status(), document, background);
+        view.inStatusLine(new ZoomSlider(canvas, actions));
         List<Menu> menus = Menus.of(actions);
         menus.getFirst().getItems().addAll(2, List.of(Menus.recent(recent, files), Menus.samples(files)));
         menus.get(1).getItems().add(Menus.history(document));
@@ -233,6 +236,7 @@ public final class WorkbenchWindow {
         Scene scene = new Scene(view.root(), width, height);
         theme.apply(scene);
         WindowKeys.install(actions, scene, canvas.actions()::say);
+        presenter.in(scene);
         takeFiles(scene);
         stage.setScene(scene);
         stage.setMinWidth(Math.min(MIN_WIDTH, screen.getWidth()));

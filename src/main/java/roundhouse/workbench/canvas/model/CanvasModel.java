@@ -43,6 +43,7 @@ public final class CanvasModel {
     private double speed;
     private long followed;
     private @Nullable FollowedRequest following;
+    private CanvasLook look = CanvasLook.USUAL;
     private @Nullable Topology preview;
     private @Nullable Drawing drawing;
     private @Nullable StoreFrames stores;
@@ -281,7 +282,7 @@ public final class CanvasModel {
     public void zoomToFit() {
         Optional<Area> bounds = drawing().bounds();
         if (bounds.isPresent() && width > 0 && height > 0) {
-            fitted = Viewport.fitting(bounds.get(), width, height);
+            fitted = Viewport.fitting(bounds.get(), width, height, look.mostFit());
             viewport(fitted);
         }
     }
@@ -294,13 +295,28 @@ public final class CanvasModel {
         }
     }
 
+    /** Zooms to that, 1 for 100 %, about the middle of the view. */
+    public void zoomTo(double zoom) {
+        viewport(viewport.withZoomAt(width / 2, height / 2, zoom));
+    }
+
     /** Zooms about the middle of the view. */
     public void zoom(double factor) {
         viewport(viewport.zoomedAt(width / 2, height / 2, factor));
     }
 
-    public void zoomActual() {
-        viewport(viewport.withZoomAt(width / 2, height / 2, 1));
+    public CanvasLook look() {
+        return look;
+    }
+
+    public void look(CanvasLook next) {
+        look = next;
+        changed();
+    }
+
+    /** Whether it shows the whole drawing until someone pans or zooms. */
+    public boolean showsWhole() {
+        return viewport.equals(fitted);
     }
 
     /** Whether some of the drawing is out of sight. */

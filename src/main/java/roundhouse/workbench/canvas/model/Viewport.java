@@ -4,8 +4,8 @@ package roundhouse.workbench.canvas.model;
  * Which part of the drawing is seen: the drawing's point at the view's top left corner, and view pixels per canvas pixel.
  */
 public record Viewport(double x, double y, double zoom) {
-    static final double MIN_ZOOM = 0.05;
-    static final double MAX_ZOOM = 4;
+    public static final double MIN_ZOOM = 0.05;
+    public static final double MAX_ZOOM = 4;
     /** Below this, cards are too small to read and give way to plain rectangles. */
     static final double CARD_ZOOM = 0.5;
 
@@ -59,12 +59,12 @@ public record Viewport(double x, double y, double zoom) {
         return new Viewport(canvasX - width / zoom / 2, canvasY - height / zoom / 2, zoom);
     }
 
-    /** All of the area in the middle of a view of that size, with a margin, at 100 % at most. */
-    static Viewport fitting(Area area, double width, double height) {
+    /** All of the area in the middle of a view of that size, with a margin, at {@code most} at most, 1 for 100 %. */
+    static Viewport fitting(Area area, double width, double height, double most) {
         double margin = Math.min(48, Math.min(width, height) / 16);
         double zoom =
                 Math.min((width - 2 * margin) / area.width(), (height - 2 * Math.max(margin, ABOVE)) / area.height());
-        zoom = Math.clamp(zoom, MIN_ZOOM, 1);
+        zoom = Math.clamp(zoom, MIN_ZOOM, most);
         return new Viewport(0, 0, zoom).centredOn(area.centreX(), area.centreY(), width, height);
     }
 
