@@ -1,5 +1,6 @@
 package roundhouse.topology.checks;
 
+import java.util.HashSet;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -13,6 +14,7 @@ import roundhouse.topology.json.Json;
 import roundhouse.topology.json.Names;
 import roundhouse.topology.json.Problem;
 import roundhouse.topology.json.Problems;
+import roundhouse.topology.annotations.Annotation;
 import roundhouse.topology.nodes.Link;
 import roundhouse.topology.nodes.Links;
 import roundhouse.topology.nodes.Members;
@@ -37,6 +39,7 @@ public final class Validation {
         KeyFileChecks.check(topology, problems);
         if (nodes(topology, problems)) {
             layout(topology, problems);
+            annotations(topology, problems);
             if (links(topology, problems)) {
                 ScenarioChecks.check(topology, problems);
                 PlacementChecks.check(topology, problems);
@@ -251,6 +254,17 @@ public final class Validation {
 
     private static boolean canStore(@Nullable Node node) {
         return node != null && node.keepsSessions() && !node.standsForOthers();
+    }
+
+    private static void annotations(Topology topology, Problems problems) {
+        Set<String> ids = new HashSet<>();
+        for (int i = 0; i < topology.annotations().size(); i++) {
+            Annotation annotation = topology.annotations().get(i);
+            if (!ids.add(annotation.id()) && !problems.full()) {
+                new Checks(Json.step("/annotations", i), "the annotation " + Json.quoted(annotation.id()), problems)
+                        .wrong("id", "another annotation has that id");
+            }
+        }
     }
 
     private static void layout(Topology topology, Problems problems) {
