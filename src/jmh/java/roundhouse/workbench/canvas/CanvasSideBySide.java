@@ -23,12 +23,14 @@ import javafx.scene.layout.Pane;
 import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
 import javafx.scene.paint.Color;
+import javafx.scene.shape.Line;
 import javafx.scene.transform.Scale;
 import javafx.scene.transform.Translate;
 import roundhouse.simulation.faults.NodeState;
 import roundhouse.simulation.observing.Frame;
 import roundhouse.topology.Position;
 import roundhouse.topology.Topology;
+import roundhouse.topology.nodes.Link;
 import roundhouse.workbench.ServerColours;
 import roundhouse.workbench.document.Document;
 
@@ -209,6 +211,15 @@ public final class CanvasSideBySide {
             card.relocate(at.x(), at.y());
             cards.add(card);
         }
-        return new Pane(cards.toArray(Node[]::new));
+        List<Node> all = new ArrayList<>();
+        for (Link link : topology.links()) {
+            Position from = topology.layout().get(link.from());
+            Position to = topology.layout().get(link.to());
+            Line line = new Line(from.x() + 180, from.y() + 46, to.x(), to.y() + 46);
+            line.setStroke(Color.GRAY);
+            all.add(line);
+        }
+        all.addAll(cards);
+        return new Pane(all.toArray(Node[]::new));
     }
 }

@@ -44,6 +44,7 @@ public final class CanvasActions {
     private final LinkKeys linking;
     private final StoreActions stores;
     private final AligningActions aligning;
+    private final DrawnActions drawn;
     private Consumer<String> opener = _ -> {};
 
     CanvasActions(CanvasSurface surface, CanvasModel model, TitleEditor editor, LinkKeys linking) {
@@ -53,11 +54,18 @@ public final class CanvasActions {
         this.linking = linking;
         stores = new StoreActions(model);
         aligning = new AligningActions(model);
+        drawn = new DrawnActions(model);
+        drawn.onNew(surface::write);
     }
 
     /** What can be done about stores. */
     public StoreActions stores() {
         return stores;
+    }
+
+    /** What can be done about notes and frames. */
+    public DrawnActions drawn() {
+        return drawn;
     }
 
     /** What puts cards in line. */

@@ -16,6 +16,7 @@ import javafx.stage.Window;
 import javafx.util.Duration;
 import org.jspecify.annotations.Nullable;
 import roundhouse.simulation.observing.Frame;
+import roundhouse.workbench.canvas.drawn.DrawnLayer;
 import roundhouse.workbench.canvas.model.CanvasModel;
 import roundhouse.workbench.canvas.model.FollowedRequest;
 import roundhouse.workbench.canvas.painting.BoxPainter;
@@ -55,6 +56,7 @@ abstract class CanvasSurface extends ColouredRegion {
     private final CanvasModel model;
     private final Canvas ground = new Canvas();
     private final LinesImage manyLinks = new LinesImage();
+    private final DrawnLayer drawn;
     private final CardLayer cards = new CardLayer();
     private final TrafficLayer traffic = new TrafficLayer();
     private final OverlayLayer overlay = new OverlayLayer();
@@ -88,6 +90,7 @@ abstract class CanvasSurface extends ColouredRegion {
     CanvasSurface(CanvasModel model) {
         this.model = model;
         minimap = new Minimap(model);
+        drawn = new DrawnLayer(model);
         getStyleClass().add("canvas-view");
         setFocusTraversable(true);
         setAccessibleRole(AccessibleRole.PARENT);
@@ -95,7 +98,7 @@ abstract class CanvasSurface extends ColouredRegion {
         setClip(clip);
         ground.setManaged(false);
         ground.setMouseTransparent(true);
-        getChildren().addAll(ground, cards, traffic, following, circles, overlay, minimap);
+        getChildren().addAll(ground, drawn, cards, traffic, following, circles, overlay, minimap);
         ground.getTransforms().add(shrunk);
         model.onChange(() -> {
             groundDue = true;
@@ -194,10 +197,16 @@ abstract class CanvasSurface extends ColouredRegion {
         ink.setFill(colours.background());
         ink.fillRect(0, 0, getWidth(), getHeight());
         paintGround(ink, colours, clock.getAsLong());
+        scene.write(drawn);
         scene.write(cards);
         traffic.paint(ink, model);
         scene.write(overlay);
         return svg.append("</svg>\n").toString();
+    }
+
+    /** Opens that note, or the title of that frame, for writing. */
+    void write(String annotation) {
+        drawn.write(annotation);
     }
 
     /** Gives the focus to the card of that node; to the canvas where no card is shown. */
@@ -231,6 +240,7 @@ abstract class CanvasSurface extends ColouredRegion {
             groundDue = false;
             paintGround(width, height, nowNanos);
         }
+        drawn.update();
         cards.update(model, figures, nowNanos);
         follow(moving);
         if (figures) {

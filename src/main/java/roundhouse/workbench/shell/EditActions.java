@@ -65,6 +65,15 @@ final class EditActions {
                                 bound(document, stores::canDissolve),
                                 "Select a store first: click its outline or its name."),
                 Action.of("edit.select-all", EDIT, "Select all", canvas::selectAll, "Shortcut+A"));
+        actions.add(
+                Action.of("arrange.note", ARRANGE, "Add note", canvas.drawn()::addNote, "M")
+                        .found("text comment annotation"),
+                Action.of("arrange.frame", ARRANGE, "Add frame", canvas.drawn()::addFrame, "Shift+M")
+                        .found("group box annotation title"),
+                Action.of("arrange.zones", ARRANGE, "Frames around zones", canvas.drawn()::frameZones)
+                        .found("regions group collapse"),
+                Action.of("arrange.fold", ARRANGE, "Collapse or expand frames", canvas.drawn()::foldAll, "Alt+F")
+                        .found("fold group zones"));
         for (Alignment alignment : Alignment.values()) {
             actions.add(Action.of(
                             "arrange." + alignment.name().toLowerCase(Locale.ROOT),

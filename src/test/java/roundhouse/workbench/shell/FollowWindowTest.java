@@ -3,10 +3,14 @@ package roundhouse.workbench.shell;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
+import java.util.Set;
+import javafx.scene.Node;
 import javafx.scene.control.Label;
 import javafx.scene.control.Slider;
 import javafx.scene.input.KeyCode;
 import org.junit.jupiter.api.Test;
+import roundhouse.topology.annotations.Annotation;
+import roundhouse.workbench.document.Selection.Item;
 
 /** Following a request, presenting it, and the zoom, by keyboard through the real window. */
 class FollowWindowTest extends WindowTest {
@@ -19,7 +23,11 @@ class FollowWindowTest extends WindowTest {
     }
 
     private boolean isShown(String query) {
-        return lookup(query).tryQuery().filter(node -> node.isVisible()).isPresent();
+        return lookup(query).tryQuery().filter(FollowWindowTest::isSeen).isPresent();
+    }
+
+    private static boolean isSeen(Node node) {
+        return node.isVisible() && (node.getParent() == null || isSeen(node.getParent()));
     }
 
     @Test
@@ -73,6 +81,46 @@ class FollowWindowTest extends WindowTest {
         push(KeyCode.R);
         until(() -> Boolean.TRUE.equals(
                 session.actions().get("view.trails").selected().get()));
+    }
+
+    /** Written, collapsed and undone by keys; the run goes on as if nothing had been. */
+    @Test
+    void notesAndFramesStandOnTheCanvasAndTheRunDoesNotKnow() throws IOException {
+        openSample("three-servers.json");
+        seek(300_000_000);
+        until(() -> session.playback().timeProperty().get() == 300_000_000);
+        push(KeyCode.M);
+        until(() -> lookup(".drawn-field").queryAll().stream().anyMatch(Node::isFocused));
+        write("Look here");
+        push(KeyCode.CONTROL, KeyCode.ENTER);
+        until(() -> annotation(0).text().equals("Look here"));
+        type(KeyCode.RIGHT);
+        until(() -> session.document().changes().getLast().label().equals("Move note"));
+
+        interact(() -> session.document()
+                .selection()
+                .set(Set.of(new Item.NodeItem("s1"), new Item.NodeItem("s2"), new Item.NodeItem("s3"))));
+        interact(() -> session.actions().get("arrange.frame").run());
+        until(() -> lookup(".drawn-field").queryAll().stream().anyMatch(Node::isFocused));
+        push(KeyCode.ENTER);
+        until(() -> lookup("#drawn-frame-1").query().isFocused());
+        assertThat(isShown("#node-s2")).isTrue();
+        push(KeyCode.SPACE);
+        until(() -> !isShown("#node-s2"));
+        assertThat(lookup("#drawn-frame-1").query().getAccessibleText()).contains("3 nodes");
+        push(KeyCode.ALT, KeyCode.F);
+        until(() -> isShown("#node-s2"));
+        interact(() -> lookup("#drawn-note-1").query().requestFocus());
+        type(KeyCode.DELETE);
+        until(() -> session.document().topology().annotations().size() == 1);
+        push(KeyCode.CONTROL, KeyCode.Z);
+        until(() -> session.document().topology().annotations().size() == 2);
+        assertThat(session.playback().timeProperty().get()).isEqualTo(300_000_000);
+        assertThat(session.playback().commandsProperty().get()).isEmpty();
+    }
+
+    private Annotation annotation(int index) {
+        return session.document().topology().annotations().get(index);
     }
 
     private double y(String id) {

@@ -46,22 +46,24 @@ public enum Alignment {
     /** Where the cards stand afterwards that stand there now. */
     public Map<String, Position> of(Map<String, Position> places) {
         ToDoubleFunction<Position> along = horizontal ? Position::x : Position::y;
-        List<String> ids = places.keySet().stream()
-                .sorted(Comparator.comparingDouble(id -> along.applyAsDouble(places.get(id))))
+        List<Map.Entry<String, Position>> inOrder = places.entrySet().stream()
+                .sorted(Comparator.comparingDouble(place -> along.applyAsDouble(place.getValue())))
                 .toList();
-        double first = along.applyAsDouble(places.get(ids.getFirst()));
-        double last = along.applyAsDouble(places.get(ids.getLast()));
+        double first = along.applyAsDouble(inOrder.getFirst().getValue());
+        double last = along.applyAsDouble(inOrder.getLast().getValue());
         Map<String, Position> moved = new LinkedHashMap<>();
-        for (int i = 0; i < ids.size(); i++) {
+        for (int i = 0; i < inOrder.size(); i++) {
             double at =
                     switch (this) {
                         case LEFT, TOP -> first;
                         case RIGHT, BOTTOM -> last;
                         case CENTRE, MIDDLE -> (first + last) / 2;
-                        case ACROSS, DOWN -> first + (last - first) * i / (ids.size() - 1);
+                        case ACROSS, DOWN -> first + (last - first) * i / (inOrder.size() - 1);
                     };
-            Position before = places.get(ids.get(i));
-            moved.put(ids.get(i), horizontal ? new Position(at, before.y()) : new Position(before.x(), at));
+            Position before = inOrder.get(i).getValue();
+            moved.put(
+                    inOrder.get(i).getKey(),
+                    horizontal ? new Position(at, before.y()) : new Position(before.x(), at));
         }
         return moved;
     }

@@ -9,6 +9,7 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import roundhouse.arranging.Arrangement;
 import roundhouse.simulation.observing.Frame;
@@ -225,7 +226,8 @@ public final class CanvasModel {
             shown.nodes().forEach(document.known()::meet);
             Map<String, Position> places = new LinkedHashMap<>(Arrangement.of(topology()));
             Arrangement.of(shown).forEach(places::putIfAbsent);
-            drawing = new Drawing(shown, places, document.known());
+            drawing = new Drawing(
+                    shown, places, document.known(), Folds.of(topology().annotations(), places));
         }
         return drawing;
     }
@@ -279,8 +281,16 @@ public final class CanvasModel {
         return viewport.seen(width, height);
     }
 
+    /** What all cards, notes and frames take up together. */
+    private Optional<Area> bounds() {
+        return Stream.concat(
+                        drawing().bounds().stream(),
+                        topology().annotations().stream().map(Folds::area))
+                .reduce(Area::with);
+    }
+
     public void zoomToFit() {
-        Optional<Area> bounds = drawing().bounds();
+        Optional<Area> bounds = bounds();
         if (bounds.isPresent() && width > 0 && height > 0) {
             fitted = Viewport.fitting(bounds.get(), width, height, look.mostFit());
             viewport(fitted);
