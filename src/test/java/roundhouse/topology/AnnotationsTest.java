@@ -61,8 +61,8 @@ class AnnotationsTest {
     @Test
     void aFrameHoldsWhatLiesWhollyWithin() {
         Annotation frame = read(WITH).annotations().get(1);
-        assertThat(frame.holds(new Position(0, 0), 180, 92)).isTrue();
-        assertThat(frame.holds(new Position(221, 0), 180, 92)).isFalse();
+        assertThat(frame.holds(0, 0, 180, 92)).isTrue();
+        assertThat(frame.holds(221, 0, 180, 92)).isFalse();
         assertThat(read(WITH).withoutAnnotation("n").annotations()).isEqualTo(List.of(frame));
     }
 }

@@ -1,7 +1,6 @@
 package roundhouse.topology.annotations;
 
 import org.jspecify.annotations.Nullable;
-import roundhouse.topology.Position;
 import roundhouse.topology.json.Json;
 import roundhouse.topology.settings.Checks;
 import roundhouse.topology.settings.Declarations;
@@ -114,7 +113,7 @@ public record Annotation(
     }
 
     /** Whether what stands there, with that size, lies within it. */
-    public boolean holds(Position at, double wide, double high) {
-        return at.x() >= x && at.y() >= y && at.x() + wide <= x + width && at.y() + high <= y + height;
+    public boolean holds(double left, double top, double wide, double high) {
+        return left >= x && top >= y && left + wide <= x + width && top + high <= y + height;
     }
 }

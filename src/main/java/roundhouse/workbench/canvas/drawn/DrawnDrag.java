@@ -80,6 +80,6 @@ final class DrawnDrag {
     }
 
     private boolean isIn(Annotation other) {
-        return one.isFrame() && one.holds(new Position(other.x(), other.y()), other.width(), other.height());
+        return one.isFrame() && one.holds(other.x(), other.y(), other.width(), other.height());
     }
 }

@@ -13,7 +13,8 @@ public final class Folds {
     /** The ids of the nodes that lie within the frame. */
     public static List<String> within(Annotation frame, Map<String, Position> places) {
         return places.entrySet().stream()
-                .filter(place -> frame.holds(place.getValue(), Drawing.CARD_WIDTH, Drawing.CARD_HEIGHT))
+                .filter(place -> frame.holds(
+                        place.getValue().x(), place.getValue().y(), Drawing.CARD_WIDTH, Drawing.CARD_HEIGHT))
                 .map(Map.Entry::getKey)
                 .toList();
     }
