@@ -231,13 +231,35 @@ public record Topology(
 
     public Topology withNodes(List<Node> nodes) {
         return new Topology(
-                name, description, seed, duration, warmUp, regions, nodes, stores, links, scenario, expect, layout,
+                name,
+                description,
+                seed,
+                duration,
+                warmUp,
+                regions,
+                nodes,
+                stores,
+                links,
+                scenario,
+                expect,
+                layout,
                 annotations);
     }
 
     public Topology withStores(List<Store> stores) {
         return new Topology(
-                name, description, seed, duration, warmUp, regions, nodes, stores, links, scenario, expect, layout,
+                name,
+                description,
+                seed,
+                duration,
+                warmUp,
+                regions,
+                nodes,
+                stores,
+                links,
+                scenario,
+                expect,
+                layout,
                 annotations);
     }
 
@@ -248,14 +270,24 @@ public record Topology(
 
     public Topology withAnnotations(List<Annotation> annotations) {
         return new Topology(
-                name, description, seed, duration, warmUp, regions, nodes, stores, links, scenario, expect, layout,
+                name,
+                description,
+                seed,
+                duration,
+                warmUp,
+                regions,
+                nodes,
+                stores,
+                links,
+                scenario,
+                expect,
+                layout,
                 annotations);
     }
 
     /** The annotation added at the end, or put in the place of the one with its id. */
     public Topology with(Annotation annotation) {
-        return withAnnotations(
-                put(annotations, annotation, other -> other.id().equals(annotation.id())));
+        return withAnnotations(put(annotations, annotation, other -> other.id().equals(annotation.id())));
     }
 
     /** Without the annotation of that id. */
@@ -267,20 +299,53 @@ public record Topology(
 
     public Topology withLinks(List<Link> links) {
         return new Topology(
-                name, description, seed, duration, warmUp, regions, nodes, stores, links, scenario, expect, layout,
+                name,
+                description,
+                seed,
+                duration,
+                warmUp,
+                regions,
+                nodes,
+                stores,
+                links,
+                scenario,
+                expect,
+                layout,
                 annotations);
     }
 
     public Topology withLayout(Map<String, Position> layout) {
         return new Topology(
-                name, description, seed, duration, warmUp, regions, nodes, stores, links, scenario, expect, layout,
+                name,
+                description,
+                seed,
+                duration,
+                warmUp,
+                regions,
+                nodes,
+                stores,
+                links,
+                scenario,
+                expect,
+                layout,
                 annotations);
     }
 
     /** With this scenario, and without the places of nodes that only the old one added and what is expected of them. */
     public Topology withScenario(List<TimedCommand> scenario) {
         Topology next = new Topology(
-                name, description, seed, duration, warmUp, regions, nodes, stores, links, scenario, expect, layout,
+                name,
+                description,
+                seed,
+                duration,
+                warmUp,
+                regions,
+                nodes,
+                stores,
+                links,
+                scenario,
+                expect,
+                layout,
                 annotations);
         Set<String> gone = ids();
         gone.removeAll(next.ids());
@@ -294,31 +359,86 @@ public record Topology(
 
     public Topology withExpect(List<Expectation> expect) {
         return new Topology(
-                name, description, seed, duration, warmUp, regions, nodes, stores, links, scenario, expect, layout,
+                name,
+                description,
+                seed,
+                duration,
+                warmUp,
+                regions,
+                nodes,
+                stores,
+                links,
+                scenario,
+                expect,
+                layout,
                 annotations);
     }
 
     public Topology withSeed(long seed) {
         return new Topology(
-                name, description, seed, duration, warmUp, regions, nodes, stores, links, scenario, expect, layout,
+                name,
+                description,
+                seed,
+                duration,
+                warmUp,
+                regions,
+                nodes,
+                stores,
+                links,
+                scenario,
+                expect,
+                layout,
                 annotations);
     }
 
     public Topology withDuration(Duration duration) {
         return new Topology(
-                name, description, seed, duration, warmUp, regions, nodes, stores, links, scenario, expect, layout,
+                name,
+                description,
+                seed,
+                duration,
+                warmUp,
+                regions,
+                nodes,
+                stores,
+                links,
+                scenario,
+                expect,
+                layout,
                 annotations);
     }
 
     public Topology withWarmUp(Duration warmUp) {
         return new Topology(
-                name, description, seed, duration, warmUp, regions, nodes, stores, links, scenario, expect, layout,
+                name,
+                description,
+                seed,
+                duration,
+                warmUp,
+                regions,
+                nodes,
+                stores,
+                links,
+                scenario,
+                expect,
+                layout,
                 annotations);
     }
 
     public Topology named(String name, String description) {
         return new Topology(
-                name, description, seed, duration, warmUp, regions, nodes, stores, links, scenario, expect, layout,
+                name,
+                description,
+                seed,
+                duration,
+                warmUp,
+                regions,
+                nodes,
+                stores,
+                links,
+                scenario,
+                expect,
+                layout,
                 annotations);
     }
 

@@ -66,7 +66,8 @@ public final class CanvasSideBySide {
         CanvasSideBySide bench = new CanvasSideBySide(
                 args.length > 0 ? Integer.parseInt(args[0]) : 9, args.length > 1 ? Integer.parseInt(args[1]) : 20);
         Platform.startup(() -> {
-            System.out.printf("| | ours | plain | ours / plain | ours of %.1f ms |%n|---|---:|---:|---:|---:|%n", BUDGET_MILLIS);
+            System.out.printf(
+                    "| | ours | plain | ours / plain | ours of %.1f ms |%n|---|---:|---:|---:|---:|%n", BUDGET_MILLIS);
             bench.dots();
             bench.nodes();
             Platform.exit();
@@ -191,8 +192,26 @@ public final class CanvasSideBySide {
         Event.fireEvent(
                 view,
                 new ScrollEvent(
-                        ScrollEvent.SCROLL, 800, 500, 800, 500, false, false, false, false, false, false, by, by, by, by,
-                        ScrollEvent.HorizontalTextScrollUnits.NONE, 0, ScrollEvent.VerticalTextScrollUnits.NONE, 0, 0,
+                        ScrollEvent.SCROLL,
+                        800,
+                        500,
+                        800,
+                        500,
+                        false,
+                        false,
+                        false,
+                        false,
+                        false,
+                        false,
+                        by,
+                        by,
+                        by,
+                        by,
+                        ScrollEvent.HorizontalTextScrollUnits.NONE,
+                        0,
+                        ScrollEvent.VerticalTextScrollUnits.NONE,
+                        0,
+                        0,
                         new PickResult(view, 800, 500)));
     }
 
@@ -204,8 +223,9 @@ public final class CanvasSideBySide {
                     new Label("4 cores · weight 1"),
                     new Label("in flight 3 · queue 0"),
                     new Label("33.1 % of traffic"));
-            card.setStyle("-fx-background-color: #343e50, #1a202b; -fx-background-insets: 0, 1; -fx-background-radius: 8, 7;"
-                    + " -fx-padding: 8; -fx-min-width: 180; -fx-min-height: 92;");
+            card.setStyle(
+                    "-fx-background-color: #343e50, #1a202b; -fx-background-insets: 0, 1; -fx-background-radius: 8, 7;"
+                            + " -fx-padding: 8; -fx-min-width: 180; -fx-min-height: 92;");
             card.getChildren().forEach(label -> ((Label) label).setTextFill(Color.WHITE));
             Position at = topology.layout().get(node.id());
             card.relocate(at.x(), at.y());

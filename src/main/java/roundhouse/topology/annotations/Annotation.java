@@ -85,7 +85,8 @@ public record Annotation(
 
     private static void checkText(String key, String text, Checks checks) {
         if (text.length() > LONGEST || !Checks.singleLine(text.replaceAll("[\n\t]", ""))) {
-            checks.wrong(key, "the text of " + Json.quoted(key) + " has control characters or more than 10,000 characters");
+            checks.wrong(
+                    key, "the text of " + Json.quoted(key) + " has control characters or more than 10,000 characters");
         }
     }
 

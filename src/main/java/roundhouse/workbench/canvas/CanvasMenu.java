@@ -165,8 +165,7 @@ final class CanvasMenu {
             add.getItems().add(item(kind.title(), () -> new PlaceGesture(model, kind).finish(at)));
         }
         add.getItems().add(item(PlaceStoreGesture.TITLE, () -> new PlaceStoreGesture(model).finish(at)));
-        add.getItems()
-                .addAll(item("Note", actions.drawn()::addNote), item("Frame", actions.drawn()::addFrame));
+        add.getItems().addAll(item("Note", actions.drawn()::addNote), item("Frame", actions.drawn()::addFrame));
         MenuItem paste = item("Paste", actions::paste);
         paste.setDisable(!actions.canPaste());
         return List.of(

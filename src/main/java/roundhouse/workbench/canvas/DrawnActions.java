@@ -47,8 +47,10 @@ public final class DrawnActions {
     /** A note in the middle of what is seen, to be written at once. */
     public void addNote() {
         Area seen = model.seen();
-        add(Annotation.Kind.NOTE, "", new Area(
-                seen.centreX() - NOTE_WIDTH / 2, seen.centreY() - NOTE_HEIGHT / 2, NOTE_WIDTH, NOTE_HEIGHT));
+        add(
+                Annotation.Kind.NOTE,
+                "",
+                new Area(seen.centreX() - NOTE_WIDTH / 2, seen.centreY() - NOTE_HEIGHT / 2, NOTE_WIDTH, NOTE_HEIGHT));
     }
 
     /** A frame around the selected nodes, or in the middle of what is seen. */
@@ -57,7 +59,10 @@ public final class DrawnActions {
         Area around = cards(model.document().selectedNodes())
                 .map(DrawnActions::around)
                 .orElse(new Area(
-                        seen.centreX() - FRAME_WIDTH / 2, seen.centreY() - FRAME_HEIGHT / 2, FRAME_WIDTH, FRAME_HEIGHT));
+                        seen.centreX() - FRAME_WIDTH / 2,
+                        seen.centreY() - FRAME_HEIGHT / 2,
+                        FRAME_WIDTH,
+                        FRAME_HEIGHT));
         add(Annotation.Kind.FRAME, "Frame", around);
     }
 
@@ -76,8 +81,7 @@ public final class DrawnActions {
     }
 
     private static String freeId(Topology topology, Annotation.Kind kind) {
-        Set<String> taken =
-                topology.annotations().stream().map(Annotation::id).collect(Collectors.toSet());
+        Set<String> taken = topology.annotations().stream().map(Annotation::id).collect(Collectors.toSet());
         int number = 1;
         String name = kind == Annotation.Kind.NOTE ? "note-" : "frame-";
         while (taken.contains(name + number)) {
@@ -90,15 +94,16 @@ public final class DrawnActions {
         Map<String, Position> places = Arrangement.of(topology());
         return places.entrySet().stream()
                 .filter(place -> ids.contains(place.getKey()))
-                .map(place -> new Area(
-                        place.getValue().x(), place.getValue().y(), Drawing.CARD_WIDTH, Drawing.CARD_HEIGHT))
+                .map(place ->
+                        new Area(place.getValue().x(), place.getValue().y(), Drawing.CARD_WIDTH, Drawing.CARD_HEIGHT))
                 .reduce(Area::with);
     }
 
     private static Area around(Area cards) {
         // The corner is put on the grid, which must not cut off a card.
         Area wide = cards.grown(SIDE + Snap.STEP);
-        return new Area(wide.x(), wide.y() - TOP + SIDE, wide.width() + Snap.STEP, wide.height() + TOP - SIDE + Snap.STEP);
+        return new Area(
+                wide.x(), wide.y() - TOP + SIDE, wide.width() + Snap.STEP, wide.height() + TOP - SIDE + Snap.STEP);
     }
 
     /** A frame around each zone and each region that has none of that title. */
@@ -128,7 +133,8 @@ public final class DrawnActions {
         if (after.equals(before)) {
             model.refusals().say("There is no frame yet: Shift+M makes one around what is selected.");
         } else {
-            model.document().edit(fold ? "Collapse frames" : "Expand frames", topology().withAnnotations(after));
+            model.document()
+                    .edit(fold ? "Collapse frames" : "Expand frames", topology().withAnnotations(after));
         }
     }
 }

@@ -83,7 +83,8 @@ final class EditActions {
                             alignment.key())
                     .when(
                             bound(document, () -> canvas.aligning().can(alignment)),
-                            "Select " + alignment.fewest() + " or more nodes first: Shift and a click, or Ctrl+Space, adds one."));
+                            "Select " + alignment.fewest()
+                                    + " or more nodes first: Shift and a click, or Ctrl+Space, adds one."));
         }
     }
 

@@ -36,9 +36,10 @@ import roundhouse.workbench.files.DocumentFiles;
 import roundhouse.workbench.live.LiveBar;
 import roundhouse.workbench.playback.TransportBar;
 import roundhouse.workbench.shell.finding.Action;
+import roundhouse.workbench.shell.showing.Presenter;
 
 /** The window's parts as {@code fxml/workbench.fxml} lays them out, and where the other packages' nodes go. */
-final class WorkbenchView {
+final class WorkbenchView implements Presenter.Room {
     /** In a window of less than this, the side is as narrow as it can be: the canvas comes first. */
     private static final double NARROW = 1200;
     /** What the bar at the top and the line at the bottom take. */
@@ -172,7 +173,8 @@ final class WorkbenchView {
         SplitPane.setResizableWithParent(bottom, false);
     }
 
-    Region root() {
+    @Override
+    public Region root() {
         return root;
     }
 
@@ -355,8 +357,8 @@ final class WorkbenchView {
         part(rows, bottom, 1, !presenting && controls.contains(LessonControl.CHARTS));
     }
 
-    /** Leaves out all but the canvas and the transport, with large type, or puts all back. */
-    void present(boolean on) {
+    @Override
+    public void present(boolean on) {
         if (on && !presenting) {
             columnsBefore = columns.getDividerPositions();
             rowsBefore = rows.getDividerPositions();
@@ -389,13 +391,13 @@ final class WorkbenchView {
         }
     }
 
-    /** Stands beside the transport while it is presented. */
-    void inPresentedBar(Node node) {
+    @Override
+    public void inPresentedBar(Node node) {
         presented.getChildren().add(node);
     }
 
-    /** Lies over the whole window. */
-    void overAll(Node node) {
+    @Override
+    public void overAll(Node node) {
         root.getChildren().add(node);
     }
 

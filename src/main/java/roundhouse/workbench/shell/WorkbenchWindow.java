@@ -21,6 +21,7 @@ import javafx.util.Duration;
 import roundhouse.files.FailureReport;
 import roundhouse.lessons.Lesson;
 import roundhouse.workbench.BackgroundWork;
+import roundhouse.workbench.Failures;
 import roundhouse.workbench.Notice;
 import roundhouse.workbench.Notices;
 import roundhouse.workbench.Preferences;
@@ -45,10 +46,14 @@ import roundhouse.workbench.origins.OriginPop;
 import roundhouse.workbench.playback.Playback;
 import roundhouse.workbench.playback.PlaybackPanel;
 import roundhouse.workbench.playback.TransportBar;
+import roundhouse.workbench.playback.charts.sheets.ChartExport;
 import roundhouse.workbench.ring.RingView;
 import roundhouse.workbench.shell.finding.Action;
 import roundhouse.workbench.shell.finding.Actions;
 import roundhouse.workbench.shell.finding.Finds;
+import roundhouse.workbench.shell.showing.FollowSide;
+import roundhouse.workbench.shell.showing.Presenter;
+import roundhouse.workbench.shell.showing.ZoomSlider;
 import roundhouse.workbench.start.HintsModel;
 import roundhouse.workbench.status.StatusLine;
 import roundhouse.workbench.stores.ExampleDialog;
@@ -125,7 +130,7 @@ public final class WorkbenchWindow {
         film = new FilmExport(playback, picture::size, prompts, notices, background);
         page = new PageExport(playback, prompts, notices, background);
         runs = new RunFiles(document, files, playback, prompts, notices, background);
-        compare = new CompareView(playback, runs::design, background);
+        compare = new CompareView(playback, new ComparedFiles(document, recent, runs), background);
         document.onOpened(() -> {
             if (!document.topology().nodes().isEmpty()) {
                 playback.followsProperty().set(true);
@@ -134,7 +139,7 @@ public final class WorkbenchWindow {
         });
         live = new LiveTraffic(playback, notices, background, Platform::runLater);
         register(prompts);
-        hints = build(settings, prompts);
+        hints = build(settings, prompts, session.failures());
     }
 
     public DocumentFiles files() {
@@ -161,7 +166,7 @@ public final class WorkbenchWindow {
                 () -> DecisionDialog.show(claims, Samples::named, files::openUntitled, stage)));
     }
 
-    private HintsModel build(Preferences settings, Prompts prompts) {
+    private HintsModel build(Preferences settings, Prompts prompts, Failures failures) {
         WorkbenchView view = new WorkbenchView();
         InspectorView inspector = new InspectorView(
                 document,
@@ -169,6 +174,7 @@ public final class WorkbenchWindow {
                 new OriginPop(new OriginModel(playback, background.lane("origins", "Measuring a figure"))));
         PlaybackPanel panel = new PlaybackPanel(playback);
         view.place(canvas, inspector, new TransportBar(playback), new LiveBar(live, playback), panel);
+        panel.export(new ChartExport(document, prompts, notices, failures));
         requestsExport.of(panel::stretch);
         film.of(panel::stretch);
         CacheView opened = openable(view);

@@ -98,7 +98,8 @@ final class DrawnBox extends Pane implements KeepsKeys {
         face.resizeRelocate(0, 0, width, height);
         text.setText(annotation.text());
         text.setAlignment(frame ? Pos.CENTER_LEFT : Pos.TOP_LEFT);
-        text.resizeRelocate(frame ? TITLE_HEIGHT : 0, 0, frame ? width - TITLE_HEIGHT : width, frame ? TITLE_HEIGHT : height);
+        text.resizeRelocate(
+                frame ? TITLE_HEIGHT : 0, 0, frame ? width - TITLE_HEIGHT : width, frame ? TITLE_HEIGHT : height);
         fold.setVisible(frame);
         fold.resizeRelocate(2, 2, TITLE_HEIGHT - 4, TITLE_HEIGHT - 4);
         foldIcon.setIconLiteral(card ? "fth-chevron-right" : "fth-chevron-down");
@@ -114,7 +115,8 @@ final class DrawnBox extends Pane implements KeepsKeys {
         handle.setVisible(!card);
         handle.resizeRelocate(width - HANDLE, height - HANDLE, HANDLE, HANDLE);
         field.resizeRelocate(0, 0, width, frame ? TITLE_HEIGHT + 10 : Math.max(height, 60));
-        setAccessibleText((frame ? "Frame " : "Note ") + annotation.text() + (card ? ", collapsed, " + within.getText() : ""));
+        setAccessibleText(
+                (frame ? "Frame " : "Note ") + annotation.text() + (card ? ", collapsed, " + within.getText() : ""));
     }
 
     @Override
@@ -142,7 +144,8 @@ final class DrawnBox extends Pane implements KeepsKeys {
         switch (event.getCode()) {
             case DELETE, BACK_SPACE -> {
                 getParent().getParent().requestFocus();
-                model.document().edit("Delete " + name(), model.document().topology().withoutAnnotation(id));
+                model.document()
+                        .edit("Delete " + name(), model.document().topology().withoutAnnotation(id));
             }
             case F2, ENTER -> write();
             case SPACE -> fold();
@@ -225,7 +228,8 @@ final class DrawnBox extends Pane implements KeepsKeys {
             field.setVisible(false);
             String said = field.getText();
             if (keep && !said.equals(shown.text())) {
-                model.document().edit("Write " + name(), model.document().topology().with(shown.saying(said)));
+                model.document()
+                        .edit("Write " + name(), model.document().topology().with(shown.saying(said)));
             }
         }
     }

@@ -63,7 +63,8 @@ final class DrawnDrag {
     private Topology changed(double dx, double dy) {
         if (sizes) {
             return before.with(one.sized(
-                    Snap.toGrid(one.x() + one.width() + dx) - one.x(), Snap.toGrid(one.y() + one.height() + dy) - one.y()));
+                    Snap.toGrid(one.x() + one.width() + dx) - one.x(),
+                    Snap.toGrid(one.y() + one.height() + dy) - one.y()));
         }
         double right = Snap.toGrid(one.x() + dx) - one.x();
         double down = Snap.toGrid(one.y() + dy) - one.y();

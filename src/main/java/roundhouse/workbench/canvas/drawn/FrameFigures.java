@@ -28,7 +28,7 @@ final class FrameFigures {
                 queue += live.queue[node];
             }
         }
-        return ids.size() + (ids.size() == 1 ? " node" : " nodes") + (down == 0 ? "" : ", " + down + " down") + "\nin flight "
-                + FigureText.count(inFlight) + " · queue " + FigureText.count(queue);
+        return ids.size() + (ids.size() == 1 ? " node" : " nodes") + (down == 0 ? "" : ", " + down + " down")
+                + "\nin flight " + FigureText.count(inFlight) + " · queue " + FigureText.count(queue);
     }
 }

@@ -53,17 +53,15 @@ public enum Alignment {
         double last = along.applyAsDouble(inOrder.getLast().getValue());
         Map<String, Position> moved = new LinkedHashMap<>();
         for (int i = 0; i < inOrder.size(); i++) {
-            double at =
-                    switch (this) {
-                        case LEFT, TOP -> first;
-                        case RIGHT, BOTTOM -> last;
-                        case CENTRE, MIDDLE -> (first + last) / 2;
-                        case ACROSS, DOWN -> first + (last - first) * i / (inOrder.size() - 1);
-                    };
+            double at = switch (this) {
+                case LEFT, TOP -> first;
+                case RIGHT, BOTTOM -> last;
+                case CENTRE, MIDDLE -> (first + last) / 2;
+                case ACROSS, DOWN -> first + (last - first) * i / (inOrder.size() - 1);
+            };
             Position before = inOrder.get(i).getValue();
             moved.put(
-                    inOrder.get(i).getKey(),
-                    horizontal ? new Position(at, before.y()) : new Position(before.x(), at));
+                    inOrder.get(i).getKey(), horizontal ? new Position(at, before.y()) : new Position(before.x(), at));
         }
         return moved;
     }

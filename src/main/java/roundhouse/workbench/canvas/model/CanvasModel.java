@@ -42,6 +42,7 @@ public final class CanvasModel {
     private double width;
     private double height;
     private double speed;
+    private double above = Viewport.ABOVE;
     private long followed;
     private @Nullable FollowedRequest following;
     private CanvasLook look = CanvasLook.USUAL;
@@ -289,10 +290,15 @@ public final class CanvasModel {
                 .reduce(Area::with);
     }
 
+    /** When the whole drawing is shown, that much is left free above and below it, view pixels. */
+    public void fitWithin(double margin) {
+        above = margin;
+    }
+
     public void zoomToFit() {
         Optional<Area> bounds = bounds();
         if (bounds.isPresent() && width > 0 && height > 0) {
-            fitted = Viewport.fitting(bounds.get(), width, height, look.mostFit());
+            fitted = Viewport.fitting(bounds.get(), width, height, above, look.mostFit());
             viewport(fitted);
         }
     }

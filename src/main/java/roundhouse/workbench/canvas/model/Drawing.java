@@ -229,7 +229,9 @@ public final class Drawing {
 
     /** Whether the link has both its ends on the canvas, and not in the same collapsed frame. */
     public boolean isDrawn(int link) {
-        return from[link] >= 0 && to[link] >= 0 && !(isFolded(from[link]) && foldOf(from[link]).equals(foldOf(to[link])));
+        return from[link] >= 0
+                && to[link] >= 0
+                && !(isFolded(from[link]) && foldOf(from[link]).equals(foldOf(to[link])));
     }
 
     private Optional<Annotation> foldOf(int node) {

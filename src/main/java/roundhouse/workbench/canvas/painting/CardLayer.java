@@ -66,7 +66,8 @@ public final class CardLayer extends Pane {
         cards.entrySet().removeIf(entry -> {
             NodeCard card = entry.getValue();
             int index = drawing.index(entry.getKey());
-            boolean gone = index < 0 || drawing.isFolded(index) || (!seen.meets(drawing.area(index)) && !card.isFocused());
+            boolean gone =
+                    index < 0 || drawing.isFolded(index) || (!seen.meets(drawing.area(index)) && !card.isFocused());
             if (gone) {
                 card.release();
                 spare.push(card);

@@ -96,8 +96,7 @@ public final class TrafficLayer extends ImageView {
 
     /** Clears the picture, or lets it fade for trails while the same part of the drawing is seen and time goes on. */
     private void begin(DotPixels target, CanvasModel model, long timeNanos) {
-        boolean goesOn =
-                model.look().trails() && model.viewport().equals(paintedPart) && timeNanos >= paintedNanos;
+        boolean goesOn = model.look().trails() && model.viewport().equals(paintedPart) && timeNanos >= paintedNanos;
         if (!goesOn) {
             target.begin();
         } else if (timeNanos != paintedNanos) {

@@ -25,8 +25,7 @@ class AlignmentTest {
         "DOWN, 100 300, 0 0, 400 150"
     })
     void cardsStandInLineOrAtEvenDistances(Alignment alignment, String a, String b, String c) {
-        assertThat(alignment.of(PLACES))
-                .isEqualTo(Map.of("a", position(a), "b", position(b), "c", position(c)));
+        assertThat(alignment.of(PLACES)).isEqualTo(Map.of("a", position(a), "b", position(b), "c", position(c)));
     }
 
     private static Position position(String text) {
