@@ -288,8 +288,7 @@ public final class TimelineBar extends Region {
         }
         passed.resizeRelocate(left, y - 2, x - left, 4);
         sight.setVisible(!inSight.isWhole());
-        sight.resizeRelocate(
-                x(inSight.fromNanos()), y - 7, x(inSight.untilNanos()) - x(inSight.fromNanos()), 14);
+        sight.resizeRelocate(x(inSight.fromNanos()), y - 7, x(inSight.untilNanos()) - x(inSight.fromNanos()), 14);
         double radius = thumb.prefWidth(-1) / 2;
         thumb.resizeRelocate(x - radius, y - radius, 2 * radius, 2 * radius);
         double lowEnd = Double.NEGATIVE_INFINITY;

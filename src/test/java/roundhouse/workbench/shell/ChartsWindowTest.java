@@ -25,13 +25,13 @@ class ChartsWindowTest extends WindowTest {
     private static final String PLOT = LATENCY + " .chart-plot";
 
     private String reading() {
-        return asked(() ->
-                lookup(LATENCY + " .chart-reading").<Label>query().getText());
+        return asked(() -> lookup(LATENCY + " .chart-reading").<Label>query().getText());
     }
 
     private ToggleButton legend(String name) {
         return from(lookup(LATENCY).<Node>query())
-                .lookup((Node node) -> node instanceof ToggleButton button && button.getText().equals(name))
+                .lookup((Node node) ->
+                        node instanceof ToggleButton button && button.getText().equals(name))
                 .query();
     }
 
@@ -101,7 +101,9 @@ class ChartsWindowTest extends WindowTest {
         until(() -> !lookup("#charts-whole").query().isVisible());
         drag(plot.getMinX() + 100, plot.getCenterY()).dropTo(plot.getMinX() + 200, plot.getCenterY());
         until(() -> lookup("#charts-whole").query().isVisible());
-        assertThat(session.playback().timeProperty().get()).as("a drag goes nowhere").isEqualTo(25 * SECOND);
+        assertThat(session.playback().timeProperty().get())
+                .as("a drag goes nowhere")
+                .isEqualTo(25 * SECOND);
         clickOn("#charts-whole");
         until(() -> !lookup("#charts-whole").query().isVisible());
 
@@ -109,7 +111,11 @@ class ChartsWindowTest extends WindowTest {
         prompts.save = directory.resolve("latency.csv");
         menu(LATENCY, "Export as CSV…");
         until(() -> Files.exists(prompts.save));
-        assertThat(Files.readAllLines(prompts.save)).hasSize(251).first().asString().startsWith("time (s),p50 (ms),");
+        assertThat(Files.readAllLines(prompts.save))
+                .hasSize(251)
+                .first()
+                .asString()
+                .startsWith("time (s),p50 (ms),");
         prompts.save = directory.resolve("latency.png");
         menu(LATENCY, "Export as PNG…");
         until(() -> Files.exists(prompts.save));
@@ -126,7 +132,8 @@ class ChartsWindowTest extends WindowTest {
         assertThat(prompts.save).content().contains("<rect", ">p99</text>");
         choose("Histogram");
         until(() -> there(".chart-histogram"));
-        assertThat(asked(() -> lookup(".chart-histogram .chart-reading").<Label>query().getText()))
+        assertThat(asked(() ->
+                        lookup(".chart-histogram .chart-reading").<Label>query().getText()))
                 .contains(" requests\np50 ", "p99.9 ");
         choose("Each node");
         until(() -> lookup(".node-tile").queryAll().size() == 4);
@@ -136,10 +143,7 @@ class ChartsWindowTest extends WindowTest {
                         .orElseThrow())
                 .lookup(".chart-name")
                 .<Node>query());
-        until(() -> session.document()
-                .selection()
-                .items()
-                .equals(Set.of(new Selection.Item.NodeItem("s2"))));
+        until(() -> session.document().selection().items().equals(Set.of(new Selection.Item.NodeItem("s2"))));
         choose("Charts");
         until(() -> there(LATENCY));
 

@@ -59,7 +59,8 @@ class ChartsModelTest {
         assertThat(cursor.get()).isEqualTo(chart.timeNanos(chart.length() - 2));
         charts.look(view -> view.between(2 * SECOND, 4 * SECOND));
         charts.step(chart, 1);
-        assertThat(cursor.get()).isBetween(charts.view().fromNanos(), charts.view().untilNanos());
+        assertThat(cursor.get())
+                .isBetween(charts.view().fromNanos(), charts.view().untilNanos());
         charts.goTo(cursor.get());
         charts.goTo(-5);
         assertThat(went).containsExactly(cursor.get(), 0L);

@@ -40,10 +40,11 @@ class LineSheetTest {
     void aTableHasEverySpanThatIsStoredAndUnitsInItsHeading() {
         TimeView part = new TimeView(200_000_000, 400_000_000, 600_000_000);
         assertThat(sheet(part).csv())
-                .isEqualTo("time (s),\"Web, old (req/s)\",\"Web, old least (req/s)\",\"Web, old most (req/s)\",Api (req/s)\r\n"
-                        + "0,3,3,3,\r\n"
-                        + "0.2,5.25,4,9.5,2\r\n"
-                        + "0.4,4,4,4,1\r\n");
+                .isEqualTo(
+                        "time (s),\"Web, old (req/s)\",\"Web, old least (req/s)\",\"Web, old most (req/s)\",Api (req/s)\r\n"
+                                + "0,3,3,3,\r\n"
+                                + "0.2,5.25,4,9.5,2\r\n"
+                                + "0.4,4,4,4,1\r\n");
     }
 
     @Test

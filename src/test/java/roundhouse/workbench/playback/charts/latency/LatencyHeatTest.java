@@ -59,7 +59,8 @@ class LatencyHeatTest {
         assertThat(heat.count(0, ten)).isEqualTo(2);
         assertThat(heat.total(0)).isEqualTo(3);
         assertThat(heat.total(1)).isZero();
-        assertThat(heat.below(0, LatencyHeat.ROWS.of(DurationBuckets.of(100 * MS)))).isEqualTo(2);
+        assertThat(heat.below(0, LatencyHeat.ROWS.of(DurationBuckets.of(100 * MS))))
+                .isEqualTo(2);
         assertThat(heat.column(TENTH - 1)).isZero();
         assertThat(heat.column(2 * TENTH)).isEqualTo(2);
         assertThat(heat.column(3 * TENTH)).as("not known").isEqualTo(-1);
@@ -69,8 +70,7 @@ class LatencyHeatTest {
     void aRowIsHalfADoublingAndTheScaleIsLogarithmic() {
         LatencyHeat heat = of(history(List.of(List.of(1L, 1_000L))), 10);
         for (int row = heat.fromRow() + 2; row < heat.untilRow(); row++) {
-            assertThat((double) LatencyHeat.ROWS.leastNanos(row))
-                    .isEqualTo(2.0 * LatencyHeat.ROWS.leastNanos(row - 2));
+            assertThat((double) LatencyHeat.ROWS.leastNanos(row)).isEqualTo(2.0 * LatencyHeat.ROWS.leastNanos(row - 2));
         }
         assertThat(heat.place(LatencyHeat.ROWS.leastNanos(heat.fromRow()))).isZero();
         assertThat(heat.place(LatencyHeat.ROWS.leastNanos(heat.untilRow()))).isEqualTo(1);
@@ -104,7 +104,9 @@ class LatencyHeatTest {
         TimeView part = new TimeView(3 * TENTH, 43 * TENTH, 100 * TENTH);
         LatencyHeat heat = LatencyHeat.of(history, part, 10);
         assertThat(heat.columnNanos()).isEqualTo(4 * TENTH);
-        assertThat(heat.first() * heat.columnNanos()).as("it begins before what is in sight").isZero();
+        assertThat(heat.first() * heat.columnNanos())
+                .as("it begins before what is in sight")
+                .isZero();
         assertThat(heat.total(0)).isEqualTo(4);
     }
 

@@ -46,7 +46,9 @@ class NodesModelTest {
     void everyNodeHasItsOwnFigureOnOneScale() {
         TimeView whole = TimeView.whole(60 * SECOND);
         NodesModel rates = of(NodeFigure.RATE, whole);
-        assertThat(rates.nodes()).extracting(NodesModel.NodeChart::id).containsExactlyInAnyOrder("clients", "lb-1", "s1", "s2");
+        assertThat(rates.nodes())
+                .extracting(NodesModel.NodeChart::id)
+                .containsExactlyInAnyOrder("clients", "lb-1", "s1", "s2");
         double sum = 0;
         for (double value : values(rates, "s1")) {
             sum += value / 10;
@@ -76,6 +78,9 @@ class NodesModelTest {
         NodesModel busy = of(NodeFigure.UTILIZATION, TimeView.whole(60 * SECOND));
         assertThat(busy.nodes()).extracting(NodesModel.NodeChart::id).containsExactly("lb-1", "s1", "s2");
         assertThat(busy.edge()).isEqualTo(100);
-        assertThat(values(busy, "s1")[249]).as("in the storm").isGreaterThan(99.0).isLessThanOrEqualTo(100.001);
+        assertThat(values(busy, "s1")[249])
+                .as("in the storm")
+                .isGreaterThan(99.0)
+                .isLessThanOrEqualTo(100.001);
     }
 }
