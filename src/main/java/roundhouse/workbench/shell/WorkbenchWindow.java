@@ -127,7 +127,7 @@ public final class WorkbenchWindow {
         film = new FilmExport(playback, picture::size, prompts, notices, background);
         page = new PageExport(playback, prompts, notices, background);
         runs = new RunFiles(document, files, playback, prompts, notices, background);
-        compare = new CompareView(playback, runs::design, background);
+        compare = new CompareView(playback, new ComparedFiles(document, recent, runs), background);
         document.onOpened(() -> {
             if (!document.topology().nodes().isEmpty()) {
                 playback.followsProperty().set(true);
