@@ -46,6 +46,8 @@ final class ChartPane extends HBox {
         HBox.setHgrow(heading, Priority.ALWAYS);
         heading.setMinWidth(0);
         heading.setPrefWidth(0);
+        heading.setMinHeight(0);
+        left.setMinHeight(0);
         left.setMinWidth(Charts.GUTTER);
         left.setMaxWidth(Charts.GUTTER);
         HBox.setHgrow(picture.node(), Priority.ALWAYS);
