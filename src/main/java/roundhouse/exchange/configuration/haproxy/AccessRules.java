@@ -7,7 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
-import roundhouse.exchange.configuration.Networks;
+import roundhouse.exchange.configuration.NetworkValues;
 import roundhouse.exchange.configuration.PathPatterns;
 import roundhouse.exchange.configuration.SystemDraft;
 import roundhouse.limits.Quota;
@@ -187,7 +187,7 @@ final class AccessRules {
 
     /** For all addresses but some: a limit has no other "not". */
     private static Limit without(Limit limit, List<HaproxyCondition> not) throws HaproxyConditions.NotSaidException {
-        Networks networks = new Networks("in");
+        NetworkValues networks = new NetworkValues("in");
         for (HaproxyCondition condition : not) {
             boolean known = condition.name().equals("src") && !condition.isOfFile() && limit.from() == null;
             for (String network : condition.values()) {

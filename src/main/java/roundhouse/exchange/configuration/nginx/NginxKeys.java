@@ -5,7 +5,7 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
-import roundhouse.exchange.configuration.Networks;
+import roundhouse.exchange.configuration.NetworkValues;
 import roundhouse.exchange.configuration.PathPatterns;
 import roundhouse.topology.nodes.guarding.Limit;
 import roundhouse.topology.nodes.guarding.LimitPer;
@@ -106,7 +106,7 @@ final class NginxKeys {
                 && !addresses.argument(0).endsWith("remote_addr")) {
             return Optional.empty();
         }
-        Networks networks = new Networks(value(addresses, ANYBODY));
+        NetworkValues networks = new NetworkValues(value(addresses, ANYBODY));
         for (Directive entry : addresses.block()) {
             if (!entry.name().equals(ANYBODY) && !networks.put(entry.name(), entry.argument(0))) {
                 return Optional.empty();

@@ -91,7 +91,9 @@ final class NginxRoutes {
         }
         notes.understood(
                 location,
-                (all ? "all paths" : "path " + paths.stream().map(String::valueOf).collect(Collectors.joining(", ")))
+                (all
+                                ? "all paths"
+                                : "path " + paths.stream().map(String::valueOf).collect(Collectors.joining(", ")))
                         + (hosts.isEmpty() ? "" : " of " + String.join(", ", hosts))
                         + (location.argument(0).equals("~*") ? ", capital letters as they stand there" : ""));
     }

@@ -4,10 +4,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import org.junit.jupiter.api.Test;
 
-class NetworksTest {
+class NetworkValuesTest {
     @Test
     void allButSomeAreTheHalvesBesideThem() {
-        Networks networks = new Networks("1");
+        NetworkValues networks = new NetworkValues("1");
         assertThat(networks.put("192.0.0.0/3", "0")).isTrue();
         assertThat(networks.where("1"::equals)).contains("0.0.0.0/1, 128.0.0.0/2, 224.0.0.0/3");
         assertThat(networks.where("0"::equals)).contains("192.0.0.0/3");
@@ -16,7 +16,7 @@ class NetworksTest {
 
     @Test
     void theSmallestNetworkDecides() {
-        Networks networks = new Networks("out");
+        NetworkValues networks = new NetworkValues("out");
         networks.put("10.0.0.0/8", "in");
         networks.put("10.128.0.0/9", "out");
         assertThat(networks.where("in"::equals)).contains("10.0.0.0/9");
@@ -24,7 +24,7 @@ class NetworksTest {
 
     @Test
     void anAddressAloneIsANetworkOfOne() {
-        Networks networks = new Networks("");
+        NetworkValues networks = new NetworkValues("");
         networks.put("192.0.2.7", "x");
         assertThat(networks.where("x"::equals)).contains("192.0.2.7/32");
         assertThat(networks.put("192.0.2.256", "x")).isFalse();

@@ -8,7 +8,7 @@ import java.util.Optional;
 import java.util.function.Predicate;
 
 /** Networks of IPv4 that have a value each, the smallest that an address is in deciding, as in nginx's {@code geo}. */
-public final class Networks {
+public final class NetworkValues {
     private static final int BITS = 32;
     private static final int MOST = 256;
 
@@ -26,7 +26,7 @@ public final class Networks {
     private final Map<Block, String> values = new LinkedHashMap<>();
 
     /** @param others the value of addresses that no network has */
-    public Networks(String others) {
+    public NetworkValues(String others) {
         values.put(new Block(0, 0), others);
     }
 
