@@ -30,7 +30,7 @@ public final class WorkbenchApp extends Application {
         List<String> given = getParameters().getUnnamed();
         if (!given.isEmpty()) {
             window.files().open(Path.of(given.getFirst()));
-        } else if (!window.files().recoverOrphans()) {
+        } else if (!window.files().recoverLeft()) {
             openFirstSample(window);
             window.welcome();
         }

@@ -68,7 +68,7 @@ public final class WorkbenchWindow {
     /** How often the document's file is looked at while nobody comes back to the window, which looks at once. */
     private static final Duration LOOK_EVERY = Duration.seconds(1);
 
-    private static final Duration AUTOSAVE_AFTER = Duration.seconds(2);
+    private static final Duration AUTOSAVE_AFTER = Duration.millis(300);
 
     private final Stage stage;
     private final Document document;
