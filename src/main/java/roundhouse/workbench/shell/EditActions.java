@@ -8,12 +8,15 @@ import javafx.beans.binding.Bindings;
 import javafx.beans.binding.BooleanBinding;
 import javafx.beans.binding.StringBinding;
 import javafx.beans.property.ReadOnlyObjectProperty;
+import javafx.stage.Window;
 import roundhouse.workbench.canvas.CanvasActions;
 import roundhouse.workbench.canvas.StoreActions;
 import roundhouse.workbench.document.Document;
 import roundhouse.workbench.document.Selection.Item;
 import roundhouse.workbench.shell.finding.Action;
 import roundhouse.workbench.shell.finding.Actions;
+import roundhouse.workbench.undo.UndoList;
+import roundhouse.workbench.undo.UndoPopup;
 
 /** The Edit menu. */
 final class EditActions {
@@ -21,7 +24,8 @@ final class EditActions {
 
     private EditActions() {}
 
-    static void register(Actions actions, Document document, CanvasActions canvas) {
+    static void register(Actions actions, Document document, CanvasActions canvas, Window window) {
+        UndoPopup history = new UndoPopup(new UndoList(document));
         StoreActions stores = canvas.stores();
         BooleanBinding undoable = document.doneProperty().greaterThan(0);
         BooleanBinding redoable = Bindings.createBooleanBinding(
@@ -40,6 +44,7 @@ final class EditActions {
                 Action.of("edit.redo", EDIT, "Redo", document::redo, "Shortcut+Shift+Z", "Shortcut+Y")
                         .titled(labelled("Redo", document, 0))
                         .when(redoable, "Nothing to redo."),
+                Action.of("edit.history", EDIT, "Undo history…", () -> history.show(window), "Shortcut+H"),
                 Action.of("edit.cut", EDIT, "Cut", canvas::cut, "Shortcut+X").when(nodes, NODES),
                 Action.of("edit.copy", EDIT, "Copy", canvas::copy, "Shortcut+C").when(nodes, NODES),
                 Action.of("edit.paste", EDIT, "Paste", canvas::paste, "Shortcut+V"),

@@ -92,7 +92,12 @@ final class LearnSide implements LessonStage, LessonWork {
             panel[0].setVisible(false);
         });
         parts.view().learn(panel[0]);
-        parts.playback().onFrame(frame -> model.tick(frame.timeNanos));
+        Playback playback = parts.playback();
+        playback.onFrame(frame -> model.tick(frame.timeNanos));
+        // An edit while the run is paused moves no time, and is seen all the same.
+        playback.commandsProperty()
+                .subscribe(_ -> model.tick(playback.timeProperty().get()));
+        playback.startProperty().subscribe(_ -> model.tick(playback.timeProperty().get()));
         Consumer<Lesson> opener = lesson -> {
             parts.view().showDesign();
             panel[0].open();

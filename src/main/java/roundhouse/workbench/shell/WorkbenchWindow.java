@@ -149,7 +149,7 @@ public final class WorkbenchWindow {
     private void register(Prompts prompts) {
         HistoryFiles histories = new HistoryFiles(document, prompts, background, stage);
         FileActions.register(actions, files, picture, film, page, requestsExport, runs, histories, this::leave);
-        EditActions.register(actions, document, canvas.actions());
+        EditActions.register(actions, document, canvas.actions(), stage);
         RunActions.register(actions, playback, live, stage);
         BreakActions.register(actions, document, canvas.faults(), canvas.cutToolProperty(), notices);
         ViewActions.register(actions, canvas.actions(), canvas.minimapProperty(), theme, stage);

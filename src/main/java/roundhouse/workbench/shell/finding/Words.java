@@ -14,6 +14,7 @@ final class Words {
             Map.entry("file.save-run", "record replay"),
             Map.entry("file.open-run", "record replay"),
             Map.entry("file.open-history", "linearizable consistency counter-example jepsen porcupine check"),
+            Map.entry("edit.history", "changes steps back list undone"),
             Map.entry("edit.link", "connect join wire edge arrow"),
             Map.entry("edit.tidy", "arrange layout align order clean up"),
             Map.entry("edit.duplicate", "clone copy again"),
