@@ -9,6 +9,7 @@ import org.jspecify.annotations.Nullable;
 import roundhouse.files.StateDirectory;
 import roundhouse.workbench.Preferences;
 import roundhouse.workbench.files.Samples;
+import roundhouse.workbench.remembering.Folders;
 
 /** The desktop program. */
 public final class WorkbenchApp extends Application {
@@ -24,8 +25,9 @@ public final class WorkbenchApp extends Application {
         Path state = StateDirectory.ofUser();
         Session session = Session.begin(state);
         Thread.setDefaultUncaughtExceptionHandler(session.failures());
+        Preferences settings = Preferences.in(state.resolve("settings.properties"));
         WorkbenchWindow window = new WorkbenchWindow(
-                stage, session, Preferences.in(state.resolve("settings.properties")), state, new DialogPrompts(stage));
+                stage, session, settings, state, new DialogPrompts(stage, new Folders(settings)));
         stage.show();
         List<String> given = getParameters().getUnnamed();
         if (!given.isEmpty()) {

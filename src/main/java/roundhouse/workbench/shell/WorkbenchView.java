@@ -9,7 +9,6 @@ import java.util.List;
 import java.util.Objects;
 import java.util.Set;
 import java.util.function.Consumer;
-import javafx.application.Platform;
 import javafx.fxml.FXML;
 import javafx.fxml.FXMLLoader;
 import javafx.scene.Node;
@@ -30,22 +29,16 @@ import org.controlsfx.control.SegmentedButton;
 import org.controlsfx.control.StatusBar;
 import roundhouse.lessons.steps.LessonControl;
 import roundhouse.workbench.Notices;
+import roundhouse.workbench.Preferences;
 import roundhouse.workbench.document.Document;
 import roundhouse.workbench.files.DocumentFiles;
 import roundhouse.workbench.live.LiveBar;
 import roundhouse.workbench.playback.TransportBar;
+import roundhouse.workbench.remembering.Splits;
 import roundhouse.workbench.shell.finding.Action;
 
 /** The window's parts as {@code fxml/workbench.fxml} lays them out, and where the other packages' nodes go. */
 final class WorkbenchView {
-    /** In a window of less than this, the side is as narrow as it can be: the canvas comes first. */
-    private static final double NARROW = 1200;
-    /** What the bar at the top and the line at the bottom take. */
-    private static final double BARS = 78;
-
-    /** In a window of less than this, the timeline stands without the charts until somebody pulls them up. */
-    private static final double LOW = 720;
-
     @FXML
     private TopBar topBar;
 
@@ -146,8 +139,10 @@ final class WorkbenchView {
     private StatusBar status;
 
     private final StackPane root;
+    private final Splits splits;
 
-    WorkbenchView() {
+    /** @param settings remember how the window is divided */
+    WorkbenchView(Preferences settings) {
         FXMLLoader loader =
                 new FXMLLoader(Objects.requireNonNull(WorkbenchView.class.getResource("/fxml/workbench.fxml")));
         loader.setController(this);
@@ -156,8 +151,11 @@ final class WorkbenchView {
         } catch (IOException e) {
             throw new UncheckedIOException("workbench.fxml cannot be loaded", e);
         }
-        SplitPane.setResizableWithParent(side, false);
-        SplitPane.setResizableWithParent(bottom, false);
+        splits = new Splits(root, columns, side, rows, bottom, settings);
+    }
+
+    Splits splits() {
+        return splits;
     }
 
     Region root() {
@@ -363,8 +361,7 @@ final class WorkbenchView {
     private void part(SplitPane pane, Node node, int place, boolean there) {
         if (there && !pane.getItems().contains(node)) {
             pane.getItems().add(place, node);
-            divideColumns(root.getWidth());
-            divideRows(root.getHeight());
+            splits.divide();
         } else if (!there) {
             pane.getItems().remove(node);
         }
@@ -384,46 +381,6 @@ final class WorkbenchView {
 
     void showRing() {
         ringView.setSelected(true);
-    }
-
-    /** Divides a window of that size as it is first seen, and anew when it becomes small or is no longer. */
-    void divide(double width, double height) {
-        divideColumns(width);
-        divideRows(height);
-        root.widthProperty().addListener((_, before, now) -> {
-            if (isNarrow(before.doubleValue()) != isNarrow(now.doubleValue())) {
-                anew(() -> divideColumns(root.getWidth()));
-            }
-        });
-        root.heightProperty().addListener((_, before, now) -> {
-            if (isLow(before.doubleValue()) != isLow(now.doubleValue())) {
-                anew(() -> divideRows(root.getHeight()));
-            }
-        });
-    }
-
-    /** Once the panes have the new size of the window, which they share out by their old sizes. */
-    private void anew(Runnable divide) {
-        Platform.runLater(() -> {
-            root.layout();
-            divide.run();
-        });
-    }
-
-    private static boolean isNarrow(double width) {
-        return width < NARROW;
-    }
-
-    private static boolean isLow(double height) {
-        return height < LOW;
-    }
-
-    private void divideColumns(double width) {
-        columns.setDividerPositions(1 - (isNarrow(width) ? 270 : 320) / (width - 176));
-    }
-
-    private void divideRows(double height) {
-        rows.setDividerPositions(1 - (isLow(height) ? 112.0 : 334) / (height - BARS));
     }
 
     void follow(Document document, DocumentFiles files, Notices notices, Action findAction) {

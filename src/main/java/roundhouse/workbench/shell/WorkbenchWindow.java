@@ -9,6 +9,8 @@ import javafx.animation.KeyFrame;
 import javafx.animation.Timeline;
 import javafx.application.Platform;
 import javafx.beans.binding.Bindings;
+import javafx.beans.property.BooleanProperty;
+import javafx.beans.property.SimpleBooleanProperty;
 import javafx.geometry.Rectangle2D;
 import javafx.scene.Scene;
 import javafx.scene.control.Menu;
@@ -45,6 +47,11 @@ import roundhouse.workbench.origins.OriginPop;
 import roundhouse.workbench.playback.Playback;
 import roundhouse.workbench.playback.PlaybackPanel;
 import roundhouse.workbench.playback.TransportBar;
+import roundhouse.workbench.remembering.Folders;
+import roundhouse.workbench.remembering.RememberedSwitch;
+import roundhouse.workbench.remembering.RememberedWindow;
+import roundhouse.workbench.remembering.Splits;
+import roundhouse.workbench.remembering.WindowPlace;
 import roundhouse.workbench.ring.RingView;
 import roundhouse.workbench.shell.finding.Action;
 import roundhouse.workbench.shell.finding.Actions;
@@ -76,6 +83,8 @@ public final class WorkbenchWindow {
     private final Actions actions;
     private final Notices notices;
     private final Theme theme;
+    /** Whether motion is reduced whatever the desktop says. */
+    private final BooleanProperty still = new SimpleBooleanProperty(this, "still", false);
     private final RecentFiles recent;
     private final DocumentFiles files;
     private final FileWatch watch;
@@ -106,6 +115,7 @@ public final class WorkbenchWindow {
         background = new BackgroundWork(Platform::runLater, session.failures());
         settings.onProblem(problem -> notices.tell(Notice.problem(problem)));
         theme = new Theme(settings);
+        RememberedSwitch.follow(still, settings, "reduced-motion");
         recent = new RecentFiles(settings);
         Autosave autosave = new Autosave(
                 document,
@@ -119,6 +129,7 @@ public final class WorkbenchWindow {
         watching = new Timeline(new KeyFrame(LOOK_EVERY, _ -> watch.look()));
         watching.setCycleCount(Animation.INDEFINITE);
         canvas = new CanvasView(document);
+        RememberedSwitch.follow(canvas.minimapProperty(), settings, "minimap");
         picture = new PictureExport(document, canvas, theme, prompts, notices, session.failures());
         requests = new RequestModel(playback, background);
         requestsExport = new RequestsExport(playback, prompts, notices, background);
@@ -152,7 +163,7 @@ public final class WorkbenchWindow {
         EditActions.register(actions, document, canvas.actions(), stage);
         RunActions.register(actions, playback, live, stage);
         BreakActions.register(actions, document, canvas.faults(), canvas.cutToolProperty(), notices);
-        ViewActions.register(actions, canvas.actions(), canvas.minimapProperty(), theme, stage);
+        ViewActions.register(actions, canvas.actions(), canvas.minimapProperty(), theme, still, stage);
         WorkLane claims = background.lane("claims", "Measuring claims about stores");
         actions.add(Action.of(
                 "help.claims",
@@ -162,7 +173,7 @@ public final class WorkbenchWindow {
     }
 
     private HintsModel build(Preferences settings, Prompts prompts) {
-        WorkbenchView view = new WorkbenchView();
+        WorkbenchView view = new WorkbenchView(settings);
         InspectorView inspector = new InspectorView(
                 document,
                 background.lane("theory"),
@@ -173,7 +184,7 @@ public final class WorkbenchWindow {
         film.of(panel::stretch);
         CacheView opened = openable(view);
         RequestsView asking = askable(view, panel, opened);
-        RingView ring = new RingView(document, notices, playback::command, background);
+        RingView ring = new RingView(document, notices, playback::command, new Folders(settings), background);
         SweepPages sweep = new SweepPages(document, background, (name, design) -> {
             document.edit("Run " + name, design);
             playback.restart();
@@ -193,6 +204,27 @@ public final class WorkbenchWindow {
                     view.showCompare();
                     compare.showTradeoffs();
                 }));
+        Splits splits = view.splits();
+        actions.add(
+                Action.of("view.side-wider", Action.Group.VIEW, "Side wider", () -> splits.widenSide(1), "Alt+Shift+Left"),
+                Action.of(
+                        "view.side-narrower",
+                        Action.Group.VIEW,
+                        "Side narrower",
+                        () -> splits.widenSide(-1),
+                        "Alt+Shift+Right"),
+                Action.of(
+                        "view.charts-higher",
+                        Action.Group.VIEW,
+                        "Charts higher",
+                        () -> splits.heightenBottom(1),
+                        "Alt+Shift+Up"),
+                Action.of(
+                        "view.charts-lower",
+                        Action.Group.VIEW,
+                        "Charts lower",
+                        () -> splits.heightenBottom(-1),
+                        "Alt+Shift+Down"));
         ChecklistSide.install(view, document, background, actions);
         Consumer<Lesson> learn = LearnSide.install(
                 new LearnSide.Parts(view, document, files, playback, canvas, prompts, background),
@@ -227,10 +259,15 @@ public final class WorkbenchWindow {
         view.menu().getItems().setAll(menus);
 
         Rectangle2D screen = Screen.getPrimary().getVisualBounds();
-        double width = Math.min(WIDTH, screen.getWidth());
-        double height = Math.min(HEIGHT, screen.getHeight());
+        RememberedWindow remembered = new RememberedWindow(
+                stage,
+                settings,
+                Screen.getScreens().stream().map(Screen::getVisualBounds).toList());
+        double width = remembered.before().map(WindowPlace::width).orElse(Math.min(WIDTH, screen.getWidth()));
+        double height = remembered.before().map(WindowPlace::height).orElse(Math.min(HEIGHT, screen.getHeight()));
         Scene scene = new Scene(view.root(), width, height);
         theme.apply(scene);
+        still.subscribe(reduced -> scene.getPreferences().setReducedMotion(reduced ? true : null));
         WindowKeys.install(actions, scene, canvas.actions()::say);
         takeFiles(scene);
         stage.setScene(scene);
@@ -249,7 +286,8 @@ public final class WorkbenchWindow {
         stage.addEventHandler(WindowEvent.WINDOW_HIDDEN, _ -> close());
         stage.focusedProperty().subscribe(_ -> watch.look());
         watching.play();
-        view.divide(width, height);
+        view.splits().divide(width, height);
+        remembered.follow();
         playback.onFrame(frame -> {
             canvas.show(frame);
             inspector.show(frame);
