@@ -88,7 +88,9 @@ abstract class CanvasSurface extends ColouredRegion {
         getStyleClass().add("canvas-view");
         setFocusTraversable(true);
         setAccessibleRole(AccessibleRole.PARENT);
+        setAccessibleRoleDescription("diagram");
         setAccessibleText("Canvas");
+        setAccessibleHelp("Tab and Ctrl with an arrow go from node to node. What happens is told by the transcript.");
         setClip(clip);
         ground.setManaged(false);
         ground.setMouseTransparent(true);

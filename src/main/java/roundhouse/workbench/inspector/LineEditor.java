@@ -21,6 +21,7 @@ import org.jspecify.annotations.Nullable;
 import roundhouse.topology.forms.Editor;
 import roundhouse.topology.forms.Editor.Option;
 import roundhouse.workbench.KeepsKeys;
+import roundhouse.workbench.TabLeaves;
 import roundhouse.workbench.SearchWords;
 import roundhouse.workbench.help.Pop;
 
@@ -92,6 +93,7 @@ final class LineEditor {
         TextArea area = new TextArea();
         area.setWrapText(true);
         area.setPrefColumnCount(10);
+        TabLeaves.from(area);
         typing(area, line, prompt);
         area.textProperty()
                 .subscribe(text ->

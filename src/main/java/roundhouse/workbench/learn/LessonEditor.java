@@ -40,6 +40,7 @@ import roundhouse.topology.forms.FormField;
 import roundhouse.topology.json.Units.Parsed;
 import roundhouse.workbench.Notice;
 import roundhouse.workbench.Notices;
+import roundhouse.workbench.TabLeaves;
 import roundhouse.workbench.remembering.Folders;
 
 /** The window in which a teacher writes a lesson: its steps at the left, the fields of one at the right. */
@@ -228,6 +229,7 @@ public final class LessonEditor {
         control.setPromptText(prompt);
         if (control instanceof TextArea area) {
             area.setPrefRowCount(4);
+            TabLeaves.from(area);
             area.setWrapText(true);
         }
         control.focusedProperty().addListener((_, _, focused) -> {

@@ -10,6 +10,7 @@ import javafx.beans.binding.StringBinding;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.stage.Window;
 import roundhouse.workbench.canvas.CanvasActions;
+import roundhouse.workbench.canvas.LinkWalk;
 import roundhouse.workbench.canvas.StoreActions;
 import roundhouse.workbench.document.Document;
 import roundhouse.workbench.document.Selection.Item;
@@ -27,6 +28,7 @@ final class EditActions {
     static void register(Actions actions, Document document, CanvasActions canvas, Window window) {
         UndoPopup history = new UndoPopup(new UndoList(document));
         StoreActions stores = canvas.stores();
+        LinkWalk links = new LinkWalk(document);
         BooleanBinding undoable = document.doneProperty().greaterThan(0);
         BooleanBinding redoable = Bindings.createBooleanBinding(
                 () -> document.doneProperty().get() < document.changes().size(),
@@ -51,6 +53,16 @@ final class EditActions {
                 Action.of("edit.duplicate", EDIT, "Duplicate", canvas::duplicate, "Shortcut+D")
                         .when(nodes, NODES),
                 Action.of("edit.link", EDIT, "Link", canvas::link, "L"),
+                Action.of(
+                        "edit.next-link",
+                        EDIT,
+                        "Select next link",
+                        () -> {
+                            if (!links.next()) {
+                                canvas.say("Select a node that has links first: the key goes through its links.");
+                            }
+                        },
+                        "Shift+L"),
                 Action.of("edit.delete", EDIT, "Delete", canvas::delete, "Delete", "Backspace")
                         .when(something, "Select a node or a link first: Tab goes to the next node."),
                 Action.of("edit.rename", EDIT, "Rename", canvas::rename, "F2")

@@ -301,6 +301,13 @@ final class WorkbenchView {
         canvas.getChildren().add(node);
     }
 
+    /** The large parts of the window as it is now, from the top left to the bottom right. */
+    List<? extends Node> panes() {
+        return designView.isSelected()
+                ? List.of(topBar, banner, learn, paletteScroll, canvas, side, bottom)
+                : List.of(topBar, banner, learn, body.getCenter());
+    }
+
     /** What stands at the left of every view while a lesson is open. */
     void learn(Node panel) {
         learn.getChildren().setAll(panel);

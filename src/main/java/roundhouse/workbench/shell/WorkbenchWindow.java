@@ -27,6 +27,7 @@ import roundhouse.workbench.Notice;
 import roundhouse.workbench.Notices;
 import roundhouse.workbench.Preferences;
 import roundhouse.workbench.WorkLane;
+import roundhouse.workbench.access.ReachActions;
 import roundhouse.workbench.caches.CacheModel;
 import roundhouse.workbench.caches.CacheView;
 import roundhouse.workbench.caches.KeyStoryModel;
@@ -50,7 +51,6 @@ import roundhouse.workbench.playback.TransportBar;
 import roundhouse.workbench.remembering.Folders;
 import roundhouse.workbench.remembering.RememberedSwitch;
 import roundhouse.workbench.remembering.RememberedWindow;
-import roundhouse.workbench.remembering.Splits;
 import roundhouse.workbench.remembering.WindowPlace;
 import roundhouse.workbench.ring.RingView;
 import roundhouse.workbench.shell.finding.Action;
@@ -204,27 +204,15 @@ public final class WorkbenchWindow {
                     view.showCompare();
                     compare.showTradeoffs();
                 }));
-        Splits splits = view.splits();
-        actions.add(
-                Action.of("view.side-wider", Action.Group.VIEW, "Side wider", () -> splits.widenSide(1), "Alt+Shift+Left"),
-                Action.of(
-                        "view.side-narrower",
-                        Action.Group.VIEW,
-                        "Side narrower",
-                        () -> splits.widenSide(-1),
-                        "Alt+Shift+Right"),
-                Action.of(
-                        "view.charts-higher",
-                        Action.Group.VIEW,
-                        "Charts higher",
-                        () -> splits.heightenBottom(1),
-                        "Alt+Shift+Up"),
-                Action.of(
-                        "view.charts-lower",
-                        Action.Group.VIEW,
-                        "Charts lower",
-                        () -> splits.heightenBottom(-1),
-                        "Alt+Shift+Down"));
+        ReachActions.register(
+                actions,
+                view::panes,
+                () -> {
+                    view.showDesign();
+                    panel.listen();
+                },
+                view.splits(),
+                stage);
         ChecklistSide.install(view, document, background, actions);
         Consumer<Lesson> learn = LearnSide.install(
                 new LearnSide.Parts(view, document, files, playback, canvas, prompts, background),
