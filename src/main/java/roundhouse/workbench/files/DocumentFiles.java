@@ -27,7 +27,7 @@ import roundhouse.workbench.document.Document;
  * open stays as it is. A view model: needs no screen.
  */
 public final class DocumentFiles {
-    private static final String EXTENSION = ".json";
+    private static final String EXTENSION = ".roundhouse.json";
 
     private final Document document;
     private final RecentFiles recent;

@@ -127,8 +127,8 @@ class DocumentFilesTest {
         document.open(Topology.EMPTY.named("Two & a half servers", ""), null);
         prompts.save = directory.resolve("mine");
         assertThat(files.save()).isTrue();
-        assertThat(prompts.asked).containsExactly("save as two-a-half-servers.json");
-        assertThat(document.fileProperty().get()).isEqualTo(directory.resolve("mine.json"));
+        assertThat(prompts.asked).containsExactly("save as two-a-half-servers.roundhouse.json");
+        assertThat(document.fileProperty().get()).isEqualTo(directory.resolve("mine.roundhouse.json"));
     }
 
     @Test
