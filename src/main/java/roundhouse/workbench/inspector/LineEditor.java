@@ -61,6 +61,14 @@ final class LineEditor {
             tooltip.setWrapText(true);
             tooltip.setMaxWidth(TOOLTIP_WIDTH);
             control.setTooltip(tooltip);
+            if (control instanceof ComboBox<?> combo) {
+                tooltip.textProperty()
+                        .bind(combo.valueProperty()
+                                .map(value -> value instanceof Option option
+                                        ? option.title() + "\n" + line.help()
+                                        : line.help())
+                                .orElse(line.help()));
+            }
             control.setAccessibleHelp(line.help());
         }
         KeepsKeys.helps(control);

@@ -88,7 +88,6 @@ class WalkWindowTest extends WindowTest {
         interact(() -> lookup("#lesson-1").<Button>query().fire());
         until(() -> there("#learn-next"));
         look("a lesson");
-        System.out.println(String.join("\n", findings.all()));
         assertThat(findings.all()).isEmpty();
     }
 }

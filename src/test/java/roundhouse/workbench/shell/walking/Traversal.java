@@ -15,7 +15,9 @@ import javafx.scene.input.KeyEvent;
 
 /** Goes through a scene by the Tab key alone. */
 final class Traversal {
-    private static final int MOST = 600;
+    private static final int MOST = 900;
+    /** Where cards are too small to be shown, the keys go from node to node while the canvas has the focus. */
+    private static final int MOST_REPEATED = 60;
 
     private Traversal() {}
 
@@ -37,7 +39,7 @@ final class Traversal {
         Set<Node> reached = Collections.newSetFromMap(new IdentityHashMap<>());
         all.getFirst().requestFocus();
         int repeated = 0;
-        for (int i = 0; i < MOST && repeated < 3; i++) {
+        for (int i = 0; i < MOST && repeated < MOST_REPEATED; i++) {
             Node owner = scene.getFocusOwner();
             repeated = owner == null || reached.add(owner) ? 0 : repeated + 1;
             if (owner != null) {
