@@ -189,6 +189,12 @@ abstract class CanvasSurface extends ColouredRegion {
         return svg.append("</svg>\n").toString();
     }
 
+    /** Without notes, questions and overview: the drawing and what moves on it. */
+    final void bare() {
+        overlay.setVisible(false);
+        minimap.wantedProperty().set(false);
+    }
+
     /** Gives the focus to the card of that node; to the canvas where no card is shown. */
     void focusCard(String id) {
         cards.card(id).ifPresentOrElse(NodeCard::requestFocus, this::requestFocus);

@@ -6,12 +6,10 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
-import java.util.stream.Stream;
 import javafx.beans.binding.Bindings;
 import javafx.beans.binding.StringBinding;
 import org.jspecify.annotations.Nullable;
 import roundhouse.exchange.configuration.Imported;
-import roundhouse.exchange.configuration.LineNote;
 import roundhouse.exchange.configuration.formats.ConfigurationFile;
 import roundhouse.files.FailureReport;
 import roundhouse.topology.Topology;
@@ -94,13 +92,7 @@ public final class DocumentFiles {
                 if (!openUntitled(read.topology())) {
                     yield false;
                 }
-                notices.tell(new Notice(
-                        read.missed().isEmpty() ? Notice.Kind.HINT : Notice.Kind.PROBLEM,
-                        "Imported " + file.getFileName() + ", a configuration of " + read.format() + ": "
-                                + (read.notes().size() - read.missed().size()) + " settings understood, "
-                                + read.missed().size() + " not.",
-                        Stream.concat(read.missed().stream().map(LineNote::toString), read.assumed().stream())
-                                .toList()));
+                notices.tell(ImportNotice.of(String.valueOf(file.getFileName()), read, prompts));
                 yield true;
             }
         };

@@ -7,6 +7,7 @@ import java.util.stream.Collectors;
 import javafx.scene.control.Alert;
 import javafx.scene.control.ButtonBar.ButtonData;
 import javafx.scene.control.ButtonType;
+import javafx.scene.control.TextArea;
 import javafx.stage.FileChooser;
 import javafx.stage.Stage;
 import org.jspecify.annotations.Nullable;
@@ -26,6 +27,8 @@ public final class DialogPrompts implements Prompts {
     private static final ButtonType NOT_NOW = new ButtonType("Not now", ButtonData.CANCEL_CLOSE);
 
     private static final int MOST_DETAILS = 12;
+    private static final double LINES_WIDTH = 820;
+    private static final double LINES_HEIGHT = 440;
 
     private final Stage owner;
     private final Folders folders;
@@ -134,6 +137,22 @@ public final class DialogPrompts implements Prompts {
                         new FileChooser.ExtensionFilter("Histories", "*.jsonl", "*.ndjson", "*.json"),
                         new FileChooser.ExtensionFilter("All files", "*.*"));
         return folders.open(chooser, "history", near, owner);
+    }
+
+    @Override
+    public void showLines(String title, List<String> lines) {
+        TextArea area = new TextArea(String.join("\n", lines));
+        area.setEditable(false);
+        area.setWrapText(true);
+        area.setPrefSize(LINES_WIDTH, LINES_HEIGHT);
+        Alert alert = new Alert(Alert.AlertType.NONE, "", ButtonType.CLOSE);
+        alert.initOwner(owner);
+        alert.setTitle("Roundhouse");
+        alert.setHeaderText(title);
+        alert.setResizable(true);
+        alert.getDialogPane().getStylesheets().setAll(owner.getScene().getStylesheets());
+        alert.getDialogPane().setContent(area);
+        alert.showAndWait();
     }
 
     private ButtonType ask(String question, String explanation, ButtonType... answers) {

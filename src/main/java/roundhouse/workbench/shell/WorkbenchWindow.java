@@ -23,6 +23,7 @@ import javafx.util.Duration;
 import roundhouse.files.FailureReport;
 import roundhouse.lessons.Lesson;
 import roundhouse.workbench.BackgroundWork;
+import roundhouse.workbench.Failures;
 import roundhouse.workbench.Notice;
 import roundhouse.workbench.Notices;
 import roundhouse.workbench.Preferences;
@@ -48,6 +49,7 @@ import roundhouse.workbench.origins.OriginPop;
 import roundhouse.workbench.playback.Playback;
 import roundhouse.workbench.playback.PlaybackPanel;
 import roundhouse.workbench.playback.TransportBar;
+import roundhouse.workbench.playback.charts.sheets.ChartExport;
 import roundhouse.workbench.remembering.Folders;
 import roundhouse.workbench.remembering.RememberedSwitch;
 import roundhouse.workbench.remembering.RememberedWindow;
@@ -136,7 +138,7 @@ public final class WorkbenchWindow {
         film = new FilmExport(playback, picture::size, prompts, notices, background);
         page = new PageExport(playback, prompts, notices, background);
         runs = new RunFiles(document, files, playback, prompts, notices, background);
-        compare = new CompareView(playback, runs::design, background);
+        compare = new CompareView(playback, new ComparedFiles(document, recent, runs), background);
         document.onOpened(() -> {
             if (!document.topology().nodes().isEmpty()) {
                 playback.followsProperty().set(true);
@@ -145,7 +147,7 @@ public final class WorkbenchWindow {
         });
         live = new LiveTraffic(playback, notices, background, Platform::runLater);
         register(prompts);
-        hints = build(settings, prompts);
+        hints = build(settings, prompts, session.failures());
     }
 
     public DocumentFiles files() {
@@ -172,7 +174,7 @@ public final class WorkbenchWindow {
                 () -> DecisionDialog.show(claims, Samples::named, files::openUntitled, stage)));
     }
 
-    private HintsModel build(Preferences settings, Prompts prompts) {
+    private HintsModel build(Preferences settings, Prompts prompts, Failures failures) {
         WorkbenchView view = new WorkbenchView(settings);
         InspectorView inspector = new InspectorView(
                 document,
@@ -180,6 +182,7 @@ public final class WorkbenchWindow {
                 new OriginPop(new OriginModel(playback, background.lane("origins", "Measuring a figure"))));
         PlaybackPanel panel = new PlaybackPanel(playback);
         view.place(canvas, inspector, new TransportBar(playback), new LiveBar(live, playback), panel);
+        panel.export(new ChartExport(document, prompts, notices, failures));
         requestsExport.of(panel::stretch);
         film.of(panel::stretch);
         CacheView opened = openable(view);

@@ -97,6 +97,11 @@ class DocumentFilesTest {
                 .isEqualTo("Imported nginx.conf, a configuration of nginx: 5 settings understood, 1 not.");
         assertThat(notices.currentProperty().get().details())
                 .anyMatch(line -> line.startsWith("line 2, not understood: gzip on"));
+        notices.currentProperty().get().choices().getFirst().action().run();
+        assertThat(prompts.shown)
+                .anyMatch(line -> line.startsWith("line 2, not understood: gzip on"))
+                .anyMatch(line -> line.startsWith("line 3, understood: least_conn"))
+                .contains("Each way of the network takes 0.5 ms.");
     }
 
     @Test

@@ -6,9 +6,11 @@ import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import roundhouse.exchange.configuration.Remarks;
+import roundhouse.exchange.configuration.Splits;
 import roundhouse.exchange.configuration.SystemDraft;
 import roundhouse.exchange.configuration.nginx.NginxServers.Entrance;
 import roundhouse.routing.RequestRules;
@@ -35,6 +37,7 @@ final class NginxPart {
     private final NginxTargets targets;
     private final Map<String, Directive> upstreams = new LinkedHashMap<>();
     private final Map<String, Integer> sizes = new LinkedHashMap<>();
+    private final NginxRoutes reader;
 
     NginxPart(
             Directive outermost,
@@ -49,6 +52,7 @@ final class NginxPart {
         this.remarks = remarks;
         this.notes = notes;
         this.targets = targets;
+        reader = new NginxRoutes(outermost, remarks, notes);
         outermost.all("upstream").forEach(upstream -> {
             upstreams.putIfAbsent(upstream.argument(0), upstream);
             sizes.putIfAbsent(upstream.argument(0), (int) upstream.all("server").count());
@@ -62,7 +66,6 @@ final class NginxPart {
     List<Opened> open() {
         List<Opened> opened = new ArrayList<>();
         NginxServers servers = new NginxServers(notes);
-        NginxRoutes reader = new NginxRoutes(outermost, remarks, notes);
         for (Entrance entrance : servers.of(outermost, remarks)) {
             List<NginxRoute> routes = new ArrayList<>();
             for (Directive server : entrance.servers()) {
@@ -87,7 +90,7 @@ final class NginxPart {
 
     private static String name(Entrance entrance, List<NginxRoute> routes) {
         if (routes.stream().map(NginxRoute::target).distinct().count() == 1) {
-            return routes.getFirst().target();
+            return plain(routes.getFirst().target());
         }
         return entrance.servers().stream()
                 .flatMap(server -> server.all("server_name"))
@@ -95,6 +98,11 @@ final class NginxPart {
                 .filter(NginxServers::isHost)
                 .findFirst()
                 .orElse("nginx");
+    }
+
+    /** The name of a variable without its sign. */
+    private static String plain(String target) {
+        return target.replaceAll("[${}]", "");
     }
 
     /** Fills the nodes that were opened, and makes one for each upstream that nobody asks for. */
@@ -121,6 +129,10 @@ final class NginxPart {
         boolean ours = !entrance.remark().isEmpty();
         Map<String, String> pools = ours ? remarkedPools(opened.id()) : pools(opened.routes());
         used.addAll(pools.keySet());
+        pools.keySet().stream()
+                .map(reader.splits()::get)
+                .filter(Objects::nonNull)
+                .forEach(split -> used.addAll(split.weights().keySet()));
         NginxScope scope = opened.routes().stream()
                 .filter(NginxRoute::isRest)
                 .findFirst()
@@ -137,7 +149,8 @@ final class NginxPart {
                 .map(upstreams::get)
                 .toList();
         boolean alike =
-                picking.stream().map(NginxTargets::methodName).distinct().count() <= 1;
+                picking.stream().map(NginxTargets::methodName).distinct().count() <= 1
+                        && pools.keySet().stream().noneMatch(reader.splits()::containsKey);
         int most = pools.keySet().stream()
                 .mapToInt(name -> sizes.getOrDefault(name, 1))
                 .max()
@@ -152,8 +165,20 @@ final class NginxPart {
                     .with(LoadBalancer.PASS_ON, FailoverPolicy.NEVER)
                     .with(LoadBalancer.TIMEOUTS, TimeLimits.NONE));
         }
+        Map<String, String> behind = new LinkedHashMap<>();
         pools.forEach((name, pool) -> {
             Directive upstream = upstreams.get(name);
+            NginxSplit split = reader.splits().get(name);
+            if (split != null) {
+                String id = Splits.put(
+                        system,
+                        plain(name) + "-split",
+                        split.weights(),
+                        its -> behind(its, settings, behind),
+                        split.sticky());
+                system.put(Link.of(opened.id(), id, AT_ONCE).with(Link.POOL, pool));
+                return;
+            }
             if (upstream != null) {
                 notes.understood(upstream, "pool " + pool + " of " + opened.id());
             }
@@ -163,17 +188,27 @@ final class NginxPart {
                 }
                 targets.link(opened.id(), pool, name, upstream);
             } else {
-                behind(opened.id(), pool, name, upstream, settings);
+                system.put(Link.of(opened.id(), behind(name, settings, behind), AT_ONCE)
+                        .with(Link.POOL, pool));
             }
         });
         targets.passive(opened.id(), settings.failures());
         opened.routes().forEach(route -> notes.understood(route.pass(), "to " + route.target()));
     }
 
-    /** Upstreams of different methods are balancers of their own, at no cost of time. */
-    private void behind(
-            String entrance, String pool, String name, @Nullable Directive upstream, NginxSettings settings) {
+    /**
+     * Upstreams of different methods are balancers of their own, at no cost of time.
+     *
+     * @param made the ids of those that there are, by upstream
+     */
+    private String behind(String name, NginxSettings settings, Map<String, String> made) {
+        String there = made.get(name);
+        if (there != null) {
+            return there;
+        }
+        Directive upstream = upstreams.get(name);
         String id = system.newId(name);
+        made.put(name, id);
         system.put(LoadBalancer.of(id));
         finish(id, settings, upstream, sizes.getOrDefault(name, 1), List.of(), List.of());
         system.put(balancer(id)
@@ -181,11 +216,14 @@ final class NginxPart {
                 .with(LoadBalancer.CACHE, null)
                 .with(LoadBalancer.TLS, Tls.PASS_THROUGH)
                 .with(LoadBalancer.CONNECTIONS, ConnectionLimits.NONE));
+        if (upstream != null) {
+            notes.understood(upstream, "load balancer " + id);
+        }
         targets.link(id, Link.DEFAULT_POOL, name, upstream);
         targets.passive(id, settings.failures());
-        system.put(Link.of(entrance, id, AT_ONCE).with(Link.POOL, pool));
         system.assumed(
                 "Upstreams of one server with methods of their own are balancers behind it, which take no time.");
+        return id;
     }
 
     private LoadBalancer balancer(String id) {
@@ -217,8 +255,8 @@ final class NginxPart {
                 .findFirst()
                 .ifPresent(route -> pools.put(route.target(), Link.DEFAULT_POOL));
         for (NginxRoute route : routes) {
-            String name = route.target()
-                    .substring(0, Math.min(LONGEST_NAME, route.target().length()));
+            String plain = plain(route.target());
+            String name = plain.substring(0, Math.min(LONGEST_NAME, plain.length()));
             pools.putIfAbsent(route.target(), name.equals(Link.DEFAULT_POOL) ? "default-upstream" : name);
         }
         return pools;
@@ -262,8 +300,9 @@ final class NginxPart {
         for (NginxRoute route : opened.routes()) {
             Directive place = route.scope().blocks().getFirst();
             if (place.name().equals("location") && !scope.blocks().contains(place)) {
-                limits.addAll(guards.limits(
-                        new NginxScope(List.of(place)), route.conditions().path()));
+                guards.limits(new NginxScope(List.of(place)), route.conditions().path()).stream()
+                        .filter(limit -> !limits.contains(limit))
+                        .forEach(limits::add);
             }
         }
         return limits;

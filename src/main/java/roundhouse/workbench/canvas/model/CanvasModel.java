@@ -41,6 +41,7 @@ public final class CanvasModel {
     private double width;
     private double height;
     private double speed;
+    private double above = Viewport.ABOVE;
     private long followed;
     private @Nullable Topology preview;
     private @Nullable Drawing drawing;
@@ -277,10 +278,15 @@ public final class CanvasModel {
         return viewport.seen(width, height);
     }
 
+    /** When the whole drawing is shown, that much is left free above and below it, view pixels. */
+    public void fitWithin(double margin) {
+        above = margin;
+    }
+
     public void zoomToFit() {
         Optional<Area> bounds = drawing().bounds();
         if (bounds.isPresent() && width > 0 && height > 0) {
-            fitted = Viewport.fitting(bounds.get(), width, height);
+            fitted = Viewport.fitting(bounds.get(), width, height, above);
             viewport(fitted);
         }
     }

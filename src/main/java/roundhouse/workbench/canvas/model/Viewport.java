@@ -10,7 +10,7 @@ public record Viewport(double x, double y, double zoom) {
     static final double CARD_ZOOM = 0.5;
 
     /** What the note at the top of the view takes, pixels. */
-    private static final double ABOVE = 42;
+    static final double ABOVE = 42;
 
     public static final Viewport START = new Viewport(0, 0, 1);
 
@@ -54,11 +54,15 @@ public record Viewport(double x, double y, double zoom) {
         return new Viewport(canvasX - width / zoom / 2, canvasY - height / zoom / 2, zoom);
     }
 
-    /** All of the area in the middle of a view of that size, with a margin, at 100 % at most. */
-    static Viewport fitting(Area area, double width, double height) {
+    /**
+     * All of the area in the middle of a view of that size, with a margin, at 100 % at most.
+     *
+     * @param above the least margin above and below
+     */
+    static Viewport fitting(Area area, double width, double height, double above) {
         double margin = Math.min(48, Math.min(width, height) / 16);
         double zoom =
-                Math.min((width - 2 * margin) / area.width(), (height - 2 * Math.max(margin, ABOVE)) / area.height());
+                Math.min((width - 2 * margin) / area.width(), (height - 2 * Math.max(margin, above)) / area.height());
         zoom = Math.clamp(zoom, MIN_ZOOM, 1);
         return new Viewport(0, 0, zoom).centredOn(area.centreX(), area.centreY(), width, height);
     }

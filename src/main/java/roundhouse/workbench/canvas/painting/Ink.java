@@ -46,6 +46,9 @@ public interface Ink {
 
     void fillText(String text, double x, double y, double maxWidth);
 
+    /** What is painted meanwhile has its corner there, px, and nothing beyond that width and height is seen. */
+    void within(double x, double y, double width, double height, Runnable painting);
+
     /** Whether very many thin lines are better written into an image of pixels than drawn one by one. */
     boolean isOfPixels();
 

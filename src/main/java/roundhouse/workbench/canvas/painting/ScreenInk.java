@@ -102,6 +102,17 @@ public record ScreenInk(GraphicsContext g) implements Ink {
     }
 
     @Override
+    public void within(double x, double y, double width, double height, Runnable painting) {
+        g.save();
+        g.translate(x, y);
+        g.beginPath();
+        g.rect(0, 0, width, height);
+        g.clip();
+        painting.run();
+        g.restore();
+    }
+
+    @Override
     public boolean isOfPixels() {
         return true;
     }

@@ -1,0 +1,103 @@
+package roundhouse.workbench.playback.charts.latency;
+
+import java.util.List;
+import java.util.Optional;
+import javafx.scene.input.KeyEvent;
+import javafx.scene.layout.Priority;
+import javafx.scene.layout.VBox;
+import org.jspecify.annotations.Nullable;
+import roundhouse.simulation.observing.Frame.History;
+import roundhouse.workbench.FigureText;
+import roundhouse.workbench.playback.charts.ChartPane;
+import roundhouse.workbench.playback.charts.ChartsModel;
+import roundhouse.workbench.playback.charts.HoverBox;
+import roundhouse.workbench.playback.charts.PaneKind;
+import roundhouse.workbench.playback.charts.Stretch;
+import roundhouse.workbench.playback.charts.scale.LatencyScale;
+import roundhouse.workbench.playback.charts.sheets.ChartSheet;
+
+/** The histogram of latencies: of the stretch that is chosen below the charts, or of what is in sight. */
+public final class HistogramPane extends ChartPane {
+    public static final PaneKind KIND = new PaneKind("Latency histogram", "Histogram", false, HistogramPane::new);
+
+    private final HistogramPlot plot = new HistogramPlot();
+    private final LatencyAxis axis = new LatencyAxis(false);
+    private HistogramModel histogram = HistogramModel.of(History.EMPTY, 0, 0);
+    private int row = -1;
+
+    private HistogramPane(ChartsModel charts, HoverBox hover, @Nullable Runnable window) {
+        super(KIND.title(), "chart-histogram", charts, hover, window);
+        VBox drawing = new VBox(plot, axis);
+        VBox.setVgrow(plot, Priority.ALWAYS);
+        picture(drawing);
+        plot.setOnMouseMoved(event -> point(histogram.row(event.getX() / Math.max(1, plot.getWidth())), event.getY()));
+        plot.setOnMouseExited(_ -> leave());
+        setAccessibleHelp("Left and right point at a bar");
+    }
+
+    private void leave() {
+        row = -1;
+        plot.point(row);
+        hover.hide();
+    }
+
+    @Override
+    protected void refresh() {
+        Optional<Stretch.Span> stretch = charts.stretch();
+        histogram = HistogramModel.of(
+                charts.history(),
+                stretch.map(Stretch.Span::fromNanos).orElse(charts.view().fromNanos()),
+                stretch.map(Stretch.Span::untilNanos).orElse(charts.view().untilNanos()));
+        plot.show(histogram);
+        plot.point(row);
+        List<Long> marks = histogram.total() == 0
+                ? List.of()
+                : new LatencyScale(
+                                Math.max(1, HistogramModel.ROWS.leastNanos(histogram.fromRow())),
+                                HistogramModel.ROWS.leastNanos(histogram.untilRow()))
+                        .marks();
+        axis.show(marks, nanos -> histogram.place(nanos));
+        say(histogram.text());
+    }
+
+    @Override
+    protected void moved() {}
+
+    private void point(int pointed, double y) {
+        if (histogram.total() == 0) {
+            return;
+        }
+        row = Math.clamp(pointed, histogram.fromRow(), histogram.untilRow() - 1);
+        plot.point(row);
+        long count = histogram.counts()[row];
+        double middle =
+                (double) HistogramModel.ROWS.leastNanos(row) / 2 + HistogramModel.ROWS.leastNanos(row + 1) / 2.0;
+        hover.show(
+                HistogramModel.ROWS.text(row),
+                List.of(
+                        HoverBox.row("requests", FigureText.count(count), ""),
+                        HoverBox.row("of all", FigureText.percent((double) count / histogram.total()), ""),
+                        HoverBox.row("up to here", FigureText.percent(histogram.below(row)), "")),
+                plot,
+                plot.getWidth() * histogram.place(middle),
+                y);
+    }
+
+    @Override
+    protected boolean pressed(KeyEvent event) {
+        switch (event.getCode()) {
+            case LEFT -> point(row < 0 ? histogram.untilRow() - 1 : row - 1, plot.getHeight() / 2);
+            case RIGHT -> point(row < 0 ? histogram.fromRow() : row + 1, plot.getHeight() / 2);
+            case ESCAPE -> leave();
+            default -> {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    @Override
+    protected ChartSheet sheet() {
+        return new HistogramSheet(charts.history(), histogram, plot.look());
+    }
+}

@@ -1,0 +1,38 @@
+package roundhouse.workbench.playback.charts.latency;
+
+import javafx.scene.layout.Region;
+import roundhouse.simulation.observing.Frame.History;
+import roundhouse.workbench.canvas.painting.Ink;
+import roundhouse.workbench.playback.charts.PlotSurface;
+
+/** The drawing of a histogram, with a mark for the bar that is pointed at. */
+final class HistogramPlot extends PlotSurface {
+    private final Region bar = mark("chart-cell");
+    private HistogramModel histogram = HistogramModel.of(History.EMPTY, 0, 0);
+    private int row = -1;
+
+    void show(HistogramModel next) {
+        histogram = next;
+        redraw();
+    }
+
+    void point(int pointedRow) {
+        row = pointedRow;
+        placeMarks();
+    }
+
+    @Override
+    protected void placeMarks() {
+        bar.setVisible(histogram.total() > 0 && row >= histogram.fromRow() && row < histogram.untilRow());
+        if (bar.isVisible()) {
+            double left = Math.floor(getWidth() * histogram.place(HistogramModel.ROWS.leastNanos(row)));
+            double right = Math.floor(getWidth() * histogram.place(HistogramModel.ROWS.leastNanos(row + 1)));
+            bar.resizeRelocate(left - 1, 0, Math.max(3, right - left + 1), getHeight());
+        }
+    }
+
+    @Override
+    protected void paint(Ink ink, double width, double height) {
+        HistogramPainter.paint(ink, histogram, look(), width, height);
+    }
+}
