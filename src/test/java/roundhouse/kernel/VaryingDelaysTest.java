@@ -53,12 +53,12 @@ class VaryingDelaysTest {
         // More and more, as many for a while, and then fewer: each event schedules none, one or more.
         int[] leastAndMost = {2, 3, 1, 2, 0, 3, 0, 2};
         for (int phase = 0; phase < 4; phase++) {
-            grow(after, phase == 0 ? 3_000 : 10);
-            for (int i = 0; i < 6_000 && !expected.isEmpty(); i++) {
+            grow(after, phase == 0 ? 1_500 : 10);
+            for (int i = 0; i < 3_000 && !expected.isEmpty(); i++) {
                 takeFirst();
                 int more = random.nextInt(leastAndMost[2 * phase], leastAndMost[2 * phase + 1]);
                 grow(after, more);
-                if (i % 2_500 == 2_000) {
+                if (i % 1_200 == 1_000) {
                     cancel(random.nextInt(HANDLERS));
                 }
             }
