@@ -7,7 +7,6 @@ import java.util.Map;
 import java.util.SplittableRandom;
 import java.util.TreeMap;
 import java.util.function.LongUnaryOperator;
-import java.util.function.ToLongFunction;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
@@ -31,25 +30,31 @@ class VaryingDelaysTest {
 
     /** How delays are spread. */
     private enum Delays {
-        ALIKE(random -> 1_000_000 + random.nextLong(1_000)),
-        EXPONENTIAL(random -> (long) (random.nextExponential() * 1e9)),
-        SAME(_ -> 500),
-        NONE_OR_LONG(random -> random.nextInt(4) == 0 ? 0 : 1L << random.nextInt(45)),
-        TWO_SCALES(random -> random.nextInt(50) == 0 ? random.nextLong(10_000_000_000L) : random.nextLong(300)),
-        BURSTS(random -> random.nextLong(4) * 1_000_000_000L + random.nextLong(3)),
-        FOR_EVER(random -> random.nextInt(3) == 0 ? Long.MAX_VALUE / 2 - 1 : random.nextLong(1_000_000));
+        ALIKE,
+        EXPONENTIAL,
+        SAME,
+        NONE_OR_LONG,
+        TWO_SCALES,
+        BURSTS,
+        FOR_EVER;
 
-        private final ToLongFunction<SplittableRandom> draw;
-
-        Delays(ToLongFunction<SplittableRandom> draw) {
-            this.draw = draw;
+        long draw(SplittableRandom random) {
+            return switch (this) {
+                case ALIKE -> 1_000_000 + random.nextLong(1_000);
+                case EXPONENTIAL -> (long) (random.nextExponential() * 1e9);
+                case SAME -> 500;
+                case NONE_OR_LONG -> random.nextInt(4) == 0 ? 0 : 1L << random.nextInt(45);
+                case TWO_SCALES -> random.nextInt(50) == 0 ? random.nextLong(10_000_000_000L) : random.nextLong(300);
+                case BURSTS -> random.nextLong(4) * 1_000_000_000L + random.nextLong(3);
+                case FOR_EVER -> random.nextInt(3) == 0 ? Long.MAX_VALUE / 2 - 1 : random.nextLong(1_000_000);
+            };
         }
     }
 
     @ParameterizedTest
     @EnumSource(Delays.class)
     void theOrderIsThatOfASortedMap(Delays kind) {
-        LongUnaryOperator after = now -> now + kind.draw.applyAsLong(random);
+        LongUnaryOperator after = now -> now + kind.draw(random);
         // More and more, as many for a while, and then fewer: each event schedules none, one or more.
         int[] leastAndMost = {2, 3, 1, 2, 0, 3, 0, 2};
         for (int phase = 0; phase < 4; phase++) {
