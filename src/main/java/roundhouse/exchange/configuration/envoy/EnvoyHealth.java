@@ -51,6 +51,11 @@ final class EnvoyHealth {
         return told.time(yaml, EnvoyTime::parseAboveZero).orElse(usual);
     }
 
+    private Duration positive(Yaml yaml, Duration usual) {
+        return told.time(yaml, text -> EnvoyTime.parse(text).filter(time -> !time.isZero()))
+                .orElse(usual);
+    }
+
     private @Nullable Duration other(Yaml yaml, Duration usual) {
         Duration its = time(yaml, usual);
         return its.equals(usual) ? null : its;
@@ -134,8 +139,8 @@ final class EnvoyHealth {
         return new Health.Ejection(
                 told.whole(outlier.get("consecutive_5xx"), 1, 1_000).orElse(usual.consecutive()),
                 time(outlier.get("interval"), usual.interval()),
-                time(outlier.get("base_ejection_time"), usual.base()),
-                time(outlier.get("max_ejection_time"), usual.max()),
+                positive(outlier.get("base_ejection_time"), usual.base()),
+                positive(outlier.get("max_ejection_time"), usual.max()),
                 told.whole(outlier.get("max_ejection_percent"), 0, 100).orElse(usual.maxPercent()),
                 outlier.get("always_eject_one_host").text().equals("true"),
                 told.whole(outlier.get("success_rate_minimum_hosts"), 1, 1_000).orElse(usual.minHosts()),
