@@ -123,6 +123,17 @@ class ChartsWindowTest extends WindowTest {
         // How long requests took, and every node.
         choose("Heat map");
         until(() -> there(".chart-heat") && !there(LATENCY));
+        until(() -> {
+            List<String> legend =
+                    from(lookup(".heat-legend").<Node>query()).lookup(".label").queryAllAs(Label.class).stream()
+                            .map(Label::getText)
+                            .toList();
+            String most = lookup(".chart-heat .chart-reading")
+                    .<Label>query()
+                    .getText()
+                    .replace(" at most a cell", "");
+            return legend.contains(most);
+        });
         interact(() -> lookup(".chart-heat").query().requestFocus());
         push(KeyCode.UP);
         until(() -> lookup(".chart-hover").query().isVisible());

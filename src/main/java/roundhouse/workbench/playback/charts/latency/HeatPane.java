@@ -41,7 +41,10 @@ public final class HeatPane implements ChartPicture {
         heat = LatencyHeat.of(History.EMPTY, charts.view(), 1);
         legend.setPrefWrapLength(LEGEND);
         PlotPointer.install(plot.surface(), charts, plot::choose, this::point);
-        plot.surface().widthProperty().subscribe(this::refresh);
+        plot.surface().widthProperty().subscribe(() -> {
+            refresh();
+            changed.run();
+        });
     }
 
     @Override
