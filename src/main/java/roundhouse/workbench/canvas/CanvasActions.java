@@ -7,7 +7,6 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.function.Consumer;
 import java.util.stream.Collectors;
-import javafx.application.Platform;
 import javafx.scene.input.Clipboard;
 import javafx.scene.input.ClipboardContent;
 import org.jspecify.annotations.Nullable;
@@ -21,6 +20,7 @@ import roundhouse.topology.nodes.Link;
 import roundhouse.topology.nodes.Node;
 import roundhouse.topology.nodes.ServerGroup;
 import roundhouse.topology.stores.Store;
+import roundhouse.workbench.ReducedMotion;
 import roundhouse.workbench.canvas.gestures.LinkGesture;
 import roundhouse.workbench.canvas.gestures.MoveGesture;
 import roundhouse.workbench.canvas.model.Area;
@@ -317,7 +317,7 @@ public final class CanvasActions {
         if (model.isLargerThanView()) {
             model.zoomToFit();
         }
-        if (!Platform.getPreferences().isReducedMotion()) {
+        if (!ReducedMotion.in(surface)) {
             new Gliding(model, before).start();
         }
     }

@@ -4,7 +4,6 @@ import java.util.Set;
 import java.util.function.LongSupplier;
 import javafx.animation.AnimationTimer;
 import javafx.animation.PauseTransition;
-import javafx.application.Platform;
 import javafx.beans.property.BooleanProperty;
 import javafx.scene.AccessibleRole;
 import javafx.scene.canvas.Canvas;
@@ -16,6 +15,7 @@ import javafx.stage.Window;
 import javafx.util.Duration;
 import org.jspecify.annotations.Nullable;
 import roundhouse.simulation.observing.Frame;
+import roundhouse.workbench.ReducedMotion;
 import roundhouse.workbench.canvas.drawn.DrawnLayer;
 import roundhouse.workbench.canvas.model.CanvasModel;
 import roundhouse.workbench.canvas.model.FollowedRequest;
@@ -94,7 +94,9 @@ abstract class CanvasSurface extends ColouredRegion {
         getStyleClass().add("canvas-view");
         setFocusTraversable(true);
         setAccessibleRole(AccessibleRole.PARENT);
+        setAccessibleRoleDescription("diagram");
         setAccessibleText("Canvas");
+        setAccessibleHelp("Tab and Ctrl with an arrow go from node to node. What happens is told by the transcript.");
         setClip(clip);
         ground.setManaged(false);
         ground.setMouseTransparent(true);
@@ -120,7 +122,7 @@ abstract class CanvasSurface extends ColouredRegion {
 
     /** Draws this instant of the run with the next pulse; the frame can be reused when this returns. */
     public void show(Frame frame) {
-        model.show(frame, System.nanoTime(), !Platform.getPreferences().isReducedMotion());
+        model.show(frame, System.nanoTime(), !ReducedMotion.in(this));
         figuresNew = true;
         requestLayout();
     }

@@ -105,6 +105,11 @@ public final class PlaybackPanel extends VBox {
         return charts.stretch();
     }
 
+    /** The keys go to the transcript, and on with it. */
+    public void listen() {
+        transcript.listen();
+    }
+
     /** What to do when a flag of the timeline is asked about: told its time, simulated nanoseconds. */
     public void onFlag(LongConsumer listener) {
         timeline.onAsked(listener);

@@ -9,7 +9,6 @@ import java.util.List;
 import java.util.Objects;
 import java.util.Set;
 import java.util.function.Consumer;
-import javafx.application.Platform;
 import javafx.fxml.FXML;
 import javafx.fxml.FXMLLoader;
 import javafx.scene.Node;
@@ -31,23 +30,17 @@ import org.controlsfx.control.SegmentedButton;
 import org.controlsfx.control.StatusBar;
 import roundhouse.lessons.steps.LessonControl;
 import roundhouse.workbench.Notices;
+import roundhouse.workbench.Preferences;
 import roundhouse.workbench.document.Document;
 import roundhouse.workbench.files.DocumentFiles;
 import roundhouse.workbench.live.LiveBar;
 import roundhouse.workbench.playback.TransportBar;
+import roundhouse.workbench.remembering.Splits;
 import roundhouse.workbench.shell.finding.Action;
 import roundhouse.workbench.shell.showing.Presenter;
 
 /** The window's parts as {@code fxml/workbench.fxml} lays them out, and where the other packages' nodes go. */
 final class WorkbenchView implements Presenter.Room {
-    /** In a window of less than this, the side is as narrow as it can be: the canvas comes first. */
-    private static final double NARROW = 1200;
-    /** What the bar at the top and the line at the bottom take. */
-    private static final double BARS = 78;
-
-    /** In a window of less than this, the timeline stands without the charts until somebody pulls them up. */
-    private static final double LOW = 720;
-
     @FXML
     private TopBar topBar;
 
@@ -103,9 +96,6 @@ final class WorkbenchView implements Presenter.Room {
     /** Only the canvas and the transport are there. */
     private boolean presenting;
 
-    private double[] columnsBefore = {};
-    private double[] rowsBefore = {};
-
     @FXML
     private SplitPane rows;
 
@@ -158,7 +148,10 @@ final class WorkbenchView implements Presenter.Room {
     /** Where in the bar at the top the transport stands. */
     private final int transportPlace;
 
-    WorkbenchView() {
+    private final Splits splits;
+
+    /** @param settings remember how the window is divided */
+    WorkbenchView(Preferences settings) {
         FXMLLoader loader =
                 new FXMLLoader(Objects.requireNonNull(WorkbenchView.class.getResource("/fxml/workbench.fxml")));
         loader.setController(this);
@@ -169,8 +162,11 @@ final class WorkbenchView implements Presenter.Room {
         }
         transportPlace = topBar.getChildren().indexOf(transport);
         presented.getStyleClass().addAll("top-bar", "presented-bar");
-        SplitPane.setResizableWithParent(side, false);
-        SplitPane.setResizableWithParent(bottom, false);
+        splits = new Splits(root, columns, side, rows, bottom, settings);
+    }
+
+    Splits splits() {
+        return splits;
     }
 
     @Override
@@ -323,6 +319,13 @@ final class WorkbenchView implements Presenter.Room {
         canvas.getChildren().add(node);
     }
 
+    /** The large parts of the window as it is now, from the top left to the bottom right. */
+    List<? extends Node> panes() {
+        return designView.isSelected()
+                ? List.of(topBar, banner, learn, paletteScroll, canvas, side, bottom)
+                : List.of(topBar, banner, learn, body.getCenter());
+    }
+
     /** What stands at the left of every view while a lesson is open. */
     void learn(Node panel) {
         learn.getChildren().setAll(panel);
@@ -359,10 +362,6 @@ final class WorkbenchView implements Presenter.Room {
 
     @Override
     public void present(boolean on) {
-        if (on && !presenting) {
-            columnsBefore = columns.getDividerPositions();
-            rowsBefore = rows.getDividerPositions();
-        }
         presenting = on;
         root.getStyleClass().remove("presenting");
         if (on) {
@@ -381,14 +380,6 @@ final class WorkbenchView implements Presenter.Room {
         status.setManaged(!on);
         showPalette();
         showParts();
-        if (!on) {
-            columns.setDividerPositions(columnsBefore);
-            rows.setDividerPositions(rowsBefore);
-            anew(() -> {
-                columns.setDividerPositions(columnsBefore);
-                rows.setDividerPositions(rowsBefore);
-            });
-        }
     }
 
     @Override
@@ -439,8 +430,7 @@ final class WorkbenchView implements Presenter.Room {
     private void part(SplitPane pane, Node node, int place, boolean there) {
         if (there && !pane.getItems().contains(node)) {
             pane.getItems().add(place, node);
-            divideColumns(root.getWidth());
-            divideRows(root.getHeight());
+            splits.divide();
         } else if (!there) {
             pane.getItems().remove(node);
         }
@@ -460,46 +450,6 @@ final class WorkbenchView implements Presenter.Room {
 
     void showRing() {
         ringView.setSelected(true);
-    }
-
-    /** Divides a window of that size as it is first seen, and anew when it becomes small or is no longer. */
-    void divide(double width, double height) {
-        divideColumns(width);
-        divideRows(height);
-        root.widthProperty().addListener((_, before, now) -> {
-            if (isNarrow(before.doubleValue()) != isNarrow(now.doubleValue())) {
-                anew(() -> divideColumns(root.getWidth()));
-            }
-        });
-        root.heightProperty().addListener((_, before, now) -> {
-            if (isLow(before.doubleValue()) != isLow(now.doubleValue())) {
-                anew(() -> divideRows(root.getHeight()));
-            }
-        });
-    }
-
-    /** Once the panes have the new size of the window, which they share out by their old sizes. */
-    private void anew(Runnable divide) {
-        Platform.runLater(() -> {
-            root.layout();
-            divide.run();
-        });
-    }
-
-    private static boolean isNarrow(double width) {
-        return width < NARROW;
-    }
-
-    private static boolean isLow(double height) {
-        return height < LOW;
-    }
-
-    private void divideColumns(double width) {
-        columns.setDividerPositions(1 - (isNarrow(width) ? 270 : 320) / (width - 176));
-    }
-
-    private void divideRows(double height) {
-        rows.setDividerPositions(1 - (isLow(height) ? 112.0 : 334) / (height - BARS));
     }
 
     void follow(Document document, DocumentFiles files, Notices notices, Action findAction) {

@@ -9,6 +9,8 @@ import javafx.animation.KeyFrame;
 import javafx.animation.Timeline;
 import javafx.application.Platform;
 import javafx.beans.binding.Bindings;
+import javafx.beans.property.BooleanProperty;
+import javafx.beans.property.SimpleBooleanProperty;
 import javafx.geometry.Rectangle2D;
 import javafx.scene.Scene;
 import javafx.scene.control.Menu;
@@ -26,6 +28,7 @@ import roundhouse.workbench.Notice;
 import roundhouse.workbench.Notices;
 import roundhouse.workbench.Preferences;
 import roundhouse.workbench.WorkLane;
+import roundhouse.workbench.access.ReachActions;
 import roundhouse.workbench.caches.CacheModel;
 import roundhouse.workbench.caches.CacheView;
 import roundhouse.workbench.caches.KeyStoryModel;
@@ -47,6 +50,10 @@ import roundhouse.workbench.playback.Playback;
 import roundhouse.workbench.playback.PlaybackPanel;
 import roundhouse.workbench.playback.TransportBar;
 import roundhouse.workbench.playback.charts.sheets.ChartExport;
+import roundhouse.workbench.remembering.Folders;
+import roundhouse.workbench.remembering.RememberedSwitch;
+import roundhouse.workbench.remembering.RememberedWindow;
+import roundhouse.workbench.remembering.WindowPlace;
 import roundhouse.workbench.ring.RingView;
 import roundhouse.workbench.shell.finding.Action;
 import roundhouse.workbench.shell.finding.Actions;
@@ -73,7 +80,7 @@ public final class WorkbenchWindow {
     /** How often the document's file is looked at while nobody comes back to the window, which looks at once. */
     private static final Duration LOOK_EVERY = Duration.seconds(1);
 
-    private static final Duration AUTOSAVE_AFTER = Duration.seconds(2);
+    private static final Duration AUTOSAVE_AFTER = Duration.millis(300);
 
     private final Stage stage;
     private final Document document;
@@ -81,6 +88,9 @@ public final class WorkbenchWindow {
     private final Actions actions;
     private final Notices notices;
     private final Theme theme;
+    /** Whether motion is reduced whatever the desktop says. */
+    private final BooleanProperty still = new SimpleBooleanProperty(this, "still", false);
+
     private final RecentFiles recent;
     private final DocumentFiles files;
     private final FileWatch watch;
@@ -111,6 +121,7 @@ public final class WorkbenchWindow {
         background = new BackgroundWork(Platform::runLater, session.failures());
         settings.onProblem(problem -> notices.tell(Notice.problem(problem)));
         theme = new Theme(settings);
+        RememberedSwitch.follow(still, settings, "reduced-motion");
         recent = new RecentFiles(settings);
         Autosave autosave = new Autosave(
                 document,
@@ -124,6 +135,7 @@ public final class WorkbenchWindow {
         watching = new Timeline(new KeyFrame(LOOK_EVERY, _ -> watch.look()));
         watching.setCycleCount(Animation.INDEFINITE);
         canvas = new CanvasView(document);
+        RememberedSwitch.follow(canvas.minimapProperty(), settings, "minimap");
         picture = new PictureExport(document, canvas, theme, prompts, notices, session.failures());
         requests = new RequestModel(playback, background);
         requestsExport = new RequestsExport(playback, prompts, notices, background);
@@ -154,10 +166,10 @@ public final class WorkbenchWindow {
     private void register(Prompts prompts) {
         HistoryFiles histories = new HistoryFiles(document, prompts, background, stage);
         FileActions.register(actions, files, picture, film, page, requestsExport, runs, histories, this::leave);
-        EditActions.register(actions, document, canvas.actions());
+        EditActions.register(actions, document, canvas.actions(), stage);
         RunActions.register(actions, playback, live, stage);
         BreakActions.register(actions, document, canvas.faults(), canvas.cutToolProperty(), notices);
-        ViewActions.register(actions, canvas.actions(), canvas.minimapProperty(), theme, stage);
+        ViewActions.register(actions, canvas.actions(), canvas.minimapProperty(), theme, still, stage);
         WorkLane claims = background.lane("claims", "Measuring claims about stores");
         actions.add(Action.of(
                 "help.claims",
@@ -167,7 +179,7 @@ public final class WorkbenchWindow {
     }
 
     private HintsModel build(Preferences settings, Prompts prompts, Failures failures) {
-        WorkbenchView view = new WorkbenchView();
+        WorkbenchView view = new WorkbenchView(settings);
         InspectorView inspector = new InspectorView(
                 document,
                 background.lane("theory"),
@@ -180,7 +192,7 @@ public final class WorkbenchWindow {
         CacheView opened = openable(view);
         RequestsView asking = askable(view, panel, opened);
         view.belowCanvas(FollowSide.install(playback, canvas, requests, actions));
-        RingView ring = new RingView(document, notices, playback::command, background);
+        RingView ring = new RingView(document, notices, playback::command, new Folders(settings), background);
         SweepPages sweep = new SweepPages(document, background, (name, design) -> {
             document.edit("Run " + name, design);
             playback.restart();
@@ -202,6 +214,15 @@ public final class WorkbenchWindow {
                 }));
         Presenter presenter = Presenter.install(view, canvas, actions);
         Presenter.trails(canvas, settings, actions);
+        ReachActions.register(
+                actions,
+                view::panes,
+                () -> {
+                    view.showDesign();
+                    panel.listen();
+                },
+                view.splits(),
+                stage);
         ChecklistSide.install(view, document, background, actions);
         Consumer<Lesson> learn = LearnSide.install(
                 new LearnSide.Parts(view, document, files, playback, canvas, prompts, background),
@@ -237,10 +258,15 @@ public final class WorkbenchWindow {
         view.menu().getItems().setAll(menus);
 
         Rectangle2D screen = Screen.getPrimary().getVisualBounds();
-        double width = Math.min(WIDTH, screen.getWidth());
-        double height = Math.min(HEIGHT, screen.getHeight());
+        RememberedWindow remembered = new RememberedWindow(
+                stage,
+                settings,
+                Screen.getScreens().stream().map(Screen::getVisualBounds).toList());
+        double width = remembered.before().map(WindowPlace::width).orElse(Math.min(WIDTH, screen.getWidth()));
+        double height = remembered.before().map(WindowPlace::height).orElse(Math.min(HEIGHT, screen.getHeight()));
         Scene scene = new Scene(view.root(), width, height);
         theme.apply(scene);
+        still.subscribe(reduced -> scene.getPreferences().setReducedMotion(reduced ? true : null));
         WindowKeys.install(actions, scene, canvas.actions()::say);
         presenter.in(scene);
         takeFiles(scene);
@@ -260,7 +286,8 @@ public final class WorkbenchWindow {
         stage.addEventHandler(WindowEvent.WINDOW_HIDDEN, _ -> close());
         stage.focusedProperty().subscribe(_ -> watch.look());
         watching.play();
-        view.divide(width, height);
+        view.splits().divide(width, height);
+        remembered.follow();
         playback.onFrame(frame -> {
             canvas.show(frame);
             inspector.show(frame);

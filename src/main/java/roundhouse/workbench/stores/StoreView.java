@@ -11,8 +11,8 @@ import javafx.scene.control.ComboBox;
 import javafx.scene.control.Label;
 import javafx.scene.control.ScrollPane;
 import javafx.scene.layout.ColumnConstraints;
+import javafx.scene.layout.FlowPane;
 import javafx.scene.layout.GridPane;
-import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.VBox;
 import org.jspecify.annotations.Nullable;
@@ -76,8 +76,7 @@ public final class StoreView extends VBox {
         told.setId("store-told");
         told.setWrapText(true);
         told.getStyleClass().add("muted");
-        HBox top = new HBox(8, choice, judge);
-        HBox.setHgrow(choice, Priority.ALWAYS);
+        FlowPane top = new FlowPane(8, 6, choice, judge);
         judge.setMinWidth(USE_PREF_SIZE);
         CapTriangle triangle = new CapTriangle(corners, _ -> {
             if (checked != null) {
@@ -127,8 +126,10 @@ public final class StoreView extends VBox {
             now.forEach((label, _) -> {
                 Label title = new Label(label);
                 title.getStyleClass().add("muted");
+                title.setWrapText(true);
                 Label value = new Label();
                 value.getStyleClass().add("figure-value");
+                value.setMinWidth(USE_PREF_SIZE);
                 values.add(value);
                 figures.addRow(values.size() - 1, title, value);
             });

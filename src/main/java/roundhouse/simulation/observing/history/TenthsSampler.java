@@ -111,7 +111,7 @@ public final class TenthsSampler {
                 store.share(ChartFigure.HIT_RATIO, node.id, cache.hits, cache.lookups());
             }
         }
-        store.level(ChartFigure.DIRTY, RUN, dirty);
+        store.level(ChartFigure.DIRTY, RUN, (double) dirty);
         for (DataSeries growing : GROWING) {
             store.rate(ChartFigure.GROWN, growing.column(), growing.total(context, network));
         }
@@ -137,7 +137,7 @@ public final class TenthsSampler {
         }
         List<String> members = of.spec().members();
         for (int i = 0; i < members.size(); i++) {
-            store.level(ChartFigure.LAG, members.get(i), of.behind().nanos(i));
+            store.level(ChartFigure.LAG, members.get(i), (double) of.behind().nanos(i));
         }
     }
 
