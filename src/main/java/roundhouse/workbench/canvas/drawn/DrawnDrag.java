@@ -68,12 +68,10 @@ final class DrawnDrag {
         }
         double right = Snap.toGrid(one.x() + dx) - one.x();
         double down = Snap.toGrid(one.y() + dy) - one.y();
-        Map<String, Position> places = Arrangement.of(before);
+        Map<String, Position> places = new LinkedHashMap<>(Arrangement.of(before));
         Map<String, Position> layout = new LinkedHashMap<>(before.layout());
-        for (String id : nodes) {
-            Position at = places.get(id);
-            layout.put(id, new Position(at.x() + right, at.y() + down));
-        }
+        places.keySet().retainAll(nodes);
+        places.forEach((id, at) -> layout.put(id, new Position(at.x() + right, at.y() + down)));
         return before.withLayout(layout)
                 .withAnnotations(before.annotations().stream()
                         .map(other -> other.equals(one) || isIn(other) ? other.moved(right, down) : other)
