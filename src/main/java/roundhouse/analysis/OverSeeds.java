@@ -31,9 +31,13 @@ public record OverSeeds(SortedMap<Long, Double> values) {
 
     /** How much more it is than another design's, over the seeds that both were run under. */
     public SeedDifference less(OverSeeds other) {
-        SortedMap<Long, Double> both = new TreeMap<>(values);
-        both.keySet().retainAll(other.values.keySet());
-        both.replaceAll((seed, value) -> value - other.values.get(seed));
+        SortedMap<Long, Double> both = new TreeMap<>();
+        values.forEach((seed, value) -> {
+            Double its = other.values.get(seed);
+            if (its != null) {
+                both.put(seed, value - its);
+            }
+        });
         double[] differences = of(both);
         return new SeedDifference(
                 both.isEmpty() ? Double.NaN : mean(differences), Interval.ofMean(differences), both.size());

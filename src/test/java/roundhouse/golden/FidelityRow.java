@@ -219,7 +219,7 @@ record FidelityRow(
                     List.of("other/caddy"),
                     "roundhouse.hashing.mirrors.OtherGoldenTest",
                     List.of("caddy"),
-                    "its `round_robin`, which begins with the second"),
+                    "its `round_robin`, which begins with the second; `first`, `least_conn` and `random`, which were recorded, too"),
             new FidelityRow(
                     "Varnish 7.1.1",
                     "shard director",
@@ -227,7 +227,7 @@ record FidelityRow(
                     List.of("other/varnish"),
                     "roundhouse.hashing.mirrors.OtherGoldenTest",
                     List.of("varnish"),
-                    "hash director, warm-up, ramp-up"),
+                    "the directors hash, round robin, random and fallback, which were recorded, too; warm-up, ramp-up"),
             new FidelityRow(
                     "twemproxy 0.5.0",
                     "ketama and modula, each hash function",

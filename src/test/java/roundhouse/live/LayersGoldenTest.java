@@ -43,7 +43,8 @@ class LayersGoldenTest implements Outside {
         Run run = Run.driven(
                 LiveRig.topology(
                         "\"algorithm\": \"haproxy-roundrobin\", \"layer\": " + layer,
-                        "\"cores\": 4, \"service\": \"1ms\", \"queue\": 1000"),
+                        "\"cores\": 4, \"service\": \"1ms\", \"queue\": 1000",
+                        recorded.get("servers").asInt()),
                 this,
                 new RecentRequestsObserver());
         JsonNode one = recorded.get("one_connection_20_requests");

@@ -31,9 +31,15 @@ final class LiveRig implements AutoCloseable {
     }
 
     static Topology topology(String balancer, String server) {
+        return topology(balancer, server, 3);
+    }
+
+    /** With so many servers. */
+    static Topology topology(String balancer, String server, int servers) {
         StringBuilder nodes = new StringBuilder();
         StringBuilder links = new StringBuilder();
-        for (String id : List.of("s1", "s2", "s3")) {
+        for (int i = 1; i <= servers; i++) {
+            String id = "s" + i;
             nodes.append(", { \"id\": \"%s\", \"kind\": \"server\", %s }".formatted(id, server));
             links.append(", { \"from\": \"lb\", \"to\": \"%s\", \"latency\": \"0s\" }".formatted(id));
         }

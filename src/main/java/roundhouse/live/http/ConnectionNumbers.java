@@ -16,13 +16,16 @@ final class ConnectionNumbers implements Connection.Listener {
         this.closed = closed;
     }
 
-    /** The number of a connection over which a request has come. */
+    /** The number of a connection over which a request has come; of one that has closed meanwhile a number of its own. */
     long of(Connection connection) {
-        return numbers.computeIfAbsent(connection, _ -> last.incrementAndGet());
+        Long number = numbers.get(connection);
+        return number == null ? last.incrementAndGet() : number;
     }
 
     @Override
-    public void onOpened(Connection connection) {}
+    public void onOpened(Connection connection) {
+        numbers.put(connection, last.incrementAndGet());
+    }
 
     @Override
     public void onClosed(Connection connection) {

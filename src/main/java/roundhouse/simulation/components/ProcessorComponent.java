@@ -185,6 +185,7 @@ public abstract class ProcessorComponent extends NodeComponent {
         } else {
             queue.add(attempt.slot, attempt.top().priority);
             metrics.queue.add(nowNanos, 1);
+            context.observer.queued(attempt, queue.upTo(attempt.top().priority));
         }
     }
 

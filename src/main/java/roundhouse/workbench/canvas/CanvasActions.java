@@ -43,6 +43,8 @@ public final class CanvasActions {
     private final TitleEditor editor;
     private final LinkKeys linking;
     private final StoreActions stores;
+    private final AligningActions aligning;
+    private final DrawnActions drawn;
     private Consumer<String> opener = _ -> {};
 
     CanvasActions(CanvasSurface surface, CanvasModel model, TitleEditor editor, LinkKeys linking) {
@@ -51,11 +53,24 @@ public final class CanvasActions {
         this.editor = editor;
         this.linking = linking;
         stores = new StoreActions(model);
+        aligning = new AligningActions(model);
+        drawn = new DrawnActions(model);
+        drawn.onNew(surface::write);
     }
 
     /** What can be done about stores. */
     public StoreActions stores() {
         return stores;
+    }
+
+    /** What can be done about notes and frames. */
+    public DrawnActions drawn() {
+        return drawn;
+    }
+
+    /** What puts cards in line. */
+    public AligningActions aligning() {
+        return aligning;
     }
 
     public void selectAll() {
@@ -316,7 +331,7 @@ public final class CanvasActions {
     }
 
     public void zoomActual() {
-        model.zoomActual();
+        model.zoomTo(1);
     }
 
     public void zoomToFit() {

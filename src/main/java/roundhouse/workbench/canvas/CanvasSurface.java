@@ -16,11 +16,14 @@ import javafx.util.Duration;
 import org.jspecify.annotations.Nullable;
 import roundhouse.simulation.observing.Frame;
 import roundhouse.workbench.ReducedMotion;
+import roundhouse.workbench.canvas.drawn.DrawnLayer;
 import roundhouse.workbench.canvas.model.CanvasModel;
+import roundhouse.workbench.canvas.model.FollowedRequest;
 import roundhouse.workbench.canvas.painting.BoxPainter;
 import roundhouse.workbench.canvas.painting.CanvasColours;
 import roundhouse.workbench.canvas.painting.CardLayer;
 import roundhouse.workbench.canvas.painting.CircleLayer;
+import roundhouse.workbench.canvas.painting.FollowLayer;
 import roundhouse.workbench.canvas.painting.GhostPainter;
 import roundhouse.workbench.canvas.painting.GridPainter;
 import roundhouse.workbench.canvas.painting.Ink;
@@ -53,9 +56,11 @@ abstract class CanvasSurface extends ColouredRegion {
     private final CanvasModel model;
     private final Canvas ground = new Canvas();
     private final LinesImage manyLinks = new LinesImage();
+    private final DrawnLayer drawn;
     private final CardLayer cards = new CardLayer();
     private final TrafficLayer traffic = new TrafficLayer();
     private final OverlayLayer overlay = new OverlayLayer();
+    private final FollowLayer following = new FollowLayer();
     private final CircleLayer circles = new CircleLayer();
     private final Minimap minimap;
     private final PlacePainter places = new PlacePainter();
@@ -85,6 +90,7 @@ abstract class CanvasSurface extends ColouredRegion {
     CanvasSurface(CanvasModel model) {
         this.model = model;
         minimap = new Minimap(model);
+        drawn = new DrawnLayer(model);
         getStyleClass().add("canvas-view");
         setFocusTraversable(true);
         setAccessibleRole(AccessibleRole.PARENT);
@@ -94,7 +100,7 @@ abstract class CanvasSurface extends ColouredRegion {
         setClip(clip);
         ground.setManaged(false);
         ground.setMouseTransparent(true);
-        getChildren().addAll(ground, cards, traffic, circles, overlay, minimap);
+        getChildren().addAll(ground, drawn, cards, traffic, following, circles, overlay, minimap);
         ground.getTransforms().add(shrunk);
         model.onChange(() -> {
             groundDue = true;
@@ -137,6 +143,16 @@ abstract class CanvasSurface extends ColouredRegion {
     /** Marks the dots of that request from now on; 0 marks none. */
     public void follow(long request) {
         model.follow(request);
+    }
+
+    /** Shows that request at its stage from now on; null for none. */
+    public void following(@Nullable FollowedRequest request) {
+        model.following(request);
+    }
+
+    /** Brings that request into sight, by that part of the way there. */
+    public void keepInSight(double part) {
+        model.keepInSight(part);
     }
 
     /** Circles these from now on. */
@@ -183,10 +199,16 @@ abstract class CanvasSurface extends ColouredRegion {
         ink.setFill(colours.background());
         ink.fillRect(0, 0, getWidth(), getHeight());
         paintGround(ink, colours, clock.getAsLong());
+        scene.write(drawn);
         scene.write(cards);
         traffic.paint(ink, model);
         scene.write(overlay);
         return svg.append("</svg>\n").toString();
+    }
+
+    /** Opens that note, or the title of that frame, for writing. */
+    void write(String annotation) {
+        drawn.write(annotation);
     }
 
     /** Without notes, questions and overview: the drawing and what moves on it. */
@@ -226,6 +248,7 @@ abstract class CanvasSurface extends ColouredRegion {
             groundDue = false;
             paintGround(width, height, nowNanos);
         }
+        drawn.update();
         cards.update(model, figures, nowNanos);
         follow(moving);
         if (figures) {
@@ -237,6 +260,8 @@ abstract class CanvasSurface extends ColouredRegion {
         CanvasColours colours = colours();
         traffic.colours(colours.muted(), colours.background());
         traffic.paint(model);
+        following.resizeRelocate(0, 0, width, height);
+        following.update(model);
         circles.resizeRelocate(0, 0, width, height);
         circles.update(model);
         overlay.resizeRelocate(0, 0, width, height);

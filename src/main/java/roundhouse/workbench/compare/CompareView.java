@@ -3,7 +3,6 @@ package roundhouse.workbench.compare;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
-import java.util.Optional;
 import java.util.stream.Collectors;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
@@ -211,8 +210,8 @@ public final class CompareView extends VBox {
         filling = true;
         first.getItems().setAll(choices);
         second.getItems().setAll(choices);
-        first.setValue(like(open ? null : oldFirst, choices).orElse(choices.getFirst()));
-        second.setValue(like(open ? null : oldSecond, choices)
+        first.setValue(Choice.like(open ? null : oldFirst, choices).orElse(choices.getFirst()));
+        second.setValue(Choice.like(open ? null : oldSecond, choices)
                 .filter(choice -> !choice.equals(first.getValue()))
                 .orElseGet(() -> choices.stream()
                         .filter(choice -> !choice.equals(first.getValue()))
@@ -229,12 +228,6 @@ public final class CompareView extends VBox {
         if (other) {
             chosen();
         }
-    }
-
-    private static Optional<Choice> like(@Nullable Choice old, List<Choice> choices) {
-        return choices.stream()
-                .filter(choice -> old != null && choice.isLike(old))
-                .findFirst();
     }
 
     private void chosen() {

@@ -1,7 +1,9 @@
 package roundhouse.workbench.shell;
 
+import static roundhouse.workbench.shell.finding.Action.Group.ARRANGE;
 import static roundhouse.workbench.shell.finding.Action.Group.EDIT;
 
+import java.util.Locale;
 import java.util.Set;
 import java.util.concurrent.Callable;
 import javafx.beans.binding.Bindings;
@@ -12,6 +14,7 @@ import javafx.stage.Window;
 import roundhouse.workbench.canvas.CanvasActions;
 import roundhouse.workbench.canvas.LinkWalk;
 import roundhouse.workbench.canvas.StoreActions;
+import roundhouse.workbench.canvas.model.Alignment;
 import roundhouse.workbench.document.Document;
 import roundhouse.workbench.document.Selection.Item;
 import roundhouse.workbench.shell.finding.Action;
@@ -79,6 +82,27 @@ final class EditActions {
                                 bound(document, stores::canDissolve),
                                 "Select a store first: click its outline or its name."),
                 Action.of("edit.select-all", EDIT, "Select all", canvas::selectAll, "Shortcut+A"));
+        actions.add(
+                Action.of("arrange.note", ARRANGE, "Add note", canvas.drawn()::addNote, "M")
+                        .found("text comment annotation"),
+                Action.of("arrange.frame", ARRANGE, "Add frame", canvas.drawn()::addFrame, "Shift+M")
+                        .found("group box annotation title"),
+                Action.of("arrange.zones", ARRANGE, "Frames around zones", canvas.drawn()::frameZones)
+                        .found("regions group collapse"),
+                Action.of("arrange.fold", ARRANGE, "Collapse or expand frames", canvas.drawn()::foldAll, "Alt+F")
+                        .found("fold group zones"));
+        for (Alignment alignment : Alignment.values()) {
+            actions.add(Action.of(
+                            "arrange." + alignment.name().toLowerCase(Locale.ROOT),
+                            ARRANGE,
+                            alignment.title(),
+                            () -> canvas.aligning().align(alignment),
+                            alignment.key())
+                    .when(
+                            bound(document, () -> canvas.aligning().can(alignment)),
+                            "Select " + alignment.fewest()
+                                    + " or more nodes first: Shift and a click, or Ctrl+Space, adds one."));
+        }
     }
 
     private static BooleanBinding bound(Document document, Callable<Boolean> condition) {

@@ -21,6 +21,7 @@ import javafx.scene.control.ToggleButton;
 import javafx.scene.control.ToggleGroup;
 import javafx.scene.control.Tooltip;
 import javafx.scene.layout.BorderPane;
+import javafx.scene.layout.HBox;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
@@ -36,9 +37,10 @@ import roundhouse.workbench.live.LiveBar;
 import roundhouse.workbench.playback.TransportBar;
 import roundhouse.workbench.remembering.Splits;
 import roundhouse.workbench.shell.finding.Action;
+import roundhouse.workbench.shell.showing.Presenter;
 
 /** The window's parts as {@code fxml/workbench.fxml} lays them out, and where the other packages' nodes go. */
-final class WorkbenchView {
+final class WorkbenchView implements Presenter.Room {
     @FXML
     private TopBar topBar;
 
@@ -91,6 +93,11 @@ final class WorkbenchView {
     private StackPane learn;
 
     private Set<LessonControl> controls = EnumSet.allOf(LessonControl.class);
+    /** Only the canvas and the transport are there. */
+    private boolean presenting;
+
+    private double[] columnsBefore = {};
+    private double[] rowsBefore = {};
 
     @FXML
     private SplitPane rows;
@@ -140,6 +147,10 @@ final class WorkbenchView {
 
     private final StackPane root;
     private final Splits splits;
+    /** The bar at the top while it is presented. */
+    private final HBox presented = new HBox();
+    /** Where in the bar at the top the transport stands. */
+    private final int transportPlace;
 
     /** @param settings remember how the window is divided */
     WorkbenchView(Preferences settings) {
@@ -151,6 +162,8 @@ final class WorkbenchView {
         } catch (IOException e) {
             throw new UncheckedIOException("workbench.fxml cannot be loaded", e);
         }
+        transportPlace = topBar.getChildren().indexOf(transport);
+        presented.getStyleClass().addAll("top-bar", "presented-bar");
         splits = new Splits(root, columns, side, rows, bottom, settings);
     }
 
@@ -158,7 +171,8 @@ final class WorkbenchView {
         return splits;
     }
 
-    Region root() {
+    @Override
+    public Region root() {
         return root;
     }
 
@@ -296,6 +310,12 @@ final class WorkbenchView {
         startView.setSelected(true);
     }
 
+    /** Stands below the canvas, as wide as that. */
+    void belowCanvas(Node node) {
+        Node above = canvas.getChildren().removeFirst();
+        canvas.getChildren().addFirst(new BorderPane(above, null, null, node, null));
+    }
+
     /** Lies over the canvas. */
     void overCanvas(Node node) {
         canvas.getChildren().add(node);
@@ -319,8 +339,7 @@ final class WorkbenchView {
     void controls(Set<LessonControl> there) {
         controls = there;
         showPalette();
-        part(columns, side, 1, there.contains(LessonControl.SIDE));
-        part(rows, bottom, 1, there.contains(LessonControl.CHARTS));
+        showParts();
         List<ToggleButton> buttons = new ArrayList<>(List.of(startView, designView));
         if (there.contains(LessonControl.RING)) {
             buttons.add(ringView);
@@ -336,6 +355,62 @@ final class WorkbenchView {
         problems.setOpacity(there.contains(LessonControl.PROBLEMS) ? 1 : 0);
         problems.setDisable(!there.contains(LessonControl.PROBLEMS));
         transport.lookupAll(".transport-speed").forEach(node -> node.setDisable(!there.contains(LessonControl.SPEED)));
+    }
+
+    private void showParts() {
+        part(columns, side, 1, !presenting && controls.contains(LessonControl.SIDE));
+        part(rows, bottom, 1, !presenting && controls.contains(LessonControl.CHARTS));
+    }
+
+    @Override
+    public void present(boolean on) {
+        if (on && !presenting) {
+            columnsBefore = columns.getDividerPositions();
+            rowsBefore = rows.getDividerPositions();
+        }
+        presenting = on;
+        root.getStyleClass().remove("presenting");
+        if (on) {
+            showDesign();
+            root.getStyleClass().add("presenting");
+        }
+        presented.getChildren().remove(transport);
+        topBar.getChildren().remove(transport);
+        if (on) {
+            presented.getChildren().addFirst(transport);
+        } else {
+            topBar.getChildren().add(transportPlace, transport);
+        }
+        body.setTop(on ? presented : topBar);
+        status.setVisible(!on);
+        status.setManaged(!on);
+        showPalette();
+        showParts();
+        if (!on) {
+            columns.setDividerPositions(columnsBefore);
+            rows.setDividerPositions(rowsBefore);
+            splits.anew(() -> {
+                columns.setDividerPositions(columnsBefore);
+                rows.setDividerPositions(rowsBefore);
+            });
+        }
+    }
+
+    @Override
+    public void inPresentedBar(Node node) {
+        presented.getChildren().add(node);
+    }
+
+    @Override
+    public void overAll(Node node) {
+        root.getChildren().add(node);
+    }
+
+    /** Stands at the end of the line at the bottom while the canvas is there. */
+    void inStatusLine(Node node) {
+        status.getRightItems().add(node);
+        node.visibleProperty().bind(designView.selectedProperty());
+        node.managedProperty().bind(node.visibleProperty());
     }
 
     /** Circles these parts. */
@@ -358,7 +433,8 @@ final class WorkbenchView {
     }
 
     private void showPalette() {
-        boolean shown = designView.isSelected()
+        boolean shown = !presenting
+                && designView.isSelected()
                 && (controls.contains(LessonControl.PALETTE) || controls.contains(LessonControl.BREAK));
         paletteScroll.setVisible(shown);
         paletteScroll.setManaged(shown);

@@ -58,6 +58,9 @@ import roundhouse.workbench.ring.RingView;
 import roundhouse.workbench.shell.finding.Action;
 import roundhouse.workbench.shell.finding.Actions;
 import roundhouse.workbench.shell.finding.Finds;
+import roundhouse.workbench.shell.showing.FollowSide;
+import roundhouse.workbench.shell.showing.Presenter;
+import roundhouse.workbench.shell.showing.ZoomSlider;
 import roundhouse.workbench.start.HintsModel;
 import roundhouse.workbench.status.StatusLine;
 import roundhouse.workbench.stores.ExampleDialog;
@@ -187,6 +190,7 @@ public final class WorkbenchWindow {
         film.of(panel::stretch);
         CacheView opened = openable(view);
         RequestsView asking = askable(view, panel, opened);
+        view.belowCanvas(FollowSide.install(playback, canvas, requests, actions));
         RingView ring = new RingView(document, notices, playback::command, new Folders(settings), background);
         SweepPages sweep = new SweepPages(document, background, (name, design) -> {
             document.edit("Run " + name, design);
@@ -216,6 +220,8 @@ public final class WorkbenchWindow {
                 },
                 view.splits(),
                 stage);
+        Presenter presenter = Presenter.install(view, canvas, actions);
+        Presenter.trails(canvas, settings, actions);
         ChecklistSide.install(view, document, background, actions);
         Consumer<Lesson> learn = LearnSide.install(
                 new LearnSide.Parts(view, document, files, playback, canvas, prompts, background),
@@ -244,6 +250,7 @@ public final class WorkbenchWindow {
         view.follow(document, files, notices, actions.get("help.find"));
         ProblemsButton.follow(view.problems(), document);
         StatusLine.follow(view.status(), document, background);
+        view.inStatusLine(new ZoomSlider(canvas, actions));
         List<Menu> menus = Menus.of(actions);
         menus.getFirst().getItems().addAll(2, List.of(Menus.recent(recent, files), Menus.samples(files)));
         menus.get(1).getItems().add(Menus.history(document));
@@ -260,6 +267,7 @@ public final class WorkbenchWindow {
         theme.apply(scene);
         still.subscribe(reduced -> scene.getPreferences().setReducedMotion(reduced ? true : null));
         WindowKeys.install(actions, scene, canvas.actions()::say);
+        presenter.in(scene);
         takeFiles(scene);
         stage.setScene(scene);
         stage.setMinWidth(Math.min(MIN_WIDTH, screen.getWidth()));

@@ -137,7 +137,7 @@ class EveryLineToldTest {
                 .contains(
                         "6-9: about logs",
                         "12: no part of the model knows this field",
-                        "14: no service takes it from there",
+                        "14: nothing of the system comes of it",
                         "38-41: how the program is started",
                         "42-46: settings of the program within",
                         "50: there is no such service",

@@ -9,8 +9,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import roundhouse.exchange.configuration.ConfigurationImporter;
 import roundhouse.exchange.configuration.ConfigurationText;
@@ -19,23 +17,13 @@ import roundhouse.exchange.configuration.yaml.Yaml;
 import roundhouse.exchange.configuration.yaml.YamlText;
 import roundhouse.topology.json.FileText;
 import roundhouse.topology.json.Problem;
-import roundhouse.topology.json.Units;
-import roundhouse.topology.nodes.CacheNode;
-import roundhouse.topology.nodes.Database;
 import roundhouse.topology.nodes.Link;
 import roundhouse.topology.nodes.LoadBalancer;
 import roundhouse.topology.nodes.Node;
-import roundhouse.topology.nodes.Server;
-import roundhouse.topology.nodes.data.CacheCapacity;
-import roundhouse.topology.nodes.data.CacheSettings;
-import roundhouse.topology.nodes.parts.Distribution;
 import roundhouse.topology.nodes.parts.Health;
 
 /** Makes nodes of services, and links of what they need. */
 final class ComposeSystem {
-    private static final long CACHE_BYTES = 64L << 20;
-    private static final Pattern PART = Pattern.compile("(\\d{1,6})(ms|s|m|h)");
-    private static final Duration LOOKUP = Duration.ofMillis(1);
 
     private final SystemDraft system;
     private final @Nullable Path directory;
@@ -49,12 +37,14 @@ final class ComposeSystem {
     private final Map<String, String> before = new LinkedHashMap<>();
 
     private final ComposeTold told;
+    private final ServiceNodes nodes;
 
     ComposeSystem(SystemDraft system, @Nullable Path directory, List<ConfigurationImporter> ofBalancers) {
         this.system = system;
         this.directory = directory;
         this.ofBalancers = ofBalancers;
         told = new ComposeTold(system);
+        nodes = new ServiceNodes(system);
     }
 
     Optional<Problem> read(YamlText.Result.Document document) {
@@ -66,10 +56,11 @@ final class ComposeSystem {
         services.values().forEach(service -> {
             String id = system.newId(service.name());
             ids.put(service.name(), id);
-            system.put(node(id, service));
+            system.put(nodes.of(id, service));
         });
         services.values().forEach(this::configuration);
         services.values().forEach(this::links);
+        services.values().forEach(this::discovered);
         services.values().forEach(this::entrance);
         services.values()
                 .forEach(service -> told.service(
@@ -77,35 +68,6 @@ final class ComposeSystem {
                         system.node(ids.getOrDefault(service.name(), "")).orElseThrow()));
         told.tell(document);
         return Optional.empty();
-    }
-
-    private Node node(String id, Service service) {
-        Integer cores = service.cores();
-        return switch (service.kind()) {
-            case BALANCER -> {
-                LoadBalancer balancer = LoadBalancer.of(id);
-                yield cores == null ? balancer : balancer.with(LoadBalancer.CORES, cores);
-            }
-            case CACHE -> {
-                if (service.memory().isEmpty()) {
-                    system.assumed("Caches hold 64 MiB.");
-                }
-                long bytes = service.memory().orElse(CACHE_BYTES);
-                yield CacheNode.of(
-                        id, CacheSettings.of(1).with(CacheSettings.CAPACITY, new CacheCapacity(bytes, true)));
-            }
-            case DATABASE -> {
-                system.assumed("Databases need 1 ms for a request.");
-                Database database = Database.of(id, new Distribution.Fixed(LOOKUP));
-                yield cores == null ? database : database.with(Database.CORES, cores);
-            }
-            case SERVER -> {
-                Server server = system.server(id);
-                server = cores == null ? server : server.with(Server.CORES, cores);
-                int replicas = service.count().orElse(1);
-                yield replicas > 1 ? server.with(Server.COUNT, replicas) : server;
-            }
-        };
     }
 
     /** What is mounted beside the file and in a language that is known says how a balancer picks. */
@@ -248,6 +210,17 @@ final class ComposeSystem {
         return service.needs().keySet().stream().anyMatch(next -> reaches(next, to, seen));
     }
 
+    /** Who gets requests of a balancer of which nothing says it. */
+    private void discovered(Service service) {
+        String id = ids.getOrDefault(service.name(), "");
+        if (service.kind() == ImageKind.BALANCER
+                && system.links().stream().noneMatch(link -> link.from().equals(id))) {
+            Map<Service, String> byService = new LinkedHashMap<>();
+            services.values().forEach(its -> byService.put(its, ids.getOrDefault(its.name(), "")));
+            new Discovery(system, told, byService).targets(id);
+        }
+    }
+
     /** Clients come to what is published. */
     private void entrance(Service service) {
         String id = ids.getOrDefault(service.name(), "");
@@ -272,40 +245,12 @@ final class ComposeSystem {
         Yaml check = service.yaml().get("healthcheck");
         told.checked(check);
         system.put(
-                check.isMissing() ? balancer : balancer.with(LoadBalancer.HEALTH, Health.NONE.checking(checks(check))));
+                check.isMissing()
+                        ? balancer
+                        : balancer.with(LoadBalancer.HEALTH, Health.NONE.checking(ServiceNodes.checks(check))));
         system.put(Link.of(id, ids.getOrDefault(service.name(), ""), Link.DEFAULT_LATENCY));
         system.assumed("Services that are published or asked by others have a balancer before their replicas, as Docker"
                 + " spreads connections over these.");
         return id;
-    }
-
-    /** Docker's defaults are 30 s for both times and 3 failures; one success is enough. */
-    private static Health.Active checks(Yaml check) {
-        return new Health.Active(
-                Health.Probe.REQUEST,
-                time(check.get("interval")),
-                time(check.get("timeout")),
-                check.get("retries").whole(1, 1_000).orElse(3),
-                1,
-                null,
-                null);
-    }
-
-    /** As Docker writes times: {@code 1m30s}. */
-    private static Duration time(Yaml yaml) {
-        Duration time = Duration.ZERO;
-        Matcher parts = PART.matcher(yaml.text());
-        while (parts.find()) {
-            long number = Long.parseLong(parts.group(1));
-            time = time.plus(
-                    switch (parts.group(2)) {
-                        case "ms" -> Duration.ofMillis(number);
-                        case "s" -> Duration.ofSeconds(number);
-                        case "m" -> Duration.ofMinutes(number);
-                        default -> Duration.ofHours(number);
-                    });
-        }
-        boolean usable = time.toMillis() >= 1 && time.compareTo(Units.LONGEST) <= 0;
-        return usable ? time : Duration.ofSeconds(30);
     }
 }

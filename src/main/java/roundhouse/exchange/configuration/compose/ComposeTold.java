@@ -1,6 +1,7 @@
 package roundhouse.exchange.configuration.compose;
 
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import roundhouse.exchange.configuration.SystemDraft;
@@ -65,6 +66,7 @@ final class ComposeTold {
 
     private final SystemDraft system;
     private final YamlTold told;
+    private final Map<String, List<TraefikLabels.Label>> routed = new LinkedHashMap<>();
     private final List<Yaml> checked = new ArrayList<>();
     private final List<Yaml> configurations = new ArrayList<>();
 
@@ -82,6 +84,11 @@ final class ComposeTold {
         configurations.add(volume);
         told.fields(volume, "where that is mounted", "type", "source", "target", "read_only");
         told.understood(volume, "read as what the balancer does");
+    }
+
+    /** Labels that say which requests come to a service. */
+    void routers(Service service, List<TraefikLabels.Label> labels) {
+        routed.put(service.name(), labels);
     }
 
     /** A balancer goes by that. */
@@ -109,6 +116,10 @@ final class ComposeTold {
                     .forEach(volume -> told.missed(volume, Service.source(volume), DISKS));
             known.add("volumes");
         }
+        if (routed.containsKey(service.name())) {
+            known.add("labels");
+            labels(yaml.get("labels"), routed.getOrDefault(service.name(), List.of()));
+        }
         told.fields(yaml, "of " + became, known.toArray(String[]::new));
         Yaml depends = yaml.get("depends_on");
         told.fields(depends, "whom it asks", depends.fields().keySet().toArray(String[]::new));
@@ -117,6 +128,23 @@ final class ComposeTold {
                 .forEach(port -> told.fields(port, PUBLISHED, "target", "published", "protocol", "mode", "host_ip"));
         told.understood(yaml.get("ports"), PUBLISHED);
         limits(service);
+    }
+
+    private void labels(Yaml labels, List<TraefikLabels.Label> routers) {
+        told.fields(
+                labels,
+                "whether Traefik sends it requests",
+                labels.fields().keySet().toArray(String[]::new));
+        TraefikLabels.of(labels).labels().forEach((name, label) -> {
+            if (routers.contains(label)) {
+                told.understood(label.yaml(), "rules of the balancer");
+            } else if (!name.equals("traefik.enable")) {
+                told.missed(label.yaml(), "", REASONS.getOrDefault("labels", ""));
+            }
+        });
+        labels.items().stream()
+                .filter(item -> item instanceof Yaml.Text && !item.text().contains("="))
+                .forEach(item -> told.missed(item, "", REASONS.getOrDefault("labels", "")));
     }
 
     private boolean isConfiguration(Yaml volume) {

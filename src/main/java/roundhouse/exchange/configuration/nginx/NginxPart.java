@@ -27,7 +27,6 @@ import roundhouse.topology.nodes.waiting.TimeLimits;
 /** Makes nodes and links of what is in {@code http} or {@code stream}: a load balancer for each entrance. */
 final class NginxPart {
     private static final Distribution AT_ONCE = new Distribution.Fixed(Duration.ZERO);
-    private static final int LONGEST_NAME = 64;
 
     private final Directive outermost;
     private final boolean stream;
@@ -90,7 +89,7 @@ final class NginxPart {
 
     private static String name(Entrance entrance, List<NginxRoute> routes) {
         if (routes.stream().map(NginxRoute::target).distinct().count() == 1) {
-            return plain(routes.getFirst().target());
+            return NginxPools.plain(routes.getFirst().target());
         }
         return entrance.servers().stream()
                 .flatMap(server -> server.all("server_name"))
@@ -98,11 +97,6 @@ final class NginxPart {
                 .filter(NginxServers::isHost)
                 .findFirst()
                 .orElse("nginx");
-    }
-
-    /** The name of a variable without its sign. */
-    private static String plain(String target) {
-        return target.replaceAll("[${}]", "");
     }
 
     /** Fills the nodes that were opened, and makes one for each upstream that nobody asks for. */
@@ -127,7 +121,8 @@ final class NginxPart {
     private void fill(Opened opened, Set<String> used) {
         Entrance entrance = opened.entrance();
         boolean ours = !entrance.remark().isEmpty();
-        Map<String, String> pools = ours ? remarkedPools(opened.id()) : pools(opened.routes());
+        Map<String, String> pools =
+                ours ? NginxPools.remarked(opened.id(), upstreams, remarks) : NginxPools.of(opened.routes());
         used.addAll(pools.keySet());
         pools.keySet().stream()
                 .map(reader.splits()::get)
@@ -158,7 +153,13 @@ final class NginxPart {
         Directive first = !alike || pools.isEmpty()
                 ? null
                 : picking.isEmpty() ? upstreams.get(pools.keySet().iterator().next()) : picking.getFirst();
-        finish(opened.id(), settings, first, most, rules(opened, pools, ours), limits(opened, scope));
+        finish(
+                opened.id(),
+                settings,
+                first,
+                most,
+                NginxPools.rules(opened.routes(), pools, ours),
+                limits(opened, scope));
         if (!alike) {
             // Each of those behind it waits and passes on by itself.
             system.put(balancer(opened.id())
@@ -172,7 +173,7 @@ final class NginxPart {
             if (split != null) {
                 String id = Splits.put(
                         system,
-                        plain(name) + "-split",
+                        NginxPools.plain(name) + "-split",
                         split.weights(),
                         its -> behind(its, settings, behind),
                         split.sticky());
@@ -244,54 +245,6 @@ final class NginxPart {
         balancer = balancer.with(LoadBalancer.RULES, rules).with(LoadBalancer.LIMITS, limits);
         system.put(
                 rules.isEmpty() ? balancer : balancer.with(LoadBalancer.RULE_ORDER, RequestRules.Order.LONGEST_PREFIX));
-    }
-
-    /** The pool of each upstream: that of the rest is the default one. */
-    private static Map<String, String> pools(List<NginxRoute> routes) {
-        Map<String, String> pools = new LinkedHashMap<>();
-        boolean one = routes.stream().map(NginxRoute::target).distinct().count() == 1;
-        routes.stream()
-                .filter(route -> one || route.isRest())
-                .findFirst()
-                .ifPresent(route -> pools.put(route.target(), Link.DEFAULT_POOL));
-        for (NginxRoute route : routes) {
-            String plain = plain(route.target());
-            String name = plain.substring(0, Math.min(LONGEST_NAME, plain.length()));
-            pools.putIfAbsent(route.target(), name.equals(Link.DEFAULT_POOL) ? "default-upstream" : name);
-        }
-        return pools;
-    }
-
-    /** Of an export: what stands at the end of the lines of upstreams. */
-    private Map<String, String> remarkedPools(String balancer) {
-        Map<String, String> pools = new LinkedHashMap<>();
-        upstreams.forEach((name, upstream) -> {
-            String remark = remarks.at(upstream.line()).orElse("");
-            if (remark.equals(balancer)) {
-                pools.put(name, Link.DEFAULT_POOL);
-            } else if (remark.startsWith(balancer + " ")) {
-                pools.put(name, remark.substring(balancer.length() + 1));
-            }
-        });
-        return pools;
-    }
-
-    private static List<Rule> rules(Opened opened, Map<String, String> pools, boolean ours) {
-        Set<Rule> rules = new LinkedHashSet<>();
-        boolean one = pools.size() == 1;
-        for (NginxRoute route : opened.routes()) {
-            Rule conditions = route.conditions();
-            String pool = pools.get(route.target());
-            boolean some = conditions.host() != null
-                    || conditions.method() != null
-                    || conditions.path() != null
-                    || conditions.named() != null;
-            boolean needed = ours ? route.isRule() : !one && !(route.isRest() && Link.DEFAULT_POOL.equals(pool));
-            if (pool != null && some && needed) {
-                rules.add(conditions.with(Rule.POOL, pool));
-            }
-        }
-        return List.copyOf(rules);
     }
 
     private List<Limit> limits(Opened opened, NginxScope scope) {

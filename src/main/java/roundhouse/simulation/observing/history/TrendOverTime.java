@@ -13,7 +13,7 @@ final class TrendOverTime {
 
     private long wholeBefore;
 
-    /** @param most spans that there may be */
+    /** @param spans that there may be */
     TrendOverTime(int spans) {
         sum = new double[spans];
         readings = new int[spans];

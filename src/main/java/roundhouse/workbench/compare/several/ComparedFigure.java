@@ -3,7 +3,6 @@ package roundhouse.workbench.compare.several;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
-import java.util.function.ToDoubleFunction;
 import roundhouse.routing.Outcome;
 import roundhouse.simulation.observing.DataReport;
 import roundhouse.simulation.observing.Report;
@@ -13,43 +12,22 @@ import roundhouse.simulation.observing.figures.DataTotal.Good;
 
 /** A figure by which designs are compared: a column of the table. Times leave the warm-up out; counts and shares are of the whole run. */
 enum ComparedFigure {
-    MEAN(
-            "Mean latency",
-            ComparedUnit.NANOS,
-            Good.LESS,
-            "Mean round trip of requests that ended well.",
-            report -> latency(report, report.latency().meanNanos())),
-    P99(
-            "p99 latency",
-            ComparedUnit.NANOS,
-            Good.LESS,
-            "99 of 100 requests that ended well were faster.",
-            report -> latency(report, (double) report.latency().p99Nanos())),
-    SUCCEEDED(
-            "Succeeded",
-            ComparedUnit.SHARE,
-            Good.MORE,
-            "Of the requests that have ended, those that ended well.",
-            report -> succeeded(report)),
-    BUSIEST(
-            "Busiest node",
-            ComparedUnit.SHARE,
-            Good.NEITHER,
-            "The part of its cores that was busy on average.",
-            report -> busiest(report)),
+    MEAN("Mean latency", ComparedUnit.NANOS, Good.LESS, "Mean round trip of requests that ended well."),
+    P99("p99 latency", ComparedUnit.NANOS, Good.LESS, "99 of 100 requests that ended well were faster."),
+    SUCCEEDED("Succeeded", ComparedUnit.SHARE, Good.MORE, "Of the requests that have ended, those that ended well."),
+    BUSIEST("Busiest node", ComparedUnit.SHARE, Good.NEITHER, "The part of its cores that was busy on average."),
     COST(
             "Cost an hour",
             ComparedUnit.MONEY,
             Good.LESS,
-            "Of all nodes with a price, in the currency of the price list.",
-            report -> report.cost() == null ? Double.NaN : report.cost().perHour()),
+            "Of all nodes with a price, in the currency of the price list."),
     HIT_RATIO(DataTotal.HIT_RATIO),
-    READ_P50(DataDuration.READ, "p50", latency -> (double) latency.p50Nanos()),
-    READ_P99(DataDuration.READ, "p99", latency -> (double) latency.p99Nanos()),
-    WRITE_P50(DataDuration.WRITE, "p50", latency -> (double) latency.p50Nanos()),
-    WRITE_P99(DataDuration.WRITE, "p99", latency -> (double) latency.p99Nanos()),
+    READ_P50(DataDuration.READ, "p50"),
+    READ_P99(DataDuration.READ, "p99"),
+    WRITE_P50(DataDuration.WRITE, "p50"),
+    WRITE_P99(DataDuration.WRITE, "p99"),
     STALE(DataTotal.STALE_SHARE),
-    STALE_AGE(DataDuration.STALE_AGE, "mean", Report.Latency::meanNanos),
+    STALE_AGE(DataDuration.STALE_AGE, "mean"),
     LOST(DataTotal.LOST_WRITES),
     DATABASE_READS(DataTotal.DATABASE_READS),
     DATABASE_WRITES(DataTotal.DATABASE_WRITES);
@@ -61,14 +39,12 @@ enum ComparedFigure {
     private final ComparedUnit unit;
     private final Good good;
     private final String help;
-    private final ToDoubleFunction<Report> value;
 
-    ComparedFigure(String heading, ComparedUnit unit, Good good, String help, ToDoubleFunction<Report> value) {
+    ComparedFigure(String heading, ComparedUnit unit, Good good, String help) {
         this.heading = heading;
         this.unit = unit;
         this.good = good;
         this.help = help;
-        this.value = value;
     }
 
     /** A number of reads or writes of the database is told by the second. */
@@ -79,17 +55,11 @@ enum ComparedFigure {
                         ? ComparedUnit.SHARE
                         : total.good() == Good.NEITHER ? ComparedUnit.PER_SECOND : ComparedUnit.COUNT,
                 total.good(),
-                total.meaning(),
-                report -> total(report, total));
+                total.meaning());
     }
 
-    ComparedFigure(DataDuration duration, String percentile, ToDoubleFunction<Report.Latency> value) {
-        this(
-                duration.label() + " " + percentile,
-                ComparedUnit.NANOS,
-                Good.LESS,
-                duration.meaning(),
-                report -> duration(report, duration, value));
+    ComparedFigure(DataDuration duration, String percentile) {
+        this(duration.label() + " " + percentile, ComparedUnit.NANOS, Good.LESS, duration.meaning());
     }
 
     String heading() {
@@ -125,7 +95,32 @@ enum ComparedFigure {
 
     /** Not a number where nothing was measured. */
     double of(Report report) {
-        return value.applyAsDouble(report);
+        return switch (this) {
+            case MEAN -> measured(report.latency(), report.latency().meanNanos());
+            case P99 -> measured(report.latency(), (double) report.latency().p99Nanos());
+            case SUCCEEDED -> succeeded(report);
+            case BUSIEST -> busiest(report);
+            case COST -> report.cost() == null ? Double.NaN : report.cost().perHour();
+            default -> report.data() == null ? Double.NaN : of(report.data(), report.simulatedNanos() / 1e9);
+        };
+    }
+
+    private double of(DataReport data, double seconds) {
+        Report.Latency read = data.readLatency();
+        Report.Latency write = data.writeLatency();
+        return switch (this) {
+            case HIT_RATIO -> DataTotal.HIT_RATIO.of(data);
+            case READ_P50 -> measured(read, (double) read.p50Nanos());
+            case READ_P99 -> measured(read, (double) read.p99Nanos());
+            case WRITE_P50 -> measured(write, (double) write.p50Nanos());
+            case WRITE_P99 -> measured(write, (double) write.p99Nanos());
+            case STALE -> DataTotal.STALE_SHARE.of(data);
+            case STALE_AGE -> measured(data.staleAge(), data.staleAge().meanNanos());
+            case LOST -> DataTotal.LOST_WRITES.of(data);
+            case DATABASE_READS -> perSecond(DataTotal.DATABASE_READS.of(data), seconds);
+            case DATABASE_WRITES -> perSecond(DataTotal.DATABASE_WRITES.of(data), seconds);
+            default -> Double.NaN;
+        };
     }
 
     /** All that a report says; nothing for what was not measured. */
@@ -140,8 +135,12 @@ enum ComparedFigure {
         return figures;
     }
 
-    private static double latency(Report report, double nanos) {
-        return report.latency().count() == 0 ? Double.NaN : nanos;
+    private static double measured(Report.Latency latency, double nanos) {
+        return latency.count() == 0 ? Double.NaN : nanos;
+    }
+
+    private static double perSecond(double count, double seconds) {
+        return seconds == 0 ? Double.NaN : count / seconds;
     }
 
     private static double succeeded(Report report) {
@@ -157,21 +156,5 @@ enum ComparedFigure {
                 .filter(busy -> !Double.isNaN(busy))
                 .max()
                 .orElse(Double.NaN);
-    }
-
-    private static double total(Report report, DataTotal total) {
-        DataReport data = report.data();
-        if (data == null) {
-            return Double.NaN;
-        }
-        boolean isRate = !total.isShare() && total.good() == Good.NEITHER;
-        double seconds = report.simulatedNanos() / 1e9;
-        return isRate ? (seconds == 0 ? Double.NaN : total.of(data) / seconds) : total.of(data);
-    }
-
-    private static double duration(Report report, DataDuration duration, ToDoubleFunction<Report.Latency> value) {
-        DataReport data = report.data();
-        Report.Latency measured = data == null ? Report.Latency.NONE : duration.of(data);
-        return measured.count() == 0 ? Double.NaN : value.applyAsDouble(measured);
     }
 }

@@ -156,7 +156,7 @@ final class SeedsTable extends TableView<Integer> implements KeepsKeys {
     }
 
     private TableColumn<Integer, Integer> playing() {
-        TableColumn<Integer, Integer> column = column("Plays", Comparator.comparing(MeasuredRow::number));
+        TableColumn<Integer, Integer> column = column("Plays", Comparator.comparingInt(MeasuredRow::number));
         column.setCellFactory(_ -> new PlaysCell(model, changes));
         column.setMinWidth(70);
         column.setPrefWidth(70);
@@ -173,7 +173,7 @@ final class SeedsTable extends TableView<Integer> implements KeepsKeys {
 
     private TableColumn<Integer, Integer> seeds() {
         TableColumn<Integer, Integer> column =
-                column("Seeds", Comparator.comparing(row -> row.bySeed().size()));
+                column("Seeds", Comparator.comparingInt(row -> row.bySeed().size()));
         column.setCellFactory(_ -> new SeedsCell(model, changes));
         column.setMinWidth(100);
         column.setPrefWidth(100);

@@ -3,24 +3,14 @@ package roundhouse.workbench.compare.several;
 import java.util.List;
 import java.util.function.BiConsumer;
 import javafx.scene.Node;
-import javafx.scene.control.Button;
-import javafx.scene.control.ComboBox;
 import javafx.scene.control.Label;
-import javafx.scene.control.MenuButton;
-import javafx.scene.control.MenuItem;
-import javafx.scene.control.ProgressBar;
-import javafx.scene.control.Tooltip;
 import javafx.scene.input.Clipboard;
 import javafx.scene.input.ClipboardContent;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyEvent;
-import javafx.scene.layout.FlowPane;
-import javafx.scene.layout.GridPane;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
-import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
-import javafx.util.StringConverter;
 import org.jspecify.annotations.Nullable;
 import roundhouse.workbench.BackgroundWork;
 import roundhouse.workbench.FigureText;
@@ -28,10 +18,6 @@ import roundhouse.workbench.playback.Playback;
 
 /** Up to eight designs that play at once, and the table of all that were run. Before that, what can be compared with one click. */
 public final class SeveralPage extends VBox {
-    private static final String EMPTY =
-            "Up to eight designs play side by side under the same requests, and a table says how they differ and how sure that is.";
-    private static final String NOTHING =
-            "There is no load balancer and no cache in this design, so there is no algorithm or policy to change. Compare it with a file, or add one.";
     private static final String KEY =
             "★ best for sure, ☆ best so far; below each figure the difference to the first row, ✓ better or ✗ worse for sure, ± holds in 95 of 100 cases. Point at a figure, or go there by the arrow keys, to read what it means.";
 
@@ -48,22 +34,12 @@ public final class SeveralPage extends VBox {
     private final SharedClock clock = new SharedClock();
     private final DesignGrid grid;
     private final SeedsTable table;
-    private final FlowPane bar;
+    private final SeveralBar bar;
     private final Label basis = new Label();
     private final Label explained = new Label(KEY);
-    private final VBox empty = new VBox();
+    private final OfferList empty = new OfferList(this::start);
     private final VBox compared = new VBox();
-    private final MenuButton more = new MenuButton("Compare");
-    private final ProgressBar progress = new ProgressBar(0);
-    private final Label runs = new Label();
-    private final Button cancel = new Button("Cancel");
-    private final Button detail = new Button("In detail");
-    /** Where policies are chosen before anything was compared, and after that. */
-    private final HBox choosing = new HBox();
-
-    private final HBox choosingMore = new HBox();
-    private List<String> offered = List.of();
-    private final HBox working = new HBox(progress, runs, cancel);
+    private List<Offer> offered = List.of();
 
     /** @param details shows two of them in every figure: what the others are compared with, and another */
     public SeveralPage(
@@ -76,8 +52,8 @@ public final class SeveralPage extends VBox {
         offers = new Offers(playback, others, model, policies);
         grid = new DesignGrid(model, clock, background.lane("compare-playing"));
         table = new SeedsTable(model);
+        bar = new SeveralBar(model, deeds(details));
         getStyleClass().add("several");
-        empty.getStyleClass().add("several-empty");
         compared.getStyleClass().add("several-compared");
         for (Label label : List.of(basis, explained)) {
             label.getStyleClass().add("muted");
@@ -85,14 +61,10 @@ public final class SeveralPage extends VBox {
             label.setMinHeight(USE_PREF_SIZE);
         }
         explained.setId("several-explained");
-        detail.setId("several-detail");
-        detail.setTooltip(new Tooltip("Every figure of the chosen row beside the first one (Enter)"));
-        detail.setOnAction(_ -> chosen(details));
         table.setOnKeyPressed(event -> key(event, details));
         table.getFocusModel().focusedCellProperty().subscribe(_ -> focused());
         VBox.setVgrow(table, Priority.ALWAYS);
         VBox.setVgrow(compared, Priority.ALWAYS);
-        bar = bar();
         compared.getChildren().addAll(basis, grid, table, explained);
         getChildren().addAll(empty, compared);
         playback.timeProperty().subscribe(this::tick);
@@ -123,64 +95,23 @@ public final class SeveralPage extends VBox {
         return bar;
     }
 
-    private FlowPane bar() {
-        more.setId("several-more");
-        more.setTooltip(new Tooltip("What can be compared further; the rows there are stay"));
-        ComboBox<Integer> seeds = new ComboBox<>();
-        seeds.setId("several-seeds");
-        seeds.setAccessibleText("Under how many seeds each is run");
-        seeds.setTooltip(new Tooltip("Under how many seeds each is run: more make the intervals narrower"));
-        seeds.getItems().setAll(SeveralModel.SEEDS);
-        seeds.setValue(model.seedsProperty().get());
-        seeds.setConverter(new StringConverter<>() {
+    private SeveralBar.Deeds deeds(BiConsumer<ComparedFile, ComparedFile> details) {
+        return new SeveralBar.Deeds() {
             @Override
-            public String toString(@Nullable Integer count) {
-                return count + " seeds";
+            public void detail() {
+                chosen(details);
             }
 
             @Override
-            public Integer fromString(String text) {
-                return Integer.valueOf(text.replaceAll("\\D", ""));
+            public void markdown() {
+                copy(SeveralText::markdown);
             }
-        });
-        seeds.valueProperty().subscribe(count -> model.seedsProperty().set(count));
-        cancel.setId("several-cancel");
-        cancel.setOnAction(_ -> model.stop());
-        progress.setPrefWidth(110);
-        working.getStyleClass().add("several-working");
-        Button goOn = new Button("Clear");
-        goOn.setId("several-clear");
-        goOn.setTooltip(new Tooltip("Forgets all rows"));
-        goOn.setOnAction(_ -> model.clear());
-        Button markdown = copying("Copy as Markdown", "several-markdown", this::markdown);
-        markdown.setTooltip(
-                new Tooltip("The table as it is sorted (" + SeedsTable.MARKDOWN.getDisplayText() + " in it)"));
-        Button csv = copying("Copy as CSV", "several-csv", this::csv);
-        csv.setTooltip(new Tooltip("The table as it is sorted (" + SeedsTable.CSV.getDisplayText() + " in it)"));
-        FlowPane made = new FlowPane(more, choosingMore, seeds, detail, markdown, csv, goOn, working);
-        for (Node node : made.getChildren()) {
-            if (node instanceof Region region) {
-                region.setMinWidth(USE_PREF_SIZE);
+
+            @Override
+            public void csv() {
+                copy(SeveralText::csv);
             }
-        }
-        made.widthProperty().subscribe(wide -> made.setPrefWrapLength(wide.doubleValue()));
-        made.getStyleClass().add("compare-actions");
-        return made;
-    }
-
-    private Button copying(String text, String id, Runnable copy) {
-        Button button = new Button(text);
-        button.setId(id);
-        button.setOnAction(_ -> copy.run());
-        return button;
-    }
-
-    private void markdown() {
-        copy(SeveralText::markdown);
-    }
-
-    private void csv() {
-        copy(SeveralText::csv);
+        };
     }
 
     private interface Form {
@@ -196,9 +127,9 @@ public final class SeveralPage extends VBox {
 
     private void key(KeyEvent event, BiConsumer<ComparedFile, ComparedFile> details) {
         if (SeedsTable.MARKDOWN.match(event)) {
-            markdown();
+            copy(SeveralText::markdown);
         } else if (SeedsTable.CSV.match(event)) {
-            csv();
+            copy(SeveralText::csv);
         } else if (event.getCode() == KeyCode.ENTER) {
             chosen(details);
         } else {
@@ -210,7 +141,7 @@ public final class SeveralPage extends VBox {
     private void focused() {
         String text = table.explained();
         explained.setText(text.isEmpty() ? KEY : text);
-        detail.setDisable(chosenRow() == null);
+        bar.canDetail(chosenRow() != null);
     }
 
     private @Nullable MeasuredRow chosenRow() {
@@ -259,57 +190,17 @@ public final class SeveralPage extends VBox {
     /** What can be compared has changed. */
     private void offer() {
         List<Offer> now = offers.now();
-        empty.lookupAll("#compare-" + Variation.EVICTION.key())
-                .forEach(button -> button.setDisable(policies.chosen().isEmpty()));
-        List<String> titles = now.stream().map(Offer::title).toList();
-        if (titles.equals(offered)) {
-            return;
+        if (!says(now).equals(says(offered))) {
+            offered = now;
+            bar.offer(now, this::start);
+            empty.show(now, offers.canVary());
+            show();
         }
-        offered = titles;
-        more.getItems().setAll(now.stream().map(this::item).toList());
-        empty.getChildren().setAll(emptyState(now));
-        show();
+        empty.canEvict(!policies.chosen().isEmpty());
     }
 
-    private MenuItem item(Offer offer) {
-        MenuItem item = new MenuItem(offer.title());
-        item.setId("several-more-" + offer.id());
-        item.setOnAction(_ -> start(offer));
-        return item;
-    }
-
-    private List<Node> emptyState(List<Offer> now) {
-        Label title = new Label("What do you want to compare?");
-        title.getStyleClass().add("compare-headline");
-        Label about = new Label(offers.canVary() ? EMPTY : NOTHING);
-        about.setId("compare-alone");
-        about.setWrapText(true);
-        about.setMinHeight(USE_PREF_SIZE);
-        about.getStyleClass().add("compare-alone");
-        GridPane list = new GridPane();
-        list.getStyleClass().add("several-offers");
-        int line = 0;
-        for (Offer offer : now) {
-            Button button = new Button(offer.title());
-            button.setId("compare-" + offer.id());
-            button.setMinWidth(USE_PREF_SIZE);
-            button.setMaxWidth(Double.MAX_VALUE);
-            button.setOnAction(_ -> start(offer));
-            if (line == 0) {
-                button.getStyleClass().add("accent");
-            }
-            Label says = new Label(offer.says() + ".");
-            says.getStyleClass().add("muted");
-            says.setWrapText(true);
-            says.setMinHeight(USE_PREF_SIZE);
-            list.addRow(line, button, says);
-            if (offer.id().equals(Variation.EVICTION.key())) {
-                button.setDisable(policies.chosen().isEmpty());
-                list.add(choosing, 2, line);
-            }
-            line++;
-        }
-        return List.of(title, about, list);
+    private static List<String> says(List<Offer> offers) {
+        return offers.stream().map(offer -> offer.title() + offer.says()).toList();
     }
 
     /** Everything moves at once. */
@@ -329,14 +220,12 @@ public final class SeveralPage extends VBox {
         shown(empty, !any);
         shown(compared, any);
         shown(bar, any);
-        HBox place = any ? choosingMore : choosing;
+        HBox place = any ? bar.policies() : empty.policies();
         if (!place.equals(policies.getParent())) {
             place.getChildren().setAll(policies);
         }
-        shown(choosingMore, Variation.EVICTION.canVary(playback.document().topology()));
-        shown(working, model.runningProperty().get());
-        progress.setProgress(model.progressProperty().get());
-        runs.setText(model.progressText());
+        shown(bar.policies(), Variation.EVICTION.canVary(playback.document().topology()));
+        bar.show();
         basis();
         focused();
     }

@@ -4,7 +4,6 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
-import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import roundhouse.analysis.Interval;
 import roundhouse.analysis.SeedDifference;
@@ -164,23 +163,19 @@ final class SeveralText {
     private static String cells(ComparedFigure figure, MeasuredRow row, @Nullable MeasuredRow baseline) {
         ComparedUnit unit = figure.unit();
         double value = row.isMeasured() ? row.value(figure) : Double.NaN;
-        boolean compared = baseline != null && baseline.number() != row.number();
-        SeedDifference difference = compared ? row.less(baseline, figure) : null;
-        return List.of(
-                        number(unit, value),
-                        difference == null ? "" : number(unit, difference.mean()),
-                        difference == null
-                                ? ""
-                                : number(unit, difference.interval().halfWidth()))
-                .stream()
-                .collect(Collectors.joining(","));
+        if (baseline == null || baseline.number() == row.number()) {
+            return number(unit, value) + ",,";
+        }
+        SeedDifference difference = row.less(baseline, figure);
+        return number(unit, value) + "," + number(unit, difference.mean()) + ","
+                + number(unit, difference.interval().halfWidth());
     }
 
     private static String number(ComparedUnit unit, double value) {
         return Double.isNaN(value) ? "" : Double.toString(unit.plain(value));
     }
 
-    /** {@code p99_latency_s}. */
+    /** {@code p99_seconds}. */
     private static String key(ComparedFigure figure) {
         return figure.name().toLowerCase(Locale.ROOT) + figure.unit().suffix();
     }

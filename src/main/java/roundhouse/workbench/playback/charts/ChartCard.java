@@ -68,7 +68,7 @@ final class ChartCard extends HBox {
         heading.setAlignment(Pos.CENTER_LEFT);
         heading.setMinWidth(Charts.GUTTER);
         heading.setMaxWidth(Charts.GUTTER);
-        StackPane drawing = new StackPane(plot, legend);
+        StackPane drawing = new StackPane(plot.surface(), legend);
         StackPane.setAlignment(legend, Pos.TOP_RIGHT);
         drawing.setMinWidth(0);
         HBox.setHgrow(drawing, Priority.ALWAYS);
@@ -79,7 +79,7 @@ final class ChartCard extends HBox {
         setAccessibleHelp(
                 "Left and right point at a moment, Enter goes there, plus and minus zoom, 0 shows the whole run");
         setFocusTraversable(true);
-        PlotPointer.install(plot, charts, plot::choose, this::point);
+        PlotPointer.install(plot.surface(), charts, plot::choose, this::point);
         addEventHandler(KeyEvent.KEY_PRESSED, this::key);
         Subscription moved = charts.cursor().subscribe(nanos -> {
             plot.cursor(nanos.longValue());
@@ -95,7 +95,7 @@ final class ChartCard extends HBox {
 
     /** As it is now, with the lines that are drawn. */
     private ChartSheet sheet() {
-        return new LineSheet(kind.title(), model, charts.view(), plot.look());
+        return new LineSheet(kind.title(), model, charts.view(), plot.surface().look());
     }
 
     /** What it shows is drawn no more. */
@@ -111,7 +111,7 @@ final class ChartCard extends HBox {
         TimeView view = charts.view();
         plot.show(model, view);
         max.setText(model.edgeText(model.edge(view.fromNanos(), view.untilNanos())));
-        legend.show(charts.chart(kind), plot.look());
+        legend.show(charts.chart(kind), plot.surface().look());
         now();
     }
 
@@ -167,7 +167,7 @@ final class ChartCard extends HBox {
             return;
         }
         charts.step(model, by);
-        double x = charts.view().x(charts.cursor().get(), plot.getWidth());
+        double x = charts.view().x(charts.cursor().get(), plot.surface().getWidth());
         tell(x);
     }
 
@@ -175,7 +175,7 @@ final class ChartCard extends HBox {
     private void tell(double x) {
         Moment moment = Moment.of(model, charts.cursor().get());
         String title = moment.lines().isEmpty() ? moment.time() + " · not played yet" : moment.time();
-        ChartLook look = plot.look();
+        ChartLook look = plot.surface().look();
         hover.show(
                 title,
                 moment.lines().stream()
@@ -185,9 +185,9 @@ final class ChartCard extends HBox {
                                 line.value(),
                                 line.readings()))
                         .toList(),
-                plot,
+                plot.surface(),
                 x,
-                pointedX < 0 ? plot.getHeight() / 2 : pointedY);
+                pointedX < 0 ? plot.surface().getHeight() / 2 : pointedY);
     }
 
     private void tell() {

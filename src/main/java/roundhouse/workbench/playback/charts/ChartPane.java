@@ -1,6 +1,5 @@
 package roundhouse.workbench.playback.charts;
 
-import java.util.function.Supplier;
 import javafx.scene.AccessibleRole;
 import javafx.scene.control.Label;
 import javafx.scene.control.MenuButton;
@@ -11,26 +10,23 @@ import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
 import javafx.util.Subscription;
 import org.jspecify.annotations.Nullable;
-import roundhouse.workbench.playback.charts.sheets.ChartSheet;
 
-/** Another picture of the run than lines over time: its name, its figures and its menu at the left, the picture beside them. */
-public abstract class ChartPane extends HBox {
-    protected final ChartsModel charts;
-    protected final HoverBox hover;
-    protected final VBox heading;
-    protected final Label reading = new Label();
+/** A picture of the run with its name, its figures and its menu at the left. */
+final class ChartPane extends HBox {
     private final String title;
+    private final ChartsModel charts;
+    private final ChartPicture picture;
+    private final Label reading = new Label();
     private final Subscription shown;
 
     /**
      * @param hover where values are told
      * @param window opens it in a window of its own; null where it has one
      */
-    protected ChartPane(
-            String title, String styleClass, ChartsModel charts, HoverBox hover, @Nullable Runnable window) {
-        this.title = title;
+    ChartPane(PaneKind kind, ChartsModel charts, HoverBox hover, @Nullable Runnable window) {
+        title = kind.title();
         this.charts = charts;
-        this.hover = hover;
+        picture = kind.make().of(charts, hover, this::say);
         Label name = new Label(title);
         name.getStyleClass().add("chart-name");
         reading.getStyleClass().add("chart-reading");
@@ -39,68 +35,65 @@ public abstract class ChartPane extends HBox {
         MenuButton menu = new MenuButton("⋯");
         menu.setAccessibleText(title + ": what can be done with it");
         menu.setMinWidth(Region.USE_PREF_SIZE);
-        Supplier<ChartSheet> sheet = this::sheet;
-        ChartMenu.fill(menu, charts, sheet, window, charts::export);
+        ChartMenu.fill(menu, charts, picture::sheet, window, charts::export);
         Region gap = new Region();
         HBox.setHgrow(gap, Priority.ALWAYS);
-        heading = new VBox(new HBox(name, gap, menu), reading);
+        VBox heading = new VBox(new HBox(name, gap, menu), reading);
+        heading.getChildren().addAll(picture.below());
         heading.getStyleClass().add("chart-heading");
-        heading.setMinWidth(Charts.GUTTER);
-        heading.setMaxWidth(Charts.GUTTER);
-        getChildren().add(heading);
-        getStyleClass().addAll("chart-card", "chart-pane", styleClass);
+        HBox left = new HBox(heading);
+        left.getChildren().addAll(picture.scale());
+        HBox.setHgrow(heading, Priority.ALWAYS);
+        heading.setMinWidth(0);
+        heading.setPrefWidth(0);
+        heading.setMinHeight(0);
+        left.setMinHeight(0);
+        left.setMinWidth(Charts.GUTTER);
+        left.setMaxWidth(Charts.GUTTER);
+        HBox.setHgrow(picture.node(), Priority.ALWAYS);
+        getChildren().addAll(left, picture.node());
+        getStyleClass().addAll("chart-card", "chart-pane", kind.styleClass());
         setAccessibleRole(AccessibleRole.IMAGE_VIEW);
-        setFocusTraversable(true);
+        setAccessibleHelp(picture.help());
+        setFocusTraversable(picture.isFocused());
         addEventHandler(KeyEvent.KEY_PRESSED, this::key);
-        shown = charts.onChange(this::seen).and(charts.onMove(() -> {
-            if (getScene() != null) {
-                moved();
-            }
-        }));
-        sceneProperty().subscribe(this::seen);
+        shown = charts.onChange(this::refresh)
+                .and(charts.onMove(this::move))
+                .and(charts.cursor().subscribe(this::move));
+        sceneProperty().subscribe(this::refresh);
     }
 
-    /** Shows what is known, if it can be seen. */
-    protected final void seen() {
+    private void refresh() {
         if (getScene() != null) {
-            refresh();
+            picture.refresh();
+            say();
         }
     }
 
-    /** Puts the picture beside the heading. */
-    protected final void picture(Region picture) {
-        HBox.setHgrow(picture, Priority.ALWAYS);
-        getChildren().add(picture);
+    private void move() {
+        if (getScene() != null) {
+            picture.moved();
+            say();
+        }
     }
 
-    /** Shows what is known now. */
-    protected abstract void refresh();
-
-    /** The run stands elsewhere. */
-    protected abstract void moved();
-
-    /** As it is now, for a file. */
-    protected abstract ChartSheet sheet();
-
-    /** A key that is no zoom; whether it did anything. */
-    protected abstract boolean pressed(KeyEvent event);
+    /** Says the figures in the heading, and to a screen reader. */
+    private void say() {
+        reading.setText(picture.text());
+        setAccessibleText(title + ": " + reading.getText());
+    }
 
     /** What it shows is drawn no more. */
     void close() {
         shown.unsubscribe();
     }
 
-    /** Says figures in the heading, and to a screen reader. */
-    protected final void say(String text) {
-        reading.setText(text);
-        setAccessibleText(title + ": " + text);
-    }
-
     private void key(KeyEvent event) {
-        if (!event.isShortcutDown() && !event.isAltDown() && event.getTarget().equals(this)) {
-            if (charts.zoomed(event) || pressed(event)) {
-                event.consume();
-            }
+        boolean plain = !event.isShortcutDown()
+                && !event.isAltDown()
+                && event.getTarget().equals(this);
+        if (plain && (charts.zoomed(event) || picture.pressed(event))) {
+            event.consume();
         }
     }
 }

@@ -6,11 +6,12 @@ import roundhouse.workbench.canvas.painting.Ink;
 import roundhouse.workbench.playback.charts.scale.TimeView;
 
 /** The drawing of one chart over time, with marks for the present and the moment that is pointed at. */
-public final class ChartPlot extends PlotSurface {
-    private final Region ahead = mark("chart-ahead");
-    private final Region now = mark("chart-now");
-    private final Region cursor = mark("chart-cursor");
-    private final Region chosen = mark("chart-chosen");
+public final class ChartPlot {
+    private final PlotSurface surface = new PlotSurface(this::paint, this::placeMarks);
+    private final Region ahead = surface.mark("chart-ahead");
+    private final Region now = surface.mark("chart-now");
+    private final Region cursor = surface.mark("chart-cursor");
+    private final Region chosen = surface.mark("chart-chosen");
     private @Nullable ChartModel model;
     private double edge;
     private TimeView view = TimeView.whole(1);
@@ -28,7 +29,7 @@ public final class ChartPlot extends PlotSurface {
             model = shown;
             view = inSight;
             edge = upper;
-            redraw();
+            surface.redraw();
         }
     }
 
@@ -47,32 +48,36 @@ public final class ChartPlot extends PlotSurface {
     /** Marks a stretch that is being chosen, from one place to another; nothing if they are the same, px. */
     public void choose(double oneX, double otherX) {
         chosen.setVisible(oneX != otherX);
-        double left = Math.clamp(Math.min(oneX, otherX), 0, getWidth());
-        chosen.resizeRelocate(left, 0, Math.clamp(Math.max(oneX, otherX), 0, getWidth()) - left, getHeight());
+        double left = Math.clamp(Math.min(oneX, otherX), 0, surface.getWidth());
+        chosen.resizeRelocate(
+                left, 0, Math.clamp(Math.max(oneX, otherX), 0, surface.getWidth()) - left, surface.getHeight());
     }
 
-    @Override
-    protected void placeMarks() {
-        double x = Math.floor(view.x(nowNanos, getWidth()));
+    /** The node of it. */
+    public PlotSurface surface() {
+        return surface;
+    }
+
+    private void placeMarks() {
+        double x = Math.floor(view.x(nowNanos, surface.getWidth()));
         long knownNanos = model == null ? 0 : model.timeNanos(model.length());
-        double from = Math.clamp(x + 1, 0, getWidth());
-        double until = Math.clamp(Math.ceil(view.x(knownNanos, getWidth())), 0, getWidth());
+        double from = Math.clamp(x + 1, 0, surface.getWidth());
+        double until = Math.clamp(Math.ceil(view.x(knownNanos, surface.getWidth())), 0, surface.getWidth());
         ahead.setVisible(until > from && knownNanos > nowNanos);
-        ahead.resizeRelocate(from, 0, Math.max(0, until - from), getHeight());
+        ahead.resizeRelocate(from, 0, Math.max(0, until - from), surface.getHeight());
         mark(now, x, true);
-        mark(cursor, Math.floor(view.x(cursorNanos, getWidth())), cursorNanos >= 0);
+        mark(cursor, Math.floor(view.x(cursorNanos, surface.getWidth())), cursorNanos >= 0);
     }
 
     private void mark(Region mark, double x, boolean there) {
-        mark.setVisible(there && x >= 0 && x <= getWidth());
-        mark.resizeRelocate(x, 0, 1, getHeight());
+        mark.setVisible(there && x >= 0 && x <= surface.getWidth());
+        mark.resizeRelocate(x, 0, 1, surface.getHeight());
     }
 
-    @Override
-    protected void paint(Ink ink, double width, double height) {
+    private void paint(Ink ink, double width, double height) {
         ChartModel shown = model;
         if (shown != null) {
-            ChartPainter.paint(ink, shown, view, edge, look(), width, height);
+            ChartPainter.paint(ink, shown, view, edge, surface.look(), width, height);
         }
     }
 }

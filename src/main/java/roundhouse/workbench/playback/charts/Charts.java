@@ -208,7 +208,7 @@ public final class Charts extends VBox {
     /** Another picture of the run that can be shown instead of the lines. */
     public void add(PaneKind kind) {
         kinds.add(kind);
-        ChartPane pane = kind.make().of(charts, hover, () -> open(kind));
+        ChartPane pane = new ChartPane(kind, charts, hover, () -> open(kind));
         VBox.setVgrow(pane, Priority.ALWAYS);
         panes.add(pane);
         choice.getItems().add(kind.name());
@@ -216,7 +216,7 @@ public final class Charts extends VBox {
 
     private void open(PaneKind kind) {
         HoverBox over = new HoverBox();
-        ChartPane pane = kind.make().of(charts, over, null);
+        ChartPane pane = new ChartPane(kind, charts, over, null);
         VBox.setVgrow(pane, Priority.ALWAYS);
         if (kind.isOverTime()) {
             open(kind.title(), pane, over, pane::close);

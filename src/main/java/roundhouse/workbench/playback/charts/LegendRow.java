@@ -2,23 +2,24 @@ package roundhouse.workbench.playback.charts;
 
 import java.util.ArrayList;
 import java.util.List;
+import javafx.scene.control.Label;
 import javafx.scene.control.ToggleButton;
 import javafx.scene.control.Tooltip;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyEvent;
 import javafx.scene.input.MouseButton;
 import javafx.scene.input.MouseEvent;
-import javafx.scene.layout.HBox;
 import javafx.scene.layout.Region;
 import roundhouse.workbench.playback.charts.sheets.ChartLook;
 
 /**
  * The lines of a chart by name: a click, Space or Enter takes one away or brings it back; a double click, Alt and a click or Alt+Enter shows
- * it alone. Arrow keys go from one to the next. Those that have no room are in the list of all lines.
+ * it alone. Arrow keys go from one to the next. Those that have no room are counted, and are in the list of all lines.
  */
-final class LegendRow extends HBox {
+final class LegendRow extends Region {
     private final ChosenLines lines;
     private final Runnable left;
+    private final Label more = new Label("+99");
     private List<Entry> entries = List.of();
     private ChartModel chart;
 
@@ -30,6 +31,8 @@ final class LegendRow extends HBox {
         getStyleClass().add("chart-legend");
         setPickOnBounds(false);
         setMinWidth(0);
+        more.getStyleClass().add("chart-legend-more");
+        more.setTooltip(new Tooltip("Further lines: see the list below"));
         setMaxSize(Region.USE_PREF_SIZE, Region.USE_PREF_SIZE);
     }
 
@@ -46,11 +49,48 @@ final class LegendRow extends HBox {
             named.forEach(line -> made.add(new Entry(line, look)));
             entries = List.copyOf(made);
             getChildren().setAll(entries);
+            getChildren().add(more);
+            requestLayout();
             tabStop(0);
         }
         for (int i = 0; i < entries.size(); i++) {
             entries.get(i).show(named.get(i));
         }
+    }
+
+    @Override
+    protected double computePrefWidth(double height) {
+        return entries.stream().mapToDouble(LegendRow::width).sum();
+    }
+
+    @Override
+    protected double computePrefHeight(double width) {
+        return entries.stream().mapToDouble(entry -> entry.prefHeight(-1)).max().orElse(0);
+    }
+
+    private static double width(Region entry) {
+        return Math.ceil(entry.prefWidth(-1));
+    }
+
+    @Override
+    protected void layoutChildren() {
+        boolean all = computePrefWidth(-1) <= getWidth() + 1;
+        double room = all ? getWidth() + 1 : getWidth() - width(more);
+        double x = 0;
+        int there = 0;
+        for (Entry entry : entries) {
+            double wide = width(entry);
+            boolean fits = there == entries.indexOf(entry) && x + wide <= room;
+            entry.setVisible(fits);
+            if (fits) {
+                entry.resizeRelocate(x, 0, wide, getHeight());
+                x += wide;
+                there++;
+            }
+        }
+        more.setVisible(there < entries.size());
+        more.setText("+" + (entries.size() - there));
+        more.resizeRelocate(x, 0, width(more), getHeight());
     }
 
     /** One of them is reached by Tab, the others from there. */

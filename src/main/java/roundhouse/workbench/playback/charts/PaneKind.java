@@ -1,17 +1,19 @@
 package roundhouse.workbench.playback.charts;
 
-import org.jspecify.annotations.Nullable;
-
 /**
  * Another picture of the run than lines over time.
  *
  * @param name what it is called where there is little room
+ * @param styleClass what the sheet knows it by
  * @param isOverTime whether it stands on the time axis of the charts
  */
-public record PaneKind(String title, String name, boolean isOverTime, Maker make) {
+public record PaneKind(String title, String name, String styleClass, boolean isOverTime, Maker make) {
     /** Makes one. */
     public interface Maker {
-        /** @param window opens it in a window of its own; null where it has one */
-        ChartPane of(ChartsModel charts, HoverBox hover, @Nullable Runnable window);
+        /**
+         * @param hover where values are told
+         * @param changed what to do when its figures have changed by themselves
+         */
+        ChartPicture of(ChartsModel charts, HoverBox hover, Runnable changed);
     }
 }

@@ -15,7 +15,7 @@ import roundhouse.workbench.canvas.painting.ScreenInk;
 import roundhouse.workbench.playback.charts.sheets.ChartLook;
 
 /** A plot that is drawn when what it shows has changed and the next pulse comes, in colours that CSS gives. */
-public abstract class PlotSurface extends Region {
+public final class PlotSurface extends Region {
     private static final StyleablePropertyFactory<PlotSurface> FACTORY =
             new StyleablePropertyFactory<>(Region.getClassCssMetaData());
     private static final CssMetaData<PlotSurface, Paint> GROUND =
@@ -40,9 +40,20 @@ public abstract class PlotSurface extends Region {
     private final StyleableObjectProperty<Paint> area = paint(AREA);
     private final List<StyleableObjectProperty<Paint>> lines =
             LINES.stream().map(this::paint).toList();
+    private final Painting painting;
+    private final Runnable marks;
     private boolean stale = true;
 
-    protected PlotSurface() {
+    /** Paints a plot. */
+    public interface Painting {
+        /** Over that many pixels. */
+        void paint(Ink ink, double width, double height);
+    }
+
+    /** @param marks places what lies over the drawing */
+    public PlotSurface(Painting painting, Runnable marks) {
+        this.painting = painting;
+        this.marks = marks;
         getStyleClass().add("chart-plot");
         getChildren().add(canvas);
         canvas.setManaged(false);
@@ -50,7 +61,7 @@ public abstract class PlotSurface extends Region {
     }
 
     /** A mark over what is drawn, which is placed without drawing anew. */
-    protected final Region mark(String styleClass) {
+    public Region mark(String styleClass) {
         Region mark = new Region();
         mark.getStyleClass().add(styleClass);
         mark.setManaged(false);
@@ -61,33 +72,27 @@ public abstract class PlotSurface extends Region {
     }
 
     /** Draws anew at the next pulse. */
-    protected final void redraw() {
+    public void redraw() {
         stale = true;
         requestLayout();
     }
 
-    /** Paints over that many pixels. */
-    protected abstract void paint(Ink ink, double width, double height);
-
-    /** Places what lies over the drawing. */
-    protected void placeMarks() {}
-
     @Override
-    protected final void layoutChildren() {
+    protected void layoutChildren() {
         if (stale || canvas.getWidth() != getWidth() || canvas.getHeight() != getHeight()) {
             stale = false;
             canvas.setWidth(getWidth());
             canvas.setHeight(getHeight());
             canvas.getGraphicsContext2D().clearRect(0, 0, getWidth(), getHeight());
             if (getWidth() >= LEAST && getHeight() >= LEAST) {
-                paint(new ScreenInk(canvas.getGraphicsContext2D()), getWidth(), getHeight());
+                painting.paint(new ScreenInk(canvas.getGraphicsContext2D()), getWidth(), getHeight());
             }
         }
-        placeMarks();
+        marks.run();
     }
 
     /** Its colours as the sheets have them. */
-    public final ChartLook look() {
+    public ChartLook look() {
         return new ChartLook(
                 colour(ground),
                 colour(grid),
@@ -112,7 +117,7 @@ public abstract class PlotSurface extends Region {
     }
 
     @Override
-    public final List<CssMetaData<? extends Styleable, ?>> getCssMetaData() {
+    public List<CssMetaData<? extends Styleable, ?>> getCssMetaData() {
         return getClassCssMetaData();
     }
 }

@@ -28,7 +28,7 @@ final class HeatLegend extends FlowPane {
     /** Counts that have their own step: from 1 to the most, evenly by the logarithm. */
     static List<Long> counts(long most) {
         return Stream.iterate(0, i -> i < STEPS, i -> i + 1)
-                .map(i -> Math.round(Math.pow(most, (double) i / (STEPS - 1))))
+                .map(i -> Math.round(Math.pow((double) most, (double) i / (STEPS - 1))))
                 .distinct()
                 .toList();
     }

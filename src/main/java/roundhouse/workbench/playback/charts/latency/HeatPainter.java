@@ -60,7 +60,7 @@ final class HeatPainter {
         return DASHES.get(percentile).clone();
     }
 
-    static double y(LatencyHeat heat, double nanos, double height) {
+    static double y(LatencyHeat heat, long nanos, double height) {
         return height * (1 - Math.clamp(heat.place(nanos), 0, 1));
     }
 
@@ -78,7 +78,7 @@ final class HeatPainter {
         int until = Math.clamp(Math.ceilDiv(view.untilNanos(), spanNanos), first, nanos.length);
         double[] values = new double[nanos.length];
         for (int i = first; i < until; i++) {
-            values[i] = nanos[i];
+            values[i] = (double) nanos[i];
         }
         double perColumn = view.lengthNanos() / Math.max(1, width) / spanNanos;
         int at = first;
@@ -93,7 +93,7 @@ final class HeatPainter {
                 double[] ys = new double[places.length];
                 for (int i = 0; i < places.length; i++) {
                     xs[i] = view.x(places[i] * spanNanos + spanNanos / 2, width);
-                    ys[i] = y(heat, values[places[i]], height);
+                    ys[i] = y(heat, nanos[places[i]], height);
                 }
                 ink.setStroke(look.ground().deriveColor(0, 1, 1, 0.7));
                 ink.setLineWidth(HALO);

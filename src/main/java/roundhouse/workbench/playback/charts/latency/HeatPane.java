@@ -2,16 +2,12 @@ package roundhouse.workbench.playback.charts.latency;
 
 import java.util.ArrayList;
 import java.util.List;
+import javafx.scene.Node;
 import javafx.scene.input.KeyEvent;
-import javafx.scene.layout.HBox;
-import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
-import javafx.scene.layout.VBox;
-import org.jspecify.annotations.Nullable;
 import roundhouse.simulation.observing.Frame.History;
 import roundhouse.workbench.FigureText;
-import roundhouse.workbench.playback.charts.ChartPane;
-import roundhouse.workbench.playback.charts.Charts;
+import roundhouse.workbench.playback.charts.ChartPicture;
 import roundhouse.workbench.playback.charts.ChartsModel;
 import roundhouse.workbench.playback.charts.HoverBox;
 import roundhouse.workbench.playback.charts.PaneKind;
@@ -20,48 +16,60 @@ import roundhouse.workbench.playback.charts.scale.LatencyScale;
 import roundhouse.workbench.playback.charts.sheets.ChartSheet;
 
 /** The heat map of latencies over time. The mouse or the arrow keys point at a cell. */
-public final class HeatPane extends ChartPane {
-    public static final PaneKind KIND = new PaneKind("Latency heat map", "Heat map", true, HeatPane::new);
+public final class HeatPane implements ChartPicture {
+    public static final PaneKind KIND = new PaneKind("Latency heat map", "Heat map", "chart-heat", true, HeatPane::new);
 
     /** A column is this wide at least, px. */
     private static final double COLUMN = 3;
 
-    private static final double AXIS = 58;
+    private static final double LEGEND = 120;
 
+    private final ChartsModel charts;
+    private final HoverBox hover;
+    private final Runnable changed;
     private final HeatPlot plot = new HeatPlot();
     private final LatencyAxis axis = new LatencyAxis(true);
     private final HeatLegend legend = new HeatLegend();
-    private LatencyHeat heat = LatencyHeat.of(History.EMPTY, charts.view(), 1);
+    private LatencyHeat heat;
     private History drawn = History.EMPTY;
     private int row = -1;
 
-    private HeatPane(ChartsModel charts, HoverBox hover, @Nullable Runnable window) {
-        super(KIND.title(), "chart-heat", charts, hover, window);
-        HBox left = new HBox(heading, axis);
-        HBox.setHgrow(heading, Priority.ALWAYS);
-        heading.setMinWidth(Charts.GUTTER - AXIS);
-        heading.setMaxWidth(Charts.GUTTER - AXIS);
-        heading.getChildren().add(legend);
-        legend.setPrefWrapLength(Charts.GUTTER - AXIS - 8);
-        left.setMinWidth(Charts.GUTTER);
-        left.setMaxWidth(Charts.GUTTER);
-        getChildren().setAll(left);
-        picture(plot);
-        plot.setMinHeight(0);
-        VBox.setVgrow(legend, Priority.ALWAYS);
-        PlotPointer.install(plot, charts, plot::choose, this::point);
-        charts.cursor().subscribe(this::moved);
-        plot.widthProperty().subscribe(this::seen);
-        setAccessibleHelp(
-                "Arrow keys point at a cell, Enter goes to its time, plus and minus zoom, 0 shows the whole run");
+    private HeatPane(ChartsModel charts, HoverBox hover, Runnable changed) {
+        this.charts = charts;
+        this.hover = hover;
+        this.changed = changed;
+        heat = LatencyHeat.of(History.EMPTY, charts.view(), 1);
+        legend.setPrefWrapLength(LEGEND);
+        PlotPointer.install(plot.surface(), charts, plot::choose, this::point);
+        plot.surface().widthProperty().subscribe(this::refresh);
     }
 
     @Override
-    protected void refresh() {
+    public Region node() {
+        return plot.surface();
+    }
+
+    @Override
+    public List<Node> below() {
+        return List.of(legend);
+    }
+
+    @Override
+    public List<Region> scale() {
+        return List.of(axis);
+    }
+
+    @Override
+    public String help() {
+        return "Arrow keys point at a cell, Enter goes to its time, plus and minus zoom, 0 shows the whole run";
+    }
+
+    @Override
+    public void refresh() {
         drawn = charts.history();
-        heat = LatencyHeat.of(drawn, charts.view(), (int) (plot.getWidth() / COLUMN));
+        heat = LatencyHeat.of(drawn, charts.view(), (int) (plot.surface().getWidth() / COLUMN));
         plot.show(heat, drawn, charts.view());
-        legend.show(heat, plot.look());
+        legend.show(heat, plot.surface().look());
         List<Long> marks = heat.isEmpty()
                 ? List.of()
                 : new LatencyScale(
@@ -73,17 +81,26 @@ public final class HeatPane extends ChartPane {
     }
 
     @Override
-    protected void moved() {
+    public void moved() {
+        plot.point(charts.nowNanos(), charts.cursor().get(), row);
+    }
+
+    @Override
+    public String text() {
         long at = charts.cursor().get();
-        plot.point(charts.nowNanos(), at, row);
         int column = at < 0 ? -1 : heat.column(at);
         if (heat.isEmpty()) {
-            say("No request ended well yet");
-        } else if (column < 0) {
-            say(FigureText.count(heat.most()) + " at most a cell");
-        } else {
-            say(row < 0 ? FigureText.count(heat.total(column)) + " requests" : cell(column));
+            return "No request ended well yet";
         }
+        if (column < 0) {
+            return FigureText.count(heat.most()) + " at most a cell";
+        }
+        return row < 0 ? FigureText.count(heat.total(column)) + " requests" : cell(column);
+    }
+
+    private void show() {
+        moved();
+        changed.run();
     }
 
     private String cell(int column) {
@@ -94,11 +111,11 @@ public final class HeatPane extends ChartPane {
         if (x < 0) {
             row = -1;
             hover.hide();
-            moved();
+            show();
             return;
         }
-        row = heat.isEmpty() ? -1 : heat.row(1 - y / Math.max(1, plot.getHeight()));
-        moved();
+        row = heat.isEmpty() ? -1 : heat.row(1 - y / Math.max(1, plot.surface().getHeight()));
+        show();
         tell(x, y);
     }
 
@@ -133,13 +150,13 @@ public final class HeatPane extends ChartPane {
         hover.show(
                 FigureText.clock(fromNanos) + " to " + FigureText.clock(fromNanos + heat.columnNanos()),
                 rows,
-                plot,
+                plot.surface(),
                 x,
                 y);
     }
 
     @Override
-    protected boolean pressed(KeyEvent event) {
+    public boolean pressed(KeyEvent event) {
         switch (event.getCode()) {
             case LEFT -> go(event, -1, 0);
             case RIGHT -> go(event, 1, 0);
@@ -154,6 +171,7 @@ public final class HeatPane extends ChartPane {
                 row = -1;
                 charts.cursor().set(-1);
                 hover.hide();
+                show();
             }
             default -> {
                 return false;
@@ -177,14 +195,15 @@ public final class HeatPane extends ChartPane {
         int column = Math.clamp(from + (long) columns, 0, heat.cells().length - 1);
         row = Math.clamp((row < 0 ? heat.fromRow() : row) + (long) rows, heat.fromRow(), heat.untilRow() - 1);
         charts.cursor().set((heat.first() + column) * heat.columnNanos() + heat.columnNanos() / 2);
-        Region shown = plot;
+        show();
+        Region shown = plot.surface();
         tell(
                 charts.view().x(charts.cursor().get(), shown.getWidth()),
                 HeatPainter.y(heat, LatencyHeat.ROWS.leastNanos(row), shown.getHeight()));
     }
 
     @Override
-    protected ChartSheet sheet() {
-        return new HeatSheet(charts.history(), charts.view(), plot.look());
+    public ChartSheet sheet() {
+        return new HeatSheet(charts.history(), charts.view(), plot.surface().look());
     }
 }

@@ -7,11 +7,12 @@ import roundhouse.workbench.playback.charts.PlotSurface;
 import roundhouse.workbench.playback.charts.scale.TimeView;
 
 /** The drawing of a heat map, with marks for the present, the moment and the cell that are pointed at. */
-final class HeatPlot extends PlotSurface {
-    private final Region now = mark("chart-now");
-    private final Region cursor = mark("chart-cursor");
-    private final Region cell = mark("chart-cell");
-    private final Region chosen = mark("chart-chosen");
+final class HeatPlot {
+    private final PlotSurface surface = new PlotSurface(this::paint, this::placeMarks);
+    private final Region now = surface.mark("chart-now");
+    private final Region cursor = surface.mark("chart-cursor");
+    private final Region cell = surface.mark("chart-cell");
+    private final Region chosen = surface.mark("chart-chosen");
     private LatencyHeat heat = LatencyHeat.of(History.EMPTY, TimeView.whole(1), 1);
     private History history = History.EMPTY;
     private TimeView view = TimeView.whole(1);
@@ -23,7 +24,7 @@ final class HeatPlot extends PlotSurface {
         heat = next;
         history = of;
         view = inSight;
-        redraw();
+        surface.redraw();
     }
 
     /** @param timeNanos the moment that is pointed at; -1 for none */
@@ -36,21 +37,26 @@ final class HeatPlot extends PlotSurface {
 
     void choose(double oneX, double otherX) {
         chosen.setVisible(oneX != otherX);
-        double left = Math.clamp(Math.min(oneX, otherX), 0, getWidth());
-        chosen.resizeRelocate(left, 0, Math.clamp(Math.max(oneX, otherX), 0, getWidth()) - left, getHeight());
+        double left = Math.clamp(Math.min(oneX, otherX), 0, surface.getWidth());
+        chosen.resizeRelocate(
+                left, 0, Math.clamp(Math.max(oneX, otherX), 0, surface.getWidth()) - left, surface.getHeight());
     }
 
-    @Override
-    protected void placeMarks() {
+    /** The node of it. */
+    PlotSurface surface() {
+        return surface;
+    }
+
+    private void placeMarks() {
         mark(now, nowNanos);
         mark(cursor, cursorNanos);
         int column = cursorNanos < 0 ? -1 : heat.column(cursorNanos);
         cell.setVisible(column >= 0 && row >= heat.fromRow() && row < heat.untilRow());
         if (cell.isVisible()) {
-            double left = view.x((heat.first() + column) * heat.columnNanos(), getWidth());
-            double right = view.x((heat.first() + column + 1) * heat.columnNanos(), getWidth());
-            double top = HeatPainter.y(heat, LatencyHeat.ROWS.leastNanos(row + 1), getHeight());
-            double bottom = HeatPainter.y(heat, LatencyHeat.ROWS.leastNanos(row), getHeight());
+            double left = view.x((heat.first() + column) * heat.columnNanos(), surface.getWidth());
+            double right = view.x((heat.first() + column + 1) * heat.columnNanos(), surface.getWidth());
+            double top = HeatPainter.y(heat, LatencyHeat.ROWS.leastNanos(row + 1), surface.getHeight());
+            double bottom = HeatPainter.y(heat, LatencyHeat.ROWS.leastNanos(row), surface.getHeight());
             cell.resizeRelocate(
                     Math.floor(left) - 1,
                     Math.floor(top) - 1,
@@ -60,13 +66,12 @@ final class HeatPlot extends PlotSurface {
     }
 
     private void mark(Region mark, long timeNanos) {
-        double x = Math.floor(view.x(timeNanos, getWidth()));
-        mark.setVisible(timeNanos >= 0 && x >= 0 && x <= getWidth());
-        mark.resizeRelocate(x, 0, 1, getHeight());
+        double x = Math.floor(view.x(timeNanos, surface.getWidth()));
+        mark.setVisible(timeNanos >= 0 && x >= 0 && x <= surface.getWidth());
+        mark.resizeRelocate(x, 0, 1, surface.getHeight());
     }
 
-    @Override
-    protected void paint(Ink ink, double width, double height) {
-        HeatPainter.paint(ink, heat, history, view, look(), width, height);
+    private void paint(Ink ink, double width, double height) {
+        HeatPainter.paint(ink, heat, history, view, surface.look(), width, height);
     }
 }

@@ -51,9 +51,9 @@ record HistogramModel(
     }
 
     /** Where a latency is, 0 at the left of the first row and 1 at the right of the last. */
-    double place(double nanos) {
-        double least = Math.max(1, ROWS.leastNanos(fromRow));
-        return Math.log(Math.max(1, nanos) / least) / Math.log(ROWS.leastNanos(untilRow) / least);
+    double place(long nanos) {
+        double least = (double) Math.max(1, ROWS.leastNanos(fromRow));
+        return Math.log((double) Math.max(1, nanos) / least) / Math.log((double) ROWS.leastNanos(untilRow) / least);
     }
 
     /** The row at such a place. */

@@ -2,13 +2,14 @@ package roundhouse.workbench.playback.charts.latency;
 
 import java.util.List;
 import java.util.Optional;
+import javafx.scene.Node;
 import javafx.scene.input.KeyEvent;
 import javafx.scene.layout.Priority;
+import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
-import org.jspecify.annotations.Nullable;
 import roundhouse.simulation.observing.Frame.History;
 import roundhouse.workbench.FigureText;
-import roundhouse.workbench.playback.charts.ChartPane;
+import roundhouse.workbench.playback.charts.ChartPicture;
 import roundhouse.workbench.playback.charts.ChartsModel;
 import roundhouse.workbench.playback.charts.HoverBox;
 import roundhouse.workbench.playback.charts.PaneKind;
@@ -17,22 +18,48 @@ import roundhouse.workbench.playback.charts.scale.LatencyScale;
 import roundhouse.workbench.playback.charts.sheets.ChartSheet;
 
 /** The histogram of latencies: of the stretch that is chosen below the charts, or of what is in sight. */
-public final class HistogramPane extends ChartPane {
-    public static final PaneKind KIND = new PaneKind("Latency histogram", "Histogram", false, HistogramPane::new);
+public final class HistogramPane implements ChartPicture {
+    public static final PaneKind KIND = new PaneKind(
+            "Latency histogram",
+            "Histogram",
+            "chart-histogram",
+            false,
+            (charts, hover, _) -> new HistogramPane(charts, hover));
 
+    private final ChartsModel charts;
+    private final HoverBox hover;
     private final HistogramPlot plot = new HistogramPlot();
     private final LatencyAxis axis = new LatencyAxis(false);
+    private final VBox drawing = new VBox(plot.surface(), axis);
     private HistogramModel histogram = HistogramModel.of(History.EMPTY, 0, 0);
     private int row = -1;
 
-    private HistogramPane(ChartsModel charts, HoverBox hover, @Nullable Runnable window) {
-        super(KIND.title(), "chart-histogram", charts, hover, window);
-        VBox drawing = new VBox(plot, axis);
-        VBox.setVgrow(plot, Priority.ALWAYS);
-        picture(drawing);
-        plot.setOnMouseMoved(event -> point(histogram.row(event.getX() / Math.max(1, plot.getWidth())), event.getY()));
-        plot.setOnMouseExited(_ -> leave());
-        setAccessibleHelp("Left and right point at a bar");
+    private HistogramPane(ChartsModel charts, HoverBox hover) {
+        this.charts = charts;
+        this.hover = hover;
+        VBox.setVgrow(plot.surface(), Priority.ALWAYS);
+        plot.surface()
+                .setOnMouseMoved(event -> point(histogram.row(event.getX() / Math.max(1, width())), event.getY()));
+        plot.surface().setOnMouseExited(_ -> leave());
+    }
+
+    private double width() {
+        return plot.surface().getWidth();
+    }
+
+    @Override
+    public Region node() {
+        return drawing;
+    }
+
+    @Override
+    public List<Node> below() {
+        return List.of();
+    }
+
+    @Override
+    public String help() {
+        return "Left and right point at a bar";
     }
 
     private void leave() {
@@ -42,7 +69,7 @@ public final class HistogramPane extends ChartPane {
     }
 
     @Override
-    protected void refresh() {
+    public void refresh() {
         Optional<Stretch.Span> stretch = charts.stretch();
         histogram = HistogramModel.of(
                 charts.history(),
@@ -57,11 +84,17 @@ public final class HistogramPane extends ChartPane {
                                 HistogramModel.ROWS.leastNanos(histogram.untilRow()))
                         .marks();
         axis.show(marks, nanos -> histogram.place(nanos));
-        say(histogram.text());
     }
 
     @Override
-    protected void moved() {}
+    public void moved() {}
+
+    @Override
+    public String text() {
+        boolean part = charts.stretch().isPresent() || !charts.view().isWhole();
+        String stretch = FigureText.clock(histogram.fromNanos()) + " to " + FigureText.clock(histogram.untilNanos());
+        return histogram.text() + (part ? "\n" + stretch : "");
+    }
 
     private void point(int pointed, double y) {
         if (histogram.total() == 0) {
@@ -70,24 +103,27 @@ public final class HistogramPane extends ChartPane {
         row = Math.clamp(pointed, histogram.fromRow(), histogram.untilRow() - 1);
         plot.point(row);
         long count = histogram.counts()[row];
-        double middle =
-                (double) HistogramModel.ROWS.leastNanos(row) / 2 + HistogramModel.ROWS.leastNanos(row + 1) / 2.0;
+        long middle = (HistogramModel.ROWS.leastNanos(row) + HistogramModel.ROWS.leastNanos(row + 1)) / 2;
         hover.show(
                 HistogramModel.ROWS.text(row),
                 List.of(
                         HoverBox.row("requests", FigureText.count(count), ""),
                         HoverBox.row("of all", FigureText.percent((double) count / histogram.total()), ""),
                         HoverBox.row("up to here", FigureText.percent(histogram.below(row)), "")),
-                plot,
-                plot.getWidth() * histogram.place(middle),
+                plot.surface(),
+                width() * histogram.place(middle),
                 y);
     }
 
     @Override
-    protected boolean pressed(KeyEvent event) {
+    public boolean pressed(KeyEvent event) {
         switch (event.getCode()) {
-            case LEFT -> point(row < 0 ? histogram.untilRow() - 1 : row - 1, plot.getHeight() / 2);
-            case RIGHT -> point(row < 0 ? histogram.fromRow() : row + 1, plot.getHeight() / 2);
+            case LEFT ->
+                point(
+                        row < 0 ? histogram.untilRow() - 1 : row - 1,
+                        plot.surface().getHeight() / 2);
+            case RIGHT ->
+                point(row < 0 ? histogram.fromRow() : row + 1, plot.surface().getHeight() / 2);
             case ESCAPE -> leave();
             default -> {
                 return false;
@@ -97,7 +133,7 @@ public final class HistogramPane extends ChartPane {
     }
 
     @Override
-    protected ChartSheet sheet() {
-        return new HistogramSheet(charts.history(), histogram, plot.look());
+    public ChartSheet sheet() {
+        return new HistogramSheet(charts.history(), histogram, plot.surface().look());
     }
 }

@@ -6,14 +6,15 @@ import roundhouse.workbench.canvas.painting.Ink;
 import roundhouse.workbench.playback.charts.PlotSurface;
 
 /** The drawing of a histogram, with a mark for the bar that is pointed at. */
-final class HistogramPlot extends PlotSurface {
-    private final Region bar = mark("chart-cell");
+final class HistogramPlot {
+    private final PlotSurface surface = new PlotSurface(this::paint, this::placeMarks);
+    private final Region bar = surface.mark("chart-cell");
     private HistogramModel histogram = HistogramModel.of(History.EMPTY, 0, 0);
     private int row = -1;
 
     void show(HistogramModel next) {
         histogram = next;
-        redraw();
+        surface.redraw();
     }
 
     void point(int pointedRow) {
@@ -21,18 +22,21 @@ final class HistogramPlot extends PlotSurface {
         placeMarks();
     }
 
-    @Override
-    protected void placeMarks() {
+    /** The node of it. */
+    PlotSurface surface() {
+        return surface;
+    }
+
+    private void placeMarks() {
         bar.setVisible(histogram.total() > 0 && row >= histogram.fromRow() && row < histogram.untilRow());
         if (bar.isVisible()) {
-            double left = Math.floor(getWidth() * histogram.place(HistogramModel.ROWS.leastNanos(row)));
-            double right = Math.floor(getWidth() * histogram.place(HistogramModel.ROWS.leastNanos(row + 1)));
-            bar.resizeRelocate(left - 1, 0, Math.max(3, right - left + 1), getHeight());
+            double left = Math.floor(surface.getWidth() * histogram.place(HistogramModel.ROWS.leastNanos(row)));
+            double right = Math.floor(surface.getWidth() * histogram.place(HistogramModel.ROWS.leastNanos(row + 1)));
+            bar.resizeRelocate(left - 1, 0, Math.max(3, right - left + 1), surface.getHeight());
         }
     }
 
-    @Override
-    protected void paint(Ink ink, double width, double height) {
-        HistogramPainter.paint(ink, histogram, look(), width, height);
+    private void paint(Ink ink, double width, double height) {
+        HistogramPainter.paint(ink, histogram, surface.look(), width, height);
     }
 }

@@ -72,10 +72,10 @@ record LatencyHeat(long columnNanos, int first, long[][] cells, int fromRow, int
     }
 
     /** Where a latency is, 0 at the bottom of the first row and 1 at the top of the last. */
-    double place(double nanos) {
-        double least = Math.max(1, ROWS.leastNanos(fromRow));
-        double most = ROWS.leastNanos(untilRow);
-        return Math.log(Math.max(1, nanos) / least) / Math.log(most / least);
+    double place(long nanos) {
+        double least = (double) Math.max(1, ROWS.leastNanos(fromRow));
+        double most = (double) ROWS.leastNanos(untilRow);
+        return Math.log((double) Math.max(1, nanos) / least) / Math.log(most / least);
     }
 
     /** The row at such a place. */
@@ -90,7 +90,7 @@ record LatencyHeat(long columnNanos, int first, long[][] cells, int fromRow, int
 
     /** How strong a cell of that count is painted, 0 for none to 1, by the logarithm. */
     double strength(long count) {
-        return count == 0 ? 0 : 0.2 + 0.8 * (most == 1 ? 1 : Math.log(count) / Math.log(most));
+        return count == 0 ? 0 : 0.2 + 0.8 * (most == 1 ? 1 : Math.log((double) count) / Math.log((double) most));
     }
 
     /** What the history has of latencies in a stretch, by bucket. */

@@ -7,30 +7,27 @@ import roundhouse.workbench.FigureText;
 
 /** A figure that every node has over time. */
 enum NodeFigure {
-    RATE("Requests a second", ChartFigure.NODE_RATE, 1, "req/s", FigureText::number, 1),
-    IN_FLIGHT("In flight", ChartFigure.NODE_IN_FLIGHT, 1, "", FigureText::number, 1),
-    P99("Latency, p99", ChartFigure.NODE_P99, 1e-6, "ms", NodeFigure::three, 1),
-    ERRORS("Errors a second", ChartFigure.NODE_ERRORS, 1, "/s", FigureText::number, 1),
-    UTILIZATION("Busy cores", ChartFigure.NODE_UTILIZATION, 100, "%", NodeFigure::three, 100);
+    RATE("Requests a second", ChartFigure.NODE_RATE, 1, "req/s", 1),
+    IN_FLIGHT("In flight", ChartFigure.NODE_IN_FLIGHT, 1, "", 1),
+    P99("Latency, p99", ChartFigure.NODE_P99, 1e-6, "ms", 1),
+    ERRORS("Errors a second", ChartFigure.NODE_ERRORS, 1, "/s", 1),
+    UTILIZATION("Busy cores", ChartFigure.NODE_UTILIZATION, 100, "%", 100);
 
     private final String title;
     private final ChartFigure figure;
     private final double factor;
     private final String unit;
-    private final DoubleFunction<String> format;
     private final double least;
 
     /**
      * @param factor from what is kept to the unit
      * @param least the scale's upper edge at least
      */
-    NodeFigure(
-            String title, ChartFigure figure, double factor, String unit, DoubleFunction<String> format, double least) {
+    NodeFigure(String title, ChartFigure figure, double factor, String unit, double least) {
         this.title = title;
         this.figure = figure;
         this.factor = factor;
         this.unit = unit;
-        this.format = format;
         this.least = least;
     }
 
@@ -50,8 +47,12 @@ enum NodeFigure {
         return unit;
     }
 
+    /** How a value is written, without its unit. */
     DoubleFunction<String> format() {
-        return format;
+        return switch (this) {
+            case RATE, IN_FLIGHT, ERRORS -> FigureText::number;
+            case P99, UTILIZATION -> NodeFigure::three;
+        };
     }
 
     double least() {

@@ -49,14 +49,14 @@ final class NodeTile extends VBox {
         reading.setMinWidth(Region.USE_PREF_SIZE);
         Region gap = new Region();
         HBox.setHgrow(gap, Priority.ALWAYS);
-        VBox.setVgrow(plot, Priority.ALWAYS);
-        getChildren().addAll(new HBox(4, name, gap, reading), plot);
+        VBox.setVgrow(plot.surface(), Priority.ALWAYS);
+        getChildren().addAll(new HBox(4, name, gap, reading), plot.surface());
         getStyleClass().add("node-tile");
         setAccessibleRole(AccessibleRole.BUTTON);
         setAccessibleHelp("Enter selects the node, up and down go to another, left and right point at a moment");
-        PlotPointer.install(plot, charts, plot::choose, this::point, _ -> pick());
+        PlotPointer.install(plot.surface(), charts, plot::choose, this::point, _ -> pick());
         addEventHandler(MouseEvent.MOUSE_CLICKED, event -> {
-            if (!event.getTarget().equals(plot) && event.isStillSincePress()) {
+            if (!event.getTarget().equals(plot.surface()) && event.isStillSincePress()) {
                 pick();
             }
         });
@@ -92,7 +92,7 @@ final class NodeTile extends VBox {
     }
 
     ChartLook look() {
-        return plot.look();
+        return plot.surface().look();
     }
 
     void picked(boolean selected) {
@@ -109,12 +109,12 @@ final class NodeTile extends VBox {
 
     private void tell(double x, double y) {
         Moment moment = Moment.of(chart, charts.cursor().get());
-        ChartLook look = plot.look();
+        ChartLook look = plot.surface().look();
         List<HoverBox.Row> rows = moment.lines().stream()
                 .map(line -> new HoverBox.Row(
                         new LineSwatch(line.series(), look), line.series().name(), line.value(), line.readings()))
                 .toList();
-        hover.show(rows.isEmpty() ? moment.time() + " · not played yet" : moment.time(), rows, plot, x, y);
+        hover.show(rows.isEmpty() ? moment.time() + " · not played yet" : moment.time(), rows, plot.surface(), x, y);
     }
 
     private void key(KeyEvent event, IntConsumer step) {
@@ -139,6 +139,8 @@ final class NodeTile extends VBox {
 
     private void look(int by) {
         charts.step(chart, by);
-        tell(charts.view().x(charts.cursor().get(), plot.getWidth()), plot.getHeight() / 2);
+        tell(
+                charts.view().x(charts.cursor().get(), plot.surface().getWidth()),
+                plot.surface().getHeight() / 2);
     }
 }

@@ -2,23 +2,24 @@ package roundhouse.workbench.playback.charts.nodes;
 
 import java.util.ArrayList;
 import java.util.List;
+import javafx.scene.Node;
 import javafx.scene.control.ComboBox;
 import javafx.scene.control.ScrollPane;
 import javafx.scene.input.KeyEvent;
 import javafx.scene.layout.FlowPane;
-import org.jspecify.annotations.Nullable;
+import javafx.scene.layout.Region;
 import roundhouse.simulation.observing.Frame.History;
 import roundhouse.simulation.observing.history.TenthsSampler;
 import roundhouse.workbench.document.Selection;
 import roundhouse.workbench.playback.charts.ChartModel;
-import roundhouse.workbench.playback.charts.ChartPane;
+import roundhouse.workbench.playback.charts.ChartPicture;
 import roundhouse.workbench.playback.charts.ChartsModel;
 import roundhouse.workbench.playback.charts.HoverBox;
 import roundhouse.workbench.playback.charts.PaneKind;
 import roundhouse.workbench.playback.charts.sheets.ChartSheet;
 
 /** One figure of every node over time, each in a small chart, all on the same scale. */
-public final class NodesPane extends ChartPane {
+public final class NodesPane implements ChartPicture {
     private static final String TITLE = "Each node";
     /** Narrower than this a small chart says nothing, px. */
     private static final double LEAST = 150;
@@ -27,41 +28,67 @@ public final class NodesPane extends ChartPane {
     private static final double GAP = 4;
 
     private final Selection selection;
+    private final ChartsModel charts;
+    private final HoverBox hover;
     private final ComboBox<NodeFigure> figure = new ComboBox<>();
     private final FlowPane tiles = new FlowPane(GAP, GAP);
     private final ScrollPane scroll = new ScrollPane(tiles);
     private List<NodeTile> shown = List.of();
     private NodesModel model;
 
-    private NodesPane(Selection selection, ChartsModel charts, HoverBox hover, @Nullable Runnable window) {
-        super(TITLE, "chart-nodes", charts, hover, window);
+    private NodesPane(Selection selection, ChartsModel charts, HoverBox hover, Runnable changed) {
         this.selection = selection;
+        this.charts = charts;
+        this.hover = hover;
         model = NodesModel.of(History.EMPTY, charts.nodes(), NodeFigure.RATE, charts.view());
         figure.getItems().setAll(NodeFigure.values());
         figure.setValue(NodeFigure.RATE);
         figure.setAccessibleText("Figure that is shown of each node");
         figure.getStyleClass().add("node-figure");
         figure.setMaxWidth(Double.MAX_VALUE);
-        figure.valueProperty().subscribe(this::seen);
-        heading.getChildren().add(figure);
+        figure.setOnAction(_ -> {
+            refresh();
+            changed.run();
+        });
         scroll.setFitToWidth(true);
         scroll.getStyleClass().add("node-tiles");
         scroll.setMinHeight(0);
-        setFocusTraversable(false);
         scroll.viewportBoundsProperty().subscribe(this::size);
         selection.itemsProperty().subscribe(this::mark);
-        charts.cursor().subscribe(this::moved);
-        picture(scroll);
     }
 
     /** @param selection where a click puts the node */
     public static PaneKind kind(Selection selection) {
         return new PaneKind(
-                TITLE, TITLE, false, (charts, hover, window) -> new NodesPane(selection, charts, hover, window));
+                TITLE,
+                TITLE,
+                "chart-nodes",
+                false,
+                (charts, hover, changed) -> new NodesPane(selection, charts, hover, changed));
     }
 
     @Override
-    protected void refresh() {
+    public Region node() {
+        return scroll;
+    }
+
+    @Override
+    public List<Node> below() {
+        return List.of(figure);
+    }
+
+    @Override
+    public boolean isFocused() {
+        return false;
+    }
+
+    @Override
+    public String help() {
+        return "Tab goes to the nodes";
+    }
+
+    @Override
+    public void refresh() {
         model = NodesModel.of(charts.history(), charts.nodes(), figure.getValue(), charts.view());
         List<NodesModel.NodeChart> nodes = model.nodes();
         List<String> ids = nodes.stream().map(NodesModel.NodeChart::id).toList();
@@ -77,13 +104,17 @@ public final class NodesPane extends ChartPane {
         for (int i = 0; i < shown.size(); i++) {
             shown.get(i).show(nodes.get(i).chart(), model.edge());
         }
-        if (nodes.isEmpty()) {
-            say("No node has any yet");
-        } else {
-            ChartModel chart = nodes.getFirst().chart();
-            String more = nodes.size() < TenthsSampler.MOST_NODES ? "" : " · the first " + nodes.size() + " nodes";
-            say("all up to " + chart.edgeText(model.edge()) + more);
+    }
+
+    @Override
+    public String text() {
+        if (model.nodes().isEmpty()) {
+            return "No node has any yet";
         }
+        ChartModel chart = model.nodes().getFirst().chart();
+        int count = model.nodes().size();
+        String more = count < TenthsSampler.MOST_NODES ? "" : " · the first " + count + " nodes";
+        return "all up to " + chart.edgeText(model.edge()) + more;
     }
 
     private NodeTile tile(NodesModel.NodeChart node) {
@@ -133,19 +164,17 @@ public final class NodesPane extends ChartPane {
     }
 
     @Override
-    protected void moved() {
-        if (getScene() != null) {
-            shown.forEach(NodeTile::moved);
-        }
+    public void moved() {
+        shown.forEach(NodeTile::moved);
     }
 
     @Override
-    protected boolean pressed(KeyEvent event) {
+    public boolean pressed(KeyEvent event) {
         return false;
     }
 
     @Override
-    protected ChartSheet sheet() {
+    public ChartSheet sheet() {
         return new NodesSheet(model, charts.view(), shown.getFirst().look());
     }
 }

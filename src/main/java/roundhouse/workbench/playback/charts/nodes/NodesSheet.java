@@ -64,8 +64,8 @@ record NodesSheet(NodesModel model, TimeView view, ChartLook look) implements Ch
         double high = (height - HEAD - FOOT - SheetFrame.MARGIN) / rows - NAME - GAP / 2;
         for (int i = 0; i < model.nodes().size(); i++) {
             NodesModel.NodeChart node = model.nodes().get(i);
-            double x = SheetFrame.MARGIN + i % columns * (wide + GAP);
-            double y = HEAD + i / columns * (high + NAME + GAP / 2);
+            double x = SheetFrame.MARGIN + (double) (i % columns) * (wide + GAP);
+            double y = HEAD + Math.floorDiv(i, columns) * (high + NAME + GAP / 2);
             SheetFrame.words(ink, look, node.title(), x, y + NAME / 2);
             ink.within(
                     x,

@@ -34,7 +34,8 @@ public record TimeView(long fromNanos, long untilNanos, long wholeNanos) {
 
     /** So many times as close, with that time where it is. */
     public TimeView zoomed(double times, long atNanos) {
-        double length = Math.clamp(lengthNanos() / times, Math.min(LEAST_NANOS, wholeNanos), wholeNanos);
+        double length =
+                Math.clamp(lengthNanos() / times, (double) Math.min(LEAST_NANOS, wholeNanos), (double) wholeNanos);
         double part = Math.clamp((double) (atNanos - fromNanos) / lengthNanos(), 0, 1);
         long from = Math.round(atNanos - part * length);
         return between(from, from + Math.round(length));

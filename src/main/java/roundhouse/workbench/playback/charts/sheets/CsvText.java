@@ -15,6 +15,10 @@ public final class CsvText {
         return this;
     }
 
+    public CsvText field(long value) {
+        return field(Long.toString(value));
+    }
+
     /** A number in full precision; an empty field for one that is none. */
     public CsvText field(double value) {
         if (Double.isNaN(value)) {
