@@ -24,7 +24,11 @@ public final class ReachActions {
                 Action.of("view.transcript", VIEW, "Transcript", listen, "Shortcut+T"),
                 Action.of("view.next-pane", VIEW, "Next part of the window", () -> go(panes, stage, 1), "F6"),
                 Action.of(
-                        "view.previous-pane", VIEW, "Part of the window before", () -> go(panes, stage, -1), "Shift+F6"),
+                        "view.previous-pane",
+                        VIEW,
+                        "Part of the window before",
+                        () -> go(panes, stage, -1),
+                        "Shift+F6"),
                 Action.of("view.side-wider", VIEW, "Side wider", () -> splits.widenSide(1), "Alt+Shift+Left"),
                 Action.of("view.side-narrower", VIEW, "Side narrower", () -> splits.widenSide(-1), "Alt+Shift+Right"),
                 Action.of("view.charts-higher", VIEW, "Charts higher", () -> splits.heightenBottom(1), "Alt+Shift+Up"),

@@ -21,8 +21,8 @@ import org.jspecify.annotations.Nullable;
 import roundhouse.topology.forms.Editor;
 import roundhouse.topology.forms.Editor.Option;
 import roundhouse.workbench.KeepsKeys;
-import roundhouse.workbench.TabLeaves;
 import roundhouse.workbench.SearchWords;
+import roundhouse.workbench.TabLeaves;
 import roundhouse.workbench.help.Pop;
 
 /** The control that edits a line. */

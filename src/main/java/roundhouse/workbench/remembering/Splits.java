@@ -36,8 +36,7 @@ public final class Splits {
      * @param side the right of the columns
      * @param bottom the lower of the rows
      */
-    public Splits(
-            Region root, SplitPane columns, Region side, SplitPane rows, Region bottom, Preferences settings) {
+    public Splits(Region root, SplitPane columns, Region side, SplitPane rows, Region bottom, Preferences settings) {
         this.root = root;
         this.columns = columns;
         this.side = side;

@@ -34,8 +34,7 @@ public record WindowPlace(double x, double y, double width, double height, boole
     }
 
     String text() {
-        return String.format(
-                Locale.ROOT, "%.0f,%.0f %.0fx%.0f%s", x, y, width, height, maximized ? " maximized" : "");
+        return String.format(Locale.ROOT, "%.0f,%.0f %.0fx%.0f%s", x, y, width, height, maximized ? " maximized" : "");
     }
 
     /** The same on these screens, no larger than one of them; empty where it could not be reached, as after a screen was taken away. */

@@ -99,7 +99,8 @@ final class LearnSide implements LessonStage, LessonWork {
         // An edit while the run is paused moves no time, and is seen all the same.
         playback.commandsProperty()
                 .subscribe(_ -> model.tick(playback.timeProperty().get()));
-        playback.startProperty().subscribe(_ -> model.tick(playback.timeProperty().get()));
+        playback.startProperty()
+                .subscribe(_ -> model.tick(playback.timeProperty().get()));
         Consumer<Lesson> opener = lesson -> {
             parts.view().showDesign();
             panel[0].open();

@@ -64,10 +64,7 @@ final class ViewActions {
                 theme.choiceProperty().set(Theme.Choice.SYSTEM);
             } else if (theme.choiceProperty().get() == Theme.Choice.SYSTEM) {
                 theme.choiceProperty()
-                        .set(
-                                theme.schemeProperty().get() == ColorScheme.DARK
-                                        ? Theme.Choice.DARK
-                                        : Theme.Choice.LIGHT);
+                        .set(theme.schemeProperty().get() == ColorScheme.DARK ? Theme.Choice.DARK : Theme.Choice.LIGHT);
             }
         });
         return asDesktop;

@@ -26,8 +26,8 @@ public final class WorkbenchApp extends Application {
         Session session = Session.begin(state);
         Thread.setDefaultUncaughtExceptionHandler(session.failures());
         Preferences settings = Preferences.in(state.resolve("settings.properties"));
-        WorkbenchWindow window = new WorkbenchWindow(
-                stage, session, settings, state, new DialogPrompts(stage, new Folders(settings)));
+        WorkbenchWindow window =
+                new WorkbenchWindow(stage, session, settings, state, new DialogPrompts(stage, new Folders(settings)));
         stage.show();
         List<String> given = getParameters().getUnnamed();
         if (!given.isEmpty()) {

@@ -90,6 +90,7 @@ public final class WorkbenchWindow {
     private final Theme theme;
     /** Whether motion is reduced whatever the desktop says. */
     private final BooleanProperty still = new SimpleBooleanProperty(this, "still", false);
+
     private final RecentFiles recent;
     private final DocumentFiles files;
     private final FileWatch watch;

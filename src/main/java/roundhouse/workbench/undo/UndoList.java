@@ -38,7 +38,8 @@ public final class UndoList {
     private void fill() {
         List<UndoRow> all = new ArrayList<>();
         for (int i = document.changes().size(); i >= 0; i--) {
-            all.add(new UndoRow(i, i == 0 ? "As opened" : document.changes().get(i - 1).label(), state(i)));
+            all.add(new UndoRow(
+                    i, i == 0 ? "As opened" : document.changes().get(i - 1).label(), state(i)));
         }
         rows.setAll(all);
     }

@@ -20,16 +20,14 @@ class LinkWalkTest {
 
     @Test
     void goesThroughTheLinksOfANodeAndRound() {
-        document.open(
-                ((ReadResult.Read) TopologyFile.parse("""
+        document.open(((ReadResult.Read) TopologyFile.parse("""
                         {"format": 1, "nodes": [
                           {"id": "c", "kind": "clients", "arrivals": {"type": "poisson", "rate": "10/s"}},
                           {"id": "lb", "kind": "load-balancer"},
                           {"id": "a", "kind": "server", "service": "1ms"},
                           {"id": "b", "kind": "server", "service": "1ms"}],
                          "links": [{"from": "c", "to": "lb"}, {"from": "lb", "to": "a"}, {"from": "lb", "to": "b"}]}
-                        """)).topology(),
-                null);
+                        """)).topology(), null);
         assertThat(walk.next()).as("nothing is selected").isFalse();
         document.selection().select(new Item.NodeItem("lb"));
         assertThat(afterNext()).containsExactly(new Item.LinkItem("c", "lb"));

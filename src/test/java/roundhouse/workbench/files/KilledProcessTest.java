@@ -56,7 +56,10 @@ class KilledProcessTest {
             assertThat(number(next.document.topology())).isBetween(kept, kept + 1);
             assertThat(next.document.fileProperty().get()).isEqualTo(file);
             assertThat(next.document.dirtyProperty().get()).isTrue();
-            assertThat(TopologyFile.read(file)).as("the file itself").extracting("topology.name").isEqualTo("Saved");
+            assertThat(TopologyFile.read(file))
+                    .as("the file itself")
+                    .extracting("topology.name")
+                    .isEqualTo("Saved");
             next.document.undo();
             assertThat(next.document.topology().name()).isEqualTo("Saved");
         }

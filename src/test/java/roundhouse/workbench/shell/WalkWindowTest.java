@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
 import javafx.scene.control.Button;
-import javafx.scene.input.KeyCode;
 import org.junit.jupiter.api.Test;
 import org.testfx.util.WaitForAsyncUtils;
 import roundhouse.workbench.document.Selection.Item;
@@ -76,7 +75,8 @@ class WalkWindowTest extends WindowTest {
                 .select(new Item.StoreItem(
                         session.document().topology().stores().getFirst().id())));
         look("inspector of a store");
-        interact(() -> lookup("#store-tab").<javafx.scene.control.ToggleButton>query().fire());
+        interact(() ->
+                lookup("#store-tab").<javafx.scene.control.ToggleButton>query().fire());
         look("store");
         act("view.inspector");
         for (Action add : session.actions().of(Action.Group.ADD)) {

@@ -36,7 +36,8 @@ final class CutText {
     private static boolean isCut(Labeled labeled) {
         return labeled.isTextTruncated()
                 && labeled.getChildrenUnmodifiable().stream()
-                        .noneMatch(child -> child instanceof Text text && text.getText().equals(labeled.getText()));
+                        .noneMatch(child ->
+                                child instanceof Text text && text.getText().equals(labeled.getText()));
     }
 
     /** A tooltip has all of it. */
@@ -54,7 +55,9 @@ final class CutText {
 
     private static boolean scrolls(Node node) {
         for (Node at = node; at != null; at = at.getParent()) {
-            if (at instanceof ScrollPane || at instanceof VirtualFlow || at.getStyleClass().contains("canvas-view")) {
+            if (at instanceof ScrollPane
+                    || at instanceof VirtualFlow
+                    || at.getStyleClass().contains("canvas-view")) {
                 return true;
             }
         }

@@ -101,7 +101,9 @@ class DeclaredContrastTest {
             if (opacity != null && !SHAPES.contains(rule.own())) {
                 Color ground = colour("-rh-surface", colours);
                 Color seen = ground.interpolate(colour("-rh-text", colours), Double.parseDouble(opacity));
-                assertThat(contrast(seen, ground)).as(rule.place() + ", " + theme).isGreaterThanOrEqualTo(TEXT);
+                assertThat(contrast(seen, ground))
+                        .as(rule.place() + ", " + theme)
+                        .isGreaterThanOrEqualTo(TEXT);
             }
         }
     }
@@ -130,7 +132,8 @@ class DeclaredContrastTest {
     /** What the rules of a place say of a property in a state: the one that asks for most, else the last. */
     private static String value(List<Rule> place, Set<String> state, String property) {
         return place.stream()
-                .filter(rule -> state.containsAll(rule.states()) && rule.declared().containsKey(property))
+                .filter(rule ->
+                        state.containsAll(rule.states()) && rule.declared().containsKey(property))
                 .max(Comparator.comparingInt(rule -> rule.states().size()))
                 .map(rule -> rule.declared().get(property))
                 .orElse(null);

@@ -11,10 +11,14 @@ public final class Findings {
 
     /** Looks at all windows. On the screen's thread. */
     public void look(String place) {
-        Seen.scenes().forEach(scene -> Stream.of(
-                        Names.missing(scene), Names.notForKeys(scene), Traversal.missed(scene), CutText.in(scene))
-                .flatMap(List::stream)
-                .forEach(finding -> firstSeen.putIfAbsent(finding, place)));
+        Seen.scenes()
+                .forEach(scene -> Stream.of(
+                                Names.missing(scene),
+                                Names.notForKeys(scene),
+                                Traversal.missed(scene),
+                                CutText.in(scene))
+                        .flatMap(List::stream)
+                        .forEach(finding -> firstSeen.putIfAbsent(finding, place)));
     }
 
     public List<String> all() {

@@ -53,16 +53,21 @@ final class Names {
                 || node instanceof Spinner
                 || node instanceof ListView
                 || node instanceof TableView;
-        return content ? "" : String.valueOf(node.queryAccessibleAttribute(AccessibleAttribute.TEXT)).replace("null", "");
+        return content
+                ? ""
+                : String.valueOf(node.queryAccessibleAttribute(AccessibleAttribute.TEXT))
+                        .replace("null", "");
     }
 
     /** Controls that only a mouse could reach. */
     static List<String> notForKeys(Scene scene) {
-        return Seen.nodes(scene, node -> (node instanceof ButtonBase || node instanceof TextInputControl)
-                        && !node.isFocusTraversable()
-                        && !node.isDisabled()
-                        && !(node.getParent() instanceof ComboBoxBase)
-                        && !(node.getParent() instanceof Spinner))
+        return Seen.nodes(
+                        scene,
+                        node -> (node instanceof ButtonBase || node instanceof TextInputControl)
+                                && !node.isFocusTraversable()
+                                && !node.isDisabled()
+                                && !(node.getParent() instanceof ComboBoxBase)
+                                && !(node.getParent() instanceof Spinner))
                 .stream()
                 .map(node -> "not by keyboard: " + Seen.words(node))
                 .toList();

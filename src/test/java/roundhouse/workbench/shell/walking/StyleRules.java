@@ -34,7 +34,8 @@ final class StyleRules {
 
         /** The parts before the last, the nearest first. */
         List<String> around() {
-            List<String> parts = new ArrayList<>(List.of(place.replace(">", "").trim().split("\\s+")));
+            List<String> parts =
+                    new ArrayList<>(List.of(place.replace(">", "").trim().split("\\s+")));
             parts.removeLast();
             return parts.reversed();
         }
@@ -77,7 +78,8 @@ final class StyleRules {
             int colon = line.indexOf(':');
             if (colon > 0) {
                 declared.put(
-                        line.substring(0, colon).trim(), line.substring(colon + 1).trim());
+                        line.substring(0, colon).trim(),
+                        line.substring(colon + 1).trim());
             }
         }
         return declared;

@@ -30,9 +30,8 @@ final class Traversal {
 
     /** What can take the focus and is not reached, starting anywhere. */
     static List<String> missed(Scene scene) {
-        List<Node> all = Seen.nodes(
-                scene,
-                node -> node.isFocusTraversable() && !node.isDisabled() && !isOneOfSeveral(node));
+        List<Node> all =
+                Seen.nodes(scene, node -> node.isFocusTraversable() && !node.isDisabled() && !isOneOfSeveral(node));
         if (all.isEmpty()) {
             return List.of();
         }
@@ -44,14 +43,15 @@ final class Traversal {
             repeated = owner == null || reached.add(owner) ? 0 : repeated + 1;
             if (owner != null) {
                 Event.fireEvent(
-                        owner,
-                        new KeyEvent(KeyEvent.KEY_PRESSED, "\t", "\t", KeyCode.TAB, false, false, false, false));
+                        owner, new KeyEvent(KeyEvent.KEY_PRESSED, "\t", "\t", KeyCode.TAB, false, false, false, false));
             }
         }
         List<String> missed = new ArrayList<>();
         for (Node node : all) {
             // The walk itself selects cards, and the inspector has other fields then.
-            if (!reached.contains(node) && node.getScene() != null && Seen.nodes(scene, node::equals).size() == 1) {
+            if (!reached.contains(node)
+                    && node.getScene() != null
+                    && Seen.nodes(scene, node::equals).size() == 1) {
                 missed.add("not reached by Tab: " + Seen.words(node));
             }
         }
