@@ -67,6 +67,11 @@ public final class Splits {
 
     /** Divides the window as it is now: something that it is divided into came or went. */
     public void divide() {
+        divideAll();
+        anew(this::divideAll);
+    }
+
+    private void divideAll() {
         divideColumns(root.getWidth());
         divideRows(root.getHeight());
     }

@@ -212,6 +212,8 @@ public final class WorkbenchWindow {
                     view.showCompare();
                     compare.showTradeoffs();
                 }));
+        Presenter presenter = Presenter.install(view, canvas, actions);
+        Presenter.trails(canvas, settings, actions);
         ReachActions.register(
                 actions,
                 view::panes,
@@ -221,8 +223,6 @@ public final class WorkbenchWindow {
                 },
                 view.splits(),
                 stage);
-        Presenter presenter = Presenter.install(view, canvas, actions);
-        Presenter.trails(canvas, settings, actions);
         ChecklistSide.install(view, document, background, actions);
         Consumer<Lesson> learn = LearnSide.install(
                 new LearnSide.Parts(view, document, files, playback, canvas, prompts, background),

@@ -3,6 +3,7 @@ package roundhouse.workbench.canvas.drawn;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import roundhouse.arranging.Arrangement;
 import roundhouse.topology.Position;
 import roundhouse.topology.Topology;
@@ -71,7 +72,7 @@ final class DrawnDrag {
         Map<String, Position> places = Arrangement.of(before);
         Map<String, Position> layout = new LinkedHashMap<>(before.layout());
         for (String id : nodes) {
-            Position at = places.get(id);
+            Position at = Objects.requireNonNull(places.get(id));
             layout.put(id, new Position(at.x() + right, at.y() + down));
         }
         return before.withLayout(layout)
