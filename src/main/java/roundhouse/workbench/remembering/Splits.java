@@ -93,7 +93,7 @@ public final class Splits {
     }
 
     /** Once the panes have the new size of the window, which they share out by their old sizes. */
-    private void anew(Runnable then) {
+    public void anew(Runnable then) {
         Platform.runLater(() -> {
             root.layout();
             then.run();

@@ -143,12 +143,19 @@ final class WorkbenchView implements Presenter.Room {
     private StatusBar status;
 
     private final StackPane root;
+<<<<<<< HEAD
+    private final Splits splits;
+=======
+>>>>>>> main
     /** The bar at the top while it is presented. */
     private final HBox presented = new HBox();
     /** Where in the bar at the top the transport stands. */
     private final int transportPlace;
+<<<<<<< HEAD
+=======
 
     private final Splits splits;
+>>>>>>> main
 
     /** @param settings remember how the window is divided */
     WorkbenchView(Preferences settings) {
@@ -380,6 +387,17 @@ final class WorkbenchView implements Presenter.Room {
         status.setManaged(!on);
         showPalette();
         showParts();
+<<<<<<< HEAD
+        if (!on) {
+            columns.setDividerPositions(columnsBefore);
+            rows.setDividerPositions(rowsBefore);
+            splits.anew(() -> {
+                columns.setDividerPositions(columnsBefore);
+                rows.setDividerPositions(rowsBefore);
+            });
+        }
+=======
+>>>>>>> main
     }
 
     @Override

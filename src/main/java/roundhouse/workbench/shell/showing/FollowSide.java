@@ -4,7 +4,6 @@ import static roundhouse.workbench.shell.finding.Action.Group.RUN;
 
 import java.util.List;
 import java.util.stream.IntStream;
-import javafx.application.Platform;
 import javafx.beans.binding.Bindings;
 import javafx.beans.binding.BooleanBinding;
 import org.jspecify.annotations.Nullable;
@@ -13,6 +12,7 @@ import roundhouse.simulation.observing.Frame;
 import roundhouse.simulation.observing.tracing.Trace;
 import roundhouse.topology.Topology;
 import roundhouse.workbench.FigureText;
+import roundhouse.workbench.ReducedMotion;
 import roundhouse.workbench.canvas.CanvasView;
 import roundhouse.workbench.following.FollowBar;
 import roundhouse.workbench.following.FollowModel;
@@ -51,7 +51,7 @@ public final class FollowSide {
         this.canvas = canvas;
         this.requests = requests;
         model = new FollowModel(this::moveTo, canvas::following);
-        bar = new FollowBar(model, () -> canvas.keepInSight(isReduced() ? 1 : GLIDE));
+        bar = new FollowBar(model, () -> canvas.keepInSight(ReducedMotion.in(canvas) ? 1 : GLIDE));
         requests.traceProperty().subscribe(this::known);
         requests.problemProperty().subscribe(problem -> {
             if (!problem.isEmpty() && then != Then.NOTHING) {
@@ -102,8 +102,8 @@ public final class FollowSide {
                 action.id().equals("run.follow-request") ? "Follow it no more  (J)" : action.hint(), action::run);
     }
 
-    private static boolean isReduced() {
-        return Platform.getPreferences().isReducedMotion();
+    private boolean isReduced() {
+        return ReducedMotion.in(canvas);
     }
 
     private void moveTo(long timeNanos) {
