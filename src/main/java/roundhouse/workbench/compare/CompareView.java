@@ -20,6 +20,7 @@ import roundhouse.analysis.PairedRuns;
 import roundhouse.workbench.BackgroundTask;
 import roundhouse.workbench.BackgroundWork;
 import roundhouse.workbench.WorkLane;
+import roundhouse.workbench.origins.OriginPop;
 import roundhouse.workbench.playback.Playback;
 import roundhouse.workbench.playback.history.Future;
 import roundhouse.workbench.tradeoffs.PacelcPage;
@@ -43,7 +44,7 @@ public final class CompareView extends VBox {
     private final Button again = new Button("Compare again");
     private final Button every = new Button("Every algorithm");
     private final Button cancel = new Button("Cancel");
-    private final ComparisonPage comparison = new ComparisonPage();
+    private final ComparisonPage comparison;
     private final VariantsPage variants;
     private final PacelcPage tradeoffs;
     private final VBox page = new VBox();
@@ -53,9 +54,14 @@ public final class CompareView extends VBox {
     private List<String> shown = List.of();
     private boolean filling;
 
-    /** @param file asks for a file and gives what is in it, if anything can be compared with it */
-    public CompareView(Playback playback, Supplier<Optional<ComparedFile>> file, BackgroundWork background) {
+    /**
+     * @param file asks for a file and gives what is in it, if anything can be compared with it
+     * @param origins is asked where figures come from
+     */
+    public CompareView(
+            Playback playback, Supplier<Optional<ComparedFile>> file, BackgroundWork background, OriginPop origins) {
         this.playback = playback;
+        comparison = new ComparisonPage(origins);
         comparisons = background.lane("compare", "Comparing");
         getStyleClass().add("compare-view");
         getStylesheets()
@@ -225,6 +231,7 @@ public final class CompareView extends VBox {
         CompareWork started = new CompareWork(
                 () -> new PairedRuns(a.design(), b.design(), a.partingNanos(b), untilNanos), this::show);
         work = started;
+        comparison.of(List.of(a.design(), b.design()));
         running(true);
         comparisons.replace(new BackgroundTask<>("The comparison failed", started, this::show, this::fail));
     }

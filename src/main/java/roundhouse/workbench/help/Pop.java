@@ -1,5 +1,6 @@
 package roundhouse.workbench.help;
 
+import javafx.geometry.Point2D;
 import javafx.scene.Node;
 import javafx.scene.control.Label;
 import javafx.scene.layout.VBox;
@@ -21,7 +22,20 @@ public final class Pop {
         return open(owner, PopOver.ArrowLocation.RIGHT_TOP, title, lines);
     }
 
+    /** Opens those lines with the arrow at that place of the screen, under a title. */
+    public static PopOver at(Node owner, Point2D screen, String title, Node... lines) {
+        PopOver pop = filled(PopOver.ArrowLocation.LEFT_TOP, title, lines);
+        pop.show(owner, screen.getX(), screen.getY());
+        return pop;
+    }
+
     private static PopOver open(Node owner, PopOver.ArrowLocation arrow, String title, Node... lines) {
+        PopOver pop = filled(arrow, title, lines);
+        pop.show(owner);
+        return pop;
+    }
+
+    private static PopOver filled(PopOver.ArrowLocation arrow, String title, Node... lines) {
         Label heading = line(title);
         heading.getStyleClass().add("pop-title");
         VBox content = new VBox(heading);
@@ -29,9 +43,7 @@ public final class Pop {
         content.getStyleClass().add("pop-text");
         content.setPrefWidth(WIDTH);
         content.setMaxWidth(WIDTH);
-        PopOver pop = of(content, arrow);
-        pop.show(owner);
-        return pop;
+        return of(content, arrow);
     }
 
     /** One with that content, in the window's colours, that goes away with the next click and leaves that click to what it was for. */

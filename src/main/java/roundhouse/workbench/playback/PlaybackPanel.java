@@ -13,6 +13,7 @@ import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.VBox;
 import roundhouse.workbench.FigureText;
+import roundhouse.workbench.origins.OriginPop;
 import roundhouse.workbench.playback.charts.Charts;
 import roundhouse.workbench.playback.charts.Stretch;
 
@@ -74,6 +75,11 @@ public final class PlaybackPanel extends VBox {
                     TimelineModel.spanNanos(playback.document().topology().duration(), frame.timeNanos));
             transcript.show(frame);
         });
+    }
+
+    /** Lets the charts be asked where what they show comes from. */
+    public void asks(OriginPop origins) {
+        charts.asks(origins);
     }
 
     /** The stretch of time that was chosen below the charts; nothing for the whole run. */

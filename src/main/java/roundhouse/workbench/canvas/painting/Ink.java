@@ -45,7 +45,8 @@ public interface Ink {
     void fillText(String text, double x, double y, double maxWidth);
 
     /** What takes images, in which very many thin lines are better written than drawn one by one; null where there are no pixels. */
-    @Nullable OfPixels pixels();
+    @Nullable
+    OfPixels pixels();
 
     /** What is of pixels, and takes images, too. */
     interface OfPixels extends Ink {

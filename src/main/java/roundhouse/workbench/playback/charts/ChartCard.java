@@ -1,11 +1,11 @@
 package roundhouse.workbench.playback.charts;
 
+import java.util.Locale;
 import java.util.Optional;
 import javafx.beans.property.LongProperty;
 import javafx.geometry.Pos;
 import javafx.scene.AccessibleRole;
 import javafx.scene.control.Label;
-import javafx.scene.control.Tooltip;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
@@ -13,11 +13,15 @@ import javafx.scene.layout.VBox;
 import org.jspecify.annotations.Nullable;
 import roundhouse.analysis.origins.Origin;
 import roundhouse.workbench.FigureText;
+import roundhouse.workbench.origins.AskedFigure;
+import roundhouse.workbench.origins.OriginPop;
 
 /** A chart beside its name and its figures: those of the present, or at the cursor that all charts share. */
 final class ChartCard extends HBox {
     private final String title;
+    private final Origin origin;
     private final LongProperty cursor;
+    private final VBox heading;
     private final Label reading = new Label();
     /** What the plot's upper edge stands for. */
     private final Label max = new Label();
@@ -42,9 +46,9 @@ final class ChartCard extends HBox {
         max.setMinWidth(Region.USE_PREF_SIZE);
         Region gap = new Region();
         HBox.setHgrow(gap, Priority.ALWAYS);
-        VBox heading = new VBox(new HBox(name, gap, max), reading);
+        heading = new VBox(new HBox(name, gap, max), reading);
         heading.getStyleClass().add("chart-heading");
-        Tooltip.install(heading, new Tooltip(origin.text()));
+        this.origin = origin;
         heading.setAlignment(Pos.CENTER_LEFT);
         heading.setMinWidth(Charts.GUTTER);
         heading.setMaxWidth(Charts.GUTTER);
@@ -71,6 +75,18 @@ final class ChartCard extends HBox {
             tell();
         });
         tell();
+    }
+
+    /** Lets it be asked where what it shows comes from. */
+    void asks(OriginPop origins) {
+        heading.setId("chart-heading-" + title.toLowerCase(Locale.ROOT).replace(' ', '-'));
+        origins.attach(() -> Optional.of(AskedFigure.of(title, origin, samples(), Optional.empty())), heading);
+    }
+
+    private String samples() {
+        return model == null || model.length() == 0
+                ? ""
+                : FigureText.count(model.length()) + " spans of " + FigureText.duration(model.spanNanos()) + ".";
     }
 
     void show(ChartModel shown, long spanNanos) {

@@ -16,6 +16,7 @@ import roundhouse.simulation.observing.Frame;
 import roundhouse.topology.Topology;
 import roundhouse.workbench.Throttled;
 import roundhouse.workbench.document.KnownNodes;
+import roundhouse.workbench.origins.OriginPop;
 import roundhouse.workbench.playback.history.Future;
 
 /**
@@ -75,6 +76,11 @@ public final class Charts extends VBox {
         getChildren().addAll(new HBox(lines, axis), stretch);
         cards.forEach(card -> VBox.setVgrow(card, Priority.ALWAYS));
         showCards();
+    }
+
+    /** Lets each be asked where what it shows comes from. */
+    public void asks(OriginPop origins) {
+        cards.forEach(card -> card.asks(origins));
     }
 
     /**
