@@ -106,11 +106,11 @@ final class CompareOrigins {
     }
 
     private static String samples(Row row, RunComparison comparison) {
-        if (row.origin() == MEAN) {
+        if (row.origin().equals(MEAN)) {
             return FigureText.count(comparison.goodPairs()) + " requests, "
                     + FigureText.count(comparison.latency().batches()) + " batches.";
         }
-        if (row.origin() == SUCCEEDED) {
+        if (row.origin().equals(SUCCEEDED)) {
             return FigureText.count(comparison.pairs()) + " requests, "
                     + FigureText.count(comparison.success().batches()) + " batches.";
         }
