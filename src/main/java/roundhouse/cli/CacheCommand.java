@@ -25,6 +25,7 @@ import roundhouse.caching.traces.KeyTraceFormat;
 import roundhouse.caching.traces.KeyTraceReader;
 import roundhouse.caching.traces.TraceLineException;
 import roundhouse.caching.traces.TraceReplay;
+import roundhouse.cli.options.InputException;
 import roundhouse.cli.reports.CacheReport;
 import roundhouse.cli.words.Nearest;
 import roundhouse.files.InputFile;

@@ -13,6 +13,8 @@ import roundhouse.analysis.sizing.Capacity;
 import roundhouse.analysis.sizing.CapacitySearch;
 import roundhouse.analysis.sizing.Goals;
 import roundhouse.analysis.sizing.Trials;
+import roundhouse.cli.options.GoalOptions;
+import roundhouse.cli.options.InputException;
 import roundhouse.cli.reports.CapacityReport;
 import roundhouse.cli.waiting.Interruption;
 import roundhouse.files.PlainText;

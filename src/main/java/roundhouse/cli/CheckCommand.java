@@ -16,6 +16,7 @@ import roundhouse.analysis.checklist.Checklist;
 import roundhouse.analysis.checklist.LossTrials;
 import roundhouse.analysis.structure.Finding;
 import roundhouse.analysis.structure.StructureCheck;
+import roundhouse.cli.options.Inputs;
 import roundhouse.cli.reports.ChecklistText;
 import roundhouse.files.PlainText;
 import roundhouse.simulation.Run;

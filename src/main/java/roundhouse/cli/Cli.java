@@ -19,6 +19,8 @@ import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.ScopeType;
 import picocli.CommandLine.Spec;
 import roundhouse.analysis.ProgramVersion;
+import roundhouse.cli.options.InputException;
+import roundhouse.cli.options.Inputs;
 import roundhouse.cli.pictures.CanvasRenderer;
 import roundhouse.cli.waiting.MemoryWatch;
 import roundhouse.cli.words.Nearest;

@@ -9,6 +9,7 @@ import java.util.Objects;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
@@ -16,6 +17,9 @@ import picocli.CommandLine.Spec;
 import roundhouse.analysis.ComparedDesign;
 import roundhouse.analysis.PairedRuns;
 import roundhouse.analysis.RunComparison;
+import roundhouse.cli.options.InputException;
+import roundhouse.cli.options.Inputs;
+import roundhouse.cli.options.RunLength;
 import roundhouse.cli.reports.CompareJson;
 import roundhouse.cli.reports.CompareTable;
 import roundhouse.cli.reports.CompareText;
@@ -60,11 +64,8 @@ final class CompareCommand implements Callable<Integer> {
                     "runs every FILE with each of these on all its balancers, and compares the others with the first")
     private List<String> algorithms = List.of();
 
-    @Option(
-            names = "--for",
-            paramLabel = "TIME",
-            description = "simulated time, as 60s or 500ms; default: the first file's duration")
-    private @Nullable String span;
+    @Mixin
+    private RunLength runLength = new RunLength();
 
     @Option(names = "--seed", paramLabel = "N", description = "the seed of both; default: the first file's")
     private @Nullable Long seed;
@@ -116,7 +117,7 @@ final class CompareCommand implements Callable<Integer> {
 
     private RunComparison compare(ComparedDesign first, ComparedDesign second) {
         long shared = seed == null ? first.start().seed() : seed;
-        Duration length = span == null ? first.start().duration() : Inputs.length("--for", span);
+        Duration length = runLength.of(first.start());
         PairedRuns runs = new PairedRuns(first.withSeed(shared), second.withSeed(shared), 0, length.toNanos());
         runs.finish();
         RunComparison comparison = runs.result();

@@ -10,6 +10,7 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
+import roundhouse.cli.options.InputException;
 import roundhouse.cli.reports.TextTable;
 import roundhouse.topology.json.Json;
 import roundhouse.topology.json.Names;

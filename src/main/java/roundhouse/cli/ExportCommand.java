@@ -10,10 +10,14 @@ import java.util.concurrent.Callable;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
+import roundhouse.cli.options.InputException;
+import roundhouse.cli.options.Inputs;
+import roundhouse.cli.options.RunLength;
 import roundhouse.cli.words.Nearest;
 import roundhouse.exchange.DiagramFormat;
 import roundhouse.exchange.TraceFormat;
@@ -50,11 +54,8 @@ final class ExportCommand implements Callable<Integer> {
             description = "otlp, chrome, mermaid, d2, nginx, haproxy or envoy")
     private String to = "";
 
-    @Option(
-            names = "--for",
-            paramLabel = "TIME",
-            description = "simulated time, as 60s or 500ms; default: the file's duration")
-    private @Nullable String span;
+    @Mixin
+    private RunLength runLength = new RunLength();
 
     @Option(
             names = "--from",
@@ -157,7 +158,7 @@ final class ExportCommand implements Callable<Integer> {
     }
 
     private TracedRun trace(Topology topology) {
-        long untilNanos = (span == null ? topology.duration() : Inputs.length("--for", span)).toNanos();
+        long untilNanos = runLength.of(topology).toNanos();
         long begin = Inputs.duration("--from", from).toNanos();
         if (begin >= untilNanos) {
             throw new InputException("--from: " + from + " is not before the end of the run");

@@ -12,6 +12,8 @@ import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
+import roundhouse.cli.options.InputException;
+import roundhouse.cli.options.Inputs;
 import roundhouse.cli.words.Nearest;
 import roundhouse.exchange.configuration.ConfigurationImporter;
 import roundhouse.exchange.configuration.Imported;

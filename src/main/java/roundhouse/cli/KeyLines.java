@@ -5,6 +5,7 @@ import java.io.IOException;
 import java.nio.charset.CharacterCodingException;
 import java.nio.file.Path;
 import java.util.function.Consumer;
+import roundhouse.cli.options.InputException;
 import roundhouse.files.InputFile;
 
 /** Hands on the lines of a file one after another; never more than one is held. */

@@ -18,6 +18,8 @@ import roundhouse.cli.limiting.LimitLines;
 import roundhouse.cli.limiting.LimitText;
 import roundhouse.cli.limiting.LimiterOptions;
 import roundhouse.cli.limiting.LineAnswer;
+import roundhouse.cli.options.InputException;
+import roundhouse.cli.options.Inputs;
 import roundhouse.cli.words.Nearest;
 import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.ArrayNode;

@@ -21,6 +21,8 @@ import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
+import roundhouse.cli.options.InputException;
+import roundhouse.cli.options.Inputs;
 import roundhouse.cli.reports.ReportText;
 import roundhouse.cli.reports.TheoryReport;
 import roundhouse.cli.waiting.Interruption;

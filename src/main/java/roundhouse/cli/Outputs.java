@@ -5,6 +5,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import roundhouse.cli.options.InputException;
 import roundhouse.files.NotWrittenException;
 
 /** The files that a command writes. None may be what it reads, nor another one that it writes: the one would take the other's place. */

@@ -1,6 +1,7 @@
 package roundhouse.cli;
 
 import java.util.List;
+import roundhouse.cli.options.InputException;
 import roundhouse.cli.words.Nearest;
 import roundhouse.hashing.Placement;
 import roundhouse.hashing.Target;

@@ -12,6 +12,7 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Spec;
+import roundhouse.cli.options.InputException;
 import roundhouse.cli.words.Nearest;
 import roundhouse.hashing.Placement;
 import roundhouse.hashing.Selector;

@@ -11,6 +11,8 @@ import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
+import roundhouse.cli.options.InputException;
+import roundhouse.cli.options.Inputs;
 import roundhouse.cli.pictures.CanvasRenderer;
 import roundhouse.cli.reports.ReportFigures;
 import roundhouse.topology.Topology;

@@ -13,6 +13,7 @@ import picocli.CommandLine.Spec;
 import roundhouse.analysis.ProgramVersion;
 import roundhouse.analysis.ReplayCheck;
 import roundhouse.analysis.ReplayVerdict;
+import roundhouse.cli.options.Inputs;
 import roundhouse.cli.reports.ReportFigures;
 import roundhouse.cli.reports.ReportJson;
 import roundhouse.topology.files.SavedRun;

@@ -12,11 +12,15 @@ import java.util.Objects;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 import roundhouse.analysis.RunRecorder;
+import roundhouse.cli.options.InputException;
+import roundhouse.cli.options.Inputs;
+import roundhouse.cli.options.RunLength;
 import roundhouse.cli.reports.ReportCsv;
 import roundhouse.cli.reports.ReportFigures;
 import roundhouse.cli.reports.ReportJson;
@@ -64,11 +68,8 @@ final class RunCommand implements Callable<Integer> {
     @Parameters(paramLabel = "FILE", description = "the topology")
     private Path file = Path.of("");
 
-    @Option(
-            names = "--for",
-            paramLabel = "TIME",
-            description = "simulated time, as 60s or 500ms; default: the file's duration")
-    private @Nullable String span;
+    @Mixin
+    private RunLength runLength = new RunLength();
 
     @Option(names = "--seed", paramLabel = "N", description = "another seed than the file's")
     private @Nullable Long seed;
@@ -152,7 +153,7 @@ final class RunCommand implements Callable<Integer> {
         if (seed != null) {
             topology = topology.withSeed(seed);
         }
-        Duration length = span == null ? topology.duration() : Inputs.length("--for", span);
+        Duration length = runLength.of(topology);
         for (String command : commands) {
             topology = Inputs.doing(topology, command, length);
         }

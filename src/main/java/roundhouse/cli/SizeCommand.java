@@ -16,6 +16,8 @@ import roundhouse.analysis.sizing.Size;
 import roundhouse.analysis.sizing.SizeSearch;
 import roundhouse.analysis.sizing.Trials;
 import roundhouse.analysis.sweeping.SweepPlan;
+import roundhouse.cli.options.GoalOptions;
+import roundhouse.cli.options.InputException;
 import roundhouse.cli.reports.SizeReport;
 import roundhouse.cli.waiting.Interruption;
 import roundhouse.files.PlainText;

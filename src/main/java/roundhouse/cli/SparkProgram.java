@@ -12,6 +12,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
+import roundhouse.cli.options.InputException;
 import roundhouse.topology.json.Json;
 
 /**

@@ -12,6 +12,7 @@ import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.BooleanSupplier;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
@@ -22,6 +23,10 @@ import roundhouse.analysis.sweeping.SweepResults;
 import roundhouse.analysis.sweeping.SweepRow;
 import roundhouse.analysis.sweeping.Variable;
 import roundhouse.analysis.sweeping.spark.SparkSweep;
+import roundhouse.cli.options.InputException;
+import roundhouse.cli.options.Inputs;
+import roundhouse.cli.options.RunLength;
+import roundhouse.cli.options.Workers;
 import roundhouse.cli.reports.ReportFigures;
 import roundhouse.cli.reports.SweepTable;
 import roundhouse.cli.waiting.Interruption;
@@ -68,11 +73,8 @@ final class SweepCommand implements Callable<Integer> {
             description = "runs of each combination, from the file's seed on; default: ${DEFAULT-VALUE}")
     private int seeds = 1;
 
-    @Option(
-            names = "--for",
-            paramLabel = "TIME",
-            description = "simulated time of each run, as 60s or 500ms; default: the file's duration")
-    private @Nullable String span;
+    @Mixin
+    private RunLength runLength = new RunLength();
 
     @Option(names = "--format", description = "${COMPLETION-CANDIDATES}; default: ${DEFAULT-VALUE}")
     private Format format = Format.markdown;
@@ -86,8 +88,8 @@ final class SweepCommand implements Callable<Integer> {
             })
     private @Nullable Path results;
 
-    @Option(names = "--workers", paramLabel = "N", description = "runs at a time; default: one for each core")
-    private int workers = Runtime.getRuntime().availableProcessors();
+    @Mixin
+    private Workers workers = new Workers();
 
     @Option(
             names = "--spark",
@@ -104,12 +106,12 @@ final class SweepCommand implements Callable<Integer> {
     @Override
     public Integer call() throws IOException {
         Topology topology = Inputs.topology(file);
-        Duration length = span == null ? topology.duration() : Inputs.length("--for", span);
+        Duration length = runLength.of(topology);
         SweepPlan plan = new SweepPlan(topology, variables(varied), Inputs.atLeastOne("--seeds", seeds), length);
         plan.refusal().ifPresent(reason -> {
             throw new InputException("--vary: " + reason);
         });
-        Inputs.atLeastOne("--workers", workers);
+        workers.check();
         if (spark != null) {
             SparkProgram.check(spark);
             if (!SparkProgram.isHere()) {
@@ -179,7 +181,7 @@ final class SweepCommand implements Callable<Integer> {
     private boolean run(
             Sweep sweep, SweepPlan plan, List<SweepRow> earlier, BooleanSupplier stopped, Sweep.Listener listener) {
         if (spark == null) {
-            return sweep.run(workers, stopped, listener);
+            return sweep.run(workers.count(), stopped, listener);
         }
         try {
             return SparkSweep.run(

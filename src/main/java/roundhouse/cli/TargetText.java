@@ -2,6 +2,7 @@ package roundhouse.cli;
 
 import java.util.ArrayList;
 import java.util.List;
+import roundhouse.cli.options.InputException;
 import roundhouse.cli.words.WholeNumbers;
 import roundhouse.hashing.Target;
 

@@ -9,6 +9,7 @@ import java.util.Arrays;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import roundhouse.cli.options.Inputs;
 import roundhouse.hashing.registry.PlacementOptions;
 import roundhouse.hashing.registry.PlacementSettings;
 import roundhouse.routing.algorithms.Algorithm;

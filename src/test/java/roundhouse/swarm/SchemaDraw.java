@@ -45,6 +45,7 @@ final class SchemaDraw {
             "200-399, 503",
             "x-user",
             "x-plan",
+            "64 GiB",
             "beta",
             "7",
             "n1#0",

@@ -88,8 +88,8 @@ class WholeSystemsTest {
         declared(SchemaDraw.root(), all);
         all.removeAll(Set.of("$schema", "layout"));
         // A file of keys is not there, and a period of flushing needs a store, a link to it and no delay, which few
-        // draws have. The size of a disk takes no part in a run.
-        all.removeAll(Set.of("file", "every", "storage"));
+        // draws have.
+        all.removeAll(Set.of("file", "every"));
         for (long seed = 0; seed < MOST && (!all.isEmpty() || verbs.size() < VERBS); seed++) {
             Set<String> seen = new TreeSet<>();
             WholeSystem system = RandomSystem.of(seed);

@@ -9,15 +9,10 @@ package roundhouse.caching.writing;
  *
  * <p>Source: Ehcache 3.12.0, ehcache-impl/.../writebehind/BatchingLocalHeapWriteBehindQueue.java and NonBatchingLocalHeapWriteBehindQueue.
  */
-public final class BatchedWrites implements WriteBehind {
+public final class BatchedWrites extends QueuedWrites {
     private final int batch;
     private final long maxDelayNanos;
     private final boolean coalescing;
-    private final OperationQueue queue = new OperationQueue();
-    private final CallGroup writes = new CallGroup(false);
-    private final CallGroup removals = new CallGroup(true);
-    /** The number behind the last operation of the batch under way; the first operation's if there is none. */
-    private long sentUntil;
     /** The first operation of the batch that still takes some, or the queue's end. */
     private long openFrom;
 
@@ -35,16 +30,7 @@ public final class BatchedWrites implements WriteBehind {
     }
 
     @Override
-    public void write(long key, long value, long nowNanos) {
-        add(key, value, false, nowNanos);
-    }
-
-    @Override
-    public void remove(long key, long nowNanos) {
-        add(key, 0, true, nowNanos);
-    }
-
-    private void add(long key, long value, boolean removal, long nowNanos) {
+    void add(long key, long value, boolean removal, long nowNanos) {
         closeIfLate(nowNanos);
         long latest = queue.latest(key);
         if (coalescing && latest >= openFrom) {
@@ -133,36 +119,10 @@ public final class BatchedWrites implements WriteBehind {
         openFrom = queue.end();
     }
 
-    private boolean isUnderWay() {
-        return sentUntil > queue.first();
-    }
-
-    @Override
-    public Pending pending(long key) {
-        return queue.pending(key);
-    }
-
-    @Override
-    public long pendingValue(long key) {
-        return queue.value(queue.latest(key));
-    }
-
-    @Override
-    public int size() {
-        return queue.size();
-    }
-
-    @Override
-    public long oldestNanos(long nowNanos) {
-        return queue.oldestNanos(nowNanos);
-    }
-
     @Override
     public int lose() {
-        int lost = queue.size();
-        queue.clear();
+        int lost = super.lose();
         openFrom = queue.end();
-        sentUntil = queue.first();
         return lost;
     }
 }

@@ -10,7 +10,7 @@ package roundhouse.caching.writing;
  * <p>Source: Hazelcast 5.7.0, hazelcast/.../mapstore/writebehind/StoreWorker.java and DefaultWriteBehindProcessor.java. Its three attempts
  * within a flush are one here.
  */
-public final class PeriodicFlush implements WriteBehind {
+public final class PeriodicFlush extends QueuedWrites {
     private static final long LOOK_NANOS = 1_000_000_000;
 
     private final long lookNanos;
@@ -18,11 +18,7 @@ public final class PeriodicFlush implements WriteBehind {
     private final long periodNanos;
     private final int batch;
     private final boolean coalescing;
-    private final OperationQueue queue = new OperationQueue();
-    private final CallGroup writes = new CallGroup(false);
-    private final CallGroup removals = new CallGroup(true);
     private long dueNanos = Long.MAX_VALUE;
-    private long sentUntil;
 
     /**
      * Flushes every so often.
@@ -50,16 +46,7 @@ public final class PeriodicFlush implements WriteBehind {
     }
 
     @Override
-    public void write(long key, long value, long nowNanos) {
-        add(key, value, false, nowNanos);
-    }
-
-    @Override
-    public void remove(long key, long nowNanos) {
-        add(key, 0, true, nowNanos);
-    }
-
-    private void add(long key, long value, boolean removal, long nowNanos) {
+    void add(long key, long value, boolean removal, long nowNanos) {
         long latest = queue.latest(key);
         if (coalescing && latest != OperationQueue.NONE && latest >= sentUntil) {
             queue.replace(latest, value, removal);
@@ -131,36 +118,9 @@ public final class PeriodicFlush implements WriteBehind {
         lose();
     }
 
-    private boolean isUnderWay() {
-        return sentUntil > queue.first();
-    }
-
-    @Override
-    public Pending pending(long key) {
-        return queue.pending(key);
-    }
-
-    @Override
-    public long pendingValue(long key) {
-        return queue.value(queue.latest(key));
-    }
-
-    @Override
-    public int size() {
-        return queue.size();
-    }
-
-    @Override
-    public long oldestNanos(long nowNanos) {
-        return queue.oldestNanos(nowNanos);
-    }
-
     @Override
     public int lose() {
-        int lost = queue.size();
-        queue.clear();
-        sentUntil = queue.first();
         dueNanos = Long.MAX_VALUE;
-        return lost;
+        return super.lose();
     }
 }

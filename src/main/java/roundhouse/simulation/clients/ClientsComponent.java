@@ -368,7 +368,7 @@ public final class ClientsComponent extends NodeComponent
         Attempt next = another(attempt, group);
         next.attemptNumber = group == null ? attempt.attemptNumber : next.attemptNumber;
         names.goesOn(attempt, next);
-        send(next);
+        sendNow(next);
     }
 
     /** A further attempt of the same request, with the next number. */

@@ -1,9 +1,13 @@
 package roundhouse.workbench.sweeping;
 
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.BiConsumer;
+import java.util.stream.Collectors;
 import javafx.geometry.BoundingBox;
 import javafx.geometry.Bounds;
 import javafx.geometry.Point2D;
@@ -12,6 +16,7 @@ import javafx.scene.control.Button;
 import javafx.scene.control.ContentDisplay;
 import javafx.scene.control.Label;
 import javafx.scene.control.Tooltip;
+import javafx.scene.layout.Pane;
 import javafx.scene.layout.Region;
 import javafx.scene.shape.Line;
 import javafx.scene.shape.Polyline;
@@ -35,6 +40,10 @@ final class FrontierPlot extends Region {
     private Optional<FrontierModel> model = Optional.empty();
     private CostScale costs = new CostScale(0, 1, 1);
     private LatencyScale latencies = new LatencyScale(1, 2);
+    /** Axes, lines and names; drawn anew each time. */
+    private final Pane ground = new Pane();
+    /** By the number of the run. They stay while the search goes on, so that one can be aimed at and keeps the focus. */
+    private final Map<Long, Button> buttons = new LinkedHashMap<>();
     /** What no name may cover. */
     private final List<Bounds> taken = new ArrayList<>();
 
@@ -48,6 +57,9 @@ final class FrontierPlot extends Region {
         setId("size-plot");
         getStyleClass().add("frontier-plot");
         setMinHeight(200);
+        ground.setManaged(false);
+        ground.setMouseTransparent(true);
+        getChildren().add(ground);
     }
 
     void show(Optional<FrontierModel> shown) {
@@ -62,7 +74,8 @@ final class FrontierPlot extends Region {
             stale = false;
             drawnWidth = getWidth();
             drawnHeight = getHeight();
-            getChildren().clear();
+            ground.getChildren().clear();
+            keepButtons(model.map(FrontierModel::points).orElse(List.of()));
             model.ifPresent(this::draw);
         }
     }
@@ -86,6 +99,17 @@ final class FrontierPlot extends Region {
         points.stream().filter(FrontierModel.Point::cheapest).forEach(point -> point(shown, point));
         points.stream().filter(FrontierModel.Point::cheapest).forEach(this::name);
         points.stream().filter(point -> point.frontier() && !point.cheapest()).forEach(this::name);
+    }
+
+    private void keepButtons(List<FrontierModel.Point> points) {
+        Set<Long> runs = points.stream().map(FrontierModel.Point::run).collect(Collectors.toSet());
+        buttons.entrySet().removeIf(entry -> {
+            boolean gone = !runs.contains(entry.getKey());
+            if (gone) {
+                getChildren().remove(entry.getValue());
+            }
+            return gone;
+        });
     }
 
     private double x(double cost) {
@@ -158,22 +182,29 @@ final class FrontierPlot extends Region {
     }
 
     private void point(FrontierModel shown, FrontierModel.Point point) {
-        Region mark = new Region();
-        mark.getStyleClass().add("frontier-point-mark");
-        Button button = new Button("", mark);
-        button.setContentDisplay(ContentDisplay.GRAPHIC_ONLY);
-        button.setId("size-point-" + point.run());
+        Button button = buttons.computeIfAbsent(point.run(), this::button);
         button.getStyleClass().setAll("frontier-point", point.met() ? "met" : "missed");
         if (point.cheapest()) {
             button.getStyleClass().add("cheapest");
         }
         button.setAccessibleText(point.told());
-        button.setTooltip(new Tooltip(point.told()));
-        button.setManaged(false);
+        button.getTooltip().setText(point.told());
         button.setOnAction(_ -> opener.accept(shown, point));
-        getChildren().add(button);
+        button.toFront();
         Point2D at = at(point);
         button.resizeRelocate(at.getX() - POINT / 2, at.getY() - POINT / 2, POINT, POINT);
+    }
+
+    private Button button(long run) {
+        Region mark = new Region();
+        mark.getStyleClass().add("frontier-point-mark");
+        Button button = new Button("", mark);
+        button.setContentDisplay(ContentDisplay.GRAPHIC_ONLY);
+        button.setId("size-point-" + run);
+        button.setTooltip(new Tooltip());
+        button.setManaged(false);
+        getChildren().add(button);
+        return button;
     }
 
     /** Beside the point, at the first place where it covers nothing; nowhere where there is none. */
@@ -201,7 +232,7 @@ final class FrontierPlot extends Region {
                 return;
             }
         }
-        getChildren().remove(name);
+        ground.getChildren().remove(name);
     }
 
     private void line(String style, double fromX, double fromY, double toX, double toY) {
@@ -221,7 +252,6 @@ final class FrontierPlot extends Region {
 
     private void quiet(Node node) {
         node.setManaged(false);
-        node.setMouseTransparent(true);
-        getChildren().add(node);
+        ground.getChildren().add(node);
     }
 }

@@ -25,7 +25,9 @@ import roundhouse.simulation.observing.Report;
 import roundhouse.topology.Command;
 import roundhouse.topology.CrashMode;
 import roundhouse.topology.Topology;
+import roundhouse.topology.nodes.Clients;
 import roundhouse.topology.nodes.naming.Resolvers;
+import roundhouse.topology.nodes.parts.Hedge;
 
 /** What sharing a resolver does to the spread of requests, and what resolvers do when an answer is old. */
 class ResolversTest {
@@ -143,6 +145,20 @@ class ResolversTest {
         assertThat(refusing.outcomes()).containsEntry(Outcome.OK, 20L);
         assertThat(refusing.latency().p50Nanos()).isBetween(21_000_000L, 21_300_000L);
         assertThat(run(twoServers(ONE, CrashMode.REFUSE), 20.5).outcomes()).containsEntry(Outcome.REFUSED, 20L);
+    }
+
+    /** The hedge of 5 ms is under way when, after 10 ms, the first attempt is refused and goes on to the next address. */
+    @Test
+    void whoHedgesAndGoesOnEndsOnce() {
+        Clients hedging = oneUser(ONE.with(Resolvers.NEXT_ADDRESS, Duration.ofMillis(250)))
+                .with(Clients.HEDGE, new Hedge(Duration.ofMillis(5), 1));
+        Report report = run(
+                named(1, hedging, dns(AnswerType.ROUND_ROBIN, 3_600), 2)
+                        .withScenario(List.of(at(0, new Command.Crash("s1", CrashMode.REFUSE)))),
+                20.5);
+        assertThat(report.attempts()).isGreaterThan(40);
+        assertThat(report.outcomes()).containsEntry(Outcome.OK, 20L);
+        assertThat(report.unfinished()).isZero();
     }
 
     /** A server that is slow has accepted, and is waited for. */

@@ -1,9 +1,9 @@
-package roundhouse.cli;
+package roundhouse.cli.options;
 
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
-import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 import roundhouse.analysis.sizing.Goals;
@@ -12,7 +12,7 @@ import roundhouse.cli.waiting.Interruption;
 import roundhouse.topology.Topology;
 
 /** What commands have in common that look by many runs for what meets goals. */
-final class GoalOptions {
+public final class GoalOptions {
     enum Format {
         text,
         json
@@ -36,45 +36,42 @@ final class GoalOptions {
             description = "most runs of one design under one load; default: ${DEFAULT-VALUE}")
     private int seeds = 5;
 
-    @Option(
-            names = "--for",
-            paramLabel = "TIME",
-            description = "simulated time of each run, as 60s or 500ms; default: the file's duration")
-    private @Nullable String span;
+    @Mixin
+    private RunLength runLength = new RunLength();
 
     @Option(names = "--format", description = "${COMPLETION-CANDIDATES}; default: ${DEFAULT-VALUE}")
     private Format format = Format.text;
 
-    @Option(names = "--workers", paramLabel = "N", description = "runs at a time; default: one for each core")
-    private int workers = Runtime.getRuntime().availableProcessors();
+    @Mixin
+    private Workers workers = new Workers();
 
-    Path file() {
+    public Path file() {
         return file;
     }
 
-    boolean isJson() {
+    public boolean isJson() {
         return format == Format.json;
     }
 
-    Topology topology() {
+    public Topology topology() {
         return Inputs.topology(file);
     }
 
-    Goals goals(Topology topology) {
+    public Goals goals(Topology topology) {
         return Inputs.goals(goals, topology);
     }
 
-    Duration length(Topology topology) {
-        return span == null ? topology.duration() : Inputs.length("--for", span);
+    public Duration length(Topology topology) {
+        return runLength.of(topology);
     }
 
     /** Runs that are made as they are asked for, until somebody interrupts. */
-    Trials trials(Goals wanted, Topology topology, Interruption interruption) {
+    public Trials trials(Goals wanted, Topology topology, Interruption interruption) {
         return new Trials(
                 wanted,
                 length(topology),
                 Inputs.atLeastOne("--seeds", seeds),
-                Inputs.atLeastOne("--workers", workers),
+                workers.count(),
                 interruption::isInterrupted);
     }
 }

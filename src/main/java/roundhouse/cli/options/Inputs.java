@@ -1,4 +1,4 @@
-package roundhouse.cli;
+package roundhouse.cli.options;
 
 import java.nio.file.Path;
 import java.time.Duration;
@@ -19,17 +19,17 @@ import roundhouse.topology.prices.PriceCatalogue;
 import roundhouse.topology.prices.PriceCatalogueFile;
 
 /** Reads what commands are given, or says in one line why it cannot. */
-final class Inputs {
+public final class Inputs {
     private Inputs() {}
 
-    static Topology topology(Path file) {
+    public static Topology topology(Path file) {
         return switch (TopologyFile.read(file)) {
             case ReadResult.Read read -> read.topology();
             case ReadResult.Refused refused -> throw refusal(file, refused.problems());
         };
     }
 
-    static PriceCatalogue prices(Path file) {
+    public static PriceCatalogue prices(Path file) {
         return switch (PriceCatalogueFile.read(file)) {
             case Units.Parsed.Value<PriceCatalogue>(PriceCatalogue catalogue) -> catalogue;
             case Units.Parsed.Wrong<PriceCatalogue>(String reason) -> throw new InputException(reason);
@@ -37,14 +37,14 @@ final class Inputs {
     }
 
     /** What must hold, of those given or of the file. */
-    static Goals goals(List<String> texts, Topology topology) {
+    public static Goals goals(List<String> texts, Topology topology) {
         return switch (Goals.parse(texts, topology)) {
             case Units.Parsed.Value<Goals>(Goals goals) -> goals;
             case Units.Parsed.Wrong<Goals>(String reason) -> throw new InputException("--goal: " + reason);
         };
     }
 
-    static SavedRun run(Path file) {
+    public static SavedRun run(Path file) {
         return switch (RunFile.read(file)) {
             case RunFile.Result.Read read -> read.run();
             case RunFile.Result.Refused refused -> throw refusal(file, refused.problems());
@@ -52,7 +52,7 @@ final class Inputs {
     }
 
     /** A topology, or a saved run with all that was done in it. */
-    static ComparedDesign design(Path file) {
+    public static ComparedDesign design(Path file) {
         if (!file.toString().endsWith(RunFile.EXTENSION)) {
             return ComparedDesign.of(topology(file));
         }
@@ -60,7 +60,7 @@ final class Inputs {
         return new ComparedDesign(run.start().name(), run.start(), RunRecorder.log(run));
     }
 
-    static InputException refusal(Path file, List<Problem> problems) {
+    public static InputException refusal(Path file, List<Problem> problems) {
         int more = problems.size() - 1;
         String first = problems.getFirst().toString();
         String named = first.startsWith(file + " ") ? first : file + ": " + first;
@@ -68,7 +68,7 @@ final class Inputs {
     }
 
     /** A span of simulated time, as {@code 60s} or {@code 1.5s}. */
-    static Duration duration(String option, String text) {
+    public static Duration duration(String option, String text) {
         return switch (Units.duration(text)) {
             case Units.Parsed.Value<Duration> length -> length.value();
             case Units.Parsed.Wrong<Duration> wrong -> throw new InputException(option + ": " + wrong.reason());
@@ -76,7 +76,7 @@ final class Inputs {
     }
 
     /** The length of a run: a span of simulated time that is not 0, which nothing happens in. */
-    static Duration length(String option, String text) {
+    public static Duration length(String option, String text) {
         Duration length = duration(option, text);
         if (length.isZero()) {
             throw new InputException(option + ": found " + text + "; a run is longer than 0s");
@@ -85,7 +85,7 @@ final class Inputs {
     }
 
     /** @return the number */
-    static int atLeastOne(String option, int number) {
+    public static int atLeastOne(String option, int number) {
         if (number < 1) {
             throw new InputException(option + ": found " + number + "; a whole number of at least 1 is allowed");
         }
@@ -93,7 +93,7 @@ final class Inputs {
     }
 
     /** The topology with that command added to its scenario, as {@code 10s crash s1}, for a run of that length. */
-    static Topology doing(Topology topology, String command, Duration length) {
+    public static Topology doing(Topology topology, String command, Duration length) {
         return switch (CommandText.added(topology, command)) {
             case Units.Parsed.Value<Topology>(Topology next) -> {
                 if (next.scenario().getLast().at().compareTo(length) > 0) {
