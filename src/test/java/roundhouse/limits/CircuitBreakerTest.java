@@ -219,8 +219,7 @@ class CircuitBreakerTest {
     @Test
     void aWindowOfSecondsForgetsThemOneByOneAndAllAfterAPause() {
         long second = 1_000 * MILLI;
-        CircuitBreaker.Settings settings =
-                new CircuitBreaker.Settings(1, 3, 100, 1, 1, MILLI, 0, 100 * MILLI, 1);
+        CircuitBreaker.Settings settings = new CircuitBreaker.Settings(1, 3, 100, 1, 1, MILLI, 0, 100 * MILLI, 1);
         for (long pause : new long[] {3, 4, 7}) {
             CircuitBreaker failing = new CircuitBreaker(settings, 0);
             failing.ended(true, 2 * MILLI, 0);

@@ -36,7 +36,8 @@ class LimiterEdgesTest {
     void eachTypeIsFoundByItsKeyAndLetsTheFirstRequestThrough(LimiterType type) {
         assertThat(LimiterType.of(type.key())).contains(type);
         assertThat(type.sentence()).isNotBlank();
-        assertThat(type.create(LimiterSettings.of(perSecond(10)), 0).ask(1, SECOND)).isZero();
+        assertThat(type.create(LimiterSettings.of(perSecond(10)), 0).ask(1, SECOND))
+                .isZero();
     }
 
     @Test
@@ -57,7 +58,8 @@ class LimiterEdgesTest {
         assertThat(said.burst(7)).isEqualTo(2);
         assertThat(said.timeoutNanos(8)).isEqualTo(3);
         RateLimiter bucket = LimiterType.TOKEN_BUCKET.create(said, 0);
-        assertThat(new long[] {bucket.ask(1, 0), bucket.ask(1, 0), bucket.ask(1, 0)}).containsExactly(0, 0, REFUSED);
+        assertThat(new long[] {bucket.ask(1, 0), bucket.ask(1, 0), bucket.ask(1, 0)})
+                .containsExactly(0, 0, REFUSED);
     }
 
     @Test
@@ -98,7 +100,8 @@ class LimiterEdgesTest {
 
     @Test
     void aLeakyBucketLeaksAtLeastAThousandthASecond() {
-        assertThat(new LeakyBucket(new Quota(1, 1_000 * SECOND), 0, 0).ask(1, 0)).isZero();
+        assertThat(new LeakyBucket(new Quota(1, 1_000 * SECOND), 0, 0).ask(1, 0))
+                .isZero();
         assertThatIllegalArgumentException().isThrownBy(() -> new LeakyBucket(new Quota(1, 1_001 * SECOND), 0, 0));
     }
 

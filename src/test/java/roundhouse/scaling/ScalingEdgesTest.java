@@ -39,27 +39,32 @@ class ScalingEdgesTest {
     void fromNoneAQueueAsksForAsManyAsItIsLong() {
         assertThat(ReplicaCalculator.byValue(0, List.of(), 25, 10)).isEqualTo(3);
         assertThat(ReplicaCalculator.byAverage(2, 25, 10)).isEqualTo(3);
-        assertThat(ReplicaCalculator.byAverage(3, 27, 10)).as("a tenth below is near enough").isEqualTo(3);
+        assertThat(ReplicaCalculator.byAverage(3, 27, 10))
+                .as("a tenth below is near enough")
+                .isEqualTo(3);
     }
 
     /** One that is not measured is taken to be at its target when there is too little to do: 4 + 10 among 3, a mean of 4. */
     @Test
     void whatIsMissingIsTakenToBeAtTheTargetOnTheWayDown() {
-        assertThat(ReplicaCalculator.byMean(3, List.of(running(2), running(2), unmeasured()), 10)).isEqualTo(2);
+        assertThat(ReplicaCalculator.byMean(3, List.of(running(2), running(2), unmeasured()), 10))
+                .isEqualTo(2);
     }
 
     /** 24 of two, with the one that starts 8 each: no longer too much, so nothing changes. */
     @Test
     void whatStartsIsTakenToDoNothingOnTheWayUp() {
-        assertThat(ReplicaCalculator.byMean(2, List.of(running(12), running(12), pending()), 10)).isEqualTo(2);
-        assertThat(ReplicaCalculator.byMean(2, List.of(running(12), running(12)), 10)).isEqualTo(3);
+        assertThat(ReplicaCalculator.byMean(2, List.of(running(12), running(12), pending()), 10))
+                .isEqualTo(2);
+        assertThat(ReplicaCalculator.byMean(2, List.of(running(12), running(12)), 10))
+                .isEqualTo(3);
     }
 
     /** Two in a minute: at 30 s they are used up, at 60 s there are two more. */
     @Test
     void aPolicyCountsWhatCameInItsPeriod() {
-        ScalingRules two = new ScalingRules(
-                List.of(new ScalingRules.Policy(false, 2, 60 * SECOND)), ScalingRules.Select.MAX, 0);
+        ScalingRules two =
+                new ScalingRules(List.of(new ScalingRules.Policy(false, 2, 60 * SECOND)), ScalingRules.Select.MAX, 0);
         HorizontalAutoscaler scaler = new HorizontalAutoscaler(1, 20, two, two);
         assertThat(scaler.decide(5, 20, 0)).isEqualTo(new Decision(7, Reason.SCALE_UP_LIMIT));
         assertThat(scaler.decide(7, 20, 30 * SECOND)).isEqualTo(new Decision(7, Reason.SCALE_UP_LIMIT));
@@ -98,7 +103,8 @@ class ScalingEdgesTest {
                 .isThrownBy(() -> UniversalScalabilityFit.of(new double[] {1, 2, 3}, new double[] {1, 2}));
         UniversalScalability law = new UniversalScalability(0.05, 0.001, 100);
         double[] n = {1, 8, 32};
-        UniversalScalability fit = UniversalScalabilityFit.of(n, Arrays.stream(n).map(law::throughput).toArray());
+        UniversalScalability fit = UniversalScalabilityFit.of(
+                n, Arrays.stream(n).map(law::throughput).toArray());
         assertThat(fit.alpha()).isCloseTo(0.05, within(1e-6));
         assertThat(fit.beta()).isCloseTo(0.001, within(1e-7));
         assertThat(fit.gamma()).isCloseTo(100, within(1e-4));
@@ -111,16 +117,19 @@ class ScalingEdgesTest {
         double[] y = {1, 2.4, 4, 6};
         UniversalScalability fit = UniversalScalabilityFit.of(n, y);
         assertThat(List.of(fit.alpha(), fit.beta())).containsOnly(0.0);
-        double slope = IntStream.range(0, n.length).mapToDouble(i -> n[i] * y[i]).sum()
-                / Arrays.stream(n).map(i -> i * i).sum();
+        double slope =
+                IntStream.range(0, n.length).mapToDouble(i -> n[i] * y[i]).sum()
+                        / Arrays.stream(n).map(i -> i * i).sum();
         assertThat(fit.gamma()).isCloseTo(slope, within(1e-6));
     }
 
     @Test
     void figuresAndFindingsHaveTheirNames() {
-        assertThat(Arrays.stream(GroupFigure.values()).map(GroupFigure::key)).contains("count", "max count", "reversals");
+        assertThat(Arrays.stream(GroupFigure.values()).map(GroupFigure::key))
+                .contains("count", "max count", "reversals");
         assertThat(GroupFigure.REVERSALS.meaning()).startsWith("How often a group grew");
-        assertThat(Arrays.stream(ScalingFinding.values()).map(ScalingFinding::key)).contains("saturation-trap");
+        assertThat(Arrays.stream(ScalingFinding.values()).map(ScalingFinding::key))
+                .contains("saturation-trap");
         assertThat(ScalingFinding.OVERSHOOT.word()).isEqualTo("too many");
     }
 }

@@ -94,8 +94,7 @@ final class NodeOrigins {
 
     /** So many requests, at this instant. */
     private static Origin there(String what, String formula, String notModelled, String noTheory) {
-        return Origin.of(
-                what, formula, "requests", "each such request", OriginSpan.NOW, notModelled, noTheory);
+        return Origin.of(what, formula, "requests", "each such request", OriginSpan.NOW, notModelled, noTheory);
     }
 
     private static Origin cost(String what, String formula, String prices, OriginSpan span) {
