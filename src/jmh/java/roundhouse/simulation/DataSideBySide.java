@@ -139,6 +139,7 @@ public final class DataSideBySide {
                 links,
                 List.of(),
                 List.of(),
-                Map.of());
+                Map.of(),
+                List.of());
     }
 }

@@ -110,7 +110,8 @@ public class RequestBenchmark {
                 links,
                 List.of(),
                 List.of(),
-                Map.of());
+                Map.of(),
+                List.of());
     }
 
     /** As much simulated time as brings 100,000 requests on average. */

@@ -1,5 +1,6 @@
 package roundhouse.analysis;
 
+import java.util.Arrays;
 import org.apache.commons.statistics.distribution.TDistribution;
 
 /**
@@ -42,6 +43,18 @@ public record Interval(double halfWidth) {
         double parts =
                 a.variance() * a.variance() / (a.batches() - 1) + b.variance() * b.variance() / (b.batches() - 1);
         return of(both, both * both / parts);
+    }
+
+    /** Of the mean of values that do not depend on each other, as one of each of several runs; not known of fewer than two. */
+    static Interval ofMean(double[] values) {
+        if (values.length < 2) {
+            return UNKNOWN;
+        }
+        double mean = Arrays.stream(values).sum() / values.length;
+        double squares = Arrays.stream(values)
+                .map(value -> (value - mean) * (value - mean))
+                .sum();
+        return of(squares / (values.length - 1) / values.length, values.length - 1);
     }
 
     private static Interval of(double variance, double degrees) {

@@ -26,7 +26,7 @@ import roundhouse.cli.options.Inputs;
 import roundhouse.cli.reports.ReportText;
 import roundhouse.cli.reports.TheoryReport;
 import roundhouse.cli.waiting.Interruption;
-import roundhouse.cli.waiting.LiveLine;
+import roundhouse.cli.waiting.LiveLines;
 import roundhouse.files.PlainText;
 import roundhouse.files.WholeFile;
 import roundhouse.live.LiveSettings;
@@ -102,10 +102,10 @@ final class LiveCommand implements Callable<Integer> {
             tellBeginning(topology, system, settings);
             Thread.ofPlatform().daemon().name("roundhouse-commands").start(() -> obey(system, topology));
             long untilNanos = lengthNanos == Long.MAX_VALUE ? Long.MAX_VALUE : System.nanoTime() + lengthNanos;
-            long[] before = {0};
+            LiveLines lines = new LiveLines(out());
             while (!interruption.isInterrupted() && System.nanoTime() < untilNanos && broken.get() == null) {
                 Thread.sleep(Duration.ofNanos(Math.clamp(untilNanos - System.nanoTime(), 0, SECOND_NANOS)));
-                system.look(run -> before[0] = LiveLine.print(run, before[0], out()));
+                system.look(lines::print);
             }
             if (broken.get() != null) {
                 throw new IllegalStateException("the run broke", broken.get());

@@ -18,9 +18,31 @@ final class EventHeap {
     private int size;
     private boolean hole;
 
+    EventHeap() {
+        events[0] = Long.MAX_VALUE;
+    }
+
+    int size() {
+        return size;
+    }
+
+    boolean isEmpty() {
+        return size == 0;
+    }
+
+    /** Whether nothing was pushed since the last {@link #take}. */
+    boolean isHollow() {
+        return hole;
+    }
+
     /** The first event's time, or {@link Long#MAX_VALUE} when there is none. */
     long timeNanos() {
-        return size == 0 ? Long.MAX_VALUE : events[0];
+        return events[0];
+    }
+
+    /** The time of any event, of which the place among them is 0 to {@link #size} less one. */
+    long timeNanos(int place) {
+        return events[place * STRIDE];
     }
 
     long sequence() {
@@ -40,6 +62,8 @@ final class EventHeap {
             int last = --size * STRIDE;
             if (last > 0) {
                 siftDown(events[last], events[last + 1], events[last + 2]);
+            } else {
+                events[0] = Long.MAX_VALUE;
             }
         }
     }
@@ -56,6 +80,15 @@ final class EventHeap {
         siftUp(size++, timeNanos, sequence, payload);
     }
 
+    /** Gives all its events to the far ones. */
+    void moveTo(FarEvents far) {
+        for (int at = 0; at < size * STRIDE; at += STRIDE) {
+            far.add(events[at], events[at + 1], events[at + 2]);
+        }
+        size = 0;
+        events[0] = Long.MAX_VALUE;
+    }
+
     /** Removes every event of that handler: O(n log n), for rare occasions. */
     void cancel(int handler) {
         settle();
@@ -67,6 +100,9 @@ final class EventHeap {
                 // Never writes beyond i: at most i events were pushed back so far.
                 siftUp(size++, events[at], events[at + 1], events[at + 2]);
             }
+        }
+        if (size == 0) {
+            events[0] = Long.MAX_VALUE;
         }
     }
 

@@ -7,13 +7,16 @@ import java.util.Arrays;
  * where a heap needs O(log n).
  */
 public final class FixedDelayQueue extends EventQueue {
+    /** Longs an event has: its time, its sequence, its payload, and one that keeps the next one from straddling two lines. */
+    private static final int STRIDE = 4;
+
     private final Kernel kernel;
     private final long delayNanos;
-    private long[] timesNanos = new long[16];
-    private long[] sequences = new long[16];
-    private long[] payloads = new long[16];
+    private long[] events = new long[16 * STRIDE];
+    /** Where the first event stands, and where the next one will. They are the same where there is none. */
     private int first;
-    private int count;
+
+    private int end;
 
     FixedDelayQueue(Kernel kernel, long delayNanos) {
         super(kernel);
@@ -28,68 +31,62 @@ public final class FixedDelayQueue extends EventQueue {
 
     /** Schedules an event {@link #delayNanos} from now. */
     public void add(EventHandler handler, int argument) {
-        if (count == timesNanos.length) {
-            grow();
-        }
-        int slot = (first + count) & (timesNanos.length - 1);
+        long[] events = this.events;
+        int at = end;
         long timeNanos = kernel.nowNanos() + delayNanos;
         long sequence = kernel.nextSequence();
-        timesNanos[slot] = timeNanos;
-        sequences[slot] = sequence;
-        payloads[slot] = Kernel.payload(handler, argument);
-        if (count++ == 0) {
+        events[at] = timeNanos;
+        events[at + 1] = sequence;
+        events[at + 2] = Kernel.payload(handler, argument);
+        end = after(at);
+        if (at == first) {
             head(timeNanos, sequence);
+        } else if (end == first) {
+            grow();
         }
     }
 
     @Override
     void fireHead() {
-        long payload = payloads[first];
-        first = (first + 1) & (timesNanos.length - 1);
-        if (--count == 0) {
+        long[] events = this.events;
+        long payload = events[first + 2];
+        first = after(first);
+        if (first == end) {
             noHead();
         } else {
-            nextHead(timesNanos[first], sequences[first]);
+            nextHead(events[first], events[first + 1]);
         }
         kernel.dispatch(payload);
     }
 
     @Override
     void cancel(int handler) {
-        int kept = 0;
-        int mask = timesNanos.length - 1;
-        for (int i = 0; i < count; i++) {
-            int from = (first + i) & mask;
-            if ((int) (payloads[from] >>> 32) != handler) {
-                int to = (first + kept++) & mask;
-                timesNanos[to] = timesNanos[from];
-                sequences[to] = sequences[from];
-                payloads[to] = payloads[from];
+        int kept = first;
+        for (int from = first; from != end; from = after(from)) {
+            if ((int) (events[from + 2] >>> 32) != handler) {
+                System.arraycopy(events, from, events, kept, STRIDE);
+                kept = after(kept);
             }
         }
-        count = kept;
-        showHead();
-    }
-
-    private void showHead() {
-        if (count == 0) {
+        end = kept;
+        if (first == end) {
             noHead();
         } else {
-            head(timesNanos[first], sequences[first]);
+            head(events[first], events[first + 1]);
         }
     }
 
-    private void grow() {
-        int length = timesNanos.length;
-        timesNanos = unrolled(timesNanos, length);
-        sequences = unrolled(sequences, length);
-        payloads = unrolled(payloads, length);
-        first = 0;
+    private int after(int at) {
+        return (at + STRIDE) & (events.length - 1);
     }
 
-    private long[] unrolled(long[] ring, int length) {
-        long[] longer = Arrays.copyOfRange(ring, first, first + length * 2);
-        System.arraycopy(ring, 0, longer, length - first, first);
-        return longer;
+    /** The last place was taken. */
+    private void grow() {
+        int length = events.length;
+        long[] longer = Arrays.copyOfRange(events, first, first + length * 2);
+        System.arraycopy(events, 0, longer, length - first, first);
+        events = longer;
+        first = 0;
+        end = length;
     }
 }

@@ -10,7 +10,7 @@ import org.jspecify.annotations.Nullable;
  * Simulated time: a clock in nanoseconds and the events to come, in the total order of (time, sequence of scheduling). Making one
  * event happen and running to a time are the same loop, so nothing depends on how a run was cut into pieces.
  *
- * <p>Delays that vary go through a heap, constant ones through a {@link FixedDelayQueue} each, timeouts through {@link TimeoutQueue}, and what has
+ * <p>Delays that vary go through a {@link VaryingDelays}, constant ones through a {@link FixedDelayQueue} each, timeouts through {@link TimeoutQueue}, and what has
  * one event to come at a time through a {@link SingleEvent}. No event allocates anything once the arrays have grown.
  *
  * <p>Every event is folded into a 64-bit {@link #digest}: its time, its handler's name, and what the handler adds with
@@ -21,7 +21,7 @@ public final class Kernel extends EventQueues {
 
     private static final int BETWEEN_QUESTIONS = 4_096;
 
-    private final EventHeap heap = new EventHeap();
+    private final VaryingDelays varying = new VaryingDelays();
     private EventHandler[] handlers = new EventHandler[16];
     private int handlerCount;
     private final List<FixedDelayQueue> fixedDelayQueues = new ArrayList<>();
@@ -73,7 +73,7 @@ public final class Kernel extends EventQueues {
 
     /** Schedules an event {@code delayNanos} nanoseconds, 0 or more, from now. */
     public void schedule(long delayNanos, EventHandler handler, int argument) {
-        heap.push(nowNanos + delayNanos, sequence++, payload(handler, argument));
+        varying.add(nowNanos + delayNanos, sequence++, payload(handler, argument));
     }
 
     /** The queue for events of that delay, nanoseconds; null when too many queues are in use, and then {@link #schedule} must be used. */
@@ -100,14 +100,14 @@ public final class Kernel extends EventQueues {
 
     /** Takes out all events of that handler; O(n log n). */
     public void cancel(EventHandler handler) {
-        heap.cancel(handler.number());
+        varying.cancel(handler.number());
         cancelQueued(handler.number());
     }
 
     /** When the next event comes, or {@link Long#MAX_VALUE} when none will. */
     public long nextEventNanos() {
-        heap.settle();
-        return Math.min(heap.timeNanos(), earliest().timeNanos());
+        varying.settle();
+        return Math.min(varying.timeNanos(), earliest().timeNanos());
     }
 
     /** Makes the next event happen; false when there is none. */
@@ -166,11 +166,11 @@ public final class Kernel extends EventQueues {
     }
 
     private boolean fireNext(long limitNanos) {
-        heap.settle();
+        varying.settle();
         EventQueue queue = earliest();
         long timeNanos = queue.timeNanos();
-        long heapNanos = heap.timeNanos();
-        if (timeNanos < heapNanos || (timeNanos == heapNanos && queue.sequence() < heap.sequence())) {
+        long varyingNanos = varying.timeNanos();
+        if (timeNanos < varyingNanos || (timeNanos == varyingNanos && queue.sequence() < varying.sequence())) {
             if (timeNanos > limitNanos) {
                 return false;
             }
@@ -178,11 +178,11 @@ public final class Kernel extends EventQueues {
             queue.fireHead();
             return true;
         }
-        if (heapNanos > limitNanos) {
+        if (varyingNanos > limitNanos) {
             return false;
         }
-        moveTo(heapNanos);
-        dispatch(heap.take());
+        moveTo(varyingNanos);
+        dispatch(varying.take());
         return true;
     }
 
@@ -195,11 +195,14 @@ public final class Kernel extends EventQueues {
     }
 
     void dispatch(long payload) {
-        last = (int) (payload >>> 32);
-        EventHandler handler = handlers[last];
+        dispatch(handlers[(int) (payload >>> 32)], (int) payload);
+    }
+
+    void dispatch(EventHandler handler, int argument) {
+        last = handler.number();
         events++;
         fold(nowNanos ^ handler.name());
-        handler.fire((int) payload);
+        handler.fire(argument);
     }
 
     static long payload(EventHandler handler, int argument) {

@@ -8,8 +8,13 @@ public final class SingleEvent extends EventQueue {
     private final Kernel kernel;
     private final EventHandler handler;
     private int argument;
-    /** The event is happening, and no next one is scheduled yet. */
+    /** The event is happening: it stays the first among the queues until that is over, because the next one is mostly scheduled then. */
     private boolean happening;
+    /** Whether the next one has been scheduled while it happens, and when that is. */
+    private boolean again;
+
+    private long nextNanos;
+    private long nextSequence;
 
     public SingleEvent(Kernel kernel, EventHandler handler) {
         super(kernel);
@@ -19,29 +24,39 @@ public final class SingleEvent extends EventQueue {
 
     /** Schedules the event {@code delayNanos} nanoseconds from now; none may be to come. */
     public void schedule(long delayNanos, int argument) {
-        if (!isActive() && kernel.isCrowded()) {
+        if (happening) {
+            this.argument = argument;
+            again = true;
+            nextNanos = kernel.nowNanos() + delayNanos;
+            nextSequence = kernel.nextSequence();
+        } else if (!isActive() && kernel.isCrowded()) {
             kernel.schedule(delayNanos, handler, argument);
-            return;
+        } else {
+            this.argument = argument;
+            head(kernel.nowNanos() + delayNanos, kernel.nextSequence());
         }
-        happening = false;
-        this.argument = argument;
-        head(kernel.nowNanos() + delayNanos, kernel.nextSequence());
     }
 
-    /** Stays among the queues while the event happens, because the next one is mostly scheduled then. */
     @Override
     void fireHead() {
         happening = true;
-        kernel.dispatch(Kernel.payload(handler, argument));
-        if (happening) {
-            happening = false;
+        again = false;
+        kernel.dispatch(handler, argument);
+        happening = false;
+        if (again) {
+            nextHead(nextNanos, nextSequence);
+        } else {
             noHead();
         }
     }
 
     @Override
     void cancel(int handler) {
-        if (handler == this.handler.number()) {
+        if (handler != this.handler.number()) {
+            return;
+        }
+        again = false;
+        if (!happening) {
             noHead();
         }
     }

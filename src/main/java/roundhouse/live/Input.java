@@ -30,6 +30,14 @@ sealed interface Input {
         }
     }
 
+    /** A client closed a connection. */
+    record Disconnected(long timeNanos, String clients, long connection) implements Input {
+        @Override
+        public void tell(Run run) {
+            run.traffic().disconnected(clients, connection);
+        }
+    }
+
     /** A server began to work on an attempt. */
     record Began(long timeNanos, String server, int slot, long attempt) implements Input {
         @Override

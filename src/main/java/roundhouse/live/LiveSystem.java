@@ -126,6 +126,11 @@ public final class LiveSystem implements AutoCloseable, Entrances.Listener, Back
     }
 
     @Override
+    public void disconnected(String clients, long connection) {
+        act(nowNanos -> new Input.Disconnected(nowNanos, clients, connection));
+    }
+
+    @Override
     public void began(String server, int slot, long attempt) {
         act(nowNanos -> new Input.Began(nowNanos, server, slot, attempt));
     }
@@ -204,6 +209,16 @@ public final class LiveSystem implements AutoCloseable, Entrances.Listener, Back
             lock.unlock();
         }
         return PickComparison.of(topology, inputs, picks);
+    }
+
+    /** What the run was told so far, oldest first; of very much the first. */
+    List<Input> inputs() {
+        lock.lock();
+        try {
+            return log.inputs();
+        } finally {
+            lock.unlock();
+        }
     }
 
     /** What was picked so far, oldest first; of very many requests the first. */

@@ -4,10 +4,10 @@ import java.util.ArrayList;
 import java.util.List;
 import roundhouse.topology.Topology;
 import roundhouse.topology.nodes.Clients;
+import roundhouse.topology.nodes.Discipline;
 import roundhouse.topology.nodes.LoadBalancer;
 import roundhouse.topology.nodes.Node;
 import roundhouse.topology.nodes.Server;
-import roundhouse.topology.nodes.parts.Connection;
 
 /** What a topology says that live traffic does not do, or does otherwise: a line each, so that nothing is left out in silence. */
 public final class NotLive {
@@ -39,7 +39,7 @@ public final class NotLive {
     }
 
     private void clients(Clients clients) {
-        say(clients, "arrivals, keys and users are those of the real clients");
+        say(clients, "arrivals, keys, users and connections are those of the real clients");
         if (clients.retries().attempts() > 1) {
             say(clients, "retries are left to the real clients");
         }
@@ -55,9 +55,6 @@ public final class NotLive {
         if (!clients.regions().isEmpty()) {
             say(clients, "real clients are in no region");
         }
-        if (clients.connection() instanceof Connection.KeepAlive) {
-            say(clients, "a balancer of layer 4 picks for each request, not for each kept connection");
-        }
     }
 
     private void balancer(LoadBalancer balancer) {
@@ -67,6 +64,9 @@ public final class NotLive {
     }
 
     private void server(Server server) {
+        if (server.discipline() == Discipline.PROCESSOR_SHARING) {
+            say(server, "cores are not shared: each works on one request until that is done");
+        }
         if (server.state() != null) {
             say(server, "sessions are not remembered");
         }

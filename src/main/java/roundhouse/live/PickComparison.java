@@ -82,6 +82,6 @@ public record PickComparison(int live, int equal, String first) {
         public void cookie(long request, int place, String target) {}
 
         @Override
-        public void ended(long request, Outcome outcome, boolean limited) {}
+        public void ended(long request, Outcome outcome, int limitStatus) {}
     }
 }

@@ -13,6 +13,7 @@ import java.util.function.LongSupplier;
 import org.jspecify.annotations.Nullable;
 import roundhouse.live.http.Backends;
 import roundhouse.live.http.Exchange;
+import roundhouse.live.http.RequestBody;
 import roundhouse.live.http.ServerAnswer;
 import roundhouse.live.http.ServerClient;
 import roundhouse.routing.Outcome;
@@ -118,7 +119,9 @@ final class Wishes implements Outside, AutoCloseable {
         if (job.check() == null) {
             log.picked(job, now.getAsLong());
         }
-        wished.add(() -> upstream.send(job, backends.port(job.server())));
+        Waiting its = waiting.get(job.request());
+        RequestBody body = its == null ? RequestBody.NONE : its.exchange.body();
+        wished.add(() -> upstream.send(job, body, backends.port(job.server())));
     }
 
     @Override
@@ -130,13 +133,13 @@ final class Wishes implements Outside, AutoCloseable {
     }
 
     @Override
-    public void ended(long request, Outcome outcome, boolean limited) {
+    public void ended(long request, Outcome outcome, int limitStatus) {
         Waiting its = waiting.remove(request);
         if (its != null) {
             byExchange.remove(its.exchange);
             boolean cached = its.answer == null && outcome == Outcome.OK;
             ServerAnswer answer = cached ? bodies.given(its.key) : its.answer;
-            wished.add(() -> its.exchange.end(outcome, limited, answer, cached));
+            wished.add(() -> its.exchange.end(outcome, limitStatus, answer, cached));
         }
     }
 

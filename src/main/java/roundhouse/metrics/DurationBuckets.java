@@ -26,8 +26,8 @@ public final class DurationBuckets {
         return 1 + (bit - FIRST_BIT) * PER_DOUBLING + (int) (nanos >>> (bit - 3) & (PER_DOUBLING - 1));
     }
 
-    /** The least duration of a bucket. */
-    static long leastNanos(int bucket) {
+    /** The least duration of a bucket, nanoseconds; of the one behind the last what no duration of that reaches. */
+    public static long leastNanos(int bucket) {
         if (bucket == 0) {
             return 0;
         }

@@ -31,6 +31,13 @@ public final class RealTraffic {
         }
     }
 
+    /** The real client of those has closed the connection of that number. */
+    public void disconnected(String clients, long connection) {
+        if (network.node(clients) instanceof RemoteClients there) {
+            there.disconnected(connection);
+        }
+    }
+
     /** A server has begun to work on the attempt of that slot and number. */
     public void started(String server, int slot, long attempt) {
         if (network.node(server) instanceof RemoteServer there) {

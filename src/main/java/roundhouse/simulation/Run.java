@@ -49,7 +49,7 @@ public final class Run {
         observer.begins(context);
         network = new Network(context);
         Expectations expectations = new Expectations(context, network);
-        timeline = new RunSampler(context, network, expectations);
+        timeline = new RunSampler(context, network, expectations, !recent.equals(RecentFigures.NONE));
         Scenario scenario = new Scenario(context.kernel);
         ServerGroups groups = new ServerGroups(context, network);
         commands = new CommandExecutor(context, network, scenario, timeline, groups);

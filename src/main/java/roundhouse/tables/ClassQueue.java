@@ -19,6 +19,18 @@ public final class ClassQueue {
         return size;
     }
 
+    /** How many come out until the last one of that class has, that one included. */
+    public int upTo(int priority) {
+        if (classes.length == 0) {
+            return size;
+        }
+        int before = priority >= 0 ? usual.size() : 0;
+        for (int i = 0; i < classes.length && classes[i] <= priority; i++) {
+            before += queue(i).size();
+        }
+        return before;
+    }
+
     public void add(int value, int priority) {
         size++;
         if (priority == 0) {

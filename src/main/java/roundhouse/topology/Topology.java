@@ -11,6 +11,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.function.Predicate;
 import java.util.stream.Stream;
+import roundhouse.topology.annotations.Annotation;
 import roundhouse.topology.expectations.Expectation;
 import roundhouse.topology.nodes.Link;
 import roundhouse.topology.nodes.Members;
@@ -27,6 +28,7 @@ import roundhouse.topology.stores.Store;
  * @param stores which of the nodes keep copies of the same data
  * @param expect what a run must come to
  * @param layout where nodes stand, by id, those that the scenario adds too; kept apart from meaning
+ * @param annotations the notes and frames on the canvas, those that lie below others first; kept apart from meaning
  */
 public record Topology(
         String name,
@@ -40,7 +42,8 @@ public record Topology(
         List<Link> links,
         List<TimedCommand> scenario,
         List<Expectation> expect,
-        Map<String, Position> layout) {
+        Map<String, Position> layout,
+        List<Annotation> annotations) {
     /** The version of the file format this program writes. */
     public static final int FORMAT = 1;
 
@@ -58,7 +61,8 @@ public record Topology(
             List.of(),
             List.of(),
             List.of(),
-            Map.of());
+            Map.of(),
+            List.of());
 
     public Topology {
         regions = Collections.unmodifiableMap(new LinkedHashMap<>(regions));
@@ -68,6 +72,7 @@ public record Topology(
         scenario = List.copyOf(scenario);
         expect = List.copyOf(expect);
         layout = Collections.unmodifiableMap(new LinkedHashMap<>(layout));
+        annotations = List.copyOf(annotations);
     }
 
     /** Every id in use: the nodes' and those that the scenario adds, and those of all that they stand for. */
@@ -169,7 +174,8 @@ public record Topology(
                         .flatMap(timed -> withoutSides(ids, timed))
                         .toList(),
                 expectNothingOf(unknown),
-                places);
+                places,
+                annotations);
     }
 
     /** Without this link, the calls over it, what the scenario does to it, and the takeovers that are expected by its heartbeat. */
@@ -225,12 +231,36 @@ public record Topology(
 
     public Topology withNodes(List<Node> nodes) {
         return new Topology(
-                name, description, seed, duration, warmUp, regions, nodes, stores, links, scenario, expect, layout);
+                name,
+                description,
+                seed,
+                duration,
+                warmUp,
+                regions,
+                nodes,
+                stores,
+                links,
+                scenario,
+                expect,
+                layout,
+                annotations);
     }
 
     public Topology withStores(List<Store> stores) {
         return new Topology(
-                name, description, seed, duration, warmUp, regions, nodes, stores, links, scenario, expect, layout);
+                name,
+                description,
+                seed,
+                duration,
+                warmUp,
+                regions,
+                nodes,
+                stores,
+                links,
+                scenario,
+                expect,
+                layout,
+                annotations);
     }
 
     /** The store added at the end, or put in the place of the one with its id. */
@@ -238,20 +268,85 @@ public record Topology(
         return withStores(put(stores, store, other -> other.id().equals(store.id())));
     }
 
+    public Topology withAnnotations(List<Annotation> annotations) {
+        return new Topology(
+                name,
+                description,
+                seed,
+                duration,
+                warmUp,
+                regions,
+                nodes,
+                stores,
+                links,
+                scenario,
+                expect,
+                layout,
+                annotations);
+    }
+
+    /** The annotation added at the end, or put in the place of the one with its id. */
+    public Topology with(Annotation annotation) {
+        return withAnnotations(put(annotations, annotation, other -> other.id().equals(annotation.id())));
+    }
+
+    /** Without the annotation of that id. */
+    public Topology withoutAnnotation(String id) {
+        return withAnnotations(annotations.stream()
+                .filter(annotation -> !annotation.id().equals(id))
+                .toList());
+    }
+
     public Topology withLinks(List<Link> links) {
         return new Topology(
-                name, description, seed, duration, warmUp, regions, nodes, stores, links, scenario, expect, layout);
+                name,
+                description,
+                seed,
+                duration,
+                warmUp,
+                regions,
+                nodes,
+                stores,
+                links,
+                scenario,
+                expect,
+                layout,
+                annotations);
     }
 
     public Topology withLayout(Map<String, Position> layout) {
         return new Topology(
-                name, description, seed, duration, warmUp, regions, nodes, stores, links, scenario, expect, layout);
+                name,
+                description,
+                seed,
+                duration,
+                warmUp,
+                regions,
+                nodes,
+                stores,
+                links,
+                scenario,
+                expect,
+                layout,
+                annotations);
     }
 
     /** With this scenario, and without the places of nodes that only the old one added and what is expected of them. */
     public Topology withScenario(List<TimedCommand> scenario) {
         Topology next = new Topology(
-                name, description, seed, duration, warmUp, regions, nodes, stores, links, scenario, expect, layout);
+                name,
+                description,
+                seed,
+                duration,
+                warmUp,
+                regions,
+                nodes,
+                stores,
+                links,
+                scenario,
+                expect,
+                layout,
+                annotations);
         Set<String> gone = ids();
         gone.removeAll(next.ids());
         if (gone.isEmpty()) {
@@ -264,27 +359,87 @@ public record Topology(
 
     public Topology withExpect(List<Expectation> expect) {
         return new Topology(
-                name, description, seed, duration, warmUp, regions, nodes, stores, links, scenario, expect, layout);
+                name,
+                description,
+                seed,
+                duration,
+                warmUp,
+                regions,
+                nodes,
+                stores,
+                links,
+                scenario,
+                expect,
+                layout,
+                annotations);
     }
 
     public Topology withSeed(long seed) {
         return new Topology(
-                name, description, seed, duration, warmUp, regions, nodes, stores, links, scenario, expect, layout);
+                name,
+                description,
+                seed,
+                duration,
+                warmUp,
+                regions,
+                nodes,
+                stores,
+                links,
+                scenario,
+                expect,
+                layout,
+                annotations);
     }
 
     public Topology withDuration(Duration duration) {
         return new Topology(
-                name, description, seed, duration, warmUp, regions, nodes, stores, links, scenario, expect, layout);
+                name,
+                description,
+                seed,
+                duration,
+                warmUp,
+                regions,
+                nodes,
+                stores,
+                links,
+                scenario,
+                expect,
+                layout,
+                annotations);
     }
 
     public Topology withWarmUp(Duration warmUp) {
         return new Topology(
-                name, description, seed, duration, warmUp, regions, nodes, stores, links, scenario, expect, layout);
+                name,
+                description,
+                seed,
+                duration,
+                warmUp,
+                regions,
+                nodes,
+                stores,
+                links,
+                scenario,
+                expect,
+                layout,
+                annotations);
     }
 
     public Topology named(String name, String description) {
         return new Topology(
-                name, description, seed, duration, warmUp, regions, nodes, stores, links, scenario, expect, layout);
+                name,
+                description,
+                seed,
+                duration,
+                warmUp,
+                regions,
+                nodes,
+                stores,
+                links,
+                scenario,
+                expect,
+                layout,
+                annotations);
     }
 
     private List<Expectation> expectNothingOf(Set<String> ids) {
@@ -306,7 +461,8 @@ public record Topology(
         return named(other.name, other.description)
                 .withDuration(other.duration)
                 .withNodes(labelled)
-                .withLayout(places);
+                .withLayout(places)
+                .withAnnotations(other.annotations);
     }
 
     private static boolean mentions(Command command, Set<String> ids) {

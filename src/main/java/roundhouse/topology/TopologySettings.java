@@ -4,6 +4,7 @@ import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import roundhouse.topology.annotations.Annotation;
 import roundhouse.topology.expectations.Expectation;
 import roundhouse.topology.json.Json;
 import roundhouse.topology.json.Range;
@@ -112,6 +113,12 @@ public final class TopologySettings {
             .says("Layout", "Where each node's top left corner stands, in canvas pixels.")
             .hidden()
             .usually(Map.of());
+
+    public static final Setting<Topology, List<Annotation>> ANNOTATIONS = DECLARED.setting(
+                    "annotations", Topology::annotations, new ListType<>(new AnnotationItem()))
+            .says("Annotations", "Notes and frames on the canvas, for people: a run does not know of them.")
+            .hidden()
+            .usually(List.of());
 
     public static final Settings<Topology> SETTINGS = DECLARED.described("A system and what happens to it.")
             .sections("", "Expectations", "Run", "Regions")

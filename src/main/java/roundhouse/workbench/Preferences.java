@@ -27,14 +27,22 @@ public final class Preferences {
     /** The settings in that file; none where there is no such file yet. */
     public static Preferences in(Path file) {
         Preferences settings = new Preferences(file);
+        settings.readAgain();
+        return settings;
+    }
+
+    /** Takes what another window wrote meanwhile. What is known stays where the file cannot be read. */
+    public void readAgain() {
         if (Files.exists(file)) {
+            Properties there = new Properties();
             try (Reader reader = Files.newBufferedReader(file)) {
-                settings.values.load(reader);
+                there.load(reader);
+                values.clear();
+                values.putAll(there);
             } catch (IOException | IllegalArgumentException e) {
-                settings.unread = "The settings in " + file + " cannot be read: " + e.getMessage() + ".";
+                unread = "The settings in " + file + " cannot be read: " + e.getMessage() + ".";
             }
         }
-        return settings;
     }
 
     /** Who is told what went wrong, now and later. */
@@ -49,11 +57,12 @@ public final class Preferences {
         return Optional.ofNullable(values.getProperty(key));
     }
 
-    /** Remembers a value; an empty one is forgotten. */
+    /** Remembers a value; an empty one is forgotten. Other values become what another window wrote last. */
     public void put(String key, String value) {
         if (value.equals(values.getProperty(key, ""))) {
             return;
         }
+        readAgain();
         if (value.isEmpty()) {
             values.remove(key);
         } else {

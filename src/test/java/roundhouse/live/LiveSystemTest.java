@@ -100,10 +100,10 @@ class LiveSystemTest {
     }
 
     @Test
-    void limitsTurnAwayWith429() throws Exception {
+    void limitsTurnAwayWithTheirStatus() throws Exception {
         start(
                 "\"round-robin\"",
-                "\"limits\": [{ \"type\": \"token-bucket\", \"rate\": \"1/min\", \"burst\": 2 }],",
+                "\"limits\": [{ \"type\": \"token-bucket\", \"rate\": \"1/min\", \"burst\": 2, \"status\": 429 }],",
                 "");
         List<Integer> statuses = new ArrayList<>();
         for (int i = 0; i < 4; i++) {
@@ -136,7 +136,7 @@ class LiveSystemTest {
     void whatIsNotDoneIsToldInALineEach() {
         Topology topology = topology("\"round-robin\"", "", "");
         assertThat(NotLive.of(topology))
-                .containsExactly("users: arrivals, keys and users are those of the real clients");
+                .containsExactly("users: arrivals, keys, users and connections are those of the real clients");
     }
 
     private void assertAllEqual(int picks) {

@@ -34,7 +34,7 @@ import roundhouse.topology.nodes.parts.Distribution;
 
 /**
  * Whole runs against queueing theory where {@link QueueTheoryTest} does not go: finite room, general service times, closed networks, and
- * balancers that look at queues. Servers of processor sharing are not simulated, so there is nothing to compare.
+ * balancers that look at queues. Processor sharing is in {@link ProcessorSharingTheoryTest}.
  */
 class FurtherTheoryTest {
     private static final Duration WARM_UP = Duration.ofSeconds(10);

@@ -18,6 +18,7 @@ import roundhouse.routing.RequestKind;
 import roundhouse.routing.RequestRules;
 import roundhouse.routing.algorithms.Algorithm;
 import roundhouse.topology.nodes.Clients;
+import roundhouse.topology.nodes.Discipline;
 import roundhouse.topology.nodes.Dns;
 import roundhouse.topology.nodes.Link;
 import roundhouse.topology.nodes.LoadBalancer;
@@ -332,6 +333,7 @@ final class RandomNodes {
                 values.maybe(() -> random.nextDouble(0.1, 4), 1.0),
                 values.maybe(() -> new Scalability(random.nextDouble(), random.nextDouble(), 64), null),
                 values.distribution(),
+                values.pick(Discipline.values()),
                 values.pick(0, 100, 1_000, Types.UNLIMITED),
                 values.pick(1, 1_000, Types.UNLIMITED),
                 values.pick(1, 50, Types.UNLIMITED),

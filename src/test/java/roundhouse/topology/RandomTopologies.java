@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.SplittableRandom;
 import org.jspecify.annotations.Nullable;
+import roundhouse.topology.annotations.Annotation;
 import roundhouse.topology.nodes.Database;
 import roundhouse.topology.nodes.Link;
 import roundhouse.topology.nodes.LoadBalancer;
@@ -97,7 +98,12 @@ public final class RandomTopologies {
                 links,
                 scenarios.scenario(links, stores, zone),
                 values.maybe(() -> scenarios.expectations(warmUp, links), List.of()),
-                layout);
+                layout,
+                values.maybe(
+                        () -> List.of(
+                                new Annotation("n1", Annotation.Kind.NOTE, values.text(), -20.5, 30, 200, 80, false),
+                                new Annotation("f1", Annotation.Kind.FRAME, values.text(), 0, 0, 400, 300, true)),
+                        List.of()));
     }
 
     /** Users who ask a DNS node for one of the balancers, and have a link of their own to it or not. */

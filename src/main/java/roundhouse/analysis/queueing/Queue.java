@@ -2,18 +2,21 @@ package roundhouse.analysis.queueing;
 
 import java.util.Locale;
 import roundhouse.scaling.Erlang;
+import roundhouse.topology.nodes.Discipline;
 import roundhouse.topology.types.Types;
 
 /**
  * A queue with Poisson arrivals.
  *
- * <p>M/M/c: Erlang C. M/D/1 and M/G/1: Pollaczek and Khinchine. Kleinrock, Queueing Systems I (1975), chapters 3 and 5.
+ * <p>M/M/c: Erlang C. M/D/1 and M/G/1: Pollaczek and Khinchine. Kleinrock, Queueing Systems I (1975), chapters 3 and 5. Under
+ * processor sharing the law of the service times does not matter to how many are there: they are as many as with exponential ones.
+ * Kelly, Reversibility and Stochastic Networks (1979), section 3.3.
  *
  * @param rate arrivals a second
  * @param room requests that may be there at once; {@link Types#UNLIMITED} for all
  * @param how what is taken for granted beside the queue, to stand after its formulas
  */
-record Queue(double rate, ServiceLaw service, int cores, int room, String how) {
+record Queue(double rate, ServiceLaw service, int cores, Discipline discipline, int room, String how) {
     /** A bound that turns away less than this part of the requests changes no digit that is shown. */
     private static final double SELDOM = 1e-9;
 
@@ -27,7 +30,7 @@ record Queue(double rate, ServiceLaw service, int cores, int room, String how) {
 
     /** Kendall's notation. */
     String name() {
-        return "M/" + service.letter() + "/" + cores;
+        return "M/" + service.letter() + "/" + cores + (isShared() ? "-PS" : "");
     }
 
     /** Whether there is a bound and it matters. Service times that vary less than exponential ones come to it still more seldom. */
@@ -38,7 +41,7 @@ record Queue(double rate, ServiceLaw service, int cores, int room, String how) {
 
     /** M/M/c/K. */
     private ClosedForm bounded(Quantity quantity) {
-        if (!exponential()) {
+        if (!isInsensitive()) {
             return ClosedForm.not("there is room for " + room
                     + " only, and queues with a bound have a closed form for exponential service times only");
         }
@@ -47,7 +50,10 @@ record Queue(double rate, ServiceLaw service, int cores, int room, String how) {
         return switch (quantity) {
             case UTILISATION -> form(queue.busy() / cores, "ρ = λ (1 − pK) s / c");
             case IN_FLIGHT -> form(queue.there(), "L = ∑ n pn");
-            case QUEUE -> form(queue.there() - queue.busy(), "Lq = L − λ (1 − pK) s, with L = ∑ n pn");
+            case QUEUE ->
+                isShared()
+                        ? nobodyWaits()
+                        : form(queue.there() - queue.busy(), "Lq = L − λ (1 − pK) s, with L = ∑ n pn");
             case MEAN_LATENCY -> form(queue.there() / entering, "Little's law: W = L / (λ (1 − pK)), with L = ∑ n pn");
             default ->
                 ClosedForm.not("there is room for " + room + " only, which leaves no closed form for percentiles");
@@ -74,17 +80,35 @@ record Queue(double rate, ServiceLaw service, int cores, int room, String how) {
             return ClosedForm.not(
                     "normal service times this near to zero are cut off there, which changes their variance");
         }
-        if (cores > 1 && !exponential()) {
+        if (cores > 1 && !isInsensitive()) {
             return ClosedForm.not("queues of several cores have a closed form for exponential service times only");
         }
         return switch (quantity) {
             case IN_FLIGHT -> form(rate * latency(), "Little's law: L = λ W, with W " + waitFormula());
             case QUEUE ->
-                form(rate * (latency() - service.meanSeconds()), "Little's law: Lq = λ Wq, with Wq " + waitFormula());
-            case MEAN_LATENCY -> form(latency(), "W = Wq + s, with Wq " + waitFormula());
+                isShared()
+                        ? nobodyWaits()
+                        : form(
+                                rate * (latency() - service.meanSeconds()),
+                                "Little's law: Lq = λ Wq, with Wq " + waitFormula());
+            case MEAN_LATENCY ->
+                form(latency(), isShared() ? "W " + waitFormula() : "W = Wq + s, with Wq " + waitFormula());
             case P50_LATENCY -> percentile(0.5);
             default -> percentile(0.99);
         };
+    }
+
+    private boolean isShared() {
+        return discipline == Discipline.PROCESSOR_SHARING;
+    }
+
+    /** Whether how many are there is as with exponential service times. */
+    private boolean isInsensitive() {
+        return exponential() || isShared();
+    }
+
+    private static ClosedForm nobodyWaits() {
+        return ClosedForm.not("under processor sharing nobody waits for a core");
     }
 
     private boolean exponential() {
@@ -92,6 +116,10 @@ record Queue(double rate, ServiceLaw service, int cores, int room, String how) {
     }
 
     private String waitFormula() {
+        if (isShared()) {
+            return (cores == 1 ? "= s / (1 − ρ)" : "= s (1 + C(c, λ s) / (c − λ s)) by Erlang C")
+                    + " whatever the law of service times";
+        }
         return exponential()
                 ? cores == 1 ? "= ρ s / (1 − ρ)" : "= C(c, λ s) s / (c − λ s) by Erlang C"
                 : "= ρ s (1 + v) / (2 (1 − ρ)) by Pollaczek and Khinchine";
@@ -100,13 +128,16 @@ record Queue(double rate, ServiceLaw service, int cores, int room, String how) {
     /** How long requests are there on average, seconds. */
     private double latency() {
         double mean = service.meanSeconds();
-        double wait = exponential()
+        double wait = isInsensitive()
                 ? mean * Erlang.meanWait(cores, load())
                 : load() * mean * (1 + service.spread()) / (2 * (1 - load()));
         return wait + mean;
     }
 
     private ClosedForm percentile(double part) {
+        if (isShared()) {
+            return ClosedForm.not("percentiles have no closed form under processor sharing");
+        }
         if (!exponential()) {
             return ClosedForm.not("percentiles have a closed form for exponential service times only");
         }

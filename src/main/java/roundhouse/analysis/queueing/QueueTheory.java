@@ -8,6 +8,7 @@ import java.util.Map;
 import java.util.stream.LongStream;
 import roundhouse.simulation.Run;
 import roundhouse.topology.Topology;
+import roundhouse.topology.nodes.Discipline;
 import roundhouse.topology.nodes.Node;
 import roundhouse.topology.nodes.Server;
 import roundhouse.topology.types.Types;
@@ -51,7 +52,12 @@ public final class QueueTheory {
             return all(why);
         }
         Queue queue = new Queue(
-                load.rate(), ServiceLaw.of(server.service(), server.speed()), server.cores(), room(server), load.how());
+                load.rate(),
+                ServiceLaw.of(server.service(), server.speed()),
+                server.cores(),
+                server.discipline(),
+                room(server),
+                load.how());
         for (Quantity quantity : Quantity.values()) {
             forms.put(quantity, queue.of(quantity));
         }
@@ -71,7 +77,9 @@ public final class QueueTheory {
     private static int room(Server server) {
         return Math.min(
                 server.connections(),
-                server.queue() == Types.UNLIMITED ? Types.UNLIMITED : server.cores() + server.queue());
+                server.queue() == Types.UNLIMITED || server.discipline() == Discipline.PROCESSOR_SHARING
+                        ? Types.UNLIMITED
+                        : server.cores() + server.queue());
     }
 
     private static String whyNot(Server server) {

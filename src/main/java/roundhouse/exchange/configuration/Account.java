@@ -95,7 +95,7 @@ public final class Account {
     }
 
     /** What was not said, in the order of the canonical text. */
-    public List<Unwritten> unwritten() {
+    private List<Unwritten> unwritten() {
         List<Unwritten> found = new ArrayList<>();
         root.forEach((key, value) -> {
             if (!NO_SETTINGS.contains(key)) {
@@ -141,8 +141,25 @@ public final class Account {
         return pointer.chars().filter(c -> c == '/').count() == 2;
     }
 
+    /** How an exported text begins, in comments. */
+    public List<String> heading() {
+        return List.of(
+                "# Written by Roundhouse. What " + language
+                        + " cannot say stands in the comments that begin with #: and is read again",
+                "# by \"roundhouse import\".");
+    }
+
+    /** A text with what it does not say at its end. */
+    public Exported finish(String text) {
+        List<Unwritten> unwritten = unwritten();
+        StringBuilder whole = new StringBuilder(text);
+        unwritten.forEach(entry -> whole.append("# ").append(entry).append('\n'));
+        remarks().forEach(remark -> whole.append(remark).append('\n'));
+        return new Exported(whole.toString(), unwritten);
+    }
+
     /** What was not said as lines of {@link Remarks}. */
-    public List<String> remarks() {
+    private List<String> remarks() {
         List<String> lines = new ArrayList<>();
         Map<String, Json> whole = new LinkedHashMap<>();
         root.forEach((key, value) -> {

@@ -5,7 +5,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.function.BiFunction;
 import roundhouse.topology.Topology;
 import roundhouse.topology.files.TopologyFile;
 import roundhouse.topology.json.Json;
@@ -21,10 +20,13 @@ public final class ReadBack {
     private static final Set<String> IDENTITY = Set.of("id", "kind", "from", "to");
 
     private final Account account;
-    private final BiFunction<String, String, String> reasons;
+    private final Map<String, String> reasons;
 
-    /** @param reasons why a setting of a load balancer or a link, by its kind and key, is not said; empty for the usual reason */
-    public ReadBack(Account account, BiFunction<String, String, String> reasons) {
+    /**
+     * @param reasons why a setting of a load balancer or a link is not said, by its kind and key, {@code load-balancer tls}, or that of
+     *     one that it is in; where there is none the usual reason holds
+     */
+    public ReadBack(Account account, Map<String, String> reasons) {
         this.account = account;
         this.reasons = reasons;
     }
@@ -72,8 +74,9 @@ public final class ReadBack {
                 account.described(at);
                 compare(kind, at, name, its, others);
             } else {
-                String reason = reasons.apply(kind, name);
-                if (!reason.isEmpty()) {
+                String of = kind + " " + name;
+                String reason = reasons.getOrDefault(of, reasons.get(of.replaceAll("\\..*", "")));
+                if (reason != null) {
                     account.unwritten(at, reason);
                 }
             }

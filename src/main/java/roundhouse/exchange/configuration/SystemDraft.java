@@ -18,10 +18,12 @@ import roundhouse.topology.json.JsonText;
 import roundhouse.topology.json.Problem;
 import roundhouse.topology.nodes.Clients;
 import roundhouse.topology.nodes.Link;
+import roundhouse.topology.nodes.LoadBalancer;
 import roundhouse.topology.nodes.Node;
 import roundhouse.topology.nodes.Server;
 import roundhouse.topology.nodes.parts.Arrivals;
 import roundhouse.topology.nodes.parts.Distribution;
+import roundhouse.topology.nodes.parts.KindShare;
 
 /** A system as an importer finds it, with what became of each line. What no configuration says is assumed, and that is told. */
 public final class SystemDraft {
@@ -99,12 +101,32 @@ public final class SystemDraft {
 
     /** Something in an included file is part of the system now, or is not. */
     public void told(String file, int line, String text, boolean understood, String note) {
-        notes.add(new LineNote(file, line, Shown.text(text), understood, note));
+        notes.add(new LineNote(file, line, line, Shown.text(text), understood, note));
+    }
+
+    /** What was told of another file's text, whose system is a part of this one. */
+    public void tellOf(String file, SystemDraft other) {
+        other.notes.stream()
+                .filter(note -> note.file().isEmpty())
+                .map(note -> new LineNote(file, note.line(), note.last(), note.text(), note.understood(), note.note()))
+                .forEach(notes::add);
+        other.notes.stream().filter(note -> !note.file().isEmpty()).forEach(notes::add);
+        assumed.addAll(other.assumed);
     }
 
     /** Something on a line is not part of the system. */
     public void missed(int line, String text, String why) {
         notes.add(new LineNote(line, Shown.text(text), false, why));
+    }
+
+    /** Something on several lines is not part of the system. */
+    public void missed(int line, int last, String text, String why) {
+        notes.add(new LineNote("", line, last, Shown.text(text), false, why));
+    }
+
+    /** Whether something was told of that line of the file that was read. */
+    public boolean isTold(int line) {
+        return notes.stream().anyMatch(note -> note.file().isEmpty() && note.line() <= line && line <= note.last());
     }
 
     /** @param what was assumed, a whole sentence; the same is told once */
@@ -143,6 +165,7 @@ public final class SystemDraft {
 
     private Imported read(Topology topology) {
         List<LineNote> sorted = notes.stream()
+                .distinct()
                 .sorted(Comparator.comparing(LineNote::file).thenComparingInt(LineNote::line))
                 .toList();
         return new Imported.Read(topology, format, sorted, List.copyOf(assumed));
@@ -162,7 +185,14 @@ public final class SystemDraft {
                 .toList();
         for (String entrance : entrances) {
             String id = newId(entrances.size() == 1 ? "clients" : "clients-of-" + entrance);
-            put(Clients.of(id, new Arrivals.Poisson(RATE)));
+            Clients clients = Clients.of(id, new Arrivals.Poisson(RATE));
+            List<KindShare> asked = nodes.get(entrance) instanceof LoadBalancer balancer
+                    ? AskedFor.of(balancer, List.copyOf(links.values()))
+                    : List.of();
+            if (!asked.isEmpty()) {
+                assumed("Of what clients ask for, equal parts go to each pool that rules send to.");
+            }
+            put(asked.isEmpty() ? clients : clients.with(Clients.REQUESTS, asked));
             put(Link.of(id, entrance, Link.DEFAULT_LATENCY));
             assumed("Clients send 100 requests a second at random times to each entrance.");
         }

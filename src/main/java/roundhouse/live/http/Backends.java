@@ -156,6 +156,7 @@ public final class Backends implements AutoCloseable {
         }
 
         private void serve(LiveServer backend, Request request, Response response, Callback callback) throws Exception {
+            TakenBody taken = TakenBody.of(request);
             if (!work(backend, request)) {
                 response.getHeaders().put(Headers.FULL, "1");
                 write(
@@ -171,7 +172,7 @@ public final class Backends implements AutoCloseable {
                         (backend.server().id() + ": an error\n").getBytes(StandardCharsets.UTF_8));
             } else {
                 String key = text(request, Headers.KEY, "0");
-                write(response, callback, 200, backend.body(key, answers.incrementAndGet(), (int)
+                write(response, callback, 200, backend.body(key, answers.incrementAndGet(), taken, (int)
                         number(request, Headers.BYTES)));
             }
         }

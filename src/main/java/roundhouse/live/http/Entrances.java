@@ -2,10 +2,16 @@ package roundhouse.live.http;
 
 import java.io.IOException;
 import java.net.InetAddress;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.SequencedMap;
+import org.eclipse.jetty.http.HttpHeader;
+import org.eclipse.jetty.http.HttpStatus;
+import org.eclipse.jetty.io.Content;
+import org.eclipse.jetty.server.ConnectionMetaData;
 import org.eclipse.jetty.server.Handler;
 import org.eclipse.jetty.server.HttpConfiguration;
 import org.eclipse.jetty.server.HttpConnectionFactory;
@@ -14,6 +20,7 @@ import org.eclipse.jetty.server.Response;
 import org.eclipse.jetty.server.Server;
 import org.eclipse.jetty.server.ServerConnector;
 import org.eclipse.jetty.util.Callback;
+import org.eclipse.jetty.util.Promise;
 import roundhouse.simulation.outside.OutsideRequest;
 import roundhouse.topology.Topology;
 
@@ -21,6 +28,7 @@ import roundhouse.topology.Topology;
 public final class Entrances implements AutoCloseable {
     private final Server jetty = new Server(ThreadPools.of("roundhouse-entrance", 256));
     private final SequencedMap<String, ServerConnector> connectors = new LinkedHashMap<>();
+    private final Map<String, ConnectionNumbers> numbers = new HashMap<>();
     private final Listener listener;
     private final RequestReader reader;
 
@@ -31,6 +39,9 @@ public final class Entrances implements AutoCloseable {
 
         /** Its client has gone. */
         void gone(Exchange exchange);
+
+        /** A client has closed the connection of that number. */
+        void disconnected(String clients, long connection);
     }
 
     /**
@@ -51,6 +62,9 @@ public final class Entrances implements AutoCloseable {
             connector.setHost(address.getHostAddress());
             connector.setPort(port == 0 ? 0 : port + connectors.size());
             connector.setAcceptQueueSize(4_096);
+            ConnectionNumbers its = new ConnectionNumbers(number -> listener.disconnected(id, number));
+            connector.addBean(its);
+            numbers.put(id, its);
             jetty.addConnector(connector);
             connectors.put(id, connector);
         }
@@ -93,9 +107,26 @@ public final class Entrances implements AutoCloseable {
                     callback.failed(failure);
                 }
             });
-            OutsideRequest read = reader.read(request, exchange);
-            listener.came(request.getConnectionMetaData().getConnector().getName(), read, exchange);
+            Content.Source.asByteArrayAsync(
+                    request,
+                    RequestBody.MOST_BYTES,
+                    Promise.Invocable.from(
+                            InvocationType.NON_BLOCKING,
+                            bytes -> come(request, exchange, bytes),
+                            failure -> exchange.refuse(
+                                    failure instanceof IllegalStateException
+                                            ? HttpStatus.PAYLOAD_TOO_LARGE_413
+                                            : HttpStatus.BAD_REQUEST_400)));
             return true;
+        }
+
+        private void come(Request request, Exchange exchange, byte[] bytes) {
+            String type = request.getHeaders().get(HttpHeader.CONTENT_TYPE);
+            exchange.body(bytes.length == 0 ? RequestBody.NONE : new RequestBody(bytes, type == null ? "" : type));
+            ConnectionMetaData over = request.getConnectionMetaData();
+            String clients = over.getConnector().getName();
+            long connection = Objects.requireNonNull(numbers.get(clients)).of(over.getConnection());
+            listener.came(clients, reader.read(request, exchange, connection), exchange);
         }
     }
 }

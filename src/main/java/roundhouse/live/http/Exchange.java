@@ -17,6 +17,7 @@ public final class Exchange {
     private final Response response;
     private final Callback callback;
     private final AtomicBoolean ended = new AtomicBoolean();
+    private volatile RequestBody body = RequestBody.NONE;
 
     Exchange(Request request, Response response, Callback callback) {
         this.request = request;
@@ -34,6 +35,23 @@ public final class Exchange {
         cookie(RequestReader.TARGET + place, target);
     }
 
+    /** All of its body has come. */
+    void body(RequestBody its) {
+        body = its;
+    }
+
+    /** What it brought. */
+    public RequestBody body() {
+        return body;
+    }
+
+    /** Its body cannot be taken. */
+    void refuse(int status) {
+        if (ended.compareAndSet(false, true)) {
+            Response.writeError(request, response, callback, status);
+        }
+    }
+
     /** The client has gone. Returns whether it was still to be answered. */
     boolean abandon() {
         return ended.compareAndSet(false, true);
@@ -44,13 +62,13 @@ public final class Exchange {
      *
      * @param answer what a server or a cache gave; null where there is none
      * @param cached whether a cache had it
-     * @param limited whether a limit turned it away
+     * @param limitStatus the status with which a limit turned it away; 0 when none did
      */
-    public void end(Outcome outcome, boolean limited, @Nullable ServerAnswer answer, boolean cached) {
+    public void end(Outcome outcome, int limitStatus, @Nullable ServerAnswer answer, boolean cached) {
         if (!ended.compareAndSet(false, true)) {
             return;
         }
-        int status = status(outcome, limited, answer);
+        int status = status(outcome, limitStatus, answer);
         byte[] body = answer == null || status != answer.status()
                 ? (outcome.key() + "\n").getBytes(StandardCharsets.UTF_8)
                 : answer.body();
@@ -68,11 +86,11 @@ public final class Exchange {
     }
 
     /** As proxies have it: 502 for what no server would answer, 503 for what was shed, 504 for what took too long. */
-    private static int status(Outcome outcome, boolean limited, @Nullable ServerAnswer answer) {
+    private static int status(Outcome outcome, int limitStatus, @Nullable ServerAnswer answer) {
         return switch (outcome) {
             case OK -> answer == null ? 200 : answer.status();
             case REFUSED -> 502;
-            case REJECTED -> limited ? 429 : 503;
+            case REJECTED -> limitStatus == 0 ? 503 : limitStatus;
             case FAILED -> answer == null || answer.status() < 500 ? 502 : answer.status();
             case TIMED_OUT -> 504;
         };

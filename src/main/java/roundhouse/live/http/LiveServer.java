@@ -76,9 +76,10 @@ final class LiveServer {
                 : endpoint.answer(question, new CheckAnswer(endpoint.status(), endpoint.body()));
     }
 
-    /** The body of its answers: who answers, about what, the how-manieth of its answers, and then as many bytes as the value has. */
-    byte[] body(String key, long count, int bytes) {
-        byte[] head = (server().id() + " key " + key + " answer " + count + "\n").getBytes(StandardCharsets.UTF_8);
+    /** The body of its answers: who answers, about what, the how-manieth of its answers, what it took, and then as many bytes as the value has. */
+    byte[] body(String key, long count, TakenBody taken, int bytes) {
+        byte[] head = (server().id() + " key " + key + " answer " + count + taken.words() + "\n")
+                .getBytes(StandardCharsets.UTF_8);
         byte[] body = new byte[Math.max(head.length, bytes)];
         Arrays.fill(body, (byte) '.');
         System.arraycopy(head, 0, body, 0, head.length);

@@ -41,7 +41,7 @@ final class RequestReader {
         named = NamedFields.of(topology);
     }
 
-    OutsideRequest read(Request request, Exchange exchange) {
+    OutsideRequest read(Request request, Exchange exchange, long connection) {
         Map<Integer, String> targets = new HashMap<>();
         Map<String, String> cookies = new TreeMap<>();
         long session = 0;
@@ -63,7 +63,7 @@ final class RequestReader {
         }
         RequestKind kind = kind(request, cookies);
         return new OutsideRequest(
-                address(request), session, starts, key(request, kind), kind, isRead(request), targets);
+                address(request), session, starts, key(request, kind), kind, isRead(request), connection, targets);
     }
 
     private static boolean isRead(Request request) {

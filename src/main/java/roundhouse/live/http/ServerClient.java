@@ -8,6 +8,7 @@ import java.nio.channels.SocketChannel;
 import java.nio.charset.StandardCharsets;
 import java.util.concurrent.TimeUnit;
 import org.eclipse.jetty.client.BufferingResponseListener;
+import org.eclipse.jetty.client.BytesRequestContent;
 import org.eclipse.jetty.client.HttpClient;
 import org.eclipse.jetty.client.Request;
 import org.eclipse.jetty.client.Result;
@@ -56,14 +57,14 @@ public final class ServerClient implements AutoCloseable {
         client.getContentDecoderFactories().clear();
     }
 
-    /** Sends a job to the server at that port; 0 for one that is not there. */
-    public void send(OutsideJob job, int port) {
+    /** Sends a job with that body to the server at that port; 0 for one that is not there. */
+    public void send(OutsideJob job, RequestBody body, int port) {
         if (port == 0) {
             listener.ended(job, Outcome.REFUSED, false, null, null);
         } else if (job.connects()) {
             Thread.startVirtualThread(() -> connect(job, port));
         } else {
-            request(job, port).send(new BufferingResponseListener(MOST_BYTES) {
+            request(job, body, port).send(new BufferingResponseListener(MOST_BYTES) {
                 @Override
                 public void onComplete(Result result) {
                     ended(job, result, getContent());
@@ -72,7 +73,7 @@ public final class ServerClient implements AutoCloseable {
         }
     }
 
-    private Request request(OutsideJob job, int port) {
+    private Request request(OutsideJob job, RequestBody body, int port) {
         CheckQuestion check = job.check();
         Request request = client.newRequest(host, port).headers(headers -> {
             headers.put(Headers.ATTEMPT, job.attempt());
@@ -93,7 +94,9 @@ public final class ServerClient implements AutoCloseable {
             }
         });
         if (check == null) {
-            // A body is not sent on, so its method says all that is asked.
+            if (body.bytes().length > 0) {
+                request.body(new BytesRequestContent(body.type(), body.bytes()));
+            }
             return request.method(job.kind().method(job.read())).path(job.kind().path());
         }
         return request.method("GET").path(check.path() == null ? "/" : check.path());

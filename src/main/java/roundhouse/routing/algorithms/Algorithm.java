@@ -110,7 +110,7 @@ public enum Algorithm {
     IPVS_WLC(
             "ipvs-wlc",
             "IPVS wlc",
-            "Fewest connections for its weight, the first declared of equals.",
+            "Fewest connections for its weight, one that has ended counting a 256th for two minutes; the first declared of equals.",
             Split.BY_CAPACITY),
     IPVS_SED(
             "ipvs-sed",
@@ -123,7 +123,11 @@ public enum Algorithm {
             "Never queue: the first idle target, else shortest expected delay.",
             Split.BY_CAPACITY),
     IPVS_SH("ipvs-sh", "IPVS sh", "The client's address decides, by a table of 256 buckets.", Split.BY_WEIGHT),
-    IPVS_MH("ipvs-mh", "IPVS mh", "The client's address decides, by Maglev hashing.", Split.BY_WEIGHT);
+    IPVS_MH(
+            "ipvs-mh",
+            "IPVS mh",
+            "The client's address decides, by Maglev hashing of the targets' addresses.",
+            Split.BY_WEIGHT);
 
     private static final PlacementSettings MAP_BASED = PlacementSettings.of(Placements.HAPROXY_MAP);
     /** Envoy's defaults. */
@@ -245,9 +249,9 @@ public enum Algorithm {
                 new EnvoyLeastRequest(context.random(), context.random().nextInt(Integer.MAX_VALUE));
             case IPVS_RR -> new RoundRobin();
             case IPVS_WRR -> new IpvsWeightedRoundRobin();
-            case IPVS_WLC -> new IpvsLeast(IpvsLeast.Rule.WLC);
-            case IPVS_SED -> new IpvsLeast(IpvsLeast.Rule.SED);
-            case IPVS_NQ -> new IpvsLeast(IpvsLeast.Rule.NQ);
+            case IPVS_WLC -> new IpvsLeast(IpvsLeast.Rule.WLC, context.clock());
+            case IPVS_SED -> new IpvsLeast(IpvsLeast.Rule.SED, context.clock());
+            case IPVS_NQ -> new IpvsLeast(IpvsLeast.Rule.NQ, context.clock());
             case IPVS_SH -> new IpvsSourceHash();
             case IPVS_MH -> new IpvsMaglev();
         };

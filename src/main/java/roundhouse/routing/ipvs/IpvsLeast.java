@@ -1,10 +1,13 @@
 package roundhouse.routing.ipvs;
 
 import java.util.function.IntUnaryOperator;
+import java.util.function.LongSupplier;
+import org.jspecify.annotations.Nullable;
 import roundhouse.routing.Balancer;
 import roundhouse.routing.EligibleTargets;
 import roundhouse.routing.Explaining;
 import roundhouse.routing.Explanation;
+import roundhouse.routing.Outcome;
 import roundhouse.routing.Pool;
 import roundhouse.routing.Request;
 
@@ -12,8 +15,8 @@ import roundhouse.routing.Request;
  * IPVS's {@code wlc}, {@code sed} and {@code nq}: the least overhead for its weight, the first in the list of equals. A walk over the
  * targets.
  *
- * <p>Source: Linux, net/netfilter/ipvs/ip_vs_wlc.c, ip_vs_sed.c, ip_vs_nq.c. Not run. Connections that are inactive, which wlc counts
- * a 256th of an active one, are not simulated: there are none.
+ * <p>Source: Linux, net/netfilter/ipvs/ip_vs_wlc.c, ip_vs_sed.c, ip_vs_nq.c. Not run. Of {@linkplain InactiveConnections
+ * connections that have ended} wlc counts each a 256th of an active one, as long as they are remembered.
  */
 public final class IpvsLeast implements Balancer {
     private static final int ACTIVE = 256;
@@ -21,7 +24,7 @@ public final class IpvsLeast implements Balancer {
     /** What is compared. */
     public enum Rule {
         /** Weighted least connections: (active × 256 + inactive) ÷ weight. */
-        WLC("fewest in flight ÷ weight"),
+        WLC("fewest (in flight + ended ÷ 256) ÷ weight"),
         /** Shortest expected delay: (active + 1) ÷ weight. */
         SED("least (in flight + 1) ÷ weight"),
         /** Never queue: the first idle one, else shortest expected delay. */
@@ -35,11 +38,18 @@ public final class IpvsLeast implements Balancer {
     }
 
     private final Rule rule;
+    private final @Nullable InactiveConnections ended;
     private final IntUnaryOperator inactive;
     private final EligibleTargets members = new EligibleTargets();
 
-    public IpvsLeast(Rule rule) {
-        this(rule, _ -> 0);
+    /**
+     * @param clock the time now, nanoseconds
+     */
+    public IpvsLeast(Rule rule, LongSupplier clock) {
+        this.rule = rule;
+        InactiveConnections connections = new InactiveConnections(clock);
+        ended = rule == Rule.WLC ? connections : null;
+        inactive = connections::of;
     }
 
     /**
@@ -47,7 +57,15 @@ public final class IpvsLeast implements Balancer {
      */
     IpvsLeast(Rule rule, IntUnaryOperator inactive) {
         this.rule = rule;
+        ended = null;
         this.inactive = inactive;
+    }
+
+    @Override
+    public void finished(int target, long latencyNanos, Outcome outcome) {
+        if (ended != null) {
+            ended.ended(target, outcome);
+        }
     }
 
     @Override
@@ -93,11 +111,15 @@ public final class IpvsLeast implements Balancer {
                 picked,
                 rule.words,
                 Explaining.candidates(
-                        request,
-                        pool,
-                        target -> Explaining.load(pool, target),
-                        target -> Explaining.decimal(score(pool, target))),
+                        request, pool, target -> load(pool, target), target -> Explaining.decimal(score(pool, target))),
                 Explaining.tie(equals, "the first declared wins"));
+    }
+
+    /** "7 ÷ 1", and how many ended ones count besides. */
+    private String load(Pool pool, int target) {
+        int past = inactive.applyAsInt(target);
+        String active = Explaining.load(pool, target);
+        return rule == Rule.WLC && past > 0 ? active + ", " + past + " ended" : active;
     }
 
     private double score(Pool pool, int target) {

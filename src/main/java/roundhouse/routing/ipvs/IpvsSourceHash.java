@@ -27,15 +27,15 @@ public final class IpvsSourceHash extends IpvsTable {
     }
 
     @Override
-    int[] fill(String[] names, int[] weights) {
-        int[] table = new int[names.length == 0 ? 0 : BUCKETS];
+    int[] fill(String[] servers, int[] weights) {
+        int[] table = new int[servers.length == 0 ? 0 : BUCKETS];
         int target = 0;
         int given = 0;
         for (int bucket = 0; bucket < table.length; bucket++) {
             table[bucket] = target;
             if (++given >= weights[target]) {
                 given = 0;
-                target = target + 1 == names.length ? 0 : target + 1;
+                target = target + 1 == servers.length ? 0 : target + 1;
             }
         }
         return table;

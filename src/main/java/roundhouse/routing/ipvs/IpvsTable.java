@@ -13,15 +13,15 @@ import roundhouse.routing.Request;
  * cannot take the request is passed over as under the flag for fallback: hashes with an offset choose further buckets. Where they
  * choose nobody, the first declared that is able takes it; IPVS would refuse.
  *
- * <p>The table is made anew when a target comes, goes, is down or changes its weight. Draining targets keep their buckets.
+ * <p>The table is made anew when a target comes, goes, is down, changes its weight or its address. Draining targets keep their buckets.
  */
 public abstract class IpvsTable implements Balancer {
     private final EligibleTargets members = new EligibleTargets();
     private final Group primaries = new Group(false);
     private final Group backups = new Group(true);
 
-    /** The table over these targets, which have these weights; for each bucket an index into them. */
-    abstract int[] fill(String[] names, int[] weights);
+    /** The table over these targets, which have these addresses and weights; for each bucket an index into them. */
+    abstract int[] fill(String[] servers, int[] weights);
 
     /** The hash of a client with that offset, 0 or more. */
     abstract int hash(int client, int offset);
@@ -72,6 +72,7 @@ public abstract class IpvsTable implements Balancer {
         private final boolean backup;
         private int[] targets = {};
         private int[] weights = {};
+        private String[] servers = {};
         private int[] table = {};
 
         Group(boolean backup) {
@@ -88,10 +89,12 @@ public abstract class IpvsTable implements Balancer {
             }
             now = Arrays.copyOf(now, count);
             int[] weighed = Arrays.stream(now).map(pool::fullWeight).toArray();
-            if (!Arrays.equals(now, targets) || !Arrays.equals(weighed, weights)) {
+            String[] known = Arrays.stream(now).mapToObj(pool::text).toArray(String[]::new);
+            if (!Arrays.equals(now, targets) || !Arrays.equals(weighed, weights) || !Arrays.equals(known, servers)) {
                 targets = now;
                 weights = weighed;
-                table = fill(Arrays.stream(now).mapToObj(pool::name).toArray(String[]::new), weighed);
+                servers = known;
+                table = fill(known, weighed);
                 for (int bucket = 0; bucket < table.length; bucket++) {
                     table[bucket] = now[table[bucket]];
                 }

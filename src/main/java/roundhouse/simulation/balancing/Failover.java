@@ -221,7 +221,7 @@ final class Failover {
             whole.part = null;
             whole.server = part.server;
             whole.broken = part.broken;
-            whole.limited = part.limited;
+            whole.limitStatus = part.limitStatus;
             whole.takeCookies(part);
             whole.takeData(part);
         }

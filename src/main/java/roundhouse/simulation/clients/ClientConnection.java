@@ -11,7 +11,7 @@ import roundhouse.simulation.engine.KeptConnection;
  * that overlap share it.
  */
 final class ClientConnection implements KeptConnection {
-    private final Connections keeper;
+    private final ConnectionKeeper keeper;
     final int user;
     /** Requests sent over it. */
     int used;
@@ -34,7 +34,7 @@ final class ClientConnection implements KeptConnection {
     private long[] firstReplyNanos = new long[1];
     private long[] requests = new long[1];
 
-    ClientConnection(Connections keeper, int user, long openedNanos) {
+    ClientConnection(ConnectionKeeper keeper, int user, long openedNanos) {
         this.keeper = keeper;
         this.openedNanos = openedNanos;
         this.user = user;

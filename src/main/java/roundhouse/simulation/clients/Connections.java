@@ -15,7 +15,7 @@ import roundhouse.topology.nodes.parts.Connection;
  * The kept connections of a clients node's users. A connection takes no further request once it was used often enough, was idle too
  * long, or had a reply that was refused, failed or too late; it is closed when its last reply is back.
  */
-final class Connections {
+final class Connections implements ConnectionKeeper {
     private final int limit;
     private final RunContext context;
     private final CallbackHandler idleHandler;
@@ -87,8 +87,8 @@ final class Connections {
         return timer;
     }
 
-    /** Lets no further request on it. */
-    void retire(ClientConnection connection) {
+    @Override
+    public void retire(ClientConnection connection) {
         connection.closing = true;
         if (current[connection.user] == connection) {
             current[connection.user] = null;
@@ -111,8 +111,8 @@ final class Connections {
         }
     }
 
-    /** A reply came back over it. */
-    void replied(ClientConnection connection, Outcome outcome) {
+    @Override
+    public void replied(ClientConnection connection, Outcome outcome) {
         if (outcome == Outcome.REFUSED || outcome == Outcome.FAILED) {
             retire(connection);
         }
@@ -126,8 +126,8 @@ final class Connections {
         }
     }
 
-    /** A node on its way has closed it. Returns whether it was idle. */
-    boolean breakOff(ClientConnection connection) {
+    @Override
+    public boolean breakOff(ClientConnection connection) {
         retire(connection);
         if (connection.open > 0) {
             return false;

@@ -36,6 +36,7 @@ public final class RemoteClients extends NodeComponent implements RequestSource 
     private final CallbackHandler timeout;
     private @Nullable TimeoutQueue timeouts;
     private Clients spec;
+    private final RemoteConnections connections;
     private long begun;
 
     public RemoteClients(RunContext context, Clients spec) {
@@ -46,6 +47,7 @@ public final class RemoteClients extends NodeComponent implements RequestSource 
                 context, id, Link.DEFAULT_POOL, Balancing.of(Algorithm.WEIGHTED_ROUND_ROBIN), TargetGroup.Rules.NONE);
         timeout = new CallbackHandler(context.kernel, id + " timeouts", slot -> timedOut(context.attempts.at(slot)));
         timeouts = timeouts();
+        connections = new RemoteConnections(context.kernel);
     }
 
     private @Nullable TimeoutQueue timeouts() {
@@ -94,7 +96,7 @@ public final class RemoteClients extends NodeComponent implements RequestSource 
         context.totals.attempts++;
         attempt.sentAtNanos = nowNanos;
         attempt.encrypted = false;
-        attempt.opened = true;
+        connections.use(attempt, asked.connection());
         context.enter(attempt, this);
         int target = links.only();
         if (target == Balancer.NONE) {
@@ -125,6 +127,11 @@ public final class RemoteClients extends NodeComponent implements RequestSource 
         }
     }
 
+    /** The real client has closed the connection of that number. */
+    public void disconnected(long connection) {
+        connections.closed(connection);
+    }
+
     private static void disarm(Attempt attempt) {
         if (attempt.timeouts != null) {
             attempt.timeouts.disarm(attempt.slot);
@@ -138,6 +145,7 @@ public final class RemoteClients extends NodeComponent implements RequestSource 
 
     private void giveUp(Attempt attempt) {
         attempt.abandoned = true;
+        Objects.requireNonNull(attempt.connection).retire();
         end(attempt, Outcome.TIMED_OUT);
         if (attempt.lost) {
             letGo(attempt);
@@ -146,6 +154,11 @@ public final class RemoteClients extends NodeComponent implements RequestSource 
 
     private void letGo(Attempt attempt) {
         context.unwind(attempt, this);
+        release(attempt);
+    }
+
+    private void release(Attempt attempt) {
+        Objects.requireNonNull(attempt.connection).ended(attempt.outcome);
         context.attempts.release(attempt);
     }
 
@@ -160,7 +173,7 @@ public final class RemoteClients extends NodeComponent implements RequestSource 
     protected void reply(Attempt attempt, long sentAtNanos) {
         if (attempt.abandoned) {
             context.totals.lateReplies++;
-            context.attempts.release(attempt);
+            release(attempt);
         } else {
             disarm(attempt);
             settle(attempt);
@@ -170,7 +183,7 @@ public final class RemoteClients extends NodeComponent implements RequestSource 
     private void settle(Attempt attempt) {
         attempt.deliverCookies();
         end(attempt, attempt.outcome);
-        context.attempts.release(attempt);
+        release(attempt);
     }
 
     private void end(Attempt attempt, Outcome outcome) {
@@ -184,7 +197,7 @@ public final class RemoteClients extends NodeComponent implements RequestSource 
         }
         context.requests.ended(id, attempt.order, attempt.startedAtNanos, tookNanos, outcome);
         context.kernel.fold(outcome.ordinal());
-        outside.ended(attempt.request, outcome, attempt.limited);
+        outside.ended(attempt.request, outcome, attempt.limitStatus);
         context.observer.concluded(attempt, outcome);
     }
 

@@ -2,6 +2,7 @@ package roundhouse.simulation.components;
 
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
+import roundhouse.kernel.EventHandler;
 import roundhouse.kernel.FixedDelayQueue;
 import roundhouse.simulation.engine.Attempt;
 import roundhouse.simulation.engine.AttemptPurpose;
@@ -24,6 +25,7 @@ public final class LinkComponent extends Component {
     public final RecentRates rates = new RecentRates();
 
     private final RunContext context;
+    private final EventHandler wayBack;
     /** Why the address of the load balancer at its end is at another one; null while it is at its end. */
     private @Nullable Supplier<String> addressElsewhere;
 
@@ -48,6 +50,7 @@ public final class LinkComponent extends Component {
     public LinkComponent(RunContext context, Link link, NodeComponent from, NodeComponent to) {
         super(context.kernel, link.from() + "→" + link.to());
         this.context = context;
+        this.wayBack = new WayBack(id);
         this.from = from;
         this.to = to;
         this.server = to.serves() && !from.serves() ? to : null;
@@ -264,20 +267,22 @@ public final class LinkComponent extends Component {
         if (server != null) {
             attempt.server = server;
         }
-        travel(attempt);
+        travel(attempt, this);
     }
 
     /** Sends the reply of an attempt back to the node at its top. */
     @Override
     public void takeBack(Attempt attempt) {
         attempt.replying = true;
-        travel(attempt);
+        travel(attempt, wayBack);
     }
 
-    private void travel(Attempt attempt) {
+    /** Under way on it, out or back. */
+    private void travel(Attempt attempt, EventHandler end) {
         long nowNanos = context.kernel.nowNanos();
         attempt.link = this;
         attempt.departedAtNanos = nowNanos;
+        FixedDelayQueue fixedDelay = this.fixedDelay;
         long delayNanos = fixedDelay != null ? fixedDelay.delayNanos() : latency.nextNanos();
         if (to.passingNanos != 0 && !attempt.replying) {
             delayNanos += to.passingNanos;
@@ -290,34 +295,61 @@ public final class LinkComponent extends Component {
         }
         attempt.arrivesAtNanos = nowNanos + delayNanos;
         if (fixedDelay != null && fixedDelay.delayNanos() == delayNanos) {
-            fixedDelay.add(this, attempt.slot);
+            fixedDelay.add(end, attempt.slot);
         } else {
-            context.kernel.schedule(delayNanos, this, attempt.slot);
+            context.kernel.schedule(delayNanos, end, attempt.slot);
         }
         Component sender = attempt.top().node();
         context.observer.departed(attempt, attempt.replying ? to : sender, attempt.replying ? sender : to);
     }
 
+    /** An attempt is at the link's end. */
     @Override
     protected void fire(int slot) {
         Attempt attempt = context.attempts.at(slot);
+        if (isLost(attempt)) {
+            return;
+        }
+        context.kernel.fold(attempt.number << 4);
+        if (attempt.purpose.isOneWay()) {
+            to.heard(attempt);
+        } else {
+            to.receive(attempt);
+        }
+    }
+
+    /** Whether it was lost on the way; else it is no longer on it. */
+    private boolean isLost(Attempt attempt) {
         if (faults != null && attempt.lostAtNanos != Attempt.NEVER) {
             attempt.lostAtNanos = Attempt.NEVER;
             context.lose(attempt);
-            return;
+            return true;
         }
         attempt.link = null;
         context.observer.arrived(attempt);
-        if (attempt.purpose.isOneWay()) {
-            context.kernel.fold(attempt.number << 4);
-            (attempt.replying ? from : to).heard(attempt);
-        } else if (attempt.replying) {
-            context.kernel.fold(attempt.number << 4 | 8 | attempt.outcome.ordinal());
-            // Not always where the link begins: who was given a name sends over the link of who gave it.
-            attempt.top().node().takeBack(attempt);
-        } else {
-            context.kernel.fold(attempt.number << 4);
-            to.receive(attempt);
+        return false;
+    }
+
+    /** The way back has events of its own, because the processor can foretell what an event does when its handler says which it is. */
+    private final class WayBack extends EventHandler {
+        WayBack(String name) {
+            super(context.kernel, name);
+        }
+
+        @Override
+        protected void fire(int slot) {
+            Attempt attempt = context.attempts.at(slot);
+            if (isLost(attempt)) {
+                return;
+            }
+            if (attempt.purpose.isOneWay()) {
+                context.kernel.fold(attempt.number << 4);
+                from.heard(attempt);
+            } else {
+                context.kernel.fold(attempt.number << 4 | 8 | attempt.outcome.ordinal());
+                // Not always where the link begins: who was given a name sends over the link of who gave it.
+                attempt.top().node().takeBack(attempt);
+            }
         }
     }
 }

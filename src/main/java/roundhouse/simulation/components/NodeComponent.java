@@ -1,6 +1,7 @@
 package roundhouse.simulation.components;
 
 import java.util.List;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import roundhouse.metrics.Latencies;
 import roundhouse.routing.Outcome;
@@ -23,6 +24,20 @@ import roundhouse.topology.nodes.guarding.Limit;
  * lives as long as attempts refer to it, even when its node was removed from the topology.
  */
 public abstract class NodeComponent extends NodeContract {
+    /** What a node tells of what it asks of others: its part of {@link NodeContract}. */
+    public interface Asking {
+        Map<String, CallFigures> calls();
+
+        @Nullable
+        CacheFigures cache();
+
+        void addCaches(List<KeptCache> caches);
+
+        byte targetState(LinkComponent link);
+
+        long targetSinceNanos(LinkComponent link);
+    }
+
     public final RunContext context;
     public final NodeMetrics metrics;
 

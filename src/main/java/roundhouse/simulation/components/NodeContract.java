@@ -61,6 +61,11 @@ abstract class NodeContract extends Component {
         return null;
     }
 
+    /** What it asks of others for the requests it has; null when that is nothing. */
+    protected NodeComponent.@Nullable Asking asking() {
+        return null;
+    }
+
     /** What it tells of the requests it begins; null when it begins none. */
     @Nullable
     public RequestSource source() {
@@ -79,12 +84,14 @@ abstract class NodeContract extends Component {
 
     /** How it sees the target at the link's end: one of {@link TargetState}. */
     public byte targetState(LinkComponent link) {
-        return TargetState.IN_USE;
+        NodeComponent.Asking asking = asking();
+        return asking == null ? TargetState.IN_USE : asking.targetState(link);
     }
 
     /** Since when the target is in that state for it, simulated nanoseconds. */
     public long targetSinceNanos(LinkComponent link) {
-        return 0;
+        NodeComponent.Asking asking = asking();
+        return asking == null ? 0 : asking.targetSinceNanos(link);
     }
 
     /** One of {@link PairRole}. */
@@ -94,7 +101,8 @@ abstract class NodeContract extends Component {
 
     /** The calls it made for its requests, by whom it called; empty when it made none. */
     public Map<String, CallFigures> calls() {
-        return Map.of();
+        NodeComponent.Asking asking = asking();
+        return asking == null ? Map.of() : asking.calls();
     }
 
     /** Adds its pools that are routed by key. */
@@ -109,7 +117,8 @@ abstract class NodeContract extends Component {
     /** What became of lookups in its cache, or null when it never had one. */
     @Nullable
     public CacheFigures cache() {
-        return null;
+        NodeComponent.Asking asking = asking();
+        return asking == null ? null : asking.cache();
     }
 
     /** What it read and wrote as a database, or null when it is none. */
@@ -125,7 +134,12 @@ abstract class NodeContract extends Component {
     }
 
     /** Adds its caches. */
-    public void addCaches(List<KeptCache> caches) {}
+    public void addCaches(List<KeptCache> caches) {
+        NodeComponent.Asking asking = asking();
+        if (asking != null) {
+            asking.addCaches(caches);
+        }
+    }
 
     /** What its limits in number and time did, or null when it never had any. */
     @Nullable

@@ -2,6 +2,7 @@ package roundhouse.simulation.components;
 
 import org.jspecify.annotations.Nullable;
 import roundhouse.kernel.FixedDelayQueue;
+import roundhouse.kernel.SharedProcessor;
 import roundhouse.metrics.Latencies;
 import roundhouse.simulation.engine.Attempt;
 import roundhouse.simulation.engine.DurationSampler;
@@ -12,12 +13,18 @@ import roundhouse.topology.nodes.Node;
 
 /**
  * A node with cores of its own and a queue before them, first come first served within a class. A core that ends a job starts the next before
- * anything else happens; with a bound on workers after that job has given its worker back or begun to wait with it.
+ * anything else happens; with a bound on workers after that job has given its worker back or begun to wait with it. Or the cores are
+ * shared by all that are there, up to the bound on workers, and only those above it wait.
  */
 public abstract class ProcessorComponent extends NodeComponent {
     private final ClassQueue queue = new ClassQueue();
     private int cores;
+    /** Jobs in the cores' hands: one a core, or any number that share them. */
     private int busy;
+    /** Null as long as cores were never shared. */
+    private @Nullable SharedProcessor shared;
+    /** Those that begin now share the cores. */
+    private boolean shares;
     /** Requests that may be worked on or wait for others at once, and those that wait for others. */
     private int workers = Integer.MAX_VALUE;
 
@@ -42,8 +49,52 @@ public abstract class ProcessorComponent extends NodeComponent {
     /** Changes the number of cores; a core that goes ends its job first. */
     protected final void cores(int cores) {
         this.cores = cores;
-        metrics.cores.set(context.kernel.nowNanos(), Math.max(cores, busy));
+        if (shared != null && !isPaused()) {
+            shared.processors(cores);
+        }
+        countCores();
         fillCores();
+    }
+
+    /** From now on jobs share the cores; or each has one, as soon as those that share them are so few. */
+    protected final void share(boolean share) {
+        if (share == shares) {
+            return;
+        }
+        shares = share;
+        if (shared == null) {
+            shared = new SharedProcessor(context.kernel, id + " shared cores", isPaused() ? 0 : cores, this::ended);
+        }
+        if (share) {
+            giveOver(shared);
+        }
+        countCores();
+        fillCores();
+    }
+
+    /** What each core works on is shared by all of them. */
+    private void giveOver(SharedProcessor shared) {
+        long nowNanos = isPaused() ? stoppedAtNanos : context.kernel.nowNanos();
+        context.kernel.cancel(this);
+        for (int slot = 0; slot < context.attempts.slots(); slot++) {
+            Attempt attempt = context.attempts.at(slot);
+            if (attempt.isAt(this) && attempt.doneAtNanos != Attempt.NEVER) {
+                shared.add(slot, attempt.doneAtNanos - nowNanos);
+                attempt.doneAtNanos = Attempt.NEVER;
+            }
+        }
+    }
+
+    private void countCores() {
+        long nowNanos = context.kernel.nowNanos();
+        metrics.cores.set(nowNanos, shares ? cores : Math.max(cores, busy));
+        if (shared != null && !isPaused()) {
+            metrics.busy.set(nowNanos, busyCores());
+        }
+    }
+
+    private int busyCores() {
+        return shares ? Math.min(busy, cores) : busy;
     }
 
     /** Changes how many requests may be worked on, or wait for others, at once. */
@@ -67,14 +118,20 @@ public abstract class ProcessorComponent extends NodeComponent {
 
     private void fillCores() {
         while (hasFreeCore() && queue.size() > 0) {
-            busy++;
-            metrics.busy.add(context.kernel.nowNanos(), 1);
+            takeCore(context.kernel.nowNanos());
             startNext();
         }
     }
 
+    private void takeCore(long nowNanos) {
+        busy++;
+        if (!shares || busy <= cores) {
+            metrics.busy.add(nowNanos, 1);
+        }
+    }
+
     protected final boolean hasFreeCore() {
-        return busy < cores && busy + held < workers && !isPaused();
+        return (shares || busy < cores) && busy + held < workers && !isPaused();
     }
 
     @Override
@@ -97,7 +154,7 @@ public abstract class ProcessorComponent extends NodeComponent {
 
     /** Cores that work, the one that takes an attempt included. */
     protected final int busy() {
-        return busy;
+        return busyCores();
     }
 
     /** Attempts that wait for a core. */
@@ -123,12 +180,12 @@ public abstract class ProcessorComponent extends NodeComponent {
         long nowNanos = context.kernel.nowNanos();
         attempt.top().readySinceNanos = nowNanos;
         if (hasFreeCore()) {
-            busy++;
-            metrics.busy.add(nowNanos, 1);
+            takeCore(nowNanos);
             start(attempt, nowNanos);
         } else {
             queue.add(attempt.slot, attempt.top().priority);
             metrics.queue.add(nowNanos, 1);
+            context.observer.queued(attempt, queue.upTo(attempt.top().priority));
         }
     }
 
@@ -143,8 +200,12 @@ public abstract class ProcessorComponent extends NodeComponent {
             waited(nowNanos - attempt.top().readySinceNanos);
         }
         long delayNanos = times(demandNanos(attempt), slowFactor());
-        attempt.doneAtNanos = nowNanos + delayNanos;
         context.observer.started(attempt);
+        if (shares && shared != null) {
+            shared.add(attempt.slot, delayNanos);
+            return;
+        }
+        attempt.doneAtNanos = nowNanos + delayNanos;
         FixedDelayQueue fixedDelay = this.fixedDelay;
         if (fixedDelay != null && fixedDelay.delayNanos() == delayNanos) {
             fixedDelay.add(this, attempt.slot);
@@ -181,10 +242,21 @@ public abstract class ProcessorComponent extends NodeComponent {
         done(attempt);
     }
 
+    /** A job that shared the cores has had its work. */
+    private void ended(int slot) {
+        Attempt attempt = context.attempts.at(slot);
+        context.kernel.fold(attempt.number);
+        freeCore();
+        done(attempt);
+        fillCores();
+    }
+
     private void freeCore() {
         busy--;
-        metrics.busy.add(context.kernel.nowNanos(), -1);
-        if (busy >= cores) {
+        if (!shares || busy < cores) {
+            metrics.busy.add(context.kernel.nowNanos(), -1);
+        }
+        if (busy >= cores && !shares) {
             metrics.cores.set(context.kernel.nowNanos(), busy);
         }
     }
@@ -194,13 +266,19 @@ public abstract class ProcessorComponent extends NodeComponent {
     protected final void stopped() {
         stoppedAtNanos = context.kernel.nowNanos();
         context.kernel.cancel(this);
+        if (shared != null) {
+            shared.processors(0);
+        }
         metrics.busy.set(stoppedAtNanos, 0);
     }
 
     @Override
     protected final void resumed() {
         long nowNanos = context.kernel.nowNanos();
-        metrics.busy.set(nowNanos, busy);
+        metrics.busy.set(nowNanos, busyCores());
+        if (shared != null) {
+            shared.processors(cores);
+        }
         for (int slot = 0; slot < context.attempts.slots(); slot++) {
             Attempt attempt = context.attempts.at(slot);
             if (attempt.isAt(this) && attempt.doneAtNanos != Attempt.NEVER) {
@@ -215,6 +293,9 @@ public abstract class ProcessorComponent extends NodeComponent {
     protected void lose(CrashMode how) {
         long nowNanos = context.kernel.nowNanos();
         context.kernel.cancel(this);
+        if (shared != null) {
+            shared.clear();
+        }
         queue.clear();
         busy = 0;
         held = 0;

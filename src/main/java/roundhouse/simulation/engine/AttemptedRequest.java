@@ -40,8 +40,8 @@ public abstract class AttemptedRequest implements Request {
     public boolean starts;
     /** It belongs to an attack. */
     public boolean attack;
-    /** A limit has turned it away. */
-    public boolean limited;
+    /** With which status a limit turned it away; 0 when none did. */
+    public int limitStatus;
     /** How many times a server's service time it needs. */
     public double cost = 1;
     /** How long its client takes to read the answer, nanoseconds. */
@@ -75,7 +75,7 @@ public abstract class AttemptedRequest implements Request {
         this.read = read;
         valueBytes = USUAL_VALUE_BYTES;
         attack = false;
-        limited = false;
+        limitStatus = 0;
         cost = 1;
         readsNanos = 0;
     }

@@ -45,6 +45,13 @@ public class RunObserver {
      */
     public void limited(Attempt attempt, LimitExplainer limit, boolean turnsAway, long waitNanos) {}
 
+    /**
+     * The attempt waits for a core of the node at its top, behind others that wait.
+     *
+     * @param place 1 for the one that is taken next, as things stand
+     */
+    public void queued(Attempt attempt, int place) {}
+
     /** A core has begun to work on the attempt. */
     public void started(Attempt attempt) {}
 

@@ -168,7 +168,7 @@ public final class Guard {
         } else {
             news[by].turnsAway("");
         }
-        attempt.limited = true;
+        attempt.limitStatus = rule.spec.status();
         figures.turnedAway(attempt.attack);
         rule.figures.turnedAway(attempt.attack);
         long heldNanos = rule.spec.tarpit() == null ? 0 : rule.spec.tarpit().toNanos();

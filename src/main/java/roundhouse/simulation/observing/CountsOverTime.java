@@ -6,10 +6,11 @@ import roundhouse.metrics.DurationBuckets;
 import roundhouse.simulation.network.Network;
 import roundhouse.simulation.observing.history.DataHistory;
 import roundhouse.simulation.observing.history.GroupSeries;
+import roundhouse.simulation.observing.history.Trends;
 
 /**
  * Counts of all clients together in equal spans of time. When the spans are used up, pairs are merged in place, so a run of any length
- * takes the same memory, and allocates nothing once the spans have been used.
+ * takes the same memory.
  */
 final class CountsOverTime {
     static final int MOST = 600;
@@ -58,12 +59,8 @@ final class CountsOverTime {
         bad[size] = badCount;
         timedOut[size] = timedOutCount;
         cost[size] = 0;
-        int[] row = latencies[size];
-        if (row == null) {
-            row = new int[DurationBuckets.COUNT];
-            latencies[size] = row;
-        }
-        System.arraycopy(latency, 0, row, 0, DurationBuckets.COUNT);
+        // Histories share the rows, so that they never change again.
+        latencies[size] = latency.clone();
         Arrays.fill(latency, 0);
         for (int[] server : inFlight) {
             server[size] = Frame.History.NOT_THERE;
@@ -90,9 +87,11 @@ final class CountsOverTime {
             bad[i] = bad[2 * i] + bad[2 * i + 1];
             timedOut[i] = timedOut[2 * i] + timedOut[2 * i + 1];
             cost[i] = (cost[2 * i] + cost[2 * i + 1]) / 2;
+            int[] both = new int[DurationBuckets.COUNT];
             for (int bucket = 0; bucket < DurationBuckets.COUNT; bucket++) {
-                latencies[i][bucket] = latencies[2 * i][bucket] + latencies[2 * i + 1][bucket];
+                both[bucket] = latencies[2 * i][bucket] + latencies[2 * i + 1][bucket];
             }
+            latencies[i] = both;
             for (int[] server : inFlight) {
                 server[i] = server[2 * i + 1] == Frame.History.NOT_THERE ? server[2 * i] : server[2 * i + 1];
             }
@@ -100,7 +99,7 @@ final class CountsOverTime {
     }
 
     /** As the charts want it, with spans of that many nanoseconds, and what became of data in them and of the network's groups. */
-    Frame.History history(long spanNanos, DataHistory data, Network network) {
+    Frame.History history(long spanNanos, DataHistory data, Network network, Trends trends) {
         double seconds = spanNanos / 1e9;
         double[] throughput = new double[size];
         double[] errors = new double[size];
@@ -132,6 +131,8 @@ final class CountsOverTime {
                 there,
                 data,
                 priced ? Arrays.copyOf(cost, size) : new double[0],
-                network.hasStacks() ? GroupSeries.of(network, size, spanNanos) : List.of());
+                network.hasStacks() ? GroupSeries.of(network, size, spanNanos) : List.of(),
+                Arrays.copyOf(latencies, size),
+                trends);
     }
 }

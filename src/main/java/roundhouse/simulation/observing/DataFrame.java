@@ -70,7 +70,7 @@ public final class DataFrame {
     }
 
     /** Has room for so many nodes. */
-    void reserve(int nodes) {
+    public void reserve(int nodes) {
         if (caches.length < nodes) {
             caches = new boolean[nodes];
             hitRatio = unknown(nodes);

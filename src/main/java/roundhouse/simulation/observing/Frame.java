@@ -4,6 +4,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
+import roundhouse.metrics.DurationBuckets;
 import roundhouse.simulation.components.CacheContents;
 import roundhouse.simulation.components.KeyedPool;
 import roundhouse.simulation.components.PairRole;
@@ -14,8 +15,10 @@ import roundhouse.simulation.faults.NodeState;
 import roundhouse.simulation.guarding.GuardReport;
 import roundhouse.simulation.observing.expecting.Verdict;
 import roundhouse.simulation.observing.groups.GroupReport;
+import roundhouse.simulation.observing.history.ChartedRow;
 import roundhouse.simulation.observing.history.DataHistory;
 import roundhouse.simulation.observing.history.GroupSeries;
+import roundhouse.simulation.observing.history.Trends;
 import roundhouse.simulation.observing.stores.AvailabilityReport;
 import roundhouse.simulation.observing.stores.PartitionReport;
 import roundhouse.simulation.observing.stores.StoreReport;
@@ -275,6 +278,8 @@ public final class Frame {
      * @param data what became of data; none where nothing keeps any
      * @param cost what all nodes cost an hour at the end of the span; empty where none has a price
      * @param groups how many servers groups had; empty where there is none
+     * @param latencies how many requests that ended well took how long, per span by {@link DurationBuckets}; never changed
+     * @param trends what every tenth of a second read, of a run that is shown
      */
     public record History(
             long spanNanos,
@@ -288,8 +293,10 @@ public final class Frame {
             int[][] inFlight,
             DataHistory data,
             double[] cost,
-            List<GroupSeries> groups) {
-        /** Where no node has a price, and without groups. */
+            List<GroupSeries> groups,
+            int[][] latencies,
+            Trends trends) {
+        /** Where no node has a price, without groups, and not shown. */
         public History(
                 long spanNanos,
                 double[] throughput,
@@ -313,13 +320,15 @@ public final class Frame {
                     inFlight,
                     data,
                     new double[0],
-                    List.of());
+                    List.of(),
+                    new int[0][],
+                    Trends.NONE);
         }
 
         /** The server was not there, or was not one of the first ones yet. */
         public static final int NOT_THERE = -1;
         /** Ends the name of a row that is not of a server but of the queue of a load balancer, after the id of that. */
-        public static final String QUEUE = " queue";
+        public static final String QUEUE = ChartedRow.QUEUE;
 
         public static final History EMPTY = new History(
                 100_000_000,

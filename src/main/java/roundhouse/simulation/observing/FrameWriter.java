@@ -326,6 +326,6 @@ public final class FrameWriter {
     }
 
     private static byte badReply(Attempt attempt) {
-        return attempt.limited && attempt.outcome == Outcome.REJECTED ? Frame.TURNED_AWAY : Frame.BAD_REPLY;
+        return attempt.limitStatus != 0 && attempt.outcome == Outcome.REJECTED ? Frame.TURNED_AWAY : Frame.BAD_REPLY;
     }
 }

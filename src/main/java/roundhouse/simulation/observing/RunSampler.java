@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 import roundhouse.kernel.Kernel;
 import roundhouse.metrics.DurationBuckets;
 import roundhouse.routing.Outcome;
@@ -17,8 +18,11 @@ import roundhouse.simulation.engine.RunContext;
 import roundhouse.simulation.network.Network;
 import roundhouse.simulation.network.NetworkCost;
 import roundhouse.simulation.observing.expecting.Expectations;
+import roundhouse.simulation.observing.history.ChartedRow;
 import roundhouse.simulation.observing.history.DataOverTime;
 import roundhouse.simulation.observing.history.DataRates;
+import roundhouse.simulation.observing.history.TenthsSampler;
+import roundhouse.simulation.observing.history.Trends;
 import roundhouse.simulation.transcript.TranscriptWords;
 import roundhouse.topology.Topology;
 
@@ -43,6 +47,9 @@ public final class RunSampler implements Kernel.Boundary {
     private final CountsOverTime spans = new CountsOverTime();
     private final DataRates rates = new DataRates();
     private final DataOverTime data = new DataOverTime(CountsOverTime.MOST);
+    /** Of a run that is shown. */
+    private final @Nullable TenthsSampler each;
+
     /** Tenths that make a span, and those of the current one that are over. */
     private int tenths = 1;
 
@@ -68,9 +75,11 @@ public final class RunSampler implements Kernel.Boundary {
     private Frame.History shown = Frame.History.EMPTY;
     private boolean changed;
 
-    public RunSampler(RunContext context, Network network, Expectations expectations) {
+    /** @param shown whether somebody looks at charts of it, for which every tenth of a second is read */
+    public RunSampler(RunContext context, Network network, Expectations expectations, boolean shown) {
         this.context = context;
         this.network = network;
+        each = shown ? new TenthsSampler(context, network, CountsOverTime.MOST) : null;
         this.expectations = expectations;
         storms = new StormWatch(context, network);
         calls = new CallWatch(context, network);
@@ -131,7 +140,7 @@ public final class RunSampler implements Kernel.Boundary {
                 .collect(Collectors.toCollection(ArrayList::new));
         Arrays.stream(network.nodes())
                 .filter(NodeComponent::queuesForTargets)
-                .map(node -> node.id + Frame.History.QUEUE)
+                .map(node -> node.id + ChartedRow.QUEUE)
                 .limit(MOST_SERVERS)
                 .forEach(charted::add);
         spans.servers().stream()
@@ -162,6 +171,7 @@ public final class RunSampler implements Kernel.Boundary {
             nextTenthNanos = timeNanos + TENTH_NANOS;
             idle = context.kernel.events() == eventsBefore ? idle + 1 : 0;
             eventsBefore = context.kernel.events();
+            look();
             for (NodeComponent source : network.everySource()) {
                 source.metrics.recent.addSliceTo(roundTrips);
                 if (source.index == Component.GONE) {
@@ -178,7 +188,7 @@ public final class RunSampler implements Kernel.Boundary {
             calls.slice();
             caches.slice(timeNanos);
             rates.slice(context.data, network);
-            pass(1);
+            pass(1, false);
             if (idle >= SETTLED) {
                 skip(Math.min(untilNanos, stop()));
             }
@@ -202,13 +212,29 @@ public final class RunSampler implements Kernel.Boundary {
         }
     }
 
-    /** So many tenths of a second are over. */
-    private void pass(long count) {
+    private void look() {
+        if (each != null) {
+            each.look(spans.servers());
+        }
+    }
+
+    /**
+     * So many tenths of a second are over.
+     *
+     * @param idle whether nothing happened in them, and nobody looked
+     */
+    private void pass(long count, boolean idle) {
         long left = count;
         while (left >= tenths - over) {
             left -= tenths - over;
             over = 0;
+            if (idle) {
+                look();
+            }
             endSpan();
+        }
+        if (idle && left > 0) {
+            look();
         }
         over += (int) left;
     }
@@ -220,7 +246,7 @@ public final class RunSampler implements Kernel.Boundary {
     private void skip(long untilNanos) {
         long count = (untilNanos - nextTenthNanos) / TENTH_NANOS - WINDOW;
         if (count > 0) {
-            pass(count);
+            pass(count, true);
             nextTenthNanos += count * TENTH_NANOS;
         }
     }
@@ -232,19 +258,18 @@ public final class RunSampler implements Kernel.Boundary {
         long timedOut = outcomes.of(Outcome.TIMED_OUT);
         spans.add(ok - okBefore, bad - badBefore, timedOut - timedOutBefore, roundTrips);
         for (int i = 0; i < spans.servers().size(); i++) {
-            String row = spans.servers().get(i);
-            boolean queue = row.endsWith(Frame.History.QUEUE);
-            NodeComponent node =
-                    network.node(queue ? row.substring(0, row.length() - Frame.History.QUEUE.length()) : row);
-            if (node != null) {
-                spans.inFlight(
-                        i, (int) (queue ? node.metrics.queue.value() : node.metrics.inFlight.value() + node.hanging));
+            double requests = ChartedRow.value(network, spans.servers().get(i));
+            if (!Double.isNaN(requests)) {
+                spans.inFlight(i, (int) requests);
             }
         }
         if (NetworkCost.isPriced(network)) {
             spans.cost(NetworkCost.perHour(network));
         }
         data.endSpan(context, network);
+        if (each != null) {
+            each.endSpan();
+        }
         okBefore = ok;
         badBefore = bad;
         timedOutBefore = timedOut;
@@ -252,6 +277,9 @@ public final class RunSampler implements Kernel.Boundary {
         if (spans.isFull()) {
             spans.mergePairs();
             data.mergePairs();
+            if (each != null) {
+                each.mergePairs();
+            }
             tenths *= 2;
         }
     }
@@ -260,7 +288,8 @@ public final class RunSampler implements Kernel.Boundary {
     Frame.History history() {
         if (changed) {
             changed = false;
-            shown = spans.history(tenths * TENTH_NANOS, data.history(), network);
+            Trends trends = each == null ? Trends.NONE : each.trends();
+            shown = spans.history(tenths * TENTH_NANOS, data.history(), network, trends);
         }
         return shown;
     }

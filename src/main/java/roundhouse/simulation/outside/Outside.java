@@ -32,7 +32,7 @@ public interface Outside {
     /**
      * A request has ended for its client.
      *
-     * @param limited a limit turned it away
+     * @param limitStatus the status with which a limit turned it away, 400 to 599; 0 when none did
      */
-    void ended(long request, Outcome outcome, boolean limited);
+    void ended(long request, Outcome outcome, int limitStatus);
 }

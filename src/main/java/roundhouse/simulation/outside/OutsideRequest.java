@@ -11,6 +11,7 @@ import roundhouse.routing.RequestKind;
  * @param session its session, 0 or more
  * @param starts nobody has answered a request of that session yet
  * @param key what it is about, 0 or more
+ * @param connection the number of the connection that it came over, which others may come over too; 1 or more
  * @param cookies the targets that its cookies name, by the places of their balancers on the way
  */
 public record OutsideRequest(
@@ -20,4 +21,5 @@ public record OutsideRequest(
         long key,
         RequestKind kind,
         boolean read,
+        long connection,
         Map<Integer, String> cookies) {}

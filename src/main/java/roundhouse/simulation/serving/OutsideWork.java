@@ -21,7 +21,7 @@ import roundhouse.topology.nodes.Server;
  * What a server asks of others for its requests once it has served them itself: their data first, then its calls. A server of which no
  * data is said has it in itself.
  */
-final class OutsideWork implements OutgoingCalls.Caller, DataAccess.Caller {
+final class OutsideWork implements OutgoingCalls.Caller, DataAccess.Caller, NodeComponent.Asking {
     /** What becomes of a request. */
     interface Listener {
         /** A request that was served waits from now on. */
@@ -158,7 +158,8 @@ final class OutsideWork implements OutgoingCalls.Caller, DataAccess.Caller {
         }
     }
 
-    Map<String, CallFigures> figures() {
+    @Override
+    public Map<String, CallFigures> calls() {
         Map<String, CallFigures> called = calls == null ? Map.of() : calls.figures();
         Map<String, CallFigures> asked =
                 data == null ? Map.of() : data.breaker().figures();
@@ -170,26 +171,28 @@ final class OutsideWork implements OutgoingCalls.Caller, DataAccess.Caller {
         return both;
     }
 
-    /** What became of lookups in its own cache; null when it never had one. */
-    @Nullable
-    CacheFigures cache() {
+    @Override
+    public @Nullable CacheFigures cache() {
         return data == null || (data.own() == null && data.figures().lookups() == 0) ? null : data.figures();
     }
 
-    void addCaches(List<KeptCache> caches) {
+    @Override
+    public void addCaches(List<KeptCache> caches) {
         if (data != null && data.own() != null) {
             caches.add(data.own());
         }
     }
 
-    byte state(LinkComponent link) {
+    @Override
+    public byte targetState(LinkComponent link) {
         byte asked = data == null ? TargetState.IN_USE : data.breaker().state(link);
         return asked != TargetState.IN_USE || calls == null
                 ? asked
                 : calls.rules().state(link);
     }
 
-    long sinceNanos(LinkComponent link) {
+    @Override
+    public long targetSinceNanos(LinkComponent link) {
         long asked = data == null ? 0 : data.breaker().sinceNanos(link);
         return asked != 0 || calls == null ? asked : calls.rules().sinceNanos(link);
     }

@@ -1,14 +1,9 @@
 package roundhouse.simulation.serving;
 
 import java.util.BitSet;
-import java.util.List;
-import java.util.Map;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import roundhouse.routing.Outcome;
-import roundhouse.simulation.components.CacheFigures;
-import roundhouse.simulation.components.CallFigures;
-import roundhouse.simulation.components.KeptCache;
 import roundhouse.simulation.components.LinkComponent;
 import roundhouse.simulation.components.NodeComponent;
 import roundhouse.simulation.engine.Attempt;
@@ -244,28 +239,8 @@ public final class RemoteServer extends NodeComponent implements OutsideWork.Lis
     }
 
     @Override
-    public Map<String, CallFigures> calls() {
-        return others.figures();
-    }
-
-    @Override
-    public @Nullable CacheFigures cache() {
-        return others.cache();
-    }
-
-    @Override
-    public void addCaches(List<KeptCache> caches) {
-        others.addCaches(caches);
-    }
-
-    @Override
-    public byte targetState(LinkComponent link) {
-        return others.state(link);
-    }
-
-    @Override
-    public long targetSinceNanos(LinkComponent link) {
-        return others.sinceNanos(link);
+    protected Asking asking() {
+        return others;
     }
 
     @Override

@@ -1,14 +1,9 @@
 package roundhouse.simulation.serving;
 
-import java.util.List;
-import java.util.Map;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import roundhouse.kernel.RandomStream;
 import roundhouse.routing.Outcome;
-import roundhouse.simulation.components.CacheFigures;
-import roundhouse.simulation.components.CallFigures;
-import roundhouse.simulation.components.KeptCache;
 import roundhouse.simulation.components.LinkComponent;
 import roundhouse.simulation.components.ProcessorComponent;
 import roundhouse.simulation.engine.Attempt;
@@ -19,6 +14,7 @@ import roundhouse.simulation.guarding.Guard;
 import roundhouse.simulation.guarding.TlsDoor;
 import roundhouse.simulation.serving.DataWait.Progress;
 import roundhouse.topology.CrashMode;
+import roundhouse.topology.nodes.Discipline;
 import roundhouse.topology.nodes.Node;
 import roundhouse.topology.nodes.Server;
 import roundhouse.topology.nodes.checking.CheckAnswer;
@@ -27,7 +23,7 @@ import roundhouse.topology.nodes.parts.Scalability;
 import roundhouse.topology.nodes.parts.SessionState;
 
 /**
- * Serves requests, one a core at a time, the others waiting in a bounded queue.
+ * Serves requests, one a core at a time, the others waiting in a bounded queue; or all at once, sharing its cores.
  *
  * <p>A server that is down refuses what comes. What was there when it crashed, waiting or in service, gets a failed reply at once, as
  * its connections are reset; unless it crashed in another way ({@link CrashMode}), in which nobody is told. While it is paused its
@@ -74,6 +70,7 @@ public final class ServerComponent extends ProcessorComponent implements Outside
         checks = new AnswersToChecks(condition, server);
         varies = service.constantNanos() == DurationSampler.VARIES;
         expect(service.constantNanos());
+        share(server.discipline() == Discipline.PROCESSOR_SHARING);
         remember();
         callOthers();
         guardBy(server.limits(), this);
@@ -95,6 +92,7 @@ public final class ServerComponent extends ProcessorComponent implements Outside
         checks.become(server);
         varies = service.constantNanos() == DurationSampler.VARIES;
         expect(service.constantNanos());
+        share(server.discipline() == Discipline.PROCESSOR_SHARING);
         cores(server.cores());
         if (!Objects.equals(before, server.state())) {
             remember();
@@ -390,28 +388,8 @@ public final class ServerComponent extends ProcessorComponent implements Outside
     }
 
     @Override
-    public Map<String, CallFigures> calls() {
-        return outside.figures();
-    }
-
-    @Override
-    public @Nullable CacheFigures cache() {
-        return outside.cache();
-    }
-
-    @Override
-    public void addCaches(List<KeptCache> caches) {
-        outside.addCaches(caches);
-    }
-
-    @Override
-    public byte targetState(LinkComponent link) {
-        return outside.state(link);
-    }
-
-    @Override
-    public long targetSinceNanos(LinkComponent link) {
-        return outside.sinceNanos(link);
+    protected Asking asking() {
+        return outside;
     }
 
     @Override

@@ -1,6 +1,7 @@
 package roundhouse.topology.checks;
 
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -9,6 +10,7 @@ import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 import roundhouse.topology.Topology;
 import roundhouse.topology.TopologySettings;
+import roundhouse.topology.annotations.Annotation;
 import roundhouse.topology.json.Json;
 import roundhouse.topology.json.Names;
 import roundhouse.topology.json.Problem;
@@ -37,6 +39,7 @@ public final class Validation {
         KeyFileChecks.check(topology, problems);
         if (nodes(topology, problems)) {
             layout(topology, problems);
+            annotations(topology, problems);
             if (links(topology, problems)) {
                 ScenarioChecks.check(topology, problems);
                 PlacementChecks.check(topology, problems);
@@ -251,6 +254,17 @@ public final class Validation {
 
     private static boolean canStore(@Nullable Node node) {
         return node != null && node.keepsSessions() && !node.standsForOthers();
+    }
+
+    private static void annotations(Topology topology, Problems problems) {
+        Set<String> ids = new HashSet<>();
+        for (int i = 0; i < topology.annotations().size(); i++) {
+            Annotation annotation = topology.annotations().get(i);
+            if (!ids.add(annotation.id()) && !problems.full()) {
+                new Checks(Json.step("/annotations", i), "the annotation " + Json.quoted(annotation.id()), problems)
+                        .wrong("id", "another annotation has that id");
+            }
+        }
     }
 
     private static void layout(Topology topology, Problems problems) {

@@ -12,7 +12,7 @@ import tools.jackson.core.io.JsonStringEncoder;
 public final class JsonPrinter {
     private static final int WIDTH = 140;
     private static final Set<String> ALWAYS_BROKEN =
-            Set.of("nodes", "links", "scenario", "expect", "regions", "layout");
+            Set.of("nodes", "links", "scenario", "expect", "regions", "layout", "annotations");
 
     private final StringBuilder out = new StringBuilder();
 

@@ -26,12 +26,13 @@ import roundhouse.topology.settings.Type;
 import roundhouse.topology.types.Types;
 
 /**
- * Serves requests, one a core at a time.
+ * Serves requests, one a core at a time or all at once.
  *
  * @param count equal servers that it stands for, {@code id-1} to {@code id-count} in a run, where it is more than one
  * @param speed how fast a core is; 1 is as {@code service} says
  * @param scalability how much further cores help; null for in full
  * @param service the time one core needs for one request
+ * @param discipline who has the cores
  * @param queue requests that may wait for a core; one more is rejected; {@link Types#UNLIMITED} for no bound
  * @param connections requests that may be here at once, waiting or served; one more is rejected; {@link Types#UNLIMITED} for no
  *     limit
@@ -56,6 +57,7 @@ public record Server(
         double speed,
         @Nullable Scalability scalability,
         Distribution service,
+        Discipline discipline,
         int queue,
         int connections,
         int workers,
@@ -109,9 +111,15 @@ public record Server(
             .required(
                     "\"3ms\" or { \"type\": \"exponential\", \"mean\": \"3ms\" }",
                     new Distribution.Fixed(Duration.ZERO));
+    public static final Setting<Server, Discipline> DISCIPLINE = DECLARED.setting(
+                    "discipline", Server::discipline, Discipline.TYPE)
+            .says("Discipline", "Who has the cores while more requests are here than there are cores.")
+            .usually(Discipline.FIRST_COME_FIRST_SERVED);
     public static final Setting<Server, Integer> QUEUE = DECLARED.setting(
                     "queue", Server::queue, Types.wholeOr("unbounded", 0, 1_000_000_000))
-            .says("Queue", "Requests that may wait for a core; one more is rejected.")
+            .says(
+                    "Queue",
+                    "Requests that may wait for a core; one more is rejected. Under processor sharing none waits while there are workers.")
             .usually(100);
     public static final Setting<Server, Integer> CONNECTIONS = DECLARED.setting(
                     "connections", Server::connections, Types.wholeOr("unlimited", 1, 1_000_000_000))
@@ -184,7 +192,8 @@ public record Server(
 
     public static final Setting<Server, @Nullable Price> PRICE = NodeDeclarations.price(DECLARED, Server::price);
 
-    public static final Settings<Server> SETTINGS = DECLARED.described("Serves requests, one a core at a time.")
+    public static final Settings<Server> SETTINGS = DECLARED.described(
+                    "Serves requests, one a core at a time or all at once.")
             .titled("Server", "Servers")
             .check(Server::check)
             .sections("", CALLS_SECTION, DATA_SECTION, LIMITED, RESTARTS, CHECKED, "Place", NodeDeclarations.COST)

@@ -7,7 +7,6 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.function.Consumer;
 import java.util.stream.Collectors;
-import javafx.application.Platform;
 import javafx.scene.input.Clipboard;
 import javafx.scene.input.ClipboardContent;
 import org.jspecify.annotations.Nullable;
@@ -21,6 +20,7 @@ import roundhouse.topology.nodes.Link;
 import roundhouse.topology.nodes.Node;
 import roundhouse.topology.nodes.ServerGroup;
 import roundhouse.topology.stores.Store;
+import roundhouse.workbench.ReducedMotion;
 import roundhouse.workbench.canvas.gestures.LinkGesture;
 import roundhouse.workbench.canvas.gestures.MoveGesture;
 import roundhouse.workbench.canvas.model.Area;
@@ -43,6 +43,8 @@ public final class CanvasActions {
     private final TitleEditor editor;
     private final LinkKeys linking;
     private final StoreActions stores;
+    private final AligningActions aligning;
+    private final DrawnActions drawn;
     private Consumer<String> opener = _ -> {};
 
     CanvasActions(CanvasSurface surface, CanvasModel model, TitleEditor editor, LinkKeys linking) {
@@ -51,11 +53,24 @@ public final class CanvasActions {
         this.editor = editor;
         this.linking = linking;
         stores = new StoreActions(model);
+        aligning = new AligningActions(model);
+        drawn = new DrawnActions(model);
+        drawn.onNew(surface::write);
     }
 
     /** What can be done about stores. */
     public StoreActions stores() {
         return stores;
+    }
+
+    /** What can be done about notes and frames. */
+    public DrawnActions drawn() {
+        return drawn;
+    }
+
+    /** What puts cards in line. */
+    public AligningActions aligning() {
+        return aligning;
     }
 
     public void selectAll() {
@@ -302,7 +317,7 @@ public final class CanvasActions {
         if (model.isLargerThanView()) {
             model.zoomToFit();
         }
-        if (!Platform.getPreferences().isReducedMotion()) {
+        if (!ReducedMotion.in(surface)) {
             new Gliding(model, before).start();
         }
     }
@@ -316,7 +331,7 @@ public final class CanvasActions {
     }
 
     public void zoomActual() {
-        model.zoomActual();
+        model.zoomTo(1);
     }
 
     public void zoomToFit() {

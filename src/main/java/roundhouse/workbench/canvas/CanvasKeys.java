@@ -2,6 +2,7 @@ package roundhouse.workbench.canvas;
 
 import java.util.HashSet;
 import java.util.Set;
+import javafx.scene.TraversalDirection;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyEvent;
 import org.jspecify.annotations.Nullable;
@@ -169,9 +170,7 @@ final class CanvasKeys {
             case ENTER -> actions.open();
             case F -> actions.zoomToFit();
             case CONTEXT_MENU -> menu.showAtSelection();
-            case TAB -> {
-                return tab(event.isShiftDown() ? -1 : 1);
-            }
+            case TAB -> tab(event.isShiftDown() ? -1 : 1);
             default -> {
                 return false;
             }
@@ -226,18 +225,30 @@ final class CanvasKeys {
         model.selection().set(items);
     }
 
+    /** To what comes after the canvas, or before it; cards that stand elsewhere in the order of drawing are not gone through again. */
+    private void leave(int direction) {
+        surface.requestFocus();
+        if (direction < 0) {
+            surface.requestFocusTraversal(TraversalDirection.PREVIOUS);
+            return;
+        }
+        for (int left = model.drawing().nodeCount(); left >= 0 && surface.isFocusWithin(); left--) {
+            surface.getScene().getFocusOwner().requestFocusTraversal(TraversalDirection.NEXT);
+        }
+    }
+
     /** To the next node in the document's order, wherever it stands; past the last, the focus leaves the canvas. */
-    private boolean tab(int direction) {
+    private void tab(int direction) {
         Drawing drawing = model.drawing();
         int count = drawing.nodeCount();
         int here = model.selection().items().isEmpty() ? -1 : drawing.index(current);
         int next = here < 0 ? (direction > 0 ? 0 : count - 1) : here + direction;
         if (next < 0 || next >= count) {
-            return false;
+            leave(direction);
+            return;
         }
         String id = drawing.node(next).id();
         model.selection().select(new Item.NodeItem(id));
         go(id);
-        return true;
     }
 }

@@ -19,6 +19,7 @@ import roundhouse.workbench.canvas.gestures.Gesture.Pointer;
 import roundhouse.workbench.canvas.gestures.PlaceGesture;
 import roundhouse.workbench.canvas.gestures.PlaceStoreGesture;
 import roundhouse.workbench.canvas.kinds.PaletteKind;
+import roundhouse.workbench.canvas.model.Alignment;
 import roundhouse.workbench.canvas.model.Area;
 import roundhouse.workbench.canvas.model.CanvasModel;
 import roundhouse.workbench.canvas.model.Viewport;
@@ -134,6 +135,9 @@ final class CanvasMenu {
             items.add(new SeparatorMenuItem());
             items.addAll(ofStores);
         }
+        if (ids.size() > 1) {
+            items.addAll(List.of(new SeparatorMenuItem(), aligning()));
+        }
         items.addAll(List.of(
                 new SeparatorMenuItem(),
                 link,
@@ -143,6 +147,16 @@ final class CanvasMenu {
                 item("Duplicate", actions::duplicate),
                 item("Delete", actions::delete)));
         return items;
+    }
+
+    private Menu aligning() {
+        Menu menu = new Menu("Arrange");
+        for (Alignment alignment : Alignment.values()) {
+            MenuItem item = item(alignment.title(), () -> actions.aligning().align(alignment));
+            item.setDisable(!actions.aligning().can(alignment));
+            menu.getItems().add(item);
+        }
+        return menu;
     }
 
     private List<MenuItem> ofStore(Store store) {
@@ -187,6 +201,7 @@ final class CanvasMenu {
             add.getItems().add(item(kind.title(), () -> new PlaceGesture(model, kind).finish(at)));
         }
         add.getItems().add(item(PlaceStoreGesture.TITLE, () -> new PlaceStoreGesture(model).finish(at)));
+        add.getItems().addAll(item("Note", actions.drawn()::addNote), item("Frame", actions.drawn()::addFrame));
         MenuItem paste = item("Paste", actions::paste);
         paste.setDisable(!actions.canPaste());
         return List.of(

@@ -4,7 +4,6 @@ import java.util.Set;
 import java.util.function.LongSupplier;
 import javafx.animation.AnimationTimer;
 import javafx.animation.PauseTransition;
-import javafx.application.Platform;
 import javafx.beans.property.BooleanProperty;
 import javafx.scene.AccessibleRole;
 import javafx.scene.canvas.Canvas;
@@ -16,11 +15,15 @@ import javafx.stage.Window;
 import javafx.util.Duration;
 import org.jspecify.annotations.Nullable;
 import roundhouse.simulation.observing.Frame;
+import roundhouse.workbench.ReducedMotion;
+import roundhouse.workbench.canvas.drawn.DrawnLayer;
 import roundhouse.workbench.canvas.model.CanvasModel;
+import roundhouse.workbench.canvas.model.FollowedRequest;
 import roundhouse.workbench.canvas.painting.BoxPainter;
 import roundhouse.workbench.canvas.painting.CanvasColours;
 import roundhouse.workbench.canvas.painting.CardLayer;
 import roundhouse.workbench.canvas.painting.CircleLayer;
+import roundhouse.workbench.canvas.painting.FollowLayer;
 import roundhouse.workbench.canvas.painting.GhostPainter;
 import roundhouse.workbench.canvas.painting.GridPainter;
 import roundhouse.workbench.canvas.painting.Ink;
@@ -53,9 +56,11 @@ abstract class CanvasSurface extends ColouredRegion {
     private final CanvasModel model;
     private final Canvas ground = new Canvas();
     private final LinesImage manyLinks = new LinesImage();
+    private final DrawnLayer drawn;
     private final CardLayer cards = new CardLayer();
     private final TrafficLayer traffic = new TrafficLayer();
     private final OverlayLayer overlay = new OverlayLayer();
+    private final FollowLayer following = new FollowLayer();
     private final CircleLayer circles = new CircleLayer();
     private final Minimap minimap;
     private final PlacePainter places = new PlacePainter();
@@ -85,14 +90,17 @@ abstract class CanvasSurface extends ColouredRegion {
     CanvasSurface(CanvasModel model) {
         this.model = model;
         minimap = new Minimap(model);
+        drawn = new DrawnLayer(model);
         getStyleClass().add("canvas-view");
         setFocusTraversable(true);
         setAccessibleRole(AccessibleRole.PARENT);
+        setAccessibleRoleDescription("diagram");
         setAccessibleText("Canvas");
+        setAccessibleHelp("Tab and Ctrl with an arrow go from node to node. What happens is told by the transcript.");
         setClip(clip);
         ground.setManaged(false);
         ground.setMouseTransparent(true);
-        getChildren().addAll(ground, cards, traffic, circles, overlay, minimap);
+        getChildren().addAll(ground, drawn, cards, traffic, following, circles, overlay, minimap);
         ground.getTransforms().add(shrunk);
         model.onChange(() -> {
             groundDue = true;
@@ -114,7 +122,7 @@ abstract class CanvasSurface extends ColouredRegion {
 
     /** Draws this instant of the run with the next pulse; the frame can be reused when this returns. */
     public void show(Frame frame) {
-        model.show(frame, System.nanoTime(), !Platform.getPreferences().isReducedMotion());
+        model.show(frame, System.nanoTime(), !ReducedMotion.in(this));
         figuresNew = true;
         requestLayout();
     }
@@ -135,6 +143,16 @@ abstract class CanvasSurface extends ColouredRegion {
     /** Marks the dots of that request from now on; 0 marks none. */
     public void follow(long request) {
         model.follow(request);
+    }
+
+    /** Shows that request at its stage from now on; null for none. */
+    public void following(@Nullable FollowedRequest request) {
+        model.following(request);
+    }
+
+    /** Brings that request into sight, by that part of the way there. */
+    public void keepInSight(double part) {
+        model.keepInSight(part);
     }
 
     /** Circles these from now on. */
@@ -181,10 +199,22 @@ abstract class CanvasSurface extends ColouredRegion {
         ink.setFill(colours.background());
         ink.fillRect(0, 0, getWidth(), getHeight());
         paintGround(ink, colours, clock.getAsLong());
+        scene.write(drawn);
         scene.write(cards);
         traffic.paint(ink, model);
         scene.write(overlay);
         return svg.append("</svg>\n").toString();
+    }
+
+    /** Opens that note, or the title of that frame, for writing. */
+    void write(String annotation) {
+        drawn.write(annotation);
+    }
+
+    /** Without notes, questions and overview: the drawing and what moves on it. */
+    final void bare() {
+        overlay.setVisible(false);
+        minimap.wantedProperty().set(false);
     }
 
     /** Gives the focus to the card of that node; to the canvas where no card is shown. */
@@ -218,6 +248,7 @@ abstract class CanvasSurface extends ColouredRegion {
             groundDue = false;
             paintGround(width, height, nowNanos);
         }
+        drawn.update();
         cards.update(model, figures, nowNanos);
         follow(moving);
         if (figures) {
@@ -229,6 +260,8 @@ abstract class CanvasSurface extends ColouredRegion {
         CanvasColours colours = colours();
         traffic.colours(colours.muted(), colours.background());
         traffic.paint(model);
+        following.resizeRelocate(0, 0, width, height);
+        following.update(model);
         circles.resizeRelocate(0, 0, width, height);
         circles.update(model);
         overlay.resizeRelocate(0, 0, width, height);

@@ -1,12 +1,14 @@
 package roundhouse.workbench.canvas;
 
 import java.util.function.Consumer;
+import java.util.function.DoubleConsumer;
 import java.util.function.LongConsumer;
 import javafx.beans.property.BooleanProperty;
 import roundhouse.simulation.observing.Frame;
 import roundhouse.workbench.canvas.gestures.PlaceGesture;
 import roundhouse.workbench.canvas.gestures.PlaceStoreGesture;
 import roundhouse.workbench.canvas.kinds.PaletteKind;
+import roundhouse.workbench.canvas.model.CanvasLook;
 import roundhouse.workbench.canvas.model.CanvasModel;
 import roundhouse.workbench.document.Document;
 import roundhouse.workbench.document.FaultActions;
@@ -92,6 +94,31 @@ public final class CanvasView extends CanvasSurface {
     /** Offers the figures of what is selected, to ask one where it comes from. */
     public void showOrigins() {
         menu.showOrigins();
+    }
+
+    /** How it is looked at. */
+    public CanvasLook look() {
+        return model.look();
+    }
+
+    /** Whether it shows the whole drawing until someone pans or zooms. */
+    public boolean showsWhole() {
+        return model.showsWhole();
+    }
+
+    public void look(CanvasLook next) {
+        model.look(next);
+    }
+
+    /** How large the drawing is seen, 1 for 100 %; the listener hears of it with every change on the canvas. */
+    public void onZoom(DoubleConsumer listener) {
+        model.onChange(() -> listener.accept(model.viewport().zoom()));
+        listener.accept(model.viewport().zoom());
+    }
+
+    /** Zooms to that, 1 for 100 %, about the middle of the view. */
+    public void zoomTo(double zoom) {
+        model.zoomTo(zoom);
     }
 
     /** What menus and keys can do here. */

@@ -56,7 +56,7 @@ final class TitleEditor extends TextField {
 
     private void reveal(String node) {
         if (!model.viewport().showsCards()) {
-            model.zoomActual();
+            model.zoomTo(1);
         }
         model.reveal(node);
     }

@@ -1,5 +1,7 @@
 package roundhouse.workbench.compare;
 
+import java.util.List;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import roundhouse.analysis.ComparedDesign;
 import roundhouse.workbench.playback.history.Future;
@@ -15,6 +17,13 @@ record Choice(
     static Choice of(Future future) {
         return new Choice(
                 new ComparedDesign(future.name(), future.start(), future.commands()), future.furthestNanos(), future);
+    }
+
+    /** The one among them that is the same choice as an old one. */
+    static Optional<Choice> like(@Nullable Choice old, List<Choice> choices) {
+        return choices.stream()
+                .filter(choice -> old != null && choice.isLike(old))
+                .findFirst();
     }
 
     /** Whether it is the same choice as another, which may have been played further. */

@@ -3,50 +3,57 @@ package roundhouse.workbench.compare;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
-import java.util.Optional;
-import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.ComboBox;
 import javafx.scene.control.Label;
 import javafx.scene.control.ScrollPane;
+import javafx.scene.control.ToggleButton;
+import javafx.scene.control.ToggleGroup;
 import javafx.scene.control.Tooltip;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.VBox;
+import org.controlsfx.control.SegmentedButton;
 import org.jspecify.annotations.Nullable;
 import roundhouse.analysis.PairedRuns;
 import roundhouse.workbench.BackgroundTask;
 import roundhouse.workbench.BackgroundWork;
 import roundhouse.workbench.WorkLane;
+import roundhouse.workbench.compare.several.ComparedFile;
+import roundhouse.workbench.compare.several.OtherDesigns;
+import roundhouse.workbench.compare.several.SeveralPage;
 import roundhouse.workbench.origins.OriginPop;
 import roundhouse.workbench.playback.Playback;
 import roundhouse.workbench.playback.history.Future;
 import roundhouse.workbench.tradeoffs.PacelcPage;
 
 /**
- * Two futures side by side: every figure of both, the difference and how sure it is. Computed in the background while it shows. While there
- * is only one, this design under every algorithm is offered, and under every way of writing and every eviction policy where it has data; settings of a
- * store are tried below.
+ * Several designs at once, or two futures side by side: every figure of both, the difference and how sure it is, computed in the background
+ * while it shows. Settings of a store are tried below.
  */
 public final class CompareView extends VBox {
     private static final String ALONE =
-            "There is one future so far. Go back on the timeline and change something: a second future starts, the first is kept, and both are compared here. Or compare with a file.";
+            "There is one future so far. Go back on the timeline and change something: a second future starts, the first is kept, and both are compared here. Or compare with a file, or several designs at once.";
 
-    private static final String SAME =
-            "Both are the same future. Choose another one for either of them, or see this design under every algorithm.";
+    private static final String SAME = "Both are the same future. Choose another one for either of them.";
 
     private final Playback playback;
     private final List<Choice> files = new ArrayList<>();
     private final ComboBox<Choice> first = new ComboBox<>();
     private final ComboBox<Choice> second = new ComboBox<>();
     private final Button again = new Button("Compare again");
-    private final Button every = new Button("Every algorithm");
+    private final Button add = new Button("With a file…");
+    private final ToggleButton severalOnes = new ToggleButton("Several at once");
+    private final ToggleButton two = new ToggleButton("Two in detail");
+    private final Label alone = new Label();
     private final Button cancel = new Button("Cancel");
     private final ComparisonPage comparison;
-    private final VariantsPage variants;
+    private final SeveralPage several;
     private final PacelcPage tradeoffs;
+    private final HBox chooser = new HBox();
+    private final HBox choosing = new HBox();
     private final VBox page = new VBox();
     private final ScrollPane scroll = new ScrollPane(page);
     private final WorkLane comparisons;
@@ -55,11 +62,10 @@ public final class CompareView extends VBox {
     private boolean filling;
 
     /**
-     * @param file asks for a file and gives what is in it, if anything can be compared with it
+     * @param others what the open design can be compared with
      * @param origins is asked where figures come from
      */
-    public CompareView(
-            Playback playback, Supplier<Optional<ComparedFile>> file, BackgroundWork background, OriginPop origins) {
+    public CompareView(Playback playback, OtherDesigns others, BackgroundWork background, OriginPop origins) {
         this.playback = playback;
         comparison = new ComparisonPage(origins);
         comparisons = background.lane("compare", "Comparing");
@@ -67,7 +73,7 @@ public final class CompareView extends VBox {
         getStylesheets()
                 .add(Objects.requireNonNull(CompareView.class.getResource("/styles/compare.css"))
                         .toExternalForm());
-        variants = new VariantsPage(background, this::details);
+        several = new SeveralPage(playback, others, background, this::details);
         tradeoffs = new PacelcPage(background, playback.document()::edit);
         first.setId("compare-a");
         first.setAccessibleText("The baseline");
@@ -82,29 +88,55 @@ public final class CompareView extends VBox {
                 work.enough();
             }
         });
-        Button add = new Button("With a file…");
         add.setId("compare-file");
         add.setTooltip(new Tooltip("A topology or a saved run, under the seed of what is open"));
-        add.setOnAction(_ -> file.get().ifPresent(this::add));
-        every.setId("compare-every");
-        every.setTooltip(
-                new Tooltip("This design under each algorithm, way of writing or eviction policy, a row each"));
-        every.setOnAction(_ -> second.setValue(first.getValue()));
-        for (Button button : List.of(again, add, every, cancel)) {
+        add.setOnAction(_ -> others.ask().ifPresent(this::add));
+        severalOnes.setId("compare-several");
+        two.setId("compare-two");
+        SegmentedButton pages = new SegmentedButton(severalOnes, two);
+        ToggleGroup group = new ToggleGroup();
+        pages.setToggleGroup(group);
+        // The button itself joins them only when it is first shown.
+        group.getToggles().setAll(severalOnes, two);
+        pages.setMinWidth(USE_PREF_SIZE);
+        alone.setId("compare-alone-two");
+        alone.getStyleClass().add("compare-alone");
+        alone.setWrapText(true);
+        alone.setMinHeight(USE_PREF_SIZE);
+        for (Button button : List.of(again, add, cancel)) {
             button.setMinWidth(USE_PREF_SIZE);
         }
-        HBox bar = new HBox(label("Compare"), second, label("with"), first, again, add, every, cancel);
+        chooser.getChildren().setAll(label("Compare"), second, label("with"), first, again, add, cancel);
+        chooser.getStyleClass().add("compare-chooser");
+        HBox.setHgrow(several.actions(), Priority.ALWAYS);
+        choosing.getChildren().setAll(several.actions());
+        HBox.setHgrow(choosing, Priority.ALWAYS);
+        HBox bar = new HBox(pages, choosing, chooser);
         bar.getStyleClass().add("compare-bar");
-        page.getChildren().setAll(comparison, variants, tradeoffs);
+        page.getChildren().setAll(several, alone, comparison, tradeoffs);
         page.getStyleClass().add("compare-page");
         scroll.setFitToWidth(true);
-        scroll.viewportBoundsProperty()
-                .subscribe(bounds -> comparison.arrange(bounds.getWidth()
-                        - page.getInsets().getLeft()
-                        - page.getInsets().getRight()));
+        scroll.viewportBoundsProperty().subscribe(bounds -> {
+            comparison.arrange(bounds.getWidth()
+                    - page.getInsets().getLeft()
+                    - page.getInsets().getRight());
+            several.arrange(bounds.getHeight()
+                    - page.getInsets().getTop()
+                    - page.getInsets().getBottom());
+        });
         VBox.setVgrow(scroll, Priority.ALWAYS);
         getChildren().addAll(bar, scroll);
         running(false);
+        group.selectedToggleProperty().addListener((_, before, now) -> {
+            if (now == null) {
+                group.selectToggle(before);
+            } else {
+                chosen();
+                pages();
+            }
+        });
+        severalOnes.setSelected(true);
+        pages();
         first.valueProperty().subscribe(_ -> chosen());
         second.valueProperty().subscribe(_ -> chosen());
         playback.document().topologyProperty().subscribe(tradeoffs::offer);
@@ -113,7 +145,6 @@ public final class CompareView extends VBox {
         sceneProperty().subscribe(scene -> {
             if (scene == null) {
                 stop();
-                variants.stop();
                 tradeoffs.stop();
             } else {
                 compare();
@@ -148,15 +179,15 @@ public final class CompareView extends VBox {
         return choice;
     }
 
-    /** Every figure of a variant of the design beside the design as it is. */
-    private void details(VariantRow plain, VariantRow variant) {
-        long lengthNanos = playback.document().topology().duration().toNanos();
-        Choice under = choice(new ComparedFile(variant.design(), lengthNanos));
-        Choice asItIs = choice(new ComparedFile(plain.design(), lengthNanos));
+    /** Every figure of one of several beside what they are compared with. */
+    private void details(ComparedFile plain, ComparedFile variant) {
+        Choice under = choice(variant);
+        Choice asItIs = choice(plain);
         filling = true;
         first.setValue(asItIs);
         second.setValue(under);
         filling = false;
+        two.setSelected(true);
         chosen();
     }
 
@@ -184,8 +215,8 @@ public final class CompareView extends VBox {
         filling = true;
         first.getItems().setAll(choices);
         second.getItems().setAll(choices);
-        first.setValue(like(open ? null : oldFirst, choices).orElse(choices.getFirst()));
-        second.setValue(like(open ? null : oldSecond, choices)
+        first.setValue(Choice.like(open ? null : oldFirst, choices).orElse(choices.getFirst()));
+        second.setValue(Choice.like(open ? null : oldSecond, choices)
                 .filter(choice -> !choice.equals(first.getValue()))
                 .orElseGet(() -> choices.stream()
                         .filter(choice -> !choice.equals(first.getValue()))
@@ -196,15 +227,12 @@ public final class CompareView extends VBox {
                 || oldSecond == null
                 || !oldFirst.isLike(first.getValue())
                 || !oldSecond.isLike(second.getValue());
+        if (choices.size() > 1 && oldFirst != null && oldFirst.isLike(oldSecond)) {
+            two.setSelected(true);
+        }
         if (other) {
             chosen();
         }
-    }
-
-    private static Optional<Choice> like(@Nullable Choice old, List<Choice> choices) {
-        return choices.stream()
-                .filter(choice -> old != null && choice.isLike(old))
-                .findFirst();
     }
 
     private void chosen() {
@@ -218,13 +246,10 @@ public final class CompareView extends VBox {
         Choice a = upToDate(first.getValue());
         Choice b = upToDate(second.getValue());
         boolean nothing = a == null || b == null || a.equals(b);
-        shown(comparison, !nothing);
-        shown(variants, nothing);
-        shown(every, !nothing);
-        if (a == null || b == null || nothing) {
-            variants.offer(
-                    first.getItems().size() > 1 ? SAME : ALONE,
-                    playback.document().topology());
+        shown(comparison, two.isSelected() && !nothing);
+        shown(alone, two.isSelected() && nothing);
+        alone.setText(first.getItems().size() > 1 ? SAME : ALONE);
+        if (a == null || b == null || nothing || !two.isSelected()) {
             return;
         }
         long untilNanos = Math.max(a.furthestNanos(), b.furthestNanos());
@@ -245,6 +270,14 @@ public final class CompareView extends VBox {
                 .filter(choice -> chosen != null && choice.future() != null && choice.isLike(chosen))
                 .findFirst()
                 .orElse(chosen);
+    }
+
+    private void pages() {
+        shown(several, severalOnes.isSelected());
+        shown(choosing, severalOnes.isSelected());
+        shown(chooser, two.isSelected());
+        shown(comparison, two.isSelected() && comparison.isVisible());
+        shown(alone, two.isSelected() && alone.isVisible());
     }
 
     private void stop() {

@@ -10,7 +10,7 @@ import javafx.scene.shape.Polyline;
 import roundhouse.analysis.ComparedSide;
 import roundhouse.analysis.LatencyCurve;
 import roundhouse.workbench.FigureText;
-import roundhouse.workbench.playback.charts.LatencyScale;
+import roundhouse.workbench.playback.charts.scale.LatencyScale;
 
 /** Two latency curves: up, the part of requests that were answered within the time to the right. The second is dashed. */
 final class CurvePlot extends Region {

@@ -1,5 +1,5 @@
 /**
- * The Compare view: two futures, or two files, side by side under the same requests.
+ * The Compare view: several designs at once, or two futures or files in every figure, side by side under the same requests.
  */
 @NullMarked
 package roundhouse.workbench.compare;

@@ -14,16 +14,16 @@ import roundhouse.topology.files.TopologyFile;
 import roundhouse.workbench.document.Document;
 
 /**
- * Keeps unsaved changes for when the program dies: beside the file, never over it; for a document without a file in the user's state
- * directory. Both under this process's number ({@link KeptCopies}), so that two windows do not share one. Written a moment after the
- * last change, and now and then while changes go on; removed when there is nothing unsaved.
+ * Keeps unsaved changes for when the program dies: beside the file, never over it; in the user's state directory for a document
+ * without a file, or with one in a place where nothing can be written. All under this process's number ({@link KeptCopies}), so that
+ * two windows do not share one. Written a moment after the last change, and now and then while changes go on; removed when there is
+ * nothing unsaved.
  */
 public final class Autosave {
     /**
-     * Nanoseconds that changes may go on before they are written without waiting for a pause. With the usual pause of 2 s no change
-     * is longer than 10 s only in memory.
+     * Nanoseconds that changes may go on before they are written without waiting for a pause.
      */
-    static final long MOST_UNKEPT = 8_000_000_000L;
+    static final long MOST_UNKEPT = 2_000_000_000L;
 
     private final Document document;
     private final KeptCopies copies;
@@ -34,6 +34,9 @@ public final class Autosave {
     private @Nullable Path written;
     /** When the oldest change that is not in the copy was made; null when all are. Nanoseconds. */
     private @Nullable Long unkeptSince;
+
+    /** Whether it was told that nothing can be kept; told again only after something could. */
+    private boolean told;
 
     /** Runs something once, when nothing else was asked of it for a while. */
     public interface Delay {
@@ -94,18 +97,49 @@ public final class Autosave {
     private boolean write() {
         delay.cancel();
         Path file = document.fileProperty().get();
-        Path copy = copies.own(file);
         try {
-            if (file == null) {
-                Files.createDirectories(copies.state());
-            }
-            TopologyFile.writeLike(file, document.topology(), copy);
-            written = copy;
-            unkeptSince = null;
+            become(file == null ? inState(null) : besideOrInState(file));
+            told = false;
             return true;
         } catch (IOException e) {
-            failed.accept(copy, e);
+            if (!told) {
+                told = true;
+                failed.accept(copies.own(file), e);
+            }
             return false;
+        }
+    }
+
+    private Path besideOrInState(Path file) throws IOException {
+        Path beside = copies.own(file);
+        try {
+            TopologyFile.writeLike(file, document.topology(), beside);
+            return beside;
+        } catch (IOException e) {
+            try {
+                return inState(file);
+            } catch (IOException second) {
+                e.addSuppressed(second);
+                throw e;
+            }
+        }
+    }
+
+    /** @param like who may read this file may read the copy */
+    private Path inState(@Nullable Path like) throws IOException {
+        Files.createDirectories(copies.state());
+        Path copy = copies.own(null);
+        TopologyFile.writeLike(like, document.topology(), copy);
+        return copy;
+    }
+
+    /** An older copy elsewhere goes only now that there is a newer one. */
+    private void become(Path copy) {
+        Path before = written;
+        written = copy;
+        unkeptSince = null;
+        if (before != null && !before.equals(copy)) {
+            remove(before);
         }
     }
 

@@ -6,12 +6,10 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
-import java.util.stream.Stream;
 import javafx.beans.binding.Bindings;
 import javafx.beans.binding.StringBinding;
 import org.jspecify.annotations.Nullable;
 import roundhouse.exchange.configuration.Imported;
-import roundhouse.exchange.configuration.LineNote;
 import roundhouse.exchange.configuration.formats.ConfigurationFile;
 import roundhouse.files.FailureReport;
 import roundhouse.topology.Topology;
@@ -27,7 +25,7 @@ import roundhouse.workbench.document.Document;
  * open stays as it is. A view model: needs no screen.
  */
 public final class DocumentFiles {
-    private static final String EXTENSION = ".json";
+    private static final String EXTENSION = ".roundhouse.json";
 
     private final Document document;
     private final RecentFiles recent;
@@ -75,7 +73,7 @@ public final class DocumentFiles {
             }
             opened(topology, absolute);
             recent.add(absolute);
-            offerKept(absolute);
+            offerKept(absolute, topology, () -> {});
             return true;
         }
         recent.refresh();
@@ -94,13 +92,7 @@ public final class DocumentFiles {
                 if (!openUntitled(read.topology())) {
                     yield false;
                 }
-                notices.tell(new Notice(
-                        read.missed().isEmpty() ? Notice.Kind.HINT : Notice.Kind.PROBLEM,
-                        "Imported " + file.getFileName() + ", a configuration of " + read.format() + ": "
-                                + (read.notes().size() - read.missed().size()) + " settings understood, "
-                                + read.missed().size() + " not.",
-                        Stream.concat(read.missed().stream().map(LineNote::toString), read.assumed().stream())
-                                .toList()));
+                notices.tell(ImportNotice.of(String.valueOf(file.getFileName()), read, prompts));
                 yield true;
             }
         };
@@ -112,7 +104,7 @@ public final class DocumentFiles {
     }
 
     /** Offers the documents without a file that other windows left unsaved when they ended, until one is wanted or none is for now. */
-    public boolean recoverOrphans() {
+    private boolean recoverOrphans() {
         for (Path copy : autosave.orphans()) {
             Optional<Topology> topology = Autosave.read(copy);
             if (topology.isPresent()) {
@@ -128,6 +120,26 @@ public final class DocumentFiles {
                 if (answer != Prompts.Recovery.DISCARD) {
                     return answer == Prompts.Recovery.RECOVER;
                 }
+            }
+        }
+        return false;
+    }
+
+    /**
+     * Offers what other programs left unsaved when they ended: documents without a file, then changes to the files that were last
+     * open, until something is wanted or nothing is for now.
+     */
+    public boolean recoverLeft() {
+        if (recoverOrphans()) {
+            return true;
+        }
+        for (Path file : recent.files()) {
+            if (!file.equals(document.fileProperty().get())
+                    && !autosave.kept(file).isEmpty()
+                    && TopologyFile.read(file) instanceof ReadResult.Read(Topology saved)
+                    && offerKept(file, saved, () -> opened(saved, file))) {
+                recent.add(file);
+                return true;
             }
         }
         return false;
@@ -259,7 +271,13 @@ public final class DocumentFiles {
         try {
             TopologyFile.write(document.topology(), file);
         } catch (IOException e) {
-            notices.tell(Notice.problem(file.getFileName() + " was not saved: " + FailureReport.reason(e) + "."));
+            notices.tell(new Notice(
+                    Notice.Kind.PROBLEM,
+                    file.getFileName() + " was not saved: " + FailureReport.reason(e) + ".",
+                    List.of("What is in the window stays as it is."),
+                    List.of(
+                            new Notice.Choice("Save as…", this::saveAs),
+                            new Notice.Choice("Try again", () -> write(file)))));
             return false;
         }
         document.saved(file);
@@ -268,23 +286,31 @@ public final class DocumentFiles {
         return true;
     }
 
-    /** Offers what is kept of a file's changes, the newest first, until it is recovered or left for later. */
-    private void offerKept(Path file) {
+    /**
+     * Offers what is kept of a file's changes, the newest first, until it is recovered or left for later.
+     *
+     * @param saved what is in the file
+     * @param first done before something is recovered
+     * @return whether something was
+     */
+    private boolean offerKept(Path file, Topology saved, Runnable first) {
         for (Path copy : autosave.kept(file)) {
-            Topology kept = Autosave.read(copy).orElse(document.topology());
-            if (!kept.equals(document.topology())) {
+            Topology kept = Autosave.read(copy).orElse(saved);
+            if (!kept.equals(saved)) {
                 switch (prompts.recover(String.valueOf(file.getFileName()))) {
                     case RECOVER -> {
+                        first.run();
                         recover(kept, copy);
-                        return;
+                        return true;
                     }
                     case DISCARD -> autosave.remove(copy);
                     case NOT_NOW -> {
-                        return;
+                        return false;
                     }
                 }
             }
         }
+        return false;
     }
 
     private String currentName() {

@@ -60,4 +60,7 @@ public interface Prompts {
      * @param details how it differs from the document, or what is wrong with it
      */
     Conflict fileChanged(String name, boolean readable, List<String> details);
+
+    /** Shows lines that are too many for a notice, to be read and copied. */
+    void showLines(String title, List<String> lines);
 }

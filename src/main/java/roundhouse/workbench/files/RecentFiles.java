@@ -21,22 +21,27 @@ public final class RecentFiles {
 
     public RecentFiles(Preferences settings) {
         this.settings = settings;
+        files.setAll(remembered());
+        refresh();
+    }
+
+    private List<Path> remembered() {
         List<Path> remembered = new ArrayList<>();
         for (int i = 0; i < MOST; i++) {
             settings.get(KEY + i).map(Path::of).ifPresent(remembered::add);
         }
-        files.setAll(remembered);
-        refresh();
+        return remembered;
     }
 
     public ObservableList<Path> files() {
         return seen;
     }
 
-    /** Puts a file first. */
+    /** Puts a file first, before those that other windows opened meanwhile. */
     public void add(Path file) {
         Path absolute = file.toAbsolutePath().normalize();
-        List<Path> next = new ArrayList<>(files);
+        settings.readAgain();
+        List<Path> next = remembered();
         next.remove(absolute);
         next.addFirst(absolute);
         become(next.subList(0, Math.min(MOST, next.size())));

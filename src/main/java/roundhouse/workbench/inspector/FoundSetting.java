@@ -3,8 +3,10 @@ package roundhouse.workbench.inspector;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.Collectors;
 import roundhouse.topology.Topology;
 import roundhouse.topology.TopologySettings;
 import roundhouse.topology.nodes.Link;
@@ -22,8 +24,11 @@ import roundhouse.workbench.document.Selection.Item;
  * @param shows what has to be selected for it
  */
 public record FoundSetting(String label, String help, String of, String key, Set<Item> shows) {
-    /** Those of the topology, of a link, and of one node a kind: of what is selected, else of the first there is. */
-    public static List<FoundSetting> all(Document document) {
+    /**
+     * Those of the topology, of a link, of the nodes that are named in what was typed, and of one node of each other kind: of what is
+     * selected, else of the first there is.
+     */
+    public static List<FoundSetting> all(Document document, String typed) {
         Topology topology = document.topology();
         List<FoundSetting> all = new ArrayList<>();
         add(
@@ -31,8 +36,15 @@ public record FoundSetting(String label, String help, String of, String key, Set
                 "",
                 Set.of(),
                 Groups.of(document, List.of(topology), _ -> EditTarget.document(), TopologySettings.SETTINGS::form));
+        List<Node> named =
+                topology.nodes().stream().filter(node -> isNamed(node, typed)).toList();
+        Set<String> kinds = named.stream().map(Node::kind).collect(Collectors.toSet());
         Map<String, Node> nodes = new LinkedHashMap<>();
+        named.forEach(node -> nodes.put(node.id(), node));
         for (Node node : topology.nodes()) {
+            if (kinds.contains(node.kind())) {
+                continue;
+            }
             if (document.selection().contains(new Item.NodeItem(node.id()))) {
                 nodes.put(node.kind(), node);
             } else {
@@ -51,6 +63,12 @@ public record FoundSetting(String label, String help, String of, String key, Set
                 .findFirst()
                 .ifPresent(link -> addLink(all, document, link));
         return all;
+    }
+
+    private static boolean isNamed(Node node, String typed) {
+        String words = " " + typed.toLowerCase(Locale.ROOT).strip() + " ";
+        return words.contains(" " + node.id().toLowerCase(Locale.ROOT) + " ")
+                || words.contains(" " + node.title().toLowerCase(Locale.ROOT) + " ");
     }
 
     private static void addLink(List<FoundSetting> all, Document document, Link link) {

@@ -22,6 +22,7 @@ import roundhouse.topology.forms.Editor;
 import roundhouse.topology.forms.Editor.Option;
 import roundhouse.workbench.KeepsKeys;
 import roundhouse.workbench.SearchWords;
+import roundhouse.workbench.TabLeaves;
 import roundhouse.workbench.help.Pop;
 
 /** The control that edits a line. */
@@ -60,6 +61,14 @@ final class LineEditor {
             tooltip.setWrapText(true);
             tooltip.setMaxWidth(TOOLTIP_WIDTH);
             control.setTooltip(tooltip);
+            if (control instanceof ComboBox<?> combo) {
+                tooltip.textProperty()
+                        .bind(combo.valueProperty()
+                                .map(value -> value instanceof Option option
+                                        ? option.title() + "\n" + line.help()
+                                        : line.help())
+                                .orElse(line.help()));
+            }
             control.setAccessibleHelp(line.help());
         }
         KeepsKeys.helps(control);
@@ -92,6 +101,7 @@ final class LineEditor {
         TextArea area = new TextArea();
         area.setWrapText(true);
         area.setPrefColumnCount(10);
+        TabLeaves.from(area);
         typing(area, line, prompt);
         area.textProperty()
                 .subscribe(text ->

@@ -38,7 +38,8 @@ public final class LearnModel {
     private @Nullable Judged soFar;
     private boolean busy;
     private boolean waiting;
-    private long lookedAtNanos = -1;
+    /** The run that a task was last looked for in. */
+    private @Nullable LessonRun looked;
 
     public LearnModel(LessonStage stage, LessonWork work, Preferences settings, Notices notices) {
         this.stage = stage;
@@ -107,7 +108,7 @@ public final class LearnModel {
             return;
         }
         waiting = false;
-        lookedAtNanos = -1;
+        looked = null;
         feedback = "";
         soFar = now.judged().orElse(null);
         int index = now.index();
@@ -171,7 +172,7 @@ public final class LearnModel {
         }
     }
 
-    /** The run has got to that time: a prediction is told, a task is looked at. */
+    /** The run has got to that time, or was changed there: a prediction is told, a task is looked at. */
     public void tick(long timeNanos) {
         LessonPlay now = play;
         if (now == null || busy) {
@@ -179,18 +180,25 @@ public final class LearnModel {
         }
         if (waiting && timeNanos >= now.lesson().system(now.index()).duration().toNanos()) {
             reveal();
-        } else if (now.step() instanceof LessonStep.Do && now.judged().isEmpty() && timeNanos != lookedAtNanos) {
-            look(now, timeNanos);
+        } else {
+            look(now);
         }
     }
 
-    private void look(LessonPlay now, long timeNanos) {
-        lookedAtNanos = timeNanos;
+    private void look(LessonPlay now) {
+        if (!(now.step() instanceof LessonStep.Do) || now.judged().isPresent()) {
+            return;
+        }
         LessonRun run = stage.run();
-        later(() -> now.did(run), judged -> {
-            soFar = judged;
-            remember(now);
-        });
+        if (!run.equals(looked)) {
+            looked = run;
+            later(() -> now.did(run), judged -> {
+                soFar = judged;
+                remember(now);
+                // What was done meanwhile is followed by no other frame while the run is paused.
+                look(now);
+            });
+        }
     }
 
     public void giveUp() {

@@ -1,6 +1,5 @@
 package roundhouse.workbench.learn;
 
-import java.io.File;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
@@ -41,33 +40,37 @@ import roundhouse.topology.forms.FormField;
 import roundhouse.topology.json.Units.Parsed;
 import roundhouse.workbench.Notice;
 import roundhouse.workbench.Notices;
+import roundhouse.workbench.TabLeaves;
+import roundhouse.workbench.remembering.Folders;
 
 /** The window in which a teacher writes a lesson: its steps at the left, the fields of one at the right. */
 public final class LessonEditor {
     private final EditorModel model;
     private final Stage stage = new Stage();
+    private final Folders folders;
     private final Notices notices;
     private final ListView<LessonStep> steps = new ListView<>();
     private final VBox fields = new VBox(6);
     private final VBox whole = new VBox(4);
     private final Label problem = new Label();
 
-    private LessonEditor(EditorModel model, Notices notices) {
+    private LessonEditor(EditorModel model, Folders folders, Notices notices) {
         this.model = model;
+        this.folders = folders;
         this.notices = notices;
     }
 
     /** Opens the form with a lesson about what is on the canvas. */
-    public static void show(Window owner, Supplier<Topology> canvas, Notices notices, Consumer<Lesson> preview) {
-        LessonEditor editor = new LessonEditor(new EditorModel(canvas.get()), notices);
+    public static void show(
+            Window owner, Supplier<Topology> canvas, Folders folders, Notices notices, Consumer<Lesson> preview) {
+        LessonEditor editor = new LessonEditor(new EditorModel(canvas.get()), folders, notices);
         editor.build(owner, canvas, preview);
         editor.stage.show();
     }
 
     /** Asks for the file of a lesson and reads it; says what is wrong with it. */
-    public static Optional<Lesson> open(Window owner, Notices notices) {
-        File file = chooser("Open a lesson").showOpenDialog(owner);
-        return file == null ? Optional.empty() : read(file.toPath(), notices);
+    public static Optional<Lesson> open(Window owner, Folders folders, Notices notices) {
+        return folders.open(chooser("Open a lesson"), "lesson", null, owner).flatMap(file -> read(file, notices));
     }
 
     private static Optional<Lesson> read(Path file, Notices notices) {
@@ -129,7 +132,7 @@ public final class LessonEditor {
                 }),
                 button(
                         "Open…",
-                        () -> open(stage, notices).ifPresent(lesson -> {
+                        () -> open(stage, folders, notices).ifPresent(lesson -> {
                             model.open(lesson);
                             refresh();
                             select(0);
@@ -226,6 +229,7 @@ public final class LessonEditor {
         control.setPromptText(prompt);
         if (control instanceof TextArea area) {
             area.setPrefRowCount(4);
+            TabLeaves.from(area);
             area.setWrapText(true);
         }
         control.focusedProperty().addListener((_, _, focused) -> {
@@ -252,14 +256,15 @@ public final class LessonEditor {
             problem.setText(model.problem());
             return;
         }
-        File file = chooser("Save the lesson").showSaveDialog(stage);
-        if (file != null) {
-            try {
-                LessonFile.write(lesson.get(), file.toPath());
-                problem.setText("Saved to " + file);
-            } catch (IOException e) {
-                problem.setText(String.valueOf(e.getMessage()));
-            }
+        folders.save(chooser("Save the lesson"), "lesson", null, stage).ifPresent(file -> write(lesson.get(), file));
+    }
+
+    private void write(Lesson lesson, Path file) {
+        try {
+            LessonFile.write(lesson, file);
+            problem.setText("Saved to " + file);
+        } catch (IOException e) {
+            problem.setText(String.valueOf(e.getMessage()));
         }
     }
 }

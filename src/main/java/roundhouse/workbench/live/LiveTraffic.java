@@ -18,6 +18,7 @@ import roundhouse.topology.Command;
 import roundhouse.topology.Topology;
 import roundhouse.workbench.BackgroundTask;
 import roundhouse.workbench.BackgroundWork;
+import roundhouse.workbench.FigureText;
 import roundhouse.workbench.Notice;
 import roundhouse.workbench.Notices;
 import roundhouse.workbench.WorkLane;
@@ -112,11 +113,12 @@ public final class LiveTraffic implements AutoCloseable {
                         stopped.close();
                         return stopped.compare();
                     },
-                    picks -> notices.tell(Notice.hint(
-                            "Live traffic has stopped. Picks: equal " + picks.equal() + " of " + picks.live()
-                                    + (picks.first().isEmpty()
-                                            ? "."
-                                            : "; the first that differs is " + picks.first() + ".")))));
+                    picks -> notices.tell(Notice.hint("Live traffic has stopped. The simulation, told the same, makes "
+                            + FigureText.count(picks.equal())
+                            + " of its " + FigureText.count(picks.live()) + " picks"
+                            + (picks.first().isEmpty()
+                                    ? "."
+                                    : "; the first that differs is " + picks.first() + ".")))));
         }
     }
 

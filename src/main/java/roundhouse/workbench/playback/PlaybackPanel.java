@@ -16,6 +16,10 @@ import roundhouse.workbench.FigureText;
 import roundhouse.workbench.origins.OriginPop;
 import roundhouse.workbench.playback.charts.Charts;
 import roundhouse.workbench.playback.charts.Stretch;
+import roundhouse.workbench.playback.charts.latency.HeatPane;
+import roundhouse.workbench.playback.charts.latency.HistogramPane;
+import roundhouse.workbench.playback.charts.nodes.NodesPane;
+import roundhouse.workbench.playback.charts.sheets.ChartExport;
 
 /** What is below the canvas: the timeline, the charts, the transcript, and a notice when a rewind takes long or the run broke. */
 public final class PlaybackPanel extends VBox {
@@ -25,7 +29,7 @@ public final class PlaybackPanel extends VBox {
     /** The time that timeline and charts are read at, simulated nanoseconds; -1 for none. */
     private final LongProperty cursor = new SimpleLongProperty(this, "cursor", -1);
 
-    private final Charts charts = new Charts(cursor);
+    private final Charts charts;
     private final TranscriptView transcript = new TranscriptView();
 
     @FXML
@@ -55,6 +59,7 @@ public final class PlaybackPanel extends VBox {
         this.playback = playback;
         Fxml.load(this, "playback-panel");
         timeline = new TimelineBar(playback, cursor);
+        charts = new Charts(cursor, this::goTo);
         getChildren().add(0, timeline);
         getChildren().addAll(charts, transcript);
         VBox.setVgrow(charts, Priority.ALWAYS);
@@ -64,6 +69,13 @@ public final class PlaybackPanel extends VBox {
         charts.visibleProperty().bind(heightProperty().greaterThan(LEAST_FOR_CHARTS));
         heightProperty().subscribe(height -> charts.moreRoom(height.doubleValue() - LEAST_FOR_CHARTS));
         charts.managedProperty().bind(charts.visibleProperty());
+        charts.add(HeatPane.KIND);
+        charts.add(HistogramPane.KIND);
+        charts.add(NodesPane.kind(playback.document().selection()));
+        charts.model().onChange(() -> timeline.inSight(charts.model().view()));
+        playback.document().onOpened(charts::closeWindows);
+        charts.visibleProperty().subscribe(playback::again);
+        charts.sceneProperty().subscribe(playback::again);
         seeking();
         broken();
         playback.onFrame(frame -> {
@@ -82,9 +94,26 @@ public final class PlaybackPanel extends VBox {
         charts.asks(origins);
     }
 
+    /** What plays goes on from there; real traffic has no other time than its own. */
+    private void goTo(long timeNanos) {
+        if (!playback.liveProperty().get()) {
+            playback.seek(timeNanos);
+        }
+    }
+
+    /** Charts are written to files by this. */
+    public void export(ChartExport to) {
+        charts.model().export(to);
+    }
+
     /** The stretch of time that was chosen below the charts; nothing for the whole run. */
     public Optional<Stretch.Span> stretch() {
         return charts.stretch();
+    }
+
+    /** The keys go to the transcript, and on with it. */
+    public void listen() {
+        transcript.listen();
     }
 
     /** What to do when a flag of the timeline is asked about: told its time, simulated nanoseconds. */

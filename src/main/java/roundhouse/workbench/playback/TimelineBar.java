@@ -16,6 +16,7 @@ import org.jspecify.annotations.Nullable;
 import roundhouse.workbench.FigureText;
 import roundhouse.workbench.document.Document;
 import roundhouse.workbench.playback.charts.Charts;
+import roundhouse.workbench.playback.charts.scale.TimeView;
 import roundhouse.workbench.playback.history.Future;
 
 /** How far the run has got, and what happens when: a click or a drag seeks, a dragged flag moves its command. */
@@ -37,6 +38,10 @@ public final class TimelineBar extends Region {
     private List<FutureTrack> tracks = List.of();
     private final Region thumb = part("timeline-thumb");
     private final Region pointed = part("timeline-cursor");
+    /** What the charts below have in sight, if it is not all. */
+    private final Region sight = part("timeline-sight");
+
+    private TimeView inSight = TimeView.whole(1);
     private List<FlagNode> flags = List.of();
     private TimelineModel model = new TimelineModel(1, List.of());
     private LongConsumer asked = _ -> {};
@@ -57,7 +62,7 @@ public final class TimelineBar extends Region {
         getStyleClass().add("timeline");
         title.getStyleClass().add("timeline-title");
         title.setMouseTransparent(true);
-        getChildren().addAll(title, track, reached, passed, pointed, thumb);
+        getChildren().addAll(title, track, reached, passed, sight, pointed, thumb);
         setAccessibleRole(AccessibleRole.SLIDER);
         setFocusTraversable(true);
         document.topologyProperty().subscribe(_ -> rebuild());
@@ -119,6 +124,14 @@ public final class TimelineBar extends Region {
             getChildren().addAll(tracks);
         }
         requestLayout();
+    }
+
+    /** The charts have that stretch in sight. */
+    void inSight(TimeView view) {
+        if (!view.equals(inSight)) {
+            inSight = view;
+            requestLayout();
+        }
     }
 
     /** What to do when a flag is clicked, or Enter pressed on it: told its time, simulated nanoseconds. */
@@ -274,6 +287,8 @@ public final class TimelineBar extends Region {
             other.place(x(other.fromNanos()) - left, x(other.future().furthestNanos()) - left);
         }
         passed.resizeRelocate(left, y - 2, x - left, 4);
+        sight.setVisible(!inSight.isWhole());
+        sight.resizeRelocate(x(inSight.fromNanos()), y - 7, x(inSight.untilNanos()) - x(inSight.fromNanos()), 14);
         double radius = thumb.prefWidth(-1) / 2;
         thumb.resizeRelocate(x - radius, y - radius, 2 * radius, 2 * radius);
         double lowEnd = Double.NEGATIVE_INFINITY;

@@ -42,6 +42,7 @@ public final class TranscriptView extends StackPane {
         Label nothing = new Label("Nothing has happened yet.");
         nothing.getStyleClass().add("transcript-nothing");
         lines.setPlaceholder(nothing);
+        lines.setId("transcript-lines");
         lines.setCellFactory(_ -> new Line());
         lines.getSelectionModel().setSelectionMode(SelectionMode.MULTIPLE);
         lines.setOnKeyPressed(event -> {
@@ -79,8 +80,24 @@ public final class TranscriptView extends StackPane {
         shown = next;
         if (atEnd) {
             toEnd();
+            readNewest();
         }
         summarise();
+    }
+
+    /** While the list has the focus, a screen reader reads each new line: it is where the focus is then. */
+    private void readNewest() {
+        if (lines.isFocused()) {
+            lines.getFocusModel().focus(lines.getItems().size() - 1);
+        }
+    }
+
+    /** The keys go to the transcript, and on with it. */
+    public void listen() {
+        lines.getSelectionModel().clearSelection();
+        lines.requestFocus();
+        toEnd();
+        readNewest();
     }
 
     private void resized() {

@@ -1,8 +1,8 @@
 package roundhouse.workbench.ring;
 
-import java.io.File;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.file.Path;
 import java.util.Optional;
 import javafx.fxml.FXML;
 import javafx.scene.control.Label;
@@ -16,6 +16,7 @@ import org.jspecify.annotations.Nullable;
 import roundhouse.workbench.FigureText;
 import roundhouse.workbench.Notice;
 import roundhouse.workbench.Notices;
+import roundhouse.workbench.remembering.Folders;
 import roundhouse.workbench.ring.model.KeySet;
 import roundhouse.workbench.ring.model.LiveKeys;
 import roundhouse.workbench.ring.model.RingModel;
@@ -28,6 +29,7 @@ final class KeySetControls {
 
     private final RingModel model;
     private final LiveKeys live;
+    private final Folders folders;
     private final Notices notices;
 
     @FXML
@@ -53,7 +55,8 @@ final class KeySetControls {
 
     private int pictures;
 
-    KeySetControls(RingModel model, LiveKeys live, Notices notices) {
+    KeySetControls(RingModel model, LiveKeys live, Folders folders, Notices notices) {
+        this.folders = folders;
         this.model = model;
         this.live = live;
         this.notices = notices;
@@ -104,13 +107,14 @@ final class KeySetControls {
     private void askFile() {
         FileChooser chooser = new FileChooser();
         chooser.setTitle("Keys, one a line");
-        File chosen = chooser.showOpenDialog(window());
-        if (chosen != null) {
-            try {
-                model.keys(KeySet.file(chosen.toPath()));
-            } catch (IOException | UncheckedIOException e) {
-                notices.tell(Notice.problem(chosen + " cannot be read: " + e.getMessage() + "."));
-            }
+        folders.open(chooser, "keys", null, window()).ifPresent(this::read);
+    }
+
+    private void read(Path chosen) {
+        try {
+            model.keys(KeySet.file(chosen));
+        } catch (IOException | UncheckedIOException e) {
+            notices.tell(Notice.problem(chosen + " cannot be read: " + e.getMessage() + "."));
         }
     }
 

@@ -19,6 +19,7 @@ import roundhouse.topology.Command;
 import roundhouse.workbench.BackgroundWork;
 import roundhouse.workbench.Notices;
 import roundhouse.workbench.document.Document;
+import roundhouse.workbench.remembering.Folders;
 import roundhouse.workbench.ring.cards.BalanceBars;
 import roundhouse.workbench.ring.cards.ComparisonTable;
 import roundhouse.workbench.ring.cards.Headline;
@@ -104,8 +105,16 @@ public final class RingView extends BorderPane {
     @FXML
     private VBox side;
 
-    /** @param commands takes what the run is to do at once, while a token is dragged */
-    public RingView(Document document, Notices notices, Consumer<Command> commands, BackgroundWork background) {
+    /**
+     * @param commands takes what the run is to do at once, while a token is dragged
+     * @param folders where files of keys are looked for
+     */
+    public RingView(
+            Document document,
+            Notices notices,
+            Consumer<Command> commands,
+            Folders folders,
+            BackgroundWork background) {
         this.document = document;
         model = new RingModel(sketch);
         orders = new ServerOrders(document, model);
@@ -113,7 +122,7 @@ public final class RingView extends BorderPane {
         lens = new RingLens(model, canvas);
         run = new RunCard(model, orders);
         previews = new RunPreviews(document, model, commands);
-        keys = new KeySetControls(model, live, notices);
+        keys = new KeySetControls(model, live, folders, notices);
         load();
         getStylesheets()
                 .add(Objects.requireNonNull(RingView.class.getResource("/styles/ring.css"))

@@ -1,6 +1,5 @@
 package roundhouse.workbench.shell;
 
-import java.io.File;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
@@ -8,10 +7,12 @@ import java.util.stream.Collectors;
 import javafx.scene.control.Alert;
 import javafx.scene.control.ButtonBar.ButtonData;
 import javafx.scene.control.ButtonType;
+import javafx.scene.control.TextArea;
 import javafx.stage.FileChooser;
 import javafx.stage.Stage;
 import org.jspecify.annotations.Nullable;
 import roundhouse.workbench.files.Prompts;
+import roundhouse.workbench.remembering.Folders;
 
 /** Asks with dialogs of the window. */
 public final class DialogPrompts implements Prompts {
@@ -26,11 +27,15 @@ public final class DialogPrompts implements Prompts {
     private static final ButtonType NOT_NOW = new ButtonType("Not now", ButtonData.CANCEL_CLOSE);
 
     private static final int MOST_DETAILS = 12;
+    private static final double LINES_WIDTH = 820;
+    private static final double LINES_HEIGHT = 440;
 
     private final Stage owner;
+    private final Folders folders;
 
-    public DialogPrompts(Stage owner) {
+    public DialogPrompts(Stage owner, Folders folders) {
         this.owner = owner;
+        this.folders = folders;
     }
 
     @Override
@@ -76,63 +81,78 @@ public final class DialogPrompts implements Prompts {
 
     @Override
     public Optional<Path> fileToOpen(@Nullable Path near) {
-        FileChooser chooser = chooser("Open a topology or a configuration", near);
+        FileChooser chooser = chooser("Open a topology or a configuration");
         chooser.getExtensionFilters()
                 .setAll(
                         new FileChooser.ExtensionFilter(
                                 "Topologies and configurations", "*.json", "*.conf", "*.cfg", "*.yaml", "*.yml"),
                         new FileChooser.ExtensionFilter("All files", "*.*"));
-        return Optional.ofNullable(chooser.showOpenDialog(owner)).map(File::toPath);
+        return folders.open(chooser, "topology", near, owner);
     }
 
     @Override
     public Optional<Path> fileToSave(@Nullable Path near, String suggested) {
-        FileChooser chooser = chooser("Save the topology", near);
-        return saved(chooser, suggested);
+        return saved(chooser("Save the topology"), "topology", near, suggested);
     }
 
     @Override
     public Optional<Path> fileForPicture(@Nullable Path near, String suggested) {
-        FileChooser chooser = chooser("Export a picture", near);
+        FileChooser chooser = chooser("Export a picture");
         chooser.getExtensionFilters()
                 .setAll(
                         new FileChooser.ExtensionFilter("PNG and SVG pictures", "*.png", "*.svg"),
                         new FileChooser.ExtensionFilter("PNG pictures", "*.png"),
                         new FileChooser.ExtensionFilter("SVG drawings", "*.svg"));
-        return saved(chooser, suggested);
+        return saved(chooser, "picture", near, suggested);
     }
 
     @Override
     public Optional<Path> fileToExport(@Nullable Path near, String kind, String suggested) {
-        FileChooser chooser = chooser("Export", near);
+        FileChooser chooser = chooser("Export");
         String ending = suggested.substring(suggested.lastIndexOf('.'));
         chooser.getExtensionFilters().setAll(new FileChooser.ExtensionFilter(kind, "*" + ending));
-        return saved(chooser, suggested);
+        return saved(chooser, "export", near, suggested);
     }
 
     @Override
     public Optional<Path> runToSave(@Nullable Path near, String suggested) {
-        FileChooser chooser = chooser("Save the run", near);
+        FileChooser chooser = chooser("Save the run");
         chooser.getExtensionFilters().setAll(new FileChooser.ExtensionFilter("Roundhouse runs", "*.run.json"));
-        return saved(chooser, suggested);
+        return saved(chooser, "run", near, suggested);
     }
 
     @Override
     public Optional<Path> runToOpen(@Nullable Path near) {
-        FileChooser chooser = chooser("Open a run", near);
+        FileChooser chooser = chooser("Open a run");
         chooser.getExtensionFilters().addFirst(new FileChooser.ExtensionFilter("Roundhouse runs", "*.run.json"));
         chooser.setSelectedExtensionFilter(chooser.getExtensionFilters().getFirst());
-        return Optional.ofNullable(chooser.showOpenDialog(owner)).map(File::toPath);
+        return folders.open(chooser, "run", near, owner);
     }
 
     @Override
     public Optional<Path> historyToOpen(@Nullable Path near) {
-        FileChooser chooser = chooser("Open a history", near);
+        FileChooser chooser = chooser("Open a history");
         chooser.getExtensionFilters()
                 .setAll(
                         new FileChooser.ExtensionFilter("Histories", "*.jsonl", "*.ndjson", "*.json"),
                         new FileChooser.ExtensionFilter("All files", "*.*"));
-        return Optional.ofNullable(chooser.showOpenDialog(owner)).map(File::toPath);
+        return folders.open(chooser, "history", near, owner);
+    }
+
+    @Override
+    public void showLines(String title, List<String> lines) {
+        TextArea area = new TextArea(String.join("\n", lines));
+        area.setEditable(false);
+        area.setWrapText(true);
+        area.setPrefSize(LINES_WIDTH, LINES_HEIGHT);
+        Alert alert = new Alert(Alert.AlertType.NONE, "", ButtonType.CLOSE);
+        alert.initOwner(owner);
+        alert.setTitle("Roundhouse");
+        alert.setHeaderText(title);
+        alert.setResizable(true);
+        alert.getDialogPane().getStylesheets().setAll(owner.getScene().getStylesheets());
+        alert.getDialogPane().setContent(area);
+        alert.showAndWait();
     }
 
     private ButtonType ask(String question, String explanation, ButtonType... answers) {
@@ -144,22 +164,18 @@ public final class DialogPrompts implements Prompts {
         return alert.showAndWait().orElse(CANCEL);
     }
 
-    private Optional<Path> saved(FileChooser chooser, String suggested) {
+    private Optional<Path> saved(FileChooser chooser, String kind, @Nullable Path near, String suggested) {
         chooser.setInitialFileName(suggested);
-        return Optional.ofNullable(chooser.showSaveDialog(owner)).map(File::toPath);
+        return folders.save(chooser, kind, near, owner);
     }
 
-    private static FileChooser chooser(String title, @Nullable Path near) {
+    private static FileChooser chooser(String title) {
         FileChooser chooser = new FileChooser();
         chooser.setTitle(title);
         chooser.getExtensionFilters()
                 .addAll(
                         new FileChooser.ExtensionFilter("Roundhouse topologies", "*.json"),
                         new FileChooser.ExtensionFilter("All files", "*.*"));
-        Path directory = near == null ? null : near.toAbsolutePath().getParent();
-        if (directory != null && directory.toFile().isDirectory()) {
-            chooser.setInitialDirectory(directory.toFile());
-        }
         return chooser;
     }
 }

@@ -32,6 +32,7 @@ import roundhouse.workbench.learn.LessonEditor;
 import roundhouse.workbench.learn.LessonStage;
 import roundhouse.workbench.learn.LessonWork;
 import roundhouse.workbench.playback.Playback;
+import roundhouse.workbench.remembering.Folders;
 import roundhouse.workbench.shell.finding.Action;
 import roundhouse.workbench.shell.finding.Actions;
 
@@ -85,6 +86,7 @@ final class LearnSide implements LessonStage, LessonWork {
                 parts.canvas(),
                 parts.prompts(),
                 parts.background().lane("lesson", "Running the lesson's system"));
+        Folders folders = new Folders(settings);
         LearnModel model = new LearnModel(side, side, settings, notices);
         LearnPanel[] panel = new LearnPanel[1];
         panel[0] = new LearnPanel(model, Samples::lessons, () -> {
@@ -92,7 +94,13 @@ final class LearnSide implements LessonStage, LessonWork {
             panel[0].setVisible(false);
         });
         parts.view().learn(panel[0]);
-        parts.playback().onFrame(frame -> model.tick(frame.timeNanos));
+        Playback playback = parts.playback();
+        playback.onFrame(frame -> model.tick(frame.timeNanos));
+        // An edit while the run is paused moves no time, and is seen all the same.
+        playback.commandsProperty()
+                .subscribe(_ -> model.tick(playback.timeProperty().get()));
+        playback.startProperty()
+                .subscribe(_ -> model.tick(playback.timeProperty().get()));
         Consumer<Lesson> opener = lesson -> {
             parts.view().showDesign();
             panel[0].open();
@@ -104,12 +112,12 @@ final class LearnSide implements LessonStage, LessonWork {
                         "view.lesson-open",
                         Action.Group.VIEW,
                         "Open lesson…",
-                        () -> LessonEditor.open(window, notices).ifPresent(opener)),
+                        () -> LessonEditor.open(window, folders, notices).ifPresent(opener)),
                 Action.of(
                         "view.lesson-write",
                         Action.Group.VIEW,
                         "Write a lesson…",
-                        () -> LessonEditor.show(window, parts.document()::topology, notices, opener)));
+                        () -> LessonEditor.show(window, parts.document()::topology, folders, notices, opener)));
         return opener;
     }
 

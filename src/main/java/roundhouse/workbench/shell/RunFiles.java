@@ -20,7 +20,7 @@ import roundhouse.workbench.Job;
 import roundhouse.workbench.Notice;
 import roundhouse.workbench.Notices;
 import roundhouse.workbench.WorkLane;
-import roundhouse.workbench.compare.ComparedFile;
+import roundhouse.workbench.compare.several.ComparedFile;
 import roundhouse.workbench.document.Document;
 import roundhouse.workbench.files.DocumentFiles;
 import roundhouse.workbench.files.Prompts;
@@ -121,23 +121,26 @@ final class RunFiles {
 
     /** Asks for something to compare with: a topology or a saved run. */
     Optional<ComparedFile> design() {
-        return prompts.runToOpen(document.fileProperty().get()).flatMap(file -> {
-            if (file.toString().endsWith(RunFile.EXTENSION)) {
-                return switch (RunFile.read(file)) {
-                    case RunFile.Result.Read(SavedRun run) ->
-                        Optional.of(new ComparedFile(
-                                new ComparedDesign(named(file), run.start(), RunRecorder.log(run)), run.untilNanos()));
-                    case RunFile.Result.Refused(List<Problem> problems) -> refuse(file, problems);
-                };
-            }
-            return switch (TopologyFile.read(file)) {
-                case ReadResult.Read read ->
+        return prompts.runToOpen(document.fileProperty().get()).flatMap(this::design);
+    }
+
+    /** Something to compare with: a topology or a saved run. */
+    Optional<ComparedFile> design(Path file) {
+        if (file.toString().endsWith(RunFile.EXTENSION)) {
+            return switch (RunFile.read(file)) {
+                case RunFile.Result.Read(SavedRun run) ->
                     Optional.of(new ComparedFile(
-                            ComparedDesign.of(read.topology()).named(named(file)),
-                            read.topology().duration().toNanos()));
-                case ReadResult.Refused refused -> refuse(file, refused.problems());
+                            new ComparedDesign(named(file), run.start(), RunRecorder.log(run)), run.untilNanos()));
+                case RunFile.Result.Refused(List<Problem> problems) -> refuse(file, problems);
             };
-        });
+        }
+        return switch (TopologyFile.read(file)) {
+            case ReadResult.Read read ->
+                Optional.of(new ComparedFile(
+                        ComparedDesign.of(read.topology()).named(named(file)),
+                        read.topology().duration().toNanos()));
+            case ReadResult.Refused refused -> refuse(file, refused.problems());
+        };
     }
 
     private static String named(Path file) {

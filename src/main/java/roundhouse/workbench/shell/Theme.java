@@ -59,6 +59,7 @@ public final class Theme {
     /** Styles a scene now and whenever the theme changes. */
     public void apply(Scene scene) {
         scheme.subscribe(shown -> {
+            scene.getPreferences().setColorScheme(shown);
             scene.getStylesheets().setAll(stylesheets(shown));
             scene.getRoot().pseudoClassStateChanged(DARK, shown == ColorScheme.DARK);
         });
@@ -89,13 +90,13 @@ public final class Theme {
     }
 
     private static Choice remembered(Preferences settings) {
-        String name = settings.get(KEY).orElse("light").toUpperCase(Locale.ROOT);
+        String name = settings.get(KEY).orElse("system").toUpperCase(Locale.ROOT);
         for (Choice choice : Choice.values()) {
             if (choice.name().equals(name)) {
                 return choice;
             }
         }
-        return Choice.LIGHT;
+        return Choice.SYSTEM;
     }
 
     private static String sheet(String name) {

@@ -18,7 +18,14 @@ import roundhouse.workbench.shell.finding.KeysOverview;
 final class ViewActions {
     private ViewActions() {}
 
-    static void register(Actions actions, CanvasActions canvas, BooleanProperty minimap, Theme theme, Stage stage) {
+    /** @param still whether motion is reduced whatever the desktop says */
+    static void register(
+            Actions actions,
+            CanvasActions canvas,
+            BooleanProperty minimap,
+            Theme theme,
+            BooleanProperty still,
+            Stage stage) {
         FindAction find = new FindAction(actions);
         actions.add(
                 Action.of(
@@ -41,9 +48,26 @@ final class ViewActions {
                         () -> stage.setFullScreen(!stage.isFullScreen()),
                         "F11"),
                 Action.toggle("view.dark", VIEW, "Dark theme", dark(theme)),
+                Action.toggle("view.system-theme", VIEW, "Colours of the desktop", asDesktop(theme)),
+                Action.toggle("view.still", VIEW, "Reduced motion", still),
                 Action.of("help.find", HELP, "Find action…", () -> find.show(stage), "Shortcut+K"),
                 Action.of("help.keys", HELP, "Keys", () -> KeysOverview.show(actions, stage), "F1"),
                 Action.of("help.glossary", HELP, "Glossary", () -> GlossaryDialog.show(stage), "Shift+F1"));
+    }
+
+    /** Off, what is shown stays. */
+    private static BooleanProperty asDesktop(Theme theme) {
+        BooleanProperty asDesktop = new SimpleBooleanProperty();
+        theme.choiceProperty().subscribe(choice -> asDesktop.set(choice == Theme.Choice.SYSTEM));
+        asDesktop.addListener((_, _, on) -> {
+            if (on) {
+                theme.choiceProperty().set(Theme.Choice.SYSTEM);
+            } else if (theme.choiceProperty().get() == Theme.Choice.SYSTEM) {
+                theme.choiceProperty()
+                        .set(theme.schemeProperty().get() == ColorScheme.DARK ? Theme.Choice.DARK : Theme.Choice.LIGHT);
+            }
+        });
+        return asDesktop;
     }
 
     private static BooleanProperty dark(Theme theme) {

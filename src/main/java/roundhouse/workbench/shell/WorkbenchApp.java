@@ -9,6 +9,7 @@ import org.jspecify.annotations.Nullable;
 import roundhouse.files.StateDirectory;
 import roundhouse.workbench.Preferences;
 import roundhouse.workbench.files.Samples;
+import roundhouse.workbench.remembering.Folders;
 
 /** The desktop program. */
 public final class WorkbenchApp extends Application {
@@ -24,13 +25,14 @@ public final class WorkbenchApp extends Application {
         Path state = StateDirectory.ofUser();
         Session session = Session.begin(state);
         Thread.setDefaultUncaughtExceptionHandler(session.failures());
-        WorkbenchWindow window = new WorkbenchWindow(
-                stage, session, Preferences.in(state.resolve("settings.properties")), state, new DialogPrompts(stage));
+        Preferences settings = Preferences.in(state.resolve("settings.properties"));
+        WorkbenchWindow window =
+                new WorkbenchWindow(stage, session, settings, state, new DialogPrompts(stage, new Folders(settings)));
         stage.show();
         List<String> given = getParameters().getUnnamed();
         if (!given.isEmpty()) {
             window.files().open(Path.of(given.getFirst()));
-        } else if (!window.files().recoverOrphans()) {
+        } else if (!window.files().recoverLeft()) {
             openFirstSample(window);
             window.welcome();
         }

@@ -9,7 +9,6 @@ import java.util.List;
 import java.util.Objects;
 import java.util.Set;
 import java.util.function.Consumer;
-import javafx.application.Platform;
 import javafx.fxml.FXML;
 import javafx.fxml.FXMLLoader;
 import javafx.scene.Node;
@@ -22,6 +21,7 @@ import javafx.scene.control.ToggleButton;
 import javafx.scene.control.ToggleGroup;
 import javafx.scene.control.Tooltip;
 import javafx.scene.layout.BorderPane;
+import javafx.scene.layout.HBox;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
@@ -30,22 +30,17 @@ import org.controlsfx.control.SegmentedButton;
 import org.controlsfx.control.StatusBar;
 import roundhouse.lessons.steps.LessonControl;
 import roundhouse.workbench.Notices;
+import roundhouse.workbench.Preferences;
 import roundhouse.workbench.document.Document;
 import roundhouse.workbench.files.DocumentFiles;
 import roundhouse.workbench.live.LiveBar;
 import roundhouse.workbench.playback.TransportBar;
+import roundhouse.workbench.remembering.Splits;
 import roundhouse.workbench.shell.finding.Action;
+import roundhouse.workbench.shell.showing.Presenter;
 
 /** The window's parts as {@code fxml/workbench.fxml} lays them out, and where the other packages' nodes go. */
-final class WorkbenchView {
-    /** In a window of less than this, the side is as narrow as it can be: the canvas comes first. */
-    private static final double NARROW = 1200;
-    /** What the bar at the top and the line at the bottom take. */
-    private static final double BARS = 78;
-
-    /** In a window of less than this, the timeline stands without the charts until somebody pulls them up. */
-    private static final double LOW = 720;
-
+final class WorkbenchView implements Presenter.Room {
     @FXML
     private TopBar topBar;
 
@@ -98,6 +93,8 @@ final class WorkbenchView {
     private StackPane learn;
 
     private Set<LessonControl> controls = EnumSet.allOf(LessonControl.class);
+    /** Only the canvas and the transport are there. */
+    private boolean presenting;
 
     @FXML
     private SplitPane rows;
@@ -146,8 +143,15 @@ final class WorkbenchView {
     private StatusBar status;
 
     private final StackPane root;
+    /** The bar at the top while it is presented. */
+    private final HBox presented = new HBox();
+    /** Where in the bar at the top the transport stands. */
+    private final int transportPlace;
 
-    WorkbenchView() {
+    private final Splits splits;
+
+    /** @param settings remember how the window is divided */
+    WorkbenchView(Preferences settings) {
         FXMLLoader loader =
                 new FXMLLoader(Objects.requireNonNull(WorkbenchView.class.getResource("/fxml/workbench.fxml")));
         loader.setController(this);
@@ -156,11 +160,17 @@ final class WorkbenchView {
         } catch (IOException e) {
             throw new UncheckedIOException("workbench.fxml cannot be loaded", e);
         }
-        SplitPane.setResizableWithParent(side, false);
-        SplitPane.setResizableWithParent(bottom, false);
+        transportPlace = topBar.getChildren().indexOf(transport);
+        presented.getStyleClass().addAll("top-bar", "presented-bar");
+        splits = new Splits(root, columns, side, rows, bottom, settings);
     }
 
-    Region root() {
+    Splits splits() {
+        return splits;
+    }
+
+    @Override
+    public Region root() {
         return root;
     }
 
@@ -298,9 +308,22 @@ final class WorkbenchView {
         startView.setSelected(true);
     }
 
+    /** Stands below the canvas, as wide as that. */
+    void belowCanvas(Node node) {
+        Node above = canvas.getChildren().removeFirst();
+        canvas.getChildren().addFirst(new BorderPane(above, null, null, node, null));
+    }
+
     /** Lies over the canvas. */
     void overCanvas(Node node) {
         canvas.getChildren().add(node);
+    }
+
+    /** The large parts of the window as it is now, from the top left to the bottom right. */
+    List<? extends Node> panes() {
+        return designView.isSelected()
+                ? List.of(topBar, banner, learn, paletteScroll, canvas, side, bottom)
+                : List.of(topBar, banner, learn, body.getCenter());
     }
 
     /** What stands at the left of every view while a lesson is open. */
@@ -314,8 +337,7 @@ final class WorkbenchView {
     void controls(Set<LessonControl> there) {
         controls = there;
         showPalette();
-        part(columns, side, 1, there.contains(LessonControl.SIDE));
-        part(rows, bottom, 1, there.contains(LessonControl.CHARTS));
+        showParts();
         List<ToggleButton> buttons = new ArrayList<>(List.of(startView, designView));
         if (there.contains(LessonControl.RING)) {
             buttons.add(ringView);
@@ -331,6 +353,50 @@ final class WorkbenchView {
         problems.setOpacity(there.contains(LessonControl.PROBLEMS) ? 1 : 0);
         problems.setDisable(!there.contains(LessonControl.PROBLEMS));
         transport.lookupAll(".transport-speed").forEach(node -> node.setDisable(!there.contains(LessonControl.SPEED)));
+    }
+
+    private void showParts() {
+        part(columns, side, 1, !presenting && controls.contains(LessonControl.SIDE));
+        part(rows, bottom, 1, !presenting && controls.contains(LessonControl.CHARTS));
+    }
+
+    @Override
+    public void present(boolean on) {
+        presenting = on;
+        root.getStyleClass().remove("presenting");
+        if (on) {
+            showDesign();
+            root.getStyleClass().add("presenting");
+        }
+        presented.getChildren().remove(transport);
+        topBar.getChildren().remove(transport);
+        if (on) {
+            presented.getChildren().addFirst(transport);
+        } else {
+            topBar.getChildren().add(transportPlace, transport);
+        }
+        body.setTop(on ? presented : topBar);
+        status.setVisible(!on);
+        status.setManaged(!on);
+        showPalette();
+        showParts();
+    }
+
+    @Override
+    public void inPresentedBar(Node node) {
+        presented.getChildren().add(node);
+    }
+
+    @Override
+    public void overAll(Node node) {
+        root.getChildren().add(node);
+    }
+
+    /** Stands at the end of the line at the bottom while the canvas is there. */
+    void inStatusLine(Node node) {
+        status.getRightItems().add(node);
+        node.visibleProperty().bind(designView.selectedProperty());
+        node.managedProperty().bind(node.visibleProperty());
     }
 
     /** Circles these parts. */
@@ -353,7 +419,8 @@ final class WorkbenchView {
     }
 
     private void showPalette() {
-        boolean shown = designView.isSelected()
+        boolean shown = !presenting
+                && designView.isSelected()
                 && (controls.contains(LessonControl.PALETTE) || controls.contains(LessonControl.BREAK));
         paletteScroll.setVisible(shown);
         paletteScroll.setManaged(shown);
@@ -363,8 +430,7 @@ final class WorkbenchView {
     private void part(SplitPane pane, Node node, int place, boolean there) {
         if (there && !pane.getItems().contains(node)) {
             pane.getItems().add(place, node);
-            divideColumns(root.getWidth());
-            divideRows(root.getHeight());
+            splits.divide();
         } else if (!there) {
             pane.getItems().remove(node);
         }
@@ -384,46 +450,6 @@ final class WorkbenchView {
 
     void showRing() {
         ringView.setSelected(true);
-    }
-
-    /** Divides a window of that size as it is first seen, and anew when it becomes small or is no longer. */
-    void divide(double width, double height) {
-        divideColumns(width);
-        divideRows(height);
-        root.widthProperty().addListener((_, before, now) -> {
-            if (isNarrow(before.doubleValue()) != isNarrow(now.doubleValue())) {
-                anew(() -> divideColumns(root.getWidth()));
-            }
-        });
-        root.heightProperty().addListener((_, before, now) -> {
-            if (isLow(before.doubleValue()) != isLow(now.doubleValue())) {
-                anew(() -> divideRows(root.getHeight()));
-            }
-        });
-    }
-
-    /** Once the panes have the new size of the window, which they share out by their old sizes. */
-    private void anew(Runnable divide) {
-        Platform.runLater(() -> {
-            root.layout();
-            divide.run();
-        });
-    }
-
-    private static boolean isNarrow(double width) {
-        return width < NARROW;
-    }
-
-    private static boolean isLow(double height) {
-        return height < LOW;
-    }
-
-    private void divideColumns(double width) {
-        columns.setDividerPositions(1 - (isNarrow(width) ? 270 : 320) / (width - 176));
-    }
-
-    private void divideRows(double height) {
-        rows.setDividerPositions(1 - (isLow(height) ? 112.0 : 334) / (height - BARS));
     }
 
     void follow(Document document, DocumentFiles files, Notices notices, Action findAction) {

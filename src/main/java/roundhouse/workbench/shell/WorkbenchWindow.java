@@ -9,6 +9,8 @@ import javafx.animation.KeyFrame;
 import javafx.animation.Timeline;
 import javafx.application.Platform;
 import javafx.beans.binding.Bindings;
+import javafx.beans.property.BooleanProperty;
+import javafx.beans.property.SimpleBooleanProperty;
 import javafx.geometry.Rectangle2D;
 import javafx.scene.Scene;
 import javafx.scene.control.Menu;
@@ -21,10 +23,12 @@ import javafx.util.Duration;
 import roundhouse.files.FailureReport;
 import roundhouse.lessons.Lesson;
 import roundhouse.workbench.BackgroundWork;
+import roundhouse.workbench.Failures;
 import roundhouse.workbench.Notice;
 import roundhouse.workbench.Notices;
 import roundhouse.workbench.Preferences;
 import roundhouse.workbench.WorkLane;
+import roundhouse.workbench.access.ReachActions;
 import roundhouse.workbench.caches.CacheModel;
 import roundhouse.workbench.caches.CacheView;
 import roundhouse.workbench.caches.KeyStoryModel;
@@ -44,10 +48,18 @@ import roundhouse.workbench.origins.OriginPop;
 import roundhouse.workbench.playback.Playback;
 import roundhouse.workbench.playback.PlaybackPanel;
 import roundhouse.workbench.playback.TransportBar;
+import roundhouse.workbench.playback.charts.sheets.ChartExport;
+import roundhouse.workbench.remembering.Folders;
+import roundhouse.workbench.remembering.RememberedSwitch;
+import roundhouse.workbench.remembering.RememberedWindow;
+import roundhouse.workbench.remembering.WindowPlace;
 import roundhouse.workbench.ring.RingView;
 import roundhouse.workbench.shell.finding.Action;
 import roundhouse.workbench.shell.finding.Actions;
 import roundhouse.workbench.shell.finding.Finds;
+import roundhouse.workbench.shell.showing.FollowSide;
+import roundhouse.workbench.shell.showing.Presenter;
+import roundhouse.workbench.shell.showing.ZoomSlider;
 import roundhouse.workbench.start.HintsModel;
 import roundhouse.workbench.status.StatusLine;
 import roundhouse.workbench.stores.ExampleDialog;
@@ -68,7 +80,7 @@ public final class WorkbenchWindow {
     /** How often the document's file is looked at while nobody comes back to the window, which looks at once. */
     private static final Duration LOOK_EVERY = Duration.seconds(1);
 
-    private static final Duration AUTOSAVE_AFTER = Duration.seconds(2);
+    private static final Duration AUTOSAVE_AFTER = Duration.millis(300);
 
     private final Stage stage;
     private final Document document;
@@ -76,6 +88,9 @@ public final class WorkbenchWindow {
     private final Actions actions;
     private final Notices notices;
     private final Theme theme;
+    /** Whether motion is reduced whatever the desktop says. */
+    private final BooleanProperty still = new SimpleBooleanProperty(this, "still", false);
+
     private final RecentFiles recent;
     private final DocumentFiles files;
     private final FileWatch watch;
@@ -107,6 +122,7 @@ public final class WorkbenchWindow {
         background = new BackgroundWork(Platform::runLater, session.failures());
         settings.onProblem(problem -> notices.tell(Notice.problem(problem)));
         theme = new Theme(settings);
+        RememberedSwitch.follow(still, settings, "reduced-motion");
         recent = new RecentFiles(settings);
         Autosave autosave = new Autosave(
                 document,
@@ -120,6 +136,7 @@ public final class WorkbenchWindow {
         watching = new Timeline(new KeyFrame(LOOK_EVERY, _ -> watch.look()));
         watching.setCycleCount(Animation.INDEFINITE);
         canvas = new CanvasView(document);
+        RememberedSwitch.follow(canvas.minimapProperty(), settings, "minimap");
         picture = new PictureExport(document, canvas, theme, prompts, notices, session.failures());
         requests = new RequestModel(playback, background);
         requestsExport = new RequestsExport(playback, prompts, notices, background);
@@ -127,7 +144,7 @@ public final class WorkbenchWindow {
         page = new PageExport(playback, prompts, notices, background);
         runs = new RunFiles(document, files, playback, prompts, notices, background);
         origins = new OriginPop(new OriginModel(playback, background.lane("origins", "Measuring a figure")));
-        compare = new CompareView(playback, runs::design, background, origins);
+        compare = new CompareView(playback, new ComparedFiles(document, recent, runs), background, origins);
         document.onOpened(() -> {
             if (!document.topology().nodes().isEmpty()) {
                 playback.followsProperty().set(true);
@@ -136,7 +153,7 @@ public final class WorkbenchWindow {
         });
         live = new LiveTraffic(playback, notices, background, Platform::runLater);
         register(prompts);
-        hints = build(settings, prompts);
+        hints = build(settings, prompts, session.failures());
     }
 
     public DocumentFiles files() {
@@ -151,10 +168,10 @@ public final class WorkbenchWindow {
     private void register(Prompts prompts) {
         HistoryFiles histories = new HistoryFiles(document, prompts, background, stage);
         FileActions.register(actions, files, picture, film, page, requestsExport, runs, histories, this::leave);
-        EditActions.register(actions, document, canvas.actions());
+        EditActions.register(actions, document, canvas.actions(), stage);
         RunActions.register(actions, playback, live, stage);
         BreakActions.register(actions, document, canvas.faults(), canvas.cutToolProperty(), notices);
-        ViewActions.register(actions, canvas.actions(), canvas.minimapProperty(), theme, stage);
+        ViewActions.register(actions, canvas.actions(), canvas.minimapProperty(), theme, still, stage);
         WorkLane claims = background.lane("claims", "Measuring claims about stores");
         actions.add(Action.of(
                 "help.claims",
@@ -163,18 +180,20 @@ public final class WorkbenchWindow {
                 () -> DecisionDialog.show(claims, Samples::named, files::openUntitled, stage)));
     }
 
-    private HintsModel build(Preferences settings, Prompts prompts) {
-        WorkbenchView view = new WorkbenchView();
+    private HintsModel build(Preferences settings, Prompts prompts, Failures failures) {
+        WorkbenchView view = new WorkbenchView(settings);
         InspectorView inspector = new InspectorView(document, background.lane("theory"), origins);
         canvas.asks(origins);
         PlaybackPanel panel = new PlaybackPanel(playback);
         panel.asks(origins);
         view.place(canvas, inspector, new TransportBar(playback), new LiveBar(live, playback), panel);
+        panel.export(new ChartExport(document, prompts, notices, failures));
         requestsExport.of(panel::stretch);
         film.of(panel::stretch);
         CacheView opened = openable(view);
         RequestsView asking = askable(view, panel, opened);
-        RingView ring = new RingView(document, notices, playback::command, background);
+        view.belowCanvas(FollowSide.install(playback, canvas, requests, actions));
+        RingView ring = new RingView(document, notices, playback::command, new Folders(settings), background);
         SweepPages sweep = new SweepPages(document, background, (name, design) -> {
             document.edit("Run " + name, design);
             playback.restart();
@@ -203,6 +222,17 @@ public final class WorkbenchWindow {
                     view.showCompare();
                     compare.showTradeoffs();
                 }));
+        Presenter presenter = Presenter.install(view, canvas, actions);
+        Presenter.trails(canvas, settings, actions);
+        ReachActions.register(
+                actions,
+                view::panes,
+                () -> {
+                    view.showDesign();
+                    panel.listen();
+                },
+                view.splits(),
+                stage);
         ChecklistSide.install(view, document, background, actions);
         Consumer<Lesson> learn = LearnSide.install(
                 new LearnSide.Parts(view, document, files, playback, canvas, prompts, background),
@@ -231,17 +261,24 @@ public final class WorkbenchWindow {
         view.follow(document, files, notices, actions.get("help.find"));
         ProblemsButton.follow(view.problems(), document);
         StatusLine.follow(view.status(), document, background);
+        view.inStatusLine(new ZoomSlider(canvas, actions));
         List<Menu> menus = Menus.of(actions);
         menus.getFirst().getItems().addAll(2, List.of(Menus.recent(recent, files), Menus.samples(files)));
         menus.get(1).getItems().add(Menus.history(document));
         view.menu().getItems().setAll(menus);
 
         Rectangle2D screen = Screen.getPrimary().getVisualBounds();
-        double width = Math.min(WIDTH, screen.getWidth());
-        double height = Math.min(HEIGHT, screen.getHeight());
+        RememberedWindow remembered = new RememberedWindow(
+                stage,
+                settings,
+                Screen.getScreens().stream().map(Screen::getVisualBounds).toList());
+        double width = remembered.before().map(WindowPlace::width).orElse(Math.min(WIDTH, screen.getWidth()));
+        double height = remembered.before().map(WindowPlace::height).orElse(Math.min(HEIGHT, screen.getHeight()));
         Scene scene = new Scene(view.root(), width, height);
         theme.apply(scene);
+        still.subscribe(reduced -> scene.getPreferences().setReducedMotion(reduced ? true : null));
         WindowKeys.install(actions, scene, canvas.actions()::say);
+        presenter.in(scene);
         takeFiles(scene);
         stage.setScene(scene);
         stage.setMinWidth(Math.min(MIN_WIDTH, screen.getWidth()));
@@ -259,7 +296,8 @@ public final class WorkbenchWindow {
         stage.addEventHandler(WindowEvent.WINDOW_HIDDEN, _ -> close());
         stage.focusedProperty().subscribe(_ -> watch.look());
         watching.play();
-        view.divide(width, height);
+        view.splits().divide(width, height);
+        remembered.follow();
         playback.onFrame(frame -> {
             canvas.show(frame);
             inspector.show(frame);

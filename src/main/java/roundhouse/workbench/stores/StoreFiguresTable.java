@@ -53,9 +53,11 @@ final class StoreFiguresTable extends GridPane {
             int row = i;
             Label name = new Label();
             name.getStyleClass().add("muted");
+            name.setWrapText(true);
             Label value = new Label();
             value.setId("store-figure-" + row);
             value.getStyleClass().add("figure-value");
+            value.setMinWidth(USE_PREF_SIZE);
             origins.attach(() -> row < asked.size() ? Optional.of(asked.get(row)) : Optional.empty(), value, name);
             names.add(name);
             values.add(value);

@@ -7,7 +7,7 @@ import javafx.scene.control.Button;
 import javafx.scene.control.ComboBox;
 import javafx.scene.control.Label;
 import javafx.scene.control.ScrollPane;
-import javafx.scene.layout.HBox;
+import javafx.scene.layout.FlowPane;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.VBox;
 import org.jspecify.annotations.Nullable;
@@ -69,8 +69,7 @@ public final class StoreView extends VBox {
         told.setId("store-told");
         told.setWrapText(true);
         told.getStyleClass().add("muted");
-        HBox top = new HBox(8, choice, judge);
-        HBox.setHgrow(choice, Priority.ALWAYS);
+        FlowPane top = new FlowPane(8, 6, choice, judge);
         judge.setMinWidth(USE_PREF_SIZE);
         CapTriangle triangle = new CapTriangle(corners, _ -> {
             if (checked != null) {

@@ -21,7 +21,7 @@ import javafx.scene.layout.Region;
 import javafx.scene.shape.Line;
 import javafx.scene.shape.Polyline;
 import roundhouse.workbench.FigureText;
-import roundhouse.workbench.playback.charts.LatencyScale;
+import roundhouse.workbench.playback.charts.scale.LatencyScale;
 
 /** The drawing: cost to the right, the 99th percentile up, so that what is cheap and fast stands at the lower left. */
 final class FrontierPlot extends Region {

@@ -3,7 +3,7 @@ package roundhouse.workbench.tradeoffs;
 import java.util.List;
 import java.util.stream.DoubleStream;
 import roundhouse.workbench.FigureText;
-import roundhouse.workbench.playback.charts.LatencyScale;
+import roundhouse.workbench.playback.charts.scale.LatencyScale;
 
 /** An axis of the chart, from 0 at one end to 1 at the other. */
 interface PacelcAxis {

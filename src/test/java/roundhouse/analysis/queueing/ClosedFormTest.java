@@ -17,6 +17,7 @@ import roundhouse.routing.algorithms.Algorithm;
 import roundhouse.simulation.testing.Systems;
 import roundhouse.topology.Command;
 import roundhouse.topology.Topology;
+import roundhouse.topology.nodes.Discipline;
 import roundhouse.topology.nodes.Link;
 import roundhouse.topology.nodes.Server;
 import roundhouse.topology.nodes.parts.Arrivals;
@@ -51,6 +52,31 @@ class ClosedFormTest {
         assertThat(value(topology, Quantity.P99_LATENCY)).isCloseTo(5e-3 * Math.log(100), within(1e-9));
         assertThat(of(topology, "s", Quantity.MEAN_LATENCY).formula())
                 .startsWith("M/M/1. W = Wq + s, with Wq = ρ s / (1 − ρ); λ = 800.00/s, s = 1.000 ms, c = 1, ρ = 0.800");
+    }
+
+    /** However service times vary: W = s / (1 − ρ) = 5 ms, and on two cores as by Erlang C. */
+    @Test
+    void sharedCoresDoNotMindTheLawOfServiceTimes() {
+        Topology topology = queue(
+                1,
+                poisson(800),
+                server("s", 1, new Distribution.Fixed(Duration.ofMillis(1)))
+                        .with(Server.DISCIPLINE, Discipline.PROCESSOR_SHARING));
+        assertThat(value(topology, Quantity.UTILISATION)).isCloseTo(0.8, within(1e-12));
+        assertThat(value(topology, Quantity.MEAN_LATENCY)).isCloseTo(5e-3, within(1e-12));
+        assertThat(value(topology, Quantity.IN_FLIGHT)).isCloseTo(4, within(1e-9));
+        assertThat(of(topology, "s", Quantity.MEAN_LATENCY).formula())
+                .startsWith("M/D/1-PS. W = s / (1 − ρ) whatever the law of service times; λ = 800.00/s");
+        assertThat(of(topology, "s", Quantity.QUEUE).whyNot())
+                .isEqualTo("under processor sharing nobody waits for a core");
+        assertThat(of(topology, "s", Quantity.P99_LATENCY).whyNot())
+                .isEqualTo("percentiles have no closed form under processor sharing");
+        Topology two = queue(
+                1,
+                poisson(1_500),
+                server("s", 2, new Distribution.Fixed(Duration.ofMillis(1)))
+                        .with(Server.DISCIPLINE, Discipline.PROCESSOR_SHARING));
+        assertThat(value(two, Quantity.MEAN_LATENCY)).isCloseTo((1 + 9.0 / 7) * 1e-3, within(1e-12));
     }
 
     /** Two cores, 1.5 erlangs: C = 9/14, Wq = C s / (c − a) = 9/7 ms, and for c = 2 the share still there is closed. */

@@ -62,6 +62,7 @@ final class EvictionGoldenTest {
     @Test
     void theLargeTracesHaveTheRecordedChecksums() {
         SoftAssertions all = new SoftAssertions();
+        int compared = 0;
         for (JsonNode each : Golden.cases("caching/eviction_large.json")) {
             long[] trace = TraceRecipe.trace(each.get("recipe"));
             String id = each.get("id").asString();
@@ -71,10 +72,12 @@ final class EvictionGoldenTest {
             for (Map.Entry<String, JsonNode> capacity : each.get("results").properties()) {
                 for (Map.Entry<String, JsonNode> result : capacity.getValue().properties()) {
                     check(all, id, Long.parseLong(capacity.getKey()), result.getKey(), result.getValue(), trace);
+                    compared++;
                 }
             }
         }
         all.assertAll();
+        Golden.equal(compared);
     }
 
     private static void check(

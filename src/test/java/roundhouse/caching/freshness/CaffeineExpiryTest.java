@@ -42,6 +42,7 @@ final class CaffeineExpiryTest {
             assertThat(events).as(where).isEqualTo(loads(operation));
         }
         assertThat(at).isPositive();
+        Golden.equal(at);
     }
 
     private static @Nullable Long valueOrNull(JsonNode node) {

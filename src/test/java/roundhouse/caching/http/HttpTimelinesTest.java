@@ -81,6 +81,7 @@ final class HttpTimelinesTest {
                 .isTrue();
         assertThat(played.fetched).as("and not more often").isLessThanOrEqualTo(mostFetches(recorded));
         assertThat(played.requests).allSatisfy(HttpTimelinesTest::ageIsRight);
+        Golden.equal(requests);
     }
 
     /** As many as reached the origin, and the requests that were answered with an error without having reached it. */

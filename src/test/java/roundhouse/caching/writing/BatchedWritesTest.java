@@ -87,6 +87,7 @@ final class BatchedWritesTest {
         assertThat(RecordingStore.pairs(store.content))
                 .isEqualTo(recorded.get("store_at_end").toString());
         assertThat(queue.size()).isZero();
+        Golden.equalCase(recorded, "store_calls");
     }
 
     @ParameterizedTest
@@ -121,6 +122,7 @@ final class BatchedWritesTest {
                 .isEqualTo(wanted.toString().replace(" ", ""));
         assertThat(RecordingStore.pairs(store.content))
                 .isEqualTo(timeline.get("store_after_close").toString());
+        Golden.equalCase(recorded.get("timeline"), "ops");
     }
 
     private static long nextCallMillis(JsonNode timeline, List<Long> times) {

@@ -75,6 +75,7 @@ final class CacheAsideTest {
         }
         boolean stale = cache.containsKey(KEY) && !cache.get(KEY).equals(store.content.get(KEY));
         assertThat(stale).isEqualTo(recorded.get("stale_left").asBoolean());
+        Golden.equalCase(recorded, "steps");
     }
 
     private static DataStep word(String recorded) {

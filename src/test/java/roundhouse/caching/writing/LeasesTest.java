@@ -33,6 +33,7 @@ final class LeasesTest {
             assertThat(answer).as(step.toString()).isEqualTo(flags(recorded));
             memcached.calls(recorded);
         }
+        Golden.equal(steps.size());
     }
 
     /** Without the numbers of the items, which go on from script to script. */

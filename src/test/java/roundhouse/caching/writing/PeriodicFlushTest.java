@@ -47,6 +47,7 @@ final class PeriodicFlushTest {
         assertThat(replay.queue.size()).isZero();
         assertThat(RecordingStore.pairs(replay.store.content))
                 .isEqualTo(recorded.get("store_at_end").toString());
+        Golden.equalCase(recorded, "steps");
     }
 
     private static final class Replay {

@@ -49,6 +49,7 @@ final class WriteThroughTest {
                     .isEqualTo(step.get(5).toString());
         }
         assertThat(steps).isPositive();
+        Golden.equal(steps);
     }
 
     private static String one(String system, JsonNode operation, Map<Long, Long> cache, RecordingStore store) {

@@ -45,6 +45,11 @@ abstract class BalancerContract {
         return 0;
     }
 
+    /** How far apart picks are, so that the steady state comes after 100,000 of them. */
+    long betweenPicksNanos() {
+        return 100_000;
+    }
+
     private Balancer balancer(long seed) {
         Regions regions = new Regions(new double[][] {{50, 8}, {40, -74}, {35, 139}, null});
         return algorithm()
@@ -316,7 +321,7 @@ abstract class BalancerContract {
 
     private void pickAndFinish(Balancer balancer, Pool pool, TestRequest request, int picks) {
         for (int i = 0; i < picks; i++) {
-            now[0] += 100_000;
+            now[0] += betweenPicksNanos();
             request.region = i % REGIONS;
             request.key = i % 10_007;
             int target = balancer.pick(request, pool);

@@ -5,4 +5,10 @@ class IpvsWlcContractTest extends BalancerContract {
     Algorithm algorithm() {
         return Algorithm.IPVS_WLC;
     }
+
+    /** It remembers what has ended for two minutes. */
+    @Override
+    long betweenPicksNanos() {
+        return 2_000_000;
+    }
 }

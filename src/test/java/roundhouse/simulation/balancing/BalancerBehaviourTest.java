@@ -175,7 +175,8 @@ class BalancerBehaviourTest {
                 base.links(),
                 List.of(),
                 List.of(),
-                Map.of());
+                Map.of(),
+                List.of());
         Report report = run(topology, 10);
         // Shares of 1,000 users by chance, 1 to 3: within four standard deviations.
         assertThat((double) node(report, "s1").picked() / picks(report)).isBetween(0.195, 0.305);

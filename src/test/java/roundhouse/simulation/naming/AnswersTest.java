@@ -134,7 +134,8 @@ class AnswersTest {
                 topology.links(),
                 topology.scenario(),
                 topology.expect(),
-                topology.layout());
+                topology.layout(),
+                List.of());
     }
 
     /** Tokyo is 9,300 km from Frankfurt and 10,900 km from Virginia. */

@@ -81,6 +81,18 @@ class ZoneRoutingTest {
     }
 
     /** Turns are taken within a zone: its servers differ by one request at most. */
+    /** The algorithm of that name brings the rule along; the balancer need not declare it. */
+    @Test
+    void envoyZoneAwareNeedsNoPreference() {
+        Run run = after(Zones.topology(Algorithm.ENVOY_ZONE_AWARE, ZonePreference.OFF, EXAMPLE, 2, 4, 2), 10);
+        share(run, "lb-a1", "a", 0.625);
+        share(run, "lb-a1", "b", 0.25);
+        share(run, "lb-a2", "c", 0.125);
+        share(run, "lb-b1", "b", 1);
+        Run plain = after(Zones.topology(Algorithm.ENVOY_ROUND_ROBIN, ZonePreference.OFF, EXAMPLE, 2, 4, 2), 1);
+        share(plain, "lb-a1", "a", 0.25);
+    }
+
     @Test
     void withinAZoneTurnsAreTaken() {
         Run run = after(Zones.topology(Algorithm.ROUND_ROBIN, ENVOY, new int[] {1, 1, 1}, 4, 4, 4), 10);

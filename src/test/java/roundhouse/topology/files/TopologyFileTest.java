@@ -23,6 +23,7 @@ import roundhouse.topology.TimedCommand;
 import roundhouse.topology.Topology;
 import roundhouse.topology.checks.Validation;
 import roundhouse.topology.nodes.Clients;
+import roundhouse.topology.nodes.Discipline;
 import roundhouse.topology.nodes.Link;
 import roundhouse.topology.nodes.LoadBalancer;
 import roundhouse.topology.nodes.Server;
@@ -189,6 +190,7 @@ public final class TopologyFileTest {
                                 1,
                                 null,
                                 new Distribution.Fixed(Duration.ofMillis(3)),
+                                Discipline.FIRST_COME_FIRST_SERVED,
                                 100,
                                 Integer.MAX_VALUE,
                                 Integer.MAX_VALUE,

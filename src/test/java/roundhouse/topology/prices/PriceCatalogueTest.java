@@ -33,6 +33,7 @@ class PriceCatalogueTest {
                             .isEqualTo(row.get(3).asDouble());
                     assertThat(SHIPPED.items().get(row.get(0).asString()).date())
                             .isNotBlank();
+                    Golden.equal(1);
                 }));
     }
 

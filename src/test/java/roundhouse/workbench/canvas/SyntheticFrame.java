@@ -19,6 +19,7 @@ public final class SyntheticFrame {
         frame.topology = topology;
         frame.timeNanos = 12_480_000_000L;
         frame.ensureNodes(topology.nodes().size(), topology.links().size());
+        frame.data.reserve(topology.nodes().size());
         for (int i = 0; i < topology.nodes().size(); i++) {
             Node node = topology.nodes().get(i);
             frame.inFlight[i] = random.nextInt(20);

@@ -97,6 +97,11 @@ class DocumentFilesTest {
                 .isEqualTo("Imported nginx.conf, a configuration of nginx: 5 settings understood, 1 not.");
         assertThat(notices.currentProperty().get().details())
                 .anyMatch(line -> line.startsWith("line 2, not understood: gzip on"));
+        notices.currentProperty().get().choices().getFirst().action().run();
+        assertThat(prompts.shown)
+                .anyMatch(line -> line.startsWith("line 2, not understood: gzip on"))
+                .anyMatch(line -> line.startsWith("line 3, understood: least_conn"))
+                .contains("Each way of the network takes 0.5 ms.");
     }
 
     @Test
@@ -127,8 +132,8 @@ class DocumentFilesTest {
         document.open(Topology.EMPTY.named("Two & a half servers", ""), null);
         prompts.save = directory.resolve("mine");
         assertThat(files.save()).isTrue();
-        assertThat(prompts.asked).containsExactly("save as two-a-half-servers.json");
-        assertThat(document.fileProperty().get()).isEqualTo(directory.resolve("mine.json"));
+        assertThat(prompts.asked).containsExactly("save as two-a-half-servers.roundhouse.json");
+        assertThat(document.fileProperty().get()).isEqualTo(directory.resolve("mine.roundhouse.json"));
     }
 
     @Test
@@ -242,14 +247,14 @@ class DocumentFilesTest {
         Path orphan = file("state/untitled-999999999999.autosave", "Orphan");
         prompts.recover = Recovery.NOT_NOW;
         files.open(file);
-        assertThat(files.recoverOrphans()).isFalse();
+        assertThat(files.recoverLeft()).isFalse();
         assertThat(prompts.asked).containsExactly("recover a.json", "recover Orphan");
         assertThat(document.topology().name()).isEqualTo("One");
         assertThat(nameIn(copy)).isEqualTo("Kept");
         assertThat(nameIn(orphan)).isEqualTo("Orphan");
         prompts.recover = Recovery.DISCARD;
         files.open(file);
-        files.recoverOrphans();
+        files.recoverLeft();
         assertThat(copy).doesNotExist();
         assertThat(orphan).doesNotExist();
     }
@@ -293,8 +298,8 @@ class DocumentFilesTest {
     void steadyEditingIsKeptToo() throws IOException {
         files.open(file("a.json", "One"));
         int edits = 0;
-        for (int second = 0; second < 10; second++) {
-            clock.addAndGet(1_000_000_000);
+        for (int step = 0; step < 10; step++) {
+            clock.addAndGet(250_000_000);
             change("Edit " + edits++);
         }
         assertThat(nameIn(own("a.json"))).as("without a pause").isEqualTo("Edit 8");
@@ -348,12 +353,12 @@ class DocumentFilesTest {
                 .resolve("state")
                 .resolve("untitled-" + ProcessHandle.current().pid() + ".autosave");
         assertThat(nameIn(own)).isEqualTo("Mine");
-        assertThat(files.recoverOrphans()).as("its program still runs").isFalse();
+        assertThat(files.recoverLeft()).as("its program still runs").isFalse();
 
         Path orphan = directory.resolve("state").resolve("untitled-999999999999.autosave");
         TopologyFile.write(Topology.EMPTY.named("Orphan", ""), orphan);
         prompts.recover = Recovery.RECOVER;
-        assertThat(files.recoverOrphans()).isTrue();
+        assertThat(files.recoverLeft()).isTrue();
         assertThat(document.topology().name()).isEqualTo("Orphan");
         assertThat(document.dirtyProperty().get()).isTrue();
         assertThat(orphan).doesNotExist();

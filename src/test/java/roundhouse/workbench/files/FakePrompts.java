@@ -74,4 +74,12 @@ public final class FakePrompts implements Prompts {
         asked.add(name + (readable ? " changed: " : " cannot be read: ") + String.join("; ", details));
         return conflict;
     }
+
+    /** What was shown last. */
+    List<String> shown = List.of();
+
+    @Override
+    public void showLines(String title, List<String> lines) {
+        shown = lines;
+    }
 }

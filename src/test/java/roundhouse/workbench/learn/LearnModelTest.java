@@ -134,6 +134,12 @@ final class LearnModelTest {
                 .isEqualTo(5);
         Topology better =
                 ((Parsed.Value<Topology>) new Change("lb.algorithm=least-connections").in(lesson.topology())).value();
+        run = new LessonRun(better, List.of(new Run.Entry(1, Replay.AFTER_ALL, new Command.Crash("s2"))), 1);
+        model.tick(1);
+        assertThat(model.judged().orElseThrow().parts())
+                .as("an edit while time stands still")
+                .extracting(Judged.Part::met)
+                .contains(true);
         run = new LessonRun(better, List.of(new Run.Entry(1, Replay.AFTER_ALL, new Command.Crash("s2"))), END);
         model.tick(END);
         assertThat(model.judged().map(Judged::met)).contains(true);

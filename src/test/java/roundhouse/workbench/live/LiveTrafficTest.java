@@ -93,7 +93,10 @@ class LiveTrafficTest {
         URI address = URI.create(traffic.addressProperty().get());
         assertThat(address.getHost()).isEqualTo(InetAddress.getLoopbackAddress().getHostAddress());
         traffic.stop();
-        await("the comparison", () -> told().equals("Live traffic has stopped. Picks: equal 6 of 6."));
+        await(
+                "the comparison",
+                () -> told().equals(
+                                "Live traffic has stopped. The simulation, told the same, makes 6 of its 6 picks."));
         assertThat(listens(address.getPort())).isFalse();
         await("the simulation", () -> stage.time() == Stage.SECOND && stage.digest == digest);
         assertThat(stage.playback.playingProperty().get()).isFalse();
@@ -157,7 +160,7 @@ class LiveTrafficTest {
     void theQuestionNamesTheAddressAndWhatIsNotDone() {
         assertThat(LiveQuestion.text(traffic.terms()))
                 .contains("http://127.0.0.1 (loopback)")
-                .contains("\n• users: arrivals, keys and users are those of the real clients");
+                .contains("\n• users: arrivals, keys, users and connections are those of the real clients");
     }
 
     private void start() {

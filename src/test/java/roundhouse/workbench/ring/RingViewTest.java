@@ -43,7 +43,9 @@ import roundhouse.workbench.BackgroundWork;
 import roundhouse.workbench.Failures;
 import roundhouse.workbench.HeldWork;
 import roundhouse.workbench.Notices;
+import roundhouse.workbench.Preferences;
 import roundhouse.workbench.document.Document;
+import roundhouse.workbench.remembering.Folders;
 import roundhouse.workbench.ring.model.Angle;
 import roundhouse.workbench.ring.model.PlacementComparison;
 import roundhouse.workbench.ring.picture.RingCanvas;
@@ -72,7 +74,8 @@ class RingViewTest extends ApplicationTest {
         document.open(((ReadResult.Read) TopologyFile.parse(text)).topology(), null);
         background = new BackgroundWork(
                 Platform::runLater, new Failures(directory, Platform::runLater, notices::tell), _ -> comparisons);
-        view = new RingView(document, notices, _ -> {}, background);
+        view = new RingView(
+                document, notices, _ -> {}, new Folders(Preferences.in(directory.resolve("settings"))), background);
         Scene scene = new Scene(new StackPane(view), 1440, 850);
         for (String sheet : List.of("light", "base")) {
             scene.getStylesheets()

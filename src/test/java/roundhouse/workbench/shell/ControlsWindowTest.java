@@ -115,7 +115,7 @@ class ControlsWindowTest extends WindowTest {
         clickOn("#compare-algorithms");
         until(() -> there("#long-work"));
         clickOn("#long-work");
-        until(() -> popped("This design under every algorithm"));
+        until(() -> popped("Comparing over seeds"));
         interact(() -> {
             TaskProgressView<?> list = (TaskProgressView<?>) Window.getWindows().stream()
                     .filter(PopOver.class::isInstance)
@@ -126,7 +126,7 @@ class ControlsWindowTest extends WindowTest {
             list.getTasks().getFirst().cancel();
         });
         until(() -> !there("#long-work"));
-        until(() -> lookup("#compare-algorithms").query().isVisible());
+        until(() -> !lookup("#several-cancel").query().getParent().isVisible());
         assertThat(lookup(".status-bar").<StatusBar>query().getProgress()).isZero();
     }
 }

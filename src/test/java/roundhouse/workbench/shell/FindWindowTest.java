@@ -40,6 +40,7 @@ class FindWindowTest extends WindowTest {
         assertThat(titles("arrange").getFirst()).isEqualTo("Edit: Tidy");
         assertThat(titles("connect")).contains("Edit: Link");
         assertThat(titles("cores").getFirst()).isEqualTo("Setting: Cores of s1");
+        assertThat(titles("cores s3").getFirst()).as("of a node that is named").isEqualTo("Setting: Cores of s3");
         assertThat(titles("seed").getFirst()).isEqualTo("Setting: Run: Seed");
         assertThat(titles("timeout")).anyMatch(title -> title.startsWith("Setting: Timeout"));
         assertThat(titles("kill").getFirst()).isEqualTo("Break things: Crash");
@@ -56,6 +57,9 @@ class FindWindowTest extends WindowTest {
         assertThat(session.document().selection().nodes())
                 .as("of the selected one")
                 .containsExactly("s2");
+        choose("cores s3");
+        assertThat(session.document().selection().nodes()).containsExactly("s3");
+        assertThat(lookup("#field-cores").query().isFocused()).isTrue();
         choose("round robin");
         assertThat(((LoadBalancer) session.document().topology().node("lb-1").orElseThrow())
                         .balancing()

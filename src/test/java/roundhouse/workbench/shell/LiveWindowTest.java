@@ -69,13 +69,14 @@ class LiveWindowTest extends WindowTest {
             }
         }
         until(() -> atFirst.get() == 3);
+        until(() -> there("real clients"));
         clickOn("#node-s1").type(KeyCode.X);
         until(() -> firstState.get() == NodeState.DOWN);
         assertThat(asked(() -> session.playback().commandsProperty().get())).isEmpty();
 
         Node stop = lookup("#live-stop").query();
         clickOn(stop);
-        until(() -> there("Live traffic has stopped. Picks: equal 9 of 9."));
+        until(() -> there("Live traffic has stopped. The simulation, told the same, makes 9 of its 9 picks."));
         until(() -> session.playback().timeProperty().get() == 2 * SECOND && atFirst.get() == simulated);
         assertThat(asked(() -> faults().has(NodeFault.CRASH, List.of("s1")))).isFalse();
         assertThat(listens(address.getPort())).isFalse();

@@ -10,6 +10,8 @@ import javafx.scene.control.ContextMenu;
 import javafx.scene.control.Label;
 import javafx.scene.control.MenuItem;
 import javafx.scene.input.KeyCode;
+import javafx.stage.Window;
+import org.controlsfx.control.PopOver;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import roundhouse.workbench.document.Selection.Item;
@@ -60,8 +62,11 @@ class OriginsWindowTest extends WindowTest {
                 .orElse(null);
     }
 
-    private void escape() {
-        push(KeyCode.ESCAPE);
+    private void close() {
+        interact(() -> listWindows().stream()
+                .filter(PopOver.class::isInstance)
+                .toList()
+                .forEach(Window::hide));
         until(() -> text().isEmpty());
     }
 
@@ -77,13 +82,13 @@ class OriginsWindowTest extends WindowTest {
         interact(() -> Objects.requireNonNull(item("Utilisation:  ")).fire());
         until(() -> text().contains("theory 50.00 %"));
         assertThat(text()).containsPattern("Samples: of [\\d\u2009]+ requests that came in there within the second\\.");
-        escape();
+        close();
 
         interact(() -> lookup("#chart-heading-throughput").<Node>query().requestFocus());
         push(KeyCode.ENTER);
         until(() -> text().contains("Where this comes from: Throughput"));
         assertThat(text()).contains("Formula: requests of the span / its length", "No closed form, because it is of");
-        escape();
+        close();
 
         openSample("three-servers.json");
         seek(4 * SECOND);
@@ -93,6 +98,6 @@ class OriginsWindowTest extends WindowTest {
         push(KeyCode.SPACE);
         until(() -> text().contains("Formula: picks of this target / picks of all targets"));
         assertThat(text()).contains("Where this comes from: Share of picks, ").contains("Samples: of ");
-        escape();
+        close();
     }
 }

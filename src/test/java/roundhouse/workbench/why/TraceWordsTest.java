@@ -39,6 +39,7 @@ class TraceWordsTest {
                 parts,
                 List.of(),
                 List.of(),
+                List.of(),
                 List.of());
     }
 

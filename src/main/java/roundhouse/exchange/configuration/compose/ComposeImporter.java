@@ -43,10 +43,7 @@ public final class ComposeImporter implements ConfigurationImporter {
 
     @Override
     public Optional<Problem> read(ConfigurationText text, SystemDraft system) {
-        return switch (YamlText.parse(text.text())) {
-            case YamlText.Result.Wrong(Problem problem) -> Optional.of(problem);
-            case YamlText.Result.Document(var root) ->
-                new ComposeSystem(system, text.directory(), ofBalancers.get()).read(root);
-        };
+        return YamlText.read(
+                text.text(), document -> new ComposeSystem(system, text.directory(), ofBalancers.get()).read(document));
     }
 }

@@ -7,49 +7,23 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import roundhouse.exchange.configuration.ConfigurationImporter;
 import roundhouse.exchange.configuration.ConfigurationText;
 import roundhouse.exchange.configuration.SystemDraft;
 import roundhouse.exchange.configuration.yaml.Yaml;
+import roundhouse.exchange.configuration.yaml.YamlText;
 import roundhouse.topology.json.FileText;
 import roundhouse.topology.json.Problem;
-import roundhouse.topology.json.Units;
-import roundhouse.topology.nodes.CacheNode;
-import roundhouse.topology.nodes.Database;
 import roundhouse.topology.nodes.Link;
 import roundhouse.topology.nodes.LoadBalancer;
 import roundhouse.topology.nodes.Node;
-import roundhouse.topology.nodes.Server;
-import roundhouse.topology.nodes.data.CacheCapacity;
-import roundhouse.topology.nodes.data.CacheSettings;
-import roundhouse.topology.nodes.parts.Distribution;
 import roundhouse.topology.nodes.parts.Health;
 
 /** Makes nodes of services, and links of what they need. */
 final class ComposeSystem {
-    private static final long CACHE_BYTES = 64L << 20;
-    private static final Pattern PART = Pattern.compile("(\\d{1,6})(ms|s|m|h)");
-    private static final Duration LOOKUP = Duration.ofMillis(1);
-
-    private static final Map<String, String> NOT_MODELLED = Map.ofEntries(
-            Map.entry("environment", "settings of the program within"),
-            Map.entry("env_file", "settings of the program within"),
-            Map.entry("command", "how the program is started"),
-            Map.entry("entrypoint", "how the program is started"),
-            Map.entry("build", "how the image is made"),
-            Map.entry("restart", "a server that has crashed recovers when the scenario says so"),
-            Map.entry("networks", "all services reach whom they need"),
-            Map.entry("secrets", "settings of the program within"),
-            Map.entry("configs", "settings of the program within"),
-            Map.entry("logging", "about logs"),
-            Map.entry("labels", "words for other programs"),
-            Map.entry("container_name", "the service's name is used"),
-            Map.entry("hostname", "the service's name is used"),
-            Map.entry("expose", "all services reach whom they need"));
 
     private final SystemDraft system;
     private final @Nullable Path directory;
@@ -59,61 +33,41 @@ final class ComposeSystem {
     /** Balancers whose own configuration says where they send. */
     private final List<String> configured = new ArrayList<>();
 
+    /** The balancers before services, by their names. */
+    private final Map<String, String> before = new LinkedHashMap<>();
+
+    private final ComposeTold told;
+    private final ServiceNodes nodes;
+
     ComposeSystem(SystemDraft system, @Nullable Path directory, List<ConfigurationImporter> ofBalancers) {
         this.system = system;
         this.directory = directory;
         this.ofBalancers = ofBalancers;
+        told = new ComposeTold(system);
+        nodes = new ServiceNodes(system);
     }
 
-    Optional<Problem> read(Yaml root) {
+    Optional<Problem> read(YamlText.Result.Document document) {
+        Yaml root = document.root();
         root.get("services").fields().forEach((name, yaml) -> services.put(name, new Service(name, yaml.line(), yaml)));
         if (services.isEmpty()) {
             return Optional.of(new Problem("", root.get("services").line(), "it has no services"));
         }
-        root.fields().forEach((key, value) -> {
-            if (!key.equals("services")) {
-                system.missed(
-                        value.line(), key, key.startsWith("x-") ? "for whoever repeats it" : "no part of the system");
-            }
-        });
         services.values().forEach(service -> {
             String id = system.newId(service.name());
             ids.put(service.name(), id);
-            system.put(node(id, service));
+            system.put(nodes.of(id, service));
         });
         services.values().forEach(this::configuration);
         services.values().forEach(this::links);
+        services.values().forEach(this::discovered);
         services.values().forEach(this::entrance);
-        services.values().forEach(this::told);
+        services.values()
+                .forEach(service -> told.service(
+                        service,
+                        system.node(ids.getOrDefault(service.name(), "")).orElseThrow()));
+        told.tell(document);
         return Optional.empty();
-    }
-
-    private Node node(String id, Service service) {
-        Integer cores = service.cores();
-        return switch (service.kind()) {
-            case BALANCER -> {
-                LoadBalancer balancer = LoadBalancer.of(id);
-                yield cores == null ? balancer : balancer.with(LoadBalancer.CORES, cores);
-            }
-            case CACHE -> {
-                if (service.memory().isEmpty()) {
-                    system.assumed("Caches hold 64 MiB.");
-                }
-                long bytes = service.memory().orElse(CACHE_BYTES);
-                yield CacheNode.of(
-                        id, CacheSettings.of(1).with(CacheSettings.CAPACITY, new CacheCapacity(bytes, true)));
-            }
-            case DATABASE -> {
-                system.assumed("Databases need 1 ms for a request.");
-                Database database = Database.of(id, new Distribution.Fixed(LOOKUP));
-                yield cores == null ? database : database.with(Database.CORES, cores);
-            }
-            case SERVER -> {
-                Server server = system.server(id);
-                server = cores == null ? server : server.with(Server.CORES, cores);
-                yield service.replicas() > 1 ? server.with(Server.COUNT, service.replicas()) : server;
-            }
-        };
     }
 
     /** What is mounted beside the file and in a language that is known says how a balancer picks. */
@@ -121,7 +75,8 @@ final class ComposeSystem {
         if (service.kind() != ImageKind.BALANCER || directory == null) {
             return;
         }
-        for (String mounted : service.mounted()) {
+        for (Yaml volume : service.yaml().get("volumes").items()) {
+            String mounted = Service.source(volume);
             Path file = beside(mounted);
             String name = file == null ? "" : String.valueOf(file.getFileName());
             for (ConfigurationImporter importer : ofBalancers) {
@@ -133,13 +88,11 @@ final class ComposeSystem {
                 SystemDraft inner = new SystemDraft(service.name(), importer.title());
                 Optional<Problem> problem = importer.read(new ConfigurationText(text, file.getParent()), inner);
                 if (problem.isPresent()) {
-                    system.missed(
-                            service.yaml().get("volumes").line(),
-                            mounted,
-                            problem.get().toString());
+                    told.missed(volume, mounted, problem.get().toString());
                 } else {
                     adopt(service, inner);
-                    system.understood(service.yaml().get("volumes").line(), mounted, "read as what the balancer does");
+                    system.tellOf(mounted.replaceFirst("^\\./", ""), inner);
+                    told.configuration(volume);
                 }
                 return;
             }
@@ -164,7 +117,7 @@ final class ComposeSystem {
                 inner.nodes().stream().filter(LoadBalancer.class::isInstance).toList();
         Map<String, String> names = new LinkedHashMap<>();
         for (Node node : balancers) {
-            String its = balancers.size() == 1 ? id : system.newId(service.name() + "-" + node.id());
+            String its = names.isEmpty() ? id : system.newId(service.name() + "-" + node.id());
             names.put(node.id(), its);
             system.put(node.renamed(its));
         }
@@ -182,31 +135,55 @@ final class ComposeSystem {
             }
         }
         configured.add(service.name());
-        if (balancers.size() > 1) {
-            system.put(Link.of(id, names.getOrDefault(balancers.getFirst().id(), id), Link.DEFAULT_LATENCY));
-        }
     }
 
     private void links(Service service) {
-        for (String name : service.needs()) {
-            String to = ids.get(name);
-            String from = ids.get(service.name());
-            Service target = services.get(name);
-            if (to == null || from == null || target == null) {
-                system.missed(service.yaml().get("depends_on").line(), name, "there is no such service");
-                continue;
+        service.needs().forEach((name, where) -> {
+            String why = noLink(service, name);
+            if (why.isEmpty()) {
+                String from = ids.getOrDefault(service.name(), "");
+                boolean spread = service.kind() == ImageKind.SERVER && isSeveral(name);
+                String to = spread ? before(Objects.requireNonNull(services.get(name))) : ids.getOrDefault(name, "");
+                system.put(Link.of(from, to, Link.DEFAULT_LATENCY));
+                ask(from, to, kind(name));
+            } else {
+                told.missed(where, name, why);
             }
-            if (reaches(name, service.name(), new ArrayList<>()) || service.kind() == ImageKind.DATABASE) {
-                continue;
-            }
-            boolean balances = service.kind() == ImageKind.BALANCER;
-            boolean data = target.kind() == ImageKind.CACHE || target.kind() == ImageKind.DATABASE;
-            if (balances ? configured.contains(service.name()) || data : service.kind() == ImageKind.CACHE && !data) {
-                continue;
-            }
-            system.put(Link.of(from, to, Link.DEFAULT_LATENCY));
-            ask(from, to, target.kind());
+        });
+    }
+
+    private boolean isSeveral(String name) {
+        Service service = services.get(name);
+        return service != null
+                && service.kind() == ImageKind.SERVER
+                && service.count().orElse(1) > 1;
+    }
+
+    private ImageKind kind(String name) {
+        Service service = services.get(name);
+        return service == null ? ImageKind.SERVER : service.kind();
+    }
+
+    /** Why a service does not ask one that it needs; empty where it does. */
+    private String noLink(Service service, String name) {
+        if (!services.containsKey(name)) {
+            return "there is no such service";
         }
+        ImageKind kind = service.kind();
+        boolean data = kind(name) == ImageKind.CACHE || kind(name) == ImageKind.DATABASE;
+        if (kind == ImageKind.DATABASE) {
+            return "databases ask nobody";
+        }
+        if (kind == ImageKind.BALANCER && configured.contains(service.name())) {
+            return "its own configuration says where it sends";
+        }
+        if (kind == ImageKind.BALANCER && data) {
+            return "balancers have no data";
+        }
+        if (kind == ImageKind.CACHE && !data) {
+            return "caches ask only what keeps the data";
+        }
+        return reaches(name, service.name(), new ArrayList<>()) ? "requests would go round in a circle" : "";
     }
 
     /** Who asks whom: servers call services, and have their data in caches and databases. */
@@ -230,101 +207,50 @@ final class ComposeSystem {
             return false;
         }
         seen.add(from);
-        return service.needs().stream().anyMatch(next -> reaches(next, to, seen));
+        return service.needs().keySet().stream().anyMatch(next -> reaches(next, to, seen));
     }
 
-    /** Clients come to what is published: to a server by a balancer before its replicas, as Docker has one of its own. */
+    /** Who gets requests of a balancer of which nothing says it. */
+    private void discovered(Service service) {
+        String id = ids.getOrDefault(service.name(), "");
+        if (service.kind() == ImageKind.BALANCER
+                && system.links().stream().noneMatch(link -> link.from().equals(id))) {
+            Map<Service, String> byService = new LinkedHashMap<>();
+            services.values().forEach(its -> byService.put(its, ids.getOrDefault(its.name(), "")));
+            new Discovery(system, told, byService).targets(id);
+        }
+    }
+
+    /** Clients come to what is published. */
     private void entrance(Service service) {
         String id = ids.getOrDefault(service.name(), "");
         boolean reached = system.links().stream().anyMatch(link -> link.to().equals(id));
-        if (service.kind() != ImageKind.SERVER || reached || !(service.isPublished() || services.size() == 1)) {
-            return;
+        if (service.kind() == ImageKind.SERVER && !reached && (service.isPublished() || services.size() == 1)) {
+            before(service);
         }
-        String balancer = system.newId("to-" + service.name());
-        LoadBalancer before = LoadBalancer.SETTINGS.usual().with(LoadBalancer.ID, balancer);
-        before = before.with(LoadBalancer.COST, Duration.ofNanos(20_000));
+    }
+
+    /** The balancer before the replicas of a service, as Docker has one of its own. */
+    private String before(Service service) {
+        String there = before.get(service.name());
+        if (there != null) {
+            return there;
+        }
+        String id = system.newId("to-" + service.name());
+        before.put(service.name(), id);
+        LoadBalancer balancer = LoadBalancer.SETTINGS
+                .usual()
+                .with(LoadBalancer.ID, id)
+                .with(LoadBalancer.COST, Duration.ofNanos(20_000));
         Yaml check = service.yaml().get("healthcheck");
-        system.put(check.isMissing() ? before : before.with(LoadBalancer.HEALTH, Health.NONE.checking(checks(check))));
-        system.put(Link.of(balancer, id, Link.DEFAULT_LATENCY));
-        system.assumed("Published services have a balancer before them, as Docker spreads connections over replicas.");
-    }
-
-    /** Docker's defaults are 30 s for both times and 3 failures; one success is enough. */
-    private static Health.Active checks(Yaml check) {
-        return new Health.Active(
-                Health.Probe.REQUEST,
-                time(check.get("interval")),
-                time(check.get("timeout")),
-                check.get("retries").whole(1, 1_000).orElse(3),
-                1,
-                null,
-                null);
-    }
-
-    /** As Docker writes times: {@code 1m30s}. */
-    private static Duration time(Yaml yaml) {
-        Duration time = Duration.ZERO;
-        Matcher parts = PART.matcher(yaml.text());
-        while (parts.find()) {
-            long number = Long.parseLong(parts.group(1));
-            time = time.plus(
-                    switch (parts.group(2)) {
-                        case "ms" -> Duration.ofMillis(number);
-                        case "s" -> Duration.ofSeconds(number);
-                        case "m" -> Duration.ofMinutes(number);
-                        default -> Duration.ofHours(number);
-                    });
-        }
-        boolean usable = time.toMillis() >= 1 && time.compareTo(Units.LONGEST) <= 0;
-        return usable ? time : Duration.ofSeconds(30);
-    }
-
-    private void told(Service service) {
-        String id = ids.getOrDefault(service.name(), service.name());
-        String became = system.node(id).map(Node::kind).orElse("nothing");
-        system.understood(service.line(), service.name(), became + " " + id);
-        service.yaml().fields().forEach((key, value) -> {
-            String text = value.text().isEmpty() ? key : key + ": " + value.text();
-            switch (key) {
-                case "image", "depends_on", "links", "ports", "scale", "cpus", "mem_limit" ->
-                    system.understood(value.line(), text, "of the " + became);
-                case "deploy" -> deploy(value, became);
-                case "healthcheck" -> {
-                    if (system.node("to-" + service.name()).isPresent()) {
-                        system.understood(value.line(), text, "checks of the balancer before it");
-                    } else {
-                        system.missed(
-                                value.line(),
-                                text,
-                                "no balancer of Docker is before it; another one's checks are its own");
-                    }
-                }
-                case "volumes" -> {
-                    if (!configured.contains(service.name())) {
-                        system.missed(value.line(), text, "disks are not modelled");
-                    }
-                }
-                default ->
-                    system.missed(
-                            value.line(), text, NOT_MODELLED.getOrDefault(key, "no part of the model knows this key"));
-            }
-        });
-    }
-
-    private void deploy(Yaml deploy, String became) {
-        deploy.fields().forEach((key, value) -> {
-            switch (key) {
-                case "replicas" -> system.understood(value.line(), "replicas: " + value.text(), "of the " + became);
-                case "resources" ->
-                    value.fields().forEach((name, its) -> {
-                        if (name.equals("limits")) {
-                            system.understood(its.line(), "limits", "cores, and memory of caches");
-                        } else {
-                            system.missed(its.line(), name, "only limits are taken for what it has");
-                        }
-                    });
-                default -> system.missed(value.line(), key, "how it is rolled out is not modelled");
-            }
-        });
+        told.checked(check);
+        system.put(
+                check.isMissing()
+                        ? balancer
+                        : balancer.with(LoadBalancer.HEALTH, Health.NONE.checking(ServiceNodes.checks(check))));
+        system.put(Link.of(id, ids.getOrDefault(service.name(), ""), Link.DEFAULT_LATENCY));
+        system.assumed("Services that are published or asked by others have a balancer before their replicas, as Docker"
+                + " spreads connections over these.");
+        return id;
     }
 }

@@ -1,10 +1,10 @@
 package roundhouse.exchange.configuration.compose;
 
-import java.util.LinkedHashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
@@ -18,26 +18,39 @@ import roundhouse.exchange.configuration.yaml.Yaml;
  * @param yaml what it says
  */
 record Service(String name, int line, Yaml yaml) {
+    private static final Pattern VARIABLE = Pattern.compile("\\$\\{\\w+:?-([^{}]*)}");
     private static final Pattern BYTES = Pattern.compile("(\\d{1,12})(\\.\\d+)?\\s*([kmg]?)i?b?");
 
     ImageKind kind() {
-        return ImageKind.of(yaml.get("image").text());
+        return ImageKind.of(plain(yaml.get("image")).text());
     }
 
-    /** How many there are of it. */
-    int replicas() {
-        Yaml scale = yaml.get("scale");
+    /** With the usual values of variables in place of these: {@code ${WEB_REPLICAS:-3}} is 3. */
+    private static Yaml plain(Yaml value) {
+        return value instanceof Yaml.Text(int line, int last, String text) && text.contains("${")
+                ? new Yaml.Text(line, last, VARIABLE.matcher(text).replaceAll("$1"))
+                : value;
+    }
+
+    /** Where it says how many there are of it. */
+    Yaml replicas() {
         Yaml replicas = yaml.at("deploy", "replicas");
-        return (replicas.isMissing() ? scale : replicas).whole(1, 1_000).orElse(1);
+        return replicas.isMissing() ? yaml.get("scale") : replicas;
     }
 
-    /** The services that it needs: {@code depends_on} and {@code links}. */
-    Set<String> needs() {
-        Set<String> names = new LinkedHashSet<>();
-        Yaml depends = yaml.get("depends_on");
-        names.addAll(depends.fields().keySet());
-        depends.items().forEach(item -> names.add(item.text()));
-        yaml.get("links").items().forEach(item -> names.add(item.text().replaceAll(":.*", "")));
+    /** How many there are of it; nothing where that is not said, or is no number. */
+    Optional<Integer> count() {
+        return plain(replicas()).whole(1, 1_000);
+    }
+
+    /** The services that it needs, {@code depends_on} and {@code links}, and where it says so. */
+    Map<String, Yaml> needs() {
+        Map<String, Yaml> names = new LinkedHashMap<>(yaml.get("depends_on").fields());
+        for (String key : List.of("depends_on", "links")) {
+            yaml.get(key).items().stream()
+                    .filter(Yaml.Text.class::isInstance)
+                    .forEach(item -> names.put(item.text().replaceAll(":.*", ""), item));
+        }
         names.remove("");
         return names;
     }
@@ -47,12 +60,23 @@ record Service(String name, int line, Yaml yaml) {
         return !yaml.get("ports").items().isEmpty();
     }
 
+    /** Where it says how much of a processor it may use. */
+    Yaml cpus() {
+        Yaml limit = yaml.at("deploy", "resources", "limits", "cpus");
+        return limit.isMissing() ? yaml.get("cpus") : limit;
+    }
+
+    /** Where it says how much memory it may use. */
+    Yaml memoryLimit() {
+        Yaml limit = yaml.at("deploy", "resources", "limits", "memory");
+        return limit.isMissing() ? yaml.get("mem_limit") : limit;
+    }
+
     /** Cores, rounded up; null where nothing limits them. */
     @Nullable
     Integer cores() {
-        Yaml limit = yaml.at("deploy", "resources", "limits", "cpus");
-        Yaml cpus = limit.isMissing() ? yaml.get("cpus") : limit;
-        return cpus.number()
+        return plain(cpus())
+                .number()
                 .filter(number -> number > 0 && number <= 1_024)
                 .map(number -> (int) Math.max(1, Math.ceil(number)))
                 .orElse(null);
@@ -60,8 +84,7 @@ record Service(String name, int line, Yaml yaml) {
 
     /** Bytes of memory; nothing where nothing limits them. */
     Optional<Long> memory() {
-        Yaml limit = yaml.at("deploy", "resources", "limits", "memory");
-        String text = (limit.isMissing() ? yaml.get("mem_limit") : limit).text().toLowerCase(Locale.ROOT);
+        String text = plain(memoryLimit()).text().toLowerCase(Locale.ROOT);
         Matcher bytes = BYTES.matcher(text);
         if (!bytes.matches()) {
             return Optional.empty();
@@ -77,13 +100,10 @@ record Service(String name, int line, Yaml yaml) {
         return all >= 1 && all <= (1L << 40) ? Optional.of((long) all) : Optional.empty();
     }
 
-    /** Files of the host that it has mounted, as they are written. */
-    List<String> mounted() {
-        return yaml.get("volumes").items().stream()
-                .map(volume -> volume.get("source").isMissing()
-                        ? volume.text().replaceAll("(?<!^[A-Za-z]):.*", "")
-                        : volume.get("source").text())
-                .filter(path -> !path.isEmpty())
-                .toList();
+    /** What of the host is mounted, as it is written; empty where that is nothing of it. */
+    static String source(Yaml volume) {
+        return volume.get("source").isMissing()
+                ? volume.text().replaceAll("(?<!^[A-Za-z]):.*", "")
+                : volume.get("source").text();
     }
 }

@@ -3,9 +3,9 @@ package roundhouse.exchange.configuration.envoy;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import roundhouse.exchange.configuration.yaml.Yaml;
+import roundhouse.exchange.configuration.yaml.YamlTold;
 import roundhouse.hashing.registry.PlacementSettings;
 import roundhouse.hashing.registry.Placements;
 import roundhouse.routing.algorithms.Algorithm;
@@ -19,20 +19,35 @@ import roundhouse.topology.types.Types;
 
 /** What a cluster says. */
 final class EnvoyCluster {
-    private static final Set<String> UNDERSTOOD = Set.of(
-            "name",
-            "type",
-            "connect_timeout",
-            "lb_policy",
-            "load_assignment",
-            "health_checks",
-            "outlier_detection",
-            "circuit_breakers",
-            "common_lb_config",
-            "round_robin_lb_config",
-            "least_request_lb_config",
-            "ring_hash_lb_config",
-            "maglev_lb_config");
+    private static final String[] UNDERSTOOD = {
+        "name",
+        "type",
+        "connect_timeout",
+        "lb_policy",
+        "load_assignment.cluster_name",
+        "load_assignment.endpoints.priority",
+        "load_assignment.endpoints.locality.region",
+        "load_assignment.endpoints.locality.zone",
+        "load_assignment.endpoints.lb_endpoints",
+        "health_checks",
+        "outlier_detection",
+        "circuit_breakers.thresholds.priority",
+        "circuit_breakers.thresholds.max_connections",
+        "circuit_breakers.thresholds.max_pending_requests",
+        "circuit_breakers.thresholds.max_requests",
+        "circuit_breakers.thresholds.max_retries",
+        "common_lb_config.healthy_panic_threshold.value",
+        "common_lb_config.zone_aware_lb_config.routing_enabled.value",
+        "common_lb_config.zone_aware_lb_config.min_cluster_size",
+        "common_lb_config.consistent_hashing_lb_config.hash_balance_factor",
+        "round_robin_lb_config.slow_start_config.slow_start_window",
+        "least_request_lb_config.choice_count",
+        "least_request_lb_config.slow_start_config.slow_start_window",
+        "ring_hash_lb_config.minimum_ring_size",
+        "ring_hash_lb_config.maximum_ring_size",
+        "ring_hash_lb_config.hash_function",
+        "maglev_lb_config.table_size"
+    };
     /** Where a cluster says nothing, Envoy has this many of each. */
     private static final int USUAL = 1_024;
 
@@ -49,10 +64,10 @@ final class EnvoyCluster {
     final Yaml yaml;
     final String name;
     final List<Endpoint> endpoints = new ArrayList<>();
-    private final EnvoyTold told;
+    private final YamlTold told;
     private boolean hasTold;
 
-    EnvoyCluster(Yaml yaml, EnvoyTold told) {
+    EnvoyCluster(Yaml yaml, YamlTold told) {
         this.yaml = yaml;
         this.told = told;
         name = yaml.get("name").text();
@@ -61,7 +76,7 @@ final class EnvoyCluster {
             for (Yaml endpoint : group.get("lb_endpoints").items()) {
                 endpoints.add(new Endpoint(
                         endpoint,
-                        group.get("priority").whole(0, 128).orElse(0),
+                        told.whole(group.get("priority"), 0, 128).orElse(0),
                         locality.get("region").text(),
                         locality.get("zone").text()));
             }
@@ -74,7 +89,7 @@ final class EnvoyCluster {
             return;
         }
         hasTold = true;
-        told.fields(yaml, UNDERSTOOD, "targets of a balancer");
+        told.fields(yaml, "targets of a balancer", UNDERSTOOD);
         Yaml choices = yaml.at("least_request_lb_config", "choice_count");
         if (!choices.isMissing() && !choices.text().equals("2")) {
             told.missed(choices, "choice_count: " + choices.text(), "two are drawn here, as where nothing is said");
@@ -92,22 +107,33 @@ final class EnvoyCluster {
         if (!table.isMissing() && !table.text().equals("65537")) {
             told.missed(table, "table_size: " + table.text(), "the table has 65,537 entries here");
         }
+        Yaml function = yaml.at("ring_hash_lb_config", "hash_function");
+        if (!function.isMissing() && !function.text().equals("XX_HASH")) {
+            told.missed(function, "hash_function: " + function.text(), "the ring is made with XX_HASH here");
+        }
+        Yaml type = yaml.get("type");
+        if (type.text().matches("EDS|ORIGINAL_DST")) {
+            told.missed(type, "type: " + type.text(), "only endpoints that stand in the file are read");
+        }
+        thresholds();
         String policy = yaml.get("lb_policy").text();
         if (!List.of("", "ROUND_ROBIN", "LEAST_REQUEST", "RING_HASH", "MAGLEV", "RANDOM")
                 .contains(policy)) {
-            told.missed(yaml.get("lb_policy"), policy, "no algorithm is called so; taken as ROUND_ROBIN");
+            told.missed(
+                    yaml.get("lb_policy"),
+                    "lb_policy: " + policy,
+                    "no algorithm here is called so; taken as ROUND_ROBIN");
         }
         int priorities = endpoints.stream().mapToInt(Endpoint::priority).max().orElse(0);
         if (priorities > 1) {
-            told.missed(yaml.get("load_assignment"), "priorities", "priorities from 1 on are backups, all alike");
+            told.except(yaml.get("load_assignment"), "priorities", "priorities from 1 on are backups, all alike");
         }
     }
 
     /** A balancer that does as it says. */
     LoadBalancer balancer(LoadBalancer base) {
-        Duration connect = yaml.get("connect_timeout").isMissing()
-                ? Duration.ofSeconds(5)
-                : EnvoyTime.parse(yaml.get("connect_timeout").text()).orElse(Duration.ofSeconds(5));
+        Duration connect =
+                told.time(yaml.get("connect_timeout"), EnvoyTime::parse).orElse(Duration.ofSeconds(5));
         boolean none = connect.isZero() || connect.compareTo(Units.LONGEST) >= 0;
         return base.with(LoadBalancer.ALGORITHM, algorithm())
                 .with(LoadBalancer.TIMEOUTS, TimeLimits.CONNECT.with(base.timeouts(), none ? null : connect))
@@ -139,14 +165,12 @@ final class EnvoyCluster {
         return zones.isMissing()
                 ? ZonePreference.OFF
                 : new ZonePreference.Envoy(
-                        zones.get("min_cluster_size").whole(0, 1_000_000).orElse(6),
-                        zones.at("routing_enabled", "value").whole(0, 100).orElse(100));
+                        told.whole(zones.get("min_cluster_size"), 0, 1_000_000).orElse(6),
+                        told.whole(zones.at("routing_enabled", "value"), 0, 100).orElse(100));
     }
 
     private @Nullable BalancerQueue queue() {
-        Yaml thresholds = yaml.at("circuit_breakers", "thresholds").items().stream()
-                .findFirst()
-                .orElse(new Yaml.Missing());
+        Yaml thresholds = usualThresholds();
         int connections = threshold(thresholds.get("max_connections"));
         int pending = threshold(thresholds.get("max_pending_requests"));
         int requests = threshold(thresholds.get("max_requests"));
@@ -157,6 +181,27 @@ final class EnvoyCluster {
                 .with(BalancerQueue.CONNECTIONS, connections)
                 .with(BalancerQueue.LENGTH, pending)
                 .with(BalancerQueue.REQUESTS, requests);
+    }
+
+    /** Those for requests of the usual priority; the others have none here. */
+    private Yaml usualThresholds() {
+        return yaml.at("circuit_breakers", "thresholds").items().stream()
+                .filter(its -> its.get("priority").text().matches("(DEFAULT)?"))
+                .findFirst()
+                .orElse(new Yaml.Missing());
+    }
+
+    private void thresholds() {
+        Yaml usual = usualThresholds();
+        for (Yaml its : yaml.at("circuit_breakers", "thresholds").items()) {
+            if (its != usual) {
+                told.missed(its, "thresholds", "requests have no priorities here");
+            }
+        }
+        Yaml retries = usual.get("max_retries");
+        if (retries.number().orElse((double) MANY) < MANY) {
+            told.missed(retries, "max_retries: " + retries.text(), "retries are bounded for each request, not at once");
+        }
     }
 
     private static int threshold(Yaml yaml) {

@@ -2,15 +2,12 @@ package roundhouse.exchange.configuration.envoy;
 
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import roundhouse.exchange.configuration.Account;
 import roundhouse.exchange.configuration.Addresses;
 import roundhouse.exchange.configuration.ConfigurationExporter;
 import roundhouse.exchange.configuration.Exported;
 import roundhouse.exchange.configuration.ReadBack;
-import roundhouse.exchange.configuration.Unwritten;
 import roundhouse.topology.Topology;
-import roundhouse.topology.json.Problem;
 import roundhouse.topology.nodes.LoadBalancer;
 
 /** Writes static configurations of Envoy, by its published API v3; Envoy itself was not run with them. */
@@ -44,45 +41,25 @@ public final class EnvoyExporter implements ConfigurationExporter {
     }
 
     @Override
-    public Optional<Problem> refusal(Topology topology) {
-        return topology.nodes().stream().anyMatch(LoadBalancer.class::isInstance)
-                ? Optional.empty()
-                : Optional.of(new Problem("/nodes", 0, "it has no load balancer, so there is nothing to configure"));
-    }
-
-    @Override
     public Exported export(Topology topology) {
         Account account = new Account(topology, title());
         Addresses addresses = new Addresses(topology);
-        List<LoadBalancer> balancers = topology.nodes().stream()
-                .filter(LoadBalancer.class::isInstance)
-                .map(LoadBalancer.class::cast)
-                .toList();
+        List<LoadBalancer> balancers = ConfigurationExporter.balancers(topology);
         EnvoyText text = new EnvoyText();
-        text.line(
-                0,
-                "# Written by Roundhouse. What Envoy cannot say stands in the comments that begin with #: and is read again");
-        text.line(0, "# by \"roundhouse import\". Run it with --concurrency 1: each worker picks by itself.");
+        account.heading().forEach(line -> text.line(0, line));
+        text.line(0, "# Run it with --concurrency 1: each worker picks by itself.");
         text.line(0, "static_resources:");
         text.line(1, "listeners:");
         balancers.forEach(balancer -> new EnvoyWriter(balancer, topology, addresses).listener(text));
         text.line(1, "clusters:");
         balancers.forEach(balancer -> new EnvoyWriter(balancer, topology, addresses).clusters(text));
-        new ReadBack(account, EnvoyExporter::reason).compare(topology, text.toString(), new EnvoyImporter());
+        new ReadBack(account, REASONS).compare(topology, text.toString(), new EnvoyImporter());
         for (LoadBalancer balancer : balancers) {
             String difference = EnvoyMethod.of(balancer.balancing()).difference();
             if (!difference.isEmpty()) {
                 account.unwritten(account.node(balancer.id()) + "/algorithm", difference);
             }
         }
-        List<Unwritten> unwritten = account.unwritten();
-        unwritten.forEach(entry -> text.line(0, "# " + entry));
-        account.remarks().forEach(remark -> text.line(0, remark));
-        return new Exported(text.toString(), unwritten);
-    }
-
-    private static String reason(String kind, String key) {
-        String whole = REASONS.get(kind + " " + key);
-        return whole != null ? whole : REASONS.getOrDefault(kind + " " + key.replaceAll("\\..*", ""), "");
+        return account.finish(text.toString());
     }
 }

@@ -35,9 +35,6 @@ public final class EnvoyImporter implements ConfigurationImporter {
 
     @Override
     public Optional<Problem> read(ConfigurationText text, SystemDraft system) {
-        return switch (YamlText.parse(text.text())) {
-            case YamlText.Result.Wrong(Problem problem) -> Optional.of(problem);
-            case YamlText.Result.Document(var root) -> new EnvoySystem(system, Remarks.of(text.text())).read(root);
-        };
+        return YamlText.read(text.text(), document -> new EnvoySystem(system, Remarks.of(text.text())).read(document));
     }
 }

@@ -2,10 +2,13 @@ package roundhouse.exchange.configuration.envoy;
 
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import roundhouse.exchange.configuration.yaml.Yaml;
+import roundhouse.exchange.configuration.yaml.YamlTold;
 import roundhouse.limits.Quota;
 import roundhouse.topology.nodes.LoadBalancer;
 import roundhouse.topology.nodes.guarding.Limit;
@@ -24,20 +27,30 @@ final class EnvoyListener {
     /** Their pools are names of clusters. */
     final List<Rule> rules = new ArrayList<>();
 
+    /** Weights of clusters, by the name of a pool that is split among them by chance. */
+    final Map<String, Map<String, Integer>> splits = new LinkedHashMap<>();
+
     String defaultCluster = "";
-    private final EnvoyTold told;
+    private final YamlTold told;
     private final EnvoyRoute routes;
     private LoadBalancer balancer = LoadBalancer.of("lb");
     private boolean policies;
 
-    EnvoyListener(Yaml yaml, EnvoyTold told) {
+    EnvoyListener(Yaml yaml, YamlTold told) {
         this.yaml = yaml;
         this.told = told;
         routes = new EnvoyRoute(told);
         Yaml socket = yaml.at("address", "socket_address");
         address = local(socket.get("address").text()) + ":"
                 + socket.get("port_value").text();
-        told.fields(yaml, Set.of("name", "address", "filter_chains"), "a load balancer");
+        told.fields(
+                yaml,
+                "a load balancer",
+                "name",
+                "address.socket_address.address",
+                "address.socket_address.port_value",
+                "address.socket_address.protocol",
+                "filter_chains");
         List<Yaml> chains = yaml.get("filter_chains").items();
         chains.forEach(this::chain);
     }
@@ -60,29 +73,40 @@ final class EnvoyListener {
     }
 
     private void chain(Yaml chain) {
-        told.fields(chain, Set.of("filters", "transport_socket"), "what listens");
+        told.fields(chain, "what listens", "name", "filters", "transport_socket.name", "transport_socket.typed_config");
         if (!chain.get("transport_socket").isMissing()) {
             balancer = balancer.with(LoadBalancer.TLS, Tls.MODE.with(Tls.PASS_THROUGH, Tls.Mode.TERMINATE));
         }
         for (Yaml filter : chain.get("filters").items()) {
+            told.fields(filter, "what listens", "name", "typed_config");
             Yaml config = filter.get("typed_config");
             switch (filter.get("name").text().replaceAll(".*\\.", "")) {
                 case "http_connection_manager" -> http(config);
                 case "tcp_proxy" -> tcp(config);
+                case "connection_limit" -> atOnce(config);
                 default -> told.missed(filter, filter.get("name").text(), "no part of the model knows this filter");
             }
         }
     }
 
     private void tcp(Yaml config) {
-        told.fields(config, Set.of("cluster", "idle_timeout", "stat_prefix", "hash_policy"), "at layer 4");
+        told.fields(config, "at layer 4", "cluster", "idle_timeout", "stat_prefix", "hash_policy.source_ip");
+        if (!config.get("weighted_clusters").isMissing()) {
+            told.missed(config.get("weighted_clusters"), "weighted_clusters", "connections are not split by chance");
+        }
         balancer = balancer.with(LoadBalancer.LAYER, 4).with(LoadBalancer.COST, Duration.ofNanos(2_000));
         defaultCluster = config.get("cluster").text();
         idle(config);
     }
 
+    private void atOnce(Yaml config) {
+        told.fields(config, "what may be here at once", "stat_prefix", "max_connections");
+        told.whole(config.get("max_connections"), 1, 1_000_000_000)
+                .ifPresent(most -> balancer = balancer.with(LoadBalancer.AT_ONCE, most));
+    }
+
     private void idle(Yaml config) {
-        Duration idle = EnvoyTime.parse(config.get("idle_timeout").text()).orElse(USUAL_IDLE);
+        Duration idle = told.time(config.get("idle_timeout"), EnvoyTime::parse).orElse(USUAL_IDLE);
         balancer = balancer.with(
                 LoadBalancer.CONNECTIONS,
                 ConnectionLimits.IDLE.with(balancer.connections(), idle.isZero() ? null : idle));
@@ -91,46 +115,77 @@ final class EnvoyListener {
     private void http(Yaml config) {
         told.fields(
                 config,
-                Set.of("http_filters", "route_config", "common_http_protocol_options", "stat_prefix"),
-                "at layer 7");
+                "at layer 7",
+                "http_filters",
+                "route_config.name",
+                "route_config.virtual_hosts",
+                "common_http_protocol_options",
+                "stat_prefix");
         Yaml common = config.get("common_http_protocol_options");
         told.fields(
                 common,
-                Set.of("idle_timeout", "max_connection_duration", "max_requests_per_connection"),
-                "connections of clients");
+                "connections of clients",
+                "idle_timeout",
+                "max_connection_duration",
+                "max_requests_per_connection");
         idle(common);
         ConnectionLimits connections = ConnectionLimits.AGE.with(
                 balancer.connections(),
-                EnvoyTime.parse(common.get("max_connection_duration").text())
+                told.time(common.get("max_connection_duration"), EnvoyTime::parse)
                         .filter(its -> !its.isZero())
                         .orElse(null));
-        Integer requests = common.get("max_requests_per_connection").wholeOrNull(1, 1_000_000_000);
+        Integer requests = told.whole(common.get("max_requests_per_connection"), 1, 1_000_000_000)
+                .orElse(null);
         balancer = balancer.with(
                 LoadBalancer.CONNECTIONS,
                 requests == null ? connections : ConnectionLimits.REQUESTS.with(connections, requests));
         for (Yaml filter : config.get("http_filters").items()) {
             String name = filter.get("name").text();
             if (name.endsWith("local_ratelimit")) {
+                told.fields(filter, "a limit of the rate of all", "name", "typed_config");
                 rate(filter.get("typed_config"));
             } else if (name.endsWith("router")) {
-                told.understood(filter, name, "it routes");
+                told.fields(filter, "it routes", "name", "typed_config");
             } else {
                 told.missed(filter, name, "no part of the model knows this filter");
             }
         }
         if (config.get("route_config").isMissing()) {
-            told.missed(config, "routes", "only routes that stand in the file are read");
+            told.except(config, "routes", "only routes that stand in the file are read");
         }
         config.at("route_config", "virtual_hosts").items().forEach(this::host);
     }
 
     private void rate(Yaml config) {
+        told.fields(
+                config,
+                "a limit of the rate of all",
+                "stat_prefix",
+                "status.code",
+                "token_bucket.max_tokens",
+                "token_bucket.tokens_per_fill",
+                "token_bucket.fill_interval",
+                "filter_enabled.default_value.numerator",
+                "filter_enabled.default_value.denominator",
+                "filter_enforced.default_value.numerator",
+                "filter_enforced.default_value.denominator");
         Yaml bucket = config.get("token_bucket");
-        Duration period = EnvoyTime.parse(bucket.get("fill_interval").text()).orElse(Duration.ZERO);
-        int most = bucket.get("max_tokens").whole(1, 1_000_000).orElse(0);
-        int fill = bucket.get("tokens_per_fill").whole(1, 1_000_000).orElse(1);
+        if (bucket.isMissing()) {
+            return;
+        }
+        if (!isAll(config.get("filter_enabled")) || !isAll(config.get("filter_enforced"))) {
+            told.missed(
+                    bucket,
+                    "token_bucket",
+                    "filter_enabled and filter_enforced are not both of all requests, so it lets requests through");
+            return;
+        }
+        Duration period =
+                told.time(bucket.get("fill_interval"), EnvoyTime::parse).orElse(Duration.ZERO);
+        int most = told.whole(bucket.get("max_tokens"), 1, 1_000_000).orElse(0);
+        int fill = told.whole(bucket.get("tokens_per_fill"), 1, 1_000_000).orElse(1);
         if (most == 0 || period.isZero() || period.toNanos() > Quota.LONGEST_NANOS) {
-            told.missed(config, "token_bucket", "a bucket of this size, or with this time, is none here");
+            told.missed(bucket, "token_bucket", "a bucket of this size, or with this time, is none here");
             return;
         }
         Limit limit = Limit.of(LimitKind.TOKEN_BUCKET)
@@ -138,23 +193,31 @@ final class EnvoyListener {
                 .with(Limit.RATE, new Quota(fill, period.toNanos()))
                 .with(Limit.BURST, most == fill ? null : most)
                 .with(Limit.INTERVALLY, true)
-                .with(Limit.STATUS, config.at("status", "code").whole(400, 599).orElse(429));
+                .with(
+                        Limit.STATUS,
+                        told.whole(config.at("status", "code"), 400, 599).orElse(429));
         List<Limit> limits = new ArrayList<>(balancer.limits());
         limits.add(limit);
         balancer = balancer.with(LoadBalancer.LIMITS, List.copyOf(limits));
-        told.understood(bucket, "token_bucket", "a limit of the rate of all");
+    }
+
+    /** A fraction of 1; Envoy's is 0 where nothing is said. */
+    private static boolean isAll(Yaml fraction) {
+        Yaml value = fraction.get("default_value");
+        double of = switch (value.get("denominator").text()) {
+            case "TEN_THOUSAND" -> 10_000;
+            case "MILLION" -> 1_000_000;
+            default -> 100;
+        };
+        return value.get("numerator").number().orElse(0.0) >= of;
     }
 
     private void host(Yaml host) {
-        told.fields(host, Set.of("name", "domains", "routes", "retry_policy"), "rules");
+        told.fields(host, "rules", "name", "domains", "routes", "retry_policy");
         for (Yaml route : host.get("routes").items()) {
-            String cluster = route.at("route", "cluster").text();
-            if (cluster.isEmpty()) {
-                Yaml first = route.at("route", "weighted_clusters", "clusters").items().stream()
-                        .findFirst()
-                        .orElse(new Yaml.Missing());
-                cluster = first.get("name").text();
-            }
+            told.fields(route, "a rule", "name", "match", "route");
+            Yaml weighted = route.at("route", "weighted_clusters");
+            String cluster = weighted.isMissing() ? route.at("route", "cluster").text() : split(weighted);
             if (cluster.isEmpty()) {
                 told.missed(
                         route,
@@ -162,25 +225,54 @@ final class EnvoyListener {
                         "only routes to a cluster are taken; redirects and direct answers are not modelled");
                 continue;
             }
-            LoadBalancer with = routes.policies(balancer, route, host);
-            if (policies && !with.equals(balancer)) {
-                told.missed(route, "route", "all routes of a balancer have the time limits and retries of the first");
-            } else {
-                balancer = with;
-                policies = true;
+            route(route, host, cluster);
+        }
+    }
+
+    /** The name of a pool that is split among clusters; empty where nothing goes to any. */
+    private String split(Yaml weighted) {
+        told.fields(weighted, "a split by chance", "clusters.name", "clusters.weight", "total_weight");
+        Map<String, Integer> weights = new LinkedHashMap<>();
+        for (Yaml cluster : weighted.get("clusters").items()) {
+            int weight = told.whole(cluster.get("weight"), 0, 65_535).orElse(0);
+            if (weight > 0) {
+                weights.merge(cluster.get("name").text(), weight, Integer::sum);
             }
-            for (Yaml domain : host.get("domains").items()) {
-                String pool = cluster;
-                routes.rule(route, domain.text(), pool).ifPresent(rule -> {
-                    if (rule.equals(Rule.path("/*", pool)) && defaultCluster.isEmpty()) {
-                        defaultCluster = pool;
-                    } else if (defaultCluster.isEmpty() || rule.host() != null) {
-                        rules.add(rule);
-                    } else {
-                        told.missed(route, "route", "a route for all requests stands before it");
-                    }
-                });
+        }
+        if (weights.size() <= 1) {
+            return String.join("", weights.keySet());
+        }
+        String name = String.join("-or-", weights.keySet());
+        splits.put(name, weights);
+        return name;
+    }
+
+    private void route(Yaml route, Yaml host, String cluster) {
+        boolean taken = false;
+        for (Yaml domain : host.get("domains").items()) {
+            for (Rule rule : routes.rules(route, domain.text(), cluster)) {
+                if (rule.equals(Rule.path("/*", cluster)) && defaultCluster.isEmpty()) {
+                    defaultCluster = cluster;
+                    taken = true;
+                } else if (defaultCluster.isEmpty() || rule.host() != null) {
+                    rules.add(rule);
+                    taken = true;
+                }
             }
+        }
+        if (!taken) {
+            told.missed(route, "route", "a route for all requests stands before it");
+            return;
+        }
+        LoadBalancer with = routes.policies(balancer, route, host);
+        if (policies && !with.equals(balancer)) {
+            told.except(
+                    route.get("route"),
+                    "route",
+                    "all routes of a balancer have the time limits and retries of the first");
+        } else {
+            balancer = with;
+            policies = true;
         }
     }
 }

@@ -1,13 +1,16 @@
 package roundhouse.exchange.configuration.envoy;
 
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Pattern;
+import roundhouse.exchange.configuration.PathPatterns;
 import roundhouse.exchange.configuration.yaml.Yaml;
+import roundhouse.exchange.configuration.yaml.YamlTold;
 import roundhouse.routing.Failure;
 import roundhouse.topology.nodes.LoadBalancer;
 import roundhouse.topology.nodes.parts.FailoverPolicy;
@@ -31,40 +34,89 @@ final class EnvoyRoute {
     static final Pattern PATH = Pattern.compile("/[^*\\x00-\\x20]{0,900}");
     static final Pattern NAME = Pattern.compile("[A-Za-z0-9_-]{1,100}");
 
-    private final EnvoyTold told;
+    private final YamlTold told;
 
-    EnvoyRoute(EnvoyTold told) {
+    EnvoyRoute(YamlTold told) {
         this.told = told;
     }
 
-    /** A rule for each route and host; none where it is for all requests; nothing where it cannot be said. */
-    Optional<Rule> rule(Yaml route, String domain, String pool) {
+    /** Rules for a route and a host; one of the path {@code /*} where it is for all requests, none where it cannot be said. */
+    List<Rule> rules(Yaml route, String domain, String pool) {
         Yaml match = route.get("match");
-        told.fields(match, Set.of("prefix", "path", "headers", "query_parameters"), "a rule");
-        Rule rule = Rule.to(pool);
+        told.fields(
+                match,
+                "a rule",
+                "prefix",
+                "path",
+                "path_separated_prefix",
+                "safe_regex.regex",
+                "headers",
+                "query_parameters.name",
+                "query_parameters.string_match.exact");
         String prefix = match.get("prefix").text();
         String path = match.get("path").text();
-        if (PATH.matcher(path).matches()) {
-            rule = rule.with(Rule.PATH, path);
-        } else if (prefix.matches("/[^*\\x00-\\x20]{1,900}")) {
-            rule = rule.with(Rule.PATH, prefix + "*");
-        } else if (!prefix.equals("/")) {
-            told.missed(match, "match", "rules go by a path or what it begins with");
-            return Optional.empty();
+        String separated = match.get("path_separated_prefix").text();
+        if (match.get("case_sensitive").text().equals("false")) {
+            told.missed(match.get("case_sensitive"), "case_sensitive: false", "paths are compared by case here");
         }
+        List<Rule> rules = new ArrayList<>();
+        if (!match.get("runtime_fraction").isMissing()) {
+            told.missed(route, "runtime_fraction", "rules go by what is asked, not by chance");
+        } else if (PATH.matcher(path).matches()) {
+            rules.add(Rule.path(path, pool));
+        } else if (prefix.matches("/[^*\\x00-\\x20]{1,900}")) {
+            rules.add(Rule.path(prefix + "*", pool));
+        } else if (PATH.matcher(separated).matches()) {
+            rules.add(Rule.path(separated, pool));
+            rules.add(Rule.path(separated + "/*", pool));
+        } else if (prefix.equals("/")) {
+            rules.add(Rule.to(pool));
+        } else {
+            PathPatterns.of(match.at("safe_regex", "regex").text(), true)
+                    .forEach(pattern -> rules.add(Rule.path(pattern, pool)));
+            if (rules.isEmpty()) {
+                told.missed(route, "match", "rules go by a path or what it begins with");
+            }
+        }
+        List<Rule> whole = new ArrayList<>();
+        for (Rule rule : rules) {
+            Optional<Rule> its = conditions(rule, route, domain);
+            if (its.isEmpty()) {
+                return List.of();
+            }
+            whole.add(its.get().equals(Rule.to(pool)) ? Rule.path("/*", pool) : its.get());
+        }
+        return whole;
+    }
+
+    private Optional<Rule> conditions(Rule path, Yaml route, String domain) {
+        Rule rule = path;
+        Yaml match = route.get("match");
         if (!domain.equals("*")) {
             String host = domain.replaceAll(":\\d+$", "");
             if (!HOST.matcher(host).matches()) {
-                told.missed(match, domain, "no host looks like that");
+                told.except(route.get("match"), domain, "no host looks like that");
                 return Optional.empty();
             }
             rule = rule.with(Rule.HOST, host);
         }
         for (Yaml header : match.get("headers").items()) {
-            Rule next = header(rule, header);
+            told.fields(
+                    header,
+                    "a rule",
+                    "name",
+                    "exact_match",
+                    "prefix_match",
+                    "suffix_match",
+                    "string_match.exact",
+                    "string_match.prefix",
+                    "string_match.suffix");
+            Rule next = header.get("invert_match").text().equals("true") ? rule : header(rule, header);
             if (next.equals(rule)) {
                 told.missed(
-                        header, header.get("name").text(), "a rule has one header with one value, or Host or method");
+                        route,
+                        "header " + header.get("name").text(),
+                        "a rule has one header with one value, or Host or method");
                 return Optional.empty();
             }
             rule = next;
@@ -74,13 +126,12 @@ final class EnvoyRoute {
             if (rule.named() != null
                     || value.isEmpty()
                     || parameter.get("name").text().isEmpty()) {
-                told.missed(parameter, "query_parameters", "a rule has one parameter with one value");
+                told.missed(route, "query_parameters", "a rule has one parameter with one value");
                 return Optional.empty();
             }
             rule = rule.with(Rule.QUERY, parameter.get("name").text()).with(Rule.VALUE, value);
         }
-        boolean all = rule.equals(Rule.to(pool));
-        return Optional.of(all ? rule.with(Rule.PATH, "/*") : rule);
+        return Optional.of(rule);
     }
 
     private static Rule header(Rule rule, Yaml header) {
@@ -107,17 +158,17 @@ final class EnvoyRoute {
         Yaml action = route.get("route");
         told.fields(
                 action,
-                Set.of("cluster", "timeout", "retry_policy", "hash_policy"),
-                "where requests go, and what happens to those that fail");
-        if (!action.get("weighted_clusters").isMissing()) {
-            told.missed(
-                    action.get("weighted_clusters"),
-                    "weighted_clusters",
-                    "rules split by what is asked, not by chance");
-        }
-        Duration timeout = action.get("timeout").isMissing()
-                ? USUAL
-                : EnvoyTime.parse(action.get("timeout").text()).orElse(USUAL);
+                "where requests go, and what happens to those that fail",
+                "cluster",
+                "weighted_clusters",
+                "timeout",
+                "retry_policy",
+                "hash_policy.connection_properties.source_ip",
+                "hash_policy.query_parameter.name",
+                "hash_policy.header.header_name",
+                "hash_policy.cookie.name",
+                "hash_policy.terminal");
+        Duration timeout = told.time(action.get("timeout"), EnvoyTime::parse).orElse(USUAL);
         LoadBalancer next = balancer.with(
                 LoadBalancer.TIMEOUTS, TimeLimits.REQUEST.with(balancer.timeouts(), timeout.isZero() ? null : timeout));
         Yaml retries = action.get("retry_policy").isMissing() ? host.get("retry_policy") : action.get("retry_policy");
@@ -127,26 +178,25 @@ final class EnvoyRoute {
     private FailoverPolicy passOn(Yaml retries) {
         told.fields(
                 retries,
-                Set.of(
-                        "retry_on",
-                        "num_retries",
-                        "per_try_timeout",
-                        "retry_host_predicate",
-                        "host_selection_retry_max_attempts"),
-                "passing on");
+                "passing on",
+                "retry_on",
+                "num_retries",
+                "per_try_timeout",
+                "retry_host_predicate.name",
+                "retry_host_predicate.typed_config",
+                "host_selection_retry_max_attempts");
         Set<Failure> on = EnumSet.noneOf(Failure.class);
         for (String word : retries.get("retry_on").text().split("\\s*,\\s*", -1)) {
             Set<Failure> its = RETRIED.get(word);
             if (its != null) {
                 on.addAll(its);
             } else if (!word.isEmpty()) {
-                told.missed(retries.get("retry_on"), word, "no failure here is called so");
+                told.except(retries.get("retry_on"), word, "no failure here is called so");
             }
         }
-        Duration each = EnvoyTime.parse(retries.get("per_try_timeout").text())
-                .filter(its -> its.toMillis() >= 1)
+        Duration each = told.time(retries.get("per_try_timeout"), EnvoyTime::parseAboveZero)
                 .orElse(null);
-        int number = retries.get("num_retries").whole(0, 99).orElse(1);
+        int number = told.whole(retries.get("num_retries"), 0, 99).orElse(1);
         FailoverPolicy once = FailoverPolicy.TIMEOUT.with(FailoverPolicy.NEVER, each);
         if (number == 0 || on.isEmpty()) {
             return once;

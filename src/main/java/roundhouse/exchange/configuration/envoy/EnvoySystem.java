@@ -4,18 +4,24 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import roundhouse.exchange.configuration.Remarks;
+import roundhouse.exchange.configuration.Splits;
 import roundhouse.exchange.configuration.SystemDraft;
 import roundhouse.exchange.configuration.yaml.Yaml;
+import roundhouse.exchange.configuration.yaml.YamlText;
+import roundhouse.exchange.configuration.yaml.YamlTold;
 import roundhouse.topology.json.Problem;
 import roundhouse.topology.nodes.Link;
 import roundhouse.topology.nodes.LoadBalancer;
 import roundhouse.topology.nodes.Server;
 import roundhouse.topology.nodes.parts.Rule;
+import roundhouse.topology.nodes.parts.Sticky;
 
 /** Makes nodes and links of listeners and clusters. Clusters that differ become balancers of their own behind the listener's. */
 final class EnvoySystem {
@@ -26,9 +32,11 @@ final class EnvoySystem {
     /** At the end of the line of an endpoint that stands for none. */
     static final String NOTHING = "-";
 
+    private static final int LONGEST_NAME = 64;
+
     private final SystemDraft system;
     private final Remarks remarks;
-    private final EnvoyTold told;
+    private final YamlTold told;
     private final List<EnvoyListener> listeners = new ArrayList<>();
     private final Map<String, EnvoyCluster> clusters = new LinkedHashMap<>();
     private final Map<EnvoyListener, String> ids = new LinkedHashMap<>();
@@ -39,13 +47,13 @@ final class EnvoySystem {
     EnvoySystem(SystemDraft system, Remarks remarks) {
         this.system = system;
         this.remarks = remarks;
-        told = new EnvoyTold(system);
+        told = new YamlTold(system, EnvoyReasons.byField());
     }
 
-    Optional<Problem> read(Yaml root) {
-        told.fields(root, Set.of("static_resources"), "listeners and clusters");
-        Yaml resources = root.get("static_resources");
-        told.fields(resources, Set.of("listeners", "clusters"), "of the system");
+    Optional<Problem> read(YamlText.Result.Document document) {
+        Yaml resources = document.root().get("static_resources");
+        told.fields(
+                document.root(), "listeners and clusters", "static_resources.listeners", "static_resources.clusters");
         resources
                 .get("clusters")
                 .items()
@@ -63,13 +71,19 @@ final class EnvoySystem {
             listening.putIfAbsent(listener.address, id);
         }
         Map<String, Integer> users = new HashMap<>();
-        listeners.forEach(listener -> listener.clusters().forEach(name -> users.merge(name, 1, Integer::sum)));
+        listeners.forEach(listener -> {
+            listener.clusters().forEach(name -> users.merge(name, 1, Integer::sum));
+            listener.splits
+                    .values()
+                    .forEach(split -> split.keySet().forEach(name -> users.merge(name, 2, Integer::sum)));
+        });
         listeners.forEach(listener -> listener(listener, users));
         clusters.values().forEach(cluster -> {
             if (!users.containsKey(cluster.name)) {
                 told.missed(cluster.yaml, cluster.name, "no route sends anything there; left out");
             }
         });
+        told.tell(document);
         return Optional.empty();
     }
 
@@ -77,20 +91,43 @@ final class EnvoySystem {
         String id = ids.getOrDefault(listener, "lb");
         LoadBalancer base = listener.balancer(id);
         List<EnvoyCluster> its = new ArrayList<>();
-        for (String name : listener.clusters()) {
+        Set<String> names = new LinkedHashSet<>(listener.clusters());
+        listener.splits
+                .values()
+                .forEach(split -> split.keySet().removeIf(name -> {
+                    names.add(name);
+                    return !clusters.containsKey(name);
+                }));
+        names.removeAll(listener.splits.keySet());
+        for (String name : names) {
             EnvoyCluster cluster = clusters.get(name);
             if (cluster == null) {
-                told.missed(listener.yaml, name, "there is no such cluster in the file");
+                told.except(listener.yaml, name, "there is no such cluster in the file");
             } else {
                 cluster.tell();
                 its.add(cluster);
             }
         }
-        boolean one = its.stream().allMatch(cluster -> users.getOrDefault(cluster.name, 0) == 1)
+        boolean one = listener.splits.isEmpty()
+                && its.stream().allMatch(cluster -> users.getOrDefault(cluster.name, 0) == 1)
                 && its.stream().map(cluster -> alike(cluster, base)).distinct().count() <= 1;
         Map<String, String> pools = new HashMap<>();
         LoadBalancer balancer = base;
+        listener.splits.forEach((name, weights) -> {
+            if (!weights.isEmpty()) {
+                String pool = name.equals(listener.defaultCluster)
+                        ? Link.DEFAULT_POOL
+                        : name.substring(0, Math.min(LONGEST_NAME, name.length()));
+                pools.put(name, pool);
+                String split = Splits.put(
+                        system, name, weights, of -> own(Objects.requireNonNull(clusters.get(of))), Sticky.By.OFF);
+                system.put(Link.of(id, split, Link.DEFAULT_LATENCY).with(Link.POOL, pool));
+            }
+        });
         for (EnvoyCluster cluster : its) {
+            if (!listener.clusters().contains(cluster.name)) {
+                continue;
+            }
             String remark = remarks.at(cluster.yaml.get("name").line()).orElse("");
             int at = remark.indexOf(' ');
             String pool = at > 0
@@ -113,7 +150,7 @@ final class EnvoySystem {
 
     /** A copy that tells nothing, to see whether clusters can share a balancer. */
     private LoadBalancer alike(EnvoyCluster cluster, LoadBalancer base) {
-        return new EnvoyCluster(cluster.yaml, new EnvoyTold(new SystemDraft("", ""))).balancer(base);
+        return new EnvoyCluster(cluster.yaml, new YamlTold(new SystemDraft("", ""), Map.of())).balancer(base);
     }
 
     private String own(EnvoyCluster cluster) {
@@ -136,10 +173,18 @@ final class EnvoySystem {
         String address = host + ":" + socket.get("port_value").text();
         String remark = remarks.at(yaml.line()).orElse("");
         String wanted = remark.replaceAll(" .*", "");
+        told.fields(
+                yaml,
+                "a target",
+                "endpoint.address.socket_address.address",
+                "endpoint.address.socket_address.port_value",
+                "endpoint.address.socket_address.protocol",
+                "endpoint.health_check_config.port_value",
+                "load_balancing_weight",
+                "health_status");
         if (wanted.equals(NOTHING)) {
             return;
         }
-        told.fields(yaml, Set.of("endpoint", "load_balancing_weight", "health_status"), "a target");
         String behind = listening.get(
                 EnvoyListener.local(host) + ":" + socket.get("port_value").text());
         String id = !wanted.isEmpty()
@@ -161,8 +206,7 @@ final class EnvoySystem {
                         Link.WEIGHT,
                         weightless
                                 ? 0
-                                : yaml.get("load_balancing_weight")
-                                        .whole(1, 65_535)
+                                : told.whole(yaml.get("load_balancing_weight"), 1, 65_535)
                                         .orElse(1))
                 .with(Link.BACKUP, endpoint.priority() > 0)
                 .with(Link.DOWN, !weightless && (status.equals("UNHEALTHY") || status.equals("DRAINING")));

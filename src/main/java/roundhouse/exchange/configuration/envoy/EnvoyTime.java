@@ -21,6 +21,11 @@ final class EnvoyTime {
         return Optional.of(Duration.ofNanos(seconds.movePointRight(9).longValueExact()));
     }
 
+    /** Nothing also for less than a millisecond. */
+    static Optional<Duration> parseAboveZero(String text) {
+        return parse(text).filter(time -> time.toMillis() >= 1);
+    }
+
     static String format(Duration time) {
         return BigDecimal.valueOf(time.toNanos(), 9).stripTrailingZeros().toPlainString() + "s";
     }

@@ -7,6 +7,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
+import roundhouse.exchange.configuration.NetworkValues;
+import roundhouse.exchange.configuration.PathPatterns;
 import roundhouse.exchange.configuration.SystemDraft;
 import roundhouse.limits.Quota;
 import roundhouse.topology.nodes.guarding.CidrBlock;
@@ -80,7 +82,7 @@ final class AccessRules {
                 throw new HaproxyConditions.NotSaidException(
                         "limits count by address, path, header or all together, not by " + sample);
         };
-        if (!HaproxyConditions.after(line.words()).isEmpty()) {
+        if (line.words().contains("if") || line.words().contains("unless")) {
             throw new HaproxyConditions.NotSaidException("a limit counts whatever it can turn away");
         }
         tracked.put(counter, follows);
@@ -90,10 +92,13 @@ final class AccessRules {
     private String access(HaproxyLine line, String action) throws HaproxyConditions.NotSaidException {
         boolean lets = action.equals("allow") || action.equals("accept");
         List<Limit> made = new ArrayList<>();
-        for (List<HaproxyCondition> all : acls.alternatives(HaproxyConditions.after(line.words()))) {
+        for (HaproxyConditions.Way way : acls.ways(line.words())) {
             Limit limit = Limit.of(lets ? LimitKind.ALLOW : LimitKind.DENY);
-            for (HaproxyCondition condition : all) {
+            for (HaproxyCondition condition : way.all()) {
                 limit = with(limit, condition);
+            }
+            for (List<HaproxyCondition> not : way.none()) {
+                limit = without(limit, not);
             }
             if (!lets) {
                 int status = ProxyLines.whole(
@@ -117,7 +122,7 @@ final class AccessRules {
         if (!number.matches("-?\\d{1,4}") || Math.abs(Integer.parseInt(number)) > 2_047) {
             throw new HaproxyConditions.NotSaidException("only a number from -2047 to 2047 is a class");
         }
-        for (List<HaproxyCondition> all : acls.alternatives(HaproxyConditions.after(line.words()))) {
+        for (List<HaproxyCondition> all : acls.alternatives(line.words())) {
             Limit limit = Limit.of(LimitKind.PRIORITY).with(Limit.CLASS, Integer.parseInt(number));
             for (HaproxyCondition condition : all) {
                 limit = with(limit, condition);
@@ -148,6 +153,15 @@ final class AccessRules {
                 if (single && condition.match().equals("str") && value.startsWith("/")) {
                     return limit.with(Limit.PATH, value);
                 }
+                if (single && condition.match().equals("beg") && value.startsWith("/")) {
+                    return limit.with(Limit.PATH, value + "*");
+                }
+            }
+            case "path_reg" -> {
+                List<String> patterns = PathPatterns.of(value, false);
+                if (single && patterns.size() == 1) {
+                    return limit.with(Limit.PATH, patterns.getFirst());
+                }
             }
             case "path_beg" -> {
                 if (single && value.startsWith("/")) {
@@ -169,6 +183,24 @@ final class AccessRules {
         }
         throw new HaproxyConditions.NotSaidException("limits go by address, one path and one header, not by "
                 + condition.sample() + " " + String.join(" ", condition.flags()));
+    }
+
+    /** For all addresses but some: a limit has no other "not". */
+    private static Limit without(Limit limit, List<HaproxyCondition> not) throws HaproxyConditions.NotSaidException {
+        NetworkValues networks = new NetworkValues("in");
+        for (HaproxyCondition condition : not) {
+            boolean known = condition.name().equals("src") && !condition.isOfFile() && limit.from() == null;
+            for (String network : condition.values()) {
+                known &= networks.put(network, "out");
+            }
+            if (!known) {
+                throw new HaproxyConditions.NotSaidException("a limit has no \"not\" but of addresses");
+            }
+        }
+        return limit.with(
+                Limit.FROM,
+                networks.where("in"::equals)
+                        .orElseThrow(() -> new HaproxyConditions.NotSaidException("these are too many networks")));
     }
 
     private static String network(String text) {

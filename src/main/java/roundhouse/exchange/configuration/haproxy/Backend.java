@@ -45,6 +45,9 @@ final class Backend {
         if (queues && servers.stream().anyMatch(server -> server.values().containsKey("maxconn"))) {
             next = next.with(LoadBalancer.QUEUE, queue());
         }
+        if (proxy.cache != null && !proxy.tcp) {
+            next = next.with(LoadBalancer.CACHE, proxy.cache);
+        }
         return next.with(LoadBalancer.HEALTH, health());
     }
 

@@ -52,6 +52,9 @@ final class Frontend {
         if (tls) {
             balancer = balancer.with(LoadBalancer.TLS, Tls.MODE.with(Tls.PASS_THROUGH, Tls.Mode.TERMINATE));
         }
+        if (proxy.cache != null && !proxy.tcp) {
+            balancer = balancer.with(LoadBalancer.CACHE, proxy.cache);
+        }
         balancer = balancer.with(
                 LoadBalancer.CONNECTIONS,
                 ConnectionLimits.IDLE.with(

@@ -42,6 +42,7 @@ final class HaproxyBalancer {
         HaproxyLimits limits = new HaproxyLimits(balancer);
         boolean limited =
                 pools.values().stream().flatMap(List::stream).anyMatch(link -> link.limit() != Types.UNLIMITED);
+        String cache = HaproxyCaches.write(balancer, text);
         if (limited && balancer.queue() == null) {
             text.section("frontend " + balancer.id(), HaproxyNodes.NO_QUEUE);
         } else {
@@ -57,6 +58,10 @@ final class HaproxyBalancer {
         }
         HaproxyBackend.client(balancer, text);
         limits.write(text);
+        if (!cache.isEmpty()) {
+            text.say("http-request cache-use " + cache);
+            text.say("http-response cache-store " + cache);
+        }
         for (Rule rule : inOrder()) {
             if (RuleOf.canBeSaid(rule)) {
                 text.say("use_backend " + backend(rule.pool()) + " if " + RuleOf.words(rule));

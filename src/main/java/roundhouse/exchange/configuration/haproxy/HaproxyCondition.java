@@ -49,8 +49,23 @@ record HaproxyCondition(String sample, List<String> flags, List<String> values) 
         return at < 0 || at + 1 >= flags.size() ? "str" : flags.get(at + 1);
     }
 
-    /** Whether values are in a file, which is not read. */
+    /** Whether values are in a file that was not read. */
     boolean isOfFile() {
         return flags.contains("-f");
+    }
+
+    /** With the values of its file, where that can be read. */
+    HaproxyCondition withFiles(HaproxyFiles files) {
+        if (!isOfFile() || values.isEmpty()) {
+            return this;
+        }
+        List<String> lines = files.lines(values.getFirst()).orElse(List.of());
+        if (lines.isEmpty()) {
+            return this;
+        }
+        List<String> all = new ArrayList<>(lines);
+        all.addAll(values.subList(1, values.size()));
+        return new HaproxyCondition(
+                sample, flags.stream().filter(flag -> !flag.equals("-f")).toList(), all);
     }
 }

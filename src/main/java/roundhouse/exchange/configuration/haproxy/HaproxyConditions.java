@@ -10,6 +10,7 @@ final class HaproxyConditions {
     /** More are not what anybody writes by hand. */
     private static final int MOST = 256;
 
+    private final HaproxyFiles files;
     private final Map<String, List<HaproxyCondition>> acls = new HashMap<>();
 
     /** What cannot be told as conditions, in a half-sentence. */
@@ -25,50 +26,112 @@ final class HaproxyConditions {
         }
     }
 
+    /**
+     * One way to meet a condition.
+     *
+     * @param all must all hold
+     * @param none each is a list of which none may hold
+     */
+    record Way(List<HaproxyCondition> all, List<List<HaproxyCondition>> none) {}
+
+    HaproxyConditions(HaproxyFiles files) {
+        this.files = files;
+    }
+
     /** {@code acl NAME CRITERION [flags] VALUE …}; the same name again is another way to meet it. */
     void add(HaproxyLine line) {
-        acls.computeIfAbsent(line.word(1), _ -> new ArrayList<>()).add(HaproxyCondition.of(line.from(2)));
+        acls.computeIfAbsent(line.word(1), _ -> new ArrayList<>())
+                .add(HaproxyCondition.of(line.from(2)).withFiles(files));
     }
 
     /**
-     * The alternatives of what follows {@code if}, each with conditions that must all hold.
+     * The ways to meet what follows {@code if}; or to meet nothing of what follows {@code unless}.
      *
-     * @param words after {@code if}; none for always
+     * @param words of the whole line; one way that asks nothing where it has no condition
      */
+    List<Way> ways(List<String> words) throws NotSaidException {
+        int at = Math.max(words.indexOf("if"), words.indexOf("unless"));
+        List<String> condition = at < 0 ? List.of() : words.subList(at + 1, words.size());
+        return at >= 0 && words.get(at).equals("unless") ? unless(condition) : terms(condition);
+    }
+
+    /** The alternatives of a line, each with conditions that must all hold: for what knows no "not". */
     List<List<HaproxyCondition>> alternatives(List<String> words) throws NotSaidException {
         List<List<HaproxyCondition>> all = new ArrayList<>();
-        List<List<HaproxyCondition>> current = new ArrayList<>(List.of(List.of()));
-        for (int i = 0; i < words.size(); i++) {
-            String word = words.get(i);
+        for (Way way : ways(words)) {
+            if (!way.none().isEmpty()) {
+                throw new NotSaidException("a limit has no \"not\" but of addresses");
+            }
+            all.add(way.all());
+        }
+        return all;
+    }
+
+    private List<Way> unless(List<String> words) throws NotSaidException {
+        List<List<HaproxyCondition>> none = new ArrayList<>();
+        for (Way way : terms(words)) {
+            if (way.all().size() != 1 || !way.none().isEmpty()) {
+                throw new NotSaidException("\"unless\" is understood before single conditions only");
+            }
+            none.add(way.all());
+        }
+        return List.of(new Way(List.of(), none));
+    }
+
+    private List<Way> terms(List<String> words) throws NotSaidException {
+        List<Way> ways = new ArrayList<>();
+        List<List<HaproxyCondition>> all = new ArrayList<>(List.of(List.of()));
+        List<List<HaproxyCondition>> none = new ArrayList<>();
+        for (int i = 0; i <= words.size(); i++) {
+            String word = i < words.size() ? words.get(i) : "||";
             if (word.equals("||") || word.equals("or")) {
-                all.addAll(current);
-                current = new ArrayList<>(List.of(List.of()));
+                for (List<HaproxyCondition> one : all) {
+                    ways.add(new Way(one, List.copyOf(none)));
+                }
+                all = new ArrayList<>(List.of(List.of()));
+                none = new ArrayList<>();
                 continue;
             }
-            if (word.startsWith("!")) {
-                throw new NotSaidException("a rule has no \"not\"");
-            }
-            List<HaproxyCondition> ways;
-            if (word.equals("{")) {
+            boolean not = word.startsWith("!");
+            String name =
+                    not && word.length() == 1 && i + 1 < words.size() ? words.get(++i) : word.substring(not ? 1 : 0);
+            List<HaproxyCondition> term;
+            if (name.equals("{")) {
                 int end = i + 1;
                 while (end < words.size() && !words.get(end).equals("}")) {
                     end++;
                 }
-                ways = List.of(HaproxyCondition.of(words.subList(Math.min(i + 1, end), end)));
+                term = List.of(HaproxyCondition.of(words.subList(Math.min(i + 1, end), end))
+                        .withFiles(files));
                 i = end;
             } else {
-                ways = acls.get(word);
-                if (ways == null) {
-                    throw new NotSaidException("there is no ACL " + word + " before it");
-                }
+                term = acl(name);
             }
-            current = times(current, ways);
+            if (not) {
+                none.add(term);
+            } else {
+                all = times(all, term);
+            }
         }
-        all.addAll(current);
-        if (all.size() > MOST) {
+        if (ways.size() > MOST) {
             throw new NotSaidException("it stands for more than " + MOST + " rules");
         }
-        return all;
+        return ways;
+    }
+
+    private List<HaproxyCondition> acl(String name) throws NotSaidException {
+        List<HaproxyCondition> acl = acls.get(name);
+        if (acl != null) {
+            return acl;
+        }
+        // HAProxy has these without being told.
+        return switch (name) {
+            case "METH_GET" -> List.of(new HaproxyCondition("method", List.of(), List.of("GET", "HEAD")));
+            case "METH_CONNECT", "METH_DELETE", "METH_HEAD", "METH_OPTIONS", "METH_POST", "METH_PUT", "METH_TRACE" ->
+                List.of(new HaproxyCondition("method", List.of(), List.of(name.substring("METH_".length()))));
+            case "LOCALHOST" -> List.of(new HaproxyCondition("src", List.of(), List.of("127.0.0.1/8")));
+            default -> throw new NotSaidException("there is no ACL " + name + " before it");
+        };
     }
 
     private static List<List<HaproxyCondition>> times(List<List<HaproxyCondition>> before, List<HaproxyCondition> ways)
@@ -85,14 +148,5 @@ final class HaproxyConditions {
             }
         }
         return next;
-    }
-
-    /** The words after {@code if} of a rule; none where it always holds. */
-    static List<String> after(List<String> words) throws NotSaidException {
-        if (words.contains("unless")) {
-            throw new NotSaidException("a rule has no \"not\"");
-        }
-        int at = words.indexOf("if");
-        return at < 0 ? List.of() : words.subList(at + 1, words.size());
     }
 }

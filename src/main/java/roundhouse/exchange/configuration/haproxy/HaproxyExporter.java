@@ -1,17 +1,12 @@
 package roundhouse.exchange.configuration.haproxy;
 
-import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import roundhouse.exchange.configuration.Account;
 import roundhouse.exchange.configuration.Addresses;
 import roundhouse.exchange.configuration.ConfigurationExporter;
 import roundhouse.exchange.configuration.Exported;
 import roundhouse.exchange.configuration.ReadBack;
-import roundhouse.exchange.configuration.Unwritten;
 import roundhouse.topology.Topology;
-import roundhouse.topology.json.Problem;
-import roundhouse.topology.nodes.LoadBalancer;
 
 /** Writes configurations of HAProxy that {@code haproxy -c} accepts, 2.6 and later. */
 public final class HaproxyExporter implements ConfigurationExporter {
@@ -55,47 +50,24 @@ public final class HaproxyExporter implements ConfigurationExporter {
     }
 
     @Override
-    public Optional<Problem> refusal(Topology topology) {
-        return topology.nodes().stream().anyMatch(LoadBalancer.class::isInstance)
-                ? Optional.empty()
-                : Optional.of(new Problem("/nodes", 0, "it has no load balancer, so there is nothing to configure"));
-    }
-
-    @Override
     public Exported export(Topology topology) {
         Account account = new Account(topology, title());
         Addresses addresses = new Addresses(topology);
         HaproxyText text = new HaproxyText();
-        text.comment(
-                "Written by Roundhouse. What HAProxy cannot say stands in the comments that begin with #: and is read again");
-        text.comment("by \"roundhouse import\".");
+        account.heading().forEach(text::line);
         text.section("global");
         text.say("nbthread 1  # each thread picks and counts by itself");
-        topology.nodes().stream()
-                .filter(LoadBalancer.class::isInstance)
-                .map(LoadBalancer.class::cast)
+        ConfigurationExporter.balancers(topology)
                 .forEach(balancer -> new HaproxyBalancer(balancer, topology, addresses).write(text));
-        new ReadBack(account, (kind, key) -> reason(kind, key))
-                .compare(topology, text.toString(), new HaproxyImporter());
-        topology.nodes().stream()
-                .filter(LoadBalancer.class::isInstance)
-                .map(LoadBalancer.class::cast)
-                .forEach(balancer -> {
-                    String difference = HaproxyMethod.of(balancer.balancing(), balancer.layer())
-                            .difference();
-                    if (!difference.isEmpty()) {
-                        account.unwritten(account.node(balancer.id()) + "/algorithm", difference);
-                    }
-                });
+        new ReadBack(account, REASONS).compare(topology, text.toString(), new HaproxyImporter());
+        ConfigurationExporter.balancers(topology).forEach(balancer -> {
+            String difference =
+                    HaproxyMethod.of(balancer.balancing(), balancer.layer()).difference();
+            if (!difference.isEmpty()) {
+                account.unwritten(account.node(balancer.id()) + "/algorithm", difference);
+            }
+        });
         text.line("");
-        List<Unwritten> unwritten = account.unwritten();
-        unwritten.forEach(entry -> text.comment(entry.toString()));
-        account.remarks().forEach(text::line);
-        return new Exported(text.toString(), unwritten);
-    }
-
-    private static String reason(String kind, String key) {
-        String whole = REASONS.get(kind + " " + key);
-        return whole != null ? whole : REASONS.getOrDefault(kind + " " + key.replaceAll("\\..*", ""), "");
+        return account.finish(text.toString());
     }
 }

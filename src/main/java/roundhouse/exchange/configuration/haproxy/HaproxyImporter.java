@@ -39,7 +39,7 @@ public final class HaproxyImporter implements ConfigurationImporter {
         return switch (HaproxyParser.parse(text.text())) {
             case HaproxyParser.Result.Wrong(Problem problem) -> Optional.of(problem);
             case HaproxyParser.Result.Sections(var sections) ->
-                new HaproxySystem(system, Remarks.of(text.text())).read(sections);
+                new HaproxySystem(system, Remarks.of(text.text()), text.directory()).read(sections);
         };
     }
 }

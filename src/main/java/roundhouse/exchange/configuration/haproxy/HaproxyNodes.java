@@ -46,6 +46,7 @@ final class HaproxyNodes {
     }
 
     void make() {
+        frontends.values().removeIf(this::sendsNowhere);
         for (Frontend frontend : frontends.values()) {
             String id = system.newId(frontend.name);
             system.put(frontend.balancer(id));
@@ -73,6 +74,17 @@ final class HaproxyNodes {
                 }
             }
         });
+    }
+
+    /** A page of statistics listens as well, but sends to nobody. */
+    private boolean sendsNowhere(Frontend frontend) {
+        boolean listen = frontend.head.keyword().equals("listen");
+        return frontend.rules.isEmpty()
+                && (frontend.defaultBackend.isEmpty()
+                        || (listen
+                                && frontend.defaultBackend.equals(frontend.name)
+                                && backends.containsKey(frontend.name)
+                                && backends.get(frontend.name).servers.isEmpty()));
     }
 
     private void frontend(Frontend frontend, Map<String, Integer> users) {

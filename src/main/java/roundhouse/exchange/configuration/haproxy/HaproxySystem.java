@@ -1,10 +1,12 @@
 package roundhouse.exchange.configuration.haproxy;
 
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 import roundhouse.exchange.configuration.Remarks;
 import roundhouse.exchange.configuration.SystemDraft;
 import roundhouse.topology.json.Problem;
@@ -17,10 +19,16 @@ final class HaproxySystem {
     private final Map<String, Frontend> frontends = new LinkedHashMap<>();
     private final Map<String, Backend> backends = new LinkedHashMap<>();
     private final Tables tables = new Tables();
+    private final HaproxyFiles files;
+    private final HaproxyCaches caches;
     private ProxySettings defaults = new ProxySettings();
+    /** Of the whole process; 0 for none. */
+    private int maxconn;
 
-    HaproxySystem(SystemDraft system, Remarks remarks) {
+    HaproxySystem(SystemDraft system, Remarks remarks, @Nullable Path directory) {
         this.system = system;
+        files = new HaproxyFiles(directory);
+        caches = new HaproxyCaches(system);
         this.remarks = remarks;
     }
 
@@ -29,8 +37,12 @@ final class HaproxySystem {
             section.lines().stream()
                     .filter(line -> line.keyword().equals("stick-table"))
                     .forEach(line -> tables.add(section.name(), line));
+            if (section.kind().equals("cache")) {
+                caches.add(section);
+            }
         }
         sections.forEach(this::section);
+        caches.tell();
         if (backends.values().stream().allMatch(backend -> backend.servers.isEmpty())) {
             return Optional.of(new Problem("", 0, "it has no backend with servers, so there is nothing to balance"));
         }
@@ -43,6 +55,8 @@ final class HaproxySystem {
             case "defaults" -> defaults(section);
             case "frontend", "listen", "backend" -> proxy(section);
             case "global" -> global(section);
+            // Told of when it is known who uses it.
+            case "cache" -> {}
             default -> {
                 List<HaproxyLine> all = new ArrayList<>(List.of(section.head()));
                 all.addAll(section.lines());
@@ -58,6 +72,10 @@ final class HaproxySystem {
         for (HaproxyLine line : section.lines()) {
             if (line.keyword().equals("nbthread") && line.word(1).equals("1")) {
                 told(line, "one thread picks and counts, as here");
+            } else if (line.keyword().equals("maxconn")
+                    && ProxyLines.whole(line.word(1), 1, 1_000_000_000).isPresent()) {
+                maxconn = ProxyLines.whole(line.word(1), 1, 1_000_000_000).orElse(0);
+                told(line, "requests that may be at once at a frontend that says nothing of it");
             } else {
                 system.missed(line.number(), line.text(), Ignored.inGlobal(line));
             }
@@ -85,11 +103,14 @@ final class HaproxySystem {
         boolean sends = !section.kind().equals("frontend");
         Frontend frontend = new Frontend(section.head(), proxy);
         Backend backend = new Backend(section.head(), proxy);
-        ProxyReader reader = new ProxyReader(frontend, backend, listens, sends, tables, system);
+        ProxyReader reader = new ProxyReader(frontend, backend, listens, sends, tables, files, caches, system);
         section.lines().forEach(reader::read);
         reader.finish();
         if (section.kind().equals("listen")) {
             frontend.defaultBackend = section.name();
+        }
+        if (listens && proxy.maxconn == 0) {
+            proxy.maxconn = maxconn;
         }
         if (listens) {
             frontends.put(section.name(), frontend);

@@ -67,6 +67,26 @@ final class Ignored {
 
     private Ignored() {}
 
+    /** Of a parameter of a server. */
+    static String ofServer(String word) {
+        if (word.matches("resolvers|resolve-.*|init-addr")) {
+            return "names of servers are not looked up";
+        }
+        if (word.matches(
+                "ssl|verify|verifyhost|ca-file|crt|crl-file|sni|alpn|npn|ciphers|ciphersuites|ssl-.*|no-.*|force-.*|check-(ssl|sni|alpn)")) {
+            return "connections to servers are not encrypted here";
+        }
+        if (word.matches("send-proxy.*|check-send-proxy|proto|check-proto|namespace|source|socks4|tcp-ut|tfo|usesrc")) {
+            return "how servers are spoken to is not modelled";
+        }
+        if (word.matches("pool-.*|max-reuse")) {
+            return CONNECTIONS;
+        }
+        return word.startsWith("agent-")
+                ? "servers do not tell their own weight here"
+                : "no part of the model knows this parameter";
+    }
+
     static String inGlobal(HaproxyLine line) {
         return line.keyword().equals("log") ? LOGS : PROGRAM;
     }

@@ -1,6 +1,7 @@
 package roundhouse.exchange.configuration.haproxy;
 
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -15,17 +16,31 @@ final class ProxyReader {
     private final boolean sends;
     private final SystemDraft system;
     private final ProxyLines lines;
-    private final HaproxyConditions acls = new HaproxyConditions();
+    private final HaproxyConditions acls;
+    private final HaproxyMaps maps;
+    private final HaproxyCaches caches;
+    private final Steps steps = new Steps();
     private final AccessRules access;
     private @Nullable HaproxyLine table;
     private @Nullable HaproxyLine stick;
 
-    ProxyReader(Frontend frontend, Backend backend, boolean listens, boolean sends, Tables tables, SystemDraft system) {
+    ProxyReader(
+            Frontend frontend,
+            Backend backend,
+            boolean listens,
+            boolean sends,
+            Tables tables,
+            HaproxyFiles files,
+            HaproxyCaches caches,
+            SystemDraft system) {
         this.frontend = frontend;
         this.backend = backend;
         this.listens = listens;
         this.sends = sends;
         this.system = system;
+        acls = new HaproxyConditions(files);
+        maps = new HaproxyMaps(files);
+        this.caches = caches;
         lines = new ProxyLines(frontend.proxy, system);
         access = new AccessRules(frontend.name, frontend.proxy, acls, tables, system);
     }
@@ -42,7 +57,20 @@ final class ProxyReader {
                 frontend.defaultBackend = line.word(1);
                 system.understood(line.number(), line.text(), "where the other requests go");
             }
-            case "http-request", "tcp-request" -> access.read(line);
+            case "http-request", "tcp-request" -> {
+                if (line.word(1).equals("cache-use")) {
+                    caches.use(line).ifPresent(cache -> frontend.proxy.cache = cache);
+                } else {
+                    access.read(line);
+                }
+            }
+            case "http-response" -> {
+                if (line.word(1).equals("cache-store")) {
+                    caches.store(line);
+                } else {
+                    system.missed(line.number(), line.text(), Ignored.inProxy(line));
+                }
+            }
             case "stick-table" -> {
                 table = line;
                 boolean read = line.words().contains("type");
@@ -69,15 +97,21 @@ final class ProxyReader {
     }
 
     private void useBackend(HaproxyLine line) {
-        if (line.word(1).contains("%[")) {
-            system.missed(line.number(), line.text(), "backends whose names are made of the request are not modelled");
-            return;
-        }
         try {
-            for (List<HaproxyCondition> all : acls.alternatives(HaproxyConditions.after(line.words()))) {
-                frontend.rules.addAll(RuleOf.conditions(all, line.word(1)));
+            List<HaproxyConditions.Way> ways = acls.ways(line.words());
+            if (!line.word(1).contains("%[")) {
+                steps.add(line, line.word(1), ways);
+                return;
             }
-            system.understood(line.number(), line.text(), "a rule");
+            for (HaproxyMaps.Entry entry : maps.entries(line)) {
+                List<HaproxyConditions.Way> both = new ArrayList<>();
+                for (HaproxyConditions.Way way : ways) {
+                    List<HaproxyCondition> all = new ArrayList<>(way.all());
+                    all.addAll(entry.conditions());
+                    both.add(new HaproxyConditions.Way(all, way.none()));
+                }
+                steps.add(line, entry.backend(), both);
+            }
         } catch (HaproxyConditions.NotSaidException e) {
             system.missed(line.number(), line.text(), e.why());
         }
@@ -95,16 +129,24 @@ final class ProxyReader {
             return;
         }
         backend.servers.add(server.get());
-        List<String> unknown = server.get().unknown();
-        told(
-                line,
-                unknown.isEmpty(),
-                unknown.isEmpty() ? "a target" : "a target, but nothing comes of " + String.join(", ", unknown));
+        system.understood(line.number(), line.text(), "a target");
+        server.get().unknown().forEach(word -> system.missed(line.number(), word, Ignored.ofServer(word)));
     }
 
     /** What several lines say together. */
     void finish() {
         frontend.limits = access.limits();
+        frontend.rules.addAll(steps.rules(frontend.defaultBackend, new Steps.Told() {
+            @Override
+            public void understood(HaproxyLine line) {
+                system.understood(line.number(), line.text(), "a rule");
+            }
+
+            @Override
+            public void missed(HaproxyLine line, String why) {
+                system.missed(line.number(), line.text(), why);
+            }
+        }));
         HaproxyLine hash = frontend.proxy.hashLine;
         boolean fixed = frontend.proxy.balance.equals("source") || frontend.proxy.balance.equals("uri");
         if (sends && fixed && hash != null && !HaproxyMethod.isUsual(frontend.proxy)) {

@@ -9,6 +9,7 @@ import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import roundhouse.routing.Failure;
+import roundhouse.topology.nodes.data.CacheSettings;
 
 /** What a section of a proxy says, with what it has of its defaults. */
 final class ProxySettings {
@@ -42,6 +43,10 @@ final class ProxySettings {
     int balanceFactor;
     int retries = 3;
     int maxconn;
+
+    @Nullable
+    CacheSettings cache;
+
     Redispatch redispatch = Redispatch.NEVER;
     Set<Failure> retryOn = Failure.HAPROXY;
     boolean allBackups;

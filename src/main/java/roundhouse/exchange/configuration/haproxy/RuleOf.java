@@ -2,7 +2,13 @@ package roundhouse.exchange.configuration.haproxy;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.function.Function;
+import java.util.function.Predicate;
 import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+import roundhouse.exchange.configuration.PathPatterns;
 import roundhouse.topology.nodes.parts.Rule;
 import roundhouse.topology.settings.Setting;
 
@@ -12,6 +18,9 @@ final class RuleOf {
     private static final Pattern PATH = Pattern.compile("/[^*\\x00-\\x20]{0,900}\\*?");
     private static final Pattern VALUE = Pattern.compile("[^\\p{Cntrl}]{1,900}");
 
+    /** Instead of a pattern: nothing meets both. */
+    private static final String NEVER = "";
+
     private RuleOf() {}
 
     /** Rules that together say what the conditions say: one for each of their values. */
@@ -20,11 +29,11 @@ final class RuleOf {
         List<Rule> rules = List.of(Rule.to(pool));
         for (HaproxyCondition condition : conditions) {
             if (condition.isOfFile()) {
-                throw new HaproxyConditions.NotSaidException("files of values are not read");
+                throw new HaproxyConditions.NotSaidException("a file of values is not beside the configuration");
             }
             List<Rule> next = new ArrayList<>();
             for (Rule rule : rules) {
-                for (String value : condition.values()) {
+                for (String value : values(condition)) {
                     next.add(with(rule, condition, value));
                 }
             }
@@ -42,12 +51,88 @@ final class RuleOf {
         return rules;
     }
 
+    /** Of an expression, the patterns that it means. */
+    private static List<String> values(HaproxyCondition condition) throws HaproxyConditions.NotSaidException {
+        if (!isExpression(condition)) {
+            return condition.values();
+        }
+        List<String> patterns = new ArrayList<>();
+        for (String value : condition.values()) {
+            List<String> its = PathPatterns.of(value, false);
+            if (its.isEmpty()) {
+                throw new HaproxyConditions.NotSaidException(
+                        "rules go by exact paths and beginnings of paths, and " + value + " is more than these");
+            }
+            patterns.addAll(its);
+        }
+        return patterns;
+    }
+
+    private static boolean isExpression(HaproxyCondition condition) {
+        return condition.name().equals("path_reg")
+                || (condition.name().equals("path") && condition.match().equals("reg"));
+    }
+
+    /** A rule for requests that come under both; nothing where there are none. */
+    static Optional<Rule> both(Rule one, Rule other, String pool) throws HaproxyConditions.NotSaidException {
+        String path = narrower(one.path(), other.path(), RuleOf::beginning);
+        String host = narrower(one.host(), other.host(), RuleOf::end);
+        String method = narrower(one.method(), other.method(), exact -> null);
+        Rule named = one.named() == null ? other : one;
+        if (one.named() != null && other.named() != null && !sameNamed(one, other)) {
+            boolean never = one.named().equals(other.named())
+                    && Objects.equals(one.named().get(one), one.named().get(other));
+            if (never) {
+                return Optional.empty();
+            }
+            throw new HaproxyConditions.NotSaidException("a rule has one header, cookie or parameter");
+        }
+        if (NEVER.equals(path) || NEVER.equals(host) || NEVER.equals(method)) {
+            return Optional.empty();
+        }
+        return Optional.of(named.with(Rule.PATH, path)
+                .with(Rule.HOST, host)
+                .with(Rule.METHOD, method)
+                .with(Rule.POOL, pool));
+    }
+
+    private static boolean sameNamed(Rule one, Rule other) {
+        return Objects.equals(one.header(), other.header())
+                && Objects.equals(one.cookie(), other.cookie())
+                && Objects.equals(one.query(), other.query())
+                && Objects.equals(one.value(), other.value());
+    }
+
+    /** @param wide tells whether a pattern, and all that it matches, has the other: given what is to be matched */
+    private static @Nullable String narrower(
+            @Nullable String one, @Nullable String other, Function<String, @Nullable Predicate<String>> wide) {
+        if (one == null || other == null || one.equals(other)) {
+            return one == null ? other : one;
+        }
+        Predicate<String> ofOne = wide.apply(one);
+        Predicate<String> ofOther = wide.apply(other);
+        return ofOne != null && ofOne.test(other) ? other : ofOther != null && ofOther.test(one) ? one : NEVER;
+    }
+
+    private static @Nullable Predicate<String> beginning(String path) {
+        return path.endsWith("*") ? its -> its.startsWith(path.substring(0, path.length() - 1)) : null;
+    }
+
+    private static @Nullable Predicate<String> end(String host) {
+        return host.startsWith("*.")
+                ? its -> its.endsWith(host.substring(1))
+                : host.endsWith(".*") ? its -> its.startsWith(host.substring(0, host.length() - 1)) : null;
+    }
+
     private static Rule with(Rule rule, HaproxyCondition condition, String value)
             throws HaproxyConditions.NotSaidException {
         String match = condition.match();
         return switch (condition.name()) {
             case "path" ->
-                match.equals("beg") ? path(rule, value + "*") : match.equals("str") ? path(rule, value) : no(condition);
+                match.equals("beg")
+                        ? path(rule, value + "*")
+                        : match.equals("str") || match.equals("reg") ? path(rule, value) : no(condition);
+            case "path_reg" -> path(rule, value);
             case "path_beg" -> path(rule, value + "*");
             case "path_dir" -> path(rule, "/" + value.replaceAll("^/+|/+$", "") + "/*");
             case "method" -> set(rule, Rule.METHOD, value, value.matches("[A-Z]{1,20}"));

@@ -1,14 +1,11 @@
 package roundhouse.exchange.configuration.nginx;
 
 import java.util.List;
-import java.util.Optional;
 import roundhouse.exchange.configuration.Account;
 import roundhouse.exchange.configuration.Addresses;
 import roundhouse.exchange.configuration.ConfigurationExporter;
 import roundhouse.exchange.configuration.Exported;
-import roundhouse.exchange.configuration.Unwritten;
 import roundhouse.topology.Topology;
-import roundhouse.topology.json.Problem;
 import roundhouse.topology.nodes.LoadBalancer;
 
 /** Writes configurations of nginx that {@code nginx -t} accepts, 1.22 and later; balancers at layer 4 need its stream module. */
@@ -24,24 +21,12 @@ public final class NginxExporter implements ConfigurationExporter {
     }
 
     @Override
-    public Optional<Problem> refusal(Topology topology) {
-        return topology.nodes().stream().anyMatch(LoadBalancer.class::isInstance)
-                ? Optional.empty()
-                : Optional.of(new Problem("/nodes", 0, "it has no load balancer, so there is nothing to configure"));
-    }
-
-    @Override
     public Exported export(Topology topology) {
         Account account = new Account(topology, title());
         Addresses addresses = new Addresses(topology);
-        List<LoadBalancer> balancers = topology.nodes().stream()
-                .filter(LoadBalancer.class::isInstance)
-                .map(LoadBalancer.class::cast)
-                .toList();
+        List<LoadBalancer> balancers = ConfigurationExporter.balancers(topology);
         NginxText text = new NginxText();
-        text.comment(
-                "Written by Roundhouse. What nginx cannot say stands in the comments that begin with #: and is read again");
-        text.comment("by \"roundhouse import\".");
+        account.heading().forEach(text::line);
         text.line("worker_processes 1;  # each worker picks and counts by itself");
         if (balancers.stream().anyMatch(balancer -> balancer.layer() == 4)) {
             text.say("include /etc/nginx/modules-enabled/*.conf");
@@ -50,10 +35,7 @@ public final class NginxExporter implements ConfigurationExporter {
         block("http", 7, balancers, topology, addresses, account, text);
         block("stream", 4, balancers, topology, addresses, account, text);
         text.line("");
-        List<Unwritten> unwritten = account.unwritten();
-        unwritten.forEach(entry -> text.comment(entry.toString()));
-        account.remarks().forEach(text::line);
-        return new Exported(text.toString(), unwritten);
+        return account.finish(text.toString());
     }
 
     private static void block(

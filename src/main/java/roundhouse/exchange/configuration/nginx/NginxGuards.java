@@ -2,24 +2,26 @@ package roundhouse.exchange.configuration.nginx;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import roundhouse.exchange.configuration.Remarks;
 import roundhouse.topology.nodes.guarding.CidrBlock;
 import roundhouse.topology.nodes.guarding.Limit;
 import roundhouse.topology.nodes.guarding.LimitKind;
-import roundhouse.topology.nodes.guarding.LimitPer;
 import roundhouse.topology.types.Types;
 
 /** Reads whom nginx turns away: {@code limit_req}, {@code limit_conn}, {@code deny} and {@code allow}. */
 final class NginxGuards {
     private static final List<String> NAMES = List.of("limit_req", "limit_conn", "deny", "allow");
 
+    private static final String KEYS =
+            "limits count by address, path, a header or all together, of one path, header or some networks; its zone by something else";
+
     private final Directive outermost;
     private final Remarks remarks;
     private final boolean stream;
     private final NginxNotes notes;
+    private final NginxKeys keys;
 
     /** @param outermost the block that has the zones */
     NginxGuards(Directive outermost, Remarks remarks, boolean stream, NginxNotes notes) {
@@ -27,6 +29,7 @@ final class NginxGuards {
         this.remarks = remarks;
         this.stream = stream;
         this.notes = notes;
+        keys = new NginxKeys(outermost, stream, notes);
     }
 
     /**
@@ -48,7 +51,7 @@ final class NginxGuards {
                 notes.understood(directive, "of the rule before");
             } else {
                 limit(directive, scope)
-                        .map(limit -> stream ? limit : limit.with(Limit.PATH, path))
+                        .map(limit -> stream || limit.path() != null ? limit : limit.with(Limit.PATH, path))
                         .ifPresent(limits::add);
             }
         }
@@ -86,12 +89,12 @@ final class NginxGuards {
 
     private Optional<Limit> rate(Directive directive, NginxScope scope) {
         Directive zone = zone("limit_req_zone", word(directive, "zone=").orElse(""));
-        Limit keyed = zone == null ? null : keyed(zone.argument(0));
+        Limit keyed = zone == null ? null : keys.limit(zone.argument(0)).orElse(null);
         var rate = zone == null
                 ? null
                 : word(zone, "rate=").flatMap(NginxValues::rate).orElse(null);
         if (zone == null || keyed == null || rate == null) {
-            notes.missed(directive, "its zone has a key or a rate that limits here do not have");
+            notes.missed(directive, KEYS);
             return Optional.empty();
         }
         int burst = word(directive, "burst=")
@@ -113,11 +116,11 @@ final class NginxGuards {
 
     private Optional<Limit> atOnce(Directive directive, NginxScope scope) {
         Directive zone = zone("limit_conn_zone", directive.argument(0));
-        Limit keyed = zone == null ? null : keyed(zone.argument(0));
+        Limit keyed = zone == null ? null : keys.limit(zone.argument(0)).orElse(null);
         Integer most =
                 NginxValues.whole(directive.argument(1), 1, 1_000_000_000).orElse(null);
         if (zone == null || keyed == null || most == null) {
-            notes.missed(directive, "its zone has a key that limits here do not have, or the number is missing");
+            notes.missed(directive, KEYS);
             return Optional.empty();
         }
         notes.understood(zone, "counts what goes on at once");
@@ -143,24 +146,6 @@ final class NginxGuards {
                         directive.arguments().stream().anyMatch(word -> word.startsWith("zone=" + zone + ":")))
                 .findFirst()
                 .orElse(null);
-    }
-
-    private @Nullable Limit keyed(String key) {
-        Limit limit = Limit.SETTINGS.usual();
-        String lower = key.toLowerCase(Locale.ROOT);
-        if (lower.equals("$binary_remote_addr") || lower.equals("$remote_addr")) {
-            return limit.with(Limit.PER, LimitPer.ADDRESS);
-        }
-        if (lower.equals("$server_name") || lower.equals("$server_port") || !lower.contains("$")) {
-            return limit.with(Limit.PER, LimitPer.ALL);
-        }
-        if (lower.equals("$uri") || lower.equals("$request_uri")) {
-            return stream ? null : limit.with(Limit.PER, LimitPer.PATH);
-        }
-        return lower.matches("\\$http_[a-z0-9_]+") && !stream
-                ? limit.with(Limit.PER, LimitPer.HEADER)
-                        .with(Limit.HEADER, lower.substring("$http_".length()).replace('_', '-'))
-                : null;
     }
 
     private static Optional<String> word(Directive directive, String beginning) {

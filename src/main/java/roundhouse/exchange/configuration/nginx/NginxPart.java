@@ -6,9 +6,11 @@ import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import roundhouse.exchange.configuration.Remarks;
+import roundhouse.exchange.configuration.Splits;
 import roundhouse.exchange.configuration.SystemDraft;
 import roundhouse.exchange.configuration.nginx.NginxServers.Entrance;
 import roundhouse.routing.RequestRules;
@@ -25,7 +27,6 @@ import roundhouse.topology.nodes.waiting.TimeLimits;
 /** Makes nodes and links of what is in {@code http} or {@code stream}: a load balancer for each entrance. */
 final class NginxPart {
     private static final Distribution AT_ONCE = new Distribution.Fixed(Duration.ZERO);
-    private static final int LONGEST_NAME = 64;
 
     private final Directive outermost;
     private final boolean stream;
@@ -35,6 +36,7 @@ final class NginxPart {
     private final NginxTargets targets;
     private final Map<String, Directive> upstreams = new LinkedHashMap<>();
     private final Map<String, Integer> sizes = new LinkedHashMap<>();
+    private final NginxRoutes reader;
 
     NginxPart(
             Directive outermost,
@@ -49,6 +51,7 @@ final class NginxPart {
         this.remarks = remarks;
         this.notes = notes;
         this.targets = targets;
+        reader = new NginxRoutes(outermost, remarks, notes);
         outermost.all("upstream").forEach(upstream -> {
             upstreams.putIfAbsent(upstream.argument(0), upstream);
             sizes.putIfAbsent(upstream.argument(0), (int) upstream.all("server").count());
@@ -62,7 +65,6 @@ final class NginxPart {
     List<Opened> open() {
         List<Opened> opened = new ArrayList<>();
         NginxServers servers = new NginxServers(notes);
-        NginxRoutes reader = new NginxRoutes(outermost, remarks, notes);
         for (Entrance entrance : servers.of(outermost, remarks)) {
             List<NginxRoute> routes = new ArrayList<>();
             for (Directive server : entrance.servers()) {
@@ -87,7 +89,7 @@ final class NginxPart {
 
     private static String name(Entrance entrance, List<NginxRoute> routes) {
         if (routes.stream().map(NginxRoute::target).distinct().count() == 1) {
-            return routes.getFirst().target();
+            return NginxPools.plain(routes.getFirst().target());
         }
         return entrance.servers().stream()
                 .flatMap(server -> server.all("server_name"))
@@ -119,8 +121,13 @@ final class NginxPart {
     private void fill(Opened opened, Set<String> used) {
         Entrance entrance = opened.entrance();
         boolean ours = !entrance.remark().isEmpty();
-        Map<String, String> pools = ours ? remarkedPools(opened.id()) : pools(opened.routes());
+        Map<String, String> pools =
+                ours ? NginxPools.remarked(opened.id(), upstreams, remarks) : NginxPools.of(opened.routes());
         used.addAll(pools.keySet());
+        pools.keySet().stream()
+                .map(reader.splits()::get)
+                .filter(Objects::nonNull)
+                .forEach(split -> used.addAll(split.weights().keySet()));
         NginxScope scope = opened.routes().stream()
                 .filter(NginxRoute::isRest)
                 .findFirst()
@@ -137,7 +144,8 @@ final class NginxPart {
                 .map(upstreams::get)
                 .toList();
         boolean alike =
-                picking.stream().map(NginxTargets::methodName).distinct().count() <= 1;
+                picking.stream().map(NginxTargets::methodName).distinct().count() <= 1
+                        && pools.keySet().stream().noneMatch(reader.splits()::containsKey);
         int most = pools.keySet().stream()
                 .mapToInt(name -> sizes.getOrDefault(name, 1))
                 .max()
@@ -145,15 +153,33 @@ final class NginxPart {
         Directive first = !alike || pools.isEmpty()
                 ? null
                 : picking.isEmpty() ? upstreams.get(pools.keySet().iterator().next()) : picking.getFirst();
-        finish(opened.id(), settings, first, most, rules(opened, pools, ours), limits(opened, scope));
+        finish(
+                opened.id(),
+                settings,
+                first,
+                most,
+                NginxPools.rules(opened.routes(), pools, ours),
+                limits(opened, scope));
         if (!alike) {
             // Each of those behind it waits and passes on by itself.
             system.put(balancer(opened.id())
                     .with(LoadBalancer.PASS_ON, FailoverPolicy.NEVER)
                     .with(LoadBalancer.TIMEOUTS, TimeLimits.NONE));
         }
+        Map<String, String> behind = new LinkedHashMap<>();
         pools.forEach((name, pool) -> {
             Directive upstream = upstreams.get(name);
+            NginxSplit split = reader.splits().get(name);
+            if (split != null) {
+                String id = Splits.put(
+                        system,
+                        NginxPools.plain(name) + "-split",
+                        split.weights(),
+                        its -> behind(its, settings, behind),
+                        split.sticky());
+                system.put(Link.of(opened.id(), id, AT_ONCE).with(Link.POOL, pool));
+                return;
+            }
             if (upstream != null) {
                 notes.understood(upstream, "pool " + pool + " of " + opened.id());
             }
@@ -163,17 +189,27 @@ final class NginxPart {
                 }
                 targets.link(opened.id(), pool, name, upstream);
             } else {
-                behind(opened.id(), pool, name, upstream, settings);
+                system.put(Link.of(opened.id(), behind(name, settings, behind), AT_ONCE)
+                        .with(Link.POOL, pool));
             }
         });
         targets.passive(opened.id(), settings.failures());
         opened.routes().forEach(route -> notes.understood(route.pass(), "to " + route.target()));
     }
 
-    /** Upstreams of different methods are balancers of their own, at no cost of time. */
-    private void behind(
-            String entrance, String pool, String name, @Nullable Directive upstream, NginxSettings settings) {
+    /**
+     * Upstreams of different methods are balancers of their own, at no cost of time.
+     *
+     * @param made the ids of those that there are, by upstream
+     */
+    private String behind(String name, NginxSettings settings, Map<String, String> made) {
+        String there = made.get(name);
+        if (there != null) {
+            return there;
+        }
+        Directive upstream = upstreams.get(name);
         String id = system.newId(name);
+        made.put(name, id);
         system.put(LoadBalancer.of(id));
         finish(id, settings, upstream, sizes.getOrDefault(name, 1), List.of(), List.of());
         system.put(balancer(id)
@@ -181,11 +217,14 @@ final class NginxPart {
                 .with(LoadBalancer.CACHE, null)
                 .with(LoadBalancer.TLS, Tls.PASS_THROUGH)
                 .with(LoadBalancer.CONNECTIONS, ConnectionLimits.NONE));
+        if (upstream != null) {
+            notes.understood(upstream, "load balancer " + id);
+        }
         targets.link(id, Link.DEFAULT_POOL, name, upstream);
         targets.passive(id, settings.failures());
-        system.put(Link.of(entrance, id, AT_ONCE).with(Link.POOL, pool));
         system.assumed(
                 "Upstreams of one server with methods of their own are balancers behind it, which take no time.");
+        return id;
     }
 
     private LoadBalancer balancer(String id) {
@@ -208,62 +247,15 @@ final class NginxPart {
                 rules.isEmpty() ? balancer : balancer.with(LoadBalancer.RULE_ORDER, RequestRules.Order.LONGEST_PREFIX));
     }
 
-    /** The pool of each upstream: that of the rest is the default one. */
-    private static Map<String, String> pools(List<NginxRoute> routes) {
-        Map<String, String> pools = new LinkedHashMap<>();
-        boolean one = routes.stream().map(NginxRoute::target).distinct().count() == 1;
-        routes.stream()
-                .filter(route -> one || route.isRest())
-                .findFirst()
-                .ifPresent(route -> pools.put(route.target(), Link.DEFAULT_POOL));
-        for (NginxRoute route : routes) {
-            String name = route.target()
-                    .substring(0, Math.min(LONGEST_NAME, route.target().length()));
-            pools.putIfAbsent(route.target(), name.equals(Link.DEFAULT_POOL) ? "default-upstream" : name);
-        }
-        return pools;
-    }
-
-    /** Of an export: what stands at the end of the lines of upstreams. */
-    private Map<String, String> remarkedPools(String balancer) {
-        Map<String, String> pools = new LinkedHashMap<>();
-        upstreams.forEach((name, upstream) -> {
-            String remark = remarks.at(upstream.line()).orElse("");
-            if (remark.equals(balancer)) {
-                pools.put(name, Link.DEFAULT_POOL);
-            } else if (remark.startsWith(balancer + " ")) {
-                pools.put(name, remark.substring(balancer.length() + 1));
-            }
-        });
-        return pools;
-    }
-
-    private static List<Rule> rules(Opened opened, Map<String, String> pools, boolean ours) {
-        Set<Rule> rules = new LinkedHashSet<>();
-        boolean one = pools.size() == 1;
-        for (NginxRoute route : opened.routes()) {
-            Rule conditions = route.conditions();
-            String pool = pools.get(route.target());
-            boolean some = conditions.host() != null
-                    || conditions.method() != null
-                    || conditions.path() != null
-                    || conditions.named() != null;
-            boolean needed = ours ? route.isRule() : !one && !(route.isRest() && Link.DEFAULT_POOL.equals(pool));
-            if (pool != null && some && needed) {
-                rules.add(conditions.with(Rule.POOL, pool));
-            }
-        }
-        return List.copyOf(rules);
-    }
-
     private List<Limit> limits(Opened opened, NginxScope scope) {
         NginxGuards guards = new NginxGuards(outermost, remarks, stream, notes);
         List<Limit> limits = new ArrayList<>(guards.limits(scope, null));
         for (NginxRoute route : opened.routes()) {
             Directive place = route.scope().blocks().getFirst();
             if (place.name().equals("location") && !scope.blocks().contains(place)) {
-                limits.addAll(guards.limits(
-                        new NginxScope(List.of(place)), route.conditions().path()));
+                guards.limits(new NginxScope(List.of(place)), route.conditions().path()).stream()
+                        .filter(limit -> !limits.contains(limit))
+                        .forEach(limits::add);
             }
         }
         return limits;

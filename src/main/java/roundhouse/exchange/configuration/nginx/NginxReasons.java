@@ -26,6 +26,7 @@ final class NginxReasons {
                 reasons,
                 "gzip|brotli|sendfile|tcp_no|aio|directio|output_buffers|postpone_output|.*_buffer|.*_buffering|.*buffer_size|.*_temp|.*_hash_|open_file|types|default_type|charset|server_tokens|etag|mime",
                 "how bytes are sent; requests here have no bytes of their own");
+        put(reasons, "http2|http3|quic_|listen_backlog", "versions of HTTP are not modelled");
         put(reasons, "ssl_|listen_ssl", "handshakes have a cost, certificates and ciphers have none of their own");
         put(
                 reasons,

@@ -1,10 +1,14 @@
 package roundhouse.exchange.configuration.nginx;
 
 import java.util.ArrayList;
+import java.util.Collections;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import roundhouse.exchange.configuration.Remarks;
 import roundhouse.topology.nodes.parts.Rule;
@@ -14,12 +18,11 @@ final class NginxRoutes {
     private static final List<String> PASSES =
             List.of("proxy_pass", "fastcgi_pass", "uwsgi_pass", "scgi_pass", "grpc_pass", "memcached_pass");
     private static final Pattern TARGET = Pattern.compile("(?:[a-z]+://)?([^/]+|unix:.*)(?:/.*)?");
-    private static final Pattern PLAIN_PATTERN =
-            Pattern.compile("\\^(/[A-Za-z0-9/_-]*)(\\$?|\\(\\.\\*\\)\\$?|\\.\\*\\$?)");
 
     private final Directive outermost;
     private final Remarks remarks;
     private final NginxNotes notes;
+    private final Map<String, NginxSplit> splits = new LinkedHashMap<>();
 
     /** @param outermost the block that has the maps */
     NginxRoutes(Directive outermost, Remarks remarks, NginxNotes notes) {
@@ -38,33 +41,61 @@ final class NginxRoutes {
         NginxScope scope = new NginxScope(List.of(server, outermost));
         // At layer 4 there are no locations.
         pass(server).ifPresent(pass -> add(pass, Rule.to("x"), scope, true, routes));
-        for (Directive location : server.all("location").toList()) {
-            location(location, hosts, scope, routes);
-        }
+        Map<Directive, NginxScope> scopes = new LinkedHashMap<>();
+        server.all("location").forEach(location -> collect(location, scope, scopes));
+        Map<Directive, List<String>> patterns = new NginxLocations(List.copyOf(scopes.keySet())).patterns();
+        scopes.forEach((location, its) -> location(location, patterns.get(location), hosts, its, routes));
         return routes;
     }
 
-    private void location(Directive location, List<String> hosts, NginxScope outer, List<NginxRoute> routes) {
+    /** With those within it, after it. */
+    private static void collect(Directive location, NginxScope outer, Map<Directive, NginxScope> scopes) {
         NginxScope scope = outer.in(location);
+        scopes.put(location, scope);
+        location.all("location").forEach(inner -> collect(inner, scope, scopes));
+    }
+
+    /** @param patterns of the paths that it takes; null where these cannot be said */
+    private void location(
+            Directive location,
+            @Nullable List<String> patterns,
+            List<String> hosts,
+            NginxScope scope,
+            List<NginxRoute> routes) {
         Directive pass = pass(location).orElse(null);
-        if (pass != null) {
-            String remark =
-                    location.file().isEmpty() ? remarks.at(location.line()).orElse("") : "";
-            String path = remark.equals("all") ? null : path(location);
-            if (path == null && !remark.equals("all")) {
-                notes.missed(location, "rules here go by exact paths and beginnings of paths");
-            } else if (hosts.isEmpty()) {
-                add(pass, Rule.to("x").with(Rule.PATH, path), scope, !remark.equals(NginxRules.NO_RULE), routes);
-                notes.understood(location, path == null ? "all paths" : "path " + path);
-            } else {
-                for (String host : hosts) {
-                    Rule conditions = Rule.to("x").with(Rule.HOST, host).with(Rule.PATH, path);
-                    add(pass, conditions, scope, !remark.equals(NginxRules.NO_RULE), routes);
-                }
-                notes.understood(location, "path " + path + " of " + String.join(", ", hosts));
+        if (pass == null) {
+            return;
+        }
+        String remark = location.file().isEmpty() ? remarks.at(location.line()).orElse("") : "";
+        boolean all = remark.equals("all");
+        if (!all && patterns == null) {
+            notes.missed(location, "rules here go by exact paths and beginnings of paths");
+            return;
+        }
+        List<@Nullable String> paths = new ArrayList<>();
+        if (all) {
+            paths.add(null);
+        } else if (patterns != null) {
+            paths.addAll(patterns);
+        }
+        if (paths.isEmpty()) {
+            notes.missed(location, "other locations take all its paths");
+            return;
+        }
+        boolean isRule = !remark.equals(NginxRules.NO_RULE);
+        for (String host : hosts.isEmpty() ? Collections.<@Nullable String>singletonList(null) : hosts) {
+            for (String path : paths) {
+                Rule conditions = Rule.to("x").with(Rule.HOST, host).with(Rule.PATH, path);
+                add(pass, conditions, scope, isRule, routes);
             }
         }
-        location.all("location").forEach(inner -> location(inner, hosts, scope, routes));
+        notes.understood(
+                location,
+                (all
+                                ? "all paths"
+                                : "path " + paths.stream().map(String::valueOf).collect(Collectors.joining(", ")))
+                        + (hosts.isEmpty() ? "" : " of " + String.join(", ", hosts))
+                        + (location.argument(0).equals("~*") ? ", capital letters as they stand there" : ""));
     }
 
     /** Its own, or one under a condition, which is not known. */
@@ -79,25 +110,6 @@ final class NginxRoutes {
                         .map(this::pass)
                         .flatMap(Optional::stream)
                         .findFirst());
-    }
-
-    private static @Nullable String path(Directive location) {
-        String first = location.argument(0);
-        String second = location.argument(1);
-        String path = switch (first) {
-            case "=" -> second;
-            case "^~" -> second + "*";
-            case "~" -> pattern(second);
-            case "~*" -> "";
-            default -> first + "*";
-        };
-        boolean good = path.startsWith("/") && (path.indexOf('*') < 0 || path.indexOf('*') == path.length() - 1);
-        return good && path.length() <= 1_000 && path.chars().noneMatch(c -> c < ' ') ? path : null;
-    }
-
-    private static String pattern(String pattern) {
-        Matcher plain = PLAIN_PATTERN.matcher(pattern);
-        return !plain.matches() ? "" : plain.group(1) + (plain.group(2).equals("$") ? "" : "*");
     }
 
     private void add(Directive pass, Rule conditions, NginxScope scope, boolean isRule, List<NginxRoute> routes) {
@@ -118,6 +130,10 @@ final class NginxRoutes {
             notes.understood(pass, "to where these lead");
             return;
         }
+        if (map.name().equals("split_clients") && split(target, map)) {
+            routes.add(new NginxRoute(conditions, target, pass, scope, isRule));
+            return;
+        }
         notes.understood(map, map.name().equals("map") ? "rules" : "of its pools, that of the rest");
         for (Directive entry : map.block()) {
             String to = target(entry.argument(0));
@@ -127,13 +143,32 @@ final class NginxRoutes {
                 notes.missed(
                         entry,
                         map.name().equals("split_clients")
-                                ? "parts of the clients have no rule; all go to the rest"
+                                ? "a part of the requests goes to an upstream or an address"
                                 : "rules here go by one exact value of a header, cookie or parameter");
             } else {
                 routes.add(new NginxRoute(rule, to, pass, scope, isRule || !rest));
                 notes.understood(entry, rest ? "the rest" : "a rule");
             }
         }
+    }
+
+    /** What a variable's value is drawn from. */
+    private boolean split(String variable, Directive map) {
+        if (splits.containsKey(variable)) {
+            return true;
+        }
+        Optional<NginxSplit> split = NginxSplit.of(map, NginxRoutes::target);
+        split.ifPresent(its -> {
+            splits.put(variable, its);
+            notes.understood(map, "a split by chance");
+            map.block().forEach(entry -> notes.understood(entry, "its part of the requests"));
+        });
+        return split.isPresent();
+    }
+
+    /** Those that targets of routes name, by these targets. */
+    Map<String, NginxSplit> splits() {
+        return splits;
     }
 
     /** A rule with the condition that the variable has that value; null where rules have no such condition. */

@@ -219,12 +219,17 @@ final class NginxTargets {
                 && system.link(balancer, known).isEmpty()) {
             return known;
         }
-        String id = system.newId(wanted.isEmpty() ? address.replaceFirst("^unix:/*", "") : wanted);
+        String id = system.newId(wanted.isEmpty() ? name(address) : wanted);
         Server server = system.server(id);
         boolean named = id.equals(address) || !wanted.isEmpty();
         system.put(named ? server : server.labelled(address.substring(0, Math.min(100, address.length()))));
         ids.putIfAbsent(address, id);
         return id;
+    }
+
+    /** A host's name without its port; addresses with theirs. */
+    private static String name(String address) {
+        return address.replaceFirst("^unix:/*", "").replaceFirst("^(.*[A-Za-z].*):\\d+$", "$1");
     }
 
     private static @Nullable String address(String address) {

@@ -1,5 +1,6 @@
 package roundhouse.exchange.configuration.yaml;
 
+import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -15,8 +16,12 @@ public sealed interface Yaml {
 
     record Arr(int line, List<Yaml> items) implements Yaml {}
 
-    /** Any scalar, as it was written but for quotes. */
-    record Text(int line, String value) implements Yaml {}
+    /**
+     * Any scalar, as it was written but for quotes.
+     *
+     * @param last the line where it ends
+     */
+    record Text(int line, int last, String value) implements Yaml {}
 
     /** Nothing, where a key is missing. */
     record Missing() implements Yaml {
@@ -24,6 +29,20 @@ public sealed interface Yaml {
         public int line() {
             return 0;
         }
+    }
+
+    /** The last line of it and of what is in it. */
+    default int last() {
+        return switch (this) {
+            case Obj(int line, Map<String, Yaml> fields) -> last(line, fields.values());
+            case Arr(int line, List<Yaml> items) -> last(line, items);
+            case Text(int _, int last, String _) -> last;
+            case Missing _ -> 0;
+        };
+    }
+
+    private static int last(int line, Collection<Yaml> values) {
+        return values.stream().mapToInt(Yaml::last).reduce(line, Math::max);
     }
 
     /** The field of that name; {@link Missing} where there is none. */
@@ -62,7 +81,7 @@ public sealed interface Yaml {
 
     /** A scalar's text; empty for anything else. */
     default String text() {
-        return this instanceof Text(int _, String value) ? value : "";
+        return this instanceof Text(int _, int _, String value) ? value : "";
     }
 
     /** A number; nothing for anything else. */

@@ -4,6 +4,8 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.function.Function;
 import org.snakeyaml.engine.v2.api.LoadSettings;
 import org.snakeyaml.engine.v2.api.lowlevel.Compose;
 import org.snakeyaml.engine.v2.exceptions.MarkedYamlEngineException;
@@ -23,13 +25,19 @@ public final class YamlText {
     private static final int DEEPEST = 100;
 
     private final List<Node> above = new ArrayList<>();
+    private final List<Integer> repeated = new ArrayList<>();
     private int values;
 
     private YamlText() {}
 
     /** A document, or why it is none. */
     public sealed interface Result {
-        record Document(Yaml root) implements Result {}
+        /** @param repeated lines that name what stands elsewhere, to be merged in there */
+        record Document(Yaml root, List<Integer> repeated) implements Result {
+            public Document {
+                repeated = List.copyOf(repeated);
+            }
+        }
 
         record Wrong(Problem problem) implements Result {}
     }
@@ -45,6 +53,14 @@ public final class YamlText {
         }
     }
 
+    /** Parses a document and reads it: why nothing can be made of it, or nothing. */
+    public static Optional<Problem> read(String text, Function<Result.Document, Optional<Problem>> reader) {
+        return switch (parse(text)) {
+            case Result.Wrong(Problem problem) -> Optional.of(problem);
+            case Result.Document document -> reader.apply(document);
+        };
+    }
+
     public static Result parse(String text) {
         LoadSettings settings = LoadSettings.builder()
                 .setMaxAliasesForCollections(MOST_ALIASES)
@@ -54,9 +70,12 @@ public final class YamlText {
                 .build();
         try {
             Node root = new Compose(settings).composeString(text).orElse(null);
-            return root == null
-                    ? new Result.Wrong(new Problem("", 0, "there is nothing in it"))
-                    : new Result.Document(new YamlText().value(root, line(root)));
+            if (root == null) {
+                return new Result.Wrong(new Problem("", 0, "there is nothing in it"));
+            }
+            YamlText reading = new YamlText();
+            Yaml value = reading.value(root, line(root));
+            return new Result.Document(value, reading.repeated);
         } catch (TooMuchException e) {
             return new Result.Wrong(new Problem("", e.line, String.valueOf(e.getMessage())));
         } catch (MarkedYamlEngineException e) {
@@ -73,6 +92,13 @@ public final class YamlText {
 
     private static int line(Node node) {
         return node.getStartMark().map(mark -> mark.getLine() + 1).orElse(0);
+    }
+
+    /** A scalar in a block ends where the next line begins. */
+    private static int last(Node node) {
+        return node.getEndMark()
+                .map(mark -> mark.getColumn() == 0 ? mark.getLine() : mark.getLine() + 1)
+                .orElse(0);
     }
 
     /** @param line where its key is, or itself where it has none */
@@ -94,7 +120,7 @@ public final class YamlText {
                 }
                 yield new Yaml.Arr(line, items);
             }
-            case ScalarNode scalar -> new Yaml.Text(line, scalar.getValue());
+            case ScalarNode scalar -> new Yaml.Text(line, Math.max(line, last(scalar)), scalar.getValue());
             default -> throw new TooMuchException(line(node), "this is no value");
         };
         above.removeLast();
@@ -109,6 +135,7 @@ public final class YamlText {
             String key = tuple.getKeyNode() instanceof ScalarNode scalar ? scalar.getValue() : "?";
             Yaml value = value(tuple.getValueNode(), line(tuple.getKeyNode()));
             if (key.equals("<<")) {
+                repeated.add(line(tuple.getKeyNode()));
                 value.items().forEach(item -> item.fields().forEach(merged::putIfAbsent));
             } else {
                 fields.put(key, value);

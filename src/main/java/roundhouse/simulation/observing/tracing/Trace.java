@@ -23,6 +23,7 @@ import roundhouse.simulation.reasons.LimitAnswer;
  * @param parts its attempts and the waits between them, in order
  * @param caches what caches answered and why, in order
  * @param limits what limits and breakers held it up, in order
+ * @param queues where in queues before cores it lined up, in order
  * @param picks why it went where it went, in order; empty unless asked for
  */
 public record Trace(
@@ -39,11 +40,13 @@ public record Trace(
         List<Span> parts,
         List<CacheAnswer> caches,
         List<LimitAnswer> limits,
+        List<QueuePlace> queues,
         List<Pick> picks) {
     public Trace {
         parts = List.copyOf(parts);
         caches = List.copyOf(caches);
         limits = List.copyOf(limits);
+        queues = List.copyOf(queues);
         picks = List.copyOf(picks);
     }
 

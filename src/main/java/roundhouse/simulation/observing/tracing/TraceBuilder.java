@@ -15,6 +15,7 @@ final class TraceBuilder {
     private final List<OpenSpan> parts = new ArrayList<>();
     private final List<CacheAnswer> caches = new ArrayList<>();
     private final List<LimitAnswer> limits = new ArrayList<>();
+    private final List<QueuePlace> queues = new ArrayList<>();
     private final List<Pick> picks = new ArrayList<>();
     private long endedNanos = Span.NOT_YET;
     private @Nullable Outcome outcome;
@@ -37,6 +38,7 @@ final class TraceBuilder {
                 attempt.startedAtNanos,
                 Span.NOT_YET,
                 null,
+                List.of(),
                 List.of(),
                 List.of(),
                 List.of(),
@@ -74,6 +76,10 @@ final class TraceBuilder {
 
     void add(LimitAnswer answer) {
         limits.add(answer);
+    }
+
+    void add(QueuePlace place) {
+        queues.add(place);
     }
 
     void add(Pick pick) {
@@ -115,6 +121,7 @@ final class TraceBuilder {
                 parts.stream().map(OpenSpan::toSpan).toList(),
                 caches,
                 limits,
+                queues,
                 picks);
     }
 }

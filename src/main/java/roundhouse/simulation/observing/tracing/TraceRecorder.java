@@ -152,6 +152,14 @@ public final class TraceRecorder extends RunObserver {
     }
 
     @Override
+    public void queued(Attempt attempt, int place) {
+        AttemptTraceBuilder known = of(attempt);
+        if (known != null) {
+            known.trace.add(new QueuePlace(attempt.top().node().id, nowNanos(), place));
+        }
+    }
+
+    @Override
     public void started(Attempt attempt) {
         AttemptTraceBuilder known = of(attempt);
         if (known != null) {

@@ -21,6 +21,11 @@ final class ClientsCard implements KindCard {
         return (law < 0 ? arrivals : arrivals.substring(0, law)) + " · own caches";
     }
 
+    @Override
+    public String real(String subtitle) {
+        return "real clients";
+    }
+
     private static String arrivals(Clients clients) {
         return switch (clients.arrivals()) {
             case Arrivals.Poisson poisson -> FigureText.rate(poisson.rate()) + " · Poisson";

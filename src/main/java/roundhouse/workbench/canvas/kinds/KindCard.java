@@ -27,6 +27,11 @@ public interface KindCard {
         return firstSettings(node.settings(), node);
     }
 
+    /** What stands there while traffic is real, in place of that subtitle. */
+    default String real(String subtitle) {
+        return subtitle;
+    }
+
     /** The upper figure of the node at that place of the frame. */
     default String first(Node node, Frame frame, int index) {
         return FigureText.rate(Math.rint(frame.rate[index]));

@@ -9,6 +9,7 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import roundhouse.arranging.Arrangement;
 import roundhouse.simulation.observing.Frame;
@@ -41,7 +42,10 @@ public final class CanvasModel {
     private double width;
     private double height;
     private double speed;
+    private double above = Viewport.ABOVE;
     private long followed;
+    private @Nullable FollowedRequest following;
+    private CanvasLook look = CanvasLook.USUAL;
     private @Nullable Topology preview;
     private @Nullable Drawing drawing;
     private @Nullable StoreFrames stores;
@@ -223,7 +227,8 @@ public final class CanvasModel {
             shown.nodes().forEach(document.known()::meet);
             Map<String, Position> places = new LinkedHashMap<>(Arrangement.of(topology()));
             Arrangement.of(shown).forEach(places::putIfAbsent);
-            drawing = new Drawing(shown, places, document.known());
+            drawing = new Drawing(
+                    shown, places, document.known(), Folds.of(topology().annotations(), places));
         }
         return drawing;
     }
@@ -277,10 +282,23 @@ public final class CanvasModel {
         return viewport.seen(width, height);
     }
 
+    /** What all cards, notes and frames take up together. */
+    private Optional<Area> bounds() {
+        return Stream.concat(
+                        drawing().bounds().stream(),
+                        topology().annotations().stream().map(Folds::area))
+                .reduce(Area::with);
+    }
+
+    /** When the whole drawing is shown, that much is left free above and below it, view pixels. */
+    public void fitWithin(double margin) {
+        above = margin;
+    }
+
     public void zoomToFit() {
-        Optional<Area> bounds = drawing().bounds();
+        Optional<Area> bounds = bounds();
         if (bounds.isPresent() && width > 0 && height > 0) {
-            fitted = Viewport.fitting(bounds.get(), width, height);
+            fitted = Viewport.fitting(bounds.get(), width, height, above, look.mostFit());
             viewport(fitted);
         }
     }
@@ -293,13 +311,28 @@ public final class CanvasModel {
         }
     }
 
+    /** Zooms to that, 1 for 100 %, about the middle of the view. */
+    public void zoomTo(double zoom) {
+        viewport(viewport.withZoomAt(width / 2, height / 2, zoom));
+    }
+
     /** Zooms about the middle of the view. */
     public void zoom(double factor) {
         viewport(viewport.zoomedAt(width / 2, height / 2, factor));
     }
 
-    public void zoomActual() {
-        viewport(viewport.withZoomAt(width / 2, height / 2, 1));
+    public CanvasLook look() {
+        return look;
+    }
+
+    public void look(CanvasLook next) {
+        look = next;
+        changed();
+    }
+
+    /** Whether it shows the whole drawing until someone pans or zooms. */
+    public boolean showsWhole() {
+        return viewport.equals(fitted);
     }
 
     /** Whether some of the drawing is out of sight. */
@@ -315,6 +348,33 @@ public final class CanvasModel {
     public void follow(long request) {
         followed = request;
         changed();
+    }
+
+    /** The request whose stages are shown; null when there is none. */
+    @Nullable
+    public FollowedRequest following() {
+        return following;
+    }
+
+    public void following(@Nullable FollowedRequest request) {
+        if (!Objects.equals(request, following)) {
+            following = request;
+            changed();
+        }
+    }
+
+    /**
+     * Brings the request that is followed into sight, with the cards on which something is written.
+     *
+     * @param part of the way there, 0 to 1
+     */
+    public void keepInSight(double part) {
+        FollowedRequest request = following;
+        if (request != null && width > 0 && height > 0) {
+            new Ways(drawing())
+                    .sight(request)
+                    .ifPresent(sight -> viewport(viewport.towards(viewport.readable(sight, width, height), part)));
+        }
     }
 
     public double speed() {

@@ -2,6 +2,7 @@ package roundhouse.workbench.canvas.model;
 
 import java.util.Arrays;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
@@ -12,6 +13,7 @@ import roundhouse.arranging.Arrangement;
 import roundhouse.arranging.Cards;
 import roundhouse.topology.Position;
 import roundhouse.topology.Topology;
+import roundhouse.topology.annotations.Annotation;
 import roundhouse.topology.nodes.Link;
 import roundhouse.topology.nodes.Node;
 import roundhouse.workbench.document.KnownNodes;
@@ -30,11 +32,13 @@ public final class Drawing {
     private static final double FAN = 24;
 
     private static final int MOST_BENT = 400;
+    private static final Area NOWHERE = new Area(1e12, 1e12, 0, 0);
     /** Between two edges that a line can run between, canvas pixels. */
     private static final double LEAST_GAP = 30;
 
     private final Topology topology;
     private final Map<String, Position> places;
+    private final Map<String, Annotation> folds;
     private final double[] x;
     private final double[] y;
     private final int[] order;
@@ -50,23 +54,26 @@ public final class Drawing {
 
     /** A topology by itself. */
     public Drawing(Topology topology) {
-        this(topology, Arrangement.of(topology), KnownNodes.of(topology));
+        this(topology, Arrangement.of(topology), KnownNodes.of(topology), Map.of());
     }
 
     /**
      * @param places where nodes stand, those included that are not there now: the drawing keeps room for them
      * @param known the number of each server, by which it has its colour
+     * @param folds for each node that a collapsed frame stands for that frame: links to it go to the frame's card
      */
-    Drawing(Topology topology, Map<String, Position> places, KnownNodes known) {
+    Drawing(Topology topology, Map<String, Position> places, KnownNodes known, Map<String, Annotation> folds) {
         this.topology = topology;
-        this.places = places;
+        this.places = new LinkedHashMap<>(places);
+        this.folds = folds;
+        folds.forEach((id, frame) -> this.places.replace(id, new Position(frame.x(), frame.y())));
         int nodes = topology.nodes().size();
         x = new double[nodes];
         y = new double[nodes];
         order = new int[nodes];
         for (int i = 0; i < nodes; i++) {
             String id = topology.nodes().get(i).id();
-            Position place = places.getOrDefault(id, new Position(0, 0));
+            Position place = this.places.getOrDefault(id, new Position(0, 0));
             x[i] = place.x();
             y[i] = place.y();
             order[i] = known.order(id);
@@ -105,7 +112,7 @@ public final class Drawing {
             return;
         }
         Bends around =
-                new Bends(IntStream.range(0, x.length).mapToObj(this::area).toList());
+                new Bends(IntStream.range(0, x.length).mapToObj(this::obstacle).toList());
         for (int i = 0; i < from.length; i++) {
             if (isDrawn(i) && around.isBlocked(from[i], to[i], x1(i), y1(i), x2(i), y2(i)) && !otherEdges(around, i)) {
                 Optional<Position> point = around.of(from[i], to[i], x1(i), y1(i), x2(i), y2(i));
@@ -113,6 +120,20 @@ public final class Drawing {
                 bends[i * 2 + 1] = point.map(Position::y).orElse(Double.NaN);
             }
         }
+    }
+
+    private Area obstacle(int node) {
+        return isFolded(node) ? NOWHERE : area(node);
+    }
+
+    /** Whether a collapsed frame stands for the node. */
+    public boolean isFolded(int node) {
+        return folds.containsKey(node(node).id());
+    }
+
+    /** Whether the link begins or ends at a collapsed frame. */
+    public boolean isFoldedLink(int link) {
+        return isFolded(from[link]) || isFolded(to[link]);
     }
 
     /** Whether the line is free between the cards' other edges, which it then has. */
@@ -206,9 +227,15 @@ public final class Drawing {
         return new Area(x[node], y[node], CARD_WIDTH, CARD_HEIGHT);
     }
 
-    /** Whether the link has both its ends on the canvas. */
+    /** Whether the link has both its ends on the canvas, and not in the same collapsed frame. */
     public boolean isDrawn(int link) {
-        return from[link] >= 0 && to[link] >= 0;
+        return from[link] >= 0
+                && to[link] >= 0
+                && !(isFolded(from[link]) && foldOf(from[link]).equals(foldOf(to[link])));
+    }
+
+    private Optional<Annotation> foldOf(int node) {
+        return Optional.ofNullable(folds.get(node(node).id()));
     }
 
     public double x1(int link) {
@@ -251,7 +278,7 @@ public final class Drawing {
     /** The node on top there, or -1. Later nodes lie over earlier ones. */
     public int nodeAt(double px, double py) {
         for (int i = x.length - 1; i >= 0; i--) {
-            if (px >= x[i] && px <= x[i] + CARD_WIDTH && py >= y[i] && py <= y[i] + CARD_HEIGHT) {
+            if (!isFolded(i) && px >= x[i] && px <= x[i] + CARD_WIDTH && py >= y[i] && py <= y[i] + CARD_HEIGHT) {
                 return i;
             }
         }
@@ -261,7 +288,7 @@ public final class Drawing {
     /** The node whose port, the dot at its right edge, is no further away than that; -1 for none. */
     public int portAt(double px, double py, double tolerance) {
         for (int i = x.length - 1; i >= 0; i--) {
-            if (Math.hypot(px - x[i] - CARD_WIDTH, py - y[i] - CARD_HEIGHT / 2) <= tolerance) {
+            if (!isFolded(i) && Math.hypot(px - x[i] - CARD_WIDTH, py - y[i] - CARD_HEIGHT / 2) <= tolerance) {
                 return i;
             }
         }
@@ -280,7 +307,7 @@ public final class Drawing {
         for (int i = 0; i < x.length; i++) {
             double along = (x[i] - x[node]) * dx + (y[i] - y[node]) * dy;
             double aside = Math.abs((x[i] - x[node]) * dy) + Math.abs((y[i] - y[node]) * dx);
-            if (along > 0 && along + 2 * aside < least) {
+            if (!isFolded(i) && along > 0 && along + 2 * aside < least) {
                 least = along + 2 * aside;
                 nearest = i;
             }
@@ -331,7 +358,7 @@ public final class Drawing {
     public Set<Item> itemsWithin(Area area) {
         Set<Item> items = new LinkedHashSet<>();
         for (int i = 0; i < x.length; i++) {
-            if (area.meets(area(i))) {
+            if (!isFolded(i) && area.meets(area(i))) {
                 items.add(new Item.NodeItem(node(i).id()));
             }
         }

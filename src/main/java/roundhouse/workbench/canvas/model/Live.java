@@ -69,6 +69,7 @@ public final class Live {
         System.arraycopy(newest.errorRate, 0, frame.errorRate, 0, count);
         System.arraycopy(newest.checksOnly, 0, frame.checksOnly, 0, count);
         System.arraycopy(newest.cost, 0, frame.cost, 0, count);
+        frame.live = newest.live;
         frame.costPerHour = newest.costPerHour;
         frame.costPerMillion = newest.costPerMillion;
         System.arraycopy(newest.storm, 0, frame.storm, 0, count);
@@ -113,6 +114,7 @@ public final class Live {
     /** Forgets the frame: another document was opened. */
     public void clear() {
         any = false;
+        frame.live = false;
         frame.stores = List.of();
         frame.availability = List.of();
         frame.partition = PartitionReport.NONE;

@@ -4,13 +4,18 @@ package roundhouse.workbench.canvas.model;
  * Which part of the drawing is seen: the drawing's point at the view's top left corner, and view pixels per canvas pixel.
  */
 public record Viewport(double x, double y, double zoom) {
-    static final double MIN_ZOOM = 0.05;
-    static final double MAX_ZOOM = 4;
+    public static final double MIN_ZOOM = 0.05;
+    public static final double MAX_ZOOM = 4;
     /** Below this, cards are too small to read and give way to plain rectangles. */
     static final double CARD_ZOOM = 0.5;
 
+    /** Below this the words on cards are hard to read. */
+    private static final double LEGIBLE = 0.65;
+    /** What is to be seen keeps so far from the view's edge, pixels. */
+    private static final double NEAR = 40;
+
     /** What the note at the top of the view takes, pixels. */
-    private static final double ABOVE = 42;
+    static final double ABOVE = 42;
 
     public static final Viewport START = new Viewport(0, 0, 1);
 
@@ -54,12 +59,17 @@ public record Viewport(double x, double y, double zoom) {
         return new Viewport(canvasX - width / zoom / 2, canvasY - height / zoom / 2, zoom);
     }
 
-    /** All of the area in the middle of a view of that size, with a margin, at 100 % at most. */
-    static Viewport fitting(Area area, double width, double height) {
+    /**
+     * All of the area in the middle of a view of that size, with a margin.
+     *
+     * @param above the least margin above and below
+     * @param most the zoom at most, 1 for 100 %
+     */
+    static Viewport fitting(Area area, double width, double height, double above, double most) {
         double margin = Math.min(48, Math.min(width, height) / 16);
         double zoom =
-                Math.min((width - 2 * margin) / area.width(), (height - 2 * Math.max(margin, ABOVE)) / area.height());
-        zoom = Math.clamp(zoom, MIN_ZOOM, 1);
+                Math.min((width - 2 * margin) / area.width(), (height - 2 * Math.max(margin, above)) / area.height());
+        zoom = Math.clamp(zoom, MIN_ZOOM, most);
         return new Viewport(0, 0, zoom).centredOn(area.centreX(), area.centreY(), width, height);
     }
 
@@ -73,6 +83,26 @@ public record Viewport(double x, double y, double zoom) {
         double nextY = Math.clamp(
                 y, Math.min(area.y() + area.height() + margin - seenHeight, area.y() - margin), area.y() - margin);
         return new Viewport(nextX, nextY, zoom);
+    }
+
+    /** As {@link #revealing}, and large enough to read cards if it was not, but small enough for the area if that can be. */
+    Viewport readable(Area area, double width, double height) {
+        double fits = Math.min(
+                (width - 2 * NEAR) / Math.max(1, area.width()), (height - 2 * NEAR) / Math.max(1, area.height()));
+        double wanted = Math.max(CARD_ZOOM, Math.min(zoom < LEGIBLE ? 1 : zoom, fits));
+        Viewport sized = wanted == zoom
+                ? this
+                : new Viewport(0, 0, wanted).centredOn(area.centreX(), area.centreY(), width, height);
+        return sized.revealing(area.grown(NEAR / wanted), width, height);
+    }
+
+    /** That part of the way from here to there, all of it when little is left. */
+    Viewport towards(Viewport there, double part) {
+        double dx = there.x - x;
+        double dy = there.y - y;
+        double dz = there.zoom - zoom;
+        boolean near = Math.hypot(dx, dy) * zoom < 1 && Math.abs(dz) < 0.005;
+        return near || part >= 1 ? there : new Viewport(x + dx * part, y + dy * part, zoom + dz * part);
     }
 
     /** What a view of that size shows. */

@@ -23,7 +23,7 @@ public final class BoxPainter {
         double height = Drawing.CARD_HEIGHT * viewport.zoom();
         BoxText text = new BoxText(g, colours, width, height);
         for (int i = 0; i < drawing.nodeCount(); i++) {
-            if (!seen.meets(drawing.area(i))) {
+            if (drawing.isFolded(i) || !seen.meets(drawing.area(i))) {
                 continue;
             }
             double x = viewport.toViewX(drawing.x(i));

@@ -12,7 +12,7 @@ import roundhouse.workbench.FigureText;
 import roundhouse.workbench.canvas.model.Live;
 
 /**
- * What a plain box says: the node's name, as much of it as fits, a mark of its state, and the state or the hit ratio where there is a line for it. The
+ * What a plain box says: the node's name, its id where only that fits, as much of it as fits, a mark of its state, and the state or the hit ratio where there is a line for it. The
  * letters shrink with the box only as long as they can be read.
  */
 final class BoxText {
@@ -52,8 +52,9 @@ final class BoxText {
         double line = y + (twoLines ? height * 0.3 : height / 2);
         boolean marked = width >= MARK + LEFT + 4;
         double room = width - LEFT - (marked ? MARK + 5 : 3);
-        Font font = whole(node.title(), room);
-        String name = fitting(font, node.title(), room);
+        String called = called(node, room);
+        Font font = whole(called, room);
+        String name = fitting(font, called, room);
         g.setFill(colours.text());
         if (!name.isEmpty() && height >= SMALLEST) {
             g.setText(font, TextAlignment.LEFT, VPos.CENTER);
@@ -69,6 +70,13 @@ final class BoxText {
                     x + width - MARK - 3,
                     line - MARK / 2);
         }
+    }
+
+    /** Its name, or its id where only that fits whole. */
+    private String called(Node node, double room) {
+        Font smallest = Font.font(bold.getFamily(), FontWeight.BOLD, SMALLEST);
+        boolean onlyId = width(smallest, node.title()) > room && width(smallest, node.id()) <= room;
+        return onlyId ? node.id() : node.title();
     }
 
     /** The font in which the whole name fits, if letters that can still be read are small enough for that. */

@@ -56,7 +56,7 @@ public final class CardLayer extends Pane {
         boolean all = figures || texted != drawing;
         texted = drawing;
         for (int i = 0; i < drawing.nodeCount(); i++) {
-            if (seen.meets(drawing.area(i))) {
+            if (!drawing.isFolded(i) && seen.meets(drawing.area(i))) {
                 place(model, drawing, i, all, nowNanos);
             }
         }
@@ -66,7 +66,8 @@ public final class CardLayer extends Pane {
         cards.entrySet().removeIf(entry -> {
             NodeCard card = entry.getValue();
             int index = drawing.index(entry.getKey());
-            boolean gone = index < 0 || (!seen.meets(drawing.area(index)) && !card.isFocused());
+            boolean gone =
+                    index < 0 || drawing.isFolded(index) || (!seen.meets(drawing.area(index)) && !card.isFocused());
             if (gone) {
                 card.release();
                 spare.push(card);

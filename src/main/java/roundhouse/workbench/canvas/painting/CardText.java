@@ -54,6 +54,9 @@ record CardText(
             return new CardText(
                     title, subtitle, condition, PairRole.ALONE, false, false, "", busy, "", card.idle(node));
         }
+        if (frame.live) {
+            subtitle = card.real(subtitle);
+        }
         byte role = frame.role[index];
         if (condition == NodeState.DOWN) {
             return new CardText(

@@ -9,6 +9,8 @@ import java.util.Arrays;
  */
 public final class DotPixels {
     private static final int BAND_BITS = 4;
+    /** How much is left after fading. */
+    private static final int LEFT_OF_256 = 224;
 
     private final int width;
     private final int height;
@@ -62,6 +64,42 @@ public final class DotPixels {
             left[band] = Integer.MAX_VALUE;
             right[band] = 0;
         }
+    }
+
+    /** Lets what the last pictures wrote fade, for a trail behind what moves: an eighth of it goes. */
+    public void fade() {
+        dirtyLeft = width;
+        dirtyTop = height;
+        dirtyRight = 0;
+        dirtyBottom = 0;
+        for (int band = 0; band < left.length; band++) {
+            if (left[band] < right[band]) {
+                int top = band << BAND_BITS;
+                int bottom = Math.min(height, top + (1 << BAND_BITS));
+                int seen = 0;
+                for (int y = top; y < bottom; y++) {
+                    seen |= fade(y * width + left[band], y * width + right[band]);
+                }
+                soil(left[band], top, right[band], bottom);
+                if (seen == 0) {
+                    left[band] = Integer.MAX_VALUE;
+                    right[band] = 0;
+                }
+            }
+        }
+    }
+
+    /** Whether anything is left: 0 for nothing. */
+    private int fade(int from, int to) {
+        int seen = 0;
+        for (int at = from; at < to; at++) {
+            int colour = pixels[at];
+            int even = (((colour & 0x00FF00FF) * LEFT_OF_256) >>> 8) & 0x00FF00FF;
+            int odd = (((colour >>> 8) & 0x00FF00FF) * LEFT_OF_256) & 0xFF00FF00;
+            pixels[at] = even | odd;
+            seen |= even | odd;
+        }
+        return seen;
     }
 
     /**

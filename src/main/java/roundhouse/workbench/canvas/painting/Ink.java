@@ -44,6 +44,9 @@ public interface Ink {
 
     void fillText(String text, double x, double y, double maxWidth);
 
+    /** What is painted meanwhile has its corner there, px, and nothing beyond that width and height is seen. */
+    void within(double x, double y, double width, double height, Runnable painting);
+
     /** What takes images, in which very many thin lines are better written than drawn one by one; null where there are no pixels. */
     @Nullable
     OfPixels pixels();

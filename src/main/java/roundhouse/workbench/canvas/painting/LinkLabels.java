@@ -25,6 +25,9 @@ final class LinkLabels {
     private static final double SMALLEST = 9;
 
     private static final double LARGEST = 11;
+    /** The same from the back of a room. */
+    private static final double PRESENTED = 19;
+
     /** From the middle of a cut's cross to the middle of its words, px. */
     private static final double CROSS = 20;
 
@@ -40,7 +43,8 @@ final class LinkLabels {
         this.model = model;
         this.colours = colours;
         this.scale = scale;
-        size = Math.clamp(LARGEST * model.viewport().zoom(), SMALLEST, LARGEST);
+        double largest = model.look().presenting() ? PRESENTED : LARGEST;
+        size = Math.clamp(LARGEST * model.viewport().zoom(), SMALLEST, largest);
     }
 
     /** Whether something at that point of the view need be painted. */

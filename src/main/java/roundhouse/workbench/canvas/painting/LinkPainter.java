@@ -65,6 +65,8 @@ public final class LinkPainter {
         paintPlain(plain);
         others.forEach(this::paint);
         if (model.viewport().showsCards()) {
+            plain.removeIf(line -> drawing.isFoldedLink(line.index()));
+            others.removeIf(line -> drawing.isFoldedLink(line.index()));
             labels.paint(drawing, plain, others);
         }
     }

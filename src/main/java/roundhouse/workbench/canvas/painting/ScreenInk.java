@@ -94,6 +94,17 @@ public record ScreenInk(GraphicsContext g) implements Ink.OfPixels {
     }
 
     @Override
+    public void within(double x, double y, double width, double height, Runnable painting) {
+        g.save();
+        g.translate(x, y);
+        g.beginPath();
+        g.rect(0, 0, width, height);
+        g.clip();
+        painting.run();
+        g.restore();
+    }
+
+    @Override
     public OfPixels pixels() {
         return this;
     }

@@ -14,6 +14,7 @@ import roundhouse.simulation.observing.Frame;
 import roundhouse.workbench.ServerColours;
 import roundhouse.workbench.canvas.model.CanvasModel;
 import roundhouse.workbench.canvas.model.Drawing;
+import roundhouse.workbench.canvas.model.Viewport;
 
 /**
  * The requests under way, each a dot where it is at this instant, copied into one buffer of the screen's own pixels: 100,000 of
@@ -32,6 +33,8 @@ public final class TrafficLayer extends ImageView {
     private double scale = 1;
     private boolean rims = true;
     private @Nullable Point2D followed;
+    private @Nullable Viewport paintedPart;
+    private long paintedNanos;
 
     public TrafficLayer() {
         getStyleClass().add("traffic");
@@ -79,9 +82,9 @@ public final class TrafficLayer extends ImageView {
         if (target == null || shown == null) {
             return;
         }
-        target.begin();
-        followed = null;
         Frame frame = model.live().frame();
+        begin(target, model, frame.timeNanos);
+        followed = null;
         if (frame.hops > 0) {
             draw(model, frame, target);
         }
@@ -91,6 +94,18 @@ public final class TrafficLayer extends ImageView {
         }
     }
 
+    /** Clears the picture, or lets it fade for trails while the same part of the drawing is seen and time goes on. */
+    private void begin(DotPixels target, CanvasModel model, long timeNanos) {
+        boolean goesOn = model.look().trails() && model.viewport().equals(paintedPart) && timeNanos >= paintedNanos;
+        if (!goesOn) {
+            target.begin();
+        } else if (timeNanos != paintedNanos) {
+            target.fade();
+        }
+        paintedPart = model.viewport();
+        paintedNanos = timeNanos;
+    }
+
     /**
      * The request whose dot is nearest to a point of the view, or 0 when none is near.
      *
@@ -98,10 +113,10 @@ public final class TrafficLayer extends ImageView {
      */
     public long requestAt(CanvasModel model, double viewX, double viewY, double near) {
         Frame frame = model.live().frame();
-        double reach = (radius(model.viewport().zoom(), frame.hops) + near) * scale;
+        double reach = (radius(model, frame.hops) + near) * scale;
         double nearest = reach * reach;
         long request = 0;
-        DotPlaces places = new DotPlaces(model, scale, radius(model.viewport().zoom(), frame.hops) * scale);
+        DotPlaces places = new DotPlaces(model, scale, radius(model, frame.hops) * scale);
         for (int i = 0; i < frame.hops; i++) {
             if (places.find(frame, i) && frame.number[i] != 0) {
                 double dx = places.x() - viewX * scale;
@@ -117,7 +132,7 @@ public final class TrafficLayer extends ImageView {
 
     private void draw(CanvasModel model, Frame frame, DotPixels target) {
         Drawing drawing = model.drawing();
-        double radius = radius(model.viewport().zoom(), frame.hops) * scale;
+        double radius = radius(model, frame.hops) * scale;
         DotSprites dot = sprites(radius, frame.hops <= CROWD);
         DotPlaces places = new DotPlaces(model, scale, radius);
         int[] orders = model.live().orders(drawing);
@@ -141,7 +156,7 @@ public final class TrafficLayer extends ImageView {
     /** Draws the same dots with ink, for a picture without pixels; they have no rims. */
     public void paint(Ink g, CanvasModel model) {
         Frame frame = model.live().frame();
-        double radius = radius(model.viewport().zoom(), frame.hops);
+        double radius = radius(model, frame.hops);
         DotShape dot = new DotShape(g, radius);
         DotPlaces places = new DotPlaces(model, 1, radius);
         int[] orders = model.live().orders(model.drawing());
@@ -184,6 +199,10 @@ public final class TrafficLayer extends ImageView {
     }
 
     /** Smaller when zoomed out, and smaller in a crowd, so that single dots can be told apart. */
+    private static double radius(CanvasModel model, int hops) {
+        return radius(model.viewport().zoom(), hops) * model.look().dots();
+    }
+
     static double radius(double zoom, int hops) {
         double crowd = hops > 4 * CROWD ? 0.5 : hops > CROWD ? 0.7 : 1;
         return Math.clamp(RADIUS * Math.sqrt(zoom) * crowd, 1.6, 6);

@@ -144,6 +144,13 @@ public final class SvgInk implements Ink {
     }
 
     @Override
+    public void within(double x, double y, double width, double height, Runnable painting) {
+        svg.append("<svg").append(box(x, y, width, height)).append(" overflow=\"hidden\">\n");
+        painting.run();
+        svg.append("</svg>\n");
+    }
+
+    @Override
     public @Nullable OfPixels pixels() {
         return null;
     }

@@ -161,6 +161,8 @@ public final class FiguresPane extends VBox {
             fill.getStyleClass().add("share-fill");
             value.getStyleClass().add("share-value");
             seen.getStyleClass().add("share-seen");
+            seen.setWrapText(true);
+            seen.setMinHeight(USE_PREF_SIZE);
             getChildren().setAll(fill);
         }
 

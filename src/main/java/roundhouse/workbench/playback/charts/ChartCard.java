@@ -1,136 +1,213 @@
 package roundhouse.workbench.playback.charts;
 
-import java.util.Locale;
 import java.util.Optional;
-import javafx.beans.property.LongProperty;
 import javafx.geometry.Pos;
 import javafx.scene.AccessibleRole;
 import javafx.scene.control.Label;
+import javafx.scene.control.MenuButton;
+import javafx.scene.input.KeyEvent;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
+import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
+import javafx.util.Subscription;
 import org.jspecify.annotations.Nullable;
-import roundhouse.analysis.origins.Origin;
 import roundhouse.workbench.FigureText;
 import roundhouse.workbench.origins.AskedFigure;
 import roundhouse.workbench.origins.OriginPop;
+import roundhouse.workbench.playback.charts.scale.TimeView;
+import roundhouse.workbench.playback.charts.sheets.ChartLook;
+import roundhouse.workbench.playback.charts.sheets.ChartSheet;
 
 /** A chart beside its name and its figures: those of the present, or at the cursor that all charts share. */
 final class ChartCard extends HBox {
-    private final String title;
-    private final Origin origin;
-    private final LongProperty cursor;
+    private static final double MOVE = 0.25;
+
+    private final ChartKind kind;
+    private final ChartsModel charts;
+    private final HoverBox hover;
     private final VBox heading;
     private final Label reading = new Label();
     /** What the plot's upper edge stands for. */
     private final Label max = new Label();
 
     private final ChartPlot plot = new ChartPlot();
-    private @Nullable ChartModel model;
-    private long nowNanos;
-    private Optional<Stretch.Span> stretch = Optional.empty();
+    private final LegendRow legend;
+    private final Subscription shown;
+    private ChartModel model;
+    /** Where the mouse is on the plot, px; -1 where it is not. */
+    private double pointedX = -1;
+
+    private double pointedY = -1;
 
     /**
-     * @param origin where what it shows comes from
-     * @param styleClass what the sheet knows it by
-     * @param cursor the time all charts are read at, simulated nanoseconds; -1 for none
+     * @param hover where the values of a moment are told
+     * @param opens what can open a window of its own; null where it has one
      */
-    ChartCard(String title, Origin origin, String styleClass, LongProperty cursor) {
-        this.title = title;
-        this.cursor = cursor;
-        Label name = new Label(title);
+    ChartCard(ChartKind kind, ChartsModel charts, HoverBox hover, @Nullable ChartOpener opens) {
+        this.kind = kind;
+        this.charts = charts;
+        this.hover = hover;
+        model = charts.drawn(kind);
+        legend = new LegendRow(charts.lines(), model, this::requestFocus);
+        Label name = new Label(kind.title());
         name.getStyleClass().add("chart-name");
         reading.getStyleClass().add("chart-reading");
         max.getStyleClass().add("chart-max");
         max.setMinWidth(Region.USE_PREF_SIZE);
         Region gap = new Region();
         HBox.setHgrow(gap, Priority.ALWAYS);
-        heading = new VBox(new HBox(name, gap, max), reading);
+        MenuButton menu = new MenuButton("⋯");
+        menu.setAccessibleText(kind.title() + ": what can be done with it");
+        menu.setMinWidth(Region.USE_PREF_SIZE);
+        ChartMenu.fill(menu, charts, this::sheet, opens == null ? null : () -> opens.open(kind), charts::export);
+        Region space = new Region();
+        HBox.setHgrow(space, Priority.ALWAYS);
+        reading.setMinWidth(0);
+        heading = new VBox(new HBox(name, gap, max), new HBox(reading, space, menu));
         heading.getStyleClass().add("chart-heading");
-        this.origin = origin;
         heading.setAlignment(Pos.CENTER_LEFT);
         heading.setMinWidth(Charts.GUTTER);
         heading.setMaxWidth(Charts.GUTTER);
-        HBox.setHgrow(plot, Priority.ALWAYS);
-        getChildren().addAll(heading, plot);
-        getStyleClass().addAll("chart-card", styleClass);
+        StackPane drawing = new StackPane(plot.surface(), legend);
+        StackPane.setAlignment(legend, Pos.TOP_RIGHT);
+        drawing.setMinWidth(0);
+        HBox.setHgrow(drawing, Priority.ALWAYS);
+        HBox.setHgrow(heading, Priority.NEVER);
+        getChildren().addAll(heading, drawing);
+        getStyleClass().addAll("chart-card", kind.id());
         setAccessibleRole(AccessibleRole.IMAGE_VIEW);
+        setAccessibleHelp(
+                "Left and right point at a moment, Enter goes there, plus and minus zoom, 0 shows the whole run");
         setFocusTraversable(true);
-        plot.setOnMouseMoved(event -> cursor.set(plot.timeAt(event.getX())));
-        plot.setOnMouseExited(_ -> cursor.set(-1));
-        setOnKeyPressed(event -> {
-            switch (event.getCode()) {
-                case LEFT -> move(-1);
-                case RIGHT -> move(1);
-                case ESCAPE -> cursor.set(-1);
-                default -> {
-                    return;
-                }
-            }
-            event.consume();
-        });
-        cursor.subscribe(nanos -> {
+        PlotPointer.install(plot.surface(), charts, plot::choose, this::point);
+        addEventHandler(KeyEvent.KEY_PRESSED, this::key);
+        Subscription moved = charts.cursor().subscribe(nanos -> {
             plot.cursor(nanos.longValue());
             tell();
         });
-        tell();
+        shown = charts.onChange(this::show).and(charts.onMove(this::now)).and(moved);
+        sceneProperty().subscribe(this::show);
     }
 
     /** Lets it be asked where what it shows comes from. */
     void asks(OriginPop origins) {
-        heading.setId("chart-heading-" + title.toLowerCase(Locale.ROOT).replace(' ', '-'));
-        origins.attach(() -> Optional.of(AskedFigure.of(title, origin, samples(), Optional.empty())), heading);
+        heading.setId("chart-heading-" + kind.id());
+        origins.attach(
+                () -> Optional.of(AskedFigure.of(
+                        kind.title(), kind.origin(), "one for each span of the chart.", Optional.empty())),
+                heading);
     }
 
-    private String samples() {
-        return model == null || model.length() == 0
-                ? ""
-                : FigureText.count(model.length()) + " spans of " + FigureText.duration(model.spanNanos()) + ".";
+    ChartKind kind() {
+        return kind;
     }
 
-    void show(ChartModel shown, long spanNanos) {
-        model = shown;
-        plot.show(shown, spanNanos);
-        max.setText(shown.maxText());
-        tell();
+    /** As it is now, with the lines that are drawn. */
+    private ChartSheet sheet() {
+        return new LineSheet(kind.title(), model, charts.view(), plot.surface().look());
     }
 
-    /** Where the run stands, simulated nanoseconds. */
-    void now(long timeNanos) {
-        nowNanos = timeNanos;
-        plot.now(timeNanos);
-        tell();
+    /** What it shows is drawn no more. */
+    void close() {
+        shown.unsubscribe();
     }
 
-    /** Says the means of that stretch instead of the present; nothing for the whole run. */
-    void stretch(Optional<Stretch.Span> chosen) {
-        stretch = chosen;
-        tell();
-    }
-
-    /** Moves the cursor by so many values, from the present when there is none. */
-    private void move(int by) {
-        if (model != null && model.length() > 0) {
-            int from = model.indexAt(cursor.get() < 0 ? nowNanos : cursor.get());
-            int to = Math.clamp((long) from + by, 0, model.length() - 1);
-            cursor.set(model.timeNanos(to));
+    private void show() {
+        if (getScene() == null) {
+            return;
         }
+        model = charts.drawn(kind);
+        TimeView view = charts.view();
+        plot.show(model, view);
+        max.setText(model.edgeText(model.edge(view.fromNanos(), view.untilNanos())));
+        legend.show(charts.chart(kind), plot.surface().look());
+        now();
+    }
+
+    /** The run stands elsewhere: what is known beyond is paler. */
+    private void now() {
+        if (getScene() == null) {
+            return;
+        }
+        plot.now(charts.nowNanos());
+        tell();
+    }
+
+    private void point(double x, double y) {
+        pointedX = x;
+        pointedY = y;
+        if (x < 0) {
+            hover.hide();
+        } else {
+            tell(x);
+        }
+    }
+
+    private void key(KeyEvent event) {
+        if (event.isShortcutDown() || event.isAltDown() || !event.getTarget().equals(this)) {
+            return;
+        }
+        if (charts.zoomed(event)) {
+            event.consume();
+            return;
+        }
+        switch (event.getCode()) {
+            case LEFT -> go(event, -1);
+            case RIGHT -> go(event, 1);
+            case ENTER -> {
+                if (charts.cursor().get() >= 0) {
+                    charts.goTo(charts.cursor().get());
+                }
+            }
+            case ESCAPE -> {
+                charts.cursor().set(-1);
+                hover.hide();
+            }
+            default -> {
+                return;
+            }
+        }
+        event.consume();
+    }
+
+    private void go(KeyEvent event, int by) {
+        if (event.isShiftDown()) {
+            charts.look(view -> view.moved(by * MOVE));
+            return;
+        }
+        charts.step(model, by);
+        double x = charts.view().x(charts.cursor().get(), plot.surface().getWidth());
+        tell(x);
+    }
+
+    /** Says the values at the cursor beside that place, px. */
+    private void tell(double x) {
+        Moment moment = Moment.of(model, charts.cursor().get());
+        String title = moment.lines().isEmpty() ? moment.time() + " · not played yet" : moment.time();
+        ChartLook look = plot.surface().look();
+        hover.show(
+                title,
+                moment.lines().stream()
+                        .map(line -> new HoverBox.Row(
+                                new LineSwatch(line.series(), look),
+                                line.series().name(),
+                                line.value(),
+                                line.readings()))
+                        .toList(),
+                plot.surface(),
+                x,
+                pointedX < 0 ? plot.surface().getHeight() / 2 : pointedY);
     }
 
     private void tell() {
-        ChartModel shown = model;
-        boolean pointed = cursor.get() >= 0;
-        String text = "–";
-        if (shown != null && pointed) {
-            boolean known = cursor.get() <= Math.max(nowNanos, shown.length() * shown.spanNanos());
-            text = known ? shown.reading(shown.indexAt(cursor.get())) : "–";
-        } else if (shown != null && stretch.isPresent()) {
-            text = shown.mean(stretch.get().fromNanos(), stretch.get().untilNanos());
-        } else if (shown != null) {
-            text = shown.reading(shown.indexAt(nowNanos - shown.spanNanos()));
-        }
+        String text = charts.reading(model);
         reading.setText(text);
-        setAccessibleText(title + ": " + (pointed ? "at " + FigureText.clock(cursor.get()) + ", " : "") + text);
+        long at = charts.cursor().get();
+        setAccessibleText(kind.title() + ": " + (at >= 0 ? "at " + FigureText.clock(at) + ", " : "") + text);
+        if (pointedX >= 0) {
+            tell(pointedX);
+        }
     }
 }

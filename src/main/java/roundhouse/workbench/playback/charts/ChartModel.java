@@ -9,6 +9,8 @@ import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import roundhouse.simulation.observing.Frame.History;
+import roundhouse.simulation.observing.history.ChartFigure;
+import roundhouse.simulation.observing.history.Trend;
 import roundhouse.topology.prices.MoneyText;
 import roundhouse.topology.prices.PriceCatalogue;
 import roundhouse.workbench.FigureText;
@@ -26,7 +28,7 @@ import roundhouse.workbench.document.KnownNodes;
  *     that suits the greatest of them
  * @param named whether values are said with the names of their lines, as not all of these are shown
  */
-record ChartModel(
+public record ChartModel(
         long spanNanos,
         List<Series> series,
         double max,
@@ -38,10 +40,21 @@ record ChartModel(
      * @param key what tells it from others of the same name: the id of its node, or empty for a line with a role of its own
      * @param server the order number of the server whose colour it has; negative for a line with a role of its own
      * @param member of those that share that colour, from 0, by which it has a shade and a stroke of its own
+     * @param band the least and the most of the readings behind each value, so that no spike is lost in a long run
      */
-    record Series(String key, String name, double[] values, int server, int member) {
-        Series(String key, String name, double[] values, int server) {
-            this(key, name, values, server, 0);
+    public record Series(String key, String name, double[] values, int server, int member, Band band) {
+        public Series(String key, String name, double[] values, int server) {
+            this(key, name, values, server, 0, Band.NONE);
+        }
+
+        Series with(Band readings) {
+            return new Series(key, name, values, server, member, readings);
+        }
+
+        /** The same in another unit. */
+        Series times(double factor) {
+            double[] scaled = Arrays.stream(values).map(value -> value * factor).toArray();
+            return new Series(key, name, scaled, server, member, band.times(factor));
         }
 
         /** Which of the chart's own lines it is, from 0, if it is no server's. */
@@ -52,19 +65,22 @@ record ChartModel(
 
     /** Requests a second that ended well. */
     static ChartModel throughput(History history) {
-        return of(history, List.of(line(0, "succeeded", history.throughput())), 1, FigureText::number, "req/s");
+        return of(
+                history,
+                List.of(line(0, "succeeded", history.throughput()).with(run(history, ChartFigure.THROUGHPUT, 1))),
+                1,
+                FigureText::number,
+                "req/s");
     }
 
     /** Percentiles of those that ended well, in the unit that suits the greatest. */
     static ChartModel latency(History history) {
-        double greatest = Math.max(greatest(numbers(history.p99Nanos(), 1)), greatest(numbers(history.p50Nanos(), 1)));
-        double nanos = unitNanos(greatest);
-        List<Series> series = List.of(
-                line(0, "p50", numbers(history.p50Nanos(), nanos)),
-                line(1, "p95", numbers(history.p95Nanos(), nanos)),
-                line(2, "p99", numbers(history.p99Nanos(), nanos)));
-        return new ChartModel(
-                history.spanNanos(), series, upperEdge(series, 1), ChartModel::three, unit(nanos), nanos, false);
+        return times(
+                history,
+                List.of(
+                        line(0, "p50", numbers(history.p50Nanos())).with(run(history, ChartFigure.P50, 1)),
+                        line(1, "p95", numbers(history.p95Nanos())).with(run(history, ChartFigure.P95, 1)),
+                        line(2, "p99", numbers(history.p99Nanos())).with(run(history, ChartFigure.P99, 1))));
     }
 
     /** Lines of nanoseconds, in the unit that suits the greatest. */
@@ -73,14 +89,7 @@ record ChartModel(
                 .mapToDouble(line -> greatest(line.values()))
                 .max()
                 .orElse(0));
-        List<Series> series = nanos.stream()
-                .map(line -> new Series(
-                        line.key(),
-                        line.name(),
-                        Arrays.stream(line.values()).map(value -> value / unit).toArray(),
-                        line.server(),
-                        line.member()))
-                .toList();
+        List<Series> series = nanos.stream().map(line -> line.times(1 / unit)).toList();
         return new ChartModel(
                 history.spanNanos(), series, upperEdge(series, 1), ChartModel::three, unit(unit), unit, false);
     }
@@ -106,9 +115,9 @@ record ChartModel(
             errors[i] = all == 0 ? Double.NaN : history.errors()[i] / all * 100;
             timeouts[i] = all == 0 ? Double.NaN : history.timeouts()[i] / all * 100;
         }
-        List<Series> series = greatest(timeouts) > 0
-                ? List.of(line(0, "errors", errors), line(1, "timed out", timeouts))
-                : List.of(line(0, "errors", errors));
+        Series wrong = line(0, "errors", errors).with(run(history, ChartFigure.ERROR_SHARE, 100));
+        Series late = line(1, "timed out", timeouts).with(run(history, ChartFigure.TIMEOUT_SHARE, 100));
+        List<Series> series = greatest(timeouts) > 0 ? List.of(wrong, late) : List.of(wrong);
         double max = Math.min(100, upperEdge(series, 1));
         return new ChartModel(history.spanNanos(), series, max, ChartModel::percent, "%", 0, false);
     }
@@ -117,7 +126,7 @@ record ChartModel(
     static ChartModel cost(History history) {
         return of(
                 history,
-                List.of(line(0, "cost", history.cost())),
+                List.of(line(0, "cost", history.cost()).with(run(history, ChartFigure.COST, 1))),
                 0.01,
                 MoneyText::amount,
                 PriceCatalogue.inUse().currency() + "/h");
@@ -134,7 +143,8 @@ record ChartModel(
             boolean queue = id.endsWith(History.QUEUE);
             String node = queue ? id.substring(0, id.length() - History.QUEUE.length()) : id;
             String name = known.title(node) + (queue ? History.QUEUE : "");
-            series.add(new Series(id, name, values, known.order(id), known.member(id)));
+            Band band = Band.of(history.trends().of(ChartFigure.IN_FLIGHT, id), 1);
+            series.add(new Series(id, name, values, known.order(id), known.member(id), band));
         }
         return of(history, MemberSpread.of(series, known), 4, value -> FigureText.count(Math.round(value)), "");
     }
@@ -148,7 +158,7 @@ record ChartModel(
         return new ChartModel(spanNanos, rest, max, format, unit, unitNanos, named || rest.size() < series.size());
     }
 
-    int length() {
+    public int length() {
         return series.isEmpty() ? 0 : series.getFirst().values().length;
     }
 
@@ -170,6 +180,17 @@ record ChartModel(
                         .average()
                         .orElse(Double.NaN))
                 .toArray());
+    }
+
+    /** A value with its unit, of times with the one that suits it; a dash where there is none. */
+    String text(double value) {
+        if (Double.isNaN(value)) {
+            return "–";
+        }
+        double suiting = unitNanos == 0 ? 0 : unitNanos(value * unitNanos);
+        String number = format.apply(unitNanos == 0 ? value : value * unitNanos / suiting);
+        String of = unitNanos == 0 ? unit : unit(suiting);
+        return of.isEmpty() ? number : number + " " + of;
     }
 
     private String said(double[] values) {
@@ -203,11 +224,15 @@ record ChartModel(
 
     /** The upper edge as the axis says it. */
     String maxText() {
-        return FigureText.number(max) + (unit.isEmpty() ? "" : " " + unit);
+        return edgeText(max);
+    }
+
+    public String edgeText(double edge) {
+        return FigureText.number(edge) + (unit.isEmpty() ? "" : " " + unit);
     }
 
     /** The first moment of a value, simulated nanoseconds. */
-    long timeNanos(int index) {
+    public long timeNanos(int index) {
         return index * spanNanos;
     }
 
@@ -222,6 +247,23 @@ record ChartModel(
         return 10 * power;
     }
 
+    /**
+     * A chart of one line: the mean of the readings in each span.
+     *
+     * @param line the line's key, name and colour; it has no values yet
+     * @param factor from the readings to the unit
+     */
+    public static ChartModel of(
+            long spanNanos, Series line, Trend trend, double factor, DoubleFunction<String> format, String unit) {
+        double[] mean = new double[trend.length()];
+        for (int i = 0; i < mean.length; i++) {
+            mean[i] = trend.mean()[i] * factor;
+        }
+        List<Series> series = List.of(
+                new Series(line.key(), line.name(), mean, line.server(), line.member(), Band.of(trend, factor)));
+        return new ChartModel(spanNanos, series, upperEdge(series, 1e-9), format, unit, 0, false);
+    }
+
     static ChartModel of(
             History history, List<Series> series, double least, DoubleFunction<String> format, String unit) {
         return new ChartModel(history.spanNanos(), series, upperEdge(series, least), format, unit, 0, false);
@@ -229,10 +271,29 @@ record ChartModel(
 
     static double upperEdge(List<Series> series, double least) {
         double greatest = series.stream()
-                .mapToDouble(line -> greatest(line.values()))
+                .mapToDouble(line ->
+                        Math.max(greatest(line.values()), greatest(line.band().most())))
                 .max()
                 .orElse(0);
         return roundUp(Math.max(greatest, least));
+    }
+
+    /** The upper edge for a part of the run, simulated nanoseconds: a round number above all that is there. */
+    public double edge(long fromNanos, long untilNanos) {
+        if (fromNanos <= 0 && untilNanos >= length() * spanNanos) {
+            return max;
+        }
+        int from = Math.clamp(fromNanos / spanNanos, 0, length());
+        int until = Math.clamp((untilNanos + spanNanos - 1) / spanNanos, from, length());
+        double greatest = max / 100;
+        for (Series line : series) {
+            for (int i = from; i < until; i++) {
+                double most = i < line.band().most().length ? line.band().most()[i] : line.values()[i];
+                greatest = Double.isNaN(most) ? greatest : Math.max(greatest, most);
+                greatest = Double.isNaN(line.values()[i]) ? greatest : Math.max(greatest, line.values()[i]);
+            }
+        }
+        return Math.min(max, roundUp(greatest));
     }
 
     static String percent(double value) {
@@ -253,12 +314,17 @@ record ChartModel(
         return greatest;
     }
 
-    private static double[] numbers(long[] nanos, double unit) {
+    private static double[] numbers(long[] nanos) {
         double[] values = new double[nanos.length];
         for (int i = 0; i < values.length; i++) {
-            values[i] = nanos[i] == 0 ? Double.NaN : nanos[i] / unit;
+            values[i] = nanos[i] == 0 ? Double.NaN : nanos[i];
         }
         return values;
+    }
+
+    /** The readings of a figure of the whole run. */
+    private static Band run(History history, ChartFigure figure, double factor) {
+        return Band.of(history.trends().of(figure, ""), factor);
     }
 
     private static String three(double value) {

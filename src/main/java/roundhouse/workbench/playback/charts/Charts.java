@@ -1,22 +1,32 @@
 package roundhouse.workbench.playback.charts;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.stream.IntStream;
+import java.util.function.LongConsumer;
 import java.util.stream.Stream;
 import javafx.beans.property.LongProperty;
 import javafx.css.PseudoClass;
 import javafx.geometry.Insets;
+import javafx.geometry.Pos;
+import javafx.scene.control.Button;
+import javafx.scene.control.ComboBox;
+import javafx.scene.control.Tooltip;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
+import javafx.scene.layout.Region;
+import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
+import javafx.stage.Stage;
 import javafx.util.Duration;
+import javafx.util.Subscription;
 import org.jspecify.annotations.Nullable;
 import roundhouse.simulation.observing.Frame;
 import roundhouse.topology.Topology;
 import roundhouse.workbench.Throttled;
 import roundhouse.workbench.document.KnownNodes;
 import roundhouse.workbench.origins.OriginPop;
+import roundhouse.workbench.playback.charts.scale.TimeAxis;
 import roundhouse.workbench.playback.history.Future;
 
 /**
@@ -29,13 +39,18 @@ public final class Charts extends VBox {
     /** Room before the charts for their names, and before the timeline's track for its title, px. */
     public static final double GUTTER = 192;
 
-    /** The list of lines, px wide. */
-    private static final double LINES = 120;
+    /** The list of what can be shown, and that of lines, px wide. */
+    private static final double CHOICE = 86;
+
+    private static final double LINES = 94;
+    private static final double GAP = 4;
 
     /** Lines change this often at most. */
     private static final Duration BETWEEN = Duration.millis(125);
 
     private static final int ALWAYS = 4;
+    /** Below the charts: the axis, the stretch, what the mouse points at. */
+    private static final int FIXED = 3;
     /** What one more chart takes, and leaves to the transcript, px. */
     private static final double CARD = 36;
 
@@ -45,13 +60,16 @@ public final class Charts extends VBox {
             .map(PseudoClass::getPseudoClass)
             .toList();
 
+    private final ChartsModel charts;
+    private final HoverBox hover = new HoverBox();
     private final List<ChartCard> cards;
-    private final SeriesChoice lines = new SeriesChoice(this::draw);
+    private final List<PaneKind> kinds = new ArrayList<>();
+    private final List<ChartPane> panes = new ArrayList<>();
+    private final ComboBox<String> choice = new ComboBox<>();
+    private final Button whole = new Button("Whole run");
+    private final SeriesChoice lines;
     private final Stretch stretch;
-    private List<ChartModel> models = List.of();
-    /** For each card whether it has something to say. */
-    private List<Boolean> there;
-
+    private final List<Stage> windows = new ArrayList<>();
     private int room;
     private final TimeAxis axis;
     private final Throttled drawing = new Throttled(BETWEEN);
@@ -60,22 +78,42 @@ public final class Charts extends VBox {
     private Topology topology = Topology.EMPTY;
     private long spanNanos;
 
-    /** @param cursor the time all charts are read at, simulated nanoseconds; -1 for none */
-    public Charts(LongProperty cursor) {
+    /**
+     * @param cursor the time all charts are read at, simulated nanoseconds; -1 for none
+     * @param goTo takes the run to a time, simulated nanoseconds
+     */
+    public Charts(LongProperty cursor, LongConsumer goTo) {
+        charts = new ChartsModel(cursor, goTo);
         cards = ChartKind.ALL.stream()
-                .map(kind -> new ChartCard(kind.title(), kind.origin(), kind.id(), cursor))
+                .map(kind -> new ChartCard(kind, charts, hover, this::open))
                 .toList();
-        there = IntStream.range(0, cards.size()).mapToObj(i -> i < ALWAYS).toList();
+        lines = new SeriesChoice(charts.lines());
         axis = new TimeAxis(cursor);
-        stretch = new Stretch(this::tellStretch);
+        stretch = new Stretch(charts::stretch);
+        choice.setId("chart-view");
+        choice.setAccessibleText("What the charts show");
+        choice.getItems().add("Charts");
+        choice.setValue("Charts");
+        choice.setMinWidth(CHOICE);
+        choice.setPrefWidth(CHOICE);
+        choice.valueProperty().subscribe(this::showCards);
         getStyleClass().add("charts");
         lines.setPrefWidth(LINES);
         lines.setMinWidth(LINES);
-        HBox.setHgrow(axis, Priority.ALWAYS);
-        HBox.setMargin(lines, new Insets(3, GUTTER - LINES, 0, 0));
-        getChildren().addAll(new HBox(lines, axis), stretch);
+        HBox.setMargin(lines, new Insets(3, GUTTER - LINES - CHOICE - GAP, 0, 0));
+        HBox.setMargin(choice, new Insets(3, GAP, 0, 0));
+        whole.setId("charts-whole");
+        whole.getStyleClass().add("charts-whole");
+        whole.setTooltip(new Tooltip("Shows the whole run in all charts (0)"));
+        whole.setOnAction(_ -> charts.whole());
+        StackPane times = new StackPane(axis, whole);
+        StackPane.setAlignment(whole, Pos.TOP_RIGHT);
+        HBox.setHgrow(times, Priority.ALWAYS);
+        getChildren().addAll(new HBox(choice, lines, times), stretch, hover);
         cards.forEach(card -> VBox.setVgrow(card, Priority.ALWAYS));
         showCards();
+        charts.onChange(this::look);
+        look();
     }
 
     /** Lets each be asked where what it shows comes from. */
@@ -93,16 +131,19 @@ public final class Charts extends VBox {
      */
     public void show(Frame frame, Future active, List<Future> kept, KnownNodes nodes, long span) {
         Frame.History known = frame.live ? frame.history : histories.of(frame, active, kept);
+        if ((getScene() == null || !isVisible()) && windows.isEmpty()) {
+            // Nobody sees it; all is drawn when somebody does.
+            drawn = null;
+            return;
+        }
+        charts.now(frame.timeNanos);
         if (!known.equals(drawn) || !frame.topology.equals(topology) || span != spanNanos) {
             drawn = known;
             topology = frame.topology;
             spanNanos = span;
-            axis.span(span);
             stretch.span(span);
             drawing.show(() -> draw(known, nodes));
         }
-        long nowNanos = frame.timeNanos;
-        cards.forEach(card -> card.now(nowNanos));
     }
 
     /** The stretch of time that was chosen below the charts; nothing for the whole run. */
@@ -110,15 +151,58 @@ public final class Charts extends VBox {
         return stretch.chosen();
     }
 
-    private void tellStretch(Optional<Stretch.Span> chosen) {
-        cards.forEach(card -> card.stretch(chosen));
+    private void look() {
+        axis.show(charts.view());
+        whole.setVisible(!charts.view().isWhole());
+    }
+
+    /** A window of its own for a chart, beside this one. */
+    private void open(ChartKind kind) {
+        HoverBox over = new HoverBox();
+        ChartCard card = new ChartCard(kind, charts, over, null);
+        VBox.setVgrow(card, Priority.ALWAYS);
+        open(kind.title(), card, over, card::close);
+        card.requestFocus();
+    }
+
+    /** On a time axis of its own. */
+    private void open(String title, Region content, HoverBox over, Runnable closed) {
+        TimeAxis times = new TimeAxis(charts.cursor());
+        times.show(charts.view());
+        Subscription shown = charts.onChange(() -> times.show(charts.view()));
+        HBox below = new HBox(times);
+        HBox.setHgrow(times, Priority.ALWAYS);
+        HBox.setMargin(times, new Insets(0, 0, 0, GUTTER));
+        open(title, new VBox(content, below, over), () -> {
+            shown.unsubscribe();
+            closed.run();
+        });
+    }
+
+    private void open(String title, Region content, Runnable closed) {
+        Stage[] opened = new Stage[1];
+        opened[0] = ChartWindow.open(
+                title, content, getParent().getStylesheets(), getScene().getWindow(), () -> {
+                    windows.remove(opened[0]);
+                    closed.run();
+                });
+        windows.add(opened[0]);
+    }
+
+    /** The windows of charts go with their document. */
+    public void closeWindows() {
+        List.copyOf(windows).forEach(Stage::close);
+    }
+
+    /** What all charts share. */
+    public ChartsModel model() {
+        return charts;
     }
 
     private void draw(Frame.History history, KnownNodes nodes) {
-        models = ChartKind.ALL.stream().map(kind -> kind.of(history, nodes)).toList();
-        there = ChartKind.ALL.stream().map(kind -> kind.says(history)).toList();
+        charts.become(history, nodes, spanNanos);
+        lines.list(ChartKind.ALL.stream().map(charts::chart).toList());
         showCards();
-        draw();
     }
 
     /** There is so much room, px, beyond what the charts need that are always there. */
@@ -127,26 +211,52 @@ public final class Charts extends VBox {
         showCards();
     }
 
-    /** Shows the cards that have something to say, as far as there is room. */
-    private void showCards() {
-        List<ChartCard> fit = IntStream.range(0, cards.size())
-                .filter(there::get)
-                .limit(ALWAYS + Math.min(room, MORE.size()))
-                .mapToObj(cards::get)
-                .toList();
-        if (!fit.equals(getChildren().subList(0, getChildren().size() - 2))) {
-            getChildren().removeAll(cards);
-            getChildren().addAll(0, fit);
-        }
-        for (int more = 1; more <= MORE.size(); more++) {
-            pseudoClassStateChanged(MORE.get(more - 1), fit.size() == ALWAYS + more);
-        }
+    /** Another picture of the run that can be shown instead of the lines. */
+    public void add(PaneKind kind) {
+        kinds.add(kind);
+        ChartPane pane = new ChartPane(kind, charts, hover, () -> open(kind));
+        VBox.setVgrow(pane, Priority.ALWAYS);
+        panes.add(pane);
+        choice.getItems().add(kind.name());
     }
 
-    private void draw() {
-        List<ChartModel> drawn = lines.drawn(models);
-        for (int i = 0; i < drawn.size(); i++) {
-            cards.get(i).show(drawn.get(i), spanNanos);
+    private void open(PaneKind kind) {
+        HoverBox over = new HoverBox();
+        ChartPane pane = new ChartPane(kind, charts, over, null);
+        VBox.setVgrow(pane, Priority.ALWAYS);
+        if (kind.isOverTime()) {
+            open(kind.title(), pane, over, pane::close);
+        } else {
+            open(kind.title(), new VBox(pane, over), pane::close);
+        }
+        pane.requestFocus();
+    }
+
+    /** Shows the cards that have something to say, as far as there is room, or the picture that was chosen instead. */
+    private void showCards() {
+        int pane = choice.getItems().indexOf(choice.getValue()) - 1;
+        axis.setVisible(pane < 0 || kinds.get(pane).isOverTime());
+        lines.setVisible(pane < 0);
+        if (pane >= 0) {
+            show(List.of(panes.get(pane)), ALWAYS);
+            return;
+        }
+        List<ChartCard> fit = cards.stream()
+                .filter(card -> cards.indexOf(card) < ALWAYS || card.kind().says(charts.history()))
+                .limit(ALWAYS + Math.min(room, MORE.size()))
+                .toList();
+        show(fit, fit.size());
+    }
+
+    /** @param rows room for so many charts */
+    private void show(List<? extends Region> shown, int rows) {
+        if (!shown.equals(getChildren().subList(0, getChildren().size() - FIXED))) {
+            hover.hide();
+            getChildren().remove(0, getChildren().size() - FIXED);
+            getChildren().addAll(0, shown);
+        }
+        for (int more = 1; more <= MORE.size(); more++) {
+            pseudoClassStateChanged(MORE.get(more - 1), rows == ALWAYS + more);
         }
     }
 }

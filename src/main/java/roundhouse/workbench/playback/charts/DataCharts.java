@@ -5,6 +5,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.stream.LongStream;
 import roundhouse.simulation.observing.Frame.History;
+import roundhouse.simulation.observing.history.ChartFigure;
 import roundhouse.simulation.observing.history.DataHistory;
 import roundhouse.simulation.observing.history.DataSeries;
 import roundhouse.workbench.FigureText;
@@ -22,16 +23,19 @@ final class DataCharts {
         for (int i = 0; i < data.caches().size(); i++) {
             String id = data.caches().get(i);
             int order = known.order(id);
+            Band band = Band.of(history.trends().of(ChartFigure.HIT_RATIO, id), 100);
             series.add(new ChartModel.Series(
-                    id, known.title(id), percents(data.hitRatios()[i]), order < 0 ? others++ : order));
+                            id, known.title(id), percents(data.hitRatios()[i]), order < 0 ? others++ : order)
+                    .with(band));
         }
         return new ChartModel(history.spanNanos(), series, 100, ChartModel::percent, "%", 0, false);
     }
 
     /** Reads that gave an old value among all. */
     static ChartModel stale(History history) {
-        List<ChartModel.Series> series = List.of(
-                ChartModel.line(0, "stale reads", percents(history.data().staleShares())));
+        List<ChartModel.Series> series = List.of(ChartModel.line(
+                        0, "stale reads", percents(history.data().staleShares()))
+                .with(Band.of(history.trends().of(ChartFigure.STALE_SHARE, ""), 100)));
         double max = Math.min(100, ChartModel.upperEdge(series, 1));
         return new ChartModel(history.spanNanos(), series, max, ChartModel::percent, "%", 0, false);
     }
@@ -40,7 +44,8 @@ final class DataCharts {
     static ChartModel dirty(History history) {
         double[] entries =
                 LongStream.of(history.data().dirty()).asDoubleStream().toArray();
-        List<ChartModel.Series> series = List.of(ChartModel.line(0, "dirty entries", entries));
+        List<ChartModel.Series> series = List.of(ChartModel.line(0, "dirty entries", entries)
+                .with(Band.of(history.trends().of(ChartFigure.DIRTY, ""), 1)));
         return ChartModel.of(history, series, 4, value -> FigureText.count(Math.round(value)), "entries");
     }
 
@@ -64,7 +69,8 @@ final class DataCharts {
         List<ChartModel.Series> series = new ArrayList<>();
         for (DataSeries one : kept) {
             double[] perSecond = history.data().perSecond(one, history.spanNanos());
-            series.add(ChartModel.line(series.size(), one.label(), perSecond));
+            Band band = Band.of(history.trends().of(ChartFigure.GROWN, one.column()), 1);
+            series.add(ChartModel.line(series.size(), one.label(), perSecond).with(band));
         }
         return ChartModel.of(history, series, 1, FigureText::number, "/s");
     }

@@ -34,12 +34,25 @@ final class MemberSpread {
         double[] most = new double[length];
         double[] mean = new double[length];
         double[] least = new double[length];
+        double[] highest = new double[length];
+        double[] lowest = new double[length];
         for (int i = 0; i < length; i++) {
             double sum = 0;
             int there = 0;
             most[i] = Double.NaN;
             least[i] = Double.NaN;
+            highest[i] = Double.NaN;
+            lowest[i] = Double.NaN;
             for (Series member : members) {
+                if (i < member.band().most().length
+                        && !Double.isNaN(member.band().most()[i])) {
+                    highest[i] = Double.isNaN(highest[i])
+                            ? member.band().most()[i]
+                            : Math.max(highest[i], member.band().most()[i]);
+                    lowest[i] = Double.isNaN(lowest[i])
+                            ? member.band().least()[i]
+                            : Math.min(lowest[i], member.band().least()[i]);
+                }
                 double value = member.values()[i];
                 if (!Double.isNaN(value)) {
                     sum += value;
@@ -52,8 +65,8 @@ final class MemberSpread {
         }
         int colour = members.getFirst().server();
         return Stream.of(
-                new Series("", title + " most", most, colour, 1),
-                new Series("", title + " mean", mean, colour, 0),
-                new Series("", title + " least", least, colour, 2));
+                new Series("", title + " most", most, colour, 1, new Band(most, highest)),
+                new Series("", title + " mean", mean, colour, 0, Band.NONE),
+                new Series("", title + " least", least, colour, 2, new Band(lowest, least)));
     }
 }

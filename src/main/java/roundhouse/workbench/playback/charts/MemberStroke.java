@@ -2,6 +2,7 @@ package roundhouse.workbench.playback.charts;
 
 import javafx.scene.paint.Color;
 import roundhouse.workbench.ServerColours;
+import roundhouse.workbench.playback.charts.sheets.ChartLook;
 
 /** How the line of a server is drawn: in its colour, and those of a group, who share one, each in a shade and a stroke of its own. */
 final class MemberStroke {
@@ -12,6 +13,13 @@ final class MemberStroke {
     private static final double[][] DASHES = {{}, {4, 3}, {1.5, 2.5}, {7, 2, 1.5, 2}};
 
     private MemberStroke() {}
+
+    /** Of a line, with a role of its own or of a server. */
+    static Color colour(ChartModel.Series series, ChartLook look) {
+        return series.server() >= 0
+                ? colour(series, look.isDark())
+                : look.lines().get(series.role() % look.lines().size());
+    }
 
     static Color colour(ChartModel.Series series, boolean dark) {
         return ServerColours.of(series.server())

@@ -9,7 +9,10 @@ import java.util.function.Predicate;
 import java.util.stream.IntStream;
 import java.util.stream.LongStream;
 import roundhouse.simulation.observing.Frame.History;
+import roundhouse.simulation.observing.history.ChartFigure;
 import roundhouse.simulation.observing.history.StoreSeries;
+import roundhouse.simulation.observing.history.TenthsSampler;
+import roundhouse.simulation.observing.history.Trend;
 import roundhouse.simulation.observing.stores.StoreFigure;
 import roundhouse.workbench.FigureText;
 import roundhouse.workbench.document.KnownNodes;
@@ -34,7 +37,9 @@ final class StoreCharts {
             for (int i = 0; i < store.members().size(); i++) {
                 double[] nanos =
                         LongStream.of(store.lagNanos()[i]).asDoubleStream().toArray();
-                series.add(of(store.members().get(i), known, series.size(), nanos));
+                String member = store.members().get(i);
+                series.add(of(member, known, series.size(), nanos)
+                        .with(Band.of(history.trends().of(ChartFigure.LAG, member), 1)));
             }
         }
         return ChartModel.times(history, series);
@@ -46,7 +51,8 @@ final class StoreCharts {
         for (String id : history.data().clients()) {
             double[] shares = history.data().availability()[series.size()];
             double[] percents = Arrays.stream(shares).map(share -> share * 100).toArray();
-            series.add(of(id, known, series.size(), percents));
+            series.add(of(id, known, series.size(), percents)
+                    .with(Band.of(history.trends().of(ChartFigure.ANSWERED, id), 100)));
         }
         return new ChartModel(history.spanNanos(), series, 100, ChartModel::percent, "%", 0, false);
     }
@@ -77,14 +83,18 @@ final class StoreCharts {
     private static ChartModel rates(History history, KnownNodes known, List<StoreFigure> figures) {
         double perSecond = 1e9 / history.spanNanos();
         return ChartModel.of(
-                history, lines(history, known, figures, value -> value * perSecond), 1, FigureText::number, "/s");
+                history,
+                lines(history, known, figures, value -> value * perSecond, rate -> rate),
+                1,
+                FigureText::number,
+                "/s");
     }
 
     /** The numbers of the leaders' reigns. */
     static ChartModel terms(History history, KnownNodes known) {
         return ChartModel.of(
                 history,
-                lines(history, known, List.of(StoreFigure.TERM), value -> value),
+                lines(history, known, List.of(StoreFigure.TERM), value -> value, rate -> rate),
                 4,
                 value -> FigureText.count(Math.round(value)),
                 "");
@@ -93,14 +103,27 @@ final class StoreCharts {
     /** For which part of each span nobody led. */
     static ChartModel leaderless(History history, KnownNodes known) {
         double percent = 100.0 / history.spanNanos();
-        List<ChartModel.Series> series =
-                lines(history, known, List.of(StoreFigure.WITHOUT_LEADER), value -> Math.min(100, value * percent));
+        List<ChartModel.Series> series = lines(
+                history,
+                known,
+                List.of(StoreFigure.WITHOUT_LEADER),
+                value -> Math.min(100, value * percent),
+                rate -> Math.min(100, rate * 1e-7));
         return new ChartModel(history.spanNanos(), series, 100, ChartModel::percent, "%", 0, false);
     }
 
-    /** A line for each figure of each store that can have it; of several stores each is named with its store. */
+    /**
+     * A line for each figure of each store that can have it; of several stores each is named with its store.
+     *
+     * @param change what the chart shows of the figure of a span
+     * @param ofRate and of a reading of a count, by how much it grew a second
+     */
     private static List<ChartModel.Series> lines(
-            History history, KnownNodes known, List<StoreFigure> figures, DoubleUnaryOperator change) {
+            History history,
+            KnownNodes known,
+            List<StoreFigure> figures,
+            DoubleUnaryOperator change,
+            DoubleUnaryOperator ofRate) {
         List<StoreSeries> stores = history.data().stores();
         List<ChartModel.Series> series = new ArrayList<>();
         for (StoreSeries store : stores) {
@@ -111,7 +134,9 @@ final class StoreCharts {
                             .mapToDouble(i -> change.applyAsDouble(store.of(figure, i)))
                             .toArray();
                     String title = stores.size() == 1 ? name : store.title() + ", " + name;
-                    series.add(new ChartModel.Series("", title, values, colour(known, series.size())));
+                    Trend readings = history.trends().of(ChartFigure.STORE_RATE, TenthsSampler.key(store.id(), figure));
+                    series.add(new ChartModel.Series("", title, values, colour(known, series.size()))
+                            .with(figure.isLevel() ? Band.NONE : Band.of(readings, ofRate)));
                 }
             }
         }

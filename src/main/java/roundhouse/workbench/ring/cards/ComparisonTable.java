@@ -51,6 +51,7 @@ public final class ComparisonTable extends Card {
         getStyleClass().add("comparison");
         VBox.setVgrow(this, Priority.ALWAYS);
         VBox.setVgrow(table, Priority.ALWAYS);
+        table.setAccessibleText("Placements compared");
         table.setColumnResizePolicy(TableView.CONSTRAINED_RESIZE_POLICY_FLEX_LAST_COLUMN);
         TableColumn<Row, Row> name = column("Placement", Row::title, Row::nanos, NAME_WIDTH);
         name.setMinWidth(NAME_WIDTH);

@@ -33,6 +33,7 @@ public final class MovedPage extends VBox {
         text.setId("ring-moved-text");
         text.setMinHeight(USE_PREF_SIZE);
         table.setId("ring-transfers");
+        table.setAccessibleText("Keys that move, by server");
         table.setFixedCellSize(ROW);
         table.setPrefHeight(ROW * (ROWS + 1) + 4);
         table.setColumnResizePolicy(TableView.CONSTRAINED_RESIZE_POLICY_FLEX_LAST_COLUMN);

@@ -4,7 +4,6 @@ import java.util.List;
 import java.util.function.IntConsumer;
 import java.util.function.ToIntFunction;
 import javafx.animation.AnimationTimer;
-import javafx.application.Platform;
 import javafx.css.CssMetaData;
 import javafx.css.SimpleStyleableObjectProperty;
 import javafx.css.Styleable;
@@ -19,6 +18,7 @@ import javafx.scene.paint.Paint;
 import javafx.stage.Window;
 import org.jspecify.annotations.Nullable;
 import roundhouse.hashing.rings.Ring;
+import roundhouse.workbench.ReducedMotion;
 import roundhouse.workbench.ServerColours;
 import roundhouse.workbench.ring.model.Angle;
 import roundhouse.workbench.ring.model.RingModel;
@@ -140,7 +140,7 @@ public final class RingCanvas extends Region {
 
     private void follow() {
         recolour();
-        painter.follow(Platform.getPreferences().isReducedMotion() ? 0 : System.nanoTime());
+        painter.follow(ReducedMotion.in(this) ? 0 : System.nanoTime());
         keepChosen();
         timer.start();
         requestLayout();

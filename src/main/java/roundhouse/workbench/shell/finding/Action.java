@@ -41,6 +41,7 @@ public record Action(
         FILE("File"),
         EDIT("Edit"),
         ADD("Add"),
+        ARRANGE("Arrange"),
         VIEW("View"),
         RUN("Run"),
         BREAK("Break things"),

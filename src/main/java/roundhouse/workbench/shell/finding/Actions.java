@@ -5,7 +5,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.function.Supplier;
+import java.util.function.Function;
 import javafx.scene.input.KeyEvent;
 
 /** The registry of everything that can be done at the window, in the menu's order. */
@@ -14,7 +14,7 @@ public final class Actions {
     private static final int AN_ACTION = 8;
 
     private final Map<String, Action> byId = new LinkedHashMap<>();
-    private Supplier<List<Action>> more = List::of;
+    private Function<String, List<Action>> more = _ -> List.of();
 
     public void add(Action... actions) {
         for (Action action : actions) {
@@ -41,8 +41,8 @@ public final class Actions {
         return byId.values().stream().filter(action -> action.matches(event)).findFirst();
     }
 
-    /** What is found beside the actions, asked anew with each search. */
-    public void alsoFind(Supplier<List<Action>> others) {
+    /** What is found beside the actions, asked anew with each search for what was typed. */
+    public void alsoFind(Function<String, List<Action>> others) {
         more = others;
     }
 
@@ -50,7 +50,7 @@ public final class Actions {
     public List<Action> find(String typed) {
         List<Action> all = new ArrayList<>(byId.values());
         if (!typed.isBlank()) {
-            all.addAll(more.get());
+            all.addAll(more.apply(typed));
         }
         return Fuzzy.rank(all, Actions::said, Actions::score, typed);
     }

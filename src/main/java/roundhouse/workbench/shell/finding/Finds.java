@@ -45,12 +45,12 @@ public final class Finds {
         this.showInspector = showInspector;
     }
 
-    /** All there is now. */
-    public List<Action> all() {
+    /** All there is now; of settings those of what is selected or named in what was typed. */
+    public List<Action> all(String typed) {
         List<Action> all = new ArrayList<>();
         document.topology().nodes().forEach(node -> all.add(node(node)));
         algorithms(all);
-        FoundSetting.all(document).forEach(setting -> all.add(setting(setting)));
+        FoundSetting.all(document, typed).forEach(setting -> all.add(setting(setting)));
         if (samples.isEmpty()) {
             samples = Samples.all();
         }

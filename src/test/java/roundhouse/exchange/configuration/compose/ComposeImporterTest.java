@@ -5,10 +5,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import roundhouse.exchange.configuration.ConfigurationText;
+import roundhouse.exchange.configuration.Goes;
 import roundhouse.exchange.configuration.Imported;
 import roundhouse.exchange.configuration.LineNote;
 import roundhouse.exchange.configuration.formats.ConfigurationFile;
 import roundhouse.exchange.configuration.formats.ConfigurationFormats;
+import roundhouse.topology.Topology;
 import roundhouse.topology.files.TopologyFile;
 
 /** What services become, by their images and by what they say. */
@@ -70,6 +72,48 @@ class ComposeImporterTest {
     void keysThatAreNotModelledAreToldWithTheirLines() {
         assertThat(missed("services:\n  a:\n    image: x\n    restart: always\nvolumes:\n  d: {}\n"))
                 .containsExactly(4, 5);
+    }
+
+    @Test
+    void traefikFindsServicesByTheirLabels() {
+        String text = """
+                services:
+                  edge: { image: "traefik:v3", ports: ["80:80"] }
+                  web:
+                    image: acme/web
+                    deploy: { replicas: 2 }
+                    labels:
+                      - traefik.enable=true
+                      - traefik.http.routers.web.rule=Host(`shop.example`) || Host(`x.io`)
+                      - traefik.http.services.web.loadbalancer.server.port=8000
+                  api:
+                    image: acme/api
+                    labels:
+                      traefik.http.routers.api.rule: "Host(`shop.example`) && (PathPrefix(`/api`))"
+                      team: api
+                  hidden:
+                    image: acme/hidden
+                    labels: [ "traefik.http.routers.x.rule=Host(`x`)", traefik.enable=false ]
+                """;
+        Topology topology = well(text).topology();
+        assertThat(Goes.in(topology).pools("shop.example/ x.io/x shop.example/api/x x.io/api"))
+                .containsExactly("web", "web", "api", "web");
+        assertThat(topology.link("edge", "hidden")).isEmpty();
+        assertThat(missed(text)).containsExactly(9, 14, 17);
+    }
+
+    @Test
+    void aBalancerThatNamesNobodySendsToAllThatNobodyAsks() {
+        Topology topology = well("""
+                services:
+                  edge: { image: caddy, ports: ["80:80"] }
+                  web: { image: acme/web, depends_on: [api] }
+                  docs: { image: acme/docs }
+                  api: { image: acme/api, scale: 2 }
+                """).topology();
+        assertThat(topology.linksFrom("edge")).extracting("to").containsExactly("web", "docs");
+        assertThat(topology.linksFrom("web")).extracting("to").containsExactly("to-api");
+        assertThat(topology.linksFrom("to-api")).extracting("to").containsExactly("api");
     }
 
     @Test

@@ -1,14 +1,18 @@
 package roundhouse.exchange.configuration.envoy;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.tuple;
 
 import java.util.List;
 import org.junit.jupiter.api.Test;
+import roundhouse.exchange.configuration.ComesBack;
 import roundhouse.exchange.configuration.ConfigurationText;
+import roundhouse.exchange.configuration.Goes;
 import roundhouse.exchange.configuration.Imported;
 import roundhouse.exchange.configuration.LineNote;
 import roundhouse.exchange.configuration.formats.ConfigurationFile;
 import roundhouse.exchange.configuration.formats.ConfigurationFormats;
+import roundhouse.topology.Topology;
 import roundhouse.topology.files.TopologyFile;
 
 /** What messages of Envoy become, by its API v3 and its defaults. */
@@ -48,7 +52,7 @@ class EnvoyImporterTest {
                             - { name: v, domains: ["*"], routes: [ { match: { prefix: "/" }, route: { cluster: c%s } } ] }
                           http_filters:
                           - name: envoy.filters.http.local_ratelimit
-                            typed_config: { token_bucket: { max_tokens: 50, tokens_per_fill: 10, fill_interval: 1s } }
+                            typed_config: { token_bucket: { max_tokens: 50, tokens_per_fill: 10, fill_interval: 1s }, filter_enabled: &all { default_value: { numerator: 100 } }, filter_enforced: *all }
                           - name: envoy.filters.http.router
                   clusters:
                   - name: c
@@ -97,6 +101,59 @@ class EnvoyImporterTest {
         assertThat(json(envoy("", "lb_policy: MAGLEV"))).contains("\"placement\": \"envoy-maglev\"");
         assertThat(missed(envoy("", "lb_policy: LEAST_REQUEST\n    least_request_lb_config: { choice_count: 5 }")))
                 .containsExactly(20);
+    }
+
+    private static String routes(String routes) {
+        return """
+                static_resources:
+                  listeners:
+                  - name: in
+                    address: { socket_address: { address: 0.0.0.0, port_value: 80 } }
+                    filter_chains:
+                    - filters:
+                      - { name: envoy.filters.network.connection_limit, typed_config: { stat_prefix: x, max_connections: 50 } }
+                      - name: envoy.filters.network.http_connection_manager
+                        typed_config:
+                          http_filters: [ { name: envoy.filters.http.router } ]
+                          route_config: { virtual_hosts: [ { name: v, domains: ["*"], routes: [ %s ] } ] }
+                  clusters:
+                  - { name: a, load_assignment: &one { endpoints: [ { lb_endpoints: [ { endpoint: { address: { socket_address: { address: s1, port_value: 80 } } } } ] } ] } }
+                  - { name: b, load_assignment: *one }
+                  - { name: c, load_assignment: *one }
+                """.formatted(routes);
+    }
+
+    @Test
+    void clustersWithWeightsAreDrawnBehindTheListener() {
+        String text = routes("{ match: { prefix: / }, route: { weighted_clusters: { clusters: ["
+                + " { name: a, weight: 95 }, { name: b, weight: 5 }, { name: c, weight: 0 } ] } } }");
+        Topology topology = well(text).topology();
+        assertThat(topology.linksFrom("a-or-b"))
+                .extracting("to", "weight")
+                .containsExactly(tuple("a", 95), tuple("b", 5));
+        assertThat(topology.link("in", "a-or-b")).isPresent();
+        assertThat(json(text)).contains("\"at-once\": 50", "\"algorithm\": \"random\"");
+        assertThat(missed(text)).containsExactly(15);
+        ComesBack.check("envoy", topology);
+    }
+
+    @Test
+    void expressionsMatchTheWholePathAndPartsOfItEndAtSlashes() {
+        Topology topology = well(routes("{ match: { safe_regex: { regex: \"/(x|y)/.*\" } }, route: { cluster: a } },"
+                        + " { match: { safe_regex: { regex: \"/z\" } }, route: { cluster: a } },"
+                        + " { match: { path_separated_prefix: /w }, route: { cluster: b } },"
+                        + " { match: { prefix: / }, route: { cluster: c } }"))
+                .topology();
+        assertThat(Goes.in(topology).pools("/x/1 /y/ /x /z /zz /w /w/1 /ww"))
+                .containsExactly("a", "a", "default", "a", "default", "b", "b", "default");
+        ComesBack.check("envoy", topology);
+    }
+
+    @Test
+    void aBucketThatIsNotEnforcedLimitsNobody() {
+        String text = envoy("", "").replace("filter_enforced: *all", "filter_enforced: {}");
+        assertThat(json(text)).doesNotContain("\"limits\"");
+        assertThat(missed(text)).contains(15);
     }
 
     @Test

@@ -124,7 +124,7 @@ class HaproxyImporterTest {
                   acl shop hdr(host) -i shop.example
                   use_backend i if img shop || { path /logo }
                   use_backend i unless shop
-                  use_backend i if { path_reg ^/x }
+                  use_backend i if { path_reg ^/x[0-9] }
                   default_backend b
                 backend b
                   server a 10.0.0.1:80
@@ -136,7 +136,7 @@ class HaproxyImporterTest {
                         "{ \"host\": \"shop.example\", \"path\": \"/img*\", \"pool\": \"i\" }",
                         "{ \"host\": \"shop.example\", \"path\": \"/static*\", \"pool\": \"i\" }",
                         "{ \"path\": \"/logo\", \"pool\": \"i\" }");
-        assertThat(missed(text)).containsExactly(5, 6);
+        assertThat(missed(text)).containsExactly(6);
     }
 
     @Test

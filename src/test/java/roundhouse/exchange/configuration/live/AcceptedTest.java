@@ -17,10 +17,12 @@ import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
 import roundhouse.SampleFiles;
 import roundhouse.exchange.configuration.ConfigurationExporter;
+import roundhouse.exchange.configuration.FieldConfigurationsTest;
 import roundhouse.exchange.configuration.formats.ConfigurationFormats;
 import roundhouse.topology.Topology;
 import roundhouse.topology.files.ReadResult;
 import roundhouse.topology.files.TopologyFile;
+import roundhouse.topology.nodes.Link;
 import roundhouse.topology.nodes.LoadBalancer;
 
 /** What is exported of each sample with a balancer, the real program accepts. */
@@ -45,6 +47,28 @@ class AcceptedTest {
     @ParameterizedTest(name = "{0}, {1}")
     @MethodSource("samples")
     void isAccepted(LiveProgram program, Path name, Topology topology) throws IOException, InterruptedException {
+        accepts(program, name, topology);
+    }
+
+    static Stream<Arguments> imported() {
+        return LiveProgram.ALL.stream()
+                .flatMap(program -> FieldConfigurationsTest.files().map(file -> Arguments.of(program, file)));
+    }
+
+    /** What was made of other programs' configurations too, with addresses that resolve here. */
+    @ParameterizedTest(name = "{0}, {1}")
+    @MethodSource("imported")
+    void importedIsAccepted(LiveProgram program, Path file) throws IOException, InterruptedException {
+        Topology topology = FieldConfigurationsTest.topology(file);
+        accepts(
+                program,
+                file,
+                topology.withLinks(topology.links().stream()
+                        .map(link -> link.with(Link.ADDRESS, null))
+                        .toList()));
+    }
+
+    private void accepts(LiveProgram program, Path name, Topology topology) throws IOException, InterruptedException {
         assumeTrue(program.program().isPresent(), program.format() + " is not installed");
         boolean layer4 = topology.nodes().stream()
                 .anyMatch(node -> node instanceof LoadBalancer balancer && balancer.layer() == 4);

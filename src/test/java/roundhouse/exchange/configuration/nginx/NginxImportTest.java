@@ -95,9 +95,7 @@ class NginxImportTest {
                 .isTrue();
         assertThat(topology.link("shop.example", "10.0.0.4-8080").orElseThrow().down())
                 .isTrue();
-        assertThat(topology.link("shop.example", "api-1.internal-9000")
-                        .orElseThrow()
-                        .pool())
+        assertThat(topology.link("shop.example", "api-1.internal").orElseThrow().pool())
                 .isEqualTo("api");
         assertThat(topology.nodes()).filteredOn(Clients.class::isInstance).hasSize(1);
         assertThat(topology.link("clients", "shop.example")).isPresent();

@@ -31,7 +31,7 @@ class ViewportTest {
     @Test
     void fittingShowsTheWholeAreaInTheMiddle() {
         Area area = new Area(-500, 20, 4000, 900);
-        Viewport viewport = Viewport.fitting(area, 1000, 600);
+        Viewport viewport = Viewport.fitting(area, 1000, 600, Viewport.ABOVE, 1);
         assertThat(viewport.seen(1000, 600).contains(area)).isTrue();
         assertThat(viewport.toViewX(area.centreX())).isCloseTo(500, within(1e-9));
         assertThat(viewport.toViewY(area.centreY())).isCloseTo(300, within(1e-9));
@@ -39,7 +39,9 @@ class ViewportTest {
 
     @Test
     void fittingDoesNotMagnify() {
-        assertThat(Viewport.fitting(new Area(0, 0, 50, 50), 1000, 600).zoom()).isEqualTo(1);
+        assertThat(Viewport.fitting(new Area(0, 0, 50, 50), 1000, 600, Viewport.ABOVE, 1)
+                        .zoom())
+                .isEqualTo(1);
     }
 
     @Test

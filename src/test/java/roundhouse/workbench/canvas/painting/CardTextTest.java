@@ -56,6 +56,14 @@ class CardTextTest {
     }
 
     @Test
+    void ofRealClientsTheArrivalsOfTheFileSayNothing() {
+        assertThat(text(0).subtitle()).contains("req/s");
+        frame.live = true;
+        assertThat(text(0).subtitle()).isEqualTo("real clients");
+        assertThat(text(3).subtitle()).isEqualTo("4 cores · weight 3");
+    }
+
+    @Test
     void aBalancerShowsItsLatency() {
         frame.p50Nanos[1] = 11_900_000;
         frame.p99Nanos[1] = 41_000_000;

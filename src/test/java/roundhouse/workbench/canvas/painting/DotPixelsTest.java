@@ -62,6 +62,22 @@ class DotPixelsTest {
         assertThat(pixels.isDirty()).isFalse();
     }
 
+    /** The trail of a dot: an eighth less with each picture, and nothing in the end, also to be cleared. */
+    @Test
+    void whatIsFadedGetsPalerUntilItIsGone() {
+        DotPixels pixels = new DotPixels(40, 30);
+        blit(pixels, square(3, 0xFF806040), 3, 10, 12);
+        pixels.fade();
+        assertThat(pixels.pixels()[12 * 40 + 10]).isEqualTo(0xDF705438);
+        assertThat(new int[] {pixels.dirtyX(), pixels.dirtyWidth()}).containsExactly(10, 3);
+        for (int picture = 0; picture < 40; picture++) {
+            pixels.fade();
+        }
+        assertThat(Arrays.stream(pixels.pixels()).allMatch(pixel -> pixel == 0)).isTrue();
+        pixels.fade();
+        assertThat(pixels.isDirty()).isFalse();
+    }
+
     @Test
     void cutsOffWhatHangsOverTheEdge() {
         DotPixels pixels = new DotPixels(10, 10);

@@ -15,7 +15,8 @@ import roundhouse.workbench.document.KnownNodes;
 /** Members of a group have the group's colour, and can be told from each other all the same. */
 class MemberStrokeTest {
     private static ChartModel.Series member(int number) {
-        return new ChartModel.Series("web-" + (number + 1), "Web-" + (number + 1), new double[] {1}, 1, number);
+        return new ChartModel.Series(
+                "web-" + (number + 1), "Web-" + (number + 1), new double[] {1}, 1, number, Band.NONE);
     }
 
     @Test

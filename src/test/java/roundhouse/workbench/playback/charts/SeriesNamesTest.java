@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.List;
 import org.junit.jupiter.api.Test;
-import roundhouse.workbench.playback.charts.SeriesChoice.Line;
+import roundhouse.workbench.playback.charts.ChosenLines.Line;
 
 /** Lines of one name, in one chart and in several. */
 class SeriesNamesTest {

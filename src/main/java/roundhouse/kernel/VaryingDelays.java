@@ -1,0 +1,96 @@
+package roundhouse.kernel;
+
+import java.util.Arrays;
+
+/**
+ * The events whose delays vary. The next ones are in an {@link EventHeap}. As soon as they are many, those that come later wait as
+ * {@link FarEvents}, so that the heap stays small. In what order events happen does not depend on that.
+ */
+final class VaryingDelays {
+    /** So many events are no trouble to a heap. */
+    private static final int FEW = 512;
+
+    private static final int SAMPLE = 64;
+
+    private final EventHeap heap = new EventHeap();
+    private final FarEvents far = new FarEvents();
+    /** The heap is not to have more events than that. */
+    private int most = FEW;
+    /** The place in the order of scheduling at which the far ones were spread last. */
+    private long spreadAt;
+
+    private final long[] sample = new long[SAMPLE];
+
+    /** The first event's time, or {@link Long#MAX_VALUE} when there is none. */
+    long timeNanos() {
+        return heap.timeNanos();
+    }
+
+    /** The first event's place in the order of scheduling. */
+    long sequence() {
+        return heap.sequence();
+    }
+
+    /** Removes the first event; {@link #settle} must come before the next look at it. */
+    long take() {
+        return heap.take();
+    }
+
+    /** Finds the first event when nothing was added since the last {@link #take}. */
+    void settle() {
+        if (heap.isHollow()) {
+            heap.settle();
+            refill();
+        }
+    }
+
+    private void refill() {
+        if (heap.isEmpty() && far.count() > 0) {
+            far.moveTo(heap);
+            if (far.isUneven()) {
+                spread(far.fairNanos());
+            }
+        }
+    }
+
+    void add(long timeNanos, long sequence, long payload) {
+        if (timeNanos > far.nearNanos()) {
+            far.add(timeNanos, sequence, payload);
+            return;
+        }
+        heap.push(timeNanos, sequence, payload);
+        if (heap.size() > most) {
+            lighten(sequence);
+        }
+    }
+
+    /** The heap has many events: most of them are for later, unless they were sorted out just before. */
+    private void lighten(long sequence) {
+        if (sequence - spreadAt < far.count()) {
+            most *= 2;
+            return;
+        }
+        spreadAt = sequence;
+        for (int i = 0; i < SAMPLE; i++) {
+            sample[i] = heap.timeNanos(i * heap.size() / SAMPLE);
+        }
+        Arrays.sort(sample);
+        int part = SAMPLE / 8;
+        long partNanos = sample[part] - heap.timeNanos();
+        spread((long) ((double) partNanos * part * FarEvents.BUCKET / heap.size()));
+        most = Math.max(FEW, 2 * heap.size());
+    }
+
+    private void spread(long widthNanos) {
+        far.spread(widthNanos, heap.timeNanos(), heap.size());
+        heap.moveTo(far);
+        far.moveTo(heap);
+    }
+
+    /** Removes every event of that handler: for rare occasions. */
+    void cancel(int handler) {
+        heap.cancel(handler);
+        far.cancel(handler);
+        refill();
+    }
+}

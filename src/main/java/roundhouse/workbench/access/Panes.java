@@ -1,0 +1,62 @@
+package roundhouse.workbench.access;
+
+import java.util.List;
+import java.util.Optional;
+import javafx.scene.Node;
+import javafx.scene.Parent;
+import javafx.scene.Scene;
+import org.jspecify.annotations.Nullable;
+
+/** The large parts of the window, which a key goes through one after the other: Tab alone takes long where there are many cards. */
+public final class Panes {
+    private final List<? extends Node> panes;
+
+    /** @param panes in the order in which they are gone through; one that is not shown is passed over */
+    public Panes(List<? extends Node> panes) {
+        this.panes = panes;
+    }
+
+    /**
+     * Gives the focus to the next part that can take it.
+     *
+     * @param direction 1 for the next, -1 for the one before
+     */
+    public void go(Scene scene, int direction) {
+        int here = of(scene.getFocusOwner());
+        for (int i = 1; i <= panes.size(); i++) {
+            int at = here < 0 && direction < 0 ? -i : here + i * direction;
+            Optional<Node> first = first(panes.get(Math.floorMod(at, panes.size())));
+            if (first.isPresent()) {
+                first.get().requestFocus();
+                return;
+            }
+        }
+    }
+
+    /** Which part that is in; -1 for none. */
+    private int of(@Nullable Node node) {
+        for (Node at = node; at != null; at = at.getParent()) {
+            int index = panes.indexOf(at);
+            if (index >= 0) {
+                return index;
+            }
+        }
+        return -1;
+    }
+
+    /** The first within that can take the focus. */
+    static Optional<Node> first(Node node) {
+        if (!node.isVisible() || node.isDisabled() || node.getScene() == null) {
+            return Optional.empty();
+        }
+        if (node.isFocusTraversable()) {
+            return Optional.of(node);
+        }
+        return node instanceof Parent parent
+                ? parent.getChildrenUnmodifiable().stream()
+                        .map(Panes::first)
+                        .flatMap(Optional::stream)
+                        .findFirst()
+                : Optional.empty();
+    }
+}

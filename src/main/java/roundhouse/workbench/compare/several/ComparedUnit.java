@@ -1,0 +1,73 @@
+package roundhouse.workbench.compare.several;
+
+import java.util.Locale;
+import roundhouse.topology.prices.MoneyText;
+import roundhouse.workbench.FigureText;
+
+/** What a figure counts in, and how it is written: for people, and as a plain number for programs. */
+enum ComparedUnit {
+    NANOS("_seconds", 1e-9),
+    SHARE("", 1),
+    COUNT("", 1),
+    PER_SECOND("_per_second", 1),
+    MONEY("", 1);
+
+    private final String suffix;
+    private final double toPlain;
+
+    /** @param toPlain what a value is multiplied by for programs */
+    ComparedUnit(String suffix, double toPlain) {
+        this.suffix = suffix;
+        this.toPlain = toPlain;
+    }
+
+    /** What the name of a column for programs ends with; empty for no unit. */
+    String suffix() {
+        return suffix;
+    }
+
+    double plain(double value) {
+        return value * toPlain;
+    }
+
+    /** {@code 11.9 ms}, {@code 99.20 %}; a dash where nothing was measured. */
+    String text(double value) {
+        if (Double.isNaN(value)) {
+            return "–";
+        }
+        return switch (this) {
+            case NANOS -> FigureText.duration(Math.round(value));
+            case SHARE -> String.format(Locale.ROOT, "%.2f %%", 100 * value);
+            case COUNT -> FigureText.number(value);
+            case PER_SECOND -> FigureText.number(value) + "/s";
+            case MONEY -> MoneyText.amount(value);
+        };
+    }
+
+    /** The size of a difference: of shares in percent points. */
+    private String size(double value) {
+        return this == SHARE ? String.format(Locale.ROOT, "%.2f points", 100 * value) : text(value);
+    }
+
+    /** {@code +1.20 ms}; without a sign where it is written as nothing; empty where it is not known. */
+    String signed(double difference) {
+        if (Double.isNaN(difference)) {
+            return "";
+        }
+        String size = size(Math.abs(difference));
+        return size.equals(size(0)) ? size(0) : (difference < 0 ? "−" : "+") + size;
+    }
+
+    /** {@code −7.70 ms ± 1.33 ms}; the unit of points once. */
+    String signed(double difference, double halfWidth) {
+        String size = signed(difference);
+        String half = half(halfWidth);
+        String unit = " points";
+        return this == SHARE ? size.replace(unit, "") + " " + half : size + " " + half;
+    }
+
+    /** {@code ± 0.30 ms}. */
+    String half(double halfWidth) {
+        return "± " + size(halfWidth);
+    }
+}

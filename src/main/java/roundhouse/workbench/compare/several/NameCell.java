@@ -1,0 +1,44 @@
+package roundhouse.workbench.compare.several;
+
+import javafx.beans.value.ObservableValue;
+import javafx.scene.layout.VBox;
+import javafx.scene.text.Text;
+
+/** What a row is, and words about it. */
+final class NameCell extends RowCell {
+    private static final double PADDING = 20;
+
+    private final Text title = new Text();
+    private final Text words = new Text();
+    private final VBox both = new VBox(title, words);
+
+    NameCell(SeveralModel model, ObservableValue<Number> changes) {
+        super(model, changes);
+        title.getStyleClass().add("several-name");
+        words.getStyleClass().add("several-words");
+        words.managedProperty().bind(words.textProperty().isNotEmpty());
+        for (Text text : new Text[] {title, words}) {
+            text.wrappingWidthProperty().bind(widthProperty().subtract(PADDING));
+        }
+        setGraphic(both);
+    }
+
+    @Override
+    void show(MeasuredRow row) {
+        MeasuredRow baseline = model().baseline();
+        boolean first = baseline != null && baseline.number() == row.number();
+        title.setText(row.entrant().title());
+        words.setText((first ? "The others are compared with it. " : "")
+                + row.entrant().words());
+    }
+
+    @Override
+    void visible(boolean any) {
+        both.setVisible(any);
+        both.setManaged(any);
+        if (!any) {
+            title.setText("");
+            words.setText("");
+        }
+    }
+}

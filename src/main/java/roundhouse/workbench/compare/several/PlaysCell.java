@@ -1,0 +1,36 @@
+package roundhouse.workbench.compare.several;
+
+import javafx.beans.value.ObservableValue;
+import javafx.scene.control.CheckBox;
+import javafx.scene.control.Tooltip;
+
+/** The number of a row, and whether it plays. */
+final class PlaysCell extends RowCell {
+    private final CheckBox plays = new CheckBox();
+
+    PlaysCell(SeveralModel model, ObservableValue<Number> changes) {
+        super(model, changes);
+        plays.setMinWidth(USE_PREF_SIZE);
+        plays.setTooltip(new Tooltip("Whether it plays above; " + SeveralModel.MOST + " at most"));
+        plays.setOnAction(_ -> {
+            Integer number = getItem();
+            if (number != null) {
+                model.play(number, plays.isSelected());
+            }
+        });
+        setGraphic(plays);
+    }
+
+    @Override
+    void show(MeasuredRow row) {
+        plays.setText(Integer.toString(row.number()));
+        plays.setAccessibleText("Play " + row.number() + ", " + row.entrant().title());
+        plays.setSelected(model().playingProperty().get().contains(row.number()));
+        plays.setDisable(!model().canPlay(row.number()));
+    }
+
+    @Override
+    void visible(boolean any) {
+        plays.setVisible(any);
+    }
+}

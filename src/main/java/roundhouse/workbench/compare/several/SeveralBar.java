@@ -1,0 +1,127 @@
+package roundhouse.workbench.compare.several;
+
+import java.util.List;
+import java.util.function.Consumer;
+import javafx.scene.control.Button;
+import javafx.scene.control.ComboBox;
+import javafx.scene.control.Label;
+import javafx.scene.control.MenuButton;
+import javafx.scene.control.MenuItem;
+import javafx.scene.control.ProgressBar;
+import javafx.scene.control.Tooltip;
+import javafx.scene.layout.FlowPane;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.Region;
+import javafx.util.StringConverter;
+import org.jspecify.annotations.Nullable;
+
+/** What can be done with what is compared: more of it, more seeds, one in detail, copies, an end; and how far it is. */
+final class SeveralBar extends FlowPane {
+    private static final double PROGRESS_WIDTH = 110;
+
+    private final SeveralModel model;
+    private final MenuButton more = new MenuButton("Compare");
+    private final HBox policies = new HBox();
+    private final Button detail = new Button("In detail");
+    private final ProgressBar progress = new ProgressBar(0);
+    private final Label runs = new Label();
+    private final HBox working;
+
+    /** What its buttons do. */
+    interface Deeds {
+        void detail();
+
+        void markdown();
+
+        void csv();
+    }
+
+    SeveralBar(SeveralModel model, Deeds deeds) {
+        this.model = model;
+        getStyleClass().add("compare-actions");
+        more.setId("several-more");
+        more.setTooltip(new Tooltip("What can be compared further; the rows there are stay"));
+        button(detail, "several-detail", "Every figure of the chosen row beside the first one (Enter)", deeds::detail);
+        Button markdown = new Button("Copy as Markdown");
+        button(
+                markdown,
+                "several-markdown",
+                "The table as it is sorted (" + SeedsTable.MARKDOWN.getDisplayText() + " in it)",
+                deeds::markdown);
+        Button csv = new Button("Copy as CSV");
+        button(
+                csv,
+                "several-csv",
+                "The table as it is sorted (" + SeedsTable.CSV.getDisplayText() + " in it)",
+                deeds::csv);
+        Button clear = new Button("Clear");
+        button(clear, "several-clear", "Forgets all rows", model::clear);
+        Button cancel = new Button("Cancel");
+        button(cancel, "several-cancel", "Ends where it has got to; what is measured stays", model::stop);
+        progress.setPrefWidth(PROGRESS_WIDTH);
+        working = new HBox(progress, runs, cancel);
+        working.getStyleClass().add("several-working");
+        for (Region part : List.of(more, policies, seeds(), detail, markdown, csv, clear, working)) {
+            part.setMinWidth(USE_PREF_SIZE);
+            getChildren().add(part);
+        }
+        widthProperty().subscribe(wide -> setPrefWrapLength(wide.doubleValue()));
+    }
+
+    private static void button(Button button, String id, String tip, Runnable deed) {
+        button.setId(id);
+        button.setTooltip(new Tooltip(tip));
+        button.setOnAction(_ -> deed.run());
+    }
+
+    private ComboBox<Integer> seeds() {
+        ComboBox<Integer> seeds = new ComboBox<>();
+        seeds.setId("several-seeds");
+        seeds.setAccessibleText("Under how many seeds each is run");
+        seeds.setTooltip(new Tooltip("Under how many seeds each is run: more make the intervals narrower"));
+        seeds.getItems().setAll(SeveralModel.SEEDS);
+        seeds.setValue(model.seedsProperty().get());
+        seeds.setConverter(new StringConverter<>() {
+            @Override
+            public String toString(@Nullable Integer count) {
+                return count + " seeds";
+            }
+
+            @Override
+            public Integer fromString(String text) {
+                return Integer.valueOf(text.replaceAll("\\D", ""));
+            }
+        });
+        seeds.valueProperty().subscribe(count -> model.seedsProperty().set(count));
+        return seeds;
+    }
+
+    /** Where policies are chosen. */
+    HBox policies() {
+        return policies;
+    }
+
+    void offer(List<Offer> offers, Consumer<Offer> taken) {
+        more.getItems().setAll(offers.stream().map(offer -> item(offer, taken)).toList());
+    }
+
+    private static MenuItem item(Offer offer, Consumer<Offer> taken) {
+        MenuItem item = new MenuItem(offer.title());
+        item.setId("several-more-" + offer.id());
+        item.setOnAction(_ -> taken.accept(offer));
+        return item;
+    }
+
+    /** Whether a row is chosen that can be seen in detail. */
+    void canDetail(boolean can) {
+        detail.setDisable(!can);
+    }
+
+    /** How far it is. */
+    void show() {
+        working.setVisible(model.runningProperty().get());
+        working.setManaged(working.isVisible());
+        progress.setProgress(model.progressProperty().get());
+        runs.setText(model.progressText());
+    }
+}

@@ -1,0 +1,66 @@
+package roundhouse.workbench.files;
+
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import roundhouse.exchange.configuration.Imported;
+import roundhouse.exchange.configuration.LineNote;
+import roundhouse.workbench.Notice;
+
+/** Tells what came of importing a configuration: what was not understood, with its reasons, and each line for whoever wants to read it. */
+final class ImportNotice {
+    private static final int MOST_NAMED = 3;
+    /** What the notice has room for in a line, about. */
+    private static final int LONGEST = 90;
+
+    private ImportNotice() {}
+
+    static Notice of(String file, Imported.Read read, Prompts prompts) {
+        String message = "Imported " + file + ", a configuration of " + read.format() + ": "
+                + (read.notes().size() - read.missed().size()) + " settings understood, "
+                + read.missed().size() + " not.";
+        return new Notice(
+                read.missed().isEmpty() ? Notice.Kind.HINT : Notice.Kind.PROBLEM,
+                message,
+                Stream.concat(reasons(read.missed()), read.assumed().stream()).toList(),
+                List.of(new Notice.Choice("Details", () -> prompts.showLines(message, lines(read)))));
+    }
+
+    private static List<String> lines(Imported.Read read) {
+        List<String> lines = new ArrayList<>();
+        read.notes().forEach(note -> lines.add(note.toString()));
+        if (!read.assumed().isEmpty()) {
+            lines.add("");
+            lines.add("Assumed, since no configuration says it:");
+            lines.addAll(read.assumed());
+        }
+        return lines;
+    }
+
+    /** A line for each reason: those of one line first, for the others are mostly about logs and the program itself. */
+    private static Stream<String> reasons(List<LineNote> missed) {
+        Map<String, List<LineNote>> byReason = new LinkedHashMap<>();
+        missed.stream()
+                // What belongs to something that is not understood is told with it.
+                .filter(note -> !note.note().startsWith("it stands in "))
+                .forEach(note -> byReason.computeIfAbsent(note.note(), _ -> new ArrayList<>())
+                        .add(note));
+        return byReason.values().stream()
+                .sorted(Comparator.comparingInt(List::size))
+                .map(ImportNotice::reason)
+                .map(line -> line.length() > LONGEST ? line.substring(0, LONGEST - 1) + "…" : line);
+    }
+
+    private static String reason(List<LineNote> notes) {
+        if (notes.size() == 1) {
+            return notes.getFirst().toString();
+        }
+        String named = notes.stream().limit(MOST_NAMED).map(LineNote::text).collect(Collectors.joining(", "));
+        return notes.size() + " lines, not understood: " + named + (notes.size() > MOST_NAMED ? ", …" : "") + " ("
+                + notes.getFirst().note() + ")";
+    }
+}

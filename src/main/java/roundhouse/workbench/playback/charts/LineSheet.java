@@ -1,0 +1,69 @@
+package roundhouse.workbench.playback.charts;
+
+import roundhouse.workbench.canvas.painting.Ink;
+import roundhouse.workbench.playback.charts.scale.TimeView;
+import roundhouse.workbench.playback.charts.sheets.ChartLook;
+import roundhouse.workbench.playback.charts.sheets.ChartSheet;
+import roundhouse.workbench.playback.charts.sheets.CsvText;
+import roundhouse.workbench.playback.charts.sheets.SheetFrame;
+
+/** A chart of lines over time, for a file: pictures have what is in sight, tables all that is stored. */
+record LineSheet(String title, ChartModel chart, TimeView view, ChartLook look) implements ChartSheet {
+    private static final double MARGIN = SheetFrame.MARGIN;
+    private static final double HEAD = 44;
+    private static final double FOOT = 20;
+    private static final double SWATCH = 18;
+
+    @Override
+    public String csv() {
+        CsvText csv = new CsvText();
+        csv.field("time (s)");
+        String unit = chart.unit().isEmpty() ? "" : " (" + chart.unit() + ")";
+        for (ChartModel.Series line : chart.series()) {
+            csv.field(line.name() + unit);
+            if (line.band().most().length > 0) {
+                csv.field(line.name() + " least" + unit).field(line.name() + " most" + unit);
+            }
+        }
+        csv.end();
+        for (int i = 0; i < chart.length(); i++) {
+            csv.field(chart.timeNanos(i) / 1e9);
+            for (ChartModel.Series line : chart.series()) {
+                csv.field(line.values()[i]);
+                if (line.band().most().length > 0) {
+                    boolean there = i < line.band().most().length;
+                    csv.field(there ? line.band().least()[i] : Double.NaN);
+                    csv.field(there ? line.band().most()[i] : Double.NaN);
+                }
+            }
+            csv.end();
+        }
+        return csv.toString();
+    }
+
+    @Override
+    public void paint(Ink ink, double width, double height) {
+        double edge = chart.edge(view.fromNanos(), view.untilNanos());
+        SheetFrame.head(ink, look, title + ", up to " + chart.edgeText(edge), width, height);
+        legend(ink, width);
+        double wide = width - 2 * MARGIN;
+        double high = height - HEAD - FOOT - MARGIN;
+        ink.within(MARGIN, HEAD, wide, high, () -> ChartPainter.paint(ink, chart, view, edge, look, wide, high));
+        SheetFrame.times(ink, look, view, MARGIN, HEAD + high + 3, wide);
+    }
+
+    private void legend(Ink ink, double width) {
+        double x = MARGIN;
+        for (ChartModel.Series line : chart.series()) {
+            ink.setStroke(MemberStroke.colour(line, look));
+            ink.setLineWidth(2);
+            ink.setLineDashes(MemberStroke.dashes(line));
+            ink.strokeLine(x, HEAD - 10, x + SWATCH - 4, HEAD - 10);
+            ink.setLineDashes();
+            x = SheetFrame.words(ink, look, line.name(), x + SWATCH, HEAD - 10) + 12;
+            if (x > width - MARGIN) {
+                return;
+            }
+        }
+    }
+}

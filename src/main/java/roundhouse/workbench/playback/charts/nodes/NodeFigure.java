@@ -1,0 +1,70 @@
+package roundhouse.workbench.playback.charts.nodes;
+
+import java.util.Locale;
+import java.util.function.DoubleFunction;
+import roundhouse.simulation.observing.history.ChartFigure;
+import roundhouse.workbench.FigureText;
+
+/** A figure that every node has over time. */
+enum NodeFigure {
+    RATE("Requests a second", ChartFigure.NODE_RATE, 1, "req/s", 1),
+    IN_FLIGHT("In flight", ChartFigure.NODE_IN_FLIGHT, 1, "", 1),
+    P99("Latency, p99", ChartFigure.NODE_P99, 1e-6, "ms", 1),
+    ERRORS("Errors a second", ChartFigure.NODE_ERRORS, 1, "/s", 1),
+    UTILIZATION("Busy cores", ChartFigure.NODE_UTILIZATION, 100, "%", 100);
+
+    private final String title;
+    private final ChartFigure figure;
+    private final double factor;
+    private final String unit;
+    private final double least;
+
+    /**
+     * @param factor from what is kept to the unit
+     * @param least the scale's upper edge at least
+     */
+    NodeFigure(String title, ChartFigure figure, double factor, String unit, double least) {
+        this.title = title;
+        this.figure = figure;
+        this.factor = factor;
+        this.unit = unit;
+        this.least = least;
+    }
+
+    String title() {
+        return title;
+    }
+
+    ChartFigure figure() {
+        return figure;
+    }
+
+    double factor() {
+        return factor;
+    }
+
+    String unit() {
+        return unit;
+    }
+
+    /** How a value is written, without its unit. */
+    DoubleFunction<String> format() {
+        return switch (this) {
+            case RATE, IN_FLIGHT, ERRORS -> FigureText::number;
+            case P99, UTILIZATION -> NodeFigure::three;
+        };
+    }
+
+    double least() {
+        return least;
+    }
+
+    private static String three(double value) {
+        return String.format(Locale.ROOT, value < 9.995 ? "%.2f" : value < 99.95 ? "%.1f" : "%.0f", value);
+    }
+
+    @Override
+    public String toString() {
+        return title;
+    }
+}

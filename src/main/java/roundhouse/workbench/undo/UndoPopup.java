@@ -1,0 +1,90 @@
+package roundhouse.workbench.undo;
+
+import javafx.css.PseudoClass;
+import javafx.scene.control.Label;
+import javafx.scene.control.ListCell;
+import javafx.scene.control.ListView;
+import javafx.scene.input.KeyEvent;
+import javafx.scene.layout.VBox;
+import javafx.stage.Popup;
+import javafx.stage.Window;
+import org.jspecify.annotations.Nullable;
+import org.kordamp.ikonli.javafx.FontIcon;
+
+/** The undo history over the window: a click or Enter goes there, and it stays open, so that one can look around. */
+public final class UndoPopup {
+    private static final PseudoClass UNDONE = PseudoClass.getPseudoClass("undone");
+    private static final double WIDTH = 320;
+    private static final double ROW = 30;
+    private static final int MOST_ROWS = 14;
+
+    private final UndoList undo;
+    private final Popup popup = new Popup();
+    private final ListView<UndoRow> list = new ListView<>();
+
+    public UndoPopup(UndoList undo) {
+        this.undo = undo;
+        Label title = new Label("Undo history");
+        title.getStyleClass().add("pop-title");
+        title.setLabelFor(list);
+        list.setId("undo-history");
+        list.setItems(undo.rows());
+        list.setFixedCellSize(ROW);
+        list.setCellFactory(_ -> new Row());
+        list.setAccessibleText("Undo history, the newest first");
+        list.addEventFilter(KeyEvent.KEY_PRESSED, this::key);
+        list.setOnMouseClicked(_ -> goThere());
+        VBox box = new VBox(title, list);
+        box.getStyleClass().addAll("popup-card", "undo-history");
+        box.setPrefWidth(WIDTH);
+        popup.getContent().setAll(box);
+        popup.setAutoHide(true);
+    }
+
+    public void show(Window owner) {
+        list.setPrefHeight(ROW * Math.clamp(undo.rows().size(), 2, MOST_ROWS) + 4);
+        popup.show(owner, owner.getX() + 40, owner.getY() + 90);
+        list.requestFocus();
+        select();
+    }
+
+    private void key(KeyEvent event) {
+        switch (event.getCode()) {
+            case ENTER, SPACE -> goThere();
+            case ESCAPE -> popup.hide();
+            default -> {
+                return;
+            }
+        }
+        event.consume();
+    }
+
+    private void goThere() {
+        UndoRow row = list.getSelectionModel().getSelectedItem();
+        if (row != null) {
+            undo.goTo(row);
+            select();
+        }
+    }
+
+    private void select() {
+        list.getSelectionModel().clearAndSelect(undo.current());
+        list.getFocusModel().focus(undo.current());
+        list.scrollTo(Math.max(0, undo.current() - MOST_ROWS / 2));
+    }
+
+    private static final class Row extends ListCell<UndoRow> {
+        private final FontIcon here = new FontIcon("fth-arrow-right");
+
+        @Override
+        protected void updateItem(@Nullable UndoRow row, boolean empty) {
+            super.updateItem(row, empty);
+            boolean there = row != null && !empty;
+            setText(there ? row.label() : null);
+            setAccessibleText(there ? row.spoken() : null);
+            setGraphic(there ? here : null);
+            here.setVisible(there && row.state() == UndoRow.State.CURRENT);
+            pseudoClassStateChanged(UNDONE, there && row.state() == UndoRow.State.UNDONE);
+        }
+    }
+}

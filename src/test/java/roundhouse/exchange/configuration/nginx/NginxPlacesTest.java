@@ -1,0 +1,106 @@
+package roundhouse.exchange.configuration.nginx;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.tuple;
+
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import roundhouse.exchange.configuration.ComesBack;
+import roundhouse.exchange.configuration.Goes;
+import roundhouse.topology.Topology;
+import roundhouse.topology.files.TopologyFile;
+
+/** Which location takes a request, how requests are split by chance, and whom limits concern. */
+class NginxPlacesTest {
+    private static Topology http(String text) {
+        return Goes.topology("nginx", "events {} http {" + text + "}");
+    }
+
+    private static String json(Topology topology) {
+        return TopologyFile.format(topology).replaceAll("\\s+", " ");
+    }
+
+    /** As nginx 1.22 answered when its locations returned their names. */
+    @Test
+    void anExactPathThenAFinalPrefixThenExpressionsThenTheLongestPrefix() {
+        Topology topology = http("""
+                server {
+                    listen 80;
+                    location / { proxy_pass http://rest; }
+                    location /a/ { proxy_pass http://a; }
+                    location /a/long/ { proxy_pass http://long; }
+                    location ^~ /a/last/ { proxy_pass http://last; }
+                    location = /a/b/exact { proxy_pass http://exact; }
+                    location ~ ^/a/(b|last)/ { proxy_pass http://one; }
+                    location ~ ^/a/b/c { proxy_pass http://two; }
+                    location ~ ^/a/long/x { proxy_pass http://three; }
+                }
+                """);
+        assertThat(
+                        Goes.in(topology)
+                                .pools(
+                                        "/ /a/ /a/x /a/long/ /a/long/x1 /a/last/ /a/last/b /a/b/ /a/b/c /a/b/exact /a/b/exactly"))
+                .containsExactly("default", "a", "a", "long", "three", "last", "last", "one", "one", "exact", "one");
+        ComesBack.check("nginx", topology);
+        ComesBack.check("haproxy", topology);
+    }
+
+    @Test
+    void clientsAreSplitByWeightAndKeepTheirPart() {
+        Topology topology = http("""
+                split_clients "${remote_addr}x" $variant { 0.5% canary; 20% green; * blue; }
+                upstream blue { least_conn; server 10.0.0.1:80; server 10.0.0.2:80; }
+                upstream green { server 10.0.0.3:80; }
+                upstream canary { server 10.0.0.4:80; }
+                server { listen 80; location / { proxy_pass http://$variant; } }
+                """);
+        assertThat(json(topology))
+                .contains(
+                        "\"id\": \"variant-split\"",
+                        "\"algorithm\": \"random\", \"cost\": \"0s\", \"sticky\": \"address\"");
+        assertThat(topology.linksFrom("variant-split"))
+                .extracting("to", "weight")
+                .containsExactly(tuple("canary", 1), tuple("green", 40), tuple("blue", 159));
+        assertThat(topology.linksFrom("blue")).hasSize(2);
+        ComesBack.check("nginx", topology);
+    }
+
+    @Test
+    void keysThatAreEmptyForSomeLeaveThemOut() {
+        Topology topology = http("""
+                geo $office { default 0; 192.0.0.0/3 1; }
+                map $office $key { 0 $binary_remote_addr; 1 ""; }
+                map $uri $login { /login $binary_remote_addr; default ""; }
+                map $http_x_plan $free { free $binary_remote_addr; }
+                map $request_method $posts { POST $binary_remote_addr; default ""; }
+                limit_req_zone $key zone=a:1m rate=1r/s;
+                limit_req_zone $login zone=b:1m rate=2r/s;
+                limit_req_zone $free zone=c:1m rate=3r/s;
+                limit_req_zone $posts zone=d:1m rate=4r/s;
+                server {
+                    listen 80;
+                    limit_req zone=a; limit_req zone=b; limit_req zone=c; limit_req zone=d;
+                    location / { proxy_pass http://10.0.0.1; }
+                }
+                """);
+        assertThat(json(topology))
+                .contains(
+                        "\"rate\": \"1/s\", \"from\": \"0.0.0.0/1, 128.0.0.0/2, 224.0.0.0/3\"",
+                        "\"rate\": \"2/s\", \"path\": \"/login\"",
+                        "\"rate\": \"3/s\", \"header\": \"x-plan\", \"value\": \"free\"")
+                .doesNotContain("4/s");
+    }
+
+    @Test
+    void locationsThatNothingIsLeftForAreTold() {
+        Topology topology = http("""
+                server {
+                    listen 80;
+                    location ~ ^/a { proxy_pass http://first; }
+                    location ~ ^/a/b { proxy_pass http://second; }
+                    location / { proxy_pass http://rest; }
+                }
+                """);
+        assertThat(Goes.in(topology).pools("/a/b /b")).isEqualTo(List.of("first", "default"));
+    }
+}
