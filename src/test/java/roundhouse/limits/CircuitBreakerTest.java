@@ -156,4 +156,86 @@ class CircuitBreakerTest {
         slow.ended(false, 11 * MILLI, 0);
         assertThat(slow.state()).isEqualTo(State.OPEN);
     }
+
+    /** Asking beforehand says what asking does, in each state and at the nanosecond at which it changes. */
+    @Test
+    void saysBeforehandWhomItAdmits() {
+        assertThat(breaker.wouldAdmit(0)).isTrue();
+        calls(true, 4, 0);
+        assertThat(breaker.wouldAdmit(100 * MILLI)).isFalse();
+        assertThat(breaker.wouldAdmit(100 * MILLI + 1)).isTrue();
+        assertThat(breaker.state()).as("nothing was changed").isEqualTo(State.OPEN);
+        for (int i = 0; i < 3; i++) {
+            assertThat(breaker.wouldAdmit(200 * MILLI)).isTrue();
+            assertThat(breaker.admits(200 * MILLI)).isTrue();
+        }
+        assertThat(breaker.wouldAdmit(200 * MILLI)).isFalse();
+        breaker.released();
+        assertThat(breaker.wouldAdmit(200 * MILLI)).isTrue();
+        assertThat(breaker.admits(200 * MILLI)).isTrue();
+        assertThat(breaker.admits(200 * MILLI)).as("three trials, no more").isFalse();
+    }
+
+    @Test
+    void givesBackNoMorePermitsThanItHas() {
+        calls(true, 4, 0);
+        assertThat(breaker.admits(200 * MILLI)).isTrue();
+        breaker.released();
+        breaker.released();
+        for (int i = 0; i < 3; i++) {
+            assertThat(breaker.admits(200 * MILLI)).isTrue();
+        }
+        assertThat(breaker.admits(200 * MILLI)).isFalse();
+    }
+
+    @Test
+    void judgesFromItsMinimumOn() {
+        calls(true, 1, 0);
+        calls(false, 2, 0);
+        assertThat(breaker.judges(0)).isFalse();
+        calls(false, 1, 0);
+        assertThat(breaker.judges(0)).isTrue();
+        assertThat(breaker.failuresInARow()).isZero();
+        calls(true, 2, 0);
+        assertThat(breaker.failuresInARow()).isEqualTo(2);
+    }
+
+    /** What takes exactly as long as is allowed is not slow; half slow opens at half. */
+    @Test
+    void isSlowOnlyBeyondItsLimit() {
+        CircuitBreaker slow =
+                new CircuitBreaker(new CircuitBreaker.Settings(10, 0, 2, 1, 0.5, 5 * MILLI, 0, 100 * MILLI, 1), 0);
+        slow.ended(false, 5 * MILLI, 0);
+        slow.ended(false, 5 * MILLI, 0);
+        assertThat(slow.slow(0)).isZero();
+        slow.ended(false, 5 * MILLI + 1, 0);
+        assertThat(slow.state()).isEqualTo(State.CLOSED);
+        slow.ended(false, 5 * MILLI + 1, 0);
+        assertThat(slow.slow(0)).isEqualTo(2);
+        assertThat(slow.state()).isEqualTo(State.OPEN);
+    }
+
+    /** A window of three seconds of the clock; each count is asked for alone, as each forgets by itself. */
+    @Test
+    void aWindowOfSecondsForgetsThemOneByOneAndAllAfterAPause() {
+        long second = 1_000 * MILLI;
+        CircuitBreaker.Settings settings = new CircuitBreaker.Settings(1, 3, 100, 1, 1, MILLI, 0, 100 * MILLI, 1);
+        for (long pause : new long[] {3, 4, 7}) {
+            CircuitBreaker failing = new CircuitBreaker(settings, 0);
+            failing.ended(true, 2 * MILLI, 0);
+            failing.ended(true, 2 * MILLI, second);
+            assertThat(failing.failed(2 * second)).isEqualTo(2);
+            assertThat(failing.failed(3 * second)).isEqualTo(1);
+            CircuitBreaker slow = new CircuitBreaker(settings, 0);
+            slow.ended(true, 2 * MILLI, 0);
+            assertThat(slow.slow(2 * second)).isEqualTo(1);
+            assertThat(slow.slow(pause * second)).isZero();
+            slow.ended(false, 0, pause * second);
+            assertThat(slow.calls(pause * second)).isEqualTo(1);
+            assertThat(slow.calls((pause + 2) * second)).isEqualTo(1);
+            assertThat(slow.calls((pause + 3) * second)).isZero();
+            assertThat(slow.failed((pause + 3) * second)).isZero();
+            assertThat(slow.slow((pause + 3) * second)).isZero();
+        }
+    }
 }

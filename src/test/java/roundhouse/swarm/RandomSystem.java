@@ -30,6 +30,10 @@ final class RandomSystem {
     private static final int MOST_REPAIRS = 1_500;
     private static final int MOST_MORE = 3;
     private static final String STORE = "orders";
+    /** More servers in one node say little that so many do not, and take a hundred times as long. */
+    private static final int MANY = 24;
+    /** Of so many nodes with more, one keeps them. */
+    private static final int ONE_OF = 10;
 
     private final SplittableRandom random;
     private final List<String> ids = new ArrayList<>();
@@ -171,7 +175,16 @@ final class RandomSystem {
 
     private Json node(String kind, String id) {
         Json.Obj drawn = (Json.Obj) Objects.requireNonNull(draw.value(SchemaDraw.definition(kind)));
-        return Pointers.with(drawn, "/id", JsonBuilder.text(id));
+        return Pointers.with(fewer(drawn), "/id", JsonBuilder.text(id));
+    }
+
+    /** Thousands of servers in one node are drawn now and then, not in every fourth system. */
+    private Json.Obj fewer(Json.Obj node) {
+        return Pointers.at(node, "/count") instanceof Json.Num count
+                        && Double.parseDouble(count.literal()) > MANY
+                        && !draw.oneIn(ONE_OF)
+                ? Pointers.with(node, "/count", JsonBuilder.number(2 + random.nextInt(MANY - 1)))
+                : node;
     }
 
     private Json link(String from, String to) {

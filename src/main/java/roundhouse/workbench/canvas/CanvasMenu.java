@@ -25,6 +25,7 @@ import roundhouse.workbench.canvas.model.CanvasModel;
 import roundhouse.workbench.canvas.model.Viewport;
 import roundhouse.workbench.document.FaultActions;
 import roundhouse.workbench.document.Selection.Item;
+import roundhouse.workbench.origins.OriginPop;
 
 /** The context menus: of what is selected, or of the background when nothing is. */
 final class CanvasMenu {
@@ -35,13 +36,20 @@ final class CanvasMenu {
     private final CanvasActions actions;
     private final FaultActions faults;
     private final ContextMenu menu = new ContextMenu();
+    private final CanvasOrigins origins;
 
     CanvasMenu(CanvasSurface surface, CanvasModel model, CanvasActions actions, FaultActions faults) {
         this.surface = surface;
         this.model = model;
         this.actions = actions;
         this.faults = faults;
+        origins = new CanvasOrigins(surface, model);
         menu.setId("canvas-menu");
+    }
+
+    /** What figures are asked by; until then none can be. */
+    void asks(OriginPop asked) {
+        origins.asks(asked);
     }
 
     void hide() {
@@ -67,11 +75,41 @@ final class CanvasMenu {
         } else {
             menu.getItems().setAll(item("Delete", actions::delete));
         }
+        List<MenuItem> asked = origins.items(items, new Point2D(screenX, screenY));
+        if (!asked.isEmpty()) {
+            Menu ask = new Menu(OriginPop.ASK);
+            ask.setId("canvas-origins");
+            ask.getItems().setAll(asked);
+            menu.getItems().addAll(new SeparatorMenuItem(), ask);
+        }
         menu.show(surface, screenX, screenY);
+    }
+
+    /** Offers the figures of what is selected, to ask one where it comes from. */
+    void showOrigins() {
+        menu.hide();
+        Point2D screen = screen(atSelection());
+        List<MenuItem> asked = origins.items(model.selection().items(), screen);
+        if (asked.isEmpty()) {
+            actions.say("No figures to ask: select one node, link or store of the run that is played.");
+            return;
+        }
+        menu.getItems().setAll(asked);
+        menu.show(surface, screen.getX(), screen.getY());
     }
 
     /** The menu of what is selected, at its place; or of the background. */
     void showAtSelection() {
+        Pointer at = atSelection();
+        Point2D screen = screen(at);
+        show(at, screen.getX(), screen.getY());
+    }
+
+    private Point2D screen(Pointer at) {
+        return surface.localToScreen(at.viewX(), at.viewY());
+    }
+
+    private Pointer atSelection() {
         Area area = model.selection().nodes().stream()
                 .findFirst()
                 .map(id -> model.drawing().area(model.drawing().index(id)))
@@ -79,9 +117,7 @@ final class CanvasMenu {
                         actions.stores().alone().flatMap(store -> model.stores().area(store.id())))
                 .orElse(model.seen());
         Viewport viewport = model.viewport();
-        Pointer at = Pointer.at(viewport, viewport.toViewX(area.centreX()), viewport.toViewY(area.centreY()));
-        Point2D screen = surface.localToScreen(at.viewX(), at.viewY());
-        show(at, screen.getX(), screen.getY());
+        return Pointer.at(viewport, viewport.toViewX(area.centreX()), viewport.toViewY(area.centreY()));
     }
 
     private List<MenuItem> ofNodes() {

@@ -12,6 +12,7 @@ import roundhouse.workbench.canvas.model.CanvasLook;
 import roundhouse.workbench.canvas.model.CanvasModel;
 import roundhouse.workbench.document.Document;
 import roundhouse.workbench.document.FaultActions;
+import roundhouse.workbench.origins.OriginPop;
 
 /** The Design view's canvas: the document's topology and the requests of its run, and all that pointer, keys and menus do there. */
 public final class CanvasView extends CanvasSurface {
@@ -20,6 +21,7 @@ public final class CanvasView extends CanvasSurface {
     private final CanvasActions actions;
     private final CanvasPointer pointer;
     private final TitleEditor editor;
+    private final CanvasMenu menu;
 
     public CanvasView(Document document) {
         this(new CanvasModel(document), new FaultActions(document));
@@ -32,7 +34,7 @@ public final class CanvasView extends CanvasSurface {
         editor = new TitleEditor(this, model);
         LinkKeys linking = new LinkKeys(this, model);
         actions = new CanvasActions(this, model, editor, linking);
-        CanvasMenu menu = new CanvasMenu(this, model, actions, faults);
+        menu = new CanvasMenu(this, model, actions, faults);
         pointer = new CanvasPointer(this, model, menu, editor, actions, faults);
         CanvasKeys.install(this, model, pointer, menu, actions, linking);
         getChildren().add(editor);
@@ -82,6 +84,16 @@ public final class CanvasView extends CanvasSurface {
         model.reveal(id);
         layout();
         focusCard(id);
+    }
+
+    /** What the figures on the canvas are asked by. */
+    public void asks(OriginPop origins) {
+        menu.asks(origins);
+    }
+
+    /** Offers the figures of what is selected, to ask one where it comes from. */
+    public void showOrigins() {
+        menu.showOrigins();
     }
 
     /** How it is looked at. */

@@ -24,6 +24,7 @@ import roundhouse.workbench.WorkLane;
 import roundhouse.workbench.compare.several.ComparedFile;
 import roundhouse.workbench.compare.several.OtherDesigns;
 import roundhouse.workbench.compare.several.SeveralPage;
+import roundhouse.workbench.origins.OriginPop;
 import roundhouse.workbench.playback.Playback;
 import roundhouse.workbench.playback.history.Future;
 import roundhouse.workbench.tradeoffs.PacelcPage;
@@ -48,7 +49,7 @@ public final class CompareView extends VBox {
     private final ToggleButton two = new ToggleButton("Two in detail");
     private final Label alone = new Label();
     private final Button cancel = new Button("Cancel");
-    private final ComparisonPage comparison = new ComparisonPage();
+    private final ComparisonPage comparison;
     private final SeveralPage several;
     private final PacelcPage tradeoffs;
     private final HBox chooser = new HBox();
@@ -60,9 +61,13 @@ public final class CompareView extends VBox {
     private List<String> shown = List.of();
     private boolean filling;
 
-    /** @param others what the open design can be compared with */
-    public CompareView(Playback playback, OtherDesigns others, BackgroundWork background) {
+    /**
+     * @param others what the open design can be compared with
+     * @param origins is asked where figures come from
+     */
+    public CompareView(Playback playback, OtherDesigns others, BackgroundWork background, OriginPop origins) {
         this.playback = playback;
+        comparison = new ComparisonPage(origins);
         comparisons = background.lane("compare", "Comparing");
         getStyleClass().add("compare-view");
         getStylesheets()
@@ -251,6 +256,7 @@ public final class CompareView extends VBox {
         CompareWork started = new CompareWork(
                 () -> new PairedRuns(a.design(), b.design(), a.partingNanos(b), untilNanos), this::show);
         work = started;
+        comparison.of(List.of(a.design(), b.design()));
         running(true);
         comparisons.replace(new BackgroundTask<>("The comparison failed", started, this::show, this::fail));
     }

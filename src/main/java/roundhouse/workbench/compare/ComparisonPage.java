@@ -6,9 +6,11 @@ import javafx.scene.layout.FlowPane;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
+import roundhouse.analysis.ComparedDesign;
 import roundhouse.analysis.ComparisonWords;
 import roundhouse.analysis.Difference;
 import roundhouse.analysis.RunComparison;
+import roundhouse.workbench.origins.OriginPop;
 
 /** Two runs side by side: the result in a sentence, how far it can be trusted, the figures, and pictures of them. */
 final class ComparisonPage extends VBox {
@@ -17,7 +19,7 @@ final class ComparisonPage extends VBox {
 
     private final Label headline = new Label();
     private final Label hint = new Label();
-    private final FiguresTable table = new FiguresTable();
+    private final FiguresTable table;
     private final Bars latency = new Bars("Mean latency");
     private final Bars success = new Bars("Succeeded");
     private final CurvePlot curves = new CurvePlot();
@@ -27,7 +29,9 @@ final class ComparisonPage extends VBox {
     private double width;
     private final VBox pictures;
 
-    ComparisonPage() {
+    /** @param origins is asked where figures come from */
+    ComparisonPage(OriginPop origins) {
+        table = new FiguresTable(origins);
         getStyleClass().add("compare-comparison");
         headline.setId("compare-headline");
         headline.getStyleClass().add("compare-headline");
@@ -65,6 +69,11 @@ final class ComparisonPage extends VBox {
         }
     }
 
+    /** What is compared from now on. */
+    void of(List<ComparedDesign> designs) {
+        table.of(designs);
+    }
+
     void show(RunComparison comparison) {
         headline.setText(Row.headline(comparison));
         hint.setText(ComparisonWords.hint(comparison));
@@ -97,7 +106,7 @@ final class ComparisonPage extends VBox {
         headline.setText("The comparison failed (" + reason + ").");
         hint.setText("");
         basis.setText("");
-        table.getChildren().clear();
+        table.clear();
         pictures.setVisible(false);
     }
 

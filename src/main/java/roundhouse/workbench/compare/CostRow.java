@@ -1,6 +1,7 @@
 package roundhouse.workbench.compare;
 
 import java.util.List;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import roundhouse.simulation.observing.CostReport;
 import roundhouse.topology.prices.MoneyText;
@@ -30,7 +31,9 @@ final class CostRow {
                 text(b),
                 Double.isNaN(difference) ? "" : sign + MoneyText.amount(Math.abs(difference)),
                 difference < 0 ? "cheaper" : "dearer",
-                Row.Tone.of(difference, true));
+                Row.Tone.of(difference, true),
+                CompareOrigins.cost(),
+                Optional.empty());
     }
 
     private static String text(double money) {

@@ -1,23 +1,40 @@
 package roundhouse.workbench.compare;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
+import java.util.stream.IntStream;
 import javafx.geometry.HPos;
 import javafx.geometry.Pos;
+import javafx.scene.Node;
 import javafx.scene.control.Label;
 import javafx.scene.control.Tooltip;
 import javafx.scene.layout.ColumnConstraints;
 import javafx.scene.layout.GridPane;
 import javafx.scene.text.TextAlignment;
+import roundhouse.analysis.ComparedDesign;
 import roundhouse.analysis.RunComparison;
+import roundhouse.workbench.origins.AskedFigure;
+import roundhouse.workbench.origins.OriginPop;
 
-/** Every figure of two runs, their difference, how sure it is, and what it means. */
+/**
+ * Every figure of two runs, their difference, how sure it is, and what it means; each row can be asked where it comes from. While there
+ * are as many rows their labels stay.
+ */
 final class FiguresTable extends GridPane {
     private static final int COLUMNS = 7;
     private static final int DIFFERENCE = 3;
     private static final double NAME_WIDTH = 190;
 
-    FiguresTable() {
+    private final OriginPop origins;
+    private final List<Line> lines = new ArrayList<>();
+    private List<AskedFigure> asked = List.of();
+    private List<ComparedDesign> designs = List.of();
+
+    /** @param origins is asked where figures come from */
+    FiguresTable(OriginPop origins) {
+        this.origins = origins;
         setId("compare-table");
         getStyleClass().add("compare-table");
         for (int i = 0; i < COLUMNS; i++) {
@@ -27,29 +44,28 @@ final class FiguresTable extends GridPane {
         }
     }
 
-    void show(RunComparison comparison) {
+    /** What is compared from now on. */
+    void of(List<ComparedDesign> compared) {
+        designs = List.copyOf(compared);
+    }
+
+    void clear() {
+        lines.clear();
         getChildren().clear();
-        heading(1, comparison.a().name(), "");
-        heading(2, comparison.b().name(), "");
-        heading(
-                DIFFERENCE,
-                "Difference",
-                comparison.b().name() + " less " + comparison.a().name());
-        heading(4, "± paired", "95 % interval, each request compared with itself in the other run");
-        heading(5, "± unpaired", "95 % interval, as if the two had been measured apart");
-        int line = 1;
-        for (Row row : Row.of(comparison)) {
-            List<String> cells = List.of(row.name(), row.a(), row.b(), row.difference(), row.paired(), row.unpaired());
-            for (int i = 0; i < cells.size(); i++) {
-                Label cell = new Label(cells.get(i));
-                cell.setMinWidth(USE_PREF_SIZE);
-                cell.getStyleClass().add(i == 0 ? "compare-name" : "compare-figure");
-                if (i == DIFFERENCE) {
-                    tone(cell, row.tone(), row.certain());
-                }
-                add(cell, i, line);
-            }
-            add(word(row.word(), row.tone(), row.certain()), COLUMNS - 1, line++);
+    }
+
+    void show(RunComparison comparison) {
+        List<Row> rows = Row.of(comparison);
+        asked = rows.stream()
+                .map(row -> CompareOrigins.asked(row, comparison, designs))
+                .toList();
+        if (lines.size() != rows.size()) {
+            clear();
+            rows.forEach(_ -> lines.add(new Line(lines.size())));
+        }
+        headings(comparison.a().name(), comparison.b().name());
+        for (int i = 0; i < rows.size(); i++) {
+            lines.get(i).show(rows.get(i));
         }
     }
 
@@ -57,16 +73,24 @@ final class FiguresTable extends GridPane {
     static Label word(String word, Row.Tone tone, boolean certain) {
         Label label = new Label(word);
         label.setMinWidth(USE_PREF_SIZE);
-        label.getStyleClass().add("compare-word");
-        tone(label, tone, certain);
+        tone(label, "compare-word", tone, certain);
         return label;
     }
 
-    private static void tone(Label label, Row.Tone tone, boolean certain) {
-        label.getStyleClass().add("compare-" + tone.name().toLowerCase(Locale.ROOT));
+    private static void tone(Label label, String style, Row.Tone tone, boolean certain) {
+        label.getStyleClass().setAll("label", style, "compare-" + tone.name().toLowerCase(Locale.ROOT));
         if (certain && tone != Row.Tone.NEITHER) {
             label.getStyleClass().add("compare-certain");
         }
+    }
+
+    private void headings(String a, String b) {
+        getChildren().removeIf(child -> child.getStyleClass().contains("compare-heading"));
+        heading(1, a, "");
+        heading(2, b, "");
+        heading(DIFFERENCE, "Difference", b + " less " + a);
+        heading(4, "± paired", "95 % interval, each request compared with itself in the other run");
+        heading(5, "± unpaired", "95 % interval, as if the two had been measured apart");
     }
 
     private void heading(int column, String text, String help) {
@@ -80,5 +104,35 @@ final class FiguresTable extends GridPane {
             label.setTooltip(new Tooltip(help));
         }
         add(label, column, 0);
+    }
+
+    /** The labels of one row. */
+    private final class Line {
+        private final List<Label> cells =
+                IntStream.range(0, COLUMNS).mapToObj(_ -> new Label()).toList();
+
+        Line(int row) {
+            for (int i = 0; i < COLUMNS; i++) {
+                cells.get(i).setMinWidth(USE_PREF_SIZE);
+                cells.get(i).getStyleClass().add(i == 0 ? "compare-name" : "compare-figure");
+                add(cells.get(i), i, row + 1);
+            }
+            cells.getFirst().setId("compare-row-" + row);
+            origins.attach(
+                    () -> row < asked.size() ? Optional.of(asked.get(row)) : Optional.empty(),
+                    cells.getFirst(),
+                    cells.subList(1, COLUMNS).toArray(Node[]::new));
+        }
+
+        void show(Row row) {
+            List<String> texts =
+                    List.of(row.name(), row.a(), row.b(), row.difference(), row.paired(), row.unpaired(), row.word());
+            for (int i = 0; i < COLUMNS; i++) {
+                cells.get(i).setText(texts.get(i));
+            }
+            tone(cells.get(DIFFERENCE), "compare-figure", row.tone(), row.certain());
+            tone(cells.get(COLUMNS - 1), "compare-word", row.tone(), row.certain());
+            cells.getFirst().setAccessibleText(row.name() + ": " + row.a() + " and " + row.b());
+        }
     }
 }

@@ -3,6 +3,7 @@ package roundhouse.workbench.compare;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.function.DoubleFunction;
 import java.util.function.ToLongFunction;
 import roundhouse.analysis.ComparedSide;
@@ -12,6 +13,7 @@ import roundhouse.analysis.Difference;
 import roundhouse.analysis.Interval;
 import roundhouse.analysis.Judgement;
 import roundhouse.analysis.RunComparison;
+import roundhouse.analysis.origins.Origin;
 import roundhouse.routing.Outcome;
 import roundhouse.simulation.observing.DataReport;
 import roundhouse.simulation.observing.Report.Latency;
@@ -27,6 +29,8 @@ import roundhouse.workbench.FigureText;
  * @param word what the difference means, empty where nothing can be said
  * @param tone whether that is good
  * @param certain whether the difference is surely not 0
+ * @param origin where it comes from
+ * @param node the id of the node it is of; empty where it is of something else
  */
 record Row(
         String name,
@@ -37,7 +41,9 @@ record Row(
         String unpaired,
         String word,
         Tone tone,
-        boolean certain) {
+        boolean certain,
+        Origin origin,
+        Optional<String> node) {
     private static final String NO_REPLIES = "no replies";
 
     /** Whether the second run is better by a figure. */
@@ -69,7 +75,8 @@ record Row(
                 comparison.success(),
                 comparison.successJudgement(),
                 Row::percent,
-                ComparisonWords::points));
+                ComparisonWords::points,
+                CompareOrigins.SUCCEEDED));
         rows.add(latency("p50", a, b, Latency::p50Nanos));
         rows.add(latency("p90", a, b, Latency::p90Nanos));
         rows.add(latency("p99", a, b, Latency::p99Nanos));
@@ -103,7 +110,9 @@ record Row(
                 row.b() < row.a() ? "less" : "more",
                 row.good() == DataTotal.Good.NEITHER
                         ? Tone.NEITHER
-                        : Tone.of(row.b() - row.a(), row.good() == DataTotal.Good.LESS));
+                        : Tone.of(row.b() - row.a(), row.good() == DataTotal.Good.LESS),
+                CompareOrigins.data(row),
+                Optional.empty());
     }
 
     private static String value(DataRow row, double value) {
@@ -147,7 +156,13 @@ record Row(
 
     /** Without a request that ended well in both there is nothing whose latency differs. */
     private static Row mean(RunComparison comparison) {
-        Row row = measured("Mean latency", comparison.latency(), comparison.latencyJudgement(), Row::time, Row::time);
+        Row row = measured(
+                "Mean latency",
+                comparison.latency(),
+                comparison.latencyJudgement(),
+                Row::time,
+                Row::time,
+                CompareOrigins.MEAN);
         boolean comparable = comparison.goodPairs() > 0;
         return new Row(
                 row.name,
@@ -158,7 +173,9 @@ record Row(
                 comparable ? row.unpaired : "",
                 comparable ? row.word : "",
                 row.tone,
-                row.certain);
+                row.certain,
+                row.origin,
+                row.node);
     }
 
     private static Row latency(String percentile, ComparedSide a, ComparedSide b, ToLongFunction<Latency> figure) {
@@ -171,7 +188,9 @@ record Row(
                     b.hasReplies() ? time(second) : NO_REPLIES,
                     "",
                     "",
-                    Tone.NEITHER);
+                    Tone.NEITHER,
+                    CompareOrigins.latency(percentile),
+                    Optional.empty());
         }
         return plain(
                 "Latency " + percentile,
@@ -179,7 +198,9 @@ record Row(
                 time(second),
                 signed(second - first, Row::time),
                 second < first ? "faster" : "slower",
-                Tone.of(second - first, true));
+                Tone.of(second - first, true),
+                CompareOrigins.latency(percentile),
+                Optional.empty());
     }
 
     private static Row requests(Outcome outcome, ComparedSide a, ComparedSide b) {
@@ -191,7 +212,9 @@ record Row(
                 FigureText.count(second),
                 signed((double) second - first, value -> FigureText.count((long) value)),
                 second < first ? "fewer" : "more",
-                Tone.of((double) second - first, outcome != Outcome.OK));
+                Tone.of((double) second - first, outcome != Outcome.OK),
+                CompareOrigins.requests(outcome),
+                Optional.empty());
     }
 
     private static Row busy(String id, double first, double second) {
@@ -201,7 +224,9 @@ record Row(
                 percent(second),
                 signed(second - first, ComparisonWords::points),
                 second < first ? "less busy" : "busier",
-                Tone.NEITHER);
+                Tone.NEITHER,
+                CompareOrigins.busy(),
+                Optional.of(id));
     }
 
     private static Row measured(
@@ -209,7 +234,8 @@ record Row(
             Difference figure,
             Judgement judgement,
             DoubleFunction<String> format,
-            DoubleFunction<String> formatOfDifference) {
+            DoubleFunction<String> formatOfDifference,
+            Origin origin) {
         return new Row(
                 name,
                 format.apply(figure.a()),
@@ -219,13 +245,34 @@ record Row(
                 half(figure.unpaired(), formatOfDifference),
                 judgement.words(),
                 Tone.of(judgement),
-                judgement == Judgement.BETTER || judgement == Judgement.WORSE);
+                judgement == Judgement.BETTER || judgement == Judgement.WORSE,
+                origin,
+                Optional.empty());
     }
 
     /** Nobody knows how sure this is; where nothing differs as it is written, nothing is said. */
-    static Row plain(String name, String a, String b, String difference, String word, Tone tone) {
+    static Row plain(
+            String name,
+            String a,
+            String b,
+            String difference,
+            String word,
+            Tone tone,
+            Origin origin,
+            Optional<String> node) {
         boolean differs = difference.startsWith("+") || difference.startsWith("−");
-        return new Row(name, a, b, difference, "", "", differs ? word : "", differs ? tone : Tone.NEITHER, false);
+        return new Row(
+                name,
+                a,
+                b,
+                difference,
+                "",
+                "",
+                differs ? word : "",
+                differs ? tone : Tone.NEITHER,
+                false,
+                origin,
+                node);
     }
 
     static String half(Interval interval, DoubleFunction<String> format) {

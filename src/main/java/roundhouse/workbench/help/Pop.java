@@ -1,5 +1,7 @@
 package roundhouse.workbench.help;
 
+import javafx.geometry.Bounds;
+import javafx.geometry.Point2D;
 import javafx.scene.Node;
 import javafx.scene.control.Label;
 import javafx.scene.layout.VBox;
@@ -8,6 +10,8 @@ import org.controlsfx.control.PopOver;
 /** What opens beside the thing it is about, and closes with Escape or a click elsewhere. */
 public final class Pop {
     private static final double WIDTH = 340;
+    /** Its arrow, its border and its shadow. */
+    private static final double AROUND = 60;
 
     private Pop() {}
 
@@ -16,12 +20,34 @@ public final class Pop {
         return open(owner, PopOver.ArrowLocation.TOP_CENTER, title, lines);
     }
 
-    /** Opens those lines at the left of the owner, under a title. */
+    /** Opens those lines beside the owner, under a title: at the side, and upwards or downwards, where the window has room. */
     public static PopOver beside(Node owner, String title, Node... lines) {
-        return open(owner, PopOver.ArrowLocation.RIGHT_TOP, title, lines);
+        Bounds place = owner.localToScene(owner.getLayoutBounds());
+        boolean right = place.getMinX() < WIDTH + AROUND;
+        boolean up = place.getMinY() > owner.getScene().getHeight() / 2;
+        return open(
+                owner,
+                right
+                        ? up ? PopOver.ArrowLocation.LEFT_BOTTOM : PopOver.ArrowLocation.LEFT_TOP
+                        : up ? PopOver.ArrowLocation.RIGHT_BOTTOM : PopOver.ArrowLocation.RIGHT_TOP,
+                title,
+                lines);
+    }
+
+    /** Opens those lines with the arrow at that place of the screen, under a title. */
+    public static PopOver at(Node owner, Point2D screen, String title, Node... lines) {
+        PopOver pop = filled(PopOver.ArrowLocation.LEFT_TOP, title, lines);
+        pop.show(owner, screen.getX(), screen.getY());
+        return pop;
     }
 
     private static PopOver open(Node owner, PopOver.ArrowLocation arrow, String title, Node... lines) {
+        PopOver pop = filled(arrow, title, lines);
+        pop.show(owner);
+        return pop;
+    }
+
+    private static PopOver filled(PopOver.ArrowLocation arrow, String title, Node... lines) {
         Label heading = line(title);
         heading.getStyleClass().add("pop-title");
         VBox content = new VBox(heading);
@@ -29,9 +55,7 @@ public final class Pop {
         content.getStyleClass().add("pop-text");
         content.setPrefWidth(WIDTH);
         content.setMaxWidth(WIDTH);
-        PopOver pop = of(content, arrow);
-        pop.show(owner);
-        return pop;
+        return of(content, arrow);
     }
 
     /** One with that content, in the window's colours, that goes away with the next click and leaves that click to what it was for. */

@@ -24,8 +24,10 @@ import roundhouse.workbench.document.Selection.Item;
 import roundhouse.workbench.inspector.figures.FiguresPane;
 import roundhouse.workbench.inspector.figures.LiveFigure;
 import roundhouse.workbench.inspector.figures.PickShare;
+import roundhouse.workbench.inspector.figures.SampleCounts;
 import roundhouse.workbench.inspector.theory.TheoryModel;
 import roundhouse.workbench.inspector.theory.TheoryPane;
+import roundhouse.workbench.origins.AskedFigure;
 import roundhouse.workbench.origins.OriginPop;
 
 /**
@@ -45,7 +47,7 @@ public final class InspectorView extends VBox {
     private final FiguresPane figures;
     private final TheoryPane theoryPane = new TheoryPane();
     private final TheoryModel theory;
-    private final ExpectationsPane expectations = new ExpectationsPane();
+    private final ExpectationsPane expectations;
     private final Throttled pacedFigures = new Throttled(BETWEEN);
     private final Throttled pacedExpectations = new Throttled(BETWEEN);
     private FieldDecorations decorations = new FieldDecorations();
@@ -56,7 +58,8 @@ public final class InspectorView extends VBox {
      * @param origins is asked where figures come from
      */
     public InspectorView(Document document, WorkLane theories, OriginPop origins) {
-        figures = new FiguresPane((owner, figure) -> origins.open(owner, figure.label(), figure.origin(), node()));
+        figures = new FiguresPane(origins);
+        expectations = new ExpectationsPane(origins);
         theory = new TheoryModel(theories);
         model = new InspectorModel(document);
         known = document.known();
@@ -80,8 +83,14 @@ public final class InspectorView extends VBox {
         List<PickShare> shares =
                 alone.map(item -> PickShare.of(frame, item, known)).orElse(List.of());
         List<TheoryTable.Line> lines = theory(frame, alone);
+        SampleCounts counts =
+                alone.map(item -> SampleCounts.of(frame, item)).orElseGet(() -> SampleCounts.ofAll(frame));
+        List<AskedFigure> asked =
+                values.stream().map(figure -> figure.asked(alone, counts)).toList();
+        List<AskedFigure> askedShares =
+                shares.stream().map(share -> share.asked(counts)).toList();
         Runnable shown = () -> {
-            figures.show(values, shares);
+            figures.show(values, asked, shares, askedShares);
             theoryPane.show(lines);
         };
         if (alone.equals(figuresOf)) {
@@ -90,11 +99,6 @@ public final class InspectorView extends VBox {
             figuresOf = alone;
             pacedFigures.showNow(shown);
         }
-    }
-
-    /** The id of the node that is selected alone. */
-    private Optional<String> node() {
-        return model.alone().orElse(null) instanceof Item.NodeItem(String id) ? Optional.of(id) : Optional.empty();
     }
 
     private List<TheoryTable.Line> theory(Frame frame, Optional<Item> alone) {
@@ -129,6 +133,7 @@ public final class InspectorView extends VBox {
             return;
         }
         List<ExpectationLine> lines = ExpectationLine.of(frame);
+        expectations.counts(SampleCounts.ofAll(frame));
         if (ExpectationLine.areNews(expectations.lines(), lines)) {
             pacedExpectations.showNow(() -> expectations.show(lines));
         } else {
@@ -151,7 +156,7 @@ public final class InspectorView extends VBox {
         }
         if (model.alone().isEmpty()) {
             pacedFigures.showNow(() -> {
-                figures.show(List.of(), List.of());
+                figures.clear();
                 theoryPane.show(List.of());
             });
         }

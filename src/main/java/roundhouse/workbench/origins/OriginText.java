@@ -11,13 +11,13 @@ import roundhouse.analysis.queueing.Quantity;
 import roundhouse.workbench.FigureText;
 
 /** How it is said where a figure comes from. */
-final class OriginText {
+public final class OriginText {
     private static final long SECOND = 1_000_000_000;
 
     private OriginText() {}
 
     /** From when to when, and what becomes of the warm-up. */
-    static String span(OriginSpan span, long nowNanos, long warmUpNanos) {
+    public static String span(OriginSpan span, long nowNanos, long warmUpNanos) {
         String now = FigureText.clock(nowNanos);
         String warmUp = FigureText.clock(warmUpNanos);
         return switch (span) {

@@ -13,6 +13,7 @@ import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.VBox;
 import roundhouse.workbench.FigureText;
+import roundhouse.workbench.origins.OriginPop;
 import roundhouse.workbench.playback.charts.Charts;
 import roundhouse.workbench.playback.charts.Stretch;
 import roundhouse.workbench.playback.charts.latency.HeatPane;
@@ -86,6 +87,11 @@ public final class PlaybackPanel extends VBox {
                     TimelineModel.spanNanos(playback.document().topology().duration(), frame.timeNanos));
             transcript.show(frame);
         });
+    }
+
+    /** Lets the charts be asked where what they show comes from. */
+    public void asks(OriginPop origins) {
+        charts.asks(origins);
     }
 
     /** What plays goes on from there; real traffic has no other time than its own. */

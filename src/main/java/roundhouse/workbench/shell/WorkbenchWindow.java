@@ -44,7 +44,6 @@ import roundhouse.workbench.files.Samples;
 import roundhouse.workbench.inspector.InspectorView;
 import roundhouse.workbench.live.LiveBar;
 import roundhouse.workbench.live.LiveTraffic;
-import roundhouse.workbench.origins.OriginModel;
 import roundhouse.workbench.origins.OriginPop;
 import roundhouse.workbench.playback.Playback;
 import roundhouse.workbench.playback.PlaybackPanel;
@@ -67,6 +66,7 @@ import roundhouse.workbench.stores.ExampleDialog;
 import roundhouse.workbench.stores.StoreView;
 import roundhouse.workbench.sweeping.SweepPages;
 import roundhouse.workbench.tradeoffs.DecisionDialog;
+import roundhouse.workbench.why.OriginModel;
 import roundhouse.workbench.why.RequestModel;
 import roundhouse.workbench.why.RequestsView;
 import roundhouse.workbench.why.WhyHere;
@@ -103,6 +103,7 @@ public final class WorkbenchWindow {
     private final PageExport page;
     private final RunFiles runs;
     private final CompareView compare;
+    private final OriginPop origins;
     private final BackgroundWork background;
     private final LiveTraffic live;
     private final HintsModel hints;
@@ -142,7 +143,8 @@ public final class WorkbenchWindow {
         film = new FilmExport(playback, picture::size, prompts, notices, background);
         page = new PageExport(playback, prompts, notices, background);
         runs = new RunFiles(document, files, playback, prompts, notices, background);
-        compare = new CompareView(playback, new ComparedFiles(document, recent, runs), background);
+        origins = new OriginPop(new OriginModel(playback, background.lane("origins", "Measuring a figure")));
+        compare = new CompareView(playback, new ComparedFiles(document, recent, runs), background, origins);
         document.onOpened(() -> {
             if (!document.topology().nodes().isEmpty()) {
                 playback.followsProperty().set(true);
@@ -180,11 +182,10 @@ public final class WorkbenchWindow {
 
     private HintsModel build(Preferences settings, Prompts prompts, Failures failures) {
         WorkbenchView view = new WorkbenchView(settings);
-        InspectorView inspector = new InspectorView(
-                document,
-                background.lane("theory"),
-                new OriginPop(new OriginModel(playback, background.lane("origins", "Measuring a figure"))));
+        InspectorView inspector = new InspectorView(document, background.lane("theory"), origins);
+        canvas.asks(origins);
         PlaybackPanel panel = new PlaybackPanel(playback);
+        panel.asks(origins);
         view.place(canvas, inspector, new TransportBar(playback), new LiveBar(live, playback), panel);
         panel.export(new ChartExport(document, prompts, notices, failures));
         requestsExport.of(panel::stretch);
@@ -200,6 +201,15 @@ public final class WorkbenchWindow {
         });
         view.views(ring, compare, sweep);
         actions.add(
+                Action.of(
+                        "view.origins",
+                        Action.Group.VIEW,
+                        "Where figures come from…",
+                        () -> {
+                            view.showDesign();
+                            canvas.showOrigins();
+                        },
+                        "Shortcut+F1"),
                 Action.of("view.design", Action.Group.VIEW, "Design", view::showDesign, "Shortcut+1"),
                 Action.of("view.ring", Action.Group.VIEW, "Ring", view::showRing, "Shortcut+2"),
                 Action.of("view.compare", Action.Group.VIEW, "Compare", view::showCompare, "Shortcut+3"),
@@ -323,7 +333,8 @@ public final class WorkbenchWindow {
         StoreView stores = new StoreView(
                 playback,
                 background.lane("judge-history", "Judging a history"),
-                checked -> ExampleDialog.show(checked, playback::seek, stage));
+                checked -> ExampleDialog.show(checked, playback::seek, stage),
+                origins);
         playback.onFrame(stores::show);
         document.topologyProperty()
                 .subscribe(topology -> view.hasStore(!topology.stores().isEmpty()));

@@ -4,6 +4,8 @@ import roundhouse.analysis.origins.Origin;
 import roundhouse.analysis.origins.OriginSpan;
 import roundhouse.simulation.observing.stores.StoreDuration;
 import roundhouse.simulation.observing.stores.StoreFigure;
+import roundhouse.simulation.observing.stores.StoreReport;
+import roundhouse.workbench.FigureText;
 
 /** Where the figures of replicated stores come from. */
 public final class StoreOrigins {
@@ -37,6 +39,21 @@ public final class StoreOrigins {
             case "Together after a partition" -> TOGETHER;
             default -> throw new IllegalArgumentException(label);
         };
+    }
+
+    /** How many samples the figure with that label is of, in a sentence. */
+    static String samples(StoreReport store, String label) {
+        for (StoreDuration duration : StoreDuration.values()) {
+            if (label.startsWith(duration.label() + ", ")) {
+                return FigureText.count(store.of(duration).count()) + " such times.";
+            }
+        }
+        boolean now = of(label).span() == OriginSpan.NOW;
+        long operations = Math.round(store.of(StoreFigure.READS) + store.of(StoreFigure.WRITES));
+        return now
+                ? "one: the state at this instant."
+                : "of " + FigureText.count(operations) + " reads and writes that were answered, and "
+                        + FigureText.count(Math.round(store.of(StoreFigure.MESSAGES))) + " messages, since the start.";
     }
 
     private static Origin figureOf(StoreFigure figure) {

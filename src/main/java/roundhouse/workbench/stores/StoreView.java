@@ -1,18 +1,13 @@
 package roundhouse.workbench.stores;
 
-import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
-import javafx.geometry.HPos;
 import javafx.scene.control.Button;
 import javafx.scene.control.ComboBox;
 import javafx.scene.control.Label;
 import javafx.scene.control.ScrollPane;
-import javafx.scene.layout.ColumnConstraints;
 import javafx.scene.layout.FlowPane;
-import javafx.scene.layout.GridPane;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.VBox;
 import org.jspecify.annotations.Nullable;
@@ -24,6 +19,7 @@ import roundhouse.workbench.BackgroundTask;
 import roundhouse.workbench.FigureText;
 import roundhouse.workbench.WorkLane;
 import roundhouse.workbench.history.CheckedHistory;
+import roundhouse.workbench.origins.OriginPop;
 import roundhouse.workbench.playback.Playback;
 import roundhouse.workbench.tradeoffs.CapCorner;
 import roundhouse.workbench.tradeoffs.CapFinding;
@@ -35,8 +31,7 @@ public final class StoreView extends VBox {
     private final Playback playback;
     private final WorkLane judging;
     private final ComboBox<String> choice = new ComboBox<>();
-    private final GridPane figures = new GridPane();
-    private final List<Label> values = new ArrayList<>();
+    private final StoreFiguresTable figures;
     private final CapModel corners = new CapModel();
     private final Button judge = new Button("Judge the history");
     private final JudgingBar bar = new JudgingBar();
@@ -52,9 +47,13 @@ public final class StoreView extends VBox {
         void open(CheckedHistory checked);
     }
 
-    /** @param judging does the judging */
-    public StoreView(Playback playback, WorkLane judging, Opener opener) {
+    /**
+     * @param judging does the judging
+     * @param origins is asked where figures come from
+     */
+    public StoreView(Playback playback, WorkLane judging, Opener opener, OriginPop origins) {
         this.playback = playback;
+        figures = new StoreFiguresTable(origins);
         this.judging = judging;
         getStylesheets()
                 .add(Objects.requireNonNull(StoreView.class.getResource("/styles/tradeoffs.css"))
@@ -65,12 +64,6 @@ public final class StoreView extends VBox {
         choice.setAccessibleText("Store");
         choice.setMaxWidth(Double.MAX_VALUE);
         choice.valueProperty().subscribe(_ -> forget());
-        figures.getStyleClass().add("figures");
-        ColumnConstraints name = new ColumnConstraints();
-        name.setHgrow(Priority.ALWAYS);
-        ColumnConstraints value = new ColumnConstraints();
-        value.setHalignment(HPos.RIGHT);
-        figures.getColumnConstraints().setAll(name, value);
         judge.setId("store-judge");
         judge.setOnAction(_ -> judge());
         told.setId("store-told");
@@ -119,26 +112,7 @@ public final class StoreView extends VBox {
         if (checked == null) {
             corners.set(CapCorner.CONSISTENCY, StoreFindings.consistency(store));
         }
-        Map<String, String> now = StoreLiveFigures.of(store);
-        if (values.size() != now.size()) {
-            figures.getChildren().clear();
-            values.clear();
-            now.forEach((label, _) -> {
-                Label title = new Label(label);
-                title.getStyleClass().add("muted");
-                title.setWrapText(true);
-                Label value = new Label();
-                value.getStyleClass().add("figure-value");
-                value.setMinWidth(USE_PREF_SIZE);
-                values.add(value);
-                figures.addRow(values.size() - 1, title, value);
-            });
-        }
-        int row = 0;
-        for (Map.Entry<String, String> figure : now.entrySet()) {
-            ((Label) figures.getChildren().get(2 * row)).setText(figure.getKey());
-            values.get(row++).setText(figure.getValue());
-        }
+        figures.show(store);
     }
 
     private void forget() {

@@ -3,10 +3,16 @@ package roundhouse.workbench.shell;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
+import java.util.Objects;
 import java.util.stream.Collectors;
 import javafx.scene.Node;
+import javafx.scene.control.ContextMenu;
 import javafx.scene.control.Label;
+import javafx.scene.control.MenuItem;
 import javafx.scene.input.KeyCode;
+import javafx.stage.Window;
+import org.controlsfx.control.PopOver;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import roundhouse.workbench.document.Selection.Item;
 
@@ -44,5 +50,54 @@ class OriginsWindowTest extends WindowTest {
                 .contains("Measured from 00:10.000 to 00:40.000: ", " requests. Warm-up cut: 10.0 s.")
                 .containsPattern("measured \\d\\d\\.\\d\\d % ± \\d\\.\\d\\d % \\(95 %, 30 batches\\)")
                 .contains("M/M/1. Utilisation law: ρ = λ s / c");
+    }
+
+    /** The entry of a menu that is open. */
+    private @Nullable MenuItem item(String start) {
+        return listWindows().stream()
+                .filter(ContextMenu.class::isInstance)
+                .flatMap(menu -> ((ContextMenu) menu).getItems().stream())
+                .filter(item -> item.getText() != null && item.getText().startsWith(start))
+                .findFirst()
+                .orElse(null);
+    }
+
+    private void close() {
+        interact(() -> listWindows().stream()
+                .filter(PopOver.class::isInstance)
+                .toList()
+                .forEach(Window::hide));
+        until(() -> text().isEmpty());
+    }
+
+    /** Each place of the window in turn: what is asked there says formula, samples, span and theory. */
+    @Test
+    void theCanvasTheChartsAndThePicksAreAskedToo() throws IOException {
+        open("queue.json", FILE);
+        seek(40 * SECOND);
+        interact(() -> session.document().selection().select(new Item.NodeItem("s")));
+        interact(() -> lookup("#node-s").<Node>query().requestFocus());
+        push(KeyCode.CONTROL, KeyCode.F1);
+        until(() -> item("In flight:  ") != null);
+        interact(() -> Objects.requireNonNull(item("Utilisation:  ")).fire());
+        until(() -> text().contains("theory 50.00 %"));
+        assertThat(text()).containsPattern("Samples: of [\\d\u2009]+ requests that came in there within the second\\.");
+        close();
+
+        interact(() -> lookup("#chart-heading-throughput").<Node>query().requestFocus());
+        push(KeyCode.ENTER);
+        until(() -> text().contains("Where this comes from: Throughput"));
+        assertThat(text()).contains("Formula: requests of the span / its length", "No closed form, because it is of");
+        close();
+
+        openSample("three-servers.json");
+        seek(4 * SECOND);
+        interact(() -> session.document().selection().select(new Item.NodeItem("lb-1")));
+        until(() -> there("#share-0"));
+        interact(() -> lookup("#share-0").<Node>query().requestFocus());
+        push(KeyCode.SPACE);
+        until(() -> text().contains("Formula: picks of this target / picks of all targets"));
+        assertThat(text()).contains("Where this comes from: Share of picks, ").contains("Samples: of ");
+        close();
     }
 }

@@ -52,6 +52,7 @@ public final class Live {
         System.arraycopy(newest.inFlight, 0, frame.inFlight, 0, count);
         System.arraycopy(newest.hanging, 0, frame.hanging, 0, count);
         System.arraycopy(newest.queue, 0, frame.queue, 0, count);
+        System.arraycopy(newest.inCalls, 0, frame.inCalls, 0, count);
         System.arraycopy(newest.utilization, 0, frame.utilization, 0, count);
         System.arraycopy(newest.arrived, 0, frame.arrived, 0, count);
         System.arraycopy(newest.ok, 0, frame.ok, 0, count);
@@ -76,6 +77,9 @@ public final class Live {
         System.arraycopy(newest.sessions, 0, frame.sessions, 0, count);
         System.arraycopy(newest.sessionsLost, 0, frame.sessionsLost, 0, count);
         System.arraycopy(newest.sessionsMissed, 0, frame.sessionsMissed, 0, count);
+        System.arraycopy(newest.sessionBytes, 0, frame.sessionBytes, 0, count);
+        System.arraycopy(newest.keptInZone, 0, frame.keptInZone, 0, count);
+        System.arraycopy(newest.zoneMode, 0, frame.zoneMode, 0, count);
         frame.data.take(newest.data, count);
         frame.naming = newest.naming;
         frame.guards = newest.guards;
@@ -86,7 +90,9 @@ public final class Live {
         System.arraycopy(newest.linkJitterNanos, 0, frame.linkJitterNanos, 0, linkCount);
         System.arraycopy(newest.linkLoss, 0, frame.linkLoss, 0, linkCount);
         System.arraycopy(newest.target, 0, frame.target, 0, linkCount);
+        System.arraycopy(newest.targetSinceNanos, 0, frame.targetSinceNanos, 0, linkCount);
         System.arraycopy(newest.linkRate, 0, frame.linkRate, 0, linkCount);
+        System.arraycopy(newest.linkShare, 0, frame.linkShare, 0, linkCount);
     }
 
     /** Adds the requests that are lost and waited for still to those under way: each hangs at the end of the link it was sent by. */

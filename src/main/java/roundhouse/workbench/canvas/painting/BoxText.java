@@ -55,15 +55,13 @@ final class BoxText {
         String called = called(node, room);
         Font font = whole(called, room);
         String name = fitting(font, called, room);
-        g.setTextAlign(TextAlignment.LEFT);
-        g.setTextBaseline(VPos.CENTER);
         g.setFill(colours.text());
         if (!name.isEmpty() && height >= SMALLEST) {
-            g.setFont(font);
+            g.setText(font, TextAlignment.LEFT, VPos.CENTER);
             g.fillText(name, x + LEFT, line);
         }
         if (twoLines) {
-            g.setFont(plain);
+            g.setText(plain, TextAlignment.LEFT, VPos.CENTER);
             g.fillText(fitting(plain, state, width - LEFT - 3), x + LEFT, y + height * 0.72);
         }
         if (marked) {

@@ -48,9 +48,7 @@ public final class GhostPainter {
         g.strokeRoundRect(x, y, area.width() * zoom, area.height() * zoom, 2 * RADIUS * zoom, 2 * RADIUS * zoom);
         g.setLineDashes();
         g.setFill(colours.muted());
-        g.setFont(Font.font("System", FontWeight.BOLD, 12));
-        g.setTextAlign(TextAlignment.CENTER);
-        g.setTextBaseline(VPos.CENTER);
+        g.setText(Font.font("System", FontWeight.BOLD, 12), TextAlignment.CENTER, VPos.CENTER);
         g.fillText(ghost.text(), x + area.width() * zoom / 2, y + area.height() * zoom / 2);
     }
 }

@@ -5,6 +5,7 @@ import javafx.scene.image.Image;
 import javafx.scene.paint.Color;
 import javafx.scene.text.Font;
 import javafx.scene.text.TextAlignment;
+import org.jspecify.annotations.Nullable;
 
 /** What the canvas is painted with: the screen's canvas or lines of SVG. The words and their meanings are those of JavaFX's GraphicsContext. */
 public interface Ink {
@@ -19,11 +20,8 @@ public interface Ink {
 
     void setGlobalAlpha(double alpha);
 
-    void setFont(Font font);
-
-    void setTextAlign(TextAlignment align);
-
-    void setTextBaseline(VPos baseline);
+    /** How words are written, and where of them the point is that they are given. */
+    void setText(Font font, TextAlignment align, VPos baseline);
 
     void fillRect(double x, double y, double width, double height);
 
@@ -49,8 +47,12 @@ public interface Ink {
     /** What is painted meanwhile has its corner there, px, and nothing beyond that width and height is seen. */
     void within(double x, double y, double width, double height, Runnable painting);
 
-    /** Whether very many thin lines are better written into an image of pixels than drawn one by one. */
-    boolean isOfPixels();
+    /** What takes images, in which very many thin lines are better written than drawn one by one; null where there are no pixels. */
+    @Nullable
+    OfPixels pixels();
 
-    void drawImage(Image image, double x, double y, double width, double height);
+    /** What is of pixels, and takes images, too. */
+    interface OfPixels extends Ink {
+        void drawImage(Image image, double x, double y, double width, double height);
+    }
 }

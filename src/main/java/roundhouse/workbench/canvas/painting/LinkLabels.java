@@ -5,8 +5,10 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
+import javafx.geometry.VPos;
 import javafx.scene.text.Font;
 import javafx.scene.text.FontWeight;
+import javafx.scene.text.TextAlignment;
 import roundhouse.topology.nodes.Link;
 import roundhouse.workbench.FigureText;
 import roundhouse.workbench.canvas.model.Area;
@@ -54,7 +56,7 @@ final class LinkLabels {
      * Places the labels in the order of the links, so that pointing at one moves none; paints what is not plain on top.
      */
     void paint(Drawing drawing, List<LinkLine> plain, List<LinkLine> others) {
-        g.setFont(Font.font("System", FontWeight.BOLD, size));
+        g.setText(Font.font("System", FontWeight.BOLD, size), TextAlignment.CENTER, VPos.CENTER);
         List<LinkLine> all = Stream.concat(plain.stream(), others.stream())
                 .sorted(Comparator.comparingInt(LinkLine::index))
                 .toList();

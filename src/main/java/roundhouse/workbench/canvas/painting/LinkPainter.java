@@ -2,9 +2,7 @@ package roundhouse.workbench.canvas.painting;
 
 import java.util.ArrayList;
 import java.util.List;
-import javafx.geometry.VPos;
 import javafx.scene.paint.Color;
-import javafx.scene.text.TextAlignment;
 import roundhouse.simulation.components.PairRole;
 import roundhouse.simulation.faults.NodeState;
 import roundhouse.topology.nodes.Link;
@@ -52,8 +50,6 @@ public final class LinkPainter {
     public void paint(long nowNanos) {
         Drawing drawing = model.drawing();
         Area seen = model.seen().grown(20);
-        g.setTextAlign(TextAlignment.CENTER);
-        g.setTextBaseline(VPos.CENTER);
         List<LinkLine> plain = new ArrayList<>();
         List<LinkLine> others = new ArrayList<>();
         for (int i = 0; i < drawing.linkCount(); i++) {
@@ -115,7 +111,8 @@ public final class LinkPainter {
     }
 
     private void paintPlain(List<LinkLine> plain) {
-        if (plain.size() <= MANY || !g.isOfPixels()) {
+        Ink.OfPixels pixels = g.pixels();
+        if (plain.size() <= MANY || pixels == null) {
             plain.forEach(this::paint);
             return;
         }
@@ -135,7 +132,7 @@ public final class LinkPainter {
             }
             lines.line(line.x1() * pixelScale, line.y1() * pixelScale, bendX, bendY, width);
         }
-        g.drawImage(many.finish(), 0, 0, model.width(), model.height());
+        pixels.drawImage(many.finish(), 0, 0, model.width(), model.height());
         if (model.viewport().showsCards()) {
             g.setFill(colours.link());
             plain.stream().filter(line -> labels.inSight(line.x2(), line.y2())).forEach(this::head);

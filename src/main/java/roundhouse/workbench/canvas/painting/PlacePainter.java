@@ -54,9 +54,7 @@ public final class PlacePainter {
         // Below boxes there is no room within the frame, so the name stands on its upper edge.
         double size = Math.clamp(11 * zoom, SMALLEST, 14);
         double middle = viewport.showsCards() ? y + PlaceFrame.TOP * zoom / 2 : y - size / 2 - 1;
-        g.setFont(Font.font("System", FontWeight.BOLD, size));
-        g.setTextAlign(TextAlignment.LEFT);
-        g.setTextBaseline(VPos.CENTER);
+        g.setText(Font.font("System", FontWeight.BOLD, size), TextAlignment.LEFT, VPos.CENTER);
         g.setFill(colour);
         g.fillText(dark ? frame.name() + " · down" : frame.name(), x + 9 * zoom, middle, area.width() * zoom);
     }

@@ -9,7 +9,7 @@ import javafx.scene.text.Font;
 import javafx.scene.text.TextAlignment;
 
 /** Paints on the screen. */
-public record ScreenInk(GraphicsContext g) implements Ink {
+public record ScreenInk(GraphicsContext g) implements Ink.OfPixels {
     @Override
     public void setFill(Color colour) {
         g.setFill(colour);
@@ -36,17 +36,9 @@ public record ScreenInk(GraphicsContext g) implements Ink {
     }
 
     @Override
-    public void setFont(Font font) {
+    public void setText(Font font, TextAlignment align, VPos baseline) {
         g.setFont(font);
-    }
-
-    @Override
-    public void setTextAlign(TextAlignment align) {
         g.setTextAlign(align);
-    }
-
-    @Override
-    public void setTextBaseline(VPos baseline) {
         g.setTextBaseline(baseline);
     }
 
@@ -113,8 +105,8 @@ public record ScreenInk(GraphicsContext g) implements Ink {
     }
 
     @Override
-    public boolean isOfPixels() {
-        return true;
+    public OfPixels pixels() {
+        return this;
     }
 
     @Override

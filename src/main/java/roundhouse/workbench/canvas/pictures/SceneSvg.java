@@ -4,6 +4,7 @@ import static roundhouse.workbench.canvas.pictures.SvgText.number;
 
 import java.util.List;
 import javafx.geometry.Insets;
+import javafx.geometry.VPos;
 import javafx.scene.Node;
 import javafx.scene.Parent;
 import javafx.scene.layout.BackgroundFill;
@@ -20,6 +21,7 @@ import javafx.scene.shape.Line;
 import javafx.scene.shape.SVGPath;
 import javafx.scene.shape.Shape;
 import javafx.scene.text.Text;
+import javafx.scene.text.TextAlignment;
 import javafx.scene.transform.Transform;
 
 /**
@@ -71,7 +73,7 @@ public final class SceneSvg {
     }
 
     private void words(Text text) {
-        ink.setFont(text.getFont());
+        ink.setText(text.getFont(), TextAlignment.LEFT, VPos.BASELINE);
         ink.setFill(text.getFill() instanceof Color colour ? colour : Color.BLACK);
         double line = text.getLayoutBounds().getMinY() + text.getBaselineOffset();
         int count = Math.max(1, (int) text.getText().lines().count());

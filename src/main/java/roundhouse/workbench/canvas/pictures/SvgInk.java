@@ -4,11 +4,11 @@ import static roundhouse.workbench.canvas.pictures.SvgText.number;
 
 import java.util.Locale;
 import javafx.geometry.VPos;
-import javafx.scene.image.Image;
 import javafx.scene.paint.Color;
 import javafx.scene.text.Font;
 import javafx.scene.text.Text;
 import javafx.scene.text.TextAlignment;
+import org.jspecify.annotations.Nullable;
 import roundhouse.workbench.canvas.painting.Ink;
 
 /** Paints lines of SVG (1.1, as it is understood everywhere): one element for each thing that is drawn. */
@@ -60,18 +60,10 @@ public final class SvgInk implements Ink {
     }
 
     @Override
-    public void setFont(Font next) {
+    public void setText(Font next, TextAlignment nextAlign, VPos nextBaseline) {
         font = next;
-    }
-
-    @Override
-    public void setTextAlign(TextAlignment next) {
-        align = next;
-    }
-
-    @Override
-    public void setTextBaseline(VPos next) {
-        baseline = next;
+        align = nextAlign;
+        baseline = nextBaseline;
     }
 
     @Override
@@ -159,13 +151,8 @@ public final class SvgInk implements Ink {
     }
 
     @Override
-    public boolean isOfPixels() {
-        return false;
-    }
-
-    @Override
-    public void drawImage(Image image, double x, double y, double width, double height) {
-        throw new UnsupportedOperationException("SVG is not of pixels");
+    public @Nullable OfPixels pixels() {
+        return null;
     }
 
     private void element(String name, String attributes) {

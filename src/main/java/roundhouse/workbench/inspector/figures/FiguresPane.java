@@ -2,11 +2,11 @@ package roundhouse.workbench.inspector.figures;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
+import java.util.function.Supplier;
 import javafx.geometry.HPos;
 import javafx.geometry.VPos;
-import javafx.scene.AccessibleRole;
 import javafx.scene.control.Label;
-import javafx.scene.input.KeyCode;
 import javafx.scene.layout.ColumnConstraints;
 import javafx.scene.layout.GridPane;
 import javafx.scene.layout.Pane;
@@ -15,6 +15,8 @@ import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
 import javafx.scene.text.TextAlignment;
 import roundhouse.workbench.FigureText;
+import roundhouse.workbench.origins.AskedFigure;
+import roundhouse.workbench.origins.OriginPop;
 
 /** Live figures of the node that is selected, and how a balancer's picks are shared out. */
 public final class FiguresPane extends VBox {
@@ -31,18 +33,13 @@ public final class FiguresPane extends VBox {
     /** For each share whether there is a line under its bar that says how the target is seen. */
     private List<Boolean> seen = List.of();
 
-    private final Asked asked;
-    private List<LiveFigure> shown = List.of();
+    private final OriginPop origins;
+    private List<AskedFigure> asked = List.of();
+    private List<AskedFigure> askedShares = List.of();
 
-    /** Somebody asks a figure where it comes from. */
-    @FunctionalInterface
-    public interface Asked {
-        /** @param owner what shows the figure */
-        void ask(javafx.scene.Node owner, LiveFigure figure);
-    }
-
-    public FiguresPane(Asked asked) {
-        this.asked = asked;
+    /** @param origins is asked where figures come from */
+    public FiguresPane(OriginPop origins) {
+        this.origins = origins;
         getStyleClass().add("figures-pane");
         ColumnConstraints label = new ColumnConstraints();
         ColumnConstraints wide = new ColumnConstraints();
@@ -60,17 +57,31 @@ public final class FiguresPane extends VBox {
         figures.getColumnConstraints().setAll(name, figure);
         figures.getStyleClass().add("figures");
         getChildren().setAll(sharesHeading, shares, figuresHeading, figures);
-        show(List.of(), List.of());
+        clear();
     }
 
-    /** Shows these figures, and these shares, in the place of those before. */
-    public void show(List<LiveFigure> nowFigures, List<PickShare> nowShares) {
+    /** Shows nothing. */
+    public void clear() {
+        show(List.of(), List.of(), List.of(), List.of());
+    }
+
+    /** Shows these figures, and these shares, in the place of those before; each with what it is when it is asked. */
+    public void show(
+            List<LiveFigure> nowFigures,
+            List<AskedFigure> nowAsked,
+            List<PickShare> nowShares,
+            List<AskedFigure> nowAskedShares) {
+        asked = nowAsked;
+        askedShares = nowAskedShares;
         showFigures(nowFigures);
         showShares(nowShares);
     }
 
+    private static Supplier<Optional<AskedFigure>> at(Supplier<List<AskedFigure>> all, int row) {
+        return () -> row < all.get().size() ? Optional.of(all.get().get(row)) : Optional.empty();
+    }
+
     private void showFigures(List<LiveFigure> now) {
-        shown = now;
         shown(figuresHeading, !now.isEmpty());
         shown(figures, !now.isEmpty());
         if (values.size() != now.size()) {
@@ -83,7 +94,8 @@ public final class FiguresPane extends VBox {
                 value.setTextAlignment(TextAlignment.RIGHT);
                 values.add(value);
                 Label name = new Label();
-                askable(i, name, value);
+                value.setId("figure-" + i);
+                origins.attach(at(() -> asked, i), value, name);
                 name.getStyleClass().add("muted");
                 name.setWrapText(true);
                 GridPane.setValignment(name, VPos.TOP);
@@ -98,24 +110,6 @@ public final class FiguresPane extends VBox {
         }
     }
 
-    /** By a click on its name or value, or by Enter or the space bar on its value. */
-    private void askable(int row, Label name, Label value) {
-        value.setFocusTraversable(true);
-        value.getStyleClass().add("askable");
-        value.setAccessibleRole(AccessibleRole.BUTTON);
-        value.setAccessibleHelp("Where this comes from");
-        value.setId("figure-" + row);
-        Runnable ask = () -> asked.ask(value, shown.get(row));
-        name.setOnMouseClicked(_ -> ask.run());
-        value.setOnMouseClicked(_ -> ask.run());
-        value.setOnKeyPressed(event -> {
-            if (event.getCode() == KeyCode.ENTER || event.getCode() == KeyCode.SPACE) {
-                event.consume();
-                ask.run();
-            }
-        });
-    }
-
     private void showShares(List<PickShare> now) {
         shown(sharesHeading, !now.isEmpty());
         shown(shares, !now.isEmpty());
@@ -127,6 +121,8 @@ public final class FiguresPane extends VBox {
             int row = 0;
             for (boolean hasWords : rows) {
                 Bar bar = new Bar();
+                bar.value.setId("share-" + bars.size());
+                origins.attach(at(() -> askedShares, bars.size()), bar.value, bar.title, bar);
                 bars.add(bar);
                 shares.addRow(row++, bar.title, bar, bar.value);
                 if (hasWords) {
@@ -173,6 +169,7 @@ public final class FiguresPane extends VBox {
         void show(PickShare share) {
             title.setText(share.title());
             value.setText(FigureText.percent(share.part()));
+            value.setAccessibleText(share.title() + ": " + value.getText() + " of the picks");
             seen.setText(share.seen());
             if (!share.colour().equals(colour)) {
                 colour = share.colour();

@@ -3,6 +3,7 @@ package roundhouse.workbench.inspector.figures;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.function.Function;
 import roundhouse.analysis.origins.Origin;
 import roundhouse.simulation.components.PairRole;
@@ -10,9 +11,11 @@ import roundhouse.simulation.faults.NodeState;
 import roundhouse.simulation.observing.Frame;
 import roundhouse.topology.nodes.Node;
 import roundhouse.topology.prices.MoneyText;
+import roundhouse.topology.prices.PriceCatalogue;
 import roundhouse.workbench.FigureText;
 import roundhouse.workbench.canvas.kinds.PaletteKind;
 import roundhouse.workbench.document.Selection.Item;
+import roundhouse.workbench.origins.AskedFigure;
 import roundhouse.workbench.stores.StoreLiveFigures;
 import roundhouse.workbench.stores.StoreOrigins;
 
@@ -39,6 +42,32 @@ public record LiveFigure(String label, String value, Origin origin) {
                                 new LiveFigure(figure.getKey(), figure.getValue(), StoreOrigins.of(figure.getKey())))
                         .toList();
         };
+    }
+
+    /** What belongs to nothing that can be selected: what all of it costs. */
+    public static List<LiveFigure> ofAll(Frame frame) {
+        if (Double.isNaN(frame.costPerHour)) {
+            return List.of();
+        }
+        LiveFigure hour = new LiveFigure("Cost", MoneyText.perHour(frame.costPerHour), NodeOrigins.COST_OF_ALL);
+        return Double.isNaN(frame.costPerMillion)
+                ? List.of(hour)
+                : List.of(
+                        hour,
+                        new LiveFigure(
+                                "Cost of a million requests",
+                                MoneyText.amount(frame.costPerMillion) + " "
+                                        + PriceCatalogue.inUse().currency(),
+                                NodeOrigins.COST_OF_MILLION));
+    }
+
+    /** The same, to be asked where it comes from. */
+    public AskedFigure asked(Optional<Item> of, SampleCounts counts) {
+        return AskedFigure.of(
+                label,
+                origin,
+                counts.text(origin.span()),
+                of.orElse(null) instanceof Item.NodeItem(String id) ? Optional.of(id) : Optional.empty());
     }
 
     /** The figures of the node at that place of the frame's topology. */

@@ -25,38 +25,26 @@ final class NodeOrigins {
                     "Packets and their retransmission.",
                     "")
             .against(Quantity.RATE);
-    static final Origin IN_FLIGHT = Origin.of(
+    static final Origin IN_FLIGHT = there(
                     "Requests that are there now, waiting ones included.",
                     "requests that came in − requests that left",
-                    "requests",
-                    "each request that is there",
-                    OriginSpan.NOW,
                     "Connections in the operating system's backlog.",
                     "")
             .against(Quantity.IN_FLIGHT);
-    static final Origin HANGING = Origin.of(
+    static final Origin HANGING = there(
             "Requests that were sent there and lost, and that their senders wait for still.",
             "requests lost − those that were given up",
-            "requests",
-            "each request that was lost",
-            OriginSpan.NOW,
             "Retransmission by TCP, which would bring some back.",
             "what is lost follows from crashes and cuts, not from a queue");
-    static final Origin QUEUE = Origin.of(
+    static final Origin QUEUE = there(
                     "Requests that wait for a core now, and health checks that do so among them.",
                     "requests there − requests in service − requests in calls",
-                    "requests",
-                    "each request in the queue",
-                    OriginSpan.NOW,
                     "The scheduler of an operating system: a core serves one request to its end.",
                     "")
             .against(Quantity.QUEUE);
-    static final Origin IN_CALLS = Origin.of(
+    static final Origin IN_CALLS = there(
             "Requests that wait for calls made for them, and hold a worker.",
             "requests whose calls have not ended",
-            "requests",
-            "each request that waits for a call",
-            OriginSpan.NOW,
             "Threads, their memory and their switching.",
             "times in calls depend on other nodes");
     static final Origin UTILISATION = Origin.of(
@@ -78,14 +66,21 @@ final class NodeOrigins {
             "those refused, rejected or failed; timeouts apart");
     static final Origin TIMED_OUT =
             counted("Requests whose sender gave up waiting.", "those without an answer within their timeout");
-    static final Origin COST = Origin.of(
+    static final Origin COST = cost(
             "What it costs an hour as things are.",
             "price an hour + prices for what it uses now",
-            "money an hour",
-            "its price, and what is used of what is paid by use",
-            OriginSpan.NOW,
-            "Discounts, minimum terms and taxes.",
-            "it follows from prices and not from a queue");
+            "its price",
+            OriginSpan.NOW);
+    static final Origin COST_OF_ALL = cost(
+            "What all nodes cost an hour as things are.",
+            "∑ what each costs an hour",
+            "the prices of all nodes",
+            OriginSpan.NOW);
+    static final Origin COST_OF_MILLION = cost(
+            "What a million requests cost so far.",
+            "cost so far / requests so far × 1,000,000",
+            "each request, the prices of all nodes",
+            OriginSpan.SINCE_START);
     static final Origin MEMBER = Origin.of(
             "One of those that this node stands for: its rate, requests in flight and utilisation.",
             "as those of a single server",
@@ -96,6 +91,22 @@ final class NodeOrigins {
             "the figures of several together have one each, and no closed form is worked out for a member");
 
     private NodeOrigins() {}
+
+    /** So many requests, at this instant. */
+    private static Origin there(String what, String formula, String notModelled, String noTheory) {
+        return Origin.of(what, formula, "requests", "each such request", OriginSpan.NOW, notModelled, noTheory);
+    }
+
+    private static Origin cost(String what, String formula, String prices, OriginSpan span) {
+        return Origin.of(
+                what,
+                formula,
+                "money",
+                prices + ", and what is used of what is paid by use",
+                span,
+                "Discounts, minimum terms and taxes.",
+                "it follows from prices and not from a queue");
+    }
 
     private static Origin latency(String part, String percent) {
         return Origin.of(

@@ -2,6 +2,9 @@ package roundhouse.workbench.inspector.figures;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
+import roundhouse.analysis.origins.Origin;
+import roundhouse.analysis.origins.OriginSpan;
 import roundhouse.simulation.observing.Frame;
 import roundhouse.topology.Topology;
 import roundhouse.topology.nodes.Link;
@@ -9,6 +12,7 @@ import roundhouse.topology.nodes.Node;
 import roundhouse.workbench.ServerColours;
 import roundhouse.workbench.document.KnownNodes;
 import roundhouse.workbench.document.Selection.Item;
+import roundhouse.workbench.origins.AskedFigure;
 
 /**
  * The part of the picks that a balancer's target got since the start.
@@ -19,6 +23,19 @@ import roundhouse.workbench.document.Selection.Item;
  */
 public record PickShare(String title, String colour, double part, String seen) {
     private static final String NO_COLOUR = "-rh-link";
+    private static final Origin ORIGIN = Origin.of(
+            "The part of the balancer's picks that this target got.",
+            "picks of this target / picks of all targets",
+            "a share, 0 to 100 %",
+            "each pick, those for requests that were tried again among them",
+            OriginSpan.SINCE_START,
+            "Other balancers of the same target: each counts its own picks.",
+            "the algorithm decides each pick, by weights, keys or load, and no queue's law says how often");
+
+    /** The same, to be asked where it comes from. */
+    public AskedFigure asked(SampleCounts counts) {
+        return AskedFigure.of("Share of picks, " + title, ORIGIN, counts.text(ORIGIN.span()), Optional.empty());
+    }
 
     /** Of what is selected; empty for what is no balancer of the frame's topology. */
     public static List<PickShare> of(Frame frame, Item item, KnownNodes known) {

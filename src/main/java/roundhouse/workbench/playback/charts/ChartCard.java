@@ -1,10 +1,10 @@
 package roundhouse.workbench.playback.charts;
 
+import java.util.Optional;
 import javafx.geometry.Pos;
 import javafx.scene.AccessibleRole;
 import javafx.scene.control.Label;
 import javafx.scene.control.MenuButton;
-import javafx.scene.control.Tooltip;
 import javafx.scene.input.KeyEvent;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
@@ -14,6 +14,8 @@ import javafx.scene.layout.VBox;
 import javafx.util.Subscription;
 import org.jspecify.annotations.Nullable;
 import roundhouse.workbench.FigureText;
+import roundhouse.workbench.origins.AskedFigure;
+import roundhouse.workbench.origins.OriginPop;
 import roundhouse.workbench.playback.charts.scale.TimeView;
 import roundhouse.workbench.playback.charts.sheets.ChartLook;
 import roundhouse.workbench.playback.charts.sheets.ChartSheet;
@@ -25,6 +27,7 @@ final class ChartCard extends HBox {
     private final ChartKind kind;
     private final ChartsModel charts;
     private final HoverBox hover;
+    private final VBox heading;
     private final Label reading = new Label();
     /** What the plot's upper edge stands for. */
     private final Label max = new Label();
@@ -62,9 +65,8 @@ final class ChartCard extends HBox {
         Region space = new Region();
         HBox.setHgrow(space, Priority.ALWAYS);
         reading.setMinWidth(0);
-        VBox heading = new VBox(new HBox(name, gap, max), new HBox(reading, space, menu));
+        heading = new VBox(new HBox(name, gap, max), new HBox(reading, space, menu));
         heading.getStyleClass().add("chart-heading");
-        Tooltip.install(heading, new Tooltip(kind.origin().text()));
         heading.setAlignment(Pos.CENTER_LEFT);
         heading.setMinWidth(Charts.GUTTER);
         heading.setMaxWidth(Charts.GUTTER);
@@ -87,6 +89,15 @@ final class ChartCard extends HBox {
         });
         shown = charts.onChange(this::show).and(charts.onMove(this::now)).and(moved);
         sceneProperty().subscribe(this::show);
+    }
+
+    /** Lets it be asked where what it shows comes from. */
+    void asks(OriginPop origins) {
+        heading.setId("chart-heading-" + kind.id());
+        origins.attach(
+                () -> Optional.of(AskedFigure.of(
+                        kind.title(), kind.origin(), "one for each span of the chart.", Optional.empty())),
+                heading);
     }
 
     ChartKind kind() {

@@ -25,6 +25,7 @@ import roundhouse.simulation.observing.Frame;
 import roundhouse.topology.Topology;
 import roundhouse.workbench.Throttled;
 import roundhouse.workbench.document.KnownNodes;
+import roundhouse.workbench.origins.OriginPop;
 import roundhouse.workbench.playback.charts.scale.TimeAxis;
 import roundhouse.workbench.playback.history.Future;
 
@@ -113,6 +114,11 @@ public final class Charts extends VBox {
         showCards();
         charts.onChange(this::look);
         look();
+    }
+
+    /** Lets each be asked where what it shows comes from. */
+    public void asks(OriginPop origins) {
+        cards.forEach(card -> card.asks(origins));
     }
 
     /**

@@ -7,6 +7,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import roundhouse.analysis.origins.ExpectationOrigins;
@@ -17,7 +18,9 @@ import roundhouse.topology.Topology;
 import roundhouse.topology.expectations.Figure;
 import roundhouse.topology.files.ReadResult;
 import roundhouse.topology.files.TopologyFile;
+import roundhouse.workbench.document.Document;
 import roundhouse.workbench.document.Selection.Item;
+import roundhouse.workbench.origins.AskedFigure;
 
 /** No figure of any node, link or store of a sample comes from nowhere. */
 class FigureOriginsTest {
@@ -47,8 +50,26 @@ class FigureOriginsTest {
                         topology.links().stream().<Item>map(link -> new Item.LinkItem(link.from(), link.to())),
                         topology.stores().stream().<Item>map(store -> new Item.StoreItem(store.id())))
                 .flatMap(items -> items)
-                .flatMap(item -> LiveFigure.of(frame, item).stream())
+                .flatMap(item -> CardFigures.of(frame, item).stream())
                 .forEach(figure -> complete(figure.label(), figure.origin()));
+        LiveFigure.ofAll(frame).forEach(figure -> complete(figure.label(), figure.origin()));
+    }
+
+    @Test
+    void aPickShareSaysOfHowManyPicksItIs() throws IOException {
+        Topology topology = ((ReadResult.Read) TopologyFile.read(Path.of("samples", "three-servers.json"))).topology();
+        Run run = Run.of(topology);
+        run.runUntil(AFTER);
+        Frame frame = new Frame();
+        run.observe(frame);
+        Item balancer = new Item.NodeItem("lb-1");
+        Document document = new Document();
+        document.open(topology, null);
+        AskedFigure asked =
+                PickShare.of(frame, balancer, document.known()).getFirst().asked(SampleCounts.of(frame, balancer));
+        complete(asked.label(), asked.origin());
+        assertThat(asked.samples())
+                .isEqualTo("of " + frame.arrived[1] + " requests that came in there since the start.");
     }
 
     @ParameterizedTest

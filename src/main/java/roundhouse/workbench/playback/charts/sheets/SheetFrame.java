@@ -23,19 +23,15 @@ public final class SheetFrame {
     public static void head(Ink ink, ChartLook look, String title, double width, double height) {
         ink.setFill(look.ground());
         ink.fillRect(0, 0, width, height);
-        ink.setFont(Font.font(Font.getDefault().getFamily(), FontWeight.BOLD, TITLE));
+        ink.setText(Font.font(Font.getDefault().getFamily(), FontWeight.BOLD, TITLE), TextAlignment.LEFT, VPos.CENTER);
         ink.setFill(look.label());
-        ink.setTextAlign(TextAlignment.LEFT);
-        ink.setTextBaseline(VPos.CENTER);
         ink.fillText(title, MARGIN, MARGIN);
     }
 
     /** Words at a height; returns where they end. */
     public static double words(Ink ink, ChartLook look, String text, double x, double y) {
-        ink.setFont(Font.font(Font.getDefault().getFamily(), SIZE));
+        ink.setText(Font.font(Font.getDefault().getFamily(), SIZE), TextAlignment.LEFT, VPos.CENTER);
         ink.setFill(look.label());
-        ink.setTextAlign(TextAlignment.LEFT);
-        ink.setTextBaseline(VPos.CENTER);
         ink.fillText(text, x, y);
         return x + width(text);
     }
