@@ -96,6 +96,9 @@ final class WorkbenchView implements Presenter.Room {
     /** Only the canvas and the transport are there. */
     private boolean presenting;
 
+    private double[] columnsBefore = {};
+    private double[] rowsBefore = {};
+
     @FXML
     private SplitPane rows;
 
@@ -143,19 +146,11 @@ final class WorkbenchView implements Presenter.Room {
     private StatusBar status;
 
     private final StackPane root;
-<<<<<<< HEAD
     private final Splits splits;
-=======
->>>>>>> main
     /** The bar at the top while it is presented. */
     private final HBox presented = new HBox();
     /** Where in the bar at the top the transport stands. */
     private final int transportPlace;
-<<<<<<< HEAD
-=======
-
-    private final Splits splits;
->>>>>>> main
 
     /** @param settings remember how the window is divided */
     WorkbenchView(Preferences settings) {
@@ -369,6 +364,10 @@ final class WorkbenchView implements Presenter.Room {
 
     @Override
     public void present(boolean on) {
+        if (on && !presenting) {
+            columnsBefore = columns.getDividerPositions();
+            rowsBefore = rows.getDividerPositions();
+        }
         presenting = on;
         root.getStyleClass().remove("presenting");
         if (on) {
@@ -387,7 +386,6 @@ final class WorkbenchView implements Presenter.Room {
         status.setManaged(!on);
         showPalette();
         showParts();
-<<<<<<< HEAD
         if (!on) {
             columns.setDividerPositions(columnsBefore);
             rows.setDividerPositions(rowsBefore);
@@ -396,8 +394,6 @@ final class WorkbenchView implements Presenter.Room {
                 rows.setDividerPositions(rowsBefore);
             });
         }
-=======
->>>>>>> main
     }
 
     @Override
