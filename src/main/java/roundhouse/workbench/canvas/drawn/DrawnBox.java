@@ -75,12 +75,16 @@ final class DrawnBox extends Pane implements KeepsKeys {
         });
         field.addEventFilter(KeyEvent.KEY_PRESSED, this::inField);
         addEventHandler(KeyEvent.KEY_PRESSED, this::pressed);
-        for (Region part : new Region[] {face, text, handle}) {
-            part.addEventHandler(MouseEvent.MOUSE_PRESSED, event -> begin(event, part == handle));
-            part.addEventHandler(MouseEvent.MOUSE_DRAGGED, this::drag);
-            part.addEventHandler(MouseEvent.MOUSE_RELEASED, this::end);
-            part.addEventHandler(MouseEvent.MOUSE_CLICKED, this::clicked);
-        }
+        dragged(face, false);
+        dragged(text, false);
+        dragged(handle, true);
+    }
+
+    private void dragged(Region part, boolean sizes) {
+        part.addEventHandler(MouseEvent.MOUSE_PRESSED, event -> begin(event, sizes));
+        part.addEventHandler(MouseEvent.MOUSE_DRAGGED, this::drag);
+        part.addEventHandler(MouseEvent.MOUSE_RELEASED, this::end);
+        part.addEventHandler(MouseEvent.MOUSE_CLICKED, this::clicked);
     }
 
     /** Takes its place, its size and its words. */
