@@ -79,12 +79,12 @@ public final class UndoPopup {
         @Override
         protected void updateItem(@Nullable UndoRow row, boolean empty) {
             super.updateItem(row, empty);
-            boolean there = row != null && !empty;
-            setText(there ? row.label() : null);
-            setAccessibleText(there ? row.spoken() : null);
-            setGraphic(there ? here : null);
-            here.setVisible(there && row.state() == UndoRow.State.CURRENT);
-            pseudoClassStateChanged(UNDONE, there && row.state() == UndoRow.State.UNDONE);
+            UndoRow shown = empty ? null : row;
+            setText(shown == null ? null : shown.label());
+            setAccessibleText(shown == null ? null : shown.spoken());
+            setGraphic(shown == null ? null : here);
+            here.setVisible(shown != null && shown.state() == UndoRow.State.CURRENT);
+            pseudoClassStateChanged(UNDONE, shown != null && shown.state() == UndoRow.State.UNDONE);
         }
     }
 }

@@ -104,7 +104,7 @@ final class ComposeTold {
         known.addAll(List.of("cpus", "mem_limit", "deploy.replicas"));
         known.addAll(List.of("deploy.resources.limits.cpus", "deploy.resources.limits.memory"));
         Yaml health = yaml.get("healthcheck");
-        if (checked.stream().anyMatch(its -> its == health)) {
+        if (checked.stream().anyMatch(health::equals)) {
             told.fields(health, "checks of the balancer before it", "interval", "timeout", "retries");
             known.add("healthcheck");
         } else {
@@ -148,7 +148,7 @@ final class ComposeTold {
     }
 
     private boolean isConfiguration(Yaml volume) {
-        return configurations.stream().anyMatch(its -> its == volume);
+        return configurations.stream().anyMatch(volume::equals);
     }
 
     /** Of what it has, only that which the node knows. */
@@ -160,7 +160,7 @@ final class ComposeTold {
         } else if (service.count().isEmpty()) {
             told.missed(service.replicas(), "", "a whole number from 1 to 1,000 is needed here");
         }
-        if (service.replicas() != yaml.get("scale")) {
+        if (!service.replicas().equals(yaml.get("scale"))) {
             told.missed(yaml.get("scale"), "", "replicas are said elsewhere");
         }
         Yaml cpus = service.cpus();

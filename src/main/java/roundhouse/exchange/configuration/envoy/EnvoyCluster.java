@@ -194,7 +194,7 @@ final class EnvoyCluster {
     private void thresholds() {
         Yaml usual = usualThresholds();
         for (Yaml its : yaml.at("circuit_breakers", "thresholds").items()) {
-            if (its != usual) {
+            if (!its.equals(usual)) {
                 told.missed(its, "thresholds", "requests have no priorities here");
             }
         }

@@ -101,7 +101,7 @@ final class NginxKeys {
 
     /** @param addresses the map or geo with networks, which has values that the map has keys for; or is the map itself */
     private static Optional<Limit> byAddress(Directive map, Directive addresses, Limit limit) {
-        if (addresses != map
+        if (!addresses.equals(map)
                 && addresses.arguments().size() > 1
                 && !addresses.argument(0).endsWith("remote_addr")) {
             return Optional.empty();
@@ -112,7 +112,7 @@ final class NginxKeys {
                 return Optional.empty();
             }
         }
-        Predicate<String> counts = addresses == map
+        Predicate<String> counts = addresses.equals(map)
                 ? value -> !value.isEmpty()
                 : value -> !(map.last(value).isPresent() ? value(map, value) : value(map, ANYBODY)).isEmpty();
         return networks.where(counts).map(from -> from.equals("0.0.0.0/0") ? limit : limit.with(Limit.FROM, from));

@@ -5,6 +5,7 @@ import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import roundhouse.exchange.configuration.PathPatterns;
@@ -64,7 +65,7 @@ final class NginxLocations {
             Place winner = winner(cell);
             // Where the pattern around it leads to the same place, nothing is to be said of this one.
             String around = around(cell, cells);
-            boolean needed = plain || around == null || winner(around) != winner || has(winner, cell);
+            boolean needed = plain || around == null || !Objects.equals(winner(around), winner) || has(winner, cell);
             if (winner != null && needed) {
                 taken.getOrDefault(winner.location(), new ArrayList<>()).add(cell);
             }

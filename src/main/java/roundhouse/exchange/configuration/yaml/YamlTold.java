@@ -30,10 +30,10 @@ public final class YamlTold {
 
     private final SystemDraft system;
     private final Map<String, String> reasons;
-    private final Map<Yaml, Known> known = new IdentityHashMap<>();
-    private final Map<Yaml, String> understood = new IdentityHashMap<>();
-    private final Map<Yaml, String> elsewhere = new IdentityHashMap<>();
-    private final Map<Yaml, Said> missed = new IdentityHashMap<>();
+    private final IdentityHashMap<Yaml, Known> known = new IdentityHashMap<>();
+    private final IdentityHashMap<Yaml, String> understood = new IdentityHashMap<>();
+    private final IdentityHashMap<Yaml, String> elsewhere = new IdentityHashMap<>();
+    private final IdentityHashMap<Yaml, Said> missed = new IdentityHashMap<>();
 
     /** @param reasons why a field of that name is not understood where no reader knows it */
     public YamlTold(SystemDraft system, Map<String, String> reasons) {
@@ -99,7 +99,7 @@ public final class YamlTold {
     /** @param path of the value below the one of which there is that knowledge */
     private void within(Yaml value, Known above, String path, int line) {
         Known its = known.getOrDefault(value, above);
-        String at = its == above ? path : "";
+        String at = known.containsKey(value) ? "" : path;
         switch (value) {
             case Yaml.Obj(int _, Map<String, Yaml> fields) ->
                 fields.forEach((key, field) -> field(key, field, its, at.isEmpty() ? key : at + "." + key));

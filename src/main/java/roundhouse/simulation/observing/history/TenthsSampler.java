@@ -69,7 +69,10 @@ public final class TenthsSampler {
     }
 
     private void percentile(ChartFigure figure, String of, double percent) {
-        long total = Arrays.stream(tenth).asLongStream().sum();
+        long total = 0;
+        for (int requests : tenth) {
+            total += requests;
+        }
         store.level(
                 figure, of, total == 0 ? Double.NaN : (double) DurationBuckets.percentileNanos(tenth, total, percent));
     }
