@@ -10,8 +10,6 @@ import javafx.scene.control.ContextMenu;
 import javafx.scene.control.Label;
 import javafx.scene.control.MenuItem;
 import javafx.scene.input.KeyCode;
-import javafx.stage.Window;
-import org.controlsfx.control.PopOver;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import roundhouse.workbench.document.Selection.Item;
@@ -62,17 +60,9 @@ class OriginsWindowTest extends WindowTest {
                 .orElse(null);
     }
 
-    private void close() {
-        interact(() -> listWindows().stream()
-                .filter(PopOver.class::isInstance)
-                .toList()
-                .forEach(Window::hide));
-        until(() -> text().isEmpty());
-    }
-
-    /** Each place of the window in turn: what is asked there says formula, samples, span and theory. */
+    /** A key offers the figures of the card that is selected. */
     @Test
-    void theCanvasTheChartsAndThePicksAreAskedToo() throws IOException {
+    void aKeyOnTheCanvasOffersTheFiguresOfACard() throws IOException {
         open("queue.json", FILE);
         seek(40 * SECOND);
         interact(() -> session.document().selection().select(new Item.NodeItem("s")));
@@ -82,22 +72,5 @@ class OriginsWindowTest extends WindowTest {
         interact(() -> Objects.requireNonNull(item("Utilisation:  ")).fire());
         until(() -> text().contains("theory 50.00 %"));
         assertThat(text()).containsPattern("Samples: of [\\d\u2009]+ requests that came in there within the second\\.");
-        close();
-
-        interact(() -> lookup("#chart-heading-throughput").<Node>query().requestFocus());
-        push(KeyCode.ENTER);
-        until(() -> text().contains("Where this comes from: Throughput"));
-        assertThat(text()).contains("Formula: requests of the span / its length", "No closed form, because it is of");
-        close();
-
-        openSample("three-servers.json");
-        seek(4 * SECOND);
-        interact(() -> session.document().selection().select(new Item.NodeItem("lb-1")));
-        until(() -> there("#share-0"));
-        interact(() -> lookup("#share-0").<Node>query().requestFocus());
-        push(KeyCode.SPACE);
-        until(() -> text().contains("Formula: picks of this target / picks of all targets"));
-        assertThat(text()).contains("Where this comes from: Share of picks, ").contains("Samples: of ");
-        close();
     }
 }

@@ -93,7 +93,7 @@ final class ChartCard extends HBox {
 
     /** Lets it be asked where what it shows comes from. */
     void asks(OriginPop origins) {
-        heading.setId("chart-heading-" + kind.id());
+        heading.setId(kind.id().replace("chart-", "chart-heading-"));
         origins.attach(
                 () -> Optional.of(AskedFigure.of(
                         kind.title(), kind.origin(), "one for each span of the chart.", Optional.empty())),
