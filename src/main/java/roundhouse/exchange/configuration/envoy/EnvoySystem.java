@@ -10,8 +10,8 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
+import roundhouse.exchange.configuration.PoolSplits;
 import roundhouse.exchange.configuration.Remarks;
-import roundhouse.exchange.configuration.Splits;
 import roundhouse.exchange.configuration.SystemDraft;
 import roundhouse.exchange.configuration.yaml.Yaml;
 import roundhouse.exchange.configuration.yaml.YamlText;
@@ -119,7 +119,7 @@ final class EnvoySystem {
                         ? Link.DEFAULT_POOL
                         : name.substring(0, Math.min(LONGEST_NAME, name.length()));
                 pools.put(name, pool);
-                String split = Splits.put(
+                String split = PoolSplits.put(
                         system, name, weights, of -> own(Objects.requireNonNull(clusters.get(of))), Sticky.By.OFF);
                 system.put(Link.of(id, split, Link.DEFAULT_LATENCY).with(Link.POOL, pool));
             }

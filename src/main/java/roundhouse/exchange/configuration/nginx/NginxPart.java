@@ -9,8 +9,8 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
+import roundhouse.exchange.configuration.PoolSplits;
 import roundhouse.exchange.configuration.Remarks;
-import roundhouse.exchange.configuration.Splits;
 import roundhouse.exchange.configuration.SystemDraft;
 import roundhouse.exchange.configuration.nginx.NginxServers.Entrance;
 import roundhouse.routing.RequestRules;
@@ -171,7 +171,7 @@ final class NginxPart {
             Directive upstream = upstreams.get(name);
             NginxSplit split = reader.splits().get(name);
             if (split != null) {
-                String id = Splits.put(
+                String id = PoolSplits.put(
                         system,
                         NginxPools.plain(name) + "-split",
                         split.weights(),

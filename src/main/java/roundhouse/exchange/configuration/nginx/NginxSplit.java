@@ -8,7 +8,7 @@ import java.util.Optional;
 import java.util.function.UnaryOperator;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import roundhouse.exchange.configuration.Splits;
+import roundhouse.exchange.configuration.PoolSplits;
 import roundhouse.topology.nodes.parts.Sticky;
 
 /**
@@ -47,7 +47,7 @@ record NginxSplit(Map<String, Integer> weights, Sticky.By sticky) {
                 parts.add(part);
             }
         }
-        List<Integer> weights = Splits.weights(parts);
+        List<Integer> weights = PoolSplits.weights(parts);
         Map<String, Integer> byName = new LinkedHashMap<>();
         for (int i = 0; i < names.size(); i++) {
             byName.merge(names.get(i), weights.get(i), Integer::sum);

@@ -17,10 +17,10 @@ import roundhouse.topology.nodes.waiting.ConnectionLimits;
  * Requests that are split among several pools by chance, as nginx's {@code split_clients} and Envoy's {@code weighted_clusters} do: a
  * balancer of its own that draws by weight, takes no time, and has a balancer for each pool behind it.
  */
-public final class Splits {
+public final class PoolSplits {
     private static final Distribution AT_ONCE = new Distribution.Fixed(Duration.ZERO);
 
-    private Splits() {}
+    private PoolSplits() {}
 
     /**
      * Puts the balancer of a split and its links.
@@ -46,13 +46,13 @@ public final class Splits {
                 .with(LoadBalancer.ALGORITHM, Balancing.of(Algorithm.RANDOM))
                 .with(LoadBalancer.STICKY, sticky == Sticky.By.OFF ? Sticky.OFF : Sticky.of(sticky)));
         ids.forEach((pool, to) -> system.put(Link.of(id, to, AT_ONCE).weighted(weights.getOrDefault(pool, 1))));
-        system.assumed("Splits by chance are balancers that draw by weight, which take no time.");
+        system.assumed("PoolSplits by chance are balancers that draw by weight, which take no time.");
         return id;
     }
 
     /** Parts of a whole as the smallest whole numbers in the same proportion. */
     public static List<Integer> weights(List<Integer> parts) {
-        int divisor = Math.max(1, parts.stream().reduce(0, Splits::common));
+        int divisor = Math.max(1, parts.stream().reduce(0, PoolSplits::common));
         return parts.stream().map(part -> part / divisor).toList();
     }
 
