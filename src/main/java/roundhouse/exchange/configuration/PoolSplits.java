@@ -46,7 +46,7 @@ public final class PoolSplits {
                 .with(LoadBalancer.ALGORITHM, Balancing.of(Algorithm.RANDOM))
                 .with(LoadBalancer.STICKY, sticky == Sticky.By.OFF ? Sticky.OFF : Sticky.of(sticky)));
         ids.forEach((pool, to) -> system.put(Link.of(id, to, AT_ONCE).weighted(weights.getOrDefault(pool, 1))));
-        system.assumed("PoolSplits by chance are balancers that draw by weight, which take no time.");
+        system.assumed("Splits by chance are balancers that draw by weight, which take no time.");
         return id;
     }
 

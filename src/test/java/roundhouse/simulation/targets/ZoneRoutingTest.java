@@ -80,7 +80,6 @@ class ZoneRoutingTest {
         assertThat(figures.kept()).isEqualTo(figures.picks().get("a"));
     }
 
-    /** Turns are taken within a zone: its servers differ by one request at most. */
     /** The algorithm of that name brings the rule along; the balancer need not declare it. */
     @Test
     void envoyZoneAwareNeedsNoPreference() {
@@ -93,6 +92,7 @@ class ZoneRoutingTest {
         share(plain, "lb-a1", "a", 0.25);
     }
 
+    /** Turns are taken within a zone: its servers differ by one request at most. */
     @Test
     void withinAZoneTurnsAreTaken() {
         Run run = after(Zones.topology(Algorithm.ROUND_ROBIN, ENVOY, new int[] {1, 1, 1}, 4, 4, 4), 10);

@@ -40,14 +40,14 @@ final class OtherProcess implements AutoCloseable {
     }
 
     /** Ends it as {@code kill -9} does, and waits for its end. */
-    void kill() throws InterruptedException {
+    void kill() {
         // Of the handle: the process itself would close what it said as well.
         process.toHandle().destroyForcibly();
-        process.waitFor();
+        process.onExit().join();
     }
 
     @Override
-    public void close() throws InterruptedException {
+    public void close() {
         kill();
     }
 }
