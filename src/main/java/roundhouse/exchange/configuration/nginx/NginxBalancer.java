@@ -217,11 +217,13 @@ final class NginxBalancer {
         return counted;
     }
 
-    /** The rule of failures, if any server comes under it. */
+    /** The rule of failures, if any server that is written comes under it. */
     private Health.@Nullable Passive passive() {
         Health.Passive passive = balancer.health().passive();
+        boolean backups = NginxMethod.of(balancer).backups();
         boolean isUsed = pools.values().stream()
                 .flatMap(List::stream)
+                .filter(link -> backups || !link.backup())
                 .map(link -> link.passive(passive))
                 .anyMatch(rule -> rule != null && rule.maxFails() > 0);
         if (passive != null && !isUsed) {

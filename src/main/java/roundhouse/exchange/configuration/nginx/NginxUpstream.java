@@ -21,8 +21,9 @@ final class NginxUpstream {
 
     private static final int MOST_WEIGHT = 65_535;
 
-    private final Health.@Nullable Passive rule;
-    /** Whether the balancer has a rule all the same. */
+    /** The balancer's rule of failures. */
+    private final Health.@Nullable Passive its;
+    /** Whether no server comes under it. */
     private final boolean unused;
 
     private final NginxMethod method;
@@ -31,8 +32,8 @@ final class NginxUpstream {
 
     /** @param rule of failures, if any server comes under one */
     NginxUpstream(LoadBalancer balancer, Health.@Nullable Passive rule, Addresses addresses, Account account) {
-        this.rule = rule;
-        unused = rule == null && balancer.health().passive() != null;
+        its = balancer.health().passive();
+        unused = rule == null && its != null;
         method = NginxMethod.of(balancer);
         this.addresses = addresses;
         this.account = account;
@@ -66,7 +67,7 @@ final class NginxUpstream {
         List<String> words = new ArrayList<>();
         List<String> remarks = new ArrayList<>(List.of(link.to()));
         weight(link, pointer, words);
-        Health.Passive passive = link.passive(rule);
+        Health.Passive passive = link.passive(its);
         words.add("max_fails=" + (passive == null ? 0 : passive.maxFails()));
         if (passive != null && passive.maxFails() > 0) {
             words.add("fail_timeout=" + passive.failTimeout().toSeconds() + "s");

@@ -90,6 +90,13 @@ class DeclaredContrastTest {
             ".chart-now",
             ".chart-cursor",
             ".timeline-cursor",
+            ".followed-trail",
+            ".drawn-face",
+            ".drawn-handle",
+            ".chart-chosen",
+            ".timeline-sight",
+            ".arrow-button",
+            "Region",
             ".range-bar");
 
     @ParameterizedTest
