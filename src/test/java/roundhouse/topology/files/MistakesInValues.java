@@ -14,7 +14,7 @@ public final class MistakesInValues {
                 arguments(
                         "\"service\"",
                         "\"sevice\"",
-                        "line 6, /nodes/2: unknown key \"sevice\"; did you mean \"service\"? A server has id, kind, label, count, cores, speed, scalability, service, queue, connections, workers, calls, tls-handshake, tls-handshakes, region, zone, cold-start, state, health-endpoint, limits, cache, data, price"),
+                        "line 6, /nodes/2: unknown key \"sevice\"; did you mean \"service\"? A server has id, kind, label, count, cores, speed, scalability, service, discipline, queue, connections, workers, calls, tls-handshake, tls-handshakes, region, zone, cold-start, state, health-endpoint, limits, cache, data, price"),
                 arguments(
                         "\"kind\": \"server\"",
                         "\"kind\": \"sever\"",
@@ -26,7 +26,7 @@ public final class MistakesInValues {
                 arguments(
                         "\"service\": \"3ms\"",
                         "\"service\": \"3ms\", \"x\": 4",
-                        "line 6, /nodes/2: unknown key \"x\"; a server has id, kind, label, count, cores, speed, scalability, service, queue, connections, workers, calls, tls-handshake, tls-handshakes, region, zone, cold-start, state, health-endpoint, limits, cache, data, price"),
+                        "line 6, /nodes/2: unknown key \"x\"; a server has id, kind, label, count, cores, speed, scalability, service, discipline, queue, connections, workers, calls, tls-handshake, tls-handshakes, region, zone, cold-start, state, health-endpoint, limits, cache, data, price"),
                 arguments(
                         "\"poisson\"",
                         "\"poison\"",
@@ -66,7 +66,7 @@ public final class MistakesInValues {
                 arguments(
                         "\"format\": 1,",
                         "\"format\": 1, \"node\": [],",
-                        "line 2: unknown key \"node\"; did you mean \"nodes\"? A topology has $schema, format, name, description, seed, duration, warm-up, regions, nodes, stores, links, scenario, expect, layout"));
+                        "line 2: unknown key \"node\"; did you mean \"nodes\"? A topology has $schema, format, name, description, seed, duration, warm-up, regions, nodes, stores, links, scenario, expect, layout, annotations"));
     }
 
     public static Stream<Arguments> missing() {
