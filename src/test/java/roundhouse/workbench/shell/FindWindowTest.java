@@ -35,9 +35,9 @@ class FindWindowTest extends WindowTest {
         assertThat(titles("retry storm")).anyMatch(title -> title.startsWith("Sample: "));
         assertThat(titles("minimap").getFirst()).isEqualTo("View: Minimap");
         assertThat(titles("tidy").getFirst()).isEqualTo("Edit: Tidy");
-        assertThat(titles("present").getFirst()).isEqualTo("View: Full screen");
+        assertThat(titles("present").getFirst()).isEqualTo("View: Presenter mode");
         assertThat(titles("ring").getFirst()).isEqualTo("View: Ring");
-        assertThat(titles("arrange").getFirst()).isEqualTo("Edit: Tidy");
+        assertThat(titles("arrange").getFirst()).startsWith("Arrange: ");
         assertThat(titles("connect")).contains("Edit: Link");
         assertThat(titles("cores").getFirst()).isEqualTo("Setting: Cores of s1");
         assertThat(titles("cores s3").getFirst()).as("of a node that is named").isEqualTo("Setting: Cores of s3");

@@ -76,7 +76,7 @@ class SeveralWindowTest extends WindowTest {
         until(() ->
                 texts(".several-difference").stream().anyMatch(text -> text.startsWith("✓ −") && text.contains(" ± ")));
 
-        clickOn("#several-card-2 .several-away");
+        interact(() -> lookup("#several-card-2 .several-away").<Button>query().fire());
         until(() -> asked(() -> lookup(".several-card").queryAll().size()) == 7);
         interact(() -> lookup("#several-table .check-box").queryAllAs(CheckBox.class).stream()
                 .filter(box -> box.getText().equals("2"))

@@ -51,6 +51,9 @@ class SizeWindowTest extends ScalingWindowTest {
                 .contains("goals met in the mean of")
                 .contains("of 24 designs tried");
         assertThat(seen("#size-start")).isTrue();
+        // Drawn with the window's next pulse.
+        until(() -> asked(() -> lookup(".frontier-point.cheapest").queryAll().stream()
+                .anyMatch(point -> point.getAccessibleText().endsWith("the cheapest that does"))));
         assertThat(points("cheapest")).isEqualTo(1);
         assertThat(points("met")).isPositive();
         assertThat(points("missed")).isPositive();
