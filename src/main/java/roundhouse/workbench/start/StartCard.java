@@ -47,7 +47,8 @@ final class StartCard extends Button {
         setContentDisplay(ContentDisplay.GRAPHIC_ONLY);
         setAccessibleRole(AccessibleRole.BUTTON);
         setAccessibleText(entry.topology().name() + ". " + entry.topology().description());
-        Tooltip tip = new Tooltip(entry.topology().description());
+        Tooltip tip =
+                new Tooltip(entry.topology().name() + "\n" + entry.topology().description());
         tip.setWrapText(true);
         tip.setMaxWidth(TIP_WIDTH);
         tip.setShowDelay(Duration.seconds(1));
