@@ -13,6 +13,7 @@ import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.VBox;
 import roundhouse.workbench.FigureText;
+import roundhouse.workbench.Fxml;
 import roundhouse.workbench.origins.OriginPop;
 import roundhouse.workbench.playback.charts.Charts;
 import roundhouse.workbench.playback.charts.Stretch;
@@ -57,7 +58,8 @@ public final class PlaybackPanel extends VBox {
 
     public PlaybackPanel(Playback playback) {
         this.playback = playback;
-        Fxml.load(this, "playback-panel");
+        Fxml.fill(this, "playback-panel");
+        PlaybackStyle.addTo(this);
         timeline = new TimelineBar(playback, cursor);
         charts = new Charts(cursor, this::goTo);
         getChildren().add(0, timeline);

@@ -58,7 +58,7 @@ public final class TimelineBar extends Region {
         this.cursor = cursor;
         this.document = playback.document();
         edits = new FlagEdits(document);
-        Fxml.style(this);
+        PlaybackStyle.addTo(this);
         getStyleClass().add("timeline");
         title.getStyleClass().add("timeline-title");
         title.setMouseTransparent(true);

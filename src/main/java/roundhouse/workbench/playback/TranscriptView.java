@@ -38,7 +38,7 @@ public final class TranscriptView extends StackPane {
 
     public TranscriptView() {
         getStyleClass().add("transcript");
-        Fxml.style(this);
+        PlaybackStyle.addTo(this);
         Label nothing = new Label("Nothing has happened yet.");
         nothing.getStyleClass().add("transcript-nothing");
         lines.setPlaceholder(nothing);

@@ -18,6 +18,7 @@ import javafx.scene.input.KeyCode;
 import javafx.scene.layout.HBox;
 import roundhouse.topology.Topology;
 import roundhouse.workbench.FigureText;
+import roundhouse.workbench.Fxml;
 
 /** The transport: restart, steps, play and pause, the speed, the clock, the seed. */
 public final class TransportBar extends HBox {
@@ -74,7 +75,8 @@ public final class TransportBar extends HBox {
 
     public TransportBar(Playback playback) {
         this.playback = playback;
-        Fxml.load(this, "transport-bar");
+        Fxml.fill(this, "transport-bar");
+        PlaybackStyle.addTo(this);
         button(restart, TransportAction.RESTART);
         button(stepBack, TransportAction.STEP_BACK);
         button(previousEvent, TransportAction.PREVIOUS_EVENT);

@@ -1,13 +1,10 @@
 package roundhouse.workbench.ring;
 
-import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.util.Objects;
 import java.util.function.Consumer;
 import javafx.beans.binding.Bindings;
 import javafx.css.PseudoClass;
 import javafx.fxml.FXML;
-import javafx.fxml.FXMLLoader;
 import javafx.scene.control.Label;
 import javafx.scene.control.ScrollPane;
 import javafx.scene.control.ToggleButton;
@@ -17,6 +14,7 @@ import javafx.scene.layout.VBox;
 import roundhouse.simulation.observing.Frame;
 import roundhouse.topology.Command;
 import roundhouse.workbench.BackgroundWork;
+import roundhouse.workbench.Fxml;
 import roundhouse.workbench.Notices;
 import roundhouse.workbench.document.Document;
 import roundhouse.workbench.remembering.Folders;
@@ -123,7 +121,7 @@ public final class RingView extends BorderPane {
         run = new RunCard(model, orders);
         previews = new RunPreviews(document, model, commands);
         keys = new KeySetControls(model, live, folders, notices);
-        load();
+        Fxml.fill(this, "ring", this::controller);
         getStylesheets()
                 .add(Objects.requireNonNull(RingView.class.getResource("/styles/ring.css"))
                         .toExternalForm());
@@ -147,18 +145,6 @@ public final class RingView extends BorderPane {
         model.onChange(this::fill);
         document.topologyProperty().addListener((_, _, _) -> canvas.recolour());
         fill();
-    }
-
-    private void load() {
-        FXMLLoader loader = new FXMLLoader(Objects.requireNonNull(RingView.class.getResource("/fxml/ring.fxml")));
-        loader.setRoot(this);
-        loader.setController(this);
-        loader.setControllerFactory(this::controller);
-        try {
-            loader.load();
-        } catch (IOException e) {
-            throw new UncheckedIOException("ring.fxml cannot be loaded", e);
-        }
     }
 
     private Object controller(Class<?> type) {

@@ -1,16 +1,12 @@
 package roundhouse.workbench.shell;
 
 import impl.org.controlsfx.skin.DecorationPane;
-import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.List;
-import java.util.Objects;
 import java.util.Set;
 import java.util.function.Consumer;
 import javafx.fxml.FXML;
-import javafx.fxml.FXMLLoader;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
@@ -29,6 +25,7 @@ import javafx.scene.shape.Circle;
 import org.controlsfx.control.SegmentedButton;
 import org.controlsfx.control.StatusBar;
 import roundhouse.lessons.steps.LessonControl;
+import roundhouse.workbench.Fxml;
 import roundhouse.workbench.Notices;
 import roundhouse.workbench.Preferences;
 import roundhouse.workbench.document.Document;
@@ -154,14 +151,7 @@ final class WorkbenchView implements Presenter.Room {
 
     /** @param settings remember how the window is divided */
     WorkbenchView(Preferences settings) {
-        FXMLLoader loader =
-                new FXMLLoader(Objects.requireNonNull(WorkbenchView.class.getResource("/fxml/workbench.fxml")));
-        loader.setController(this);
-        try {
-            root = loader.load();
-        } catch (IOException e) {
-            throw new UncheckedIOException("workbench.fxml cannot be loaded", e);
-        }
+        root = Fxml.load(StackPane.class, this, "workbench");
         transportPlace = topBar.getChildren().indexOf(transport);
         presented.getStyleClass().addAll("top-bar", "presented-bar");
         splits = new Splits(root, columns, side, rows, bottom, settings);
