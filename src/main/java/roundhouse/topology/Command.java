@@ -2,6 +2,8 @@ package roundhouse.topology;
 
 import java.time.Duration;
 import java.util.List;
+import java.util.Optional;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import roundhouse.topology.nodes.Link;
 import roundhouse.topology.nodes.Node;
@@ -15,6 +17,31 @@ import roundhouse.topology.nodes.data.CacheCapacity;
  * <p>{@link Recover} ends everything that is wrong with a node, {@link Mend} with a link.
  */
 public sealed interface Command {
+    /** What is left of it when these nodes are gone: nothing where it is about one of them, or is a partition of one side. */
+    default Optional<Command> without(Set<String> ids) {
+        return switch (this) {
+            case OfNode of -> ids.contains(of.node()) ? Optional.empty() : Optional.of(this);
+            case OfLink of -> ids.contains(of.from()) || ids.contains(of.to()) ? Optional.empty() : Optional.of(this);
+            case Add(Node node, List<Link> links) ->
+                ids.contains(node.id())
+                        ? Optional.empty()
+                        : Optional.of(new Add(
+                                node,
+                                links.stream()
+                                        .filter(link -> !ids.contains(link.from()) && !ids.contains(link.to()))
+                                        .toList()));
+            case Partition(List<List<String>> groups) -> {
+                List<List<String>> left = groups.stream()
+                        .map(group ->
+                                group.stream().filter(id -> !ids.contains(id)).toList())
+                        .filter(group -> !group.isEmpty())
+                        .toList();
+                yield left.size() < 2 ? Optional.empty() : Optional.of(new Partition(left));
+            }
+            case Outage _, OutageOver _, Heal _, Revise _ -> Optional.of(this);
+        };
+    }
+
     /** What happens to one node. */
     sealed interface OfNode extends Command {
         String node();

@@ -9,8 +9,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Consumer;
 import java.util.function.Predicate;
-import java.util.stream.Stream;
 import roundhouse.topology.annotations.Annotation;
 import roundhouse.topology.expectations.Expectation;
 import roundhouse.topology.nodes.Link;
@@ -137,45 +137,25 @@ public record Topology(
                 .toList());
     }
 
+    /** The same, but who calls one of these nodes goes on trying to. */
+    public Topology removing(Set<String> removed) {
+        Removal removal = new Removal(withMembers(removed));
+        return changed(parts -> {
+            parts.nodes = removal.nodes(nodes);
+            parts.stores = removal.stores(stores);
+            parts.links = removal.links(links);
+            parts.scenario = scenario.stream()
+                    .flatMap(timed -> timed.without(removal.ids()).stream())
+                    .toList();
+            parts.expect = removal.expect(expect, stores);
+            parts.layout = removal.layout(layout);
+        });
+    }
+
     private Set<String> withMembers(Set<String> removed) {
         Set<String> ids = new LinkedHashSet<>(removed);
         nodes.stream().filter(node -> removed.contains(node.id())).forEach(node -> addIds(ids, node));
         return ids;
-    }
-
-    /** The same, but who calls one of these nodes goes on trying to. */
-    public Topology removing(Set<String> removed) {
-        Set<String> ids = withMembers(removed);
-        Map<String, Position> places = new LinkedHashMap<>(layout);
-        places.keySet().removeAll(ids);
-        Set<String> unknown = new LinkedHashSet<>(ids);
-        stores.stream().filter(store -> ids.containsAll(store.members())).forEach(store -> unknown.add(store.id()));
-        return new Topology(
-                name,
-                description,
-                seed,
-                duration,
-                warmUp,
-                regions,
-                nodes.stream()
-                        .filter(node -> !ids.contains(node.id()))
-                        .map(node -> withoutStore(node, ids))
-                        .toList(),
-                stores.stream()
-                        .map(store -> store.without(ids::contains))
-                        .filter(store -> !store.members().isEmpty())
-                        .toList(),
-                links.stream()
-                        .filter(link -> !ids.contains(link.from()) && !ids.contains(link.to()))
-                        .toList(),
-                scenario.stream()
-                        .filter(timed -> !mentions(timed.command(), ids))
-                        .map(timed -> withoutLinksTo(ids, timed))
-                        .flatMap(timed -> withoutSides(ids, timed))
-                        .toList(),
-                expectNothingOf(unknown),
-                places,
-                annotations);
     }
 
     /** Without this link, the calls over it, what the scenario does to it, and the takeovers that are expected by its heartbeat. */
@@ -230,37 +210,11 @@ public record Topology(
     }
 
     public Topology withNodes(List<Node> nodes) {
-        return new Topology(
-                name,
-                description,
-                seed,
-                duration,
-                warmUp,
-                regions,
-                nodes,
-                stores,
-                links,
-                scenario,
-                expect,
-                layout,
-                annotations);
+        return changed(parts -> parts.nodes = nodes);
     }
 
     public Topology withStores(List<Store> stores) {
-        return new Topology(
-                name,
-                description,
-                seed,
-                duration,
-                warmUp,
-                regions,
-                nodes,
-                stores,
-                links,
-                scenario,
-                expect,
-                layout,
-                annotations);
+        return changed(parts -> parts.stores = stores);
     }
 
     /** The store added at the end, or put in the place of the one with its id. */
@@ -269,20 +223,7 @@ public record Topology(
     }
 
     public Topology withAnnotations(List<Annotation> annotations) {
-        return new Topology(
-                name,
-                description,
-                seed,
-                duration,
-                warmUp,
-                regions,
-                nodes,
-                stores,
-                links,
-                scenario,
-                expect,
-                layout,
-                annotations);
+        return changed(parts -> parts.annotations = annotations);
     }
 
     /** The annotation added at the end, or put in the place of the one with its id. */
@@ -298,154 +239,46 @@ public record Topology(
     }
 
     public Topology withLinks(List<Link> links) {
-        return new Topology(
-                name,
-                description,
-                seed,
-                duration,
-                warmUp,
-                regions,
-                nodes,
-                stores,
-                links,
-                scenario,
-                expect,
-                layout,
-                annotations);
+        return changed(parts -> parts.links = links);
     }
 
     public Topology withLayout(Map<String, Position> layout) {
-        return new Topology(
-                name,
-                description,
-                seed,
-                duration,
-                warmUp,
-                regions,
-                nodes,
-                stores,
-                links,
-                scenario,
-                expect,
-                layout,
-                annotations);
+        return changed(parts -> parts.layout = layout);
     }
 
     /** With this scenario, and without the places of nodes that only the old one added and what is expected of them. */
     public Topology withScenario(List<TimedCommand> scenario) {
-        Topology next = new Topology(
-                name,
-                description,
-                seed,
-                duration,
-                warmUp,
-                regions,
-                nodes,
-                stores,
-                links,
-                scenario,
-                expect,
-                layout,
-                annotations);
+        Topology next = changed(parts -> parts.scenario = scenario);
         Set<String> gone = ids();
         gone.removeAll(next.ids());
         if (gone.isEmpty()) {
             return next;
         }
-        Map<String, Position> places = new LinkedHashMap<>(layout);
-        places.keySet().removeAll(gone);
-        return next.withLayout(places).withExpect(expectNothingOf(gone));
+        Removal removal = new Removal(gone);
+        return next.withLayout(removal.layout(layout)).withExpect(removal.expect(expect, List.of()));
     }
 
     public Topology withExpect(List<Expectation> expect) {
-        return new Topology(
-                name,
-                description,
-                seed,
-                duration,
-                warmUp,
-                regions,
-                nodes,
-                stores,
-                links,
-                scenario,
-                expect,
-                layout,
-                annotations);
+        return changed(parts -> parts.expect = expect);
     }
 
     public Topology withSeed(long seed) {
-        return new Topology(
-                name,
-                description,
-                seed,
-                duration,
-                warmUp,
-                regions,
-                nodes,
-                stores,
-                links,
-                scenario,
-                expect,
-                layout,
-                annotations);
+        return changed(parts -> parts.seed = seed);
     }
 
     public Topology withDuration(Duration duration) {
-        return new Topology(
-                name,
-                description,
-                seed,
-                duration,
-                warmUp,
-                regions,
-                nodes,
-                stores,
-                links,
-                scenario,
-                expect,
-                layout,
-                annotations);
+        return changed(parts -> parts.duration = duration);
     }
 
     public Topology withWarmUp(Duration warmUp) {
-        return new Topology(
-                name,
-                description,
-                seed,
-                duration,
-                warmUp,
-                regions,
-                nodes,
-                stores,
-                links,
-                scenario,
-                expect,
-                layout,
-                annotations);
+        return changed(parts -> parts.warmUp = warmUp);
     }
 
     public Topology named(String name, String description) {
-        return new Topology(
-                name,
-                description,
-                seed,
-                duration,
-                warmUp,
-                regions,
-                nodes,
-                stores,
-                links,
-                scenario,
-                expect,
-                layout,
-                annotations);
-    }
-
-    private List<Expectation> expectNothingOf(Set<String> ids) {
-        return expect.stream()
-                .filter(expectation -> Collections.disjoint(expectation.nodes(), ids))
-                .toList();
+        return changed(parts -> {
+            parts.name = name;
+            parts.description = description;
+        });
     }
 
     /** The same system with the name, the words, the length, the nodes' labels and the places of another document. */
@@ -465,47 +298,6 @@ public record Topology(
                 .withAnnotations(other.annotations);
     }
 
-    private static boolean mentions(Command command, Set<String> ids) {
-        return switch (command) {
-            case Command.OfNode of -> ids.contains(of.node());
-            case Command.OfLink of -> ids.contains(of.from()) || ids.contains(of.to());
-            case Command.Add(Node node, var _) -> ids.contains(node.id());
-            case Command.Outage _, Command.OutageOver _, Command.Partition _, Command.Heal _, Command.Revise _ -> false;
-        };
-    }
-
-    /** A node whose store is gone keeps its sessions itself. */
-    private static Node withoutStore(Node node, Set<String> ids) {
-        String store = node.store();
-        return store != null && ids.contains(store) ? node.storedIn(null) : node;
-    }
-
-    private static TimedCommand withoutLinksTo(Set<String> ids, TimedCommand timed) {
-        return timed.command() instanceof Command.Add(Node node, List<Link> added)
-                ? new TimedCommand(
-                        timed.at(),
-                        new Command.Add(
-                                node,
-                                added.stream()
-                                        .filter(link -> !ids.contains(link.from()) && !ids.contains(link.to()))
-                                        .toList()))
-                : timed;
-    }
-
-    /** A partition has the nodes that are left; without two sides it is none. */
-    private static Stream<TimedCommand> withoutSides(Set<String> ids, TimedCommand timed) {
-        if (!(timed.command() instanceof Command.Partition(List<List<String>> groups))) {
-            return Stream.of(timed);
-        }
-        List<List<String>> left = groups.stream()
-                .map(group -> group.stream().filter(id -> !ids.contains(id)).toList())
-                .filter(group -> !group.isEmpty())
-                .toList();
-        return left.size() < 2
-                ? Stream.empty()
-                : Stream.of(left.equals(groups) ? timed : new TimedCommand(timed.at(), new Command.Partition(left)));
-    }
-
     private static <T> List<T> put(List<T> list, T value, Predicate<T> same) {
         List<T> result = new ArrayList<>(list);
         for (int i = 0; i < result.size(); i++) {
@@ -516,5 +308,62 @@ public record Topology(
         }
         result.add(value);
         return List.copyOf(result);
+    }
+
+    /** The same with some parts changed. */
+    private Topology changed(Consumer<Parts> change) {
+        Parts parts = new Parts(this);
+        change.accept(parts);
+        return parts.together();
+    }
+
+    /** The parts of a topology that is being made from another. */
+    private static final class Parts {
+        private String name;
+        private String description;
+        private long seed;
+        private Duration duration;
+        private Duration warmUp;
+        private final Map<String, Place> regions;
+        private List<Node> nodes;
+        private List<Store> stores;
+        private List<Link> links;
+        private List<TimedCommand> scenario;
+        private List<Expectation> expect;
+        private Map<String, Position> layout;
+        private List<Annotation> annotations;
+
+        Parts(Topology from) {
+            name = from.name;
+            description = from.description;
+            seed = from.seed;
+            duration = from.duration;
+            warmUp = from.warmUp;
+            regions = from.regions;
+            nodes = from.nodes;
+            stores = from.stores;
+            links = from.links;
+            scenario = from.scenario;
+            expect = from.expect;
+            layout = from.layout;
+            annotations = from.annotations;
+        }
+
+        Topology together() {
+            return new Topology(
+                    name,
+                    description,
+                    seed,
+                    duration,
+                    warmUp,
+                    regions,
+                    nodes,
+                    stores,
+                    links,
+                    scenario,
+                    expect,
+                    layout,
+                    annotations);
+        }
     }
 }
