@@ -15,7 +15,7 @@ import roundhouse.analysis.sizing.Goals;
 import roundhouse.analysis.sizing.Trials;
 import roundhouse.cli.options.GoalOptions;
 import roundhouse.cli.options.InputException;
-import roundhouse.cli.reports.CapacityReport;
+import roundhouse.cli.reports.sizing.CapacityReport;
 import roundhouse.cli.waiting.Interruption;
 import roundhouse.files.PlainText;
 import roundhouse.topology.Topology;

@@ -18,7 +18,7 @@ import roundhouse.analysis.sizing.Trials;
 import roundhouse.analysis.sweeping.SweepPlan;
 import roundhouse.cli.options.GoalOptions;
 import roundhouse.cli.options.InputException;
-import roundhouse.cli.reports.SizeReport;
+import roundhouse.cli.reports.sizing.SizeReport;
 import roundhouse.cli.waiting.Interruption;
 import roundhouse.files.PlainText;
 import roundhouse.topology.Topology;

@@ -28,7 +28,7 @@ import roundhouse.cli.options.Inputs;
 import roundhouse.cli.options.RunLength;
 import roundhouse.cli.options.Workers;
 import roundhouse.cli.reports.ReportFigures;
-import roundhouse.cli.reports.SweepTable;
+import roundhouse.cli.reports.sizing.SweepTable;
 import roundhouse.cli.waiting.Interruption;
 import roundhouse.cli.waiting.RunsProgress;
 import roundhouse.files.PlainText;

@@ -6,8 +6,6 @@ import java.util.Set;
 
 /** A command of the scenario and when it comes, counted from the start of the run. */
 public record TimedCommand(Duration at, Command command) {
-    static final String AT = "at";
-
     /** The same at the same time for what is {@linkplain Command#without left} without these nodes. */
     Optional<TimedCommand> without(Set<String> ids) {
         return command.without(ids).map(left -> new TimedCommand(at, left));

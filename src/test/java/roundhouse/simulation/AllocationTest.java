@@ -30,12 +30,12 @@ import roundhouse.topology.nodes.guarding.Breaker;
 import roundhouse.topology.nodes.parts.FailoverPolicy;
 import roundhouse.topology.nodes.parts.Health;
 import roundhouse.topology.nodes.parts.Hedge;
-import roundhouse.topology.nodes.parts.KeyDistribution;
 import roundhouse.topology.nodes.parts.Retries;
 import roundhouse.topology.nodes.parts.Rule;
 import roundhouse.topology.nodes.parts.SessionState;
 import roundhouse.topology.nodes.parts.Sticky;
 import roundhouse.topology.nodes.targets.ZonePreference;
+import roundhouse.topology.nodes.traffic.KeyDistribution;
 import roundhouse.topology.types.Types;
 
 /** Events allocate nothing once pools, queues and histograms have grown to their use. */

@@ -25,7 +25,7 @@ import roundhouse.topology.nodes.Clients;
 import roundhouse.topology.nodes.Link;
 import roundhouse.topology.nodes.LoadBalancer;
 import roundhouse.topology.nodes.Node;
-import roundhouse.topology.nodes.parts.Arrivals;
+import roundhouse.topology.nodes.traffic.Arrivals;
 
 /** Memory and time grow with what happens and with what a file says, not with the numbers in it. */
 class BoundsTest {

@@ -44,9 +44,9 @@ import roundhouse.topology.nodes.data.CacheSettings;
 import roundhouse.topology.nodes.data.DataSettings;
 import roundhouse.topology.nodes.data.DataStrategy;
 import roundhouse.topology.nodes.data.WriteFlush;
-import roundhouse.topology.nodes.parts.Arrivals;
-import roundhouse.topology.nodes.parts.KeyDistribution;
-import roundhouse.topology.nodes.parts.RecordedKeys;
+import roundhouse.topology.nodes.traffic.Arrivals;
+import roundhouse.topology.nodes.traffic.KeyDistribution;
+import roundhouse.topology.nodes.traffic.RecordedKeys;
 import tools.jackson.databind.JsonNode;
 
 /** What fetching costs, and what writing back can lose, in whole runs against the formulas. */

@@ -27,8 +27,8 @@ import roundhouse.topology.nodes.data.CacheSettings;
 import roundhouse.topology.nodes.data.DataSettings;
 import roundhouse.topology.nodes.data.DataStrategy;
 import roundhouse.topology.nodes.data.TtlStart;
-import roundhouse.topology.nodes.parts.Arrivals;
-import roundhouse.topology.nodes.parts.KeyDistribution;
+import roundhouse.topology.nodes.traffic.Arrivals;
+import roundhouse.topology.nodes.traffic.KeyDistribution;
 
 /**
  * A server's cache before a database, under Poisson clients, against the formulas of caches: 99 % confidence intervals of ten runs, from

@@ -22,7 +22,7 @@ import roundhouse.simulation.observing.Report;
 import roundhouse.simulation.testing.Systems;
 import roundhouse.topology.Command;
 import roundhouse.topology.Topology;
-import roundhouse.topology.nodes.parts.Arrivals;
+import roundhouse.topology.nodes.traffic.Arrivals;
 
 class DeterminismTest {
     @ParameterizedTest

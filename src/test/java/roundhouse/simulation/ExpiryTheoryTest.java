@@ -33,8 +33,8 @@ import roundhouse.topology.nodes.Server;
 import roundhouse.topology.nodes.data.CacheSettings;
 import roundhouse.topology.nodes.data.DataSettings;
 import roundhouse.topology.nodes.data.DataStrategy;
-import roundhouse.topology.nodes.parts.Arrivals;
-import roundhouse.topology.nodes.parts.KeyDistribution;
+import roundhouse.topology.nodes.traffic.Arrivals;
+import roundhouse.topology.nodes.traffic.KeyDistribution;
 
 /** What reports expect of stampedes, of early refreshes and of chains of caches, against whole runs: 99 % intervals of ten. */
 class ExpiryTheoryTest {

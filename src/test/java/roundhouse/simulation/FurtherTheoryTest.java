@@ -29,8 +29,8 @@ import roundhouse.topology.nodes.Link;
 import roundhouse.topology.nodes.Node;
 import roundhouse.topology.nodes.Server;
 import roundhouse.topology.nodes.calls.ServiceCall;
-import roundhouse.topology.nodes.parts.Arrivals;
 import roundhouse.topology.nodes.parts.Distribution;
+import roundhouse.topology.nodes.traffic.Arrivals;
 
 /**
  * Whole runs against queueing theory where {@link QueueTheoryTest} does not go: finite room, general service times, closed networks, and

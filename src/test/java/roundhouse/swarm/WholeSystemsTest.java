@@ -14,9 +14,9 @@ import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.Test;
 import roundhouse.simulation.Run;
 import roundhouse.topology.Command;
-import roundhouse.topology.CommandKinds;
 import roundhouse.topology.TimedCommand;
 import roundhouse.topology.Topology;
+import roundhouse.topology.declarations.CommandKinds;
 import roundhouse.topology.json.Json;
 
 /** Whole systems by chance, with commands and edits while they run, keep what {@link Invariants} say. */

@@ -20,8 +20,8 @@ import roundhouse.topology.nodes.data.CacheSettings;
 import roundhouse.topology.nodes.data.DataSettings;
 import roundhouse.topology.nodes.data.DataStrategy;
 import roundhouse.topology.nodes.data.ValueSizes;
-import roundhouse.topology.nodes.parts.Arrivals;
-import roundhouse.topology.nodes.parts.KindShare;
+import roundhouse.topology.nodes.traffic.Arrivals;
+import roundhouse.topology.nodes.traffic.KindShare;
 
 /**
  * What theory expects of each cache of a topology, from the topology alone. Retries, faults and what the scenario changes are left out

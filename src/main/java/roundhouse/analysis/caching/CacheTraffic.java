@@ -2,7 +2,7 @@ package roundhouse.analysis.caching;
 
 import roundhouse.topology.nodes.data.CacheSettings;
 import roundhouse.topology.nodes.data.ValueSizes;
-import roundhouse.topology.nodes.parts.KeyDistribution;
+import roundhouse.topology.nodes.traffic.KeyDistribution;
 
 /**
  * One cache and what comes to it.

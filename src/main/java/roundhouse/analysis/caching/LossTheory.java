@@ -4,7 +4,7 @@ import java.time.Duration;
 import java.util.Locale;
 import roundhouse.caching.theory.ChainTheory;
 import roundhouse.topology.nodes.data.WriteFlush;
-import roundhouse.topology.nodes.parts.KeyDistribution;
+import roundhouse.topology.nodes.traffic.KeyDistribution;
 
 /** What a crash of a cache that writes back takes, on average over when it is. */
 final class LossTheory {

@@ -1,7 +1,7 @@
 package roundhouse.analysis.caching;
 
 import java.util.Arrays;
-import roundhouse.topology.nodes.parts.KeyDistribution;
+import roundhouse.topology.nodes.traffic.KeyDistribution;
 
 /** How likely a request is about each key. */
 public final class Popularity {

@@ -12,7 +12,7 @@ import roundhouse.topology.nodes.Clients;
 import roundhouse.topology.nodes.Database;
 import roundhouse.topology.nodes.Node;
 import roundhouse.topology.nodes.Server;
-import roundhouse.topology.nodes.parts.KeyDistribution;
+import roundhouse.topology.nodes.traffic.KeyDistribution;
 
 /**
  * Would a cache help? By how skewed the keys are: what an LRU cache of a tenth of them hits, by Che's approximation. Where there is one

@@ -9,10 +9,10 @@ import roundhouse.topology.nodes.Link;
 import roundhouse.topology.nodes.LoadBalancer;
 import roundhouse.topology.nodes.Node;
 import roundhouse.topology.nodes.balancing.Balancing;
-import roundhouse.topology.nodes.parts.Arrivals;
 import roundhouse.topology.nodes.parts.Connection;
 import roundhouse.topology.nodes.parts.Retries;
 import roundhouse.topology.nodes.parts.Sticky;
+import roundhouse.topology.nodes.traffic.Arrivals;
 import roundhouse.topology.types.Types;
 
 /**

@@ -4,7 +4,7 @@ import java.util.Optional;
 import roundhouse.topology.Topology;
 import roundhouse.topology.nodes.Clients;
 import roundhouse.topology.nodes.Node;
-import roundhouse.topology.nodes.parts.Arrivals;
+import roundhouse.topology.nodes.traffic.Arrivals;
 
 /**
  * A topology under more or less load: the rates of all its clients times one factor, in closed loops the number of users. What the

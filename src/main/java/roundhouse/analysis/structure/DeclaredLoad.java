@@ -1,6 +1,6 @@
 package roundhouse.analysis.structure;
 
-import roundhouse.topology.nodes.parts.Arrivals;
+import roundhouse.topology.nodes.traffic.Arrivals;
 
 /** Rates in requests a second that clients declare. */
 final class DeclaredLoad {

@@ -8,8 +8,8 @@ import roundhouse.topology.nodes.CacheNode;
 import roundhouse.topology.nodes.Clients;
 import roundhouse.topology.nodes.Database;
 import roundhouse.topology.nodes.Node;
-import roundhouse.topology.nodes.parts.KeyDistribution;
-import roundhouse.topology.nodes.parts.RecordedKeys;
+import roundhouse.topology.nodes.traffic.KeyDistribution;
+import roundhouse.topology.nodes.traffic.RecordedKeys;
 
 /**
  * Does the same row of keys come round and round, longer than the cache? Then an entry always goes just before it would be of use under

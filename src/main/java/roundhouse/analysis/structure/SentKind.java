@@ -4,7 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import roundhouse.routing.RequestKind;
 import roundhouse.topology.nodes.Clients;
-import roundhouse.topology.nodes.parts.KindShare;
+import roundhouse.topology.nodes.traffic.KindShare;
 
 /**
  * Requests of one kind that read, or write.

@@ -10,8 +10,8 @@ import java.util.Set;
 import roundhouse.routing.RequestKind;
 import roundhouse.topology.nodes.Link;
 import roundhouse.topology.nodes.LoadBalancer;
-import roundhouse.topology.nodes.parts.KindShare;
 import roundhouse.topology.nodes.parts.Rule;
+import roundhouse.topology.nodes.traffic.KindShare;
 
 /** What clients may ask a balancer for, so that something comes to each of its pools: for each a request that comes under a rule of it. */
 final class AskedFor {

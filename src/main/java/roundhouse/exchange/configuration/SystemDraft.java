@@ -21,9 +21,9 @@ import roundhouse.topology.nodes.Link;
 import roundhouse.topology.nodes.LoadBalancer;
 import roundhouse.topology.nodes.Node;
 import roundhouse.topology.nodes.Server;
-import roundhouse.topology.nodes.parts.Arrivals;
 import roundhouse.topology.nodes.parts.Distribution;
-import roundhouse.topology.nodes.parts.KindShare;
+import roundhouse.topology.nodes.traffic.Arrivals;
+import roundhouse.topology.nodes.traffic.KindShare;
 
 /** A system as an importer finds it, with what became of each line. What no configuration says is assumed, and that is told. */
 public final class SystemDraft {

@@ -6,7 +6,7 @@ import java.util.Set;
 import roundhouse.lessons.figures.Claim;
 import roundhouse.topology.Command;
 import roundhouse.topology.TimedCommand;
-import roundhouse.topology.TimedCommandItem;
+import roundhouse.topology.declarations.TimedCommandItem;
 import roundhouse.topology.expectations.ComparisonOperator;
 import roundhouse.topology.json.Json;
 

@@ -7,7 +7,7 @@ import roundhouse.simulation.engine.CallbackHandler;
 import roundhouse.simulation.engine.DurationSampler;
 import roundhouse.simulation.engine.RunContext;
 import roundhouse.topology.nodes.Clients;
-import roundhouse.topology.nodes.parts.Arrivals;
+import roundhouse.topology.nodes.traffic.Arrivals;
 
 /** When the users of a clients node begin requests: in an open loop at the times of the arrival process, or in a closed loop a think time after the last one ended. */
 final class ArrivalProcess {

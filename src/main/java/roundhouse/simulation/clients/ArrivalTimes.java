@@ -5,9 +5,9 @@ import roundhouse.kernel.RandomStream;
 import roundhouse.kernel.Streams;
 import roundhouse.simulation.engine.DurationSampler;
 import roundhouse.topology.nodes.Clients;
-import roundhouse.topology.nodes.parts.Arrivals;
-import roundhouse.topology.nodes.parts.KeyDistribution;
-import roundhouse.topology.nodes.parts.RecordedKeys;
+import roundhouse.topology.nodes.traffic.Arrivals;
+import roundhouse.topology.nodes.traffic.KeyDistribution;
+import roundhouse.topology.nodes.traffic.RecordedKeys;
 
 /** When open-loop requests come. Fractions of a nanosecond are carried over, so rates are exact however high. */
 abstract sealed class ArrivalTimes {

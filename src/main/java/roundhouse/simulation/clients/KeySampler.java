@@ -1,8 +1,8 @@
 package roundhouse.simulation.clients;
 
 import roundhouse.kernel.RandomStream;
-import roundhouse.topology.nodes.parts.KeyDistribution;
-import roundhouse.topology.nodes.parts.RecordedKeys;
+import roundhouse.topology.nodes.traffic.KeyDistribution;
+import roundhouse.topology.nodes.traffic.RecordedKeys;
 
 /** Draws the key a request is about. */
 abstract sealed class KeySampler permits KeySampler.Uniform, KeySampler.Hot, KeySampler.Recorded, ZipfSampler {

@@ -5,7 +5,7 @@ import roundhouse.kernel.RandomStream;
 import roundhouse.routing.RequestKind;
 import roundhouse.simulation.engine.RunContext;
 import roundhouse.topology.nodes.Clients;
-import roundhouse.topology.nodes.parts.KindShare;
+import roundhouse.topology.nodes.traffic.KindShare;
 
 /** Draws what a request is about: key, kind, read or write; each from a stream of its own, so that changing one shifts no other. */
 final class RequestDraw {

@@ -8,7 +8,7 @@ import roundhouse.simulation.components.NodeComponent;
 import roundhouse.simulation.engine.RunContext;
 import roundhouse.simulation.network.Network;
 import roundhouse.topology.Command;
-import roundhouse.topology.CommandKinds;
+import roundhouse.topology.declarations.CommandKinds;
 
 /** Takes what commands name out of caches, and says in the transcript what came of it. */
 public final class CacheCommands {

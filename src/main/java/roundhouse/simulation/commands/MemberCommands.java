@@ -8,7 +8,7 @@ import roundhouse.simulation.storing.ReplicatedStore;
 import roundhouse.simulation.storing.Sharding;
 import roundhouse.simulation.transcript.TranscriptWords;
 import roundhouse.topology.Command;
-import roundhouse.topology.CommandKinds;
+import roundhouse.topology.declarations.CommandKinds;
 
 /** Does what commands say to members of replicated stores. */
 public final class MemberCommands {

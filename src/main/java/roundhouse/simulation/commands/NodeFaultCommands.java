@@ -9,9 +9,9 @@ import roundhouse.simulation.faults.NodeState;
 import roundhouse.simulation.network.Network;
 import roundhouse.simulation.transcript.TranscriptWords;
 import roundhouse.topology.Command;
-import roundhouse.topology.CommandKinds;
 import roundhouse.topology.CrashMode;
 import roundhouse.topology.ErrorScope;
+import roundhouse.topology.declarations.CommandKinds;
 import roundhouse.topology.nodes.checking.CheckAnswer;
 
 /** Makes nodes fail as commands say, ends that, and says in the transcript what happened and what it cost. */

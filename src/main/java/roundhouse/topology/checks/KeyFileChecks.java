@@ -5,8 +5,8 @@ import roundhouse.topology.Topology;
 import roundhouse.topology.json.Json;
 import roundhouse.topology.json.Problems;
 import roundhouse.topology.nodes.Clients;
-import roundhouse.topology.nodes.parts.Arrivals;
-import roundhouse.topology.nodes.parts.KeyDistribution;
+import roundhouse.topology.nodes.traffic.Arrivals;
+import roundhouse.topology.nodes.traffic.KeyDistribution;
 
 /** Can requests be made of the files that clients have their keys, and perhaps their times, from? */
 final class KeyFileChecks {

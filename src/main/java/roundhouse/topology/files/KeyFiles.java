@@ -18,8 +18,8 @@ import roundhouse.topology.TimedCommand;
 import roundhouse.topology.Topology;
 import roundhouse.topology.nodes.Clients;
 import roundhouse.topology.nodes.Node;
-import roundhouse.topology.nodes.parts.KeyDistribution;
-import roundhouse.topology.nodes.parts.RecordedKeys;
+import roundhouse.topology.nodes.traffic.KeyDistribution;
+import roundhouse.topology.nodes.traffic.RecordedKeys;
 
 /** Reads the files that clients have their keys from, when a document is opened or edited. */
 public final class KeyFiles {

@@ -7,8 +7,8 @@ import java.util.Base64;
 import java.util.List;
 import roundhouse.topology.Command;
 import roundhouse.topology.TimedCommand;
-import roundhouse.topology.TimedCommandItem;
 import roundhouse.topology.Topology;
+import roundhouse.topology.declarations.TimedCommandItem;
 import roundhouse.topology.json.Json;
 import roundhouse.topology.json.JsonBuilder;
 

@@ -10,7 +10,7 @@ import java.util.Set;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import roundhouse.topology.Topology;
-import roundhouse.topology.TopologySettings;
+import roundhouse.topology.declarations.TopologySettings;
 import roundhouse.topology.json.Json;
 import roundhouse.topology.nodes.Link;
 import roundhouse.topology.nodes.Links;

@@ -3,7 +3,7 @@ package roundhouse.topology.files;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import roundhouse.topology.Topology;
-import roundhouse.topology.TopologySettings;
+import roundhouse.topology.declarations.TopologySettings;
 import roundhouse.topology.json.Json;
 import roundhouse.topology.json.JsonBuilder;
 

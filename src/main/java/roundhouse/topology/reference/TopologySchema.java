@@ -4,7 +4,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import roundhouse.topology.Topology;
-import roundhouse.topology.TopologySettings;
+import roundhouse.topology.declarations.TopologySettings;
 import roundhouse.topology.files.TopologyFile;
 import roundhouse.topology.json.Json;
 import roundhouse.topology.json.JsonBuilder;

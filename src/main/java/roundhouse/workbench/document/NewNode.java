@@ -18,10 +18,10 @@ import roundhouse.topology.nodes.data.CacheSettings;
 import roundhouse.topology.nodes.groups.Autoscaling;
 import roundhouse.topology.nodes.groups.ScalingMetric;
 import roundhouse.topology.nodes.groups.ScalingTarget;
-import roundhouse.topology.nodes.parts.Arrivals;
 import roundhouse.topology.nodes.parts.Distribution;
 import roundhouse.topology.nodes.parts.Health;
-import roundhouse.topology.nodes.parts.KeyDistribution;
+import roundhouse.topology.nodes.traffic.Arrivals;
+import roundhouse.topology.nodes.traffic.KeyDistribution;
 
 /** Nodes as they come from the palette: sensible settings, and the first short id that is free ({@code s1}, {@code lb-2}). */
 public final class NewNode {

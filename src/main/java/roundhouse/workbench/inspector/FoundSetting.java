@@ -8,7 +8,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
 import roundhouse.topology.Topology;
-import roundhouse.topology.TopologySettings;
+import roundhouse.topology.declarations.TopologySettings;
 import roundhouse.topology.nodes.Link;
 import roundhouse.topology.nodes.Node;
 import roundhouse.workbench.document.Document;

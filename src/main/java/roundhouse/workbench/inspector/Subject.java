@@ -5,7 +5,7 @@ import java.util.Set;
 import java.util.stream.Stream;
 import roundhouse.topology.AddedNodes;
 import roundhouse.topology.Topology;
-import roundhouse.topology.TopologySettings;
+import roundhouse.topology.declarations.TopologySettings;
 import roundhouse.topology.nodes.Link;
 import roundhouse.topology.nodes.Node;
 import roundhouse.topology.stores.Store;

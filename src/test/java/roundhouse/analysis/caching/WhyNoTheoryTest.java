@@ -21,8 +21,8 @@ import roundhouse.topology.nodes.data.CacheCapacity;
 import roundhouse.topology.nodes.data.CacheSettings;
 import roundhouse.topology.nodes.data.DataSettings;
 import roundhouse.topology.nodes.data.ValueSizes;
-import roundhouse.topology.nodes.parts.Arrivals;
-import roundhouse.topology.nodes.parts.KeyDistribution;
+import roundhouse.topology.nodes.traffic.Arrivals;
+import roundhouse.topology.nodes.traffic.KeyDistribution;
 
 /** Where theory does not apply it says so, and why, instead of giving a number. */
 class WhyNoTheoryTest {

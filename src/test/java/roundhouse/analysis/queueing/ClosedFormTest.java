@@ -20,8 +20,8 @@ import roundhouse.topology.Topology;
 import roundhouse.topology.nodes.Discipline;
 import roundhouse.topology.nodes.Link;
 import roundhouse.topology.nodes.Server;
-import roundhouse.topology.nodes.parts.Arrivals;
 import roundhouse.topology.nodes.parts.Distribution;
+import roundhouse.topology.nodes.traffic.Arrivals;
 
 /** Which closed form applies, with values worked out by hand, and why none does. */
 class ClosedFormTest {

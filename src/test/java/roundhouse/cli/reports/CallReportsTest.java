@@ -14,7 +14,7 @@ import roundhouse.simulation.observing.Report;
 import roundhouse.simulation.testing.Services;
 import roundhouse.simulation.testing.Systems;
 import roundhouse.topology.nodes.calls.ServiceCall;
-import roundhouse.topology.nodes.parts.Arrivals;
+import roundhouse.topology.nodes.traffic.Arrivals;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 

@@ -25,11 +25,11 @@ import roundhouse.topology.Topology;
 import roundhouse.topology.nodes.Link;
 import roundhouse.topology.nodes.LoadBalancer;
 import roundhouse.topology.nodes.Server;
-import roundhouse.topology.nodes.parts.Arrivals;
-import roundhouse.topology.nodes.parts.KindShare;
 import roundhouse.topology.nodes.parts.Rule;
 import roundhouse.topology.nodes.parts.Sticky;
 import roundhouse.topology.nodes.parts.Tls;
+import roundhouse.topology.nodes.traffic.Arrivals;
+import roundhouse.topology.nodes.traffic.KindShare;
 
 class BalancerBehaviourTest {
     private static Topology two(Systems.ClientsBuilder clients, LoadBalancer balancer) {

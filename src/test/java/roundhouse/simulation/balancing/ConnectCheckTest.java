@@ -25,10 +25,10 @@ import roundhouse.topology.Command;
 import roundhouse.topology.CrashMode;
 import roundhouse.topology.LinkDirection;
 import roundhouse.topology.Topology;
-import roundhouse.topology.nodes.parts.Arrivals;
 import roundhouse.topology.nodes.parts.FailoverPolicy;
 import roundhouse.topology.nodes.parts.Health;
 import roundhouse.topology.nodes.parts.Sticky;
+import roundhouse.topology.nodes.traffic.Arrivals;
 
 /**
  * What a check that only connects finds out, and when, as HAProxy's plain TCP check would: it succeeds wherever something still

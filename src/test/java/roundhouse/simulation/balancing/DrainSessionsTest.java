@@ -19,11 +19,11 @@ import roundhouse.simulation.testing.Balancers;
 import roundhouse.simulation.testing.Systems;
 import roundhouse.topology.Command;
 import roundhouse.topology.Topology;
-import roundhouse.topology.nodes.parts.Arrivals;
 import roundhouse.topology.nodes.parts.FailoverPolicy;
 import roundhouse.topology.nodes.parts.Health;
 import roundhouse.topology.nodes.parts.SessionState;
 import roundhouse.topology.nodes.parts.Sticky;
+import roundhouse.topology.nodes.traffic.Arrivals;
 
 /**
  * Draining a server that holds sessions: those who stick to it stay, new ones go elsewhere, and nothing is lost. 50 users send 100

@@ -27,11 +27,11 @@ import roundhouse.topology.TimedCommand;
 import roundhouse.topology.Topology;
 import roundhouse.topology.nodes.Clients;
 import roundhouse.topology.nodes.LoadBalancer;
-import roundhouse.topology.nodes.parts.Arrivals;
 import roundhouse.topology.nodes.parts.FailoverPolicy;
 import roundhouse.topology.nodes.parts.Health;
-import roundhouse.topology.nodes.parts.KindShare;
 import roundhouse.topology.nodes.parts.Sticky;
+import roundhouse.topology.nodes.traffic.Arrivals;
+import roundhouse.topology.nodes.traffic.KindShare;
 
 /** What a balancer does with a request whose target fails or drains: passing on, and who keeps his target. */
 class FailoverTest extends OneBalancer {

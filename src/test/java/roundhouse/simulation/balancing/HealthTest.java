@@ -23,9 +23,9 @@ import roundhouse.simulation.testing.OneBalancer;
 import roundhouse.topology.Command;
 import roundhouse.topology.CrashMode;
 import roundhouse.topology.TimedCommand;
-import roundhouse.topology.nodes.parts.Arrivals;
 import roundhouse.topology.nodes.parts.FailoverPolicy;
 import roundhouse.topology.nodes.parts.Health;
+import roundhouse.topology.nodes.traffic.Arrivals;
 
 /** Who of a balancer's targets is in health: checks, passive failures, ejection, panic, backups, slow start. */
 class HealthTest extends OneBalancer {

@@ -23,9 +23,9 @@ import roundhouse.topology.CrashMode;
 import roundhouse.topology.ErrorScope;
 import roundhouse.topology.nodes.checking.CheckQuestion;
 import roundhouse.topology.nodes.checking.MarkedActions;
-import roundhouse.topology.nodes.parts.Arrivals;
 import roundhouse.topology.nodes.parts.FailoverPolicy;
 import roundhouse.topology.nodes.parts.Health;
+import roundhouse.topology.nodes.traffic.Arrivals;
 
 /**
  * HAProxy's {@code on-marked-down shutdown-sessions} and {@code on-marked-up shutdown-backup-sessions}: what hangs at a target is broken

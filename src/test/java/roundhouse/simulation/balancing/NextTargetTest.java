@@ -27,11 +27,11 @@ import roundhouse.simulation.testing.Systems;
 import roundhouse.simulation.testing.Traces;
 import roundhouse.topology.Command;
 import roundhouse.topology.Topology;
-import roundhouse.topology.nodes.parts.Arrivals;
 import roundhouse.topology.nodes.parts.FailoverPolicy;
 import roundhouse.topology.nodes.parts.FailoverPolicy.Next;
 import roundhouse.topology.nodes.parts.Health;
 import roundhouse.topology.nodes.parts.Sticky;
+import roundhouse.topology.nodes.traffic.Arrivals;
 
 /** Who gets a request that a target failed: another one, as nginx has it, or the same, as HAProxy. */
 class NextTargetTest extends OneBalancer {

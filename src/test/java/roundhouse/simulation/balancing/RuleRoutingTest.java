@@ -24,9 +24,9 @@ import roundhouse.topology.nodes.Clients;
 import roundhouse.topology.nodes.Link;
 import roundhouse.topology.nodes.LoadBalancer;
 import roundhouse.topology.nodes.Node;
-import roundhouse.topology.nodes.parts.Arrivals;
-import roundhouse.topology.nodes.parts.KindShare;
 import roundhouse.topology.nodes.parts.Rule;
+import roundhouse.topology.nodes.traffic.Arrivals;
+import roundhouse.topology.nodes.traffic.KindShare;
 
 /** Requests of one kind, 1,000 a second, to a balancer whose pools have a server each of their name. */
 class RuleRoutingTest {

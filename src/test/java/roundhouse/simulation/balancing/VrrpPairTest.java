@@ -37,9 +37,9 @@ import roundhouse.topology.TimedCommand;
 import roundhouse.topology.Topology;
 import roundhouse.topology.nodes.Link;
 import roundhouse.topology.nodes.LoadBalancer;
-import roundhouse.topology.nodes.parts.Arrivals;
 import roundhouse.topology.nodes.parts.Heartbeat;
 import roundhouse.topology.nodes.parts.VrrpSettings;
+import roundhouse.topology.nodes.traffic.Arrivals;
 
 /** A pair of balancers under one address: who is active, how long a takeover takes, and what it costs. */
 public class VrrpPairTest {

@@ -18,8 +18,8 @@ import roundhouse.topology.Topology;
 import roundhouse.topology.nodes.Clients;
 import roundhouse.topology.nodes.Link;
 import roundhouse.topology.nodes.LoadBalancer;
-import roundhouse.topology.nodes.parts.Arrivals;
-import roundhouse.topology.nodes.parts.KeyDistribution;
+import roundhouse.topology.nodes.traffic.Arrivals;
+import roundhouse.topology.nodes.traffic.KeyDistribution;
 import roundhouse.topology.nodes.waiting.BalancerQueue;
 
 /** A request that waited says so: in its trace, and when it is asked why it went where it went. */

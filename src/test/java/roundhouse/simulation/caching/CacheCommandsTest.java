@@ -23,7 +23,7 @@ import roundhouse.topology.Topology;
 import roundhouse.topology.nodes.CacheNode;
 import roundhouse.topology.nodes.data.CacheSettings;
 import roundhouse.topology.nodes.data.DataStrategy;
-import roundhouse.topology.nodes.parts.KeyDistribution;
+import roundhouse.topology.nodes.traffic.KeyDistribution;
 
 /** What people do to caches while they run, and that it can be repeated. */
 class CacheCommandsTest {

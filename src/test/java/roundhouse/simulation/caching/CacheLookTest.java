@@ -25,7 +25,7 @@ import roundhouse.topology.nodes.data.DataSettings;
 import roundhouse.topology.nodes.data.DataStrategy;
 import roundhouse.topology.nodes.data.VersionRule;
 import roundhouse.topology.nodes.data.WriteFlush;
-import roundhouse.topology.nodes.parts.KeyDistribution;
+import roundhouse.topology.nodes.traffic.KeyDistribution;
 
 /** What somebody sees who looks into a cache while it runs. */
 class CacheLookTest {

@@ -28,7 +28,7 @@ import roundhouse.topology.nodes.data.CacheSettings;
 import roundhouse.topology.nodes.data.DataStrategy;
 import roundhouse.topology.nodes.data.TtlStart;
 import roundhouse.topology.nodes.data.WriteFlush;
-import roundhouse.topology.nodes.parts.KeyDistribution;
+import roundhouse.topology.nodes.traffic.KeyDistribution;
 
 /**
  * Whole runs against closed forms. The runs are long enough that a hit ratio has a standard deviation of less than 0.001; bounds are five

@@ -44,7 +44,7 @@ import roundhouse.topology.nodes.Server;
 import roundhouse.topology.nodes.data.CacheCapacity;
 import roundhouse.topology.nodes.data.CacheSettings;
 import roundhouse.topology.nodes.data.DataStrategy;
-import roundhouse.topology.nodes.parts.KeyDistribution;
+import roundhouse.topology.nodes.traffic.KeyDistribution;
 
 /** A run with caches in all places, of which much is changed while it plays, is the same run whichever way one gets there. */
 class CachedRunsAgainTest {

@@ -29,7 +29,7 @@ import roundhouse.topology.nodes.data.DataSettings;
 import roundhouse.topology.nodes.data.DataStrategy;
 import roundhouse.topology.nodes.data.InvalidationRule;
 import roundhouse.topology.nodes.data.ValueSizes;
-import roundhouse.topology.nodes.parts.KeyDistribution;
+import roundhouse.topology.nodes.traffic.KeyDistribution;
 
 /** Expectations about data are judged by what the report says. */
 class DataExpectationsTest {

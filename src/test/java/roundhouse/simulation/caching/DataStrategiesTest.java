@@ -36,7 +36,7 @@ import roundhouse.topology.nodes.data.DataSettings;
 import roundhouse.topology.nodes.data.DataStrategy;
 import roundhouse.topology.nodes.data.InvalidationRule;
 import roundhouse.topology.nodes.data.VersionRule;
-import roundhouse.topology.nodes.parts.KeyDistribution;
+import roundhouse.topology.nodes.traffic.KeyDistribution;
 import roundhouse.topology.types.Types;
 
 /** The ways of reading and writing, the ways of invalidating, and what becomes of data when something breaks. */

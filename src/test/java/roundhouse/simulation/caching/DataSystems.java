@@ -27,10 +27,10 @@ import roundhouse.topology.nodes.Server;
 import roundhouse.topology.nodes.data.CacheSettings;
 import roundhouse.topology.nodes.data.DataSettings;
 import roundhouse.topology.nodes.data.DataStrategy;
-import roundhouse.topology.nodes.parts.Arrivals;
 import roundhouse.topology.nodes.parts.Distribution;
-import roundhouse.topology.nodes.parts.KeyDistribution;
-import roundhouse.topology.nodes.parts.RecordedKeys;
+import roundhouse.topology.nodes.traffic.Arrivals;
+import roundhouse.topology.nodes.traffic.KeyDistribution;
+import roundhouse.topology.nodes.traffic.RecordedKeys;
 
 /** Clients, a server, a cache and a database, with latencies of 0 unless a test says otherwise. */
 final class DataSystems {

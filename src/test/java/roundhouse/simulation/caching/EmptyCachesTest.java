@@ -32,7 +32,7 @@ import roundhouse.topology.nodes.Node;
 import roundhouse.topology.nodes.Server;
 import roundhouse.topology.nodes.data.CacheSettings;
 import roundhouse.topology.nodes.data.DataStrategy;
-import roundhouse.topology.nodes.parts.KeyDistribution;
+import roundhouse.topology.nodes.traffic.KeyDistribution;
 
 /** With every cache at capacity 0 a run is that without caches, to the nanosecond where looking into them takes no time. */
 class EmptyCachesTest {

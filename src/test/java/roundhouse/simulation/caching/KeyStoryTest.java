@@ -22,7 +22,7 @@ import roundhouse.topology.Topology;
 import roundhouse.topology.nodes.Server;
 import roundhouse.topology.nodes.data.CacheSettings;
 import roundhouse.topology.nodes.data.DataStrategy;
-import roundhouse.topology.nodes.parts.KeyDistribution;
+import roundhouse.topology.nodes.traffic.KeyDistribution;
 
 /** What became of one key in one cache. */
 class KeyStoryTest {

@@ -40,7 +40,7 @@ import roundhouse.topology.nodes.data.CacheSettings;
 import roundhouse.topology.nodes.data.DataSettings;
 import roundhouse.topology.nodes.data.DataStrategy;
 import roundhouse.topology.nodes.data.TtlStart;
-import roundhouse.topology.nodes.parts.KeyDistribution;
+import roundhouse.topology.nodes.traffic.KeyDistribution;
 
 /**
  * Each setting of a cache does what it says in each of the six places; a database reads itself what its cache does not have, so that

@@ -21,8 +21,8 @@ import roundhouse.simulation.Run;
 import roundhouse.simulation.observing.Report;
 import roundhouse.simulation.testing.Systems;
 import roundhouse.topology.Command;
-import roundhouse.topology.nodes.parts.Arrivals;
 import roundhouse.topology.nodes.parts.Retries;
+import roundhouse.topology.nodes.traffic.Arrivals;
 
 class ClientBehaviourTest {
     @Test

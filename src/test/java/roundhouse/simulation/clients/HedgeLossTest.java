@@ -32,12 +32,12 @@ import roundhouse.simulation.testing.Systems;
 import roundhouse.topology.Command;
 import roundhouse.topology.LinkDirection;
 import roundhouse.topology.Topology;
-import roundhouse.topology.nodes.parts.Arrivals;
 import roundhouse.topology.nodes.parts.FailoverPolicy;
 import roundhouse.topology.nodes.parts.Health;
 import roundhouse.topology.nodes.parts.Hedge;
 import roundhouse.topology.nodes.parts.Retries;
 import roundhouse.topology.nodes.parts.Sticky;
+import roundhouse.topology.nodes.traffic.Arrivals;
 
 /**
  * Of the two attempts of a hedged request a link loses one, or both: the request ends once, by the reply that comes, and no attempt is

@@ -33,9 +33,9 @@ import roundhouse.topology.Command;
 import roundhouse.topology.Topology;
 import roundhouse.topology.nodes.Node;
 import roundhouse.topology.nodes.Server;
-import roundhouse.topology.nodes.parts.Arrivals;
 import roundhouse.topology.nodes.parts.Hedge;
 import roundhouse.topology.nodes.parts.Retries;
+import roundhouse.topology.nodes.traffic.Arrivals;
 
 /** What clients do when a try did not end well, or takes long. */
 class RetryTest {

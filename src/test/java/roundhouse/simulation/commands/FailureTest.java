@@ -25,7 +25,7 @@ import roundhouse.simulation.transcript.TranscriptLine;
 import roundhouse.topology.Command;
 import roundhouse.topology.Topology;
 import roundhouse.topology.nodes.balancing.Balancing;
-import roundhouse.topology.nodes.parts.Arrivals;
+import roundhouse.topology.nodes.traffic.Arrivals;
 
 class FailureTest {
     /** Requests each 10 ms that take 25 ms on one core: at 1 s the server holds those it has not finished. */

@@ -25,7 +25,7 @@ import roundhouse.simulation.transcript.TranscriptLine;
 import roundhouse.topology.Command;
 import roundhouse.topology.LinkDirection;
 import roundhouse.topology.Topology;
-import roundhouse.topology.nodes.parts.Arrivals;
+import roundhouse.topology.nodes.traffic.Arrivals;
 
 /** Every way in which a link can fail: requests at every multiple of 10 ms, 50 ms there, 1 ms of service, 50 ms back. */
 class LinkFaultTest {

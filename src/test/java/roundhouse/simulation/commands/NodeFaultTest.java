@@ -31,8 +31,8 @@ import roundhouse.topology.CrashMode;
 import roundhouse.topology.Topology;
 import roundhouse.topology.nodes.LoadBalancer;
 import roundhouse.topology.nodes.Server;
-import roundhouse.topology.nodes.parts.Arrivals;
 import roundhouse.topology.nodes.parts.ColdStart;
+import roundhouse.topology.nodes.traffic.Arrivals;
 
 /** Every way in which a node can fail, on systems small enough to know each request's fate. */
 class NodeFaultTest {

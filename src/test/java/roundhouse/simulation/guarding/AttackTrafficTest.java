@@ -13,8 +13,8 @@ import roundhouse.topology.Topology;
 import roundhouse.topology.files.ReadResult;
 import roundhouse.topology.files.TopologyFile;
 import roundhouse.topology.json.Units;
-import roundhouse.topology.nodes.parts.KindShare;
-import roundhouse.topology.nodes.parts.KindShareItem;
+import roundhouse.topology.nodes.traffic.KindShare;
+import roundhouse.topology.nodes.traffic.KindShareItem;
 
 /** What an attack is made of: addresses of several ranges, slow readers, expensive paths; and the classes of a queue. */
 class AttackTrafficTest {

@@ -21,8 +21,8 @@ import roundhouse.topology.nodes.Dns;
 import roundhouse.topology.nodes.Link;
 import roundhouse.topology.nodes.Node;
 import roundhouse.topology.nodes.naming.Resolvers;
-import roundhouse.topology.nodes.parts.Arrivals;
 import roundhouse.topology.nodes.parts.Health;
+import roundhouse.topology.nodes.traffic.Arrivals;
 
 /** Users, a DNS node 10 ms away, and servers at the end of links of 5 ms that need 1 ms a request. */
 final class NamedSystems {

@@ -20,8 +20,8 @@ import roundhouse.topology.CrashMode;
 import roundhouse.topology.Topology;
 import roundhouse.topology.nodes.Server;
 import roundhouse.topology.nodes.calls.ServiceCall;
-import roundhouse.topology.nodes.parts.Arrivals;
 import roundhouse.topology.nodes.parts.Retries;
+import roundhouse.topology.nodes.traffic.Arrivals;
 
 /** What the transcript says of multiplied calls and of failures that keep themselves up. */
 class CallWatchTest {

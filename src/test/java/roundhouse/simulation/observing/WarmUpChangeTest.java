@@ -22,7 +22,7 @@ import roundhouse.simulation.observing.expecting.ExpectationsTest;
 import roundhouse.simulation.observing.expecting.Verdict;
 import roundhouse.topology.Command;
 import roundhouse.topology.Topology;
-import roundhouse.topology.nodes.parts.Arrivals;
+import roundhouse.topology.nodes.traffic.Arrivals;
 
 /** The warm-up becomes another one while it runs: all figures are of the same part of the run, which the report names. */
 class WarmUpChangeTest {

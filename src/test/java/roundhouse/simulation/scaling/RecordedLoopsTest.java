@@ -13,7 +13,7 @@ import roundhouse.simulation.Run;
 import roundhouse.topology.Command;
 import roundhouse.topology.Topology;
 import roundhouse.topology.nodes.Clients;
-import roundhouse.topology.nodes.parts.Arrivals;
+import roundhouse.topology.nodes.traffic.Arrivals;
 import tools.jackson.databind.JsonNode;
 
 /**

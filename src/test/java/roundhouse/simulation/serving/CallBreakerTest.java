@@ -25,7 +25,7 @@ import roundhouse.topology.Topology;
 import roundhouse.topology.nodes.Server;
 import roundhouse.topology.nodes.calls.ServiceCall;
 import roundhouse.topology.nodes.guarding.Breaker;
-import roundhouse.topology.nodes.parts.Arrivals;
+import roundhouse.topology.nodes.traffic.Arrivals;
 
 /** The breaker of a server's calls in a run: a request every 10 ms, its call a millisecond, and failures from 1 s to 2.055 s. */
 class CallBreakerTest {

@@ -35,11 +35,11 @@ import roundhouse.topology.nodes.Link;
 import roundhouse.topology.nodes.Node;
 import roundhouse.topology.nodes.Server;
 import roundhouse.topology.nodes.calls.ServiceCall;
-import roundhouse.topology.nodes.parts.Arrivals;
 import roundhouse.topology.nodes.parts.Heartbeat;
 import roundhouse.topology.nodes.parts.Hedge;
-import roundhouse.topology.nodes.parts.KindShare;
 import roundhouse.topology.nodes.parts.Retries;
+import roundhouse.topology.nodes.traffic.Arrivals;
+import roundhouse.topology.nodes.traffic.KindShare;
 
 /** What comes of requests whose servers ask other servers, against closed formulas. */
 class CallsTest {

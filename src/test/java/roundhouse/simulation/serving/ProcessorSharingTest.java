@@ -20,7 +20,7 @@ import roundhouse.topology.CrashMode;
 import roundhouse.topology.Topology;
 import roundhouse.topology.nodes.Discipline;
 import roundhouse.topology.nodes.Server;
-import roundhouse.topology.nodes.parts.Arrivals;
+import roundhouse.topology.nodes.traffic.Arrivals;
 import roundhouse.topology.types.Types;
 
 class ProcessorSharingTest {

@@ -42,12 +42,12 @@ import roundhouse.topology.Topology;
 import roundhouse.topology.expectations.Expectation;
 import roundhouse.topology.json.Units;
 import roundhouse.topology.nodes.Server;
-import roundhouse.topology.nodes.parts.Arrivals;
 import roundhouse.topology.nodes.parts.FailoverPolicy;
 import roundhouse.topology.nodes.parts.Health;
 import roundhouse.topology.nodes.parts.SessionState;
 import roundhouse.topology.nodes.parts.Sticky;
 import roundhouse.topology.nodes.parts.Tls;
+import roundhouse.topology.nodes.traffic.Arrivals;
 
 /** What servers remember of sessions, and what becomes of it. */
 class SessionTest {

@@ -21,8 +21,8 @@ import roundhouse.topology.nodes.Clients;
 import roundhouse.topology.nodes.Link;
 import roundhouse.topology.nodes.LoadBalancer;
 import roundhouse.topology.nodes.Node;
-import roundhouse.topology.nodes.parts.Arrivals;
-import roundhouse.topology.nodes.parts.KindShare;
+import roundhouse.topology.nodes.traffic.Arrivals;
+import roundhouse.topology.nodes.traffic.KindShare;
 
 /**
  * A run in which requests are sent one at a time, when the test says so, and every attempt is written down. Servers are {@code s0},

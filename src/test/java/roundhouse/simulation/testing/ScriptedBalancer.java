@@ -23,7 +23,7 @@ import roundhouse.topology.nodes.Link;
 import roundhouse.topology.nodes.LoadBalancer;
 import roundhouse.topology.nodes.Node;
 import roundhouse.topology.nodes.Server;
-import roundhouse.topology.nodes.parts.Arrivals;
+import roundhouse.topology.nodes.traffic.Arrivals;
 
 /**
  * A load balancer between a client that sends requests by a script and targets that work on each for just as long as the script says,

@@ -11,10 +11,10 @@ import roundhouse.topology.TimedCommand;
 import roundhouse.topology.Topology;
 import roundhouse.topology.nodes.Link;
 import roundhouse.topology.nodes.Node;
-import roundhouse.topology.nodes.parts.Arrivals;
 import roundhouse.topology.nodes.parts.FailoverPolicy;
 import roundhouse.topology.nodes.parts.Health;
 import roundhouse.topology.nodes.parts.Sticky;
+import roundhouse.topology.nodes.traffic.Arrivals;
 
 /**
  * A balancer with primaries {@code p1}, {@code p2} and so on and backups {@code b1}, {@code b2}, and 1,000 requests a second. One

@@ -11,11 +11,11 @@ import roundhouse.topology.nodes.Link;
 import roundhouse.topology.nodes.LoadBalancer;
 import roundhouse.topology.nodes.Node;
 import roundhouse.topology.nodes.Server;
-import roundhouse.topology.nodes.parts.Arrivals;
 import roundhouse.topology.nodes.parts.FailoverPolicy;
 import roundhouse.topology.nodes.parts.Health;
 import roundhouse.topology.nodes.parts.Sticky;
 import roundhouse.topology.nodes.targets.ZonePreference;
+import roundhouse.topology.nodes.traffic.Arrivals;
 
 /** Balancers {@code lb-a1}, {@code lb-b1} and so on, each with 1,000 requests a second of its own, and servers {@code a1}, {@code b1}, all linked. */
 public final class Zones {

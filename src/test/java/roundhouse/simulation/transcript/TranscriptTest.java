@@ -16,7 +16,7 @@ import roundhouse.simulation.observing.Frame;
 import roundhouse.simulation.testing.Systems;
 import roundhouse.topology.Command;
 import roundhouse.topology.Topology;
-import roundhouse.topology.nodes.parts.Arrivals;
+import roundhouse.topology.nodes.traffic.Arrivals;
 
 /** What the transcript says a failure cost, against what can be counted by hand. */
 class TranscriptTest {

@@ -31,8 +31,8 @@ import roundhouse.topology.nodes.data.DataSettings;
 import roundhouse.topology.nodes.data.DataStrategy;
 import roundhouse.topology.nodes.data.TtlStart;
 import roundhouse.topology.nodes.data.WriteFlush;
-import roundhouse.topology.nodes.parts.Arrivals;
-import roundhouse.topology.nodes.parts.KeyDistribution;
+import roundhouse.topology.nodes.traffic.Arrivals;
+import roundhouse.topology.nodes.traffic.KeyDistribution;
 
 /**
  * What the audit finds. A cache that does wrong is one that does something else than it says: something stands between it and the audit

@@ -14,9 +14,9 @@ import roundhouse.topology.Topology;
 import roundhouse.topology.forms.Editor;
 import roundhouse.topology.nodes.Link;
 import roundhouse.topology.nodes.LoadBalancer;
-import roundhouse.topology.nodes.parts.Arrivals;
 import roundhouse.topology.nodes.parts.Distribution;
 import roundhouse.topology.nodes.parts.Sticky;
+import roundhouse.topology.nodes.traffic.Arrivals;
 import roundhouse.workbench.document.Selection.Item;
 
 class InspectorModelTest extends Inspected {

@@ -6,25 +6,27 @@ import roundhouse.topology.settings.Type;
 import roundhouse.topology.types.Types;
 
 /** Names of hosts and methods, as clients send them and rules look at them. */
-final class HostNames {
+public final class HostNames {
     /** What a schema says of a host in a rule. */
-    static final String PATTERN = "^(\\*|(\\*\\.)?[^*\\s]+|[^*\\s]+\\.\\*)$";
+    public static final String PATTERN = "^(\\*|(\\*\\.)?[^*\\s]+|[^*\\s]+\\.\\*)$";
     /** What a schema says of a host that is asked. */
-    static final String NAME = "^[^*\\s]+$";
+    public static final String NAME = "^[^*\\s]+$";
     /** A method: capital letters. */
-    static final Type<String> METHOD = Types.text("a method like GET", "^[A-Z]{1,20}$", (key, method, checks) -> {
-        if (!method.matches("[A-Z]{1,20}")) {
-            checks.wrong(key, "method is " + Json.quoted(method) + "; capital letters are allowed, like \"GET\"");
-        }
-    });
+    public static final Type<String> METHOD =
+            Types.text("a method like GET", "^[A-Z]{1,20}$", (key, method, checks) -> {
+                if (!method.matches("[A-Z]{1,20}")) {
+                    checks.wrong(
+                            key, "method is " + Json.quoted(method) + "; capital letters are allowed, like \"GET\"");
+                }
+            });
 
     private HostNames() {}
 
-    static void pattern(String key, String pattern, Checks checks) {
+    public static void pattern(String key, String pattern, Checks checks) {
         check(key, pattern, PATTERN, "a name, \"*.\" and the end of one, or the beginning of one and \".*\"", checks);
     }
 
-    static void name(String key, String name, Checks checks) {
+    public static void name(String key, String name, Checks checks) {
         check(key, name, NAME, "a name without spaces and stars, like \"shop.example\",", checks);
     }
 

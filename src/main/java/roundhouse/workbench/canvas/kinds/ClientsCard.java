@@ -4,8 +4,8 @@ import java.util.Comparator;
 import roundhouse.simulation.observing.Frame;
 import roundhouse.topology.nodes.Clients;
 import roundhouse.topology.nodes.Node;
-import roundhouse.topology.nodes.parts.Arrivals;
-import roundhouse.topology.nodes.parts.KeyDistribution;
+import roundhouse.topology.nodes.traffic.Arrivals;
+import roundhouse.topology.nodes.traffic.KeyDistribution;
 import roundhouse.workbench.FigureText;
 
 /** When clients send, how much, and what comes of it. */

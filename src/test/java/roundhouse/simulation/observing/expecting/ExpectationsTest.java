@@ -24,7 +24,7 @@ import roundhouse.topology.Command;
 import roundhouse.topology.Topology;
 import roundhouse.topology.expectations.Expectation;
 import roundhouse.topology.json.Units;
-import roundhouse.topology.nodes.parts.Arrivals;
+import roundhouse.topology.nodes.traffic.Arrivals;
 
 /** What is measured for an expectation, against figures that can be worked out by hand or counted otherwise. */
 public final class ExpectationsTest {

@@ -18,7 +18,7 @@ import roundhouse.topology.Command;
 import roundhouse.topology.Topology;
 import roundhouse.topology.nodes.calls.ServiceCall;
 import roundhouse.topology.nodes.guarding.Breaker;
-import roundhouse.topology.nodes.parts.Arrivals;
+import roundhouse.topology.nodes.traffic.Arrivals;
 
 /** The tree of calls in the life of a request. */
 class CallTraceTest {

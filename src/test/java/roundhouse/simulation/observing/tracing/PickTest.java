@@ -31,10 +31,10 @@ import roundhouse.topology.Command;
 import roundhouse.topology.Topology;
 import roundhouse.topology.nodes.Link;
 import roundhouse.topology.nodes.balancing.Balancing;
-import roundhouse.topology.nodes.parts.KindShare;
 import roundhouse.topology.nodes.parts.Rule;
 import roundhouse.topology.nodes.parts.Sticky;
 import roundhouse.topology.nodes.parts.Tls;
+import roundhouse.topology.nodes.traffic.KindShare;
 
 /** Why a target was picked, as one is told who asks. */
 class PickTest {

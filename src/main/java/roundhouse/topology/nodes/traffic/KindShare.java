@@ -1,9 +1,10 @@
-package roundhouse.topology.nodes.parts;
+package roundhouse.topology.nodes.traffic;
 
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import roundhouse.routing.RequestKind;
 import roundhouse.topology.json.Json;
+import roundhouse.topology.nodes.parts.HostNames;
 import roundhouse.topology.settings.Declarations;
 import roundhouse.topology.settings.Setting;
 import roundhouse.topology.settings.Settings;

@@ -1,4 +1,4 @@
-package roundhouse.topology;
+package roundhouse.topology.declarations;
 
 import org.jspecify.annotations.Nullable;
 import roundhouse.topology.json.Json;

@@ -1,4 +1,4 @@
-package roundhouse.topology.nodes.parts;
+package roundhouse.topology.nodes.traffic;
 
 import roundhouse.topology.settings.Declarations;
 import roundhouse.topology.settings.Setting;

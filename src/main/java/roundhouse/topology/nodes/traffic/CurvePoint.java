@@ -1,4 +1,4 @@
-package roundhouse.topology.nodes.parts;
+package roundhouse.topology.nodes.traffic;
 
 import java.time.Duration;
 import java.util.List;
@@ -9,7 +9,7 @@ import roundhouse.topology.json.JsonBuilder;
 import roundhouse.topology.json.Problems;
 import roundhouse.topology.json.Units;
 import roundhouse.topology.json.Units.Parsed;
-import roundhouse.topology.nodes.parts.Arrivals.Curve.Point;
+import roundhouse.topology.nodes.traffic.Arrivals.Curve.Point;
 import roundhouse.topology.settings.Definitions;
 import roundhouse.topology.types.RecordItem;
 

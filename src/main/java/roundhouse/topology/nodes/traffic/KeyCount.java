@@ -1,4 +1,4 @@
-package roundhouse.topology.nodes.parts;
+package roundhouse.topology.nodes.traffic;
 
 import roundhouse.topology.settings.Type;
 import roundhouse.topology.types.Types;

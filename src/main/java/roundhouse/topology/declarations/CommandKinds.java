@@ -1,12 +1,16 @@
-package roundhouse.topology;
+package roundhouse.topology.declarations;
 
 import java.time.Duration;
 import java.util.Collection;
 import java.util.Collections;
 import java.util.List;
 import roundhouse.routing.algorithms.Algorithm;
-import roundhouse.topology.CommandKind.Effect;
-import roundhouse.topology.CommandKind.Subject;
+import roundhouse.topology.Command;
+import roundhouse.topology.CrashMode;
+import roundhouse.topology.ErrorScope;
+import roundhouse.topology.LinkDirection;
+import roundhouse.topology.declarations.CommandKind.Effect;
+import roundhouse.topology.declarations.CommandKind.Subject;
 import roundhouse.topology.json.Units;
 import roundhouse.topology.nodes.Server;
 import roundhouse.topology.nodes.balancing.Balancing;

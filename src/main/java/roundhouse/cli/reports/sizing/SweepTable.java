@@ -1,4 +1,4 @@
-package roundhouse.cli.reports;
+package roundhouse.cli.reports.sizing;
 
 import java.util.ArrayList;
 import java.util.HexFormat;

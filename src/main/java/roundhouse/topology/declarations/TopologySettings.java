@@ -1,9 +1,13 @@
-package roundhouse.topology;
+package roundhouse.topology.declarations;
 
 import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import roundhouse.topology.Place;
+import roundhouse.topology.Position;
+import roundhouse.topology.TimedCommand;
+import roundhouse.topology.Topology;
 import roundhouse.topology.annotations.Annotation;
 import roundhouse.topology.expectations.Expectation;
 import roundhouse.topology.json.Json;

@@ -1,4 +1,4 @@
-package roundhouse.topology.nodes.parts;
+package roundhouse.topology.nodes.traffic;
 
 import java.util.LinkedHashMap;
 import java.util.List;

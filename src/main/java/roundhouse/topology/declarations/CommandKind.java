@@ -1,7 +1,8 @@
-package roundhouse.topology;
+package roundhouse.topology.declarations;
 
 import java.util.List;
 import java.util.function.Function;
+import roundhouse.topology.Command;
 import roundhouse.topology.json.Json;
 import roundhouse.topology.settings.Checks;
 import roundhouse.topology.settings.Definitions;
@@ -69,7 +70,7 @@ public record CommandKind<C extends Command>(
     }
 
     Command read(Fields fields) {
-        return settings.read(fields, List.of(TimedCommand.AT));
+        return settings.read(fields, List.of(TimedCommandItem.AT));
     }
 
     Json.Obj json(Command command) {

@@ -1,4 +1,4 @@
-package roundhouse.topology;
+package roundhouse.topology.declarations;
 
 import java.util.List;
 import org.jspecify.annotations.Nullable;

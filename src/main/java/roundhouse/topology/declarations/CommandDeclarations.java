@@ -1,10 +1,11 @@
-package roundhouse.topology;
+package roundhouse.topology.declarations;
 
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.function.Function;
-import roundhouse.topology.CommandKind.Effect;
-import roundhouse.topology.CommandKind.Subject;
+import roundhouse.topology.Command;
+import roundhouse.topology.declarations.CommandKind.Effect;
+import roundhouse.topology.declarations.CommandKind.Subject;
 import roundhouse.topology.settings.Declarations;
 import roundhouse.topology.settings.Settings;
 import roundhouse.topology.settings.Type;

@@ -1,4 +1,4 @@
-package roundhouse.cli.reports;
+package roundhouse.cli.reports.sizing;
 
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -13,6 +13,9 @@ import roundhouse.analysis.sizing.Goals;
 import roundhouse.analysis.sizing.NodeStand;
 import roundhouse.analysis.sizing.Staffing;
 import roundhouse.analysis.sizing.TrialRun;
+import roundhouse.cli.reports.ReportFigures;
+import roundhouse.cli.reports.ReportJson;
+import roundhouse.cli.reports.TextTable;
 import roundhouse.simulation.observing.expecting.Verdict;
 import roundhouse.topology.Topology;
 import roundhouse.topology.expectations.Expectation;

@@ -1,4 +1,4 @@
-package roundhouse.topology;
+package roundhouse.topology.declarations;
 
 import roundhouse.topology.json.Units.Parsed;
 import roundhouse.topology.settings.Checks;

@@ -1,8 +1,9 @@
-package roundhouse.topology.nodes.parts;
+package roundhouse.topology.nodes.traffic;
 
 import java.time.Duration;
 import java.util.List;
 import roundhouse.topology.json.Units;
+import roundhouse.topology.nodes.parts.Distribution;
 import roundhouse.topology.settings.Checks;
 import roundhouse.topology.settings.Declarations;
 import roundhouse.topology.settings.Setting;

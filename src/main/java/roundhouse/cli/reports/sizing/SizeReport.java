@@ -1,4 +1,4 @@
-package roundhouse.cli.reports;
+package roundhouse.cli.reports.sizing;
 
 import java.util.ArrayList;
 import java.util.List;
@@ -8,6 +8,9 @@ import roundhouse.analysis.sizing.Goals;
 import roundhouse.analysis.sizing.Size;
 import roundhouse.analysis.sizing.Trial;
 import roundhouse.analysis.sizing.TrialRun;
+import roundhouse.cli.reports.ReportFigures;
+import roundhouse.cli.reports.ReportJson;
+import roundhouse.cli.reports.TextTable;
 import roundhouse.topology.expectations.Expectation;
 import roundhouse.topology.json.Json;
 import roundhouse.topology.json.JsonBuilder;
