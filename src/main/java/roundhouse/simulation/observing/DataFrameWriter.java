@@ -8,6 +8,8 @@ import roundhouse.simulation.data.TierTotals;
 import roundhouse.simulation.engine.RunContext;
 import roundhouse.simulation.network.Network;
 import roundhouse.simulation.observing.history.DataRates;
+import roundhouse.simulation.observing.recognising.CacheTrend;
+import roundhouse.simulation.observing.recognising.CacheWatch;
 
 /** Fills what frames say of data. */
 final class DataFrameWriter {

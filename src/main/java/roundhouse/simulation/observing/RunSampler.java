@@ -23,6 +23,9 @@ import roundhouse.simulation.observing.history.DataOverTime;
 import roundhouse.simulation.observing.history.DataRates;
 import roundhouse.simulation.observing.history.TenthsSampler;
 import roundhouse.simulation.observing.history.Trends;
+import roundhouse.simulation.observing.recognising.CacheWatch;
+import roundhouse.simulation.observing.recognising.CallWatch;
+import roundhouse.simulation.observing.recognising.StormWatch;
 import roundhouse.simulation.transcript.TranscriptWords;
 import roundhouse.topology.Topology;
 

@@ -1,4 +1,4 @@
-package roundhouse.simulation.observing;
+package roundhouse.simulation.observing.recognising;
 
 import roundhouse.simulation.components.NodeComponent;
 import roundhouse.simulation.observing.history.RecentGrowth;

@@ -1,4 +1,4 @@
-package roundhouse.simulation.observing;
+package roundhouse.simulation.observing.recognising;
 
 import java.util.ArrayList;
 import java.util.List;
@@ -18,19 +18,19 @@ import roundhouse.simulation.network.Network;
  * Says where calls between servers are multiplied by retries, and when a failure keeps itself up. Looks between events, every tenth of
  * a second, and only where servers call servers.
  */
-final class CallWatch {
+public final class CallWatch {
     private final RunContext context;
     private final Network network;
     private final List<Metastability> sources = new ArrayList<>();
     private final List<RetryAmplification> called = new ArrayList<>();
 
-    CallWatch(RunContext context, Network network) {
+    public CallWatch(RunContext context, Network network) {
         this.context = context;
         this.network = network;
     }
 
     /** A tenth of a second is over. */
-    void slice() {
+    public void slice() {
         if (!anybodyCalls()) {
             return;
         }

@@ -1,4 +1,4 @@
-package roundhouse.simulation.observing;
+package roundhouse.simulation.observing.recognising;
 
 import roundhouse.simulation.components.CacheFigures;
 import roundhouse.simulation.observing.history.RecentGrowth;
@@ -10,7 +10,7 @@ import roundhouse.simulation.observing.history.RecentGrowth;
  * that. A cache is too small for what goes round when over five seconds hardly anything hits, and most lookups are for what was evicted
  * (loops larger than an LRU cache: every access misses).
  */
-final class CacheTrend {
+public final class CacheTrend {
     /** What has just turned. */
     enum Turn {
         NOTHING,
@@ -75,11 +75,11 @@ final class CacheTrend {
     }
 
     /** Hits among the lookups of the last second, 0 to 1; not a number without any. */
-    double hitRatio() {
+    public double hitRatio() {
         return lookups.grown() == 0 ? Double.NaN : (double) hits.grown() / lookups.grown();
     }
 
-    boolean isStampede() {
+    public boolean isStampede() {
         return stampedes;
     }
 

@@ -1,4 +1,4 @@
-package roundhouse.simulation.observing;
+package roundhouse.simulation.observing.recognising;
 
 import java.util.ArrayList;
 import java.util.List;
@@ -15,18 +15,18 @@ import roundhouse.simulation.transcript.TranscriptWords;
  * Recognises what goes wrong with caches and names it where it happens: a stampede, a cold start, a cache too small for what goes round.
  * Looks between events, every tenth of a second, and only where there are caches.
  */
-final class CacheWatch {
+public final class CacheWatch {
     private final RunContext context;
     private final Network network;
     private final List<CacheTrend> trends = new ArrayList<>();
 
-    CacheWatch(RunContext context, Network network) {
+    public CacheWatch(RunContext context, Network network) {
         this.context = context;
         this.network = network;
     }
 
     /** A tenth of a second is over. */
-    void slice(long nowNanos) {
+    public void slice(long nowNanos) {
         if (!context.data.isOn()) {
             return;
         }
@@ -63,7 +63,7 @@ final class CacheWatch {
 
     /** How the node's caches do over the last second; null where it has none. */
     @Nullable
-    CacheTrend trend(NodeComponent node) {
+    public CacheTrend trend(NodeComponent node) {
         return find(node);
     }
 

@@ -1,4 +1,4 @@
-package roundhouse.simulation.observing;
+package roundhouse.simulation.observing.recognising;
 
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -14,7 +14,7 @@ import roundhouse.simulation.network.Network;
  * Recognises retry storms and names the nodes where they happen. Looks between events, every tenth of a second, and only when
  * clients retry.
  */
-final class StormWatch {
+public final class StormWatch {
     private static final long SECOND_NANOS = 1_000_000_000;
     /** A node is overwhelmed when no core is free, and its queue is full or this part of what it holds is for nobody any more. */
     private static final double ABANDONED = 0.2;
@@ -27,13 +27,13 @@ final class StormWatch {
     private int[] abandoned = {};
     private boolean flagged;
 
-    StormWatch(RunContext context, Network network) {
+    public StormWatch(RunContext context, Network network) {
         this.context = context;
         this.network = network;
     }
 
     /** A tenth of a second is over. */
-    void slice(long nowNanos) {
+    public void slice(long nowNanos) {
         List<NodeComponent> all = network.everySource();
         while (storms.size() < all.size()) {
             storms.add(RetryStorm.of(all.get(storms.size())));

@@ -1,4 +1,4 @@
-package roundhouse.simulation.observing;
+package roundhouse.simulation.observing.recognising;
 
 import java.util.ArrayDeque;
 import java.util.ArrayList;

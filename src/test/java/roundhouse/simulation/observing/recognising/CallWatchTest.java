@@ -1,4 +1,4 @@
-package roundhouse.simulation.observing;
+package roundhouse.simulation.observing.recognising;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static roundhouse.simulation.testing.Services.calling;
