@@ -1,5 +1,7 @@
 package roundhouse.workbench;
 
+import static roundhouse.workbench.texts.Texts.text;
+
 import java.nio.file.Path;
 import java.util.concurrent.Executor;
 import java.util.function.Consumer;
@@ -70,7 +72,7 @@ public final class Failures implements Thread.UncaughtExceptionHandler {
     @Override
     public void uncaughtException(Thread thread, Throwable error) {
         if (isNews(error)) {
-            tell("Something failed in the window", error);
+            tell(text("workbench.something-failed-in-the-window"), error);
         }
     }
 

@@ -1,5 +1,7 @@
 package roundhouse.workbench;
 
+import static roundhouse.workbench.texts.Texts.text;
+
 import java.util.Locale;
 import java.util.regex.Pattern;
 
@@ -47,7 +49,7 @@ public final class FigureText {
 
     /** Memory, as {@code 14.4 MiB}. */
     public static String mebibytes(long bytes) {
-        return number(bytes / 1_048_576.0) + " MiB";
+        return text("workbench.mib", number(bytes / 1_048_576.0));
     }
 
     /** A quantity to about three significant digits. */

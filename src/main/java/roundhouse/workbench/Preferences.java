@@ -1,5 +1,7 @@
 package roundhouse.workbench;
 
+import static roundhouse.workbench.texts.Texts.text;
+
 import java.io.IOException;
 import java.io.Reader;
 import java.nio.file.Files;
@@ -40,7 +42,7 @@ public final class Preferences {
                 values.clear();
                 values.putAll(there);
             } catch (IOException | IllegalArgumentException e) {
-                unread = "The settings in " + file + " cannot be read: " + e.getMessage() + ".";
+                unread = text("workbench.the-settings-in-cannot-be", file, e.getMessage());
             }
         }
     }
@@ -71,7 +73,7 @@ public final class Preferences {
         try {
             write();
         } catch (IOException e) {
-            problems.accept("The settings cannot be written to " + file + ": " + FailureReport.reason(e) + ".");
+            problems.accept(text("workbench.the-settings-cannot-be-written", file, FailureReport.reason(e)));
         }
     }
 

@@ -1,5 +1,7 @@
 package roundhouse.workbench;
 
+import static roundhouse.workbench.texts.Texts.text;
+
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CancellationException;
@@ -11,7 +13,7 @@ import roundhouse.files.FailureReport;
 /** Tasks of one kind, one after the other on a thread of their own. Used on the screen's thread. */
 public final class WorkLane {
     /** The reason that whoever waits for a result is given when a person cancelled the work. */
-    private static final String CANCELLED = "it was cancelled";
+    private static final String CANCELLED = text("workbench.it-was-cancelled");
 
     private final Executor screen;
     private final Failures failures;

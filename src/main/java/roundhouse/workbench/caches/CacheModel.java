@@ -1,5 +1,7 @@
 package roundhouse.workbench.caches;
 
+import static roundhouse.workbench.texts.Texts.text;
+
 import java.util.function.Consumer;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -51,7 +53,7 @@ public final class CacheModel {
     public void follow(String text) {
         Matcher key = KEY.matcher(text.strip());
         boolean none = text.isBlank();
-        problem.set(none || key.matches() ? "" : "A key is a whole number, like 42 or key-42.");
+        problem.set(none || key.matches() ? "" : text("caches.a-key-is-a-whole"));
         if (problem.get().isEmpty()) {
             long number = none ? CacheContents.NONE : Long.parseLong(key.group(1));
             set(new CacheLook(look.get().node(), look.get().cache(), number));

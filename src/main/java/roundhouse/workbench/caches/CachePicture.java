@@ -1,5 +1,7 @@
 package roundhouse.workbench.caches;
 
+import static roundhouse.workbench.texts.Texts.text;
+
 import java.util.List;
 import java.util.function.LongConsumer;
 import javafx.css.CssMetaData;
@@ -66,7 +68,7 @@ final class CachePicture extends Region {
         int cell = shown == null ? CacheGrid.NONE : shown.at(event.getX(), event.getY());
         hint.setText(
                 shown == null || cell == CacheGrid.NONE
-                        ? "Each cell is a key. Click one to follow it."
+                        ? text("caches.each-cell-is-a-key")
                         : CacheText.key(shown.key(cell)) + ", " + CacheText.state(shown.state(cell)));
     }
 

@@ -1,5 +1,7 @@
 package roundhouse.workbench.caches;
 
+import static roundhouse.workbench.texts.Texts.text;
+
 import roundhouse.simulation.components.CacheContents;
 import roundhouse.simulation.components.FollowedKey;
 import roundhouse.simulation.reasons.CacheKeyStory;
@@ -13,23 +15,31 @@ final class CacheText {
     static String summary(CacheContents contents) {
         String entries = FigureText.count(contents.entries);
         String much = contents.inBytes
-                ? entries + " entries, " + FigureText.mebibytes(contents.holds) + " of "
-                        + FigureText.mebibytes(contents.capacity)
-                : entries + " of " + FigureText.count(contents.capacity) + " entries";
+                ? text(
+                        "caches.entries-of",
+                        entries,
+                        FigureText.mebibytes(contents.holds),
+                        FigureText.mebibytes(contents.capacity))
+                : text("caches.of-entries", entries, FigureText.count(contents.capacity));
         return much + " · " + contents.policy;
     }
 
     /** Why there is nothing to see. */
     static String nothing(CacheContents contents) {
-        return contents.caches == 0 ? "Nothing is cached here." : "There are fewer caches here now.";
+        return contents.caches == 0
+                ? text("caches.nothing-is-cached-here")
+                : text("caches.there-are-fewer-caches-here");
     }
 
     /** The name of a list, and how much it has. */
     static String heading(CacheGrid.Section section) {
         if (section.more() > 0) {
-            return section.name() + " · " + FigureText.count(section.cells()) + " drawn, and "
-                    + FigureText.count(section.more()) + " more"
-                    + (section.handPlace() < section.cells()
+            return text(
+                    "caches.drawn-and-more",
+                    section.name(),
+                    FigureText.count(section.cells()),
+                    FigureText.count(section.more()),
+                    section.handPlace() < section.cells()
                             ? ""
                             : ", hand at " + FigureText.count(section.handPlace() + 1L));
         }
@@ -37,17 +47,17 @@ final class CacheText {
     }
 
     static String key(long key) {
-        return key == CacheContents.NONE ? "a key and a version of it" : "key-" + key;
+        return key == CacheContents.NONE ? text("caches.a-key-and-a-version") : "key-" + key;
     }
 
     static String state(byte state) {
         return switch (state) {
             case CacheContents.FRESH -> "fresh";
-            case CacheContents.OUTDATED -> "stale: there is a newer value";
+            case CacheContents.OUTDATED -> text("caches.stale-there-is-a-newer");
             case CacheContents.EXPIRED -> "expired";
-            case CacheContents.BANNED -> "banned: not given any more";
-            case CacheContents.DIRTY -> "dirty: the store does not have it yet";
-            default -> "only remembered: no value";
+            case CacheContents.BANNED -> text("caches.banned-not-given-any-more");
+            case CacheContents.DIRTY -> text("caches.dirty-the-store-does-not");
+            default -> text("caches.only-remembered-no-value");
         };
     }
 
@@ -60,23 +70,36 @@ final class CacheText {
         String name = key(key.key);
         if (!key.kept) {
             String since = key.goneNanos == CacheContents.NONE ? "" : " at " + FigureText.clock(key.goneNanos);
-            return name + " is not in the cache: " + key.gone + since + "."
-                    + (key.list == CacheContents.NONE ? "" : " " + contents.names[key.list] + " remembers it.");
+            return text(
+                    "caches.is-not-in-the-cache",
+                    name,
+                    key.gone,
+                    since,
+                    key.list == CacheContents.NONE ? "" : " " + contents.names[key.list] + " remembers it.");
         }
         String where = key.list == CacheContents.NONE
-                ? "in the cache"
-                : "in " + contents.names[key.list] + ", place " + FigureText.count(key.place + 1L) + " of "
-                        + FigureText.count(contents.sizes[key.list]);
-        return name + " is " + where + ", " + state(key.state) + ". Kept since " + FigureText.clock(key.storedNanos)
-                + ", last used at " + FigureText.clock(key.usedNanos) + ", " + expiry(key, contents.timeNanos) + "."
-                + (key.outdatedSinceNanos == CacheContents.NONE
+                ? text("caches.in-the-cache")
+                : text(
+                        "caches.in-place-of",
+                        contents.names[key.list],
+                        FigureText.count(key.place + 1L),
+                        FigureText.count(contents.sizes[key.list]));
+        return text(
+                "caches.is-kept-since-last-used",
+                name,
+                where,
+                state(key.state),
+                FigureText.clock(key.storedNanos),
+                FigureText.clock(key.usedNanos),
+                expiry(key, contents.timeNanos),
+                key.outdatedSinceNanos == CacheContents.NONE
                         ? ""
                         : " A newer value was written at " + FigureText.clock(key.outdatedSinceNanos) + ".");
     }
 
     /** What became of a key, to be read aloud, oldest first. */
     static String story(CacheKeyStory story) {
-        StringBuilder text = new StringBuilder("Story of " + key(story.key()) + ".");
+        StringBuilder text = new StringBuilder(text("caches.story-of", key(story.key())));
         for (CacheKeyStory.Event event : story.events()) {
             text.append(' ')
                     .append(FigureText.clock(event.timeNanos()))
@@ -89,11 +112,11 @@ final class CacheText {
 
     private static String expiry(FollowedKey key, long nowNanos) {
         if (key.expiresNanos == Long.MAX_VALUE) {
-            return "never expires";
+            return text("caches.never-expires");
         }
         String at = FigureText.clock(key.expiresNanos);
         return key.expiresNanos <= nowNanos
-                ? "expired at " + at
-                : "expires at " + at + ", in " + FigureText.duration(key.expiresNanos - nowNanos);
+                ? text("caches.expired-at", at)
+                : text("caches.expires-at-in", at, FigureText.duration(key.expiresNanos - nowNanos));
     }
 }

@@ -1,5 +1,7 @@
 package roundhouse.workbench.caches;
 
+import static roundhouse.workbench.texts.Texts.text;
+
 import java.util.Objects;
 import java.util.function.UnaryOperator;
 import javafx.scene.AccessibleRole;
@@ -54,16 +56,16 @@ public final class CacheView extends VBox {
         getStyleClass().add("cache-view");
         setId("cache-view");
         setAccessibleRole(AccessibleRole.PARENT);
-        setAccessibleText("Cache");
+        setAccessibleText(text("caches.cache"));
         title.setId("cache-title");
         title.getStyleClass().add("inspector-title");
         choice.getStyleClass().add("cache-choice");
-        step(before, "Cache before", -1);
-        step(after, "Next cache", 1);
+        step(before, text("caches.cache-before"), -1);
+        step(after, text("caches.next-cache"), 1);
         summary.getStyleClass().add("muted");
         key.setId("cache-key");
-        key.setPromptText("Follow a key, like 42");
-        key.setAccessibleText("Follow a key");
+        key.setPromptText(text("caches.follow-a-key-like-42"));
+        key.setAccessibleText(text("caches.follow-a-key"));
         key.textProperty().subscribe(model::follow);
         picture = new CachePicture(number -> key.setText(Long.toString(number)));
         scroll = new ScrollPane(picture);
@@ -105,10 +107,10 @@ public final class CacheView extends VBox {
         String[][] entries = {
             {"fresh", "fresh"},
             {"outdated", "stale"},
-            {"expired", "expired or banned"},
+            {"expired", text("caches.expired-or-banned")},
             {"dirty", "dirty"},
-            {"remembered", "only remembered"},
-            {"newest", "newest access"},
+            {"remembered", text("caches.only-remembered")},
+            {"newest", text("caches.newest-access")},
             {"hand", "hand"},
             {"followed", "followed"}
         };

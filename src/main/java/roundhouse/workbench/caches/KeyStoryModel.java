@@ -1,5 +1,7 @@
 package roundhouse.workbench.caches;
 
+import static roundhouse.workbench.texts.Texts.text;
+
 import java.util.List;
 import javafx.beans.property.ReadOnlyDoubleProperty;
 import javafx.beans.property.ReadOnlyDoubleWrapper;
@@ -37,7 +39,7 @@ public final class KeyStoryModel {
 
     public KeyStoryModel(Playback playback, BackgroundWork background) {
         this.playback = playback;
-        looks = background.lane("key-story", "Replaying for a key");
+        looks = background.lane("key-story", text("caches.replaying-for-a-key"));
         playback.startProperty().subscribe((_, _) -> close());
         playback.playingProperty().subscribe(_ -> follow());
     }
@@ -86,7 +88,7 @@ public final class KeyStoryModel {
         String itsCache = cache;
         long itsKey = key;
         look = looks.replace(new BackgroundTask<>(
-                "The replay for key " + key + " failed",
+                text("caches.the-replay-for-key-failed", key),
                 new LookBack<>(
                         () -> new KeyTracer(start, log, itsCache, itsKey, untilNanos),
                         untilNanos,
@@ -103,7 +105,7 @@ public final class KeyStoryModel {
 
     private void fail(String what) {
         stop();
-        problem.set("The replay failed: " + what + ".");
+        problem.set(text("caches.the-replay-failed", what));
     }
 
     private void stop() {

@@ -9,12 +9,13 @@ import javafx.scene.layout.VBox;
 import org.jspecify.annotations.Nullable;
 import roundhouse.simulation.reasons.CacheKeyStory;
 import roundhouse.workbench.FigureText;
+import roundhouse.workbench.texts.Texts;
 
 /** What became of the key that is followed, the newest first. */
 final class KeyStoryView extends VBox {
     private final KeyStoryModel model;
     private final Label heading = new Label();
-    private final Hyperlink on = new Hyperlink("On to now");
+    private final Hyperlink on = new Hyperlink(Texts.text("caches.on-to-now"));
     private final ProgressBar progress = new ProgressBar();
     private final VBox lines = new VBox();
 
@@ -30,7 +31,7 @@ final class KeyStoryView extends VBox {
         progress.progressProperty().bind(model.progressProperty());
         progress.visibleProperty().bind(model.progressProperty().greaterThanOrEqualTo(0));
         progress.managedProperty().bind(progress.visibleProperty());
-        progress.setAccessibleText("Replaying for the key");
+        progress.setAccessibleText(Texts.text("caches.replaying-for-the-key"));
         Label problem = text("");
         problem.getStyleClass().add("field-error");
         problem.textProperty().bind(model.problemProperty());
@@ -58,7 +59,8 @@ final class KeyStoryView extends VBox {
 
     private void show(@Nullable CacheKeyStory story) {
         lines.getChildren().clear();
-        heading.setText(story == null ? "STORY" : "STORY UNTIL " + FigureText.clock(story.untilNanos()));
+        heading.setText(
+                story == null ? "STORY" : Texts.text("caches.story-until", FigureText.clock(story.untilNanos())));
         if (story == null) {
             setAccessibleText("");
             return;

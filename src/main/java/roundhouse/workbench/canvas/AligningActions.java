@@ -1,5 +1,7 @@
 package roundhouse.workbench.canvas;
 
+import static roundhouse.workbench.texts.Texts.text;
+
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Set;
@@ -36,7 +38,7 @@ public final class AligningActions {
         Map<String, Position> before = selected();
         Map<String, Position> after = alignment.of(before);
         if (after.equals(before)) {
-            model.refusals().say("They stand so already.");
+            model.refusals().say(text("canvas.they-stand-so-already"));
             return;
         }
         Topology topology = model.document().topology();

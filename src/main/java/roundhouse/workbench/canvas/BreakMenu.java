@@ -1,5 +1,7 @@
 package roundhouse.workbench.canvas;
 
+import static roundhouse.workbench.texts.Texts.text;
+
 import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.List;
@@ -23,10 +25,10 @@ final class BreakMenu {
         if (ids.stream().noneMatch(id -> faults.can(NodeFault.CRASH, id))) {
             return items;
         }
-        MenuItem recover = item("Recover", () -> faults.recover(ids));
+        MenuItem recover = item(text("canvas.recover"), () -> faults.recover(ids));
         recover.setDisable(ids.stream().noneMatch(id -> faults.isBroken(new Item.NodeItem(id))));
         items.add(recover);
-        Menu more = new Menu("More faults");
+        Menu more = new Menu(text("canvas.more-faults"));
         for (NodeFault fault : NodeFault.values()) {
             MenuItem item = item(words(fault.title(), fault.says()), () -> faults.toggle(fault, ids));
             item.setDisable(faults.has(fault, ids) || ids.stream().noneMatch(id -> faults.can(fault, id)));
@@ -34,11 +36,11 @@ final class BreakMenu {
         }
         items.add(more);
         for (String place : faults.places(ids)) {
-            Menu outage = new Menu("Outage of " + place);
+            Menu outage = new Menu(text("canvas.outage-of", place));
             outage.getItems()
                     .addAll(
-                            item("Everything in " + place + " goes down", () -> faults.outage(place, true)),
-                            item("Everything in " + place + " recovers", () -> faults.outage(place, false)));
+                            item(text("canvas.everything-in-goes-down", place), () -> faults.outage(place, true)),
+                            item(text("canvas.everything-in-recovers", place), () -> faults.outage(place, false)));
             items.add(outage);
         }
         return items;
@@ -47,7 +49,7 @@ final class BreakMenu {
     static List<MenuItem> ofLink(FaultActions faults, Item.LinkItem link) {
         List<Item.LinkItem> links = List.of(link);
         List<MenuItem> items = new ArrayList<>();
-        MenuItem mend = item("Mend", () -> faults.mend(links));
+        MenuItem mend = item(text("canvas.mend"), () -> faults.mend(links));
         mend.setDisable(!faults.isBroken(link));
         items.add(mend);
         for (LinkFault fault : LinkFault.values()) {

@@ -1,5 +1,7 @@
 package roundhouse.workbench.canvas;
 
+import static roundhouse.workbench.texts.Texts.text;
+
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
@@ -36,7 +38,7 @@ public final class CanvasActions {
     private static final double OFFSET = 2 * Snap.STEP;
     private static final double ZOOM_STEP = 1.25;
     /** What has to be selected to give it a name. */
-    public static final String ONE_FIRST = "Select one node or one store first: Tab goes to the next node.";
+    public static final String ONE_FIRST = text("canvas.select-one-node-or-one");
 
     private final CanvasSurface surface;
     private final CanvasModel model;
@@ -95,18 +97,20 @@ public final class CanvasActions {
             }
         }
         next = next.without(model.document().selectedNodes());
-        String what = items.size() == 1 ? named(topology, items.iterator().next()) : items.size() + " items";
+        String what = items.size() == 1 ? named(topology, items.iterator().next()) : text("canvas.items", items.size());
         surface.requestFocus();
-        model.document().edit("Delete " + what, next);
+        model.document().edit(text("canvas.delete", what), next);
     }
 
     private static String named(Topology topology, Item item) {
         return switch (item) {
             case Item.NodeItem(String id) -> title(topology, id);
             case Item.LinkItem(String from, String to) ->
-                "link " + title(topology, from) + " to " + title(topology, to);
+                text("canvas.link-to", title(topology, from), title(topology, to));
             case Item.StoreItem(String id) ->
-                topology.store(id).map(Store::title).orElse(id) + " and its members";
+                text(
+                        "canvas.and-its-members",
+                        topology.store(id).map(Store::title).orElse(id));
         };
     }
 
@@ -130,7 +134,7 @@ public final class CanvasActions {
             dy += Snap.toGrid(step);
         }
         Copied copied = Fragment.duplicate(topology, ids, dx, dy);
-        if (model.edit(MoveGesture.label("Duplicate", nodes), copied.topology())) {
+        if (model.edit(MoveGesture.label(text("canvas.duplicate"), nodes), copied.topology())) {
             selectNodes(copied.copies());
         }
     }
@@ -161,7 +165,7 @@ public final class CanvasActions {
     public void paste() {
         Optional<Topology> found = onClipboard();
         if (found.isEmpty() || found.get().nodes().isEmpty()) {
-            say("Nothing to paste: the clipboard holds no nodes. Copy some first.");
+            say(text("canvas.nothing-to-paste-the-clipboard"));
             return;
         }
         Topology fragment = found.get();
@@ -177,7 +181,7 @@ public final class CanvasActions {
             dy += OFFSET;
         }
         Copied copied = Fragment.into(model.document().topology(), fragment, dx, dy);
-        if (model.edit(MoveGesture.label("Paste", fragment.nodes()), copied.topology())) {
+        if (model.edit(MoveGesture.label(text("canvas.paste"), fragment.nodes()), copied.topology())) {
             selectNodes(copied.copies());
         }
     }
@@ -210,7 +214,7 @@ public final class CanvasActions {
     public void link() {
         List<Node> nodes = model.drawing().nodes(model.selection().nodes());
         if (nodes.size() > 2 || nodes.isEmpty()) {
-            say("Select the node where the link begins (Tab goes to the next one), then press L.");
+            say(text("canvas.select-the-node-where-the"));
         } else if (nodes.size() == 1) {
             begin(nodes.getFirst());
         } else {
@@ -218,14 +222,14 @@ public final class CanvasActions {
             String second = nodes.getLast().id();
             String problem = link(first, second);
             if (problem != null && link(second, first) != null) {
-                say("Not linked: " + problem + ".");
+                say(text("canvas.not-linked", problem));
             }
         }
     }
 
     private void begin(Node from) {
         if (model.document().topology().node(from.id()).isEmpty()) {
-            say(from.title() + " was added by the run: it is not in the document, where links are drawn.");
+            say(text("canvas.was-added-by-the-run", from.title()));
         } else {
             linking.begin(from.id());
         }
@@ -300,7 +304,7 @@ public final class CanvasActions {
         Topology topology = model.document().topology();
         model.document()
                 .edit(
-                        label + " of link " + title(topology, link.from()) + " to " + title(topology, link.to()),
+                        text("canvas.of-link-to", label, title(topology, link.from()), title(topology, link.to())),
                         topology.with(link));
     }
 
@@ -310,10 +314,13 @@ public final class CanvasActions {
         Topology tidied = TidyLayout.of(topology);
         Map<String, Position> before = Arrangement.of(topology);
         if (tidied.layout().equals(topology.layout())) {
-            say(topology.nodes().isEmpty() ? "There is nothing to tidy yet." : "It is tidy already.");
+            say(
+                    topology.nodes().isEmpty()
+                            ? text("canvas.there-is-nothing-to-tidy")
+                            : text("canvas.it-is-tidy-already"));
             return;
         }
-        model.document().edit("Tidy", tidied);
+        model.document().edit(text("canvas.tidy"), tidied);
         if (model.isLargerThanView()) {
             model.zoomToFit();
         }

@@ -1,5 +1,7 @@
 package roundhouse.workbench.canvas;
 
+import static roundhouse.workbench.texts.Texts.text;
+
 import java.util.HashSet;
 import java.util.Set;
 import javafx.scene.TraversalDirection;
@@ -196,7 +198,7 @@ final class CanvasKeys {
                         way == KeyCode.LEFT ? -1 : way == KeyCode.RIGHT ? 1 : 0,
                         way == KeyCode.UP ? -1 : way == KeyCode.DOWN ? 1 : 0);
         if (to < 0) {
-            actions.say("There is no card further that way.");
+            actions.say(text("canvas.there-is-no-card-further"));
             return;
         }
         go(drawing.node(to).id());
@@ -214,7 +216,7 @@ final class CanvasKeys {
     /** Takes the card where the keys are into the selection, or out of it. */
     private void toggle() {
         if (model.drawing().index(current) < 0) {
-            actions.say("Go to a card first: Tab, or Ctrl and an arrow key.");
+            actions.say(text("canvas.go-to-a-card-first"));
             return;
         }
         Set<Item> items = new HashSet<>(model.selection().items());

@@ -1,5 +1,7 @@
 package roundhouse.workbench.canvas;
 
+import static roundhouse.workbench.texts.Texts.text;
+
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -73,7 +75,7 @@ final class CanvasMenu {
         } else if (items.isEmpty()) {
             menu.getItems().setAll(ofBackground(at));
         } else {
-            menu.getItems().setAll(item("Delete", actions::delete));
+            menu.getItems().setAll(item(text("canvas.delete-2"), actions::delete));
         }
         List<MenuItem> asked = origins.items(items, new Point2D(screenX, screenY));
         if (!asked.isEmpty()) {
@@ -91,7 +93,7 @@ final class CanvasMenu {
         Point2D screen = screen(atSelection());
         List<MenuItem> asked = origins.items(model.selection().items(), screen);
         if (asked.isEmpty()) {
-            actions.say("No figures to ask: select one node, link or store of the run that is played.");
+            actions.say(text("canvas.no-figures-to-ask-select"));
             return;
         }
         menu.getItems().setAll(asked);
@@ -122,13 +124,13 @@ final class CanvasMenu {
 
     private List<MenuItem> ofNodes() {
         Set<String> ids = model.selection().nodes();
-        MenuItem rename = item("Rename", actions::rename);
+        MenuItem rename = item(text("canvas.rename"), actions::rename);
         rename.setDisable(ids.size() != 1);
-        MenuItem link = item("Link", actions::link);
+        MenuItem link = item(text("canvas.link"), actions::link);
         link.setDisable(ids.size() > 2);
         List<MenuItem> items = new ArrayList<>(BreakMenu.ofNodes(faults, ids));
         if (ids.size() == 1 && actions.hasCache(ids.iterator().next())) {
-            items.addAll(List.of(new SeparatorMenuItem(), item("Open cache", actions::open)));
+            items.addAll(List.of(new SeparatorMenuItem(), item(text("canvas.open-cache"), actions::open)));
         }
         List<MenuItem> ofStores = StoreMenu.ofNodes(actions.stores());
         if (!ofStores.isEmpty()) {
@@ -142,15 +144,15 @@ final class CanvasMenu {
                 new SeparatorMenuItem(),
                 link,
                 rename,
-                item("Cut", actions::cut),
-                item("Copy", actions::copy),
-                item("Duplicate", actions::duplicate),
-                item("Delete", actions::delete)));
+                item(text("canvas.cut"), actions::cut),
+                item(text("canvas.copy"), actions::copy),
+                item(text("canvas.duplicate"), actions::duplicate),
+                item(text("canvas.delete-2"), actions::delete)));
         return items;
     }
 
     private Menu aligning() {
-        Menu menu = new Menu("Arrange");
+        Menu menu = new Menu(text("canvas.arrange"));
         for (Alignment alignment : Alignment.values()) {
             MenuItem item = item(alignment.title(), () -> actions.aligning().align(alignment));
             item.setDisable(!actions.aligning().can(alignment));
@@ -163,55 +165,58 @@ final class CanvasMenu {
         List<MenuItem> items = new ArrayList<>(BreakMenu.ofNodes(faults, new LinkedHashSet<>(store.members())));
         items.addAll(List.of(
                 new SeparatorMenuItem(),
-                item("Rename", actions::rename),
-                item("Dissolve the store", actions.stores()::dissolve),
-                item("Cut", actions::cut),
-                item("Copy", actions::copy),
-                item("Duplicate", actions::duplicate),
-                item("Delete with its members", actions::delete)));
+                item(text("canvas.rename"), actions::rename),
+                item(text("canvas.dissolve-the-store"), actions.stores()::dissolve),
+                item(text("canvas.cut"), actions::cut),
+                item(text("canvas.copy"), actions::copy),
+                item(text("canvas.duplicate"), actions::duplicate),
+                item(text("canvas.delete-with-its-members"), actions::delete)));
         return items;
     }
 
     private List<MenuItem> ofLink(Link link) {
-        Menu weight = new Menu("Weight");
+        Menu weight = new Menu(text("canvas.weight"));
         for (int choice : WEIGHTS) {
             RadioMenuItem item = new RadioMenuItem(Integer.toString(choice));
             item.setSelected(choice == link.weight());
-            item.setOnAction(_ -> actions.setLink("Weight", link.weighted(choice)));
+            item.setOnAction(_ -> actions.setLink(text("canvas.weight"), link.weighted(choice)));
             weight.getItems().add(item);
         }
-        CheckMenuItem down = new CheckMenuItem("Out of use");
+        CheckMenuItem down = new CheckMenuItem(text("canvas.out-of-use"));
         down.setSelected(link.down());
-        down.setOnAction(_ -> actions.setLink("State", link.with(Link.DOWN, !link.down())));
-        CheckMenuItem backup = new CheckMenuItem("Backup");
+        down.setOnAction(_ -> actions.setLink(text("canvas.state"), link.with(Link.DOWN, !link.down())));
+        CheckMenuItem backup = new CheckMenuItem(text("canvas.backup"));
         backup.setSelected(link.backup());
-        backup.setOnAction(_ -> actions.setLink("Backup", link.with(Link.BACKUP, !link.backup())));
+        backup.setOnAction(_ -> actions.setLink(text("canvas.backup"), link.with(Link.BACKUP, !link.backup())));
         List<MenuItem> items = new ArrayList<>(BreakMenu.ofLink(faults, new Item.LinkItem(link.from(), link.to())));
         items.add(new SeparatorMenuItem());
         if (!link.isHeartbeat()) {
             items.addAll(List.of(weight, down, backup));
         }
-        items.add(item("Delete", actions::delete));
+        items.add(item(text("canvas.delete-2"), actions::delete));
         return items;
     }
 
     private List<MenuItem> ofBackground(Pointer at) {
-        Menu add = new Menu("Add");
+        Menu add = new Menu(text("canvas.add"));
         for (PaletteKind kind : PaletteKind.all()) {
             add.getItems().add(item(kind.title(), () -> new PlaceGesture(model, kind).finish(at)));
         }
         add.getItems().add(item(PlaceStoreGesture.TITLE, () -> new PlaceStoreGesture(model).finish(at)));
-        add.getItems().addAll(item("Note", actions.drawn()::addNote), item("Frame", actions.drawn()::addFrame));
-        MenuItem paste = item("Paste", actions::paste);
+        add.getItems()
+                .addAll(
+                        item(text("canvas.note"), actions.drawn()::addNote),
+                        item(text("canvas.frame"), actions.drawn()::addFrame));
+        MenuItem paste = item(text("canvas.paste"), actions::paste);
         paste.setDisable(!actions.canPaste());
         return List.of(
                 add,
                 paste,
-                item("Select all", actions::selectAll),
-                item("Tidy", actions::tidy),
+                item(text("canvas.select-all"), actions::selectAll),
+                item(text("canvas.tidy"), actions::tidy),
                 new SeparatorMenuItem(),
-                item("Zoom to fit", actions::zoomToFit),
-                item("Zoom to 100 %", actions::zoomActual));
+                item(text("canvas.zoom-to-fit"), actions::zoomToFit),
+                item(text("canvas.zoom-to-100"), actions::zoomActual));
     }
 
     private static MenuItem item(String title, Runnable action) {

@@ -1,5 +1,7 @@
 package roundhouse.workbench.canvas;
 
+import static roundhouse.workbench.texts.Texts.text;
+
 import java.util.Set;
 import java.util.function.LongSupplier;
 import javafx.animation.AnimationTimer;
@@ -95,8 +97,8 @@ abstract class CanvasSurface extends ColouredRegion {
         setFocusTraversable(true);
         setAccessibleRole(AccessibleRole.PARENT);
         setAccessibleRoleDescription("diagram");
-        setAccessibleText("Canvas");
-        setAccessibleHelp("Tab and Ctrl with an arrow go from node to node. What happens is told by the transcript.");
+        setAccessibleText(text("canvas.canvas"));
+        setAccessibleHelp(text("canvas.tab-and-ctrl-with-an"));
         setClip(clip);
         ground.setManaged(false);
         ground.setMouseTransparent(true);
@@ -182,7 +184,7 @@ abstract class CanvasSurface extends ColouredRegion {
 
     /** What is seen, as SVG of that size in canvas pixels; after it has been laid out. */
     String svg() {
-        StringBuilder svg = new StringBuilder("<svg xmlns=\"http://www.w3.org/2000/svg\" width=\"")
+        StringBuilder svg = new StringBuilder(text("canvas.svg-xmlns-http-www-w3"))
                 .append(SvgText.number(getWidth()))
                 .append("\" height=\"")
                 .append(SvgText.number(getHeight()))

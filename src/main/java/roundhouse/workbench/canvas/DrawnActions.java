@@ -1,5 +1,7 @@
 package roundhouse.workbench.canvas;
 
+import static roundhouse.workbench.texts.Texts.text;
+
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -63,14 +65,14 @@ public final class DrawnActions {
                         seen.centreY() - FRAME_HEIGHT / 2,
                         FRAME_WIDTH,
                         FRAME_HEIGHT));
-        add(Annotation.Kind.FRAME, "Frame", around);
+        add(Annotation.Kind.FRAME, text("canvas.frame"), around);
     }
 
     private void add(Annotation.Kind kind, String text, Area area) {
         String id = freeId(topology(), kind);
         model.document()
                 .edit(
-                        kind == Annotation.Kind.NOTE ? "Add note" : "Add frame",
+                        kind == Annotation.Kind.NOTE ? text("canvas.add-note") : text("canvas.add-frame"),
                         topology().with(annotation(id, kind, text, area)));
         writing.accept(id);
     }
@@ -118,9 +120,9 @@ public final class DrawnActions {
             }
         }
         if (next.equals(topology())) {
-            model.refusals().say("There is no zone or region here that has no frame yet.");
+            model.refusals().say(text("canvas.there-is-no-zone-or"));
         } else {
-            model.document().edit("Frames around zones", next);
+            model.document().edit(text("canvas.frames-around-zones"), next);
         }
     }
 
@@ -131,10 +133,12 @@ public final class DrawnActions {
         List<Annotation> after = new ArrayList<>();
         before.forEach(one -> after.add(one.isFrame() ? one.with(Annotation.COLLAPSED, fold) : one));
         if (after.equals(before)) {
-            model.refusals().say("There is no frame yet: Shift+M makes one around what is selected.");
+            model.refusals().say(text("canvas.there-is-no-frame-yet"));
         } else {
             model.document()
-                    .edit(fold ? "Collapse frames" : "Expand frames", topology().withAnnotations(after));
+                    .edit(
+                            fold ? text("canvas.collapse-frames") : text("canvas.expand-frames"),
+                            topology().withAnnotations(after));
         }
     }
 }

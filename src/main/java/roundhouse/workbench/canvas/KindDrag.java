@@ -1,5 +1,7 @@
 package roundhouse.workbench.canvas;
 
+import static roundhouse.workbench.texts.Texts.text;
+
 import java.util.Optional;
 import javafx.scene.input.ClipboardContent;
 import javafx.scene.input.DataFormat;
@@ -14,7 +16,7 @@ import roundhouse.workbench.canvas.model.CanvasModel;
 public final class KindDrag {
     private static final DataFormat FORMAT = new DataFormat("roundhouse/kind");
     /** No kind of node has this name. */
-    private static final String STORE = "store of three";
+    private static final String STORE = text("canvas.store-of-three");
 
     private KindDrag() {}
 

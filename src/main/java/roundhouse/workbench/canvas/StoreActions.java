@@ -1,5 +1,7 @@
 package roundhouse.workbench.canvas;
 
+import static roundhouse.workbench.texts.Texts.text;
+
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -38,7 +40,7 @@ public final class StoreActions {
     public void make() {
         List<Node> nodes = model.drawing().nodes(selected());
         StoreEdits.Made made = StoreEdits.make(topology(), selected());
-        if (model.edit(MoveGesture.label("Make a store of", nodes), made.topology())) {
+        if (model.edit(MoveGesture.label(text("canvas.make-a-store-of"), nodes), made.topology())) {
             model.selection().select(new Item.StoreItem(made.id()));
         }
     }
@@ -69,7 +71,7 @@ public final class StoreActions {
         for (Node node : nodes) {
             next = store.members().contains(node.id()) ? next : StoreEdits.join(next, store.id(), node.id());
         }
-        model.edit(MoveGesture.label("Add", nodes) + " to " + store.title(), next);
+        model.edit(MoveGesture.label(text("canvas.add"), nodes) + " to " + store.title(), next);
     }
 
     /** The stores that the selected nodes are members of. */
@@ -98,8 +100,8 @@ public final class StoreActions {
         for (Node node : nodes) {
             next = StoreEdits.leave(next, node.id());
         }
-        String from = joined().size() == 1 ? title(joined().iterator().next()) : joined().size() + " stores";
-        model.edit(MoveGesture.label("Take", nodes) + " out of " + from, next);
+        String from = joined().size() == 1 ? title(joined().iterator().next()) : text("canvas.stores", joined().size());
+        model.edit(text("canvas.out-of", MoveGesture.label("Take", nodes), from), next);
     }
 
     /** Whether a store is selected, or a member of one. */
@@ -118,8 +120,8 @@ public final class StoreActions {
         for (String id : stores) {
             next = StoreEdits.dissolve(next, id);
         }
-        String what = stores.size() == 1 ? title(stores.iterator().next()) : stores.size() + " stores";
-        if (model.edit("Dissolve " + what, next)) {
+        String what = stores.size() == 1 ? title(stores.iterator().next()) : text("canvas.stores", stores.size());
+        if (model.edit(text("canvas.dissolve", what), next)) {
             model.selection().set(members.stream().map(Item.NodeItem::new).collect(Collectors.toSet()));
         }
     }

@@ -1,5 +1,7 @@
 package roundhouse.workbench.canvas;
 
+import static roundhouse.workbench.texts.Texts.text;
+
 import java.util.ArrayList;
 import java.util.List;
 import javafx.scene.control.Menu;
@@ -13,20 +15,20 @@ final class StoreMenu {
     static List<MenuItem> ofNodes(StoreActions stores) {
         List<MenuItem> items = new ArrayList<>();
         if (stores.whyNotMade().isEmpty()) {
-            items.add(item("Make a store", stores::make));
+            items.add(item(text("canvas.make-a-store"), stores::make));
         }
         List<Store> joinable = stores.joinable();
         if (joinable.size() == 1) {
             Store store = joinable.getFirst();
-            items.add(item("Add to " + store.title(), () -> stores.join(store)));
+            items.add(item(text("canvas.add-to", store.title()), () -> stores.join(store)));
         } else if (!joinable.isEmpty()) {
-            Menu join = new Menu("Add to a store");
+            Menu join = new Menu(text("canvas.add-to-a-store"));
             joinable.forEach(store -> join.getItems().add(item(store.title(), () -> stores.join(store))));
             items.add(join);
         }
         if (stores.canLeave()) {
-            items.add(item("Select the store", stores::select));
-            items.add(item("Leave the store", stores::leave));
+            items.add(item(text("canvas.select-the-store"), stores::select));
+            items.add(item(text("canvas.leave-the-store"), stores::leave));
         }
         return items;
     }

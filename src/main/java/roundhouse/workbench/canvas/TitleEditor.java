@@ -1,5 +1,7 @@
 package roundhouse.workbench.canvas;
 
+import static roundhouse.workbench.texts.Texts.text;
+
 import java.util.Optional;
 import javafx.scene.control.TextField;
 import javafx.scene.input.KeyCode;
@@ -30,7 +32,7 @@ final class TitleEditor extends TextField {
         setVisible(false);
         getStyleClass().add("title-editor");
         setId("title-editor");
-        setAccessibleText("Name");
+        setAccessibleText(text("canvas.name"));
         addEventHandler(KeyEvent.KEY_PRESSED, this::pressed);
         addEventHandler(MouseEvent.ANY, MouseEvent::consume);
         focusedProperty().subscribe(focused -> {
@@ -149,14 +151,16 @@ final class TitleEditor extends TextField {
     private void rename(Node node, String name) {
         if (!name.equals(node.title())) {
             Node renamed = node.labelled(label(name, node.id()));
-            model.document().edit("Rename " + node.title(), topology().with(renamed));
+            model.document()
+                    .edit(text("canvas.rename-2", node.title()), topology().with(renamed));
         }
     }
 
     private void rename(Store store, String name) {
         if (!name.equals(store.title())) {
             Store renamed = store.with(Store.LABEL, label(name, store.id()));
-            model.document().edit("Rename " + store.title(), topology().with(renamed));
+            model.document()
+                    .edit(text("canvas.rename-2", store.title()), topology().with(renamed));
         }
     }
 

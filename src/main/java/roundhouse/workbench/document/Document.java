@@ -1,5 +1,7 @@
 package roundhouse.workbench.document;
 
+import static roundhouse.workbench.texts.Texts.text;
+
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -115,7 +117,7 @@ public final class Document {
                 && edit.after().equals(topology)) {
             return edit.label();
         }
-        return last < changes.size() ? "Undo " + changes.get(last).label() : "Edit";
+        return last < changes.size() ? text("document.undo", changes.get(last).label()) : text("document.edit");
     }
 
     /** Called when another document takes this one's place, after its topology was set. */

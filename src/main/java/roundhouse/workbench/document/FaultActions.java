@@ -1,5 +1,7 @@
 package roundhouse.workbench.document;
 
+import static roundhouse.workbench.texts.Texts.text;
+
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
@@ -133,7 +135,7 @@ public final class FaultActions {
                 .filter(id -> !isShown(fault, condition(new Item.NodeItem(id))))
                 .toList();
         if (sound.isEmpty()) {
-            actOnNodes("Recover", able, Command.Recover::new, fault::command);
+            actOnNodes(text("document.recover"), able, Command.Recover::new, fault::command);
         } else {
             actOnNodes(fault.title(), sound, fault::command, Command.Recover::new);
         }
@@ -143,7 +145,7 @@ public final class FaultActions {
     public void recover(Set<String> nodes) {
         List<String> broken =
                 inOrder(nodes).stream().filter(id -> can(NodeFault.CRASH, id)).toList();
-        actOnNodes("Recover", broken, Command.Recover::new, Command.Crash::new);
+        actOnNodes(text("document.recover"), broken, Command.Recover::new, Command.Crash::new);
     }
 
     /** Breaks those of the links that have the fault not; when all have it, they are mended. */
@@ -151,7 +153,7 @@ public final class FaultActions {
         List<Item.LinkItem> sound =
                 links.stream().filter(link -> !isShown(fault, condition(link))).toList();
         if (sound.isEmpty()) {
-            actOnLinks("Mend", links, FaultActions::mend, link -> fault.command(link.from(), link.to()));
+            actOnLinks(text("document.mend"), links, FaultActions::mend, link -> fault.command(link.from(), link.to()));
         } else {
             actOnLinks(fault.title(), sound, link -> fault.command(link.from(), link.to()), FaultActions::mend);
         }
@@ -159,7 +161,11 @@ public final class FaultActions {
 
     /** Nothing is wrong with these any more. */
     public void mend(Collection<Item.LinkItem> links) {
-        actOnLinks("Mend", links, FaultActions::mend, link -> LinkFault.CUT.command(link.from(), link.to()));
+        actOnLinks(
+                text("document.mend"),
+                links,
+                FaultActions::mend,
+                link -> LinkFault.CUT.command(link.from(), link.to()));
     }
 
     /** Whether there is a partition now. */
@@ -169,12 +175,12 @@ public final class FaultActions {
 
     /** Nothing comes through between these groups of nodes any more. */
     public void part(List<List<String>> sides) {
-        document.act("Part the network", new Command.Partition(sides), new Command.Heal(true));
+        document.act(text("document.part-the-network"), new Command.Partition(sides), new Command.Heal(true));
     }
 
     /** There is no partition any more. */
     public void heal() {
-        document.act("Heal the network", new Command.Heal(true), new Command.Partition(parted));
+        document.act(text("document.heal-the-network"), new Command.Heal(true), new Command.Partition(parted));
     }
 
     private static Command mend(Item.LinkItem link) {
@@ -201,7 +207,7 @@ public final class FaultActions {
 
     private void actOnNodes(
             String verb, List<String> ids, Function<String, Command> command, Function<String, Command> inverse) {
-        act(verb, ids, ids.size() == 1 ? title(ids.getFirst()) : ids.size() + " nodes", command, inverse);
+        act(verb, ids, ids.size() == 1 ? title(ids.getFirst()) : text("document.nodes", ids.size()), command, inverse);
     }
 
     private void actOnLinks(
@@ -212,7 +218,7 @@ public final class FaultActions {
         List<Item.LinkItem> list = new ArrayList<>(links);
         String what = list.size() == 1
                 ? title(list.getFirst().from()) + " – " + title(list.getFirst().to())
-                : list.size() + " links";
+                : text("document.links", list.size());
         act(verb, list, what, command, inverse);
     }
 

@@ -1,5 +1,7 @@
 package roundhouse.workbench.document;
 
+import static roundhouse.workbench.texts.Texts.text;
+
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
@@ -28,7 +30,7 @@ public final class StoreEdits {
     /** Why these nodes cannot be made a store, a sentence; empty when they can. */
     public static Optional<String> problem(Topology topology, Set<String> ids) {
         if (ids.isEmpty()) {
-            return Optional.of("Select the databases first that are to keep copies of the same data.");
+            return Optional.of(text("document.select-the-databases-first-that"));
         }
         return ids.stream()
                 .sorted()
@@ -39,25 +41,20 @@ public final class StoreEdits {
     private static Optional<String> problem(Topology topology, String id) {
         Node node = topology.node(id).orElse(null);
         if (node == null) {
-            return Optional.of(id + " was added by the run: it is not in the document, where stores are made.");
+            return Optional.of(text("document.was-added-by-the-run", id));
         }
         return cannotJoin(topology, node)
                 .or(() -> topology.storeOf(id)
-                        .map(store ->
-                                node.title() + " is a member of " + store.title() + "; a database is in one store."));
+                        .map(store -> text("document.is-a-member-of-a", node.title(), store.title())));
     }
 
     /** Why the node cannot be a member of any store, a sentence; empty when it can. */
     public static Optional<String> cannotJoin(Topology topology, Node node) {
         if (!node.storesData()) {
-            return Optional.of(node.title() + " is " + node.settings().what()
-                    + "; a store is made of databases. Select only those.");
+            return Optional.of(text(
+                    "document.is-a-store-is-made", node.title(), node.settings().what()));
         }
-        return node.caches()
-                ? Optional.of(
-                        node.title()
-                                + " has a cache of its own, which a member of a store cannot have. Turn it off in the inspector.")
-                : Optional.empty();
+        return node.caches() ? Optional.of(text("document.has-a-cache-of-its", node.title())) : Optional.empty();
     }
 
     /** A store by consensus of these databases, which can be made one. */

@@ -1,5 +1,7 @@
 package roundhouse.workbench.files;
 
+import static roundhouse.workbench.texts.Texts.text;
+
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -146,7 +148,7 @@ public final class DocumentFiles {
     }
 
     private void recover(Topology topology, Path copy) {
-        document.edit("Recover unsaved changes", topology);
+        document.edit(text("files.recover-unsaved-changes"), topology);
         autosave.takeOver(copy);
     }
 
@@ -176,7 +178,7 @@ public final class DocumentFiles {
 
     /** Takes what another program wrote to the file. What was here can be had again by undoing. */
     private void reload(Topology there, Path file) {
-        document.edit("Reload " + file.getFileName(), there);
+        document.edit(text("files.reload", file.getFileName()), there);
         document.fileHas(there);
         notices.dismiss();
     }
@@ -191,8 +193,8 @@ public final class DocumentFiles {
             forget();
             return;
         }
-        Notice.Choice saveAs = new Notice.Choice("Save as…", this::saveAs);
-        String changed = file.getFileName() + " was changed by another program";
+        Notice.Choice saveAs = new Notice.Choice(text("files.save-as"), this::saveAs);
+        String changed = text("files.was-changed-by-another-program", file.getFileName());
         switch (there) {
             case OnDisk.Has(Topology topology)
             when topology.equals(document.topology()) -> {
@@ -203,21 +205,17 @@ public final class DocumentFiles {
                 tell(
                         changed + ".",
                         there.details(document.topology()),
-                        new Notice.Choice("Reload", () -> reload(topology, file)),
-                        new Notice.Choice("Keep mine", () -> document.fileHas(topology)),
+                        new Notice.Choice(text("files.reload-2"), () -> reload(topology, file)),
+                        new Notice.Choice(text("files.keep-mine"), () -> document.fileHas(topology)),
                         saveAs);
             case OnDisk.Unreadable _ ->
-                tell(
-                        changed + " and cannot be opened now. What is open stays as it is.",
-                        there.details(document.topology()),
-                        saveAs);
+                tell(text("files.and-cannot-be-opened-now", changed), there.details(document.topology()), saveAs);
             case OnDisk.Gone _ -> {
                 document.fileHas(null);
                 tell(
-                        file.getFileName()
-                                + " is gone: another program moved or removed it. What is open stays as it is.",
+                        text("files.is-gone-another-program-moved", file.getFileName()),
                         List.of(),
-                        new Notice.Choice("Save", this::save),
+                        new Notice.Choice(text("files.save"), this::save),
                         saveAs);
             }
         }
@@ -273,11 +271,11 @@ public final class DocumentFiles {
         } catch (IOException e) {
             notices.tell(new Notice(
                     Notice.Kind.PROBLEM,
-                    file.getFileName() + " was not saved: " + FailureReport.reason(e) + ".",
-                    List.of("What is in the window stays as it is."),
+                    text("files.was-not-saved", file.getFileName(), FailureReport.reason(e)),
+                    List.of(text("files.what-is-in-the-window")),
                     List.of(
-                            new Notice.Choice("Save as…", this::saveAs),
-                            new Notice.Choice("Try again", () -> write(file)))));
+                            new Notice.Choice(text("files.save-as"), this::saveAs),
+                            new Notice.Choice(text("files.try-again"), () -> write(file)))));
             return false;
         }
         document.saved(file);
@@ -322,8 +320,10 @@ public final class DocumentFiles {
         List<String> further = problems.stream().skip(1).map(Problem::toString).toList();
         return new Notice(
                 Notice.Kind.PROBLEM,
-                file.getFileName() + " was not opened. "
-                        + capital(problems.getFirst().toString()),
+                text(
+                        "files.was-not-opened",
+                        file.getFileName(),
+                        capital(problems.getFirst().toString())),
                 further);
     }
 

@@ -1,5 +1,7 @@
 package roundhouse.workbench.files;
 
+import static roundhouse.workbench.texts.Texts.text;
+
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -66,7 +68,7 @@ public final class FileWatch {
         Topology left = document.inFile();
         Look before = last != null && last.file().equals(file) && Objects.equals(last.left(), left) ? last : null;
         lane.add(new BackgroundTask<>(
-                file.getFileName() + " cannot be watched",
+                text("files.cannot-be-watched", file.getFileName()),
                 _ -> look(file, left, before),
                 this::looked,
                 _ -> looking = false));

@@ -1,5 +1,7 @@
 package roundhouse.workbench.files;
 
+import static roundhouse.workbench.texts.Texts.text;
+
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
@@ -20,14 +22,17 @@ final class ImportNotice {
     private ImportNotice() {}
 
     static Notice of(String file, Imported.Read read, Prompts prompts) {
-        String message = "Imported " + file + ", a configuration of " + read.format() + ": "
-                + (read.notes().size() - read.missed().size()) + " settings understood, "
-                + read.missed().size() + " not.";
+        String message = text(
+                "files.imported-a-configuration-of-settings",
+                file,
+                read.format(),
+                read.notes().size() - read.missed().size(),
+                read.missed().size());
         return new Notice(
                 read.missed().isEmpty() ? Notice.Kind.HINT : Notice.Kind.PROBLEM,
                 message,
                 Stream.concat(reasons(read.missed()), read.assumed().stream()).toList(),
-                List.of(new Notice.Choice("Details", () -> prompts.showLines(message, lines(read)))));
+                List.of(new Notice.Choice(text("files.details"), () -> prompts.showLines(message, lines(read)))));
     }
 
     private static List<String> lines(Imported.Read read) {
@@ -35,7 +40,7 @@ final class ImportNotice {
         read.notes().forEach(note -> lines.add(note.toString()));
         if (!read.assumed().isEmpty()) {
             lines.add("");
-            lines.add("Assumed, since no configuration says it:");
+            lines.add(text("files.assumed-since-no-configuration-says"));
             lines.addAll(read.assumed());
         }
         return lines;
@@ -60,7 +65,11 @@ final class ImportNotice {
             return notes.getFirst().toString();
         }
         String named = notes.stream().limit(MOST_NAMED).map(LineNote::text).collect(Collectors.joining(", "));
-        return notes.size() + " lines, not understood: " + named + (notes.size() > MOST_NAMED ? ", …" : "") + " ("
-                + notes.getFirst().note() + ")";
+        return text(
+                "files.lines-not-understood",
+                notes.size(),
+                named,
+                notes.size() > MOST_NAMED ? ", …" : "",
+                notes.getFirst().note());
     }
 }

@@ -1,5 +1,7 @@
 package roundhouse.workbench.following;
 
+import static roundhouse.workbench.texts.Texts.text;
+
 import java.util.List;
 import roundhouse.routing.Explanation;
 import roundhouse.routing.Explanation.Candidate;
@@ -11,8 +13,8 @@ final class PickSentence {
 
     static String of(Pick pick) {
         String picked = pick.target().isEmpty()
-                ? pick.node() + " has nobody to send it to"
-                : pick.target() + " is picked by " + pick.node();
+                ? text("following.has-nobody-to-send-it", pick.node())
+                : text("following.is-picked-by", pick.target(), pick.node());
         return picked
                 + switch (pick.ground()) {
                     case Pick.Ground.Algorithm algorithm -> because(pick, algorithm.explanation());

@@ -1,5 +1,7 @@
 package roundhouse.workbench.following;
 
+import static roundhouse.workbench.texts.Texts.text;
+
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.UnaryOperator;
@@ -76,8 +78,8 @@ final class PickStages {
 
     private String looks(Candidate candidate) {
         return candidate.excluded().isEmpty()
-                ? pick.node() + " looks at " + candidate.name() + ": " + compared(candidate) + "."
-                : pick.node() + " leaves out " + candidate.name() + ": " + candidate.excluded() + ".";
+                ? text("following.looks-at", pick.node(), candidate.name(), compared(candidate))
+                : text("following.leaves-out", pick.node(), candidate.name(), candidate.excluded());
     }
 
     private ScoreMark mark(Candidate candidate, ScoreMark.Part part) {

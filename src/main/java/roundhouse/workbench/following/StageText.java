@@ -1,5 +1,7 @@
 package roundhouse.workbench.following;
 
+import static roundhouse.workbench.texts.Texts.text;
+
 import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 import roundhouse.routing.Outcome;
@@ -23,38 +25,49 @@ final class StageText {
     /** @param first whether it is the first way of the request: then it is said what is sent */
     String sent(String from, String to, boolean first) {
         return first
-                ? "Sent by " + titles.apply(from) + " to " + titles.apply(to) + ": "
-                        + (trace.read() ? "a read of " : "a write of ") + trace.path() + ", key " + trace.key() + "."
-                : "On its way from " + titles.apply(from) + " to " + titles.apply(to) + ".";
+                ? text(
+                        "following.sent-by-to-key",
+                        titles.apply(from),
+                        titles.apply(to),
+                        trace.read() ? "a read of " : "a write of ",
+                        trace.path(),
+                        trace.key())
+                : text("following.on-its-way-from-to", titles.apply(from), titles.apply(to));
     }
 
     String replies(String from, String to) {
-        return "The reply goes from " + titles.apply(from) + " to " + titles.apply(to) + ".";
+        return text("following.the-reply-goes-from-to", titles.apply(from), titles.apply(to));
     }
 
     String lost(String from, String to, boolean reply) {
-        return (reply ? "The reply is lost" : "Lost") + " on the way from " + titles.apply(from) + " to "
-                + titles.apply(to) + ".";
+        return text(
+                "following.on-the-way-from-to",
+                reply ? "The reply is lost" : "Lost",
+                titles.apply(from),
+                titles.apply(to));
     }
 
     String lostAt(String node) {
-        return "Lost at " + titles.apply(node) + ": nobody will answer.";
+        return text("following.lost-at-nobody-will-answer", titles.apply(node));
     }
 
     String again(int attempt) {
-        return titles.apply(trace.clients()) + " tries again: attempt " + attempt + ".";
+        return text("following.tries-again-attempt", titles.apply(trace.clients()), attempt);
     }
 
     String backsOff(Span span) {
-        return titles.apply(trace.clients()) + " waits" + time(span) + " before it tries again.";
+        return text("following.waits-before-it-tries-again", titles.apply(trace.clients()), time(span));
     }
 
     /** @param place where in the queue it lined up; null where it waits for something else than a core */
     String waits(Span span, @Nullable QueuePlace place) {
         return place == null
-                ? "Waits at " + titles.apply(span.where()) + time(span) + "."
-                : "Waits " + ordinal(place.place()) + " in the queue of " + titles.apply(span.where()) + time(span)
-                        + ".";
+                ? text("following.waits-at", titles.apply(span.where()), time(span))
+                : text(
+                        "following.waits-in-the-queue-of",
+                        ordinal(place.place()),
+                        titles.apply(span.where()),
+                        time(span));
     }
 
     /** @param passesOn whether the node only decides where it goes */
@@ -76,11 +89,11 @@ final class StageText {
     String ended(Outcome outcome) {
         String after = " after " + FigureText.duration(trace.endedNanos() - trace.beganNanos()) + ".";
         return switch (outcome) {
-            case OK -> "Answered" + after;
-            case REFUSED -> "Refused" + after;
-            case REJECTED -> "Rejected" + after;
-            case FAILED -> "Failed" + after;
-            case TIMED_OUT -> titles.apply(trace.clients()) + " gave up waiting" + after + " It may have been done.";
+            case OK -> text("following.answered", after);
+            case REFUSED -> text("following.refused", after);
+            case REJECTED -> text("following.rejected", after);
+            case FAILED -> text("following.failed", after);
+            case TIMED_OUT -> text("following.gave-up-waiting-it-may", titles.apply(trace.clients()), after);
         };
     }
 
@@ -104,8 +117,8 @@ final class StageText {
 
     static String answers(CacheAnswer answer) {
         return FigureText.sentence((answer.reason() instanceof CacheReason.Given
-                        ? "Answered from cache by " + answer.cache()
-                        : answer.cache() + " does not answer it")
+                        ? text("following.answered-from-cache-by", answer.cache())
+                        : text("following.does-not-answer-it", answer.cache()))
                 + ": " + answer.brief() + ".");
     }
 }

@@ -1,5 +1,7 @@
 package roundhouse.workbench.help;
 
+import static roundhouse.workbench.texts.Texts.text;
+
 import javafx.scene.control.ButtonType;
 import javafx.scene.control.Dialog;
 import javafx.stage.Modality;
@@ -14,7 +16,7 @@ public final class GlossaryDialog {
         dialog.initOwner(owner);
         dialog.initModality(Modality.NONE);
         dialog.setResizable(true);
-        dialog.setTitle("Glossary");
+        dialog.setTitle(text("help.glossary"));
         dialog.getDialogPane().getStylesheets().setAll(owner.getScene().getStylesheets());
         dialog.getDialogPane().getButtonTypes().setAll(ButtonType.CLOSE);
         GlossaryView view = new GlossaryView(Glossary.shipped());

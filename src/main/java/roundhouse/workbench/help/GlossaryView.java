@@ -1,5 +1,7 @@
 package roundhouse.workbench.help;
 
+import static roundhouse.workbench.texts.Texts.text;
+
 import javafx.scene.Node;
 import javafx.scene.control.Label;
 import javafx.scene.control.ScrollPane;
@@ -18,8 +20,8 @@ final class GlossaryView extends VBox {
         getStyleClass().add("glossary");
         setPrefSize(WIDTH, HEIGHT);
         search.setId("glossary-search");
-        search.setPromptText("Find a term");
-        search.setAccessibleText("Find a term");
+        search.setPromptText(text("help.find-a-term"));
+        search.setAccessibleText(text("help.find-a-term"));
         VBox list = new VBox();
         list.getStyleClass().add("glossary-list");
         for (Glossary.Entry entry : glossary.entries()) {

@@ -1,5 +1,7 @@
 package roundhouse.workbench.history;
 
+import static roundhouse.workbench.texts.Texts.text;
+
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -30,7 +32,7 @@ import roundhouse.workbench.WorkLane;
 
 /** A history from a file in a window of its own, beside which one can go on working: which check, which model, and what comes of it. */
 public final class HistoryDialog {
-    private static final String AS_THE_FILE_SAYS = "as the file says";
+    private static final String AS_THE_FILE_SAYS = text("history.as-the-file-says");
     private static final Duration LOOK_EVERY = Duration.millis(100);
     private static final double WIDTH = 1_040;
     private static final double HEIGHT = 660;
@@ -43,12 +45,12 @@ public final class HistoryDialog {
     /** Which of the file's histories, where it has several. */
     private final ComboBox<String> name = new ComboBox<>();
 
-    private final Label nameLabel = label("History");
+    private final Label nameLabel = label(text("history.history"));
     private final ComboBox<Check> check = new ComboBox<>();
     private final ComboBox<String> model = new ComboBox<>();
     private final ProgressBar progress = new ProgressBar();
-    private final Button cancel = new Button("Cancel");
-    private final Button again = new Button("Check again");
+    private final Button cancel = new Button(text("history.cancel"));
+    private final Button again = new Button(text("history.check-again"));
     private final Label told = new Label();
     private final Timeline looking = new Timeline(new KeyFrame(LOOK_EVERY, _ -> look()));
     private @Nullable Job job;
@@ -70,7 +72,7 @@ public final class HistoryDialog {
         dialog.initOwner(owner);
         dialog.initModality(Modality.NONE);
         dialog.setResizable(true);
-        dialog.setTitle(file.getFileName() + " – History");
+        dialog.setTitle(text("history.history-2", file.getFileName()));
         dialog.getDialogPane().getStylesheets().setAll(owner.getScene().getStylesheets());
         dialog.getDialogPane().getButtonTypes().setAll(ButtonType.CLOSE);
         dialog.getDialogPane().getStyleClass().add("wide-dialog");
@@ -86,14 +88,14 @@ public final class HistoryDialog {
 
     private VBox content() {
         check.setId("history-check");
-        check.setAccessibleText("Check");
+        check.setAccessibleText(text("history.check"));
         check.getItems().setAll(Check.values());
         check.setConverter(new CheckNames());
         check.setValue(Check.LINEARIZABLE);
         check.setTooltip(new Tooltip());
         check.valueProperty().subscribe(value -> check.getTooltip().setText(value.meaning()));
         model.setId("history-model");
-        model.setAccessibleText("Model");
+        model.setAccessibleText(text("history.model"));
         List<String> models = new ArrayList<>(List.of(AS_THE_FILE_SAYS));
         models.addAll(ModelKind.keys());
         model.getItems().setAll(models);
@@ -112,15 +114,23 @@ public final class HistoryDialog {
         again.setMinWidth(Label.USE_PREF_SIZE);
         cancel.setMinWidth(Label.USE_PREF_SIZE);
         name.setId("history-name");
-        name.setAccessibleText("History");
+        name.setAccessibleText(text("history.history"));
         name.valueProperty().addListener((_, before, _) -> {
             if (before != null) {
                 check();
             }
         });
         names(List.of());
-        FlowPane bar =
-                new FlowPane(nameLabel, name, label("Check"), check, label("Model"), model, again, progress, cancel);
+        FlowPane bar = new FlowPane(
+                nameLabel,
+                name,
+                label(text("history.check")),
+                check,
+                label(text("history.model")),
+                model,
+                again,
+                progress,
+                cancel);
         bar.getStyleClass().add("history-choice");
         progress.setFocusTraversable(false);
         VBox content = new VBox(bar, told, view);
@@ -156,7 +166,10 @@ public final class HistoryDialog {
         told.setText("");
         giveUp();
         job = checks.add(new BackgroundTask<>(
-                "The history was not checked", work, this::show, reason -> ended("Not checked: " + reason + ".")));
+                text("history.the-history-was-not-checked"),
+                work,
+                this::show,
+                reason -> ended(text("history.not-checked", reason))));
         running(true);
     }
 
@@ -182,7 +195,7 @@ public final class HistoryDialog {
     private void cancel() {
         giveUp();
         if (looking.getStatus() == Animation.Status.RUNNING) {
-            ended("Cancelled before there was a verdict.");
+            ended(text("history.cancelled-before-there-was-a"));
         }
     }
 

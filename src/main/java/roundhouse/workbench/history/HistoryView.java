@@ -1,5 +1,7 @@
 package roundhouse.workbench.history;
 
+import static roundhouse.workbench.texts.Texts.text;
+
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
@@ -24,8 +26,7 @@ import roundhouse.workbench.FigureText;
  * promise told from the rest.
  */
 public final class HistoryView extends VBox {
-    private static final String HINT =
-            "Point at an operation for its details. Arrows move from one to the next, N through the counter-example, + and − zoom.";
+    private static final String HINT = text("history.point-at-an-operation-for");
 
     /** Two lines. */
     private static final double LEAST_WHY = 40;
@@ -39,8 +40,8 @@ public final class HistoryView extends VBox {
     private final VBox why = new VBox();
     private final ScrollPane reasons = new ScrollPane(why);
     private final LanesPicture picture = new LanesPicture(this::tell, this::open);
-    private final Button few = new Button("Counter-example");
-    private final Button all = new Button("All");
+    private final Button few = new Button(text("history.counter-example"));
+    private final Button all = new Button(text("history.all"));
     private @Nullable LanesModel model;
     private @Nullable LanesText text;
 
@@ -82,13 +83,13 @@ public final class HistoryView extends VBox {
 
     private HBox bar() {
         few.setId("history-few");
-        few.setTooltip(new Tooltip("Brings the counter-example into sight (Home)"));
+        few.setTooltip(new Tooltip(text("history.brings-the-counter-example-into")));
         few.setOnAction(_ -> picture.change(() -> Objects.requireNonNull(model).fitExample()));
         all.setId("history-all");
-        all.setTooltip(new Tooltip("Brings the whole history into sight (End)"));
+        all.setTooltip(new Tooltip(text("history.brings-the-whole-history-into")));
         all.setOnAction(_ -> picture.change(() -> Objects.requireNonNull(model).fitAll()));
-        Button closer = zoom("+", "Closer (+)", 1.5);
-        Button farther = zoom("−", "Farther (−)", 1 / 1.5);
+        Button closer = zoom("+", text("history.closer"), 1.5);
+        Button farther = zoom("−", text("history.farther"), 1 / 1.5);
         few.setMinWidth(USE_PREF_SIZE);
         all.setMinWidth(USE_PREF_SIZE);
         HBox bar = new HBox(legend(), few, all, farther, closer);
@@ -116,10 +117,10 @@ public final class HistoryView extends VBox {
         String[][] entries = {
             {"read", "reads"},
             {"write", "writes"},
-            {"both", "finds and sets"},
-            {"maybe", "may have happened or not"},
-            {"open", "outcome unknown"},
-            {"rest", "the rest"}
+            {"both", text("history.finds-and-sets")},
+            {"maybe", text("history.may-have-happened-or-not")},
+            {"open", text("history.outcome-unknown")},
+            {"rest", text("history.the-rest")}
         };
         for (String[] entry : entries) {
             Region sample = new Region();
@@ -178,7 +179,8 @@ public final class HistoryView extends VBox {
         List<Label> row = new ArrayList<>();
         if (!wrong.isEmpty()) {
             List<String> first = words.order();
-            row.add(new Label(first.isEmpty() ? "Cannot be right:" : "The order that gets furthest:"));
+            row.add(new Label(
+                    first.isEmpty() ? text("history.cannot-be-right") : text("history.the-order-that-gets-furthest")));
             for (String each : first) {
                 row.add(chip(each, "order-chip"));
                 row.add(new Label("→"));
@@ -188,7 +190,7 @@ public final class HistoryView extends VBox {
                 row.add(chip(wrong.get(i), "order-wrong"));
             }
         } else if (!circle.isEmpty()) {
-            row.add(new Label("The order that cannot be:"));
+            row.add(new Label(text("history.the-order-that-cannot-be")));
             for (int i = 0; i < circle.size(); i++) {
                 boolean isLast = i == circle.size() - 1;
                 row.add(new Label(i == 0 ? "" : isLast ? "→ ✕" : "→"));

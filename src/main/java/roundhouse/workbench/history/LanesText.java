@@ -1,5 +1,7 @@
 package roundhouse.workbench.history;
 
+import static roundhouse.workbench.texts.Texts.text;
+
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -29,17 +31,24 @@ final class LanesText {
     String told(int operation) {
         OperationHistory history = lanes.history();
         String how = history.isKnown(operation)
-                ? ", returned at " + time.apply(history.returned(operation))
-                : ", outcome unknown";
-        return named(operation) + " by " + history.clientName(operation) + ", called at "
-                + time.apply(history.call(operation)) + how + role(operation);
+                ? text("history.returned-at", time.apply(history.returned(operation)))
+                : text("history.outcome-unknown-2");
+        return text(
+                "history.by-called-at",
+                named(operation),
+                history.clientName(operation),
+                time.apply(history.call(operation)),
+                how,
+                role(operation));
     }
 
     private String role(int operation) {
         if (lanes.isWrong(operation)) {
-            return "; would be wrong";
+            return text("history.would-be-wrong");
         }
-        return lanes.number(operation) > 0 && !lanes.isNeeded(operation) ? "; may have happened or not" : "";
+        return lanes.number(operation) > 0 && !lanes.isNeeded(operation)
+                ? text("history.may-have-happened-or-not-2")
+                : "";
     }
 
     /** {@code (2) write x = 2}, without a number if it is not in the counter-example. */
@@ -100,7 +109,7 @@ final class LanesText {
         if (lanes.example().length == 0) {
             lines.add(String.format(
                     Locale.ROOT,
-                    "%,d operations of %,d clients, from %s to %s",
+                    text("history.d-operations-of-d-clients"),
                     lanes.history().size(),
                     lanes.count(),
                     time.apply(lanes.from()),

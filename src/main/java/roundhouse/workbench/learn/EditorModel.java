@@ -1,5 +1,7 @@
 package roundhouse.workbench.learn;
 
+import static roundhouse.workbench.texts.Texts.text;
+
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
@@ -60,7 +62,14 @@ public final class EditorModel {
         steps.add(
                 at,
                 new LessonStep.Text(new StepFrame(
-                        lesson.freeId(), "New step", Passage.EMPTY, null, List.of(), null, List.of(), List.of())));
+                        lesson.freeId(),
+                        text("learn.new-step"),
+                        Passage.EMPTY,
+                        null,
+                        List.of(),
+                        null,
+                        List.of(),
+                        List.of())));
         lesson = lesson.with(steps);
         return at;
     }

@@ -22,6 +22,7 @@ import roundhouse.lessons.steps.LessonStep;
 import roundhouse.workbench.Notice;
 import roundhouse.workbench.Notices;
 import roundhouse.workbench.Preferences;
+import roundhouse.workbench.texts.Texts;
 
 /** A lesson in the window: which step, what is said, what came of it. Used on the screen's thread; has no controls of its own. */
 public final class LearnModel {
@@ -246,14 +247,17 @@ public final class LearnModel {
 
     private void remember(LessonPlay now) {
         String key = key(now.lesson());
-        String done = "done, " + now.points() + " of " + now.lesson().worth() + " points";
+        String done =
+                Texts.text("learn.done-of-points", now.points(), now.lesson().worth());
         if (now.isDone()) {
             settings.put(key, done);
         } else if (!settings.get(key).orElse("").startsWith("done")) {
             settings.put(
                     key,
-                    "step " + (now.furthest() + 1) + " of "
-                            + now.lesson().steps().size());
+                    Texts.text(
+                            "learn.step-of",
+                            now.furthest() + 1,
+                            now.lesson().steps().size()));
         }
     }
 
@@ -280,8 +284,7 @@ public final class LearnModel {
     private void write(Submission submission, Path file) {
         try {
             SubmissionFile.write(submission, file);
-            notices.tell(
-                    Notice.hint("Saved to " + file + "; grade it with: roundhouse grade LESSON " + file.getFileName()));
+            notices.tell(Notice.hint(Texts.text("learn.saved-to-grade-it-with", file, file.getFileName())));
         } catch (IOException e) {
             notices.tell(Notice.problem(String.valueOf(e.getMessage())));
         }

@@ -1,5 +1,7 @@
 package roundhouse.workbench.learn;
 
+import static roundhouse.workbench.texts.Texts.text;
+
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
@@ -70,8 +72,8 @@ public final class LearnPanel extends VBox {
     }
 
     private void list() {
-        Label title = label("Lessons", "learn-title");
-        Button shut = button("Close", "learn-close", close);
+        Label title = label(text("learn.lessons"), "learn-title");
+        Button shut = button(text("learn.close"), "learn-close", close);
         HBox head = new HBox(8, title, grow(), shut);
         content.getChildren().add(head);
         int number = 0;
@@ -98,7 +100,7 @@ public final class LearnPanel extends VBox {
                 "learn-where");
         content.getChildren()
                 .addAll(
-                        new HBox(8, where, grow(), button("Leave", "learn-leave", model::close)),
+                        new HBox(8, where, grow(), button(text("learn.leave"), "learn-leave", model::close)),
                         label(step.frame().title(), "learn-title"));
         content.getChildren().add(flow(model.text()));
         switch (step) {
@@ -106,7 +108,7 @@ public final class LearnPanel extends VBox {
             case LessonStep.Do task -> task(task);
             case LessonStep.Check _ -> {
                 if (model.judged().isEmpty()) {
-                    content.getChildren().add(main("Check", "learn-check", model::check));
+                    content.getChildren().add(main(text("learn.check"), "learn-check", model::check));
                 }
             }
             case LessonStep.Text _, LessonStep.See _ -> {}
@@ -115,17 +117,18 @@ public final class LearnPanel extends VBox {
         if (!model.feedback().isEmpty()) {
             content.getChildren().add(flow(model.feedback()));
         }
-        Button back = button("Back", "learn-back", model::back);
+        Button back = button(text("learn.back"), "learn-back", model::back);
         back.setDisable(play.index() == 0 || model.isBusy());
-        Button next = main("Next", "learn-next", model::next);
+        Button next = main(text("learn.next"), "learn-next", model::next);
         next.setDisable(!play.mayGoOn() || model.isBusy());
         content.getChildren().add(new HBox(8, back, grow(), next));
         if (play.index() == play.lesson().steps().size() - 1) {
             content.getChildren()
-                    .add(label(play.points() + " of " + play.lesson().worth() + " points", "learn-points"));
+                    .add(label(
+                            text("learn.of-points", play.points(), play.lesson().worth()), "learn-points"));
         }
         if (play.lesson().steps().stream().anyMatch(LessonStep::isTask)) {
-            content.getChildren().add(button("Save submission…", "learn-save", model::save));
+            content.getChildren().add(button(text("learn.save-submission"), "learn-save", model::save));
         }
     }
 
@@ -144,7 +147,7 @@ public final class LearnPanel extends VBox {
                         .forEach(pane -> ((HeightsPane) pane).show(judged.parts())));
         if (open) {
             Button predicting = main(
-                    "Predict and play",
+                    text("learn.predict-and-play"),
                     "learn-predict",
                     () -> answerables.stream()
                             .findFirst()
@@ -156,8 +159,8 @@ public final class LearnPanel extends VBox {
         } else if (model.isWaiting()) {
             content.getChildren()
                     .addAll(
-                            label("The run shows it; it is told at its end.", "learn-hint"),
-                            button("Tell me now", "learn-reveal", model::reveal));
+                            label(text("learn.the-run-shows-it-it"), "learn-hint"),
+                            button(text("learn.tell-me-now"), "learn-reveal", model::reveal));
         }
     }
 
@@ -192,8 +195,10 @@ public final class LearnPanel extends VBox {
                 .addAll(
                         heights,
                         label(
-                                "Drag to where you expect it: " + scale.from().text() + " to "
-                                        + scale.to().text() + ". A line shows what was measured.",
+                                text(
+                                        "learn.drag-to-where-you-expect",
+                                        scale.from().text(),
+                                        scale.to().text()),
                                 "learn-hint"));
         answerables =
                 List.of(new Answerable(() -> heights.isTouched() ? new Prediction.Drawn(heights.values()) : NOTHING));
@@ -204,10 +209,10 @@ public final class LearnPanel extends VBox {
             task.goals().forEach(goal -> content.getChildren().add(label("○ " + goal.text(), "learn-part")));
         }
         if (!task.hint().isEmpty()) {
-            content.getChildren().add(label("Hint: " + task.hint(), "learn-hint"));
+            content.getChildren().add(label(text("learn.hint", task.hint()), "learn-hint"));
         }
         if (model.play().flatMap(LessonPlay::judged).isEmpty()) {
-            Button skip = button("Go on without it", "learn-give-up", model::giveUp);
+            Button skip = button(text("learn.go-on-without-it"), "learn-give-up", model::giveUp);
             skip.setDisable(model.isBusy());
             content.getChildren().add(skip);
         }

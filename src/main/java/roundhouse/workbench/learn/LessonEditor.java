@@ -1,5 +1,7 @@
 package roundhouse.workbench.learn;
 
+import static roundhouse.workbench.texts.Texts.text;
+
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
@@ -70,7 +72,8 @@ public final class LessonEditor {
 
     /** Asks for the file of a lesson and reads it; says what is wrong with it. */
     public static Optional<Lesson> open(Window owner, Folders folders, Notices notices) {
-        return folders.open(chooser("Open a lesson"), "lesson", null, owner).flatMap(file -> read(file, notices));
+        return folders.open(chooser(text("learn.open-a-lesson")), "lesson", null, owner)
+                .flatMap(file -> read(file, notices));
     }
 
     private static Optional<Lesson> read(Path file, Notices notices) {
@@ -87,7 +90,7 @@ public final class LessonEditor {
     private static FileChooser chooser(String title) {
         FileChooser chooser = new FileChooser();
         chooser.setTitle(title);
-        chooser.getExtensionFilters().setAll(new FileChooser.ExtensionFilter("Lessons", "*.json"));
+        chooser.getExtensionFilters().setAll(new FileChooser.ExtensionFilter(text("learn.lessons"), "*.json"));
         return chooser;
     }
 
@@ -107,10 +110,10 @@ public final class LessonEditor {
         FlowPane left = new FlowPane(
                 6,
                 6,
-                button("Add", () -> select(model.add(at()))),
+                button(text("learn.add"), () -> select(model.add(at()))),
                 button("Up", () -> select(model.move(at(), -1))),
-                button("Down", () -> select(model.move(at(), 1))),
-                button("Remove", () -> select(model.remove(at()))));
+                button(text("learn.down"), () -> select(model.move(at(), 1))),
+                button(text("learn.remove"), () -> select(model.remove(at()))));
         VBox list = new VBox(6, whole, steps, left);
         lessonFields();
         list.setPadding(new Insets(10));
@@ -126,19 +129,19 @@ public final class LessonEditor {
         FlowPane actions = new FlowPane(
                 8,
                 6,
-                button("Take the canvas", () -> {
+                button(text("learn.take-the-canvas"), () -> {
                     model.system(canvas.get());
                     refresh();
                 }),
                 button(
-                        "Open…",
+                        text("learn.open"),
                         () -> open(stage, folders, notices).ifPresent(lesson -> {
                             model.open(lesson);
                             refresh();
                             select(0);
                         })),
-                button("Preview", () -> model.checked().ifPresent(preview)),
-                button("Save…", this::save));
+                button(text("learn.preview"), () -> model.checked().ifPresent(preview)),
+                button(text("learn.save"), this::save));
         VBox foot = new VBox(6, problem, actions);
         foot.setPadding(new Insets(10));
         BorderPane root = new BorderPane(split);
@@ -148,7 +151,7 @@ public final class LessonEditor {
             scene.getStylesheets().setAll(owner.getScene().getStylesheets());
         }
         stage.initOwner(owner);
-        stage.setTitle("Write a lesson");
+        stage.setTitle(text("learn.write-a-lesson"));
         stage.setScene(scene);
         refresh();
         select(0);
@@ -256,13 +259,14 @@ public final class LessonEditor {
             problem.setText(model.problem());
             return;
         }
-        folders.save(chooser("Save the lesson"), "lesson", null, stage).ifPresent(file -> write(lesson.get(), file));
+        folders.save(chooser(text("learn.save-the-lesson")), "lesson", null, stage)
+                .ifPresent(file -> write(lesson.get(), file));
     }
 
     private void write(Lesson lesson, Path file) {
         try {
             LessonFile.write(lesson, file);
-            problem.setText("Saved to " + file);
+            problem.setText(text("learn.saved-to", file));
         } catch (IOException e) {
             problem.setText(String.valueOf(e.getMessage()));
         }

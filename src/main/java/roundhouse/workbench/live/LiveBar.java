@@ -1,5 +1,7 @@
 package roundhouse.workbench.live;
 
+import static roundhouse.workbench.texts.Texts.text;
+
 import javafx.geometry.Pos;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
@@ -21,20 +23,20 @@ public final class LiveBar extends HBox {
         getStyleClass().add("live-bar");
         Label title = new Label();
         title.setId("live-address");
-        title.textProperty().bind(traffic.addressProperty().map(address -> "Live · " + address));
+        title.textProperty().bind(traffic.addressProperty().map(address -> text("live.live", address)));
         title.setTooltip(new Tooltip(Playback.LIVE_TIME));
         title.setMinWidth(USE_PREF_SIZE);
         Label clock = new Label();
         clock.textProperty().bind(playback.timeProperty().map(time -> FigureText.clock(time.longValue())));
         clock.setTooltip(new Tooltip(Playback.LIVE_TIME));
         clock.setMinWidth(USE_PREF_SIZE);
-        Button copy = button("Copy address", "Copies where requests come in: for a browser, curl or wrk", () -> {
+        Button copy = button(text("live.copy-address"), text("live.copies-where-requests-come-in"), () -> {
             ClipboardContent content = new ClipboardContent();
             content.putString(traffic.addressProperty().get());
             Clipboard.getSystemClipboard().setContent(content);
         });
         copy.setId("live-copy");
-        Button stop = button("Stop", "Closes the port and goes back to the simulation as it was", traffic::stop);
+        Button stop = button(text("live.stop"), text("live.closes-the-port-and-goes"), traffic::stop);
         stop.setId("live-stop");
         getChildren().setAll(title, clock, copy, stop);
         visibleProperty().bind(traffic.addressProperty().isNotEmpty());

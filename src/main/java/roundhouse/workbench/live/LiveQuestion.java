@@ -6,10 +6,11 @@ import javafx.scene.control.ButtonBar.ButtonData;
 import javafx.scene.control.ButtonType;
 import javafx.scene.layout.Region;
 import javafx.stage.Window;
+import roundhouse.workbench.texts.Texts;
 
 /** Asks before a port is opened. */
 public final class LiveQuestion {
-    private static final ButtonType OPEN = new ButtonType("Open port", ButtonData.OK_DONE);
+    private static final ButtonType OPEN = new ButtonType(Texts.text("live.open-port"), ButtonData.OK_DONE);
 
     private LiveQuestion() {}
 
@@ -17,18 +18,18 @@ public final class LiveQuestion {
     public static boolean ask(List<String> terms, Window owner) {
         Alert alert = new Alert(Alert.AlertType.CONFIRMATION, text(terms), OPEN, ButtonType.CANCEL);
         alert.initOwner(owner);
-        alert.setTitle("Live traffic");
-        alert.setHeaderText("Open a port for real requests?");
+        alert.setTitle(Texts.text("live.live-traffic"));
+        alert.setHeaderText(Texts.text("live.open-a-port-for-real"));
         alert.getDialogPane().setMinHeight(Region.USE_PREF_SIZE);
         alert.getDialogPane().setPrefWidth(560);
         return alert.showAndWait().filter(OPEN::equals).isPresent();
     }
 
     static String text(List<String> terms) {
-        return "Requests come in at http://" + LiveTraffic.host()
-                + " (loopback), at a free port, and each server gets one of its own. "
-                + "Only programs of this machine can reach them. Stop closes them.\n\n"
-                + (terms.isEmpty()
+        return Texts.text(
+                "live.requests-come-in-at-http",
+                LiveTraffic.host(),
+                terms.isEmpty()
                         ? "All of this topology is done."
                         : "Not as in the file:\n• " + String.join("\n• ", terms));
     }

@@ -1,5 +1,7 @@
 package roundhouse.workbench.live;
 
+import static roundhouse.workbench.texts.Texts.text;
+
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.InetAddress;
@@ -47,7 +49,7 @@ public final class LiveTraffic implements AutoCloseable {
         this.playback = playback;
         this.notices = notices;
         this.screen = screen;
-        lane = background.lane("live", "Live traffic");
+        lane = background.lane("live", text("live.live-traffic"));
         playback.document().onOpened(this::stop);
     }
 
@@ -75,7 +77,7 @@ public final class LiveTraffic implements AutoCloseable {
         starting = true;
         int asked = ++turn;
         lane.add(new BackgroundTask<>(
-                "Live traffic could not be started",
+                text("live.live-traffic-could-not-be"),
                 _ -> LiveSystem.start(topology, LiveSettings.loopback(0), this::broke),
                 started -> started(asked, started),
                 _ -> starting = false));
@@ -108,17 +110,16 @@ public final class LiveTraffic implements AutoCloseable {
         LiveSystem stopped = leave();
         if (stopped != null) {
             lane.add(new BackgroundTask<>(
-                    "Live traffic did not end well",
+                    text("live.live-traffic-did-not-end"),
                     _ -> {
                         stopped.close();
                         return stopped.compare();
                     },
-                    picks -> notices.tell(Notice.hint("Live traffic has stopped. The simulation, told the same, makes "
-                            + FigureText.count(picks.equal())
-                            + " of its " + FigureText.count(picks.live()) + " picks"
-                            + (picks.first().isEmpty()
-                                    ? "."
-                                    : "; the first that differs is " + picks.first() + ".")))));
+                    picks -> notices.tell(Notice.hint(text(
+                            "live.live-traffic-has-stopped-the",
+                            FigureText.count(picks.equal()),
+                            FigureText.count(picks.live()),
+                            picks.first().isEmpty() ? "." : "; the first that differs is " + picks.first() + ".")))));
         }
     }
 
@@ -136,7 +137,7 @@ public final class LiveTraffic implements AutoCloseable {
     private void broke(Throwable error) {
         screen.execute(() -> {
             stop();
-            notices.tell(Notice.problem("Live traffic has stopped: " + FailureReport.reason(error) + "."));
+            notices.tell(Notice.problem(text("live.live-traffic-has-stopped", FailureReport.reason(error))));
         });
     }
 

@@ -1,5 +1,7 @@
 package roundhouse.workbench.motion;
 
+import static roundhouse.workbench.texts.Texts.text;
+
 import java.time.Duration;
 import java.util.List;
 import roundhouse.simulation.observing.JourneySteps;
@@ -34,7 +36,9 @@ public final class Motion {
 
     /** Of how many requests one is followed, in a word or two: {@code 1 dot = 50}. */
     public static String sample(JourneySteps steps) {
-        return steps.requestsOneIn == 1 ? "every request" : "1 dot = " + FigureText.count(steps.requestsOneIn);
+        return steps.requestsOneIn == 1
+                ? text("motion.every-request")
+                : "1 dot = " + FigureText.count(steps.requestsOneIn);
     }
 
     /**
@@ -44,13 +48,13 @@ public final class Motion {
      */
     public static String explained(JourneySteps steps, boolean checks) {
         String requests = steps.requestsOneIn == 1
-                ? "Every request"
-                : "1 dot = " + FigureText.count(steps.requestsOneIn) + " requests";
+                ? text("motion.every-request-2")
+                : text("motion.1-dot-requests", FigureText.count(steps.requestsOneIn));
         String count = FigureText.count(steps.othersOneIn);
         String others = steps.othersOneIn == 1
                 ? ""
                 : checks ? " · 1 square = " + count + " checks" : " · 1 in " + count + " other messages";
-        return requests + others + " · a link is shown to take at least " + LEAST_CROSSING + " s";
+        return text("motion.a-link-is-shown-to", requests, others, String.valueOf(LEAST_CROSSING));
     }
 
     private static double seconds(Distribution latency) {

@@ -1,5 +1,7 @@
 package roundhouse.workbench.motion;
 
+import static roundhouse.workbench.texts.Texts.text;
+
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -41,7 +43,7 @@ public final class TrafficShapes {
             shapes.add("▲\u00A0write");
         }
         if (all.stream().anyMatch(data -> data.strategy() == DataStrategy.WRITE_BACK)) {
-            shapes.add("=\u00A0flush to a store");
+            shapes.add(text("motion.flush-to-a-store"));
         }
         if (told || deleted) {
             shapes.add(told ? "◇\u00A0invalidation, ✕\u00A0lost" : "◇\u00A0invalidation");

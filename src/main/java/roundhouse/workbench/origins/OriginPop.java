@@ -1,5 +1,7 @@
 package roundhouse.workbench.origins;
 
+import static roundhouse.workbench.texts.Texts.text;
+
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
@@ -25,7 +27,7 @@ import roundhouse.workbench.help.Pop;
 /** Opens beside a figure and says where it comes from, with the closed form beside what was measured where there is one. */
 public final class OriginPop {
     /** What asks a figure, wherever it stands. */
-    public static final String ASK = "Where this comes from";
+    public static final String ASK = text("origins.where-this-comes-from");
 
     private final OriginSource source;
 
@@ -116,7 +118,7 @@ public final class OriginPop {
 
     /** The run is run again; each that is done stands above what is still measured. */
     private void measure(VBox theory, String node, AskedFigure figure) {
-        Label waiting = Pop.line("Measuring: the run is run again …");
+        Label waiting = Pop.line(text("origins.measuring-the-run-is-run"));
         theory.getChildren().setAll(waiting);
         int runs = figure.compared().map(compared -> compared.designs().size()).orElse(1);
         AtomicInteger done = new AtomicInteger();
@@ -130,8 +132,8 @@ public final class OriginPop {
                         theory.getChildren().add(waiting);
                     }
                 },
-                part -> waiting.setText("Measuring: the run is run again, " + Math.round(100 * part) + " % …"),
-                why -> waiting.setText("Not measured: " + why + "."));
+                part -> waiting.setText(text("origins.measuring-the-run-is-run-again", Math.round(100 * part))),
+                why -> waiting.setText(text("origins.not-measured", why)));
     }
 
     private static void show(VBox theory, String name, List<Quantity> quantities, OriginSource.Comparison comparison) {
@@ -140,12 +142,15 @@ public final class OriginPop {
         String before = "";
         for (Quantity quantity : quantities) {
             ClosedForm form = Objects.requireNonNull(comparison.forms().get(quantity));
-            Label values =
-                    Pop.line(quantity.label() + ": theory " + OriginText.expected(quantity, form) + " · measured "
-                            + OriginText.measured(
-                                    quantity, comparison.measured().figures().get(quantity)));
+            Label values = Pop.line(text(
+                    "origins.theory-measured",
+                    quantity.label(),
+                    OriginText.expected(quantity, form),
+                    OriginText.measured(
+                            quantity, comparison.measured().figures().get(quantity))));
             values.getStyleClass().add("figure-value");
-            String reason = form.applies() ? form.formula() + "." : "No closed form, because " + form.whyNot() + ".";
+            String reason =
+                    form.applies() ? form.formula() + "." : text("origins.no-closed-form-because", form.whyNot());
             theory.getChildren().add(values);
             if (!reason.equals(before)) {
                 theory.getChildren().add(line("", reason));

@@ -1,5 +1,7 @@
 package roundhouse.workbench.origins;
 
+import static roundhouse.workbench.texts.Texts.text;
+
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 import roundhouse.analysis.Interval;
@@ -21,17 +23,19 @@ public final class OriginText {
         String now = FigureText.clock(nowNanos);
         String warmUp = FigureText.clock(warmUpNanos);
         return switch (span) {
-            case NOW -> "At " + now + ", this instant. No warm-up is cut.";
+            case NOW -> text("origins.at-this-instant-no-warm", now);
             case LAST_SECOND ->
-                "From " + FigureText.clock(Math.max(0, nowNanos - SECOND)) + " to " + now
-                        + ", the last second. No warm-up is cut"
-                        + (nowNanos - SECOND < warmUpNanos ? ": it lasts until " + warmUp + "." : ".");
-            case SINCE_START -> "From 00:00.000 to " + now + ", since the start. No warm-up is cut from counts.";
+                text(
+                        "origins.from-to-the-last-second",
+                        FigureText.clock(Math.max(0, nowNanos - SECOND)),
+                        now,
+                        nowNanos - SECOND < warmUpNanos ? ": it lasts until " + warmUp + "." : ".");
+            case SINCE_START -> text("origins.from-00-00-000-to", now);
             case SINCE_WARM_UP ->
                 nowNanos <= warmUpNanos && warmUpNanos > 0
-                        ? "Nothing yet: the warm-up, which is cut, lasts until " + warmUp + "."
-                        : "From " + warmUp + " to " + now + ". Warm-up cut: " + FigureText.duration(warmUpNanos) + ".";
-            case SETTING -> "As set at " + now + "; nothing is measured.";
+                        ? text("origins.nothing-yet-the-warm-up", warmUp)
+                        : text("origins.from-to-warm-up-cut", warmUp, now, FigureText.duration(warmUpNanos));
+            case SETTING -> text("origins.as-set-at-nothing-is", now);
         };
     }
 
@@ -42,9 +46,13 @@ public final class OriginText {
         }
         String value = value(quantity, measured.value());
         return measured.interval().isKnown()
-                ? value + " ± " + value(quantity, measured.interval().halfWidth()) + " (" + Interval.PERCENT + " %, "
-                        + measured.batches() + " batches)"
-                : value + " (too few seconds for an interval)";
+                ? text(
+                        "origins.batches",
+                        value,
+                        value(quantity, measured.interval().halfWidth()),
+                        Interval.PERCENT,
+                        measured.batches())
+                : text("origins.too-few-seconds-for-an", value);
     }
 
     /** What theory expects; a dash where it says nothing. */
@@ -63,8 +71,11 @@ public final class OriginText {
 
     /** Of what the measured values are. */
     static String samples(NodeMeasurement.Result result) {
-        return "Measured from " + FigureText.clock(result.fromNanos()) + " to " + FigureText.clock(result.untilNanos())
-                + ": " + FigureText.count(result.samples()) + " requests. Warm-up cut: "
-                + FigureText.duration(result.fromNanos()) + ".";
+        return text(
+                "origins.measured-from-to-requests-warm",
+                FigureText.clock(result.fromNanos()),
+                FigureText.clock(result.untilNanos()),
+                FigureText.count(result.samples()),
+                FigureText.duration(result.fromNanos()));
     }
 }

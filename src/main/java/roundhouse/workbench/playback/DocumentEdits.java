@@ -1,5 +1,7 @@
 package roundhouse.workbench.playback;
 
+import static roundhouse.workbench.texts.Texts.text;
+
 import java.util.function.Consumer;
 import javafx.beans.value.ChangeListener;
 import roundhouse.topology.Topology;
@@ -33,7 +35,7 @@ final class DocumentEdits {
     /** Another future is played now: the document becomes what it was there, but keeps its words and places. */
     void goTo(Future future) {
         following = true;
-        document.edit("Go to " + future.name(), future.topology().arrangedAs(document.topology()));
+        document.edit(text("playback.go-to", future.name()), future.topology().arrangedAs(document.topology()));
         following = false;
     }
 

@@ -1,5 +1,7 @@
 package roundhouse.workbench.playback;
 
+import static roundhouse.workbench.texts.Texts.text;
+
 import java.util.function.LongConsumer;
 import javafx.scene.input.KeyEvent;
 import roundhouse.workbench.FigureText;
@@ -19,7 +21,7 @@ final class FlagEdits {
     /** The flag's command happens at that simulated time from now on. */
     void move(TimelineModel.Flag flag, long timeNanos) {
         document.edit(
-                "Move " + flag.text().words() + " to " + FigureText.clock(timeNanos),
+                text("playback.move-to", flag.text().words(), FigureText.clock(timeNanos)),
                 TimelineModel.moved(document.topology(), flag.scenario(), timeNanos));
     }
 
@@ -35,7 +37,8 @@ final class FlagEdits {
             case RIGHT -> move.accept(flag.timeNanos() + step);
             case DELETE, BACK_SPACE ->
                 document.edit(
-                        "Remove " + flag.text().words(), TimelineModel.removed(document.topology(), flag.scenario()));
+                        text("playback.remove", flag.text().words()),
+                        TimelineModel.removed(document.topology(), flag.scenario()));
             default -> {
                 return;
             }

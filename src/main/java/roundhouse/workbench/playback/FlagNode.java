@@ -1,5 +1,7 @@
 package roundhouse.workbench.playback;
 
+import static roundhouse.workbench.texts.Texts.text;
+
 import java.util.List;
 import java.util.Locale;
 import javafx.css.PseudoClass;
@@ -90,7 +92,7 @@ final class FlagNode extends VBox implements KeepsKeys {
             return String.join("\n", shown) + (more == 0 ? "" : "\nand " + more + " more") + GO;
         }
         return !flag.movable()
-                ? what + ", given while the run was playing." + GO
-                : what + "." + GO + " Drag or use the arrow keys to move it, Delete to remove it.";
+                ? text("playback.given-while-the-run-was", what, GO)
+                : text("playback.drag-or-use-the-arrow", what, GO);
     }
 }

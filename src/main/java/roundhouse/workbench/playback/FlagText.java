@@ -1,5 +1,7 @@
 package roundhouse.workbench.playback;
 
+import static roundhouse.workbench.texts.Texts.text;
+
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
@@ -49,7 +51,7 @@ record FlagText(String words, Kind kind) {
             case Command.Remove(String node) -> new FlagText("− " + title(before, node), Kind.BREAK);
             case Command.SetAlgorithm set
             when isKeyedAlready(before, set.balancer(), set.balancing()) ->
-                new FlagText(title(before, set.balancer()) + " placement", Kind.CHANGE);
+                new FlagText(text("playback.placement", title(before, set.balancer())), Kind.CHANGE);
             default -> {
                 CommandKind<?> kind = CommandKinds.of(command);
                 yield new FlagText(
@@ -107,7 +109,8 @@ record FlagText(String words, Kind kind) {
         List<Node> changed = after.nodes().stream()
                 .filter(node -> !before.node(node.id()).equals(after.node(node.id())))
                 .toList();
-        return new FlagText(changed.size() == 1 ? changed.getFirst().title() + " edit" : "edit", Kind.CHANGE);
+        return new FlagText(
+                changed.size() == 1 ? text("playback.edit", changed.getFirst().title()) : "edit", Kind.CHANGE);
     }
 
     /** The names of the nodes of one that the other has not. */

@@ -1,5 +1,7 @@
 package roundhouse.workbench.playback;
 
+import static roundhouse.workbench.texts.Texts.text;
+
 import javafx.scene.AccessibleRole;
 import javafx.scene.control.ContextMenu;
 import javafx.scene.control.Label;
@@ -37,13 +39,16 @@ final class FutureTrack extends Region implements KeepsKeys {
         setPickOnBounds(false);
         setFocusTraversable(true);
         setAccessibleRole(AccessibleRole.BUTTON);
-        String what = future.name() + ", a future from " + FigureText.clock(fromNanos) + " to "
-                + FigureText.clock(future.furthestNanos()) + ". Click or Enter goes there, Delete removes it.";
+        String what = text(
+                "playback.a-future-from-to-click",
+                future.name(),
+                FigureText.clock(fromNanos),
+                FigureText.clock(future.furthestNanos()));
         setAccessibleText(what);
         Tooltip.install(this, new Tooltip(what));
-        MenuItem go = new MenuItem("Go to this future");
+        MenuItem go = new MenuItem(text("playback.go-to-this-future"));
         go.setOnAction(_ -> playback.goTo(future));
-        MenuItem remove = new MenuItem("Remove");
+        MenuItem remove = new MenuItem(text("playback.remove-2"));
         remove.setOnAction(_ -> playback.remove(future));
         ContextMenu menu = new ContextMenu(go, remove);
         setOnContextMenuRequested(event -> {

@@ -10,6 +10,7 @@ import roundhouse.topology.Topology;
 import roundhouse.topology.files.TopologyFile;
 import roundhouse.workbench.FigureText;
 import roundhouse.workbench.playback.history.Future;
+import roundhouse.workbench.texts.Texts;
 
 /** What it costs to be able to go back: topologies and commands, for everything else is replayed. */
 public final class HistoryCost {
@@ -26,9 +27,13 @@ public final class HistoryCost {
                 futures.stream().mapToInt(future -> future.commands().size()).sum();
         String took = playback.seekTookNanos() == 0
                 ? "."
-                : "; the last time that took " + FigureText.duration(playback.seekTookNanos()) + ".";
-        return "The history: " + plural(commands, "command") + " in " + plural(futures.size(), "future") + ", "
-                + FigureText.number(bytes(futures) / 1e3) + " kB.\nAny moment is replayed from them" + took;
+                : Texts.text("playback.the-last-time-that-took", FigureText.duration(playback.seekTookNanos()));
+        return Texts.text(
+                "playback.the-history-in-kb-any",
+                plural(commands, "command"),
+                plural(futures.size(), "future"),
+                FigureText.number(bytes(futures) / 1e3),
+                took);
     }
 
     /** The text of every topology once, and each command. */

@@ -1,5 +1,7 @@
 package roundhouse.workbench.playback;
 
+import static roundhouse.workbench.texts.Texts.text;
+
 import java.util.List;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -10,16 +12,16 @@ import roundhouse.workbench.FigureText;
 final class NoticeNames {
     /** What is found of an autoscaler, the most telling first, and in a word or two. */
     private static final List<String[]> FINDINGS = List.of(
-            new String[] {"is in the saturation trap", "saturation trap"},
-            new String[] {"is flapping", "flapping"},
-            new String[] {"has too few servers", "too few servers"},
-            new String[] {"has too many servers", "too many servers"},
-            new String[] {"is out of the saturation trap", "out of the trap"},
-            new String[] {"flaps no more", "flaps no more"},
-            new String[] {"had too few servers", "servers enough"},
-            new String[] {"had too many servers", "no more too many"});
+            new String[] {text("playback.is-in-the-saturation-trap"), text("playback.saturation-trap")},
+            new String[] {text("playback.is-flapping"), "flapping"},
+            new String[] {text("playback.has-too-few-servers"), text("playback.too-few-servers")},
+            new String[] {text("playback.has-too-many-servers"), text("playback.too-many-servers")},
+            new String[] {text("playback.is-out-of-the-saturation"), text("playback.out-of-the-trap")},
+            new String[] {text("playback.flaps-no-more"), text("playback.flaps-no-more")},
+            new String[] {text("playback.had-too-few-servers"), text("playback.servers-enough")},
+            new String[] {text("playback.had-too-many-servers"), text("playback.no-more-too-many")});
 
-    private static final Pattern RESIZED = Pattern.compile("(.+) (?:grows|shrinks) from (\\d+) to (\\d+)(?:[:,;].*)?");
+    private static final Pattern RESIZED = Pattern.compile(text("playback.grows-shrinks-from-d-to"));
 
     private NoticeNames() {}
 
@@ -41,7 +43,7 @@ final class NoticeNames {
                 name = resized.group(1) + " " + from + " → " + resized.group(3);
             }
         }
-        return name.isEmpty() ? notices.size() + " events" : name;
+        return name.isEmpty() ? text("playback.events", notices.size()) : name;
     }
 
     private static String and(String name, int others) {

@@ -1,5 +1,7 @@
 package roundhouse.workbench.playback;
 
+import static roundhouse.workbench.texts.Texts.text;
+
 import java.util.List;
 import java.util.OptionalLong;
 import java.util.function.BiFunction;
@@ -42,8 +44,7 @@ public final class Playback implements AutoCloseable {
     private static final long JUST_PASSED_NANOS = 1_500_000_000;
 
     /** Why time cannot be moved meanwhile. */
-    public static final String LIVE_TIME =
-            "Real traffic goes on in real time and cannot be rewound or paused. Stop returns to the simulation.";
+    public static final String LIVE_TIME = text("playback.real-traffic-goes-on-in");
 
     private final ReadOnlyBooleanWrapper playing = new ReadOnlyBooleanWrapper(this, "playing", false);
     private final ReadOnlyBooleanWrapper live = new ReadOnlyBooleanWrapper(this, "live", false);
@@ -370,7 +371,7 @@ public final class Playback implements AutoCloseable {
             time.set(next.timeNanos);
             motion.set(
                     Motion.isTrueToScale(next.topology.links(), live.get() ? 1 : speed.get())
-                            ? "every request"
+                            ? text("playback.every-request")
                             : Motion.sample(next.journeys));
         }
         listeners.give(next, isObeyed());

@@ -1,5 +1,7 @@
 package roundhouse.workbench.playback;
 
+import static roundhouse.workbench.texts.Texts.text;
+
 import java.util.Optional;
 import java.util.function.LongConsumer;
 import javafx.beans.binding.Bindings;
@@ -130,7 +132,8 @@ public final class PlaybackPanel extends VBox {
         seekingBar.progressProperty().bind(Bindings.max(0, progress));
         seekingText
                 .textProperty()
-                .bind(progress.map(part -> "Replaying to that time: " + FigureText.percent(part.doubleValue())));
+                .bind(progress.map(
+                        part -> text("playback.replaying-to-that-time", FigureText.percent(part.doubleValue()))));
         cancel.setOnAction(_ -> playback.cancelSeek());
     }
 

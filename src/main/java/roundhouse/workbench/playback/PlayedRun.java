@@ -1,5 +1,7 @@
 package roundhouse.workbench.playback;
 
+import static roundhouse.workbench.texts.Texts.text;
+
 import java.util.List;
 import java.util.function.BiFunction;
 import java.util.function.LongSupplier;
@@ -292,8 +294,9 @@ final class PlayedRun {
     /** The engine has thrown that: the run is over. */
     void fail(Throwable error) {
         live = null;
-        failure = broken.apply("The run failed at " + FigureText.clock(history.nowNanos()) + " and has stopped", error)
-                + " Restart begins a new one.";
+        failure = text(
+                "playback.restart-begins-a-new-one",
+                broken.apply("The run failed at " + FigureText.clock(history.nowNanos()) + " and has stopped", error));
         playing = false;
         history.drop();
         stale = false;

@@ -1,5 +1,7 @@
 package roundhouse.workbench.playback;
 
+import static roundhouse.workbench.texts.Texts.text;
+
 import java.util.List;
 import java.util.Objects;
 import java.util.function.LongConsumer;
@@ -191,8 +193,10 @@ public final class TimelineBar extends Region {
         if (TimelineModel.spanNanos(document.topology().duration(), timeNanos) != model.spanNanos()) {
             rebuild();
         }
-        setAccessibleText("Timeline, " + FigureText.clock(timeNanos) + " of "
-                + LengthText.of(document.topology().duration()));
+        setAccessibleText(text(
+                "playback.timeline-of",
+                FigureText.clock(timeNanos),
+                LengthText.of(document.topology().duration())));
         requestLayout();
     }
 

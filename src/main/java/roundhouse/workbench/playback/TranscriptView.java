@@ -19,6 +19,7 @@ import org.jspecify.annotations.Nullable;
 import roundhouse.simulation.observing.Frame;
 import roundhouse.simulation.transcript.TranscriptLine;
 import roundhouse.workbench.FigureText;
+import roundhouse.workbench.texts.Texts;
 
 /** What happened, in words, the newest at the bottom: the animation for those who listen. Lines can be selected and copied. */
 public final class TranscriptView extends StackPane {
@@ -39,7 +40,7 @@ public final class TranscriptView extends StackPane {
     public TranscriptView() {
         getStyleClass().add("transcript");
         PlaybackStyle.addTo(this);
-        Label nothing = new Label("Nothing has happened yet.");
+        Label nothing = new Label(Texts.text("playback.nothing-has-happened-yet"));
         nothing.getStyleClass().add("transcript-nothing");
         lines.setPlaceholder(nothing);
         lines.setId("transcript-lines");
@@ -135,7 +136,8 @@ public final class TranscriptView extends StackPane {
             return notices;
         }
         List<TranscriptLine> newest = new ArrayList<>(LINES + 1);
-        newest.add(new TranscriptLine(notices.get(from - 1).timeNanos(), "… older lines are left out here"));
+        newest.add(
+                new TranscriptLine(notices.get(from - 1).timeNanos(), Texts.text("playback.older-lines-are-left-out")));
         newest.addAll(notices.subList(from, notices.size()));
         return newest;
     }
@@ -148,9 +150,12 @@ public final class TranscriptView extends StackPane {
     /** {@code Transcript, 12 lines. Newest: 00:12.500 s3 crashed} */
     static String summary(List<TranscriptLine> notices) {
         return notices.isEmpty()
-                ? "Transcript, empty"
-                : "Transcript, " + notices.size() + (notices.size() == 1 ? " line" : " lines") + ". Newest: "
-                        + text(notices.getLast());
+                ? Texts.text("playback.transcript-empty")
+                : Texts.text(
+                        "playback.transcript-newest",
+                        notices.size(),
+                        notices.size() == 1 ? " line" : " lines",
+                        text(notices.getLast()));
     }
 
     private static String text(TranscriptLine notice) {

@@ -1,5 +1,7 @@
 package roundhouse.workbench.playback;
 
+import static roundhouse.workbench.texts.Texts.text;
+
 import java.util.List;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -7,18 +9,18 @@ import javafx.scene.input.KeyCombination;
 
 /** What a person can do to time, with its keys: the one list behind buttons, tooltips, menus and shortcuts. */
 public enum TransportAction {
-    RESTART("Restart", "Home"),
-    STEP_BACK("Step back 1 ms", "Open Bracket"),
-    PREVIOUS_EVENT("Previous event", "Shift+N"),
-    PLAY("Play or pause", "Space,Period"),
-    STEP("Step 1 ms", "Close Bracket"),
-    NEXT_EVENT("Next event", "N"),
-    PREVIOUS_FLAG("Previous flag", "Shift+G"),
-    NEXT_FLAG("Next flag", "G"),
-    NEXT_FUTURE("Next future", "Shift+F"),
-    FOLLOW("Slow down at events", "T"),
-    SLOWER("Slower", "Minus"),
-    FASTER("Faster", "Equals");
+    RESTART(text("playback.restart"), text("playback.home")),
+    STEP_BACK(text("playback.step-back-1-ms"), text("playback.open-bracket")),
+    PREVIOUS_EVENT(text("playback.previous-event"), "Shift+N"),
+    PLAY(text("playback.play-or-pause"), text("playback.space-period")),
+    STEP(text("playback.step-1-ms"), text("playback.close-bracket")),
+    NEXT_EVENT(text("playback.next-event"), "N"),
+    PREVIOUS_FLAG(text("playback.previous-flag"), "Shift+G"),
+    NEXT_FLAG(text("playback.next-flag"), "G"),
+    NEXT_FUTURE(text("playback.next-future"), "Shift+F"),
+    FOLLOW(text("playback.slow-down-at-events"), "T"),
+    SLOWER(text("playback.slower"), text("playback.minus")),
+    FASTER(text("playback.faster"), text("playback.equals"));
 
     private final String label;
     private final String keys;

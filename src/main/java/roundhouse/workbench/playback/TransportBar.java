@@ -1,5 +1,7 @@
 package roundhouse.workbench.playback;
 
+import static roundhouse.workbench.texts.Texts.text;
+
 import atlantafx.base.controls.ProgressSliderSkin;
 import java.util.List;
 import java.util.OptionalLong;
@@ -85,7 +87,7 @@ public final class TransportBar extends HBox {
         button(nextEvent, TransportAction.NEXT_EVENT);
         playback.playingProperty().subscribe(playing -> {
             pseudoClassStateChanged(PLAYING, playing);
-            play.setAccessibleText(playing ? "Pause" : "Play");
+            play.setAccessibleText(playing ? text("playback.pause") : text("playback.play"));
         });
         speed();
         clock.textProperty().bind(playback.timeProperty().map(time -> FigureText.clock(time.longValue())));
@@ -122,9 +124,9 @@ public final class TransportBar extends HBox {
             speed.setValue(SpeedScale.position(playback.speedProperty().get()));
         });
         speedValue.textProperty().bind(playback.speedProperty().map(value -> SpeedScale.text(value.doubleValue())));
-        speed.accessibleTextProperty().bind(speedValue.textProperty().map(text -> "Speed " + text));
-        speed.setTooltip(new Tooltip(
-                "Simulated time per real time. " + TransportAction.SLOWER.tip() + ", " + TransportAction.FASTER.tip()));
+        speed.accessibleTextProperty().bind(speedValue.textProperty().map(text -> text("playback.speed-2", text)));
+        speed.setTooltip(new Tooltip(text(
+                "playback.simulated-time-per-real-time", TransportAction.SLOWER.tip(), TransportAction.FASTER.tip())));
         speedTitle
                 .textProperty()
                 .bind(Bindings.createStringBinding(
@@ -137,25 +139,29 @@ public final class TransportBar extends HBox {
                         playback.timeProperty()));
         follow.selectedProperty().bindBidirectional(playback.followsProperty());
         follow.setAccessibleText(TransportAction.FOLLOW.label());
-        follow.setTooltip(new Tooltip(TransportAction.FOLLOW.tip()
-                + ": fast to the next event, slow when it happens.\n"
-                + TransportAction.NEXT_FLAG.tip() + ", " + TransportAction.PREVIOUS_FLAG.tip()));
+        follow.setTooltip(new Tooltip(text(
+                "playback.fast-to-the-next-event",
+                TransportAction.FOLLOW.tip(),
+                TransportAction.NEXT_FLAG.tip(),
+                TransportAction.PREVIOUS_FLAG.tip())));
         motion.textProperty().bind(playback.motionProperty());
-        motion.setTooltip(new Tooltip("How many requests each dot that moves stands for"));
+        motion.setTooltip(new Tooltip(text("playback.how-many-requests-each-dot")));
         playback.behindProperty().subscribe(behind -> speedTitle.pseudoClassStateChanged(BEHIND, behind));
     }
 
     private String speedTitle() {
         if (playback.behindProperty().get()) {
-            return "Reaches " + SpeedScale.text(playback.achievedSpeedProperty().get());
+            return text(
+                    "playback.reaches",
+                    SpeedScale.text(playback.achievedSpeedProperty().get()));
         }
         OptionalLong next = playback.followsProperty().get() ? playback.nextEventNanos() : OptionalLong.empty();
-        return next.isPresent() ? "then " + SpeedScale.text(Story.SLOWEST) : "Speed";
+        return next.isPresent() ? text("playback.then", SpeedScale.text(Story.SLOWEST)) : text("playback.speed");
     }
 
     private void seed() {
         topology().subscribe(_ -> showSeed());
-        seed.setTooltip(new Tooltip("All randomness of the run comes from this number. Another one starts over."));
+        seed.setTooltip(new Tooltip(text("playback.all-randomness-of-the-run")));
         seed.textProperty().subscribe(text -> {
             seed.pseudoClassStateChanged(WRONG, !isSeed(text));
             seed.setPrefColumnCount(Math.clamp(text.length(), 2, 19));
@@ -182,7 +188,7 @@ public final class TransportBar extends HBox {
         Topology topology = playback.document().topology();
         if (isSeed(seed.getText())) {
             long value = Long.parseLong(seed.getText().strip());
-            playback.document().edit("Seed " + value, topology.withSeed(value));
+            playback.document().edit(text("playback.seed-2", value), topology.withSeed(value));
         }
         showSeed();
     }

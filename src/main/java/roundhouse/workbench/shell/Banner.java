@@ -1,5 +1,7 @@
 package roundhouse.workbench.shell;
 
+import static roundhouse.workbench.texts.Texts.text;
+
 import java.util.List;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -75,7 +77,7 @@ public final class Banner extends NotificationPane {
     private static Stream<String> details(List<String> all) {
         int more = all.size() - MOST_DETAILS;
         return Stream.concat(
-                all.stream().limit(MOST_DETAILS), more > 0 ? Stream.of("and " + more + " more") : Stream.empty());
+                all.stream().limit(MOST_DETAILS), more > 0 ? Stream.of(text("shell.and-more", more)) : Stream.empty());
     }
 
     private static Action action(Notice.Choice choice, Notices notices) {

@@ -1,6 +1,7 @@
 package roundhouse.workbench.shell;
 
 import static roundhouse.workbench.shell.finding.Action.Group.BREAK;
+import static roundhouse.workbench.texts.Texts.text;
 
 import java.util.List;
 import java.util.Locale;
@@ -50,12 +51,12 @@ final class BreakActions {
             actions.add(Action.of(
                     id(fault),
                     BREAK,
-                    fault == LinkFault.CUT ? "Cut link" : fault.title(),
+                    fault == LinkFault.CUT ? text("shell.cut-link") : fault.title(),
                     () -> breaking.toggle(fault),
                     key(LINK_KEYS.get(fault))));
         }
-        actions.add(Action.of(MEND, BREAK, "Recover", breaking::mend, "Shift+X"));
-        actions.add(Action.toggle(CUT_TOOL, BREAK, "Cut tool", cutTool, "Shift+C"));
+        actions.add(Action.of(MEND, BREAK, text("shell.recover"), breaking::mend, "Shift+X"));
+        actions.add(Action.toggle(CUT_TOOL, BREAK, text("shell.cut-tool"), cutTool, "Shift+C"));
     }
 
     /** Those that most people break first, for the palette. */
@@ -73,9 +74,8 @@ final class BreakActions {
     /** What an action of the menu does, in a sentence. */
     static String says(String id) {
         return switch (id) {
-            case MEND -> "What is selected works again: servers recover, links are mended.";
-            case CUT_TOOL ->
-                "Drag a line across links to cut them, across cut ones to mend them. Esc puts the tool down.";
+            case MEND -> text("shell.what-is-selected-works-again");
+            case CUT_TOOL -> text("shell.drag-a-line-across-links");
             default ->
                 Stream.concat(
                                 Stream.of(NodeFault.values())
@@ -102,16 +102,18 @@ final class BreakActions {
         if (selected.stream().anyMatch(id -> faults.can(fault, id))) {
             faults.toggle(fault, selected);
         } else {
-            hint("Select a server" + (fault.ofServersOnly() ? "" : " or a load balancer") + " first. " + fault.title()
-                    + ": " + lower(fault.says()) + ".");
+            hint(text(
+                    "shell.select-a-server-first",
+                    fault.ofServersOnly() ? "" : " or a load balancer",
+                    fault.title(),
+                    lower(fault.says())));
         }
     }
 
     private void toggle(LinkFault fault) {
         Set<Item.LinkItem> selected = document.selection().links();
         if (selected.isEmpty()) {
-            hint("Select a link first, or choose the cut tool (Shift+C), or hold Alt, and drag across links. "
-                    + fault.title() + ": " + lower(fault.says()) + ".");
+            hint(text("shell.select-a-link-first-or", fault.title(), lower(fault.says())));
         } else {
             faults.toggle(fault, selected);
         }
@@ -119,7 +121,7 @@ final class BreakActions {
 
     private void mend() {
         if (document.selection().items().isEmpty()) {
-            hint("Select what is to recover.");
+            hint(text("shell.select-what-is-to-recover"));
         }
         faults.recover(document.selectedNodes());
         faults.mend(document.selection().links());

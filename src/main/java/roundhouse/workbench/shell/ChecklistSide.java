@@ -1,5 +1,7 @@
 package roundhouse.workbench.shell;
 
+import static roundhouse.workbench.texts.Texts.text;
+
 import roundhouse.workbench.BackgroundWork;
 import roundhouse.workbench.checklist.ChecklistModel;
 import roundhouse.workbench.checklist.ChecklistView;
@@ -13,7 +15,8 @@ final class ChecklistSide {
     private ChecklistSide() {}
 
     static void install(WorkbenchView view, Document document, BackgroundWork background, Actions actions) {
-        ChecklistModel model = new ChecklistModel(document, background.lane("checklist", "Checking by running"));
+        ChecklistModel model =
+                new ChecklistModel(document, background.lane("checklist", text("shell.checking-by-running")));
         view.checklist(new ChecklistView(model, document.known()::title, where -> {
             if (document.topology().node(where).isPresent()) {
                 document.selection().select(new Selection.Item.NodeItem(where));
@@ -23,7 +26,7 @@ final class ChecklistSide {
         actions.add(Action.of(
                 "view.checklist",
                 Action.Group.VIEW,
-                "Scaling checklist",
+                text("shell.scaling-checklist"),
                 () -> {
                     model.open();
                     view.showDesign();

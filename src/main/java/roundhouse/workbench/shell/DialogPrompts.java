@@ -1,5 +1,7 @@
 package roundhouse.workbench.shell;
 
+import static roundhouse.workbench.texts.Texts.text;
+
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
@@ -16,15 +18,15 @@ import roundhouse.workbench.remembering.Folders;
 
 /** Asks with dialogs of the window. */
 public final class DialogPrompts implements Prompts {
-    private static final ButtonType SAVE = new ButtonType("Save", ButtonData.YES);
-    private static final ButtonType DO_NOT_SAVE = new ButtonType("Don't save", ButtonData.NO);
-    private static final ButtonType CANCEL = new ButtonType("Cancel", ButtonData.CANCEL_CLOSE);
-    private static final ButtonType RECOVER = new ButtonType("Recover", ButtonData.YES);
-    private static final ButtonType DISCARD = new ButtonType("Discard", ButtonData.NO);
-    private static final ButtonType RELOAD = new ButtonType("Reload", ButtonData.NO);
-    private static final ButtonType KEEP_MINE = new ButtonType("Keep mine", ButtonData.YES);
-    private static final ButtonType SAVE_AS = new ButtonType("Save as…", ButtonData.OTHER);
-    private static final ButtonType NOT_NOW = new ButtonType("Not now", ButtonData.CANCEL_CLOSE);
+    private static final ButtonType SAVE = new ButtonType(text("shell.save"), ButtonData.YES);
+    private static final ButtonType DO_NOT_SAVE = new ButtonType(text("shell.dont-save"), ButtonData.NO);
+    private static final ButtonType CANCEL = new ButtonType(text("shell.cancel"), ButtonData.CANCEL_CLOSE);
+    private static final ButtonType RECOVER = new ButtonType(text("shell.recover"), ButtonData.YES);
+    private static final ButtonType DISCARD = new ButtonType(text("shell.discard"), ButtonData.NO);
+    private static final ButtonType RELOAD = new ButtonType(text("shell.reload"), ButtonData.NO);
+    private static final ButtonType KEEP_MINE = new ButtonType(text("shell.keep-mine"), ButtonData.YES);
+    private static final ButtonType SAVE_AS = new ButtonType(text("shell.save-as"), ButtonData.OTHER);
+    private static final ButtonType NOT_NOW = new ButtonType(text("shell.not-now"), ButtonData.CANCEL_CLOSE);
 
     private static final int MOST_DETAILS = 12;
     private static final double LINES_WIDTH = 820;
@@ -41,19 +43,15 @@ public final class DialogPrompts implements Prompts {
     @Override
     public Answer saveChanges(String name) {
         ButtonType answer = ask(
-                "Save the changes to " + name + "?",
-                "They are lost if you don't save them.",
-                SAVE,
-                DO_NOT_SAVE,
-                CANCEL);
+                text("shell.save-the-changes-to", name), text("shell.they-are-lost-if-you"), SAVE, DO_NOT_SAVE, CANCEL);
         return answer == SAVE ? Answer.SAVE : answer == DO_NOT_SAVE ? Answer.DO_NOT_SAVE : Answer.CANCEL;
     }
 
     @Override
     public Recovery recover(String name) {
         ButtonType answer = ask(
-                "Recover unsaved changes to " + name + "?",
-                "Roundhouse ended without saving them. Recovered changes can be undone; discarded ones are gone.",
+                text("shell.recover-unsaved-changes-to", name),
+                text("shell.roundhouse-ended-without-saving-them"),
                 RECOVER,
                 DISCARD,
                 NOT_NOW);
@@ -67,13 +65,18 @@ public final class DialogPrompts implements Prompts {
                 .map(detail -> "\n• " + detail)
                 .collect(Collectors.joining());
         int more = details.size() - MOST_DETAILS;
-        String explanation = (readable
-                        ? "Keep mine replaces what the other program wrote; Reload takes it, and Undo brings yours back."
-                        : "It cannot be opened as it is now. Keep mine replaces it.")
-                + "\n" + listed + (more > 0 ? "\nand " + more + " more" : "");
+        String explanation =
+                (readable ? text("shell.keep-mine-replaces-what-the") : text("shell.it-cannot-be-opened-as"))
+                        + "\n" + listed + (more > 0 ? "\nand " + more + " more" : "");
         ButtonType answer = readable
-                ? ask(name + " was changed by another program.", explanation, RELOAD, KEEP_MINE, SAVE_AS, CANCEL)
-                : ask(name + " was changed by another program.", explanation, KEEP_MINE, SAVE_AS, CANCEL);
+                ? ask(
+                        text("shell.was-changed-by-another-program", name),
+                        explanation,
+                        RELOAD,
+                        KEEP_MINE,
+                        SAVE_AS,
+                        CANCEL)
+                : ask(text("shell.was-changed-by-another-program", name), explanation, KEEP_MINE, SAVE_AS, CANCEL);
         return answer == RELOAD
                 ? Conflict.RELOAD
                 : answer == KEEP_MINE ? Conflict.KEEP_MINE : answer == SAVE_AS ? Conflict.SAVE_AS : Conflict.CANCEL;
@@ -81,34 +84,39 @@ public final class DialogPrompts implements Prompts {
 
     @Override
     public Optional<Path> fileToOpen(@Nullable Path near) {
-        FileChooser chooser = chooser("Open a topology or a configuration");
+        FileChooser chooser = chooser(text("shell.open-a-topology-or-a"));
         chooser.getExtensionFilters()
                 .setAll(
                         new FileChooser.ExtensionFilter(
-                                "Topologies and configurations", "*.json", "*.conf", "*.cfg", "*.yaml", "*.yml"),
-                        new FileChooser.ExtensionFilter("All files", "*.*"));
+                                text("shell.topologies-and-configurations"),
+                                "*.json",
+                                "*.conf",
+                                "*.cfg",
+                                "*.yaml",
+                                "*.yml"),
+                        new FileChooser.ExtensionFilter(text("shell.all-files"), "*.*"));
         return folders.open(chooser, "topology", near, owner);
     }
 
     @Override
     public Optional<Path> fileToSave(@Nullable Path near, String suggested) {
-        return saved(chooser("Save the topology"), "topology", near, suggested);
+        return saved(chooser(text("shell.save-the-topology")), "topology", near, suggested);
     }
 
     @Override
     public Optional<Path> fileForPicture(@Nullable Path near, String suggested) {
-        FileChooser chooser = chooser("Export a picture");
+        FileChooser chooser = chooser(text("shell.export-a-picture"));
         chooser.getExtensionFilters()
                 .setAll(
-                        new FileChooser.ExtensionFilter("PNG and SVG pictures", "*.png", "*.svg"),
-                        new FileChooser.ExtensionFilter("PNG pictures", "*.png"),
-                        new FileChooser.ExtensionFilter("SVG drawings", "*.svg"));
+                        new FileChooser.ExtensionFilter(text("shell.png-and-svg-pictures"), "*.png", "*.svg"),
+                        new FileChooser.ExtensionFilter(text("shell.png-pictures"), "*.png"),
+                        new FileChooser.ExtensionFilter(text("shell.svg-drawings"), "*.svg"));
         return saved(chooser, "picture", near, suggested);
     }
 
     @Override
     public Optional<Path> fileToExport(@Nullable Path near, String kind, String suggested) {
-        FileChooser chooser = chooser("Export");
+        FileChooser chooser = chooser(text("shell.export"));
         String ending = suggested.substring(suggested.lastIndexOf('.'));
         chooser.getExtensionFilters().setAll(new FileChooser.ExtensionFilter(kind, "*" + ending));
         return saved(chooser, "export", near, suggested);
@@ -116,26 +124,28 @@ public final class DialogPrompts implements Prompts {
 
     @Override
     public Optional<Path> runToSave(@Nullable Path near, String suggested) {
-        FileChooser chooser = chooser("Save the run");
-        chooser.getExtensionFilters().setAll(new FileChooser.ExtensionFilter("Roundhouse runs", "*.run.json"));
+        FileChooser chooser = chooser(text("shell.save-the-run"));
+        chooser.getExtensionFilters()
+                .setAll(new FileChooser.ExtensionFilter(text("shell.roundhouse-runs"), "*.run.json"));
         return saved(chooser, "run", near, suggested);
     }
 
     @Override
     public Optional<Path> runToOpen(@Nullable Path near) {
-        FileChooser chooser = chooser("Open a run");
-        chooser.getExtensionFilters().addFirst(new FileChooser.ExtensionFilter("Roundhouse runs", "*.run.json"));
+        FileChooser chooser = chooser(text("shell.open-a-run"));
+        chooser.getExtensionFilters()
+                .addFirst(new FileChooser.ExtensionFilter(text("shell.roundhouse-runs"), "*.run.json"));
         chooser.setSelectedExtensionFilter(chooser.getExtensionFilters().getFirst());
         return folders.open(chooser, "run", near, owner);
     }
 
     @Override
     public Optional<Path> historyToOpen(@Nullable Path near) {
-        FileChooser chooser = chooser("Open a history");
+        FileChooser chooser = chooser(text("shell.open-a-history"));
         chooser.getExtensionFilters()
                 .setAll(
-                        new FileChooser.ExtensionFilter("Histories", "*.jsonl", "*.ndjson", "*.json"),
-                        new FileChooser.ExtensionFilter("All files", "*.*"));
+                        new FileChooser.ExtensionFilter(text("shell.histories"), "*.jsonl", "*.ndjson", "*.json"),
+                        new FileChooser.ExtensionFilter(text("shell.all-files"), "*.*"));
         return folders.open(chooser, "history", near, owner);
     }
 
@@ -147,7 +157,7 @@ public final class DialogPrompts implements Prompts {
         area.setPrefSize(LINES_WIDTH, LINES_HEIGHT);
         Alert alert = new Alert(Alert.AlertType.NONE, "", ButtonType.CLOSE);
         alert.initOwner(owner);
-        alert.setTitle("Roundhouse");
+        alert.setTitle(text("shell.roundhouse"));
         alert.setHeaderText(title);
         alert.setResizable(true);
         alert.getDialogPane().getStylesheets().setAll(owner.getScene().getStylesheets());
@@ -158,7 +168,7 @@ public final class DialogPrompts implements Prompts {
     private ButtonType ask(String question, String explanation, ButtonType... answers) {
         Alert alert = new Alert(Alert.AlertType.NONE, explanation, answers);
         alert.initOwner(owner);
-        alert.setTitle("Roundhouse");
+        alert.setTitle(text("shell.roundhouse"));
         alert.setHeaderText(question);
         alert.getDialogPane().getStylesheets().setAll(owner.getScene().getStylesheets());
         return alert.showAndWait().orElse(CANCEL);
@@ -174,8 +184,8 @@ public final class DialogPrompts implements Prompts {
         chooser.setTitle(title);
         chooser.getExtensionFilters()
                 .addAll(
-                        new FileChooser.ExtensionFilter("Roundhouse topologies", "*.json"),
-                        new FileChooser.ExtensionFilter("All files", "*.*"));
+                        new FileChooser.ExtensionFilter(text("shell.roundhouse-topologies"), "*.json"),
+                        new FileChooser.ExtensionFilter(text("shell.all-files"), "*.*"));
         return chooser;
     }
 }

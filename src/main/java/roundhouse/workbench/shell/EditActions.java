@@ -2,6 +2,7 @@ package roundhouse.workbench.shell;
 
 import static roundhouse.workbench.shell.finding.Action.Group.ARRANGE;
 import static roundhouse.workbench.shell.finding.Action.Group.EDIT;
+import static roundhouse.workbench.texts.Texts.text;
 
 import java.util.Locale;
 import java.util.Set;
@@ -24,7 +25,7 @@ import roundhouse.workbench.undo.UndoPopup;
 
 /** The Edit menu. */
 final class EditActions {
-    private static final String NODES = "Select nodes first: Tab goes to the next one.";
+    private static final String NODES = text("shell.select-nodes-first-tab-goes");
 
     private EditActions() {}
 
@@ -43,54 +44,70 @@ final class EditActions {
         BooleanBinding nodes = Bindings.createBooleanBinding(
                 () -> !document.selectedNodes().isEmpty(), items, document.topologyProperty());
         actions.add(
-                Action.of("edit.undo", EDIT, "Undo", document::undo, "Shortcut+Z")
-                        .titled(labelled("Undo", document, -1))
-                        .when(undoable, "Nothing to undo: this is the document as it was opened."),
-                Action.of("edit.redo", EDIT, "Redo", document::redo, "Shortcut+Shift+Z", "Shortcut+Y")
-                        .titled(labelled("Redo", document, 0))
-                        .when(redoable, "Nothing to redo."),
-                Action.of("edit.history", EDIT, "Undo history…", () -> history.show(window), "Shortcut+H"),
-                Action.of("edit.cut", EDIT, "Cut", canvas::cut, "Shortcut+X").when(nodes, NODES),
-                Action.of("edit.copy", EDIT, "Copy", canvas::copy, "Shortcut+C").when(nodes, NODES),
-                Action.of("edit.paste", EDIT, "Paste", canvas::paste, "Shortcut+V"),
-                Action.of("edit.duplicate", EDIT, "Duplicate", canvas::duplicate, "Shortcut+D")
+                Action.of("edit.undo", EDIT, text("shell.undo"), document::undo, "Shortcut+Z")
+                        .titled(labelled(text("shell.undo"), document, -1))
+                        .when(undoable, text("shell.nothing-to-undo-this-is")),
+                Action.of("edit.redo", EDIT, text("shell.redo"), document::redo, "Shortcut+Shift+Z", "Shortcut+Y")
+                        .titled(labelled(text("shell.redo"), document, 0))
+                        .when(redoable, text("shell.nothing-to-redo")),
+                Action.of("edit.history", EDIT, text("shell.undo-history"), () -> history.show(window), "Shortcut+H"),
+                Action.of("edit.cut", EDIT, text("shell.cut"), canvas::cut, "Shortcut+X")
                         .when(nodes, NODES),
-                Action.of("edit.link", EDIT, "Link", canvas::link, "L"),
+                Action.of("edit.copy", EDIT, text("shell.copy"), canvas::copy, "Shortcut+C")
+                        .when(nodes, NODES),
+                Action.of("edit.paste", EDIT, text("shell.paste"), canvas::paste, "Shortcut+V"),
+                Action.of("edit.duplicate", EDIT, text("shell.duplicate"), canvas::duplicate, "Shortcut+D")
+                        .when(nodes, NODES),
+                Action.of("edit.link", EDIT, text("shell.link"), canvas::link, "L"),
                 Action.of(
                         "edit.next-link",
                         EDIT,
-                        "Select next link",
+                        text("shell.select-next-link"),
                         () -> {
                             if (!links.next()) {
-                                canvas.say("Select a node that has links first: the key goes through its links.");
+                                canvas.say(text("shell.select-a-node-that-has"));
                             }
                         },
                         "Shift+L"),
-                Action.of("edit.delete", EDIT, "Delete", canvas::delete, "Delete", "Backspace")
-                        .when(something, "Select a node or a link first: Tab goes to the next node."),
-                Action.of("edit.rename", EDIT, "Rename", canvas::rename, "F2")
+                Action.of(
+                                "edit.delete",
+                                EDIT,
+                                text("shell.delete"),
+                                canvas::delete,
+                                text("shell.delete"),
+                                text("shell.backspace"))
+                        .when(something, text("shell.select-a-node-or-a")),
+                Action.of("edit.rename", EDIT, text("shell.rename"), canvas::rename, "F2")
                         .when(bound(document, canvas::canRename), CanvasActions.ONE_FIRST),
-                Action.of("edit.tidy", EDIT, "Tidy", canvas::tidy, "Shift+T"),
-                Action.of("edit.make-store", EDIT, "Make a store", stores::make, "Shortcut+G")
+                Action.of("edit.tidy", EDIT, text("shell.tidy"), canvas::tidy, "Shift+T"),
+                Action.of("edit.make-store", EDIT, text("shell.make-a-store"), stores::make, "Shortcut+G")
                         .when(bound(document, () -> stores.whyNotMade().isEmpty()), stores::whyNotMade),
-                Action.of("edit.select-store", EDIT, "Select the store", stores::select)
-                        .when(bound(document, stores::canLeave), "Select a member of a store first."),
-                Action.of("edit.leave-store", EDIT, "Leave the store", stores::leave)
-                        .when(bound(document, stores::canLeave), "Select a member of a store first."),
-                Action.of("edit.dissolve-store", EDIT, "Dissolve the store", stores::dissolve, "Shortcut+Shift+G")
-                        .when(
-                                bound(document, stores::canDissolve),
-                                "Select a store first: click its outline or its name."),
-                Action.of("edit.select-all", EDIT, "Select all", canvas::selectAll, "Shortcut+A"));
+                Action.of("edit.select-store", EDIT, text("shell.select-the-store"), stores::select)
+                        .when(bound(document, stores::canLeave), text("shell.select-a-member-of-a")),
+                Action.of("edit.leave-store", EDIT, text("shell.leave-the-store"), stores::leave)
+                        .when(bound(document, stores::canLeave), text("shell.select-a-member-of-a")),
+                Action.of(
+                                "edit.dissolve-store",
+                                EDIT,
+                                text("shell.dissolve-the-store"),
+                                stores::dissolve,
+                                "Shortcut+Shift+G")
+                        .when(bound(document, stores::canDissolve), text("shell.select-a-store-first-click")),
+                Action.of("edit.select-all", EDIT, text("shell.select-all"), canvas::selectAll, "Shortcut+A"));
         actions.add(
-                Action.of("arrange.note", ARRANGE, "Add note", canvas.drawn()::addNote, "M")
-                        .found("text comment annotation"),
-                Action.of("arrange.frame", ARRANGE, "Add frame", canvas.drawn()::addFrame, "Shift+M")
-                        .found("group box annotation title"),
-                Action.of("arrange.zones", ARRANGE, "Frames around zones", canvas.drawn()::frameZones)
-                        .found("regions group collapse"),
-                Action.of("arrange.fold", ARRANGE, "Collapse or expand frames", canvas.drawn()::foldAll, "Alt+F")
-                        .found("fold group zones"));
+                Action.of("arrange.note", ARRANGE, text("shell.add-note"), canvas.drawn()::addNote, "M")
+                        .found(text("shell.text-comment-annotation")),
+                Action.of("arrange.frame", ARRANGE, text("shell.add-frame"), canvas.drawn()::addFrame, "Shift+M")
+                        .found(text("shell.group-box-annotation-title")),
+                Action.of("arrange.zones", ARRANGE, text("shell.frames-around-zones"), canvas.drawn()::frameZones)
+                        .found(text("shell.regions-group-collapse")),
+                Action.of(
+                                "arrange.fold",
+                                ARRANGE,
+                                text("shell.collapse-or-expand-frames"),
+                                canvas.drawn()::foldAll,
+                                "Alt+F")
+                        .found(text("shell.fold-group-zones")));
         for (Alignment alignment : Alignment.values()) {
             actions.add(Action.of(
                             "arrange." + alignment.name().toLowerCase(Locale.ROOT),
@@ -100,8 +117,7 @@ final class EditActions {
                             alignment.key())
                     .when(
                             bound(document, () -> canvas.aligning().can(alignment)),
-                            "Select " + alignment.fewest()
-                                    + " or more nodes first: Shift and a click, or Ctrl+Space, adds one."));
+                            text("shell.select-or-more-nodes-first", alignment.fewest())));
         }
     }
 

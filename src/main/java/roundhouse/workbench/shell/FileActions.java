@@ -1,6 +1,7 @@
 package roundhouse.workbench.shell;
 
 import static roundhouse.workbench.shell.finding.Action.Group.FILE;
+import static roundhouse.workbench.texts.Texts.text;
 
 import roundhouse.exchange.TraceFormat;
 import roundhouse.workbench.files.DocumentFiles;
@@ -22,27 +23,27 @@ final class FileActions {
             HistoryFiles histories,
             Runnable leave) {
         actions.add(
-                Action.of("file.new", FILE, "New", files::create, "Shortcut+N"),
-                Action.of("file.open", FILE, "Open…", files::openAsking, "Shortcut+O"),
-                Action.of("file.save", FILE, "Save", files::save, "Shortcut+S"),
-                Action.of("file.save-as", FILE, "Save as…", files::saveAs, "Shortcut+Shift+S"),
-                Action.of("file.save-run", FILE, "Save run…", runs::save),
-                Action.of("file.open-run", FILE, "Open run…", runs::open),
-                Action.of("file.open-history", FILE, "Open history…", histories::open),
-                Action.of("file.picture", FILE, "Export picture…", picture::export, "Shortcut+E"),
-                Action.of("file.copy-picture", FILE, "Copy as picture", picture::copy, "Shortcut+Shift+E"),
-                Action.of("file.film", FILE, "Export animation…", film::export),
-                Action.of("file.report", FILE, "Export report…", page::export),
+                Action.of("file.new", FILE, text("shell.new"), files::create, "Shortcut+N"),
+                Action.of("file.open", FILE, text("shell.open"), files::openAsking, "Shortcut+O"),
+                Action.of("file.save", FILE, text("shell.save"), files::save, "Shortcut+S"),
+                Action.of("file.save-as", FILE, text("shell.save-as"), files::saveAs, "Shortcut+Shift+S"),
+                Action.of("file.save-run", FILE, text("shell.save-run"), runs::save),
+                Action.of("file.open-run", FILE, text("shell.open-run"), runs::open),
+                Action.of("file.open-history", FILE, text("shell.open-history"), histories::open),
+                Action.of("file.picture", FILE, text("shell.export-picture"), picture::export, "Shortcut+E"),
+                Action.of("file.copy-picture", FILE, text("shell.copy-as-picture"), picture::copy, "Shortcut+Shift+E"),
+                Action.of("file.film", FILE, text("shell.export-animation"), film::export),
+                Action.of("file.report", FILE, text("shell.export-report"), page::export),
                 Action.of(
                         "file.requests-otlp",
                         FILE,
-                        "Export requests for Jaeger (OTLP)…",
+                        text("shell.export-requests-for-jaeger-otlp"),
                         () -> requests.export(TraceFormat.OTLP)),
                 Action.of(
                         "file.requests-chrome",
                         FILE,
-                        "Export requests for Perfetto…",
+                        text("shell.export-requests-for-perfetto"),
                         () -> requests.export(TraceFormat.CHROME)),
-                Action.of("file.close", FILE, "Close the window", leave, "Shortcut+Q"));
+                Action.of("file.close", FILE, text("shell.close-the-window"), leave, "Shortcut+Q"));
     }
 }

@@ -1,5 +1,7 @@
 package roundhouse.workbench.shell;
 
+import static roundhouse.workbench.texts.Texts.text;
+
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
@@ -45,7 +47,7 @@ final class FilmExport {
         this.size = size;
         this.prompts = prompts;
         this.notices = notices;
-        films = background.lane("export-film", "Writing an animation to a file");
+        films = background.lane("export-film", text("shell.writing-an-animation-to-a"));
     }
 
     /** Where to ask for the stretch of time that is filmed. */
@@ -57,13 +59,13 @@ final class FilmExport {
     void export() {
         CanvasFilm.Stretch filmed = filmed();
         if (filmed.toNanos() <= filmed.fromNanos()) {
-            notices.tell(Notice.hint("Nothing has been played yet that an animation could show."));
+            notices.tell(Notice.hint(text("shell.nothing-has-been-played-yet")));
         } else if (filmed.pictures() > MOST_PICTURES) {
-            notices.tell(Notice.hint("That would be an animation of "
-                    + FigureText.duration((long) (filmed.pictures() * 1e9 / FRAMES_PER_SECOND))
-                    + "; choose a shorter stretch below the charts, or a higher speed."));
+            notices.tell(Notice.hint(text("shell.that-would-be-an-animation", FigureText.duration((long)
+                    (filmed.pictures() * 1e9 / FRAMES_PER_SECOND)))));
         } else {
-            prompts.fileToExport(playback.document().fileProperty().get(), "Animated GIFs", "roundhouse.gif")
+            prompts.fileToExport(
+                            playback.document().fileProperty().get(), text("shell.animated-gifs"), "roundhouse.gif")
                     .ifPresent(file -> write(filmed, file));
         }
     }
@@ -85,7 +87,7 @@ final class FilmExport {
         known.become(playback.document().known());
         PictureSize asShown = size.get();
         films.add(new BackgroundTask<>(
-                "The animation was not written to " + file,
+                text("shell.the-animation-was-not-written", file),
                 job -> {
                     new CanvasFilm(document, known, Replay.shown(start, log), asShown, filmed).write(file, part -> {
                         job.check();
@@ -93,8 +95,11 @@ final class FilmExport {
                     });
                     return filmed.pictures();
                 },
-                pictures -> notices.tell(Notice.hint(FigureText.count(pictures) + " pictures from "
-                        + FigureText.clock(filmed.fromNanos()) + " to " + FigureText.clock(filmed.toNanos())
-                        + " are in " + file + "."))));
+                pictures -> notices.tell(Notice.hint(text(
+                        "shell.pictures-from-to-are-in",
+                        FigureText.count(pictures),
+                        FigureText.clock(filmed.fromNanos()),
+                        FigureText.clock(filmed.toNanos()),
+                        file)))));
     }
 }

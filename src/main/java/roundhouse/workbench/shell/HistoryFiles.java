@@ -1,5 +1,7 @@
 package roundhouse.workbench.shell;
 
+import static roundhouse.workbench.texts.Texts.text;
+
 import javafx.stage.Stage;
 import roundhouse.workbench.BackgroundWork;
 import roundhouse.workbench.WorkLane;
@@ -18,7 +20,7 @@ final class HistoryFiles {
         this.document = document;
         this.prompts = prompts;
         this.owner = owner;
-        checks = background.lane("check-history", "Checking a history");
+        checks = background.lane("check-history", text("shell.checking-a-history"));
     }
 
     /** Asks which, and shows it in a window of its own. */

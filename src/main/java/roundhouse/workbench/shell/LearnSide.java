@@ -1,5 +1,7 @@
 package roundhouse.workbench.shell;
 
+import static roundhouse.workbench.texts.Texts.text;
+
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.LinkedHashSet;
@@ -85,7 +87,7 @@ final class LearnSide implements LessonStage, LessonWork {
                 parts.playback(),
                 parts.canvas(),
                 parts.prompts(),
-                parts.background().lane("lesson", "Running the lesson's system"));
+                parts.background().lane("lesson", text("shell.running-the-lessons-system")));
         Folders folders = new Folders(settings);
         LearnModel model = new LearnModel(side, side, settings, notices);
         LearnPanel[] panel = new LearnPanel[1];
@@ -107,16 +109,16 @@ final class LearnSide implements LessonStage, LessonWork {
             model.open(lesson);
         };
         actions.add(
-                Action.of("view.learn", Action.Group.VIEW, "Learn", panel[0]::open, "Shortcut+5"),
+                Action.of("view.learn", Action.Group.VIEW, text("shell.learn"), panel[0]::open, "Shortcut+5"),
                 Action.of(
                         "view.lesson-open",
                         Action.Group.VIEW,
-                        "Open lesson…",
+                        text("shell.open-lesson"),
                         () -> LessonEditor.open(window, folders, notices).ifPresent(opener)),
                 Action.of(
                         "view.lesson-write",
                         Action.Group.VIEW,
-                        "Write a lesson…",
+                        text("shell.write-a-lesson"),
                         () -> LessonEditor.show(window, parts.document()::topology, folders, notices, opener)));
         return opener;
     }
@@ -133,7 +135,7 @@ final class LearnSide implements LessonStage, LessonWork {
     @Override
     public void setUp(String lesson, Topology system) {
         if (!document.topology().equals(system)) {
-            document.edit("Lesson “" + lesson + "”", system);
+            document.edit(text("shell.lesson", lesson), system);
         }
         playback.restart();
         playback.pause();
@@ -191,6 +193,6 @@ final class LearnSide implements LessonStage, LessonWork {
 
     @Override
     public <T> void later(Supplier<T> work, Consumer<T> done) {
-        lane.add(new BackgroundTask<>("The lesson's system could not be run", _ -> work.get(), done));
+        lane.add(new BackgroundTask<>(text("shell.the-lessons-system-could-not"), _ -> work.get(), done));
     }
 }

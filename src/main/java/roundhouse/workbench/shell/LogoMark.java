@@ -1,5 +1,7 @@
 package roundhouse.workbench.shell;
 
+import static roundhouse.workbench.texts.Texts.text;
+
 import javafx.scene.layout.Pane;
 import javafx.scene.shape.Circle;
 import javafx.scene.shape.StrokeType;
@@ -17,7 +19,7 @@ public final class LogoMark extends Pane {
         ring.setStrokeType(StrokeType.CENTERED);
         ring.getStyleClass().add("logo-ring");
         getChildren().addAll(ring, engine(-90, "first"), engine(30, "second"), engine(150, "third"));
-        setAccessibleText("Roundhouse");
+        setAccessibleText(text("shell.roundhouse"));
     }
 
     private static Circle engine(double degrees, String style) {

@@ -1,5 +1,7 @@
 package roundhouse.workbench.shell;
 
+import static roundhouse.workbench.texts.Texts.text;
+
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -62,7 +64,7 @@ final class Menus {
     }
 
     static Menu recent(RecentFiles recent, DocumentFiles files) {
-        return filledWhenShown("Open recent", "menu-open-recent", () -> {
+        return filledWhenShown(text("shell.open-recent"), "menu-open-recent", () -> {
             recent.refresh();
             return recent.files().stream().map(file -> opening(file, files)).toList();
         });
@@ -77,7 +79,7 @@ final class Menus {
 
     static Menu samples(DocumentFiles files) {
         return filledWhenShown(
-                "Open sample",
+                text("shell.open-sample"),
                 "menu-open-sample",
                 () -> Samples.all().stream()
                         .map(sample -> opening(sample, files))
@@ -93,13 +95,15 @@ final class Menus {
 
     /** Everything done, the newest first; choosing an entry goes back or forth to where it had just been done. */
     static Menu history(Document document) {
-        return filledWhenShown("History", "menu-history", () -> {
+        return filledWhenShown(text("shell.history"), "menu-history", () -> {
             List<MenuItem> items = new ArrayList<>();
             int size = document.changes().size();
             for (int i = size; i >= Math.max(0, size - HISTORY); i--) {
                 int wanted = i;
                 CheckMenuItem item = new CheckMenuItem(
-                        i == 0 ? "As opened" : document.changes().get(i - 1).label());
+                        i == 0
+                                ? text("shell.as-opened")
+                                : document.changes().get(i - 1).label());
                 item.setMnemonicParsing(false);
                 item.setSelected(i == document.doneProperty().get());
                 item.setOnAction(_ -> document.goTo(wanted));
@@ -112,7 +116,7 @@ final class Menus {
     private static Menu filledWhenShown(String title, String id, Supplier<List<MenuItem>> content) {
         Menu menu = new Menu(title);
         menu.setId(id);
-        MenuItem none = new MenuItem("None");
+        MenuItem none = new MenuItem(text("shell.none"));
         none.setDisable(true);
         menu.getItems().add(none);
         menu.setOnShowing(_ -> {

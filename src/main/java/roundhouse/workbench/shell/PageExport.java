@@ -1,5 +1,7 @@
 package roundhouse.workbench.shell;
 
+import static roundhouse.workbench.texts.Texts.text;
+
 import java.nio.file.Path;
 import java.util.List;
 import roundhouse.exchange.html.HtmlReport;
@@ -31,12 +33,12 @@ final class PageExport {
         this.playback = playback;
         this.prompts = prompts;
         this.notices = notices;
-        reports = background.lane("export-report", "Writing a report to a file");
+        reports = background.lane("export-report", text("shell.writing-a-report-to-a"));
     }
 
     /** Asks where to, and writes while everything else goes on. */
     void export() {
-        prompts.fileToExport(playback.document().fileProperty().get(), "Web pages", "roundhouse.html")
+        prompts.fileToExport(playback.document().fileProperty().get(), text("shell.web-pages"), "roundhouse.html")
                 .ifPresent(this::write);
     }
 
@@ -45,7 +47,7 @@ final class PageExport {
         Topology start = playback.startProperty().get();
         List<Run.Entry> log = playback.commandsProperty().get();
         reports.add(new BackgroundTask<>(
-                "The report was not written to " + file,
+                text("shell.the-report-was-not-written", file),
                 job -> {
                     Replay replay = new Replay(start, log);
                     while (replay.nowNanos() < untilNanos) {
@@ -64,7 +66,7 @@ final class PageExport {
                                     ""));
                     return file;
                 },
-                _ -> notices.tell(Notice.hint(
-                        "The report of the run up to " + FigureText.clock(untilNanos) + " is in " + file + "."))));
+                _ -> notices.tell(
+                        Notice.hint(text("shell.the-report-of-the-run", FigureText.clock(untilNanos), file)))));
     }
 }

@@ -1,5 +1,7 @@
 package roundhouse.workbench.shell;
 
+import static roundhouse.workbench.texts.Texts.text;
+
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -28,7 +30,7 @@ import roundhouse.workbench.shell.finding.Action;
 
 /** What can be put on the canvas, by drag or by double-click, and what can be done to what is there. */
 public final class Palette extends VBox {
-    private static final String STORE_HELP = "Puts three databases on the canvas that keep copies of the same data";
+    private static final String STORE_HELP = text("shell.puts-three-databases-on-the");
     private static final PseudoClass SELECTED = PseudoClass.getPseudoClass("selected");
 
     /** How many of its lines are about placing; the others are about breaking. */
@@ -55,7 +57,7 @@ public final class Palette extends VBox {
             }
         });
         placing = getChildren().size();
-        getChildren().add(heading("Break things"));
+        getChildren().add(heading(text("shell.break-things")));
         breaking.forEach(action -> getChildren().add(breakItem(action)));
     }
 
@@ -83,7 +85,7 @@ public final class Palette extends VBox {
         return item(
                 kind.key(),
                 kind.title(),
-                "Puts a new one on the canvas",
+                text("shell.puts-a-new-one-on"),
                 () -> KindDrag.content(kind),
                 () -> place.accept(kind));
     }
@@ -96,7 +98,7 @@ public final class Palette extends VBox {
         item.getStyleClass().add("palette-item");
         item.setId("palette-" + key);
         item.setMaxWidth(Double.MAX_VALUE);
-        item.setTooltip(new Tooltip("Drag onto the canvas, or double-click"));
+        item.setTooltip(new Tooltip(text("shell.drag-onto-the-canvas-or")));
         item.setAccessibleHelp(help);
         item.setOnDragDetected(event -> {
             item.startDragAndDrop(TransferMode.COPY).setContent(content.get());

@@ -1,5 +1,7 @@
 package roundhouse.workbench.shell;
 
+import static roundhouse.workbench.texts.Texts.text;
+
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.Map;
@@ -58,9 +60,9 @@ final class PictureExport {
             WritableImage image = new WritableImage(wide, high);
             image.getPixelWriter().setPixels(0, 0, wide, high, PixelFormat.getIntArgbInstance(), pixels, 0, wide);
             Clipboard.getSystemClipboard().setContent(Map.of(DataFormat.IMAGE, image));
-            notices.tell(Notice.hint("The picture is in the clipboard."));
+            notices.tell(Notice.hint(text("shell.the-picture-is-in-the")));
         } catch (IOException e) {
-            failures.tell("The picture was not copied", e);
+            failures.tell(text("shell.the-picture-was-not-copied"), e);
         }
     }
 
@@ -76,9 +78,9 @@ final class PictureExport {
     private void write(Path file) {
         try {
             CanvasPicture.write(document.topology(), document.known(), frame, size(), file);
-            notices.tell(Notice.hint("The picture is in " + file + "."));
+            notices.tell(Notice.hint(text("shell.the-picture-is-in", file)));
         } catch (IOException e) {
-            failures.tell("The picture was not written to " + file, e);
+            failures.tell(text("shell.the-picture-was-not-written", file), e);
         }
     }
 }

@@ -1,5 +1,7 @@
 package roundhouse.workbench.shell;
 
+import static roundhouse.workbench.texts.Texts.text;
+
 import java.util.List;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
@@ -17,10 +19,10 @@ final class ProblemsButton {
     private ProblemsButton() {}
 
     static void follow(Button button, Document document) {
-        button.setTooltip(new Tooltip("What is wrong with this topology"));
+        button.setTooltip(new Tooltip(text("shell.what-is-wrong-with-this")));
         document.topologyProperty().subscribe(topology -> {
             int count = Validation.problems(topology).size();
-            button.setText("Check " + count);
+            button.setText(text("shell.check", count));
             button.setVisible(count > 0);
             button.setManaged(count > 0);
         });
@@ -31,10 +33,12 @@ final class ProblemsButton {
         List<String> problems =
                 Validation.problems(topology).stream().map(Problem::message).toList();
         Node[] lines = problems.stream().limit(MOST).map(Pop::line).toArray(Node[]::new);
-        String more = problems.size() > MOST ? ", of which these are the first " + MOST : "";
+        String more = problems.size() > MOST ? text("shell.of-which-these-are-the", MOST) : "";
         Pop.below(
                 button,
-                problems.size() == 1 ? "One thing is wrong" : problems.size() + " things are wrong" + more,
+                problems.size() == 1
+                        ? text("shell.one-thing-is-wrong")
+                        : text("shell.things-are-wrong", problems.size(), more),
                 lines);
     }
 }

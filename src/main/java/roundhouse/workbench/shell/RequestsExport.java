@@ -1,5 +1,7 @@
 package roundhouse.workbench.shell;
 
+import static roundhouse.workbench.texts.Texts.text;
+
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Path;
@@ -41,7 +43,7 @@ final class RequestsExport {
         this.playback = playback;
         this.prompts = prompts;
         this.notices = notices;
-        exports = background.lane("export-requests", "Writing requests to a file");
+        exports = background.lane("export-requests", text("shell.writing-requests-to-a-file"));
     }
 
     /** Where to ask for the stretch of time that requests are taken from, rather than from the last seconds. */
@@ -65,7 +67,7 @@ final class RequestsExport {
         Topology start = playback.startProperty().get();
         List<Run.Entry> log = playback.commandsProperty().get();
         exports.add(new BackgroundTask<>(
-                "The requests were not written to " + file,
+                text("shell.the-requests-were-not-written", file),
                 new LookBack<>(
                         () -> new Tracer(
                                 start, log, TraceSelection.begunBetween(fromNanos, nowNanos, MOST), nowNanos, false),
@@ -75,10 +77,13 @@ final class RequestsExport {
                                 file,
                                 new TracedRun(start.name(), start.seed(), tracer.nowNanos(), tracer.traces())),
                         _ -> {}),
-                count -> notices.tell(Notice.hint(FigureText.count(count)
-                        + (count == 1 ? " request of" : " requests of") + " the last "
-                        + FigureText.duration(nowNanos - fromNanos)
-                        + " before " + FigureText.clock(nowNanos) + " are in " + file + "."))));
+                count -> notices.tell(Notice.hint(text(
+                        "shell.the-last-before-are-in",
+                        FigureText.count(count),
+                        count == 1 ? " request of" : " requests of",
+                        FigureText.duration(nowNanos - fromNanos),
+                        FigureText.clock(nowNanos),
+                        file)))));
     }
 
     private static int write(TraceFormat format, Path file, TracedRun run) {

@@ -1,6 +1,7 @@
 package roundhouse.workbench.shell;
 
 import static roundhouse.workbench.shell.finding.Action.Group.RUN;
+import static roundhouse.workbench.texts.Texts.text;
 
 import java.util.Locale;
 import javafx.beans.binding.Bindings;
@@ -25,28 +26,24 @@ final class RunActions {
             actions.add(
                     transport == TransportAction.PLAY
                             ? action.titled(Bindings.when(playback.playingProperty())
-                                    .then("Pause")
-                                    .otherwise("Play"))
+                                    .then(text("shell.pause"))
+                                    .otherwise(text("shell.play")))
                             : action);
         }
         actions.add(
                 Action.of(
                                 "run.live",
                                 RUN,
-                                "Live traffic…",
+                                text("shell.live-traffic"),
                                 () -> {
                                     if (LiveQuestion.ask(live.terms(), stage)) {
                                         live.start();
                                     }
                                 },
                                 "Shortcut+Shift+L")
-                        .when(
-                                playback.liveProperty().not(),
-                                "Live traffic runs already. Stop it first: Run → Stop live traffic.")
-                        .found("proxy port http real requests browser curl wrk"),
-                Action.of("run.stop-live", RUN, "Stop live traffic", live::stop, "Shortcut+Alt+L")
-                        .when(
-                                playback.liveProperty(),
-                                "There is no live traffic. Start it first: Run → Live traffic…"));
+                        .when(playback.liveProperty().not(), text("shell.live-traffic-runs-already-stop"))
+                        .found(text("shell.proxy-port-http-real-requests")),
+                Action.of("run.stop-live", RUN, text("shell.stop-live-traffic"), live::stop, "Shortcut+Alt+L")
+                        .when(playback.liveProperty(), text("shell.there-is-no-live-traffic")));
     }
 }

@@ -1,5 +1,7 @@
 package roundhouse.workbench.shell;
 
+import static roundhouse.workbench.texts.Texts.text;
+
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
@@ -49,8 +51,8 @@ final class RunFiles {
         this.playback = playback;
         this.prompts = prompts;
         this.notices = notices;
-        saving = background.lane("save-run", "Saving the run");
-        checking = background.lane("check-run", "Checking that the run replays");
+        saving = background.lane("save-run", text("shell.saving-the-run"));
+        checking = background.lane("check-run", text("shell.checking-that-the-run-replays"));
     }
 
     /** Asks for a file and saves the future that is played up to its furthest point. */
@@ -59,9 +61,9 @@ final class RunFiles {
         String name = files.nameBinding().get().replaceAll("\\.json$", "") + RunFile.EXTENSION;
         prompts.runToSave(document.fileProperty().get(), name).ifPresent(file -> {
             saving.add(new BackgroundTask<>(
-                    "The run was not written to " + file,
+                    text("shell.the-run-was-not-written", file),
                     job -> record(future, file, job),
-                    written -> notices.tell(Notice.hint("The run is in " + written + "."))));
+                    written -> notices.tell(Notice.hint(text("shell.the-run-is-in", written)))));
         });
     }
 
@@ -89,8 +91,7 @@ final class RunFiles {
                     document.open(future.topology(), null);
                     playback.open(run.start(), log, run.untilNanos());
                     checking.replace(new BackgroundTask<>(
-                            file.getFileName()
-                                    + " could not be replayed, so nobody knows whether it comes out as recorded",
+                            text("shell.could-not-be-replayed-so", file.getFileName()),
                             job -> check(run, job),
                             verdict -> notices.tell(said(file, verdict))));
                 }
@@ -108,14 +109,12 @@ final class RunFiles {
 
     private static Notice said(Path file, ReplayVerdict verdict) {
         return switch (verdict) {
-            case ReplayVerdict.Same _ ->
-                Notice.hint(file.getFileName() + " replays as it was recorded, event for event.");
+            case ReplayVerdict.Same _ -> Notice.hint(text("shell.replays-as-it-was-recorded", file.getFileName()));
             case ReplayVerdict.ReportDiffers _ ->
-                Notice.problem(file.getFileName()
-                        + " replays as it was recorded, event for event, but its report says something else.");
+                Notice.problem(text("shell.replays-as-it-was-recorded-event", file.getFileName()));
             case ReplayVerdict.Differs differs ->
-                Notice.problem(file.getFileName() + " does not replay as it was recorded: "
-                        + FigureText.sentence(differs.inWords()) + ".");
+                Notice.problem(text(
+                        "shell.does-not-replay-as-it", file.getFileName(), FigureText.sentence(differs.inWords())));
         };
     }
 
@@ -150,7 +149,7 @@ final class RunFiles {
     private <T> Optional<T> refuse(Path file, List<Problem> problems) {
         notices.tell(new Notice(
                 Notice.Kind.PROBLEM,
-                file.getFileName() + " was not opened: " + problems.getFirst(),
+                text("shell.was-not-opened", file.getFileName(), problems.getFirst()),
                 problems.stream().skip(1).map(Problem::toString).toList()));
         return Optional.empty();
     }

@@ -1,5 +1,7 @@
 package roundhouse.workbench.shell;
 
+import static roundhouse.workbench.texts.Texts.text;
+
 import java.nio.file.Path;
 import java.util.function.Consumer;
 import javafx.application.ColorScheme;
@@ -79,8 +81,13 @@ final class StartSide {
         Node card = new HintsCard(hints, side::tour, actionOf(page, view));
         view.overCanvas(card);
         actions.add(
-                Action.of("file.start", Action.Group.FILE, "Start page", actionOf(page, view), "Shortcut+Shift+N"),
-                Action.of("help.tour", Action.Group.HELP, "Build one in two minutes", side::tour));
+                Action.of(
+                        "file.start",
+                        Action.Group.FILE,
+                        text("shell.start-page"),
+                        actionOf(page, view),
+                        "Shortcut+Shift+N"),
+                Action.of("help.tour", Action.Group.HELP, text("shell.build-one-in-two-minutes"), side::tour));
         return hints;
     }
 

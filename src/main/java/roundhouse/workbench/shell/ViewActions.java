@@ -2,6 +2,7 @@ package roundhouse.workbench.shell;
 
 import static roundhouse.workbench.shell.finding.Action.Group.HELP;
 import static roundhouse.workbench.shell.finding.Action.Group.VIEW;
+import static roundhouse.workbench.texts.Texts.text;
 
 import javafx.application.ColorScheme;
 import javafx.beans.property.BooleanProperty;
@@ -31,28 +32,40 @@ final class ViewActions {
                 Action.of(
                         "view.zoom-in",
                         VIEW,
-                        "Zoom in",
+                        text("shell.zoom-in"),
                         canvas::zoomIn,
                         "Shortcut+Equals",
                         "Shortcut+Plus",
                         "Shortcut+Shift+Equals",
                         "Shortcut+Add"),
-                Action.of("view.zoom-out", VIEW, "Zoom out", canvas::zoomOut, "Shortcut+Minus", "Shortcut+Subtract"),
-                Action.of("view.actual", VIEW, "Zoom to 100 %", canvas::zoomActual, "Shortcut+0", "Shortcut+Numpad 0"),
-                Action.of("view.fit", VIEW, "Zoom to fit", canvas::zoomToFit, "F"),
-                Action.toggle("view.minimap", VIEW, "Minimap", minimap),
+                Action.of(
+                        "view.zoom-out",
+                        VIEW,
+                        text("shell.zoom-out"),
+                        canvas::zoomOut,
+                        "Shortcut+Minus",
+                        "Shortcut+Subtract"),
+                Action.of(
+                        "view.actual",
+                        VIEW,
+                        text("shell.zoom-to-100"),
+                        canvas::zoomActual,
+                        "Shortcut+0",
+                        "Shortcut+Numpad 0"),
+                Action.of("view.fit", VIEW, text("shell.zoom-to-fit"), canvas::zoomToFit, "F"),
+                Action.toggle("view.minimap", VIEW, text("shell.minimap"), minimap),
                 Action.of(
                         "view.full-screen",
                         VIEW,
-                        "Full screen",
+                        text("shell.full-screen"),
                         () -> stage.setFullScreen(!stage.isFullScreen()),
                         "F11"),
-                Action.toggle("view.dark", VIEW, "Dark theme", dark(theme)),
-                Action.toggle("view.system-theme", VIEW, "Colours of the desktop", asDesktop(theme)),
-                Action.toggle("view.still", VIEW, "Reduced motion", still),
-                Action.of("help.find", HELP, "Find action…", () -> find.show(stage), "Shortcut+K"),
-                Action.of("help.keys", HELP, "Keys", () -> KeysOverview.show(actions, stage), "F1"),
-                Action.of("help.glossary", HELP, "Glossary", () -> GlossaryDialog.show(stage), "Shift+F1"));
+                Action.toggle("view.dark", VIEW, text("shell.dark-theme"), dark(theme)),
+                Action.toggle("view.system-theme", VIEW, text("shell.colours-of-the-desktop"), asDesktop(theme)),
+                Action.toggle("view.still", VIEW, text("shell.reduced-motion"), still),
+                Action.of("help.find", HELP, text("shell.find-action-2"), () -> find.show(stage), "Shortcut+K"),
+                Action.of("help.keys", HELP, text("shell.keys"), () -> KeysOverview.show(actions, stage), "F1"),
+                Action.of("help.glossary", HELP, text("shell.glossary"), () -> GlossaryDialog.show(stage), "Shift+F1"));
     }
 
     /** Off, what is shown stays. */

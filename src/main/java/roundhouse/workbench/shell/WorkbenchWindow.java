@@ -1,5 +1,7 @@
 package roundhouse.workbench.shell;
 
+import static roundhouse.workbench.texts.Texts.text;
+
 import java.io.File;
 import java.nio.file.Path;
 import java.util.List;
@@ -129,8 +131,8 @@ public final class WorkbenchWindow {
                 state,
                 new PausedDelay(AUTOSAVE_AFTER),
                 System::nanoTime,
-                (copy, e) -> notices.tell(Notice.problem(
-                        "Unsaved changes cannot be kept in " + copy + ": " + FailureReport.reason(e) + ".")));
+                (copy, e) -> notices.tell(
+                        Notice.problem(text("shell.unsaved-changes-cannot-be-kept", copy, FailureReport.reason(e)))));
         files = new DocumentFiles(document, recent, autosave, prompts, notices);
         watch = new FileWatch(document, files, background.lane("file-watch"));
         watching = new Timeline(new KeyFrame(LOOK_EVERY, _ -> watch.look()));
@@ -143,7 +145,8 @@ public final class WorkbenchWindow {
         film = new FilmExport(playback, picture::size, prompts, notices, background);
         page = new PageExport(playback, prompts, notices, background);
         runs = new RunFiles(document, files, playback, prompts, notices, background);
-        origins = new OriginPop(new OriginModel(playback, background.lane("origins", "Measuring a figure")));
+        origins =
+                new OriginPop(new OriginModel(playback, background.lane("origins", text("shell.measuring-a-figure"))));
         compare = new CompareView(playback, new ComparedFiles(document, recent, runs), background, origins);
         document.onOpened(() -> {
             if (!document.topology().nodes().isEmpty()) {
@@ -172,11 +175,11 @@ public final class WorkbenchWindow {
         RunActions.register(actions, playback, live, stage);
         BreakActions.register(actions, document, canvas.faults(), canvas.cutToolProperty(), notices);
         ViewActions.register(actions, canvas.actions(), canvas.minimapProperty(), theme, still, stage);
-        WorkLane claims = background.lane("claims", "Measuring claims about stores");
+        WorkLane claims = background.lane("claims", text("shell.measuring-claims-about-stores"));
         actions.add(Action.of(
                 "help.claims",
                 Action.Group.HELP,
-                "Stores: claimed and measured",
+                text("shell.stores-claimed-and-measured"),
                 () -> DecisionDialog.show(claims, Samples::named, files::openUntitled, stage)));
     }
 
@@ -195,7 +198,7 @@ public final class WorkbenchWindow {
         view.belowCanvas(FollowSide.install(playback, canvas, requests, actions));
         RingView ring = new RingView(document, notices, playback::command, new Folders(settings), background);
         SweepPages sweep = new SweepPages(document, background, (name, design) -> {
-            document.edit("Run " + name, design);
+            document.edit(text("shell.run", name), design);
             playback.restart();
             view.showDesign();
         });
@@ -204,21 +207,21 @@ public final class WorkbenchWindow {
                 Action.of(
                         "view.origins",
                         Action.Group.VIEW,
-                        "Where figures come from…",
+                        text("shell.where-figures-come-from"),
                         () -> {
                             view.showDesign();
                             canvas.showOrigins();
                         },
                         "Shortcut+F1"),
-                Action.of("view.design", Action.Group.VIEW, "Design", view::showDesign, "Shortcut+1"),
-                Action.of("view.ring", Action.Group.VIEW, "Ring", view::showRing, "Shortcut+2"),
-                Action.of("view.compare", Action.Group.VIEW, "Compare", view::showCompare, "Shortcut+3"),
-                Action.of("view.sweep", Action.Group.VIEW, "Sweep", view::showSweep, "Shortcut+4"),
-                Action.of("view.cheapest", Action.Group.VIEW, "Cheapest that meets goals", () -> {
+                Action.of("view.design", Action.Group.VIEW, text("shell.design"), view::showDesign, "Shortcut+1"),
+                Action.of("view.ring", Action.Group.VIEW, text("shell.ring"), view::showRing, "Shortcut+2"),
+                Action.of("view.compare", Action.Group.VIEW, text("shell.compare"), view::showCompare, "Shortcut+3"),
+                Action.of("view.sweep", Action.Group.VIEW, text("shell.sweep"), view::showSweep, "Shortcut+4"),
+                Action.of("view.cheapest", Action.Group.VIEW, text("shell.cheapest-that-meets-goals"), () -> {
                     view.showSweep();
                     sweep.showCheapest();
                 }),
-                Action.of("view.tradeoffs", Action.Group.VIEW, "Latency against staleness", () -> {
+                Action.of("view.tradeoffs", Action.Group.VIEW, text("shell.latency-against-staleness"), () -> {
                     view.showCompare();
                     compare.showTradeoffs();
                 }));
@@ -285,8 +288,10 @@ public final class WorkbenchWindow {
         stage.setMinHeight(Math.min(MIN_HEIGHT, screen.getHeight()));
         stage.titleProperty()
                 .bind(Bindings.createStringBinding(
-                        () -> (document.dirtyProperty().get() ? "• " : "")
-                                + files.nameBinding().get() + " – Roundhouse",
+                        () -> text(
+                                "shell.roundhouse-2",
+                                document.dirtyProperty().get() ? "• " : "",
+                                files.nameBinding().get()),
                         files.nameBinding(),
                         document.dirtyProperty()));
         stage.addEventHandler(WindowEvent.WINDOW_CLOSE_REQUEST, event -> {
@@ -332,7 +337,7 @@ public final class WorkbenchWindow {
         RequestsView asking = new RequestsView(requests, document.known()::title);
         StoreView stores = new StoreView(
                 playback,
-                background.lane("judge-history", "Judging a history"),
+                background.lane("judge-history", text("shell.judging-a-history")),
                 checked -> ExampleDialog.show(checked, playback::seek, stage),
                 origins);
         playback.onFrame(stores::show);
@@ -360,7 +365,7 @@ public final class WorkbenchWindow {
                 Action.of(
                         "view.inspector",
                         Action.Group.VIEW,
-                        "Inspector",
+                        text("shell.inspector"),
                         () -> {
                             view.showDesign();
                             view.showInspector();
@@ -369,7 +374,7 @@ public final class WorkbenchWindow {
                 Action.of(
                         "view.requests",
                         Action.Group.VIEW,
-                        "Requests",
+                        text("shell.requests"),
                         () -> {
                             view.showDesign();
                             view.showRequests();

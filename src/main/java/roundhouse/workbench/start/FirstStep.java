@@ -7,31 +7,18 @@ import roundhouse.topology.nodes.Link;
 import roundhouse.topology.nodes.LoadBalancer;
 import roundhouse.topology.nodes.Node;
 import roundhouse.topology.nodes.Server;
+import roundhouse.workbench.texts.Texts;
 
 /** The path of the first two minutes: build, play, break, see that it was noticed. In this order, though whoever does a later one first is not asked for it again. */
 public enum FirstStep {
-    CLIENTS(
-            "Put Clients on the canvas",
-            "Drag Clients from the palette at the left to the left half of the canvas. They send 1,000 requests a second."),
-    BALANCER(
-            "Put a load balancer beside them",
-            "Drag Load balancer to the middle. It decides which server takes a request."),
-    SERVERS(
-            "Put three servers at the right",
-            "Drag Server three times, one below the other. Each serves four requests at a time, 3 ms each on average."),
-    LINKS(
-            "Link them",
-            "Drag from the right edge of Clients to the balancer, and from its right edge to each server. Requests go along the lines."),
-    CHECKS(
-            "Let the balancer look after its servers",
-            "Click the balancer, and tick Health checks in the inspector at the right: every 2 s it asks each server whether it is there."),
-    PLAY("Play", "Press Space, or the play button above. Each dot is a request; the bars show how busy a server is."),
-    CRASH(
-            "Crash a server",
-            "Click one of the servers and press X. Requests that come to it are refused now, and users see errors."),
-    NOTICED(
-            "See that it was noticed",
-            "Press = until the speed above is 1×, for this can take some seconds: once the server has missed its checks the balancer removes it, and the others take its requests. The transcript below says when.");
+    CLIENTS(Texts.text("start.put-clients-on-the-canvas"), Texts.text("start.drag-clients-from-the-palette")),
+    BALANCER(Texts.text("start.put-a-load-balancer-beside"), Texts.text("start.drag-load-balancer-to-the")),
+    SERVERS(Texts.text("start.put-three-servers-at-the"), Texts.text("start.drag-server-three-times-one")),
+    LINKS(Texts.text("start.link-them"), Texts.text("start.drag-from-the-right-edge")),
+    CHECKS(Texts.text("start.let-the-balancer-look-after"), Texts.text("start.click-the-balancer-and-tick")),
+    PLAY(Texts.text("start.play"), Texts.text("start.press-space-or-the-play")),
+    CRASH(Texts.text("start.crash-a-server"), Texts.text("start.click-one-of-the-servers")),
+    NOTICED(Texts.text("start.see-that-it-was-noticed"), Texts.text("start.press-until-the-speed-above"));
 
     private final String title;
     private final String text;

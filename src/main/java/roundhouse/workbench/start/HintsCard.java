@@ -1,5 +1,7 @@
 package roundhouse.workbench.start;
 
+import static roundhouse.workbench.texts.Texts.text;
+
 import java.util.List;
 import java.util.stream.Stream;
 import javafx.geometry.Pos;
@@ -44,27 +46,25 @@ public final class HintsCard extends VBox {
             case Hint.None() -> getChildren().clear();
             case Hint.Welcome() ->
                 show(
-                        "This is a running system",
-                        List.of(
-                                "Each dot is a request on its way from the clients through a balancer to a server. Click a server and press X to crash it, Shift+X to recover it."),
-                        button("Build one in two minutes", "hints-tour", tour),
-                        button("Start page", "hints-start", startPage),
-                        button("Do not show again", "hints-dismiss", model::dismiss));
+                        text("start.this-is-a-running-system"),
+                        List.of(text("start.each-dot-is-a-request")),
+                        button(text("start.build-one-in-two-minutes"), "hints-tour", tour),
+                        button(text("start.start-page"), "hints-start", startPage),
+                        button(text("start.do-not-show-again"), "hints-dismiss", model::dismiss));
             case Hint.Step(FirstStep step) ->
                 show(
                         (step.ordinal() + 1) + " of " + FirstStep.values().length + ": " + step.title(),
                         List.of(step.text()),
-                        button("Stop", "hints-close", model::close),
-                        button("Do not show again", "hints-dismiss", model::dismiss));
+                        button(text("start.stop"), "hints-close", model::close),
+                        button(text("start.do-not-show-again"), "hints-dismiss", model::dismiss));
             case Hint.Done() ->
                 show(
-                        "That was it",
-                        List.of(
-                                "You built a system, broke it, and saw it noticed. Drag the timeline below back to before the crash, change one thing, and compare."),
-                        button("Start page", "hints-start", startPage),
-                        button("Close", "hints-close", model::close));
+                        text("start.that-was-it"),
+                        List.of(text("start.you-built-a-system-broke")),
+                        button(text("start.start-page"), "hints-start", startPage),
+                        button(text("start.close"), "hints-close", model::close));
             case Hint.Try(String title, List<String> lines) ->
-                show("To try: " + title, lines, button("Close", "hints-close", model::close));
+                show(text("start.to-try", title), lines, button(text("start.close"), "hints-close", model::close));
         }
     }
 

@@ -1,5 +1,7 @@
 package roundhouse.workbench.start;
 
+import static roundhouse.workbench.texts.Texts.text;
+
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -50,7 +52,7 @@ public final class StartModel {
     public void show() {
         if (!asked) {
             asked = true;
-            lane.add(new BackgroundTask<>("The samples cannot be listed", _ -> read(), this::have));
+            lane.add(new BackgroundTask<>(text("start.the-samples-cannot-be-listed"), _ -> read(), this::have));
         }
     }
 

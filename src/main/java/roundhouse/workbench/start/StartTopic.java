@@ -1,5 +1,7 @@
 package roundhouse.workbench.start;
 
+import static roundhouse.workbench.texts.Texts.text;
+
 import java.util.List;
 
 /**
@@ -11,7 +13,7 @@ public record StartTopic(String title, List<String> files) {
     /** All that come with the program, each in one topic. */
     public static final List<StartTopic> ALL = List.of(
             of(
-                    "Well-known architectures",
+                    text("start.well-known-architectures"),
                     "templates/web-shop.json",
                     "templates/chat-rooms.json",
                     "templates/video-site-cdn.json",
@@ -21,7 +23,7 @@ public record StartTopic(String title, List<String> files) {
                     "templates/bank-ledger.json",
                     "templates/social-counter.json"),
             of(
-                    "Up, out and how traffic comes",
+                    text("start.up-out-and-how-traffic"),
                     "three-servers.json",
                     "up-or-out.json",
                     "rush-hour.json",
@@ -31,7 +33,7 @@ public record StartTopic(String title, List<String> files) {
                     "cold-start.json",
                     "cold-start-slow-start.json"),
             of(
-                    "Which server takes a request",
+                    text("start.which-server-takes-a-request"),
                     "four-balancers.json",
                     "slow-server-round-robin.json",
                     "slow-server-least-connections.json",
@@ -43,18 +45,18 @@ public record StartTopic(String title, List<String> files) {
                     "keep-alive-layer-4-and-7.json",
                     "connection-age.json"),
             of(
-                    "Sessions and state",
+                    text("start.sessions-and-state"),
                     "office-ip-hash.json",
                     "game-servers-in-memory.json",
                     "game-servers-with-a-store.json"),
             of(
-                    "Where a key lives",
+                    text("start.where-a-key-lives"),
                     "hash-mod-n.json",
                     "consistent-hashing.json",
                     "a-cache-node-lost.json",
                     "sharded-store-grows.json"),
             of(
-                    "Regions, zones and names",
+                    text("start.regions-zones-and-names"),
                     "three-regions.json",
                     "cdn-of-three-regions.json",
                     "zone-outage.json",
@@ -62,7 +64,7 @@ public record StartTopic(String title, List<String> files) {
                     "dns-failover-and-ttl.json",
                     "few-large-resolvers.json"),
             of(
-                    "When something breaks",
+                    text("start.when-something-breaks"),
                     "dead-server-without-checks.json",
                     "dead-server-with-checks.json",
                     "takeover.json",
@@ -70,7 +72,7 @@ public record StartTopic(String title, List<String> files) {
                     "lossy-link.json",
                     "attack-wave.json"),
             of(
-                    "Retries, breakers and tails",
+                    text("start.retries-breakers-and-tails"),
                     "retry-storm.json",
                     "retry-amplification.json",
                     "retry-budget.json",
@@ -78,7 +80,7 @@ public record StartTopic(String title, List<String> files) {
                     "breaker-before-a-slow-store.json",
                     "tail-at-scale.json"),
             of(
-                    "Caches",
+                    text("start.caches"),
                     "six-places-to-cache.json",
                     "a-scan-empties-the-cache.json",
                     "four-ways-of-writing.json",
@@ -87,7 +89,7 @@ public record StartTopic(String title, List<String> files) {
                     "stale-set-and-leases.json",
                     "stampede.json"),
             of(
-                    "Copies of data",
+                    text("start.copies-of-data"),
                     "partition-available.json",
                     "partition-consistent.json",
                     "failover-async.json",
@@ -97,7 +99,7 @@ public record StartTopic(String title, List<String> files) {
                     "last-write-wins-wrong-clock.json",
                     "siblings-counter-and-set.json"),
             of(
-                    "Stores as their makers decided",
+                    text("start.stores-as-their-makers-decided"),
                     "decision-bank.json",
                     "decision-social-feed.json",
                     "decision-dynamo.json",

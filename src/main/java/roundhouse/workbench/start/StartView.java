@@ -1,5 +1,7 @@
 package roundhouse.workbench.start;
 
+import static roundhouse.workbench.texts.Texts.text;
+
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -90,13 +92,13 @@ public final class StartView extends BorderPane {
     }
 
     private Node side() {
-        Button empty = wide("Empty canvas", "start-empty", "fth-plus", choices::empty);
-        Button open = wide("Open…", "start-open", "fth-folder", choices::open);
-        Button tour = wide("Build one in two minutes", "start-tour", "fth-compass", choices::tour);
+        Button empty = wide(text("start.empty-canvas"), "start-empty", "fth-plus", choices::empty);
+        Button open = wide(text("start.open"), "start-open", "fth-folder", choices::open);
+        Button tour = wide(text("start.build-one-in-two-minutes"), "start-tour", "fth-compass", choices::tour);
         tour.getStyleClass().add("accent");
         recentList.getStyleClass().add("start-links");
         lessonList.getStyleClass().add("start-links");
-        VBox side = new VBox(tour, empty, open, heading("Recent files"), recentList, lessonList);
+        VBox side = new VBox(tour, empty, open, heading(text("start.recent-files")), recentList, lessonList);
         side.getStyleClass().add("start-side");
         ScrollPane pane = new ScrollPane(side);
         pane.setFitToWidth(true);
@@ -117,8 +119,8 @@ public final class StartView extends BorderPane {
     private Node main() {
         TextField filter = new TextField();
         filter.setId("start-filter");
-        filter.setPromptText("Look for a sample: cache, crash, retry");
-        filter.setAccessibleText("Words that samples have in their title or description");
+        filter.setPromptText(text("start.look-for-a-sample-cache"));
+        filter.setAccessibleText(text("start.words-that-samples-have-in"));
         filter.textProperty().bindBidirectional(model.filterProperty());
         sections.getStyleClass().add("start-sections");
         scroll.setId("start-scroll");
@@ -149,7 +151,7 @@ public final class StartView extends BorderPane {
             sections.getChildren().addAll(heading(section.title()), flow);
         }
         if (cards.isEmpty() && !model.filterProperty().get().isBlank()) {
-            sections.getChildren().add(muted("No sample has all of these words."));
+            sections.getChildren().add(muted(text("start.no-sample-has-all-of")));
         }
         Platform.runLater(this::see);
     }
@@ -164,14 +166,14 @@ public final class StartView extends BorderPane {
             recentList.getChildren().add(link);
         }
         if (recent.files().isEmpty()) {
-            recentList.getChildren().add(muted("None yet"));
+            recentList.getChildren().add(muted(text("start.none-yet")));
         }
     }
 
     private void showLessons() {
         lessonList.getChildren().clear();
         if (!model.lessons().isEmpty()) {
-            lessonList.getChildren().add(heading("Lessons"));
+            lessonList.getChildren().add(heading(text("start.lessons")));
         }
         for (Lesson lesson : model.lessons()) {
             Hyperlink link = new Hyperlink(lesson.title());

@@ -1,5 +1,7 @@
 package roundhouse.workbench.start;
 
+import static roundhouse.workbench.texts.Texts.text;
+
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -73,7 +75,7 @@ public final class Thumbnails {
         ObjectProperty<@Nullable Image> made = new SimpleObjectProperty<>(this, "picture", null);
         pictures.put(entry.file(), made);
         stills.add(new BackgroundTask<>(
-                "The picture of " + entry.topology().name() + " could not be made",
+                text("start.the-picture-of-could-not", entry.topology().name()),
                 job -> lead(entry, job),
                 frames -> made.set(still(drawer.pen(entry.topology()), frames))));
         return made;
@@ -82,7 +84,7 @@ public final class Thumbnails {
     /** Plays that one, and none played before, until it is stopped. The listener gets its pictures. */
     public void play(StartEntry entry, Consumer<Image> listener) {
         live.replace(new BackgroundTask<>(
-                "The picture of " + entry.topology().name() + " could not be played",
+                text("start.the-picture-of-could-not-be", entry.topology().name()),
                 job -> {
                     play(entry, listener, job);
                     return "";

@@ -1,5 +1,7 @@
 package roundhouse.workbench.status;
 
+import static roundhouse.workbench.texts.Texts.text;
+
 import javafx.concurrent.Task;
 import roundhouse.workbench.FigureText;
 import roundhouse.workbench.Job;
@@ -18,7 +20,7 @@ final class LongTask extends Task<Void> {
     void look() {
         double part = job.progress();
         updateProgress(part, 1);
-        updateMessage(part < 0 ? "Waiting for its turn" : FigureText.percent(part));
+        updateMessage(part < 0 ? text("status.waiting-for-its-turn") : FigureText.percent(part));
     }
 
     boolean isOver() {

@@ -1,5 +1,7 @@
 package roundhouse.workbench.status;
 
+import static roundhouse.workbench.texts.Texts.text;
+
 import java.util.ArrayList;
 import java.util.List;
 import javafx.animation.Animation;
@@ -58,7 +60,7 @@ final class LongWork {
         }
         LongTask first = begun.getFirst();
         status.setProgress(first.getProgress());
-        open.setText(begun.size() == 1 ? first.getTitle() : begun.size() + " at work");
+        open.setText(begun.size() == 1 ? first.getTitle() : text("status.at-work", begun.size()));
         if (!status.getRightItems().contains(open)) {
             status.getRightItems().addFirst(open);
         }

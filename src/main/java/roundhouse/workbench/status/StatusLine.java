@@ -11,6 +11,7 @@ import roundhouse.workbench.BackgroundWork;
 import roundhouse.workbench.FigureText;
 import roundhouse.workbench.document.Document;
 import roundhouse.workbench.document.Selection.Item;
+import roundhouse.workbench.texts.Texts;
 
 /** What the status line says of the document: how large it is, and what is selected. */
 public final class StatusLine {
@@ -36,7 +37,8 @@ public final class StatusLine {
     private static String chosen(Topology topology, List<Item> selected) {
         String names =
                 selected.stream().limit(3).flatMap(item -> name(topology, item)).collect(Collectors.joining(", "));
-        return FigureText.count(selected.size()) + " selected: " + names + (selected.size() > 3 ? ", …" : "");
+        return Texts.text(
+                "status.selected", FigureText.count(selected.size()), names, selected.size() > 3 ? ", …" : "");
     }
 
     private static Stream<String> name(Topology topology, Item item) {

@@ -1,5 +1,7 @@
 package roundhouse.workbench.undo;
 
+import static roundhouse.workbench.texts.Texts.text;
+
 import java.util.ArrayList;
 import java.util.List;
 import javafx.beans.InvalidationListener;
@@ -39,7 +41,11 @@ public final class UndoList {
         List<UndoRow> all = new ArrayList<>();
         for (int i = document.changes().size(); i >= 0; i--) {
             all.add(new UndoRow(
-                    i, i == 0 ? "As opened" : document.changes().get(i - 1).label(), state(i)));
+                    i,
+                    i == 0
+                            ? text("undo.as-opened")
+                            : document.changes().get(i - 1).label(),
+                    state(i)));
         }
         rows.setAll(all);
     }

@@ -1,5 +1,7 @@
 package roundhouse.workbench.undo;
 
+import static roundhouse.workbench.texts.Texts.text;
+
 import javafx.css.PseudoClass;
 import javafx.scene.control.Label;
 import javafx.scene.control.ListCell;
@@ -24,14 +26,14 @@ public final class UndoPopup {
 
     public UndoPopup(UndoList undo) {
         this.undo = undo;
-        Label title = new Label("Undo history");
+        Label title = new Label(text("undo.undo-history"));
         title.getStyleClass().add("pop-title");
         title.setLabelFor(list);
         list.setId("undo-history");
         list.setItems(undo.rows());
         list.setFixedCellSize(ROW);
         list.setCellFactory(_ -> new Row());
-        list.setAccessibleText("Undo history, the newest first");
+        list.setAccessibleText(text("undo.undo-history-the-newest-first"));
         list.addEventFilter(KeyEvent.KEY_PRESSED, this::key);
         list.setOnMouseClicked(_ -> goThere());
         VBox box = new VBox(title, list);

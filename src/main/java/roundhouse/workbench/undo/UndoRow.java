@@ -1,5 +1,7 @@
 package roundhouse.workbench.undo;
 
+import static roundhouse.workbench.texts.Texts.text;
+
 /**
  * A place in the undo history.
  *
@@ -13,7 +15,7 @@ public record UndoRow(int done, String label, State state) {
         /** Done before. */
         DONE("done"),
         /** The document is as it was after this. */
-        CURRENT("the document is here"),
+        CURRENT(text("undo.the-document-is-here")),
         /** Undone, and can be done again. */
         UNDONE("undone");
 

@@ -1,5 +1,7 @@
 package roundhouse.workbench.why;
 
+import static roundhouse.workbench.texts.Texts.text;
+
 import java.util.List;
 import java.util.OptionalLong;
 import java.util.function.LongConsumer;
@@ -28,7 +30,7 @@ final class CacheAnswerView extends VBox {
         OptionalLong other = answer.otherRequest();
         if (other.isPresent()) {
             long request = other.getAsLong();
-            Hyperlink link = new Hyperlink("All of request " + FigureText.count(request));
+            Hyperlink link = new Hyperlink(text("why.all-of-request", FigureText.count(request)));
             link.setOnAction(_ -> ask.accept(request));
             getChildren().add(link);
         }

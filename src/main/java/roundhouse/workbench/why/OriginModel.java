@@ -1,5 +1,7 @@
 package roundhouse.workbench.why;
 
+import static roundhouse.workbench.texts.Texts.text;
+
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.List;
@@ -72,7 +74,7 @@ public final class OriginModel implements OriginSource {
             return;
         }
         lane.replace(new BackgroundTask<>(
-                "The replay to measure " + node + " failed",
+                text("why.the-replay-to-measure-failed", node),
                 new LookBack<>(
                         () -> new NodeMeasurement(run.start(), run.log(), node, untilNanos),
                         untilNanos,

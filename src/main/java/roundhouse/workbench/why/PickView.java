@@ -1,5 +1,7 @@
 package roundhouse.workbench.why;
 
+import static roundhouse.workbench.texts.Texts.text;
+
 import java.util.List;
 import java.util.function.Function;
 import java.util.function.LongConsumer;
@@ -41,7 +43,7 @@ final class PickView extends VBox {
         getChildren().add(new HBox(8, title, time));
         sentences.stream().skip(1).forEach(text -> getChildren().add(sentence(text, "pick-sentence")));
         if (pick.ground() instanceof Pick.Ground.Connection(long request)) {
-            Hyperlink first = new Hyperlink("Why request " + FigureText.count(request) + " went there");
+            Hyperlink first = new Hyperlink(text("why.why-request-went-there", FigureText.count(request)));
             first.setOnAction(_ -> ask.accept(request));
             getChildren().add(first);
         } else if (pick.ground() instanceof Pick.Ground.Algorithm algorithm) {
@@ -61,17 +63,17 @@ final class PickView extends VBox {
     private static TableView<Candidate> table(List<Candidate> candidates, int picked) {
         TableView<Candidate> table = new TableView<>();
         table.getStyleClass().add("candidates");
-        table.setAccessibleText("Candidates");
+        table.setAccessibleText(text("why.candidates"));
         table.setColumnResizePolicy(TableView.CONSTRAINED_RESIZE_POLICY_FLEX_LAST_COLUMN);
         table.getColumns()
                 .setAll(List.of(
                         column(
-                                "Target",
+                                text("why.target"),
                                 84,
                                 candidate -> (candidate.target() == picked ? "✓ " : "") + candidate.name()),
-                        column("Figures", 110, Candidate::workings),
+                        column(text("why.figures"), 110, Candidate::workings),
                         column(
-                                "Score",
+                                text("why.score"),
                                 90,
                                 candidate ->
                                         candidate.excluded().isEmpty() ? candidate.score() : candidate.excluded())));

@@ -1,5 +1,7 @@
 package roundhouse.workbench.why;
 
+import static roundhouse.workbench.texts.Texts.text;
+
 import java.util.function.UnaryOperator;
 import javafx.scene.AccessibleRole;
 import javafx.scene.control.Button;
@@ -24,7 +26,7 @@ final class RequestDetail extends ScrollPane {
     private final Label how = wrapped("request-how");
     private final Label problem = wrapped("field-error");
     private final ProgressBar progress = new ProgressBar();
-    private final Button cancel = new Button("Cancel");
+    private final Button cancel = new Button(text("why.cancel"));
     private final HBox waiting = new HBox(progress, cancel);
     private final VBox answer = new VBox();
     private final VBox content = new VBox();
@@ -35,7 +37,7 @@ final class RequestDetail extends ScrollPane {
         getStyleClass().addAll("inspector-scroll", "request-scroll");
         setFitToWidth(true);
         setHbarPolicy(ScrollBarPolicy.NEVER);
-        Button back = new Button("‹ All requests");
+        Button back = new Button(text("why.all-requests"));
         back.setId("request-back");
         back.getStyleClass().add("flat-back");
         back.setOnAction(_ -> model.close());
@@ -45,7 +47,7 @@ final class RequestDetail extends ScrollPane {
         waiting.visibleProperty().bind(model.progressProperty().greaterThanOrEqualTo(0));
         waiting.managedProperty().bind(waiting.visibleProperty());
         progress.progressProperty().bind(model.progressProperty());
-        progress.setAccessibleText("Replaying to the request");
+        progress.setAccessibleText(text("why.replaying-to-the-request"));
         cancel.setOnAction(_ -> model.cancel());
         problem.textProperty().bind(model.problemProperty());
         problem.visibleProperty().bind(problem.textProperty().isNotEmpty());
@@ -58,7 +60,7 @@ final class RequestDetail extends ScrollPane {
         content.getChildren().setAll(back, title, what, how, waiting, problem, answer);
         setContent(content);
         model.numberProperty().subscribe(number -> {
-            title.setText("Request " + FigureText.count(number.longValue()));
+            title.setText(text("why.request", FigureText.count(number.longValue())));
             content.setAccessibleText(title.getText());
         });
         model.traceProperty().subscribe(this::show);
@@ -92,7 +94,7 @@ final class RequestDetail extends ScrollPane {
         }
         Waterfall waterfall = new Waterfall();
         waterfall.show(WaterfallRow.of(trace, titles), trace.beganNanos(), model.askedAtNanos());
-        answer.getChildren().addAll(heading("HOPS AND TIMES"), waterfall);
+        answer.getChildren().addAll(heading(text("why.hops-and-times")), waterfall);
         if (!trace.caches().isEmpty()) {
             answer.getChildren().add(heading("CACHES"));
         }
@@ -108,7 +110,7 @@ final class RequestDetail extends ScrollPane {
         answer.getChildren().add(heading("WHY"));
         if (trace.picks().isEmpty()) {
             Label none = wrapped("pick-sentence");
-            none.setText("No balancer picked a target: there was only one route.");
+            none.setText(text("why.no-balancer-picked-a-target"));
             answer.getChildren().add(none);
         }
         for (Pick pick : trace.picks()) {

@@ -1,5 +1,7 @@
 package roundhouse.workbench.why;
 
+import static roundhouse.workbench.texts.Texts.text;
+
 import java.util.List;
 import java.util.Locale;
 import java.util.function.LongConsumer;
@@ -34,9 +36,9 @@ final class RequestList extends VBox {
     private static final Duration BETWEEN = Duration.millis(250);
 
     private enum Which {
-        LATEST("Latest", "No request has ended yet."),
-        SLOWEST("Slowest", "No request has been answered yet."),
-        BAD("Not answered", "Every request so far was answered.");
+        LATEST(text("why.latest"), text("why.no-request-has-ended-yet")),
+        SLOWEST(text("why.slowest"), text("why.no-request-has-been-answered")),
+        BAD(text("why.not-answered"), text("why.every-request-so-far-was"));
 
         private final String title;
         private final String none;
@@ -64,11 +66,9 @@ final class RequestList extends VBox {
     RequestList(LongConsumer ask, UnaryOperator<String> titles) {
         this.titles = titles;
         getStyleClass().add("request-list");
-        Label title = new Label("Requests");
+        Label title = new Label(text("why.requests"));
         title.getStyleClass().add("inspector-title");
-        Label hint = new Label(
-                "Choose one, or click a dot on the canvas, to see its hops, what caches answered, and why each"
-                        + " balancer picked its target.");
+        Label hint = new Label(text("why.choose-one-or-click-a"));
         hint.setWrapText(true);
         hint.setMinHeight(USE_PREF_SIZE);
         hint.getStyleClass().add("muted");
@@ -150,7 +150,7 @@ final class RequestList extends VBox {
         none.setText(which.none);
         List<Ended> now = which.of(log);
         lines.getItems().setAll(now);
-        lines.setAccessibleText(which.title + " requests, " + now.size());
+        lines.setAccessibleText(text("why.requests-2", which.title, now.size()));
     }
 
     private final class Line extends ListCell<Ended> {
@@ -184,11 +184,13 @@ final class RequestList extends VBox {
             outcome.setText(ended.outcome() == Outcome.OK ? "" : TraceText.ended(ended.outcome()));
             time.setText(FigureText.duration(ended.tookNanos()));
             setGraphic(row);
-            setAccessibleText("Request " + ended.number() + ", " + TraceText.ended(ended.outcome()) + " after "
-                    + FigureText.duration(ended.tookNanos())
-                    + (ended.server().isEmpty() ? "" : ", " + titles.apply(ended.server()))
-                    + ", at "
-                    + FigureText.clock(ended.timeNanos()));
+            setAccessibleText(text(
+                    "why.request-after-at",
+                    ended.number(),
+                    TraceText.ended(ended.outcome()),
+                    FigureText.duration(ended.tookNanos()),
+                    ended.server().isEmpty() ? "" : ", " + titles.apply(ended.server()),
+                    FigureText.clock(ended.timeNanos())));
         }
     }
 }

@@ -1,5 +1,7 @@
 package roundhouse.workbench.why;
 
+import static roundhouse.workbench.texts.Texts.text;
+
 import java.util.List;
 import javafx.beans.property.ReadOnlyDoubleProperty;
 import javafx.beans.property.ReadOnlyDoubleWrapper;
@@ -37,7 +39,7 @@ public final class RequestModel {
 
     public RequestModel(Playback playback, BackgroundWork background) {
         this.playback = playback;
-        looks = background.lane("look-back", "Replaying to a request");
+        looks = background.lane("look-back", text("why.replaying-to-a-request"));
         playback.startProperty().subscribe((_, _) -> close());
     }
 
@@ -74,14 +76,14 @@ public final class RequestModel {
         askedAtNanos = playback.timeProperty().get();
         number.set(request);
         if (playback.liveProperty().get()) {
-            problem.set("What became of a real request cannot be replayed: the simulation does not have it.");
+            problem.set(text("why.what-became-of-a-real"));
             return;
         }
         Topology start = playback.startProperty().get();
         List<Run.Entry> log = playback.commandsProperty().get();
         long untilNanos = askedAtNanos + AHEAD_NANOS;
         look = looks.replace(new BackgroundTask<>(
-                "The replay to request " + request + " failed",
+                text("why.the-replay-to-request-failed", request),
                 new LookBack<>(
                         () -> new Tracer(start, log, TraceSelection.request(request), untilNanos, true),
                         askedAtNanos,
@@ -94,7 +96,7 @@ public final class RequestModel {
     private void answer(List<Trace> traces) {
         stop();
         if (traces.isEmpty()) {
-            problem.set("There is no such request in this run.");
+            problem.set(text("why.there-is-no-such-request"));
         } else {
             trace.set(traces.getFirst());
         }
@@ -102,13 +104,13 @@ public final class RequestModel {
 
     private void fail(String what) {
         stop();
-        problem.set("The replay failed: " + what + ".");
+        problem.set(text("why.the-replay-failed", what));
     }
 
     /** Gives up waiting for the answer. */
     public void cancel() {
         stop();
-        problem.set("Cancelled.");
+        problem.set(text("why.cancelled"));
     }
 
     private void stop() {

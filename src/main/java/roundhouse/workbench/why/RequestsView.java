@@ -1,5 +1,7 @@
 package roundhouse.workbench.why;
 
+import static roundhouse.workbench.texts.Texts.text;
+
 import java.util.Objects;
 import java.util.function.UnaryOperator;
 import javafx.scene.AccessibleRole;
@@ -24,7 +26,7 @@ public final class RequestsView extends StackPane {
                 .add(Objects.requireNonNull(RequestsView.class.getResource("/styles/why.css"))
                         .toExternalForm());
         setAccessibleRole(AccessibleRole.PARENT);
-        setAccessibleText("Requests");
+        setAccessibleText(text("why.requests"));
         model.numberProperty().subscribe(number -> show(number.longValue() != 0));
         addEventHandler(KeyEvent.KEY_PRESSED, event -> {
             if (event.getCode() == KeyCode.ESCAPE && model.numberProperty().get() != 0) {

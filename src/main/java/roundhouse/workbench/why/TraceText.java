@@ -1,5 +1,7 @@
 package roundhouse.workbench.why;
 
+import static roundhouse.workbench.texts.Texts.text;
+
 import roundhouse.routing.Outcome;
 import roundhouse.simulation.engine.Pick;
 import roundhouse.simulation.observing.tracing.Trace;
@@ -13,7 +15,7 @@ final class TraceText {
 
     /** {@code read / · key 17 · 10.0.3.7} */
     static String what(Trace trace) {
-        return (trace.read() ? "read " : "write ") + trace.path() + " · key " + trace.key() + " · " + trace.address();
+        return text("why.key", trace.read() ? "read " : "write ", trace.path(), trace.key(), trace.address());
     }
 
     /** {@code Answered after 12.3 ms. Began at 00:01.200.} */
@@ -21,14 +23,13 @@ final class TraceText {
         Outcome outcome = trace.outcome();
         String began = " Began at " + FigureText.clock(trace.beganNanos()) + ".";
         if (outcome == null) {
-            return "Has not ended." + began;
+            return text("why.has-not-ended", began);
         }
         String after = FigureText.duration(trace.endedNanos() - trace.beganNanos());
         if (trace.endedNanos() > nowNanos) {
-            return "Under way; it will " + future(outcome) + " after " + after
-                    + " unless something is changed. Pale bars are still to come." + began;
+            return text("why.under-way-it-will-after", future(outcome), after, began);
         }
-        String text = ended(outcome) + " after " + after + ".";
+        String text = text("why.after", ended(outcome), after);
         return Character.toUpperCase(text.charAt(0)) + text.substring(1) + began;
     }
 
@@ -38,17 +39,19 @@ final class TraceText {
             case REFUSED -> "refused";
             case REJECTED -> "rejected";
             case FAILED -> "failed";
-            case TIMED_OUT -> "timed out";
+            case TIMED_OUT -> text("why.timed-out");
         };
     }
 
     private static String future(Outcome outcome) {
-        return outcome == Outcome.TIMED_OUT ? "time out" : outcome == Outcome.FAILED ? "fail" : "be " + ended(outcome);
+        return outcome == Outcome.TIMED_OUT
+                ? text("why.time-out")
+                : outcome == Outcome.FAILED ? "fail" : "be " + ended(outcome);
     }
 
     /** All of it, to be read aloud. */
     static String aloud(Trace trace, long nowNanos) {
-        StringBuilder text = new StringBuilder("Request " + trace.number() + ", " + what(trace) + ". ");
+        StringBuilder text = new StringBuilder(text("why.request-2", trace.number(), what(trace)) + ". ");
         text.append(how(trace, nowNanos));
         for (CacheAnswer cache : trace.caches()) {
             text.append(' ').append(String.join(" ", cache.because()));

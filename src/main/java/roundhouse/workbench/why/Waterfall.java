@@ -1,5 +1,7 @@
 package roundhouse.workbench.why;
 
+import static roundhouse.workbench.texts.Texts.text;
+
 import java.util.List;
 import java.util.Locale;
 import javafx.css.PseudoClass;
@@ -29,7 +31,7 @@ final class Waterfall extends ListView<WaterfallRow> {
     Waterfall() {
         getStyleClass().add("waterfall");
         setFixedCellSize(ROW);
-        setAccessibleText("The request, hop by hop");
+        setAccessibleText(text("why.the-request-hop-by-hop"));
         setCellFactory(_ -> new Cell());
     }
 
@@ -88,7 +90,7 @@ final class Waterfall extends ListView<WaterfallRow> {
             pseudoClassStateChanged(NOTE, row.note());
             pseudoClassStateChanged(AHEAD, row.startNanos() > nowNanos);
             pseudoClassStateChanged(BAD, !row.outcome().isEmpty());
-            setAccessibleText(row.words() + (row.startNanos() > nowNanos ? ", still to come" : ""));
+            setAccessibleText(row.words() + (row.startNanos() > nowNanos ? text("why.still-to-come") : ""));
             setGraphic(line);
             line.requestLayout();
         }

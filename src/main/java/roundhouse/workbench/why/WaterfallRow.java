@@ -1,5 +1,7 @@
 package roundhouse.workbench.why;
 
+import static roundhouse.workbench.texts.Texts.text;
+
 import java.util.List;
 import java.util.function.UnaryOperator;
 import roundhouse.routing.Outcome;
@@ -44,15 +46,18 @@ record WaterfallRow(Span span, String where, String label, boolean note, int dep
         }
         String what = switch (span.kind()) {
             case ATTEMPT, TARGET, CALL, BACKOFF -> label;
-            case LINK -> "link " + label;
-            case REPLY -> "reply " + label;
+            case LINK -> text("why.link", label);
+            case REPLY -> text("why.reply", label);
             case NODE -> "at " + label;
-            case WAIT -> "in the queue of " + where;
-            case SERVICE -> "served by " + where;
-            case LOST -> "lost at " + where;
+            case WAIT -> text("why.in-the-queue-of", where);
+            case SERVICE -> text("why.served-by", where);
+            case LOST -> text("why.lost-at", where);
         };
-        return what + ", from " + FigureText.duration(startNanos) + ", "
-                + (span.hasEnded() ? FigureText.duration(endNanos - startNanos) : "not ended")
-                + (outcome().isEmpty() ? "" : ", " + outcome());
+        return text(
+                "why.from",
+                what,
+                FigureText.duration(startNanos),
+                span.hasEnded() ? FigureText.duration(endNanos - startNanos) : "not ended",
+                outcome().isEmpty() ? "" : ", " + outcome());
     }
 }

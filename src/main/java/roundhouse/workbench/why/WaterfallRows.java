@@ -1,5 +1,7 @@
 package roundhouse.workbench.why;
 
+import static roundhouse.workbench.texts.Texts.text;
+
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -30,7 +32,7 @@ final class WaterfallRows {
                 attempts++;
             }
             if (several) {
-                add(part, part.kind() == Span.Kind.ATTEMPT ? "attempt " + attempts : "waits", 0);
+                add(part, part.kind() == Span.Kind.ATTEMPT ? text("why.attempt", attempts) : "waits", 0);
             }
             if (attempts == 1 && part.kind() == Span.Kind.ATTEMPT) {
                 notes(part, trace.answersBefore(), several ? 1 : 0);

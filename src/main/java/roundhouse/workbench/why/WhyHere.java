@@ -1,5 +1,7 @@
 package roundhouse.workbench.why;
 
+import static roundhouse.workbench.texts.Texts.text;
+
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
@@ -83,7 +85,7 @@ public final class WhyHere {
 
     private void show(Trace trace, Node reason) {
         hide();
-        Hyperlink whole = new Hyperlink("All of request " + FigureText.count(trace.number()) + " is at the side");
+        Hyperlink whole = new Hyperlink(text("why.all-of-request-is-at", FigureText.count(trace.number())));
         whole.setOnAction(_ -> hide());
         VBox content = new VBox(reason, whole);
         content.getStyleClass().add("pop-text");

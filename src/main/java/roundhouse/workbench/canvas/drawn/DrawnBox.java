@@ -1,5 +1,7 @@
 package roundhouse.workbench.canvas.drawn;
 
+import static roundhouse.workbench.texts.Texts.text;
+
 import javafx.css.PseudoClass;
 import javafx.geometry.Point2D;
 import javafx.geometry.Pos;
@@ -107,12 +109,12 @@ final class DrawnBox extends Pane implements KeepsKeys {
         fold.setVisible(frame);
         fold.resizeRelocate(2, 2, TITLE_HEIGHT - 4, TITLE_HEIGHT - 4);
         foldIcon.setIconLiteral(card ? "fth-chevron-right" : "fth-chevron-down");
-        String does = card ? "Expand" : "Collapse";
+        String does = card ? text("canvas.expand") : text("canvas.collapse");
         fold.setAccessibleText(does + " " + annotation.text());
         if (fold.getTooltip() == null) {
             fold.setTooltip(new Tooltip());
         }
-        fold.getTooltip().setText(does + "  (Space; all frames: Alt+F)");
+        fold.getTooltip().setText(text("canvas.space-all-frames-alt-f", does));
         within.setVisible(card);
         within.setText(card ? FrameFigures.of(model, annotation) : "");
         within.resizeRelocate(0, TITLE_HEIGHT, width, height - TITLE_HEIGHT);
@@ -149,7 +151,9 @@ final class DrawnBox extends Pane implements KeepsKeys {
             case DELETE, BACK_SPACE -> {
                 getParent().getParent().requestFocus();
                 model.document()
-                        .edit("Delete " + name(), model.document().topology().withoutAnnotation(id));
+                        .edit(
+                                text("canvas.delete", name()),
+                                model.document().topology().withoutAnnotation(id));
             }
             case F2, ENTER -> write();
             case SPACE -> fold();
@@ -233,7 +237,9 @@ final class DrawnBox extends Pane implements KeepsKeys {
             String said = field.getText();
             if (keep && !said.equals(shown.text())) {
                 model.document()
-                        .edit("Write " + name(), model.document().topology().with(shown.saying(said)));
+                        .edit(
+                                text("canvas.write", name()),
+                                model.document().topology().with(shown.saying(said)));
             }
         }
     }

@@ -1,5 +1,7 @@
 package roundhouse.workbench.canvas.drawn;
 
+import static roundhouse.workbench.texts.Texts.text;
+
 import java.util.List;
 import roundhouse.arranging.Arrangement;
 import roundhouse.simulation.faults.NodeState;
@@ -28,7 +30,12 @@ final class FrameFigures {
                 queue += live.queue[node];
             }
         }
-        return ids.size() + (ids.size() == 1 ? " node" : " nodes") + (down == 0 ? "" : ", " + down + " down")
-                + "\nin flight " + FigureText.count(inFlight) + " · queue " + FigureText.count(queue);
+        return text(
+                "canvas.in-flight-queue",
+                ids.size(),
+                ids.size() == 1 ? " node" : " nodes",
+                down == 0 ? "" : ", " + down + " down",
+                FigureText.count(inFlight),
+                FigureText.count(queue));
     }
 }

@@ -1,5 +1,7 @@
 package roundhouse.workbench.canvas.gestures;
 
+import static roundhouse.workbench.texts.Texts.text;
+
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
@@ -36,15 +38,16 @@ public final class CutGesture implements Gesture {
 
     private String words(Set<Item.LinkItem> crossed) {
         if (crossed.isEmpty()) {
-            return "Drag across links to cut them";
+            return text("canvas.drag-across-links-to-cut");
         }
         if (faults.isParted()) {
-            return "Heal the network";
+            return text("canvas.heal-the-network");
         }
         List<List<String>> sides = sides(crossed);
         if (!sides.isEmpty()) {
-            return "Part the network: "
-                    + String.join(" | ", sides.stream().map(CutGesture::count).toList());
+            return text(
+                    "canvas.part-the-network",
+                    String.join(" | ", sides.stream().map(CutGesture::count).toList()));
         }
         String verb = faults.has(LinkFault.CUT, crossed) ? "Mend " : "Cut ";
         return verb + FigureText.count(crossed.size()) + (crossed.size() == 1 ? " link" : " links");

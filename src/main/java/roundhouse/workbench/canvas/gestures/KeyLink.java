@@ -1,5 +1,7 @@
 package roundhouse.workbench.canvas.gestures;
 
+import static roundhouse.workbench.texts.Texts.text;
+
 import java.util.List;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -10,7 +12,7 @@ import roundhouse.workbench.document.Selection.Item;
 
 /** Draws a link by keys: goes from one possible end to the next, those that cannot be it last, each with the reason. */
 public final class KeyLink {
-    private static final String HOW = "Tab: to which node    Enter: link    Esc: leave it";
+    private static final String HOW = text("canvas.tab-to-which-node-enter");
 
     private final CanvasModel model;
     private final String from;
@@ -52,14 +54,14 @@ public final class KeyLink {
             model.refusals()
                     .say(
                             targets.isEmpty()
-                                    ? "There is no other node to link to."
-                                    : "Tab chooses which node to link to.");
+                                    ? text("canvas.there-is-no-other-node")
+                                    : text("canvas.tab-chooses-which-node-to"));
             return false;
         }
         String to = targets.get(chosen);
         String problem = problem(to);
         if (problem != null) {
-            model.refusals().say("Not linked: " + problem + ".");
+            model.refusals().say(text("canvas.not-linked", problem));
             return false;
         }
         cancel();

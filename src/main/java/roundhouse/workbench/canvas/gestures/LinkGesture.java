@@ -1,5 +1,7 @@
 package roundhouse.workbench.canvas.gestures;
 
+import static roundhouse.workbench.texts.Texts.text;
+
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import roundhouse.topology.Topology;
@@ -47,7 +49,7 @@ public final class LinkGesture implements Gesture {
     /** Makes the link, a call where it begins at a server, and selects it. */
     public static void link(CanvasModel model, String from, String to) {
         Topology topology = model.document().topology();
-        String label = "Link " + title(topology, from) + " to " + title(topology, to);
+        String label = text("canvas.link-to-2", title(topology, from), title(topology, to));
         model.document().edit(label, topology.linked(Link.of(from, to, NewNode.LATENCY)));
         model.selection().select(new Item.LinkItem(from, to));
     }

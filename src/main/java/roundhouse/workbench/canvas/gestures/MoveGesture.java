@@ -1,5 +1,7 @@
 package roundhouse.workbench.canvas.gestures;
 
+import static roundhouse.workbench.texts.Texts.text;
+
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -47,7 +49,7 @@ public final class MoveGesture implements Gesture {
         if (moved) {
             Topology next = moved(pointer);
             model.preview(null);
-            model.document().edit(label("Move", drawing.nodes(moving)), next);
+            model.document().edit(label(text("canvas.move"), drawing.nodes(moving)), next);
         }
     }
 
@@ -82,6 +84,6 @@ public final class MoveGesture implements Gesture {
 
     /** What the undo menu says: "Move s1", "Move 3 nodes". */
     public static String label(String verb, List<Node> nodes) {
-        return verb + " " + (nodes.size() == 1 ? nodes.getFirst().title() : nodes.size() + " nodes");
+        return verb + " " + (nodes.size() == 1 ? nodes.getFirst().title() : text("canvas.nodes", nodes.size()));
     }
 }

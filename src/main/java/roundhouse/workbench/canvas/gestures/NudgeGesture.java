@@ -1,5 +1,7 @@
 package roundhouse.workbench.canvas.gestures;
 
+import static roundhouse.workbench.texts.Texts.text;
+
 import java.util.Set;
 import roundhouse.topology.Topology;
 import roundhouse.workbench.canvas.model.CanvasModel;
@@ -30,7 +32,7 @@ public final class NudgeGesture {
     public void finish() {
         Topology next = model.topology();
         model.preview(null);
-        model.document().edit(MoveGesture.label("Move", drawing.nodes(moving)), next);
+        model.document().edit(MoveGesture.label(text("canvas.move"), drawing.nodes(moving)), next);
     }
 
     public void cancel() {

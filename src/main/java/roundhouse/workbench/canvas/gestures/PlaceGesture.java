@@ -1,5 +1,7 @@
 package roundhouse.workbench.canvas.gestures;
 
+import static roundhouse.workbench.texts.Texts.text;
+
 import roundhouse.topology.Position;
 import roundhouse.topology.Topology;
 import roundhouse.topology.nodes.Link;
@@ -49,7 +51,7 @@ public final class PlaceGesture implements Gesture {
         Topology linked = LinkOffer.linked(
                 topology.with(node), node.id(), model.selection().nodes());
         boolean whole = !model.isLargerThanView();
-        model.document().edit("Add " + node.title(), linked.at(node.id(), place(linked, node.id())));
+        model.document().edit(text("canvas.add-2", node.title()), linked.at(node.id(), place(linked, node.id())));
         model.selection().select(new Item.NodeItem(node.id()));
         if (whole && model.isLargerThanView()) {
             model.zoomToFit();
@@ -97,7 +99,8 @@ public final class PlaceGesture implements Gesture {
     private void place(Position corner) {
         Topology topology = model.document().topology();
         Node node = kind.create().apply(topology);
-        model.document().edit("Add " + node.title(), topology.with(node).at(node.id(), corner));
+        model.document()
+                .edit(text("canvas.add-2", node.title()), topology.with(node).at(node.id(), corner));
         model.selection().select(new Item.NodeItem(node.id()));
     }
 

@@ -1,5 +1,7 @@
 package roundhouse.workbench.canvas.gestures;
 
+import static roundhouse.workbench.texts.Texts.text;
+
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -23,7 +25,7 @@ import roundhouse.workbench.document.StoreEdits;
 /** Places a store of three new databases, linked with each other, in a triangle: what is between two of them can be seen. */
 public final class PlaceStoreGesture implements Gesture {
     /** What it is called where it can be chosen. */
-    public static final String TITLE = "Store of three";
+    public static final String TITLE = text("canvas.store-of-three-2");
 
     private static final List<Position> CORNERS = List.of(
             new Position(0, 0), new Position(FreePlace.COLUMN, FreePlace.ROW), new Position(0, 2 * FreePlace.ROW));
@@ -138,7 +140,7 @@ public final class PlaceStoreGesture implements Gesture {
         for (int i = 0; i < members.size(); i++) {
             placed = placed.at(members.get(i), moved(CORNERS.get(i), corner));
         }
-        model.document().edit("Add " + store, placed);
+        model.document().edit(text("canvas.add-2", store), placed);
         model.selection().select(new Item.StoreItem(store));
     }
 

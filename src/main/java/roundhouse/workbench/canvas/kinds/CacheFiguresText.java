@@ -1,5 +1,7 @@
 package roundhouse.workbench.canvas.kinds;
 
+import static roundhouse.workbench.texts.Texts.text;
+
 import roundhouse.simulation.components.CacheFigure;
 import roundhouse.simulation.observing.Frame;
 import roundhouse.topology.nodes.data.CacheCapacity;
@@ -26,15 +28,15 @@ final class CacheFiguresText {
     private static String capacity(CacheCapacity capacity) {
         return capacity.inBytes()
                 ? capacity.amount() < MIB
-                        ? FigureText.count(capacity.amount() / KIB) + " KiB"
-                        : FigureText.count(capacity.amount() / MIB) + " MiB"
+                        ? text("canvas.kib", FigureText.count(capacity.amount() / KIB))
+                        : text("canvas.mib", FigureText.count(capacity.amount() / MIB))
                 : FigureText.count(capacity.amount()) + (capacity.amount() == 1 ? " entry" : " entries");
     }
 
     /** {@code 63.6 % hits}, of late. */
     static String hits(Frame frame, int index) {
         double ratio = frame.data.hitRatio[index];
-        return (Double.isNaN(ratio) ? "–" : FigureText.percent(ratio)) + " hits";
+        return text("canvas.hits", Double.isNaN(ratio) ? "–" : FigureText.percent(ratio));
     }
 
     /** What it holds, and what of that matters most: {@code 1 000 entries · 75 dirty}, {@code 500 entries · 5.6 % stale}. */

@@ -1,5 +1,7 @@
 package roundhouse.workbench.canvas.kinds;
 
+import static roundhouse.workbench.texts.Texts.text;
+
 import roundhouse.simulation.observing.Frame;
 import roundhouse.topology.nodes.Cdn;
 import roundhouse.topology.nodes.Node;
@@ -15,7 +17,7 @@ final class CdnCard implements KindCard {
         Cdn cdn = Cdn.SETTINGS.cast(node);
         return cdn.regions().isEmpty()
                 ? CacheFiguresText.settings(cdn.cache())
-                : "edges " + String.join(", ", cdn.regions());
+                : text("canvas.edges", String.join(", ", cdn.regions()));
     }
 
     @Override

@@ -1,5 +1,7 @@
 package roundhouse.workbench.canvas.kinds;
 
+import static roundhouse.workbench.texts.Texts.text;
+
 import java.util.Comparator;
 import roundhouse.simulation.observing.Frame;
 import roundhouse.topology.nodes.Clients;
@@ -18,35 +20,37 @@ final class ClientsCard implements KindCard {
             return arrivals;
         }
         int law = arrivals.lastIndexOf(" · ");
-        return (law < 0 ? arrivals : arrivals.substring(0, law)) + " · own caches";
+        return text("canvas.own-caches", law < 0 ? arrivals : arrivals.substring(0, law));
     }
 
     @Override
     public String real(String subtitle) {
-        return "real clients";
+        return text("canvas.real-clients");
     }
 
     private static String arrivals(Clients clients) {
         return switch (clients.arrivals()) {
-            case Arrivals.Poisson poisson -> FigureText.rate(poisson.rate()) + " · Poisson";
-            case Arrivals.Constant constant -> FigureText.rate(constant.rate()) + " · constant";
-            case Arrivals.Bursty bursty -> FigureText.rate(bursty.rate()) + " · bursts";
+            case Arrivals.Poisson poisson -> text("canvas.poisson", FigureText.rate(poisson.rate()));
+            case Arrivals.Constant constant -> text("canvas.constant", FigureText.rate(constant.rate()));
+            case Arrivals.Bursty bursty -> text("canvas.bursts", FigureText.rate(bursty.rate()));
             case Arrivals.Curve curve ->
-                "up to "
-                        + FigureText.rate(curve.points().stream()
+                text(
+                        "canvas.up-to-curve",
+                        FigureText.rate(curve.points().stream()
                                 .map(Arrivals.Curve.Point::rate)
                                 .max(Comparator.naturalOrder())
-                                .orElse(0.0))
-                        + " · curve";
-            case Arrivals.Recorded _ -> "at recorded times";
-            case Arrivals.Closed _ -> FigureText.count(clients.users()) + " users · closed loop";
+                                .orElse(0.0)));
+            case Arrivals.Recorded _ -> text("canvas.at-recorded-times");
+            case Arrivals.Closed _ -> text("canvas.users-closed-loop", FigureText.count(clients.users()));
         };
     }
 
     @Override
     public String first(Node node, Frame frame, int index) {
-        return "sent " + FigureText.count(frame.arrived[index]) + " · ok "
-                + okShare(frame.ok[index], frame.bad[index], frame.timedOut[index]);
+        return text(
+                "canvas.sent-ok",
+                FigureText.count(frame.arrived[index]),
+                okShare(frame.ok[index], frame.bad[index], frame.timedOut[index]));
     }
 
     private static String okShare(long ok, long bad, long timedOut) {
@@ -67,16 +71,16 @@ final class ClientsCard implements KindCard {
     @Override
     public String idle(Node node) {
         return switch (Clients.SETTINGS.cast(node).keys()) {
-            case KeyDistribution.Uniform uniform -> FigureText.count(uniform.count()) + " keys, uniform";
+            case KeyDistribution.Uniform uniform -> text("canvas.keys-uniform", FigureText.count(uniform.count()));
             case KeyDistribution.Zipf zipf ->
-                FigureText.count(zipf.count()) + " keys · Zipf " + FigureText.number(zipf.exponent());
-            case KeyDistribution.FromFile from -> "keys of " + from.file();
-            case KeyDistribution.Hot hot -> "hot key " + FigureText.percent(hot.share());
+                text("canvas.keys-zipf", FigureText.count(zipf.count()), FigureText.number(zipf.exponent()));
+            case KeyDistribution.FromFile from -> text("canvas.keys-of", from.file());
+            case KeyDistribution.Hot hot -> text("canvas.hot-key", FigureText.percent(hot.share()));
         };
     }
 
     @Override
     public String arrived() {
-        return "Sent";
+        return text("canvas.sent");
     }
 }

@@ -1,5 +1,7 @@
 package roundhouse.workbench.canvas.kinds;
 
+import static roundhouse.workbench.texts.Texts.text;
+
 import roundhouse.simulation.observing.Frame;
 import roundhouse.topology.nodes.Database;
 import roundhouse.topology.nodes.Node;
@@ -10,14 +12,17 @@ final class DatabaseCard implements KindCard {
     @Override
     public String subtitle(Node node, int leastWeight, int mostWeight) {
         Database database = Database.SETTINGS.cast(node);
-        String cores = database.cores() == 1 ? "1 core" : FigureText.count(database.cores()) + " cores";
-        return cores + " · read " + FigureText.duration(database.read().mean().toNanos());
+        String cores = database.cores() == 1 ? "1 core" : text("canvas.cores", FigureText.count(database.cores()));
+        return text(
+                "canvas.read", cores, FigureText.duration(database.read().mean().toNanos()));
     }
 
     @Override
     public String first(Node node, Frame frame, int index) {
-        return "in flight " + FigureText.count(frame.inFlight[index]) + " · queue "
-                + FigureText.count(frame.queue[index]);
+        return text(
+                "canvas.in-flight-queue-2",
+                FigureText.count(frame.inFlight[index]),
+                FigureText.count(frame.queue[index]));
     }
 
     @Override

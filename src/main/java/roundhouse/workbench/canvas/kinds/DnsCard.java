@@ -1,5 +1,7 @@
 package roundhouse.workbench.canvas.kinds;
 
+import static roundhouse.workbench.texts.Texts.text;
+
 import java.util.List;
 import java.util.Locale;
 import roundhouse.naming.NamingFigure;
@@ -14,16 +16,20 @@ final class DnsCard implements KindCard {
     @Override
     public String subtitle(Node node, int leastWeight, int mostWeight) {
         Dns dns = Dns.SETTINGS.cast(node);
-        return dns.answers().title().toLowerCase(Locale.ROOT) + " · TTL "
-                + FigureText.duration(dns.ttl().toNanos());
+        return text(
+                "canvas.ttl",
+                dns.answers().title().toLowerCase(Locale.ROOT),
+                FigureText.duration(dns.ttl().toNanos()));
     }
 
     @Override
     public String first(Node node, Frame frame, int index) {
         NamingReport naming = frame.naming.get(node.id());
         double cached = naming == null ? Double.NaN : naming.of(NamingFigure.CACHED);
-        return (Double.isNaN(cached) ? "–" : FigureText.percent(cached)) + " cached · "
-                + FigureText.rate(Math.rint(frame.rate[index]));
+        return text(
+                "canvas.cached",
+                Double.isNaN(cached) ? "–" : FigureText.percent(cached),
+                FigureText.rate(Math.rint(frame.rate[index])));
     }
 
     @Override
@@ -34,11 +40,12 @@ final class DnsCard implements KindCard {
             return idle(node);
         }
         if (named.isEmpty()) {
-            return "names nobody";
+            return text("canvas.names-nobody");
         }
         String first = title(frame, named.getFirst());
-        return "names "
-                + (named.size() <= 2
+        return text(
+                "canvas.names",
+                named.size() <= 2
                         ? String.join(
                                 ", ", named.stream().map(id -> title(frame, id)).toList())
                         : first + " and " + (named.size() - 1) + " more");
@@ -55,6 +62,6 @@ final class DnsCard implements KindCard {
 
     @Override
     public String arrived() {
-        return "Queries";
+        return text("canvas.queries");
     }
 }

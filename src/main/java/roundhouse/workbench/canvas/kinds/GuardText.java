@@ -1,5 +1,7 @@
 package roundhouse.workbench.canvas.kinds;
 
+import static roundhouse.workbench.texts.Texts.text;
+
 import roundhouse.limits.LimitFigure;
 import roundhouse.simulation.guarding.GuardReport;
 import roundhouse.simulation.observing.Frame;
@@ -15,6 +17,6 @@ final class GuardText {
         GuardReport guard = frame.guards.get(node.id());
         return guard == null || !guard.turnsAway()
                 ? ""
-                : FigureText.count(guard.of(LimitFigure.TURNED_AWAY)) + " turned away";
+                : text("canvas.turned-away", FigureText.count(guard.of(LimitFigure.TURNED_AWAY)));
     }
 }

@@ -1,5 +1,7 @@
 package roundhouse.workbench.canvas.kinds;
 
+import static roundhouse.workbench.texts.Texts.text;
+
 import java.util.stream.Collectors;
 import roundhouse.simulation.observing.Frame;
 import roundhouse.topology.nodes.Node;
@@ -54,7 +56,7 @@ public interface KindCard {
 
     /** What the inspector calls the number of requests that it has had. */
     default String arrived() {
-        return "Received";
+        return text("canvas.received");
     }
 
     private static <N extends Node> String firstSettings(Settings<N> settings, Node node) {
@@ -70,7 +72,9 @@ public interface KindCard {
     /** How long requests took, of late. */
     static String latency(Frame frame, int index) {
         return frame.p50Nanos[index] == 0 && frame.p99Nanos[index] == 0
-                ? frame.ok[index] == 0 ? "no successful reply yet" : "no successful reply for 1 s"
+                ? frame.ok[index] == 0
+                        ? text("canvas.no-successful-reply-yet")
+                        : text("canvas.no-successful-reply-for-1")
                 : FigureText.duration(frame.p50Nanos[index]) + " p50 · " + FigureText.duration(frame.p99Nanos[index])
                         + " p99";
     }

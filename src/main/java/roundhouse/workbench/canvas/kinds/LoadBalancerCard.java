@@ -1,5 +1,7 @@
 package roundhouse.workbench.canvas.kinds;
 
+import static roundhouse.workbench.texts.Texts.text;
+
 import java.util.Locale;
 import roundhouse.simulation.observing.Frame;
 import roundhouse.topology.nodes.LoadBalancer;
@@ -33,19 +35,19 @@ final class LoadBalancerCard implements KindCard {
             return limited;
         }
         if (LoadBalancer.SETTINGS.cast(node).queue() != null) {
-            return rate + "queue " + FigureText.count(frame.queue[index]) + hanging;
+            return text("canvas.queue", rate, FigureText.count(frame.queue[index]), hanging);
         }
         if (frame.data.caches[index]) {
             return rate + CacheFiguresText.hits(frame, index);
         }
         String zone = node.zone();
         return zone != null && frame.keptInZone[index] >= 0
-                ? rate + FigureText.percent(frame.keptInZone[index]) + " stays in " + zone + hanging
-                : rate + FigureText.count(frame.inFlight[index]) + " in flight" + hanging;
+                ? text("canvas.stays-in", rate, FigureText.percent(frame.keptInZone[index]), zone, hanging)
+                : text("canvas.in-flight", rate, FigureText.count(frame.inFlight[index]), hanging);
     }
 
     @Override
     public String arrived() {
-        return "Handled";
+        return text("canvas.handled");
     }
 }

@@ -1,5 +1,7 @@
 package roundhouse.workbench.canvas.kinds;
 
+import static roundhouse.workbench.texts.Texts.text;
+
 import java.util.Optional;
 import roundhouse.simulation.observing.Frame;
 import roundhouse.simulation.observing.stores.StoreReport;
@@ -37,7 +39,7 @@ public final class MemberText {
         if (!store.hasLeaders()) {
             return "";
         }
-        return member.leads() ? "leader" : member.follows() == null ? "no leader" : "";
+        return member.leads() ? "leader" : member.follows() == null ? text("canvas.no-leader") : "";
     }
 
     /** {@code term 3 · 12 writes behind}; empty for one that is no member. */
@@ -50,8 +52,8 @@ public final class MemberText {
     private static String standing(StoreReport store, StoreReport.Member member) {
         String unit = store.hasLeaders() ? " write" : " key";
         String behind = member.behind() == 0
-                ? "has all"
-                : FigureText.count(member.behind()) + unit + (member.behind() == 1 ? "" : "s") + " behind";
-        return store.hasLeaders() ? "term " + member.term() + " · " + behind : behind;
+                ? text("canvas.has-all")
+                : text("canvas.behind", FigureText.count(member.behind()), unit, member.behind() == 1 ? "" : "s");
+        return store.hasLeaders() ? text("canvas.term", member.term(), behind) : behind;
     }
 }

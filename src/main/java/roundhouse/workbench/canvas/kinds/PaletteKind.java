@@ -1,5 +1,7 @@
 package roundhouse.workbench.canvas.kinds;
 
+import static roundhouse.workbench.texts.Texts.text;
+
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -37,16 +39,26 @@ public record PaletteKind(
     private static final Map<String, PaletteKind> KINDS = new LinkedHashMap<>();
 
     static {
-        add(new PaletteKind(Clients.KIND, "Traffic", Clients.SETTINGS, new ClientsCard(), NewNode::clients));
         add(new PaletteKind(
-                LoadBalancer.KIND, "Routing", LoadBalancer.SETTINGS, new LoadBalancerCard(), NewNode::loadBalancer));
-        add(new PaletteKind(Server.KIND, "Compute", Server.SETTINGS, new ServerCard(), NewNode::server));
-        add(new PaletteKind(Cdn.KIND, "Data", Cdn.SETTINGS, new CdnCard(), NewNode::cdn));
-        add(new PaletteKind(CacheNode.KIND, "Data", CacheNode.SETTINGS, new CacheCard(), NewNode::cache));
-        add(new PaletteKind(Database.KIND, "Data", Database.SETTINGS, new DatabaseCard(), NewNode::database));
-        add(new PaletteKind(Dns.KIND, "Routing", Dns.SETTINGS, new DnsCard(), NewNode::dns));
+                Clients.KIND, text("canvas.traffic"), Clients.SETTINGS, new ClientsCard(), NewNode::clients));
         add(new PaletteKind(
-                ServerGroup.KIND, "Compute", ServerGroup.SETTINGS, new ServerGroupCard(), NewNode::serverGroup));
+                LoadBalancer.KIND,
+                text("canvas.routing"),
+                LoadBalancer.SETTINGS,
+                new LoadBalancerCard(),
+                NewNode::loadBalancer));
+        add(new PaletteKind(Server.KIND, text("canvas.compute"), Server.SETTINGS, new ServerCard(), NewNode::server));
+        add(new PaletteKind(Cdn.KIND, text("canvas.data"), Cdn.SETTINGS, new CdnCard(), NewNode::cdn));
+        add(new PaletteKind(CacheNode.KIND, text("canvas.data"), CacheNode.SETTINGS, new CacheCard(), NewNode::cache));
+        add(new PaletteKind(
+                Database.KIND, text("canvas.data"), Database.SETTINGS, new DatabaseCard(), NewNode::database));
+        add(new PaletteKind(Dns.KIND, text("canvas.routing"), Dns.SETTINGS, new DnsCard(), NewNode::dns));
+        add(new PaletteKind(
+                ServerGroup.KIND,
+                text("canvas.compute"),
+                ServerGroup.SETTINGS,
+                new ServerGroupCard(),
+                NewNode::serverGroup));
     }
 
     private static void add(PaletteKind kind) {

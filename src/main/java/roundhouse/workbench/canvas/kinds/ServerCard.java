@@ -1,5 +1,7 @@
 package roundhouse.workbench.canvas.kinds;
 
+import static roundhouse.workbench.texts.Texts.text;
+
 import roundhouse.simulation.observing.Frame;
 import roundhouse.topology.nodes.Node;
 import roundhouse.topology.nodes.Server;
@@ -10,19 +12,21 @@ final class ServerCard implements KindCard {
     @Override
     public String subtitle(Node node, int leastWeight, int mostWeight) {
         Server server = Server.SETTINGS.cast(node);
-        String cores = server.cores() == 1 ? "1 core" : FigureText.count(server.cores()) + " cores";
+        String cores = server.cores() == 1 ? "1 core" : text("canvas.cores", FigureText.count(server.cores()));
         if (mostWeight < 0) {
             return cores;
         }
         return leastWeight == mostWeight
-                ? cores + " · weight " + mostWeight
-                : cores + " · weights " + leastWeight + "–" + mostWeight;
+                ? text("canvas.weight-2", cores, mostWeight)
+                : text("canvas.weights", cores, leastWeight, mostWeight);
     }
 
     @Override
     public String first(Node node, Frame frame, int index) {
-        return "in flight " + FigureText.count(frame.inFlight[index])
-                + (frame.hanging[index] > 0
+        return text(
+                "canvas.in-flight-2",
+                FigureText.count(frame.inFlight[index]),
+                frame.hanging[index] > 0
                         ? " · " + FigureText.count(frame.hanging[index]) + " hanging"
                         : " · queue " + FigureText.count(frame.queue[index]));
     }
@@ -37,10 +41,10 @@ final class ServerCard implements KindCard {
             return sessions(frame.sessions[index], frame.sessionsLost[index], frame.sessionsMissed[index]);
         }
         if (frame.data.caches[index]) {
-            return "own cache " + CacheFiguresText.hits(frame, index);
+            return text("canvas.own-cache", CacheFiguresText.hits(frame, index));
         }
         return frame.share[index] > 0
-                ? FigureText.percent(frame.share[index]) + " of traffic"
+                ? text("canvas.of-traffic", FigureText.percent(frame.share[index]))
                 : FigureText.rate(Math.rint(frame.rate[index]));
     }
 

@@ -1,5 +1,7 @@
 package roundhouse.workbench.canvas.kinds;
 
+import static roundhouse.workbench.texts.Texts.text;
+
 import roundhouse.simulation.observing.Frame;
 import roundhouse.topology.nodes.Node;
 import roundhouse.topology.nodes.ServerGroup;
@@ -10,7 +12,7 @@ final class ServerGroupCard implements KindCard {
 
     @Override
     public String subtitle(Node node, int leastWeight, int mostWeight) {
-        return EACH.subtitle(ServerGroup.SETTINGS.cast(node).server(), leastWeight, mostWeight) + " each";
+        return text("canvas.each", EACH.subtitle(ServerGroup.SETTINGS.cast(node).server(), leastWeight, mostWeight));
     }
 
     @Override

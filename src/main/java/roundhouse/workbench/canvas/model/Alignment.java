@@ -1,5 +1,7 @@
 package roundhouse.workbench.canvas.model;
 
+import static roundhouse.workbench.texts.Texts.text;
+
 import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -9,14 +11,14 @@ import roundhouse.topology.Position;
 
 /** How cards are put in line with each other, or at even distances. All cards are of one size. */
 public enum Alignment {
-    LEFT("Align left edges", "Alt+A", true, false),
-    CENTRE("Align centres", "Alt+C", true, false),
-    RIGHT("Align right edges", "Alt+D", true, false),
-    TOP("Align top edges", "Alt+W", false, false),
-    MIDDLE("Align middles", "Alt+V", false, false),
-    BOTTOM("Align bottom edges", "Alt+S", false, false),
-    ACROSS("Distribute across", "Alt+Shift+A", true, true),
-    DOWN("Distribute down", "Alt+Shift+S", false, true);
+    LEFT(text("canvas.align-left-edges"), "Alt+A", true, false),
+    CENTRE(text("canvas.align-centres"), "Alt+C", true, false),
+    RIGHT(text("canvas.align-right-edges"), "Alt+D", true, false),
+    TOP(text("canvas.align-top-edges"), "Alt+W", false, false),
+    MIDDLE(text("canvas.align-middles"), "Alt+V", false, false),
+    BOTTOM(text("canvas.align-bottom-edges"), "Alt+S", false, false),
+    ACROSS(text("canvas.distribute-across"), "Alt+Shift+A", true, true),
+    DOWN(text("canvas.distribute-down"), "Alt+Shift+S", false, true);
 
     private final String title;
     private final String key;

@@ -1,5 +1,7 @@
 package roundhouse.workbench.canvas.model;
 
+import static roundhouse.workbench.texts.Texts.text;
+
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
@@ -53,7 +55,7 @@ public final class Fragment {
             }
         });
         return Topology.EMPTY
-                .named("Part of " + topology.name(), "")
+                .named(text("canvas.part-of", topology.name()), "")
                 .withNodes(topology.nodes().stream()
                         .filter(node -> ids.contains(node.id()))
                         .toList())

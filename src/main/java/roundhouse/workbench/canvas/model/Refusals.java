@@ -1,5 +1,7 @@
 package roundhouse.workbench.canvas.model;
 
+import static roundhouse.workbench.texts.Texts.text;
+
 import java.util.Optional;
 import javafx.beans.property.ReadOnlyStringProperty;
 import javafx.beans.property.ReadOnlyStringWrapper;
@@ -27,7 +29,7 @@ public final class Refusals {
     /** Whether the topology could not run for what its placements would need; says so then. */
     boolean refuses(Topology next) {
         Optional<String> refusal = PlacementChecks.refusal(next);
-        text.set(refusal.map(reason -> "Not done: " + reason + ".").orElse(""));
+        text.set(refusal.map(reason -> text("canvas.not-done", reason)).orElse(""));
         return refusal.isPresent();
     }
 }

@@ -1,5 +1,7 @@
 package roundhouse.workbench.canvas.painting;
 
+import static roundhouse.workbench.texts.Texts.text;
+
 import javafx.geometry.VPos;
 import javafx.scene.text.Font;
 import javafx.scene.text.FontWeight;
@@ -119,12 +121,12 @@ final class BoxText {
             case NodeState.FAULTY -> "errors";
             default ->
                 frame.storm[node]
-                        ? "retry storm"
+                        ? text("canvas.retry-storm")
                         : frame.data.stampede[node]
                                 ? "stampede"
                                 : Double.isNaN(frame.data.hitRatio[node])
                                         ? ""
-                                        : FigureText.percent(frame.data.hitRatio[node]) + " hits";
+                                        : text("canvas.hits", FigureText.percent(frame.data.hitRatio[node]));
         };
     }
 

@@ -1,5 +1,7 @@
 package roundhouse.workbench.canvas.painting;
 
+import static roundhouse.workbench.texts.Texts.text;
+
 import java.util.Arrays;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -68,11 +70,11 @@ record CardText(
                     false,
                     "down",
                     0,
-                    "crashed at " + FigureText.clock(frame.sinceNanos[index]),
+                    text("canvas.crashed-at", FigureText.clock(frame.sinceNanos[index])),
                     crash(frame, index));
         }
         if (condition != NodeState.UP) {
-            subtitle = wrong(frame, index) + " since " + FigureText.clock(frame.sinceNanos[index]);
+            subtitle = text("canvas.since", wrong(frame, index), FigureText.clock(frame.sinceNanos[index]));
         } else if (frame.cost[index] > 0) {
             // First, as there is not always room for both.
             subtitle = MoneyText.perHour(frame.cost[index]) + " · " + subtitle;
@@ -85,7 +87,7 @@ record CardText(
                 frame.storm[index] || frame.data.stampede[index] || isInTrouble(group),
                 group != null && group.lasting() == ScalingFinding.OVERSHOOT,
                 frame.storm[index]
-                        ? "retry storm"
+                        ? text("canvas.retry-storm")
                         : frame.data.stampede[index] ? "stampede" : status(node, frame, index),
                 card.bar(node, frame, index),
                 card.first(node, frame, index),
@@ -98,10 +100,10 @@ record CardText(
 
     private static String crash(Frame frame, int index) {
         if (frame.sessionsLost[index] > 0) {
-            return FigureText.count(frame.sessionsLost[index]) + " sessions lost";
+            return text("canvas.sessions-lost", FigureText.count(frame.sessionsLost[index]));
         }
         if (frame.data.lostHere[index] > 0) {
-            return FigureText.count(frame.data.lostHere[index]) + " writes lost for good";
+            return text("canvas.writes-lost-for-good", FigureText.count(frame.data.lostHere[index]));
         }
         if (frame.hanging[index] > 0) {
             return FigureText.count(frame.hanging[index])
@@ -109,9 +111,9 @@ record CardText(
         }
         return switch (frame.crash[index]) {
             case null -> "";
-            case REFUSE -> FigureText.count(frame.bad[index]) + " did not succeed";
-            case BLACK_HOLE -> "does not answer";
-            case AFTER_ACCEPT -> "accepts, never answers";
+            case REFUSE -> text("canvas.did-not-succeed", FigureText.count(frame.bad[index]));
+            case BLACK_HOLE -> text("canvas.does-not-answer");
+            case AFTER_ACCEPT -> text("canvas.accepts-never-answers");
         };
     }
 
@@ -124,16 +126,16 @@ record CardText(
             return group.lasting().word();
         }
         if (group != null && !group.starting().isEmpty()) {
-            return group.starting().size() + " starting";
+            return text("canvas.starting", group.starting().size());
         }
         if (group != null && !group.draining().isEmpty()) {
-            return group.draining().size() + " draining";
+            return text("canvas.draining", group.draining().size());
         }
         long well = members.stream()
                 .filter(member -> member.condition() == NodeState.UP)
                 .count();
         if (well < members.size()) {
-            return well + " of " + members.size() + " well";
+            return text("canvas.of-well", well, members.size());
         }
         return switch (frame.condition[index]) {
             case NodeState.SLOW -> "slow";
@@ -161,7 +163,7 @@ record CardText(
             case NodeState.DOWN -> "down";
             case NodeState.SLOW -> "slow";
             case NodeState.PAUSED -> "paused";
-            case NodeState.FAULTY -> "answering with errors";
+            case NodeState.FAULTY -> text("canvas.answering-with-errors");
             default -> role == PairRole.ACTIVE ? "active" : role == PairRole.STANDBY ? "standby" : "up";
         };
         StringBuilder text =
@@ -173,7 +175,8 @@ record CardText(
             boolean scales = Arrays.stream(ScalingFinding.values())
                     .map(ScalingFinding::word)
                     .anyMatch(status::equals);
-            text.append(scales ? ", " : ", in a ").append(condition == NodeState.DOWN ? "retry storm" : status);
+            text.append(scales ? ", " : ", in a ")
+                    .append(condition == NodeState.DOWN ? text("canvas.retry-storm") : status);
         }
         if (!first.isEmpty()) {
             text.append(", ").append(first);

@@ -16,6 +16,7 @@ import roundhouse.workbench.canvas.model.CanvasModel;
 import roundhouse.workbench.canvas.model.Drawing;
 import roundhouse.workbench.canvas.model.Viewport;
 import roundhouse.workbench.motion.Motion;
+import roundhouse.workbench.texts.Texts;
 
 /** The words at the links: who takes one by the rules, what is wrong with it, its weight where it is not 1, the rate where single requests are too fast to see. */
 final class LinkLabels {
@@ -56,7 +57,7 @@ final class LinkLabels {
      * Places the labels in the order of the links, so that pointing at one moves none; paints what is not plain on top.
      */
     void paint(Drawing drawing, List<LinkLine> plain, List<LinkLine> others) {
-        g.setText(Font.font("System", FontWeight.BOLD, size), TextAlignment.CENTER, VPos.CENTER);
+        g.setText(Font.font(Texts.text("canvas.system"), FontWeight.BOLD, size), TextAlignment.CENTER, VPos.CENTER);
         List<LinkLine> all = Stream.concat(plain.stream(), others.stream())
                 .sorted(Comparator.comparingInt(LinkLine::index))
                 .toList();
@@ -115,7 +116,7 @@ final class LinkLabels {
             text = FigureText.rate(Math.rint(model.live().linkRate(drawing, line.index())));
         }
         if (link.down()) {
-            text = "out of use";
+            text = Texts.text("canvas.out-of-use-2");
         }
         if (!line.text().words().isEmpty()) {
             text = line.text().words();
@@ -125,7 +126,7 @@ final class LinkLabels {
             text = text.isEmpty() ? pool : pool + " · " + text;
         }
         if (link.weight() != 1) {
-            text = (text.isEmpty() ? "" : text + " · ") + "weight " + link.weight();
+            text = Texts.text("canvas.weight-3", text.isEmpty() ? "" : text + " · ", link.weight());
         }
         if (link.backup()) {
             text = (text.isEmpty() ? "" : text + " · ") + "backup";

@@ -1,5 +1,7 @@
 package roundhouse.workbench.canvas.painting;
 
+import static roundhouse.workbench.texts.Texts.text;
+
 import roundhouse.simulation.components.TargetState;
 import roundhouse.simulation.faults.LinkState;
 import roundhouse.simulation.observing.Frame;
@@ -30,7 +32,11 @@ record LinkText(String words, boolean cut, boolean wrong, boolean unused) {
             return UNUSED;
         }
         return split
-                ? new LinkText(text.cut() ? "split brain · " + text.words() : "split brain", text.cut(), true, false)
+                ? new LinkText(
+                        text.cut() ? text("canvas.split-brain", text.words()) : text("canvas.split-brain-2"),
+                        text.cut(),
+                        true,
+                        false)
                 : text;
     }
 
@@ -42,9 +48,9 @@ record LinkText(String words, boolean cut, boolean wrong, boolean unused) {
         String since = " " + FigureText.clock(frame.linkSinceNanos[index]);
         return switch (frame.linkCondition[index]) {
             case LinkState.CUT -> cut("cut" + since);
-            case LinkState.REQUESTS_CUT -> cut("requests cut" + since);
-            case LinkState.REPLIES_CUT -> cut("replies cut" + since);
-            case LinkState.LOSSY -> wrong(FigureText.percent(frame.linkLoss[index]) + " lost");
+            case LinkState.REQUESTS_CUT -> cut(text("canvas.requests-cut", since));
+            case LinkState.REPLIES_CUT -> cut(text("canvas.replies-cut", since));
+            case LinkState.LOSSY -> wrong(text("canvas.lost", FigureText.percent(frame.linkLoss[index])));
             case LinkState.DELAYED ->
                 wrong(FigureText.delay(frame.linkDelayNanos[index], frame.linkJitterNanos[index]));
             default -> target(frame.target[index], usual);
@@ -53,14 +59,14 @@ record LinkText(String words, boolean cut, boolean wrong, boolean unused) {
 
     private static LinkText target(byte target, LinkText usual) {
         return switch (target) {
-            case TargetState.CHECKED_OUT -> wrong("out: checks failed");
-            case TargetState.FAILED_OUT -> wrong("out: requests failed");
-            case TargetState.EJECTED -> wrong("out: ejected");
+            case TargetState.CHECKED_OUT -> wrong(text("canvas.out-checks-failed"));
+            case TargetState.FAILED_OUT -> wrong(text("canvas.out-requests-failed"));
+            case TargetState.EJECTED -> wrong(text("canvas.out-ejected"));
             case TargetState.DRAINING -> new LinkText("draining", false, false, false);
-            case TargetState.WARMING -> new LinkText("warming up", false, false, false);
-            case TargetState.BREAKER_OPEN -> wrong("breaker open");
-            case TargetState.BREAKER_TRIES -> new LinkText("breaker half open", false, false, false);
-            case TargetState.NOT_NAMED -> new LinkText("not named", false, false, true);
+            case TargetState.WARMING -> new LinkText(text("canvas.warming-up"), false, false, false);
+            case TargetState.BREAKER_OPEN -> wrong(text("canvas.breaker-open"));
+            case TargetState.BREAKER_TRIES -> new LinkText(text("canvas.breaker-half-open"), false, false, false);
+            case TargetState.NOT_NAMED -> new LinkText(text("canvas.not-named"), false, false, true);
             case TargetState.ADDRESS_ELSEWHERE -> UNUSED;
             default -> usual;
         };

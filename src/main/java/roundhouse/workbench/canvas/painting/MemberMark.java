@@ -1,5 +1,7 @@
 package roundhouse.workbench.canvas.painting;
 
+import static roundhouse.workbench.texts.Texts.text;
+
 import java.util.ArrayList;
 import java.util.List;
 import roundhouse.simulation.faults.NodeState;
@@ -41,7 +43,7 @@ record MemberMark(String id, String state, String figures) {
         }
         if (group.draining().contains(member.id())) {
             return new MemberMark(
-                    member.id(), "draining", "draining, " + FigureText.count(member.inFlight()) + " in flight");
+                    member.id(), "draining", text("canvas.draining-in-flight", FigureText.count(member.inFlight())));
         }
         return new MemberMark(member.id(), "serving", FigureText.rate(Math.rint(member.rate())) + ", " + busy);
     }

@@ -1,5 +1,7 @@
 package roundhouse.workbench.canvas.painting;
 
+import static roundhouse.workbench.texts.Texts.text;
+
 import java.util.ArrayList;
 import java.util.List;
 import javafx.scene.Node;
@@ -58,7 +60,7 @@ final class MemberStrip extends Region {
             write(i, marks.get(i).id() + "  " + marks.get(i).figures(), width);
         }
         if (open && shown < marks.size()) {
-            write(written++, (marks.size() - shown) + " more", width);
+            write(written++, text("canvas.more", marks.size() - shown), width);
         }
         rest(lines, written);
         if (open) {

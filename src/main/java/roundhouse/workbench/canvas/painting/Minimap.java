@@ -1,5 +1,7 @@
 package roundhouse.workbench.canvas.painting;
 
+import static roundhouse.workbench.texts.Texts.text;
+
 import javafx.beans.property.BooleanProperty;
 import javafx.beans.property.SimpleBooleanProperty;
 import javafx.scene.canvas.Canvas;
@@ -36,7 +38,7 @@ public final class Minimap extends Region {
         setManaged(false);
         getStyleClass().add("minimap");
         setId("minimap");
-        setAccessibleText("Overview of the whole drawing");
+        setAccessibleText(text("canvas.overview-of-the-whole-drawing"));
         frame.getStyleClass().add("frame");
         frame.setManaged(false);
         map.setManaged(false);

@@ -1,5 +1,7 @@
 package roundhouse.workbench.canvas.painting;
 
+import static roundhouse.workbench.texts.Texts.text;
+
 import java.util.List;
 import java.util.Objects;
 import javafx.css.PseudoClass;
@@ -160,7 +162,7 @@ public final class NodeCard extends Region {
     }
 
     private String spoken() {
-        return text == null ? "" : text.spoken() + (ofRun ? ", added by the run and not in the document" : "");
+        return text == null ? "" : text.spoken() + (ofRun ? text("canvas.added-by-the-run-and") : "");
     }
 
     /** The card in words. */

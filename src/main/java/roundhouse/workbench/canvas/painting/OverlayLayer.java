@@ -1,5 +1,7 @@
 package roundhouse.workbench.canvas.painting;
 
+import static roundhouse.workbench.texts.Texts.text;
+
 import javafx.css.PseudoClass;
 import javafx.geometry.Point2D;
 import javafx.scene.control.Label;
@@ -30,11 +32,7 @@ public final class OverlayLayer extends Pane {
     private final Label note = new Label();
     private final Label refusal = new Label();
     private final Label cost = new Label();
-    private final Label beginning = new Label("""
-            Drag clients, a load balancer and servers here from the left, or double-click them there.
-            Then draw links: drag from the circle at a node's right edge.
-
-            Samples are in the menu under File. Ctrl-K finds every action.""");
+    private final Label beginning = new Label(text("canvas.drag-clients-a-load-balancer"));
 
     public OverlayLayer() {
         setManaged(false);

@@ -1,5 +1,7 @@
 package roundhouse.workbench.canvas.painting;
 
+import static roundhouse.workbench.texts.Texts.text;
+
 import java.util.List;
 import java.util.Objects;
 import java.util.stream.Collectors;
@@ -26,7 +28,7 @@ final class PoolText {
                 .filter(rule -> rule.pool().equals(link.pool()))
                 .toList();
         if (rules.isEmpty()) {
-            return link.pool().equals(Link.DEFAULT_POOL) ? "all else" : link.pool();
+            return link.pool().equals(Link.DEFAULT_POOL) ? text("canvas.all-else") : link.pool();
         }
         String more = rules.size() == 1 ? "" : " or " + (rules.size() - 1) + " more";
         return conditions(rules.getFirst()) + more;

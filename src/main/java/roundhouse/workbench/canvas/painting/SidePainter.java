@@ -1,5 +1,7 @@
 package roundhouse.workbench.canvas.painting;
 
+import static roundhouse.workbench.texts.Texts.text;
+
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -78,7 +80,7 @@ public final class SidePainter {
             return;
         }
         double size = Math.clamp(12 * zoom, SMALLEST, 15);
-        g.setText(Font.font("System", FontWeight.BOLD, size), TextAlignment.LEFT, VPos.CENTER);
+        g.setText(Font.font(text("canvas.system"), FontWeight.BOLD, size), TextAlignment.LEFT, VPos.CENTER);
         g.setFill(colours.text().interpolate(colour, 0.35));
         g.fillText(
                 words,

@@ -14,6 +14,7 @@ import roundhouse.workbench.canvas.model.CanvasModel;
 import roundhouse.workbench.canvas.model.PlaceFrame;
 import roundhouse.workbench.canvas.model.Viewport;
 import roundhouse.workbench.document.Selection.Item;
+import roundhouse.workbench.texts.Texts;
 
 /** Outlines around the members of each store, with its name, its protocol and who leads. */
 public final class StorePainter {
@@ -74,18 +75,19 @@ public final class StorePainter {
         return lost == 0
                 ? line
                 : new Line(
-                        line.text() + " · " + FigureText.count(lost) + (lost == 1 ? " write" : " writes") + " lost",
+                        Texts.text(
+                                "canvas.lost-2", line.text(), FigureText.count(lost), lost == 1 ? " write" : " writes"),
                         true);
     }
 
     private static Line leader(String title, StoreReport report, CanvasModel model) {
         String leader = report.leader();
         if (leader == null) {
-            return new Line(title + " · nobody leads", true);
+            return new Line(Texts.text("canvas.nobody-leads", title), true);
         }
         int node = model.drawing().index(leader);
         String who = node < 0 ? leader : model.drawing().node(node).title();
-        return new Line(title + " · " + who + " leads, term " + report.term(), false);
+        return new Line(Texts.text("canvas.leads-term", title, who, report.term()), false);
     }
 
     private static void paint(Ink g, Viewport viewport, Area area, Line line, Mark mark, CanvasColours colours) {
@@ -107,7 +109,7 @@ public final class StorePainter {
         g.setLineDashes();
         double size = Math.clamp(11 * zoom, SMALLEST, 14);
         double middle = viewport.showsCards() ? y + PlaceFrame.TOP * zoom / 2 : y - size / 2 - 1;
-        g.setText(Font.font("System", FontWeight.BOLD, size), TextAlignment.LEFT, VPos.CENTER);
+        g.setText(Font.font(Texts.text("canvas.system"), FontWeight.BOLD, size), TextAlignment.LEFT, VPos.CENTER);
         g.setFill(colour);
         g.fillText(line.text(), x + 9 * zoom, middle, Math.max(1, WIDER * area.width() * zoom));
     }

@@ -1,5 +1,7 @@
 package roundhouse.workbench.playback.charts;
 
+import static roundhouse.workbench.texts.Texts.text;
+
 import java.util.Optional;
 import javafx.geometry.Pos;
 import javafx.scene.AccessibleRole;
@@ -59,7 +61,7 @@ final class ChartCard extends HBox {
         Region gap = new Region();
         HBox.setHgrow(gap, Priority.ALWAYS);
         MenuButton menu = new MenuButton("⋯");
-        menu.setAccessibleText(kind.title() + ": what can be done with it");
+        menu.setAccessibleText(text("playback.what-can-be-done-with", kind.title()));
         menu.setMinWidth(Region.USE_PREF_SIZE);
         ChartMenu.fill(menu, charts, this::sheet, opens == null ? null : () -> opens.open(kind), charts::export);
         Region space = new Region();
@@ -78,8 +80,7 @@ final class ChartCard extends HBox {
         getChildren().addAll(heading, drawing);
         getStyleClass().addAll("chart-card", kind.id());
         setAccessibleRole(AccessibleRole.IMAGE_VIEW);
-        setAccessibleHelp(
-                "Left and right point at a moment, Enter goes there, plus and minus zoom, 0 shows the whole run");
+        setAccessibleHelp(text("playback.left-and-right-point-at"));
         setFocusTraversable(true);
         PlotPointer.install(plot.surface(), charts, plot::choose, this::point);
         addEventHandler(KeyEvent.KEY_PRESSED, this::key);
@@ -96,7 +97,7 @@ final class ChartCard extends HBox {
         heading.setId(kind.id().replace("chart-", "chart-heading-"));
         origins.attach(
                 () -> Optional.of(AskedFigure.of(
-                        kind.title(), kind.origin(), "one for each span of the chart.", Optional.empty())),
+                        kind.title(), kind.origin(), text("playback.one-for-each-span-of"), Optional.empty())),
                 heading);
     }
 
@@ -185,7 +186,7 @@ final class ChartCard extends HBox {
     /** Says the values at the cursor beside that place, px. */
     private void tell(double x) {
         Moment moment = Moment.of(model, charts.cursor().get());
-        String title = moment.lines().isEmpty() ? moment.time() + " · not played yet" : moment.time();
+        String title = moment.lines().isEmpty() ? text("playback.not-played-yet", moment.time()) : moment.time();
         ChartLook look = plot.surface().look();
         hover.show(
                 title,

@@ -1,5 +1,7 @@
 package roundhouse.workbench.playback.charts;
 
+import static roundhouse.workbench.texts.Texts.text;
+
 import java.util.List;
 import java.util.function.BiFunction;
 import java.util.function.Function;
@@ -24,58 +26,99 @@ record ChartKind(
         Predicate<Frame.History> isOfUse) {
     /** In the order in which they stand. */
     static final List<ChartKind> ALL = List.of(
-            plain("Throughput", "chart-throughput", ChartOrigins.THROUGHPUT, ChartModel::throughput, _ -> true),
-            plain("Latency", "chart-latency", ChartOrigins.LATENCY, ChartModel::latency, _ -> true),
-            plain("Errors", "chart-errors", ChartOrigins.ERRORS, ChartModel::errors, _ -> true),
-            named("In flight per server", "chart-in-flight", ChartOrigins.IN_FLIGHT, ChartModel::inFlight, _ -> true),
-            plain("Cost", "chart-cost", ChartOrigins.COST, ChartModel::cost, history -> history.cost().length > 0),
+            plain(
+                    text("playback.throughput"),
+                    "chart-throughput",
+                    ChartOrigins.THROUGHPUT,
+                    ChartModel::throughput,
+                    _ -> true),
+            plain(text("playback.latency"), "chart-latency", ChartOrigins.LATENCY, ChartModel::latency, _ -> true),
+            plain(text("playback.errors"), "chart-errors", ChartOrigins.ERRORS, ChartModel::errors, _ -> true),
             named(
-                    "Replication lag",
+                    text("playback.in-flight-per-server"),
+                    "chart-in-flight",
+                    ChartOrigins.IN_FLIGHT,
+                    ChartModel::inFlight,
+                    _ -> true),
+            plain(
+                    text("playback.cost"),
+                    "chart-cost",
+                    ChartOrigins.COST,
+                    ChartModel::cost,
+                    history -> history.cost().length > 0),
+            named(
+                    text("playback.replication-lag"),
                     "chart-lag",
-                    ChartOrigins.ofStores("For how long each member lacks something.", "time"),
+                    ChartOrigins.ofStores(text("playback.for-how-long-each-member"), "time"),
                     StoreCharts::lag,
                     ChartKind::hasStores),
             named(
-                    "Availability",
+                    text("playback.availability"),
                     "chart-availability",
-                    ChartOrigins.ofStores("What each client was answered among what ended.", "a share, 0 to 100 %"),
+                    ChartOrigins.ofStores(text("playback.what-each-client-was-answered"), "a share, 0 to 100 %"),
                     StoreCharts::availability,
                     ChartKind::hasStores),
-            named("Hit ratio", "chart-hit-ratio", ChartOrigins.HIT_RATIO, DataCharts::hitRatios, ChartKind::hasCaches),
-            plain("Dirty entries", "chart-dirty", ChartOrigins.DIRTY, DataCharts::dirty, DataCharts::wasDirty),
-            plain("Stale reads", "chart-stale", ChartOrigins.STALE, DataCharts::stale, ChartKind::hasData),
             named(
-                    "Refused and lost",
+                    text("playback.hit-ratio"),
+                    "chart-hit-ratio",
+                    ChartOrigins.HIT_RATIO,
+                    DataCharts::hitRatios,
+                    ChartKind::hasCaches),
+            plain(
+                    text("playback.dirty-entries"),
+                    "chart-dirty",
+                    ChartOrigins.DIRTY,
+                    DataCharts::dirty,
+                    DataCharts::wasDirty),
+            plain(
+                    text("playback.stale-reads"),
+                    "chart-stale",
+                    ChartOrigins.STALE,
+                    DataCharts::stale,
+                    ChartKind::hasData),
+            named(
+                    text("playback.refused-and-lost"),
                     "chart-refused",
-                    ChartOrigins.ofStores("What was refused, is not known, and was lost.", "requests a second"),
+                    ChartOrigins.ofStores(text("playback.what-was-refused-is-not"), text("playback.requests-a-second")),
                     StoreCharts::refused,
                     ChartKind::hasStores),
             named(
-                    "Terms",
+                    text("playback.terms"),
                     "chart-terms",
-                    ChartOrigins.ofStores("The number of the newest leader's reign.", "a count"),
+                    ChartOrigins.ofStores(text("playback.the-number-of-the-newest"), "a count"),
                     StoreCharts::terms,
                     StoreCharts::haveLeaders),
             named(
-                    "Without a leader",
+                    text("playback.without-a-leader"),
                     "chart-leaderless",
-                    ChartOrigins.ofStores("The part of each span in which nobody led.", "a share, 0 to 100 %"),
+                    ChartOrigins.ofStores(text("playback.the-part-of-each-span"), "a share, 0 to 100 %"),
                     StoreCharts::leaderless,
                     StoreCharts::haveLeaders),
             named(
-                    "Conflicts and repairs",
+                    text("playback.conflicts-and-repairs"),
                     "chart-repairs",
-                    ChartOrigins.ofStores("Conflicts, hints and repairs.", "a second"),
+                    ChartOrigins.ofStores(text("playback.conflicts-hints-and-repairs"), "a second"),
                     StoreCharts::mended,
                     StoreCharts::wasMended),
             named(
-                    "Messages of members",
+                    text("playback.messages-of-members"),
                     "chart-messages",
-                    ChartOrigins.ofStores("Messages between members.", "messages a second"),
+                    ChartOrigins.ofStores(
+                            text("playback.messages-between-members"), text("playback.messages-a-second")),
                     StoreCharts::messages,
                     ChartKind::hasStores),
-            plain("Databases", "chart-databases", ChartOrigins.DATABASES, DataCharts::databases, ChartKind::hasData),
-            plain("Entries gone", "chart-gone", ChartOrigins.GONE, DataCharts::gone, DataCharts::wereGone));
+            plain(
+                    text("playback.databases"),
+                    "chart-databases",
+                    ChartOrigins.DATABASES,
+                    DataCharts::databases,
+                    ChartKind::hasData),
+            plain(
+                    text("playback.entries-gone"),
+                    "chart-gone",
+                    ChartOrigins.GONE,
+                    DataCharts::gone,
+                    DataCharts::wereGone));
 
     private static ChartKind named(
             String title,

@@ -1,5 +1,7 @@
 package roundhouse.workbench.playback.charts;
 
+import static roundhouse.workbench.texts.Texts.text;
+
 import java.util.function.Supplier;
 import javafx.scene.control.MenuButton;
 import javafx.scene.control.MenuItem;
@@ -27,10 +29,10 @@ public final class ChartMenu {
             Supplier<@Nullable ChartExport> export) {
         button.getStyleClass().add("chart-menu");
         if (window != null) {
-            button.getItems().add(item("Open in a window", window));
+            button.getItems().add(item(text("playback.open-in-a-window"), window));
         }
         for (ChartExport.Format format : ChartExport.Format.values()) {
-            button.getItems().add(item("Export as " + format + "…", () -> {
+            button.getItems().add(item(text("playback.export-as", format), () -> {
                 ChartExport to = export.get();
                 if (to != null) {
                     to.export(sheet.get(), format);
@@ -38,10 +40,10 @@ public final class ChartMenu {
             }));
         }
         button.getItems().add(new SeparatorMenuItem());
-        button.getItems().add(item("Zoom in   +", charts::closer));
-        button.getItems().add(item("Zoom out   −", charts::farther));
-        button.getItems().add(item("Whole run   0", charts::whole));
-        button.getItems().add(item("Show all lines", charts.lines()::all));
+        button.getItems().add(item(text("playback.zoom-in"), charts::closer));
+        button.getItems().add(item(text("playback.zoom-out"), charts::farther));
+        button.getItems().add(item(text("playback.whole-run-0"), charts::whole));
+        button.getItems().add(item(text("playback.show-all-lines"), charts.lines()::all));
     }
 
     private static MenuItem item(String text, Runnable action) {

@@ -15,6 +15,7 @@ import roundhouse.topology.prices.MoneyText;
 import roundhouse.topology.prices.PriceCatalogue;
 import roundhouse.workbench.FigureText;
 import roundhouse.workbench.document.KnownNodes;
+import roundhouse.workbench.texts.Texts;
 
 /**
  * What one chart shows, ready to be drawn.
@@ -116,7 +117,8 @@ public record ChartModel(
             timeouts[i] = all == 0 ? Double.NaN : history.timeouts()[i] / all * 100;
         }
         Series wrong = line(0, "errors", errors).with(run(history, ChartFigure.ERROR_SHARE, 100));
-        Series late = line(1, "timed out", timeouts).with(run(history, ChartFigure.TIMEOUT_SHARE, 100));
+        Series late =
+                line(1, Texts.text("playback.timed-out"), timeouts).with(run(history, ChartFigure.TIMEOUT_SHARE, 100));
         List<Series> series = greatest(timeouts) > 0 ? List.of(wrong, late) : List.of(wrong);
         double max = Math.min(100, upperEdge(series, 1));
         return new ChartModel(history.spanNanos(), series, max, ChartModel::percent, "%", 0, false);

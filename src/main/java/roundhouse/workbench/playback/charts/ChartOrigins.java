@@ -1,82 +1,86 @@
 package roundhouse.workbench.playback.charts;
 
+import static roundhouse.workbench.texts.Texts.text;
+
 import roundhouse.analysis.origins.Origin;
 import roundhouse.analysis.origins.OriginSpan;
 
 /** Where what charts show comes from. Each point is of a span of the run; the warm-up is shown, too. */
 final class ChartOrigins {
-    private static final String WHOLE =
-            "it is of the whole system; a server's own figures are compared in its inspector";
-    private static final String BY_KEYS =
-            "what keys were read when decides it; a cache's theory stands in its inspector";
-    private static final String BY_MESSAGES =
-            "it depends on the order of messages, for which there is no closed form here";
-    private static final String KEYS = "The values themselves: only their keys, versions and sizes are there.";
-    private static final String DISKS = "Disks that lose what they said they had, and members that lie.";
+    private static final String WHOLE = text("playback.it-is-of-the-whole");
+    private static final String BY_KEYS = text("playback.what-keys-were-read-when");
+    private static final String BY_MESSAGES = text("playback.it-depends-on-the-order");
+    private static final String KEYS = text("playback.the-values-themselves-only-their");
+    private static final String DISKS = text("playback.disks-that-lose-what-they");
 
     static final Origin THROUGHPUT = of(
-            "Requests of all clients that ended well.",
-            "requests of the span / its length",
-            "requests a second",
-            "each request that ended well",
-            "Packets and their retransmission.",
+            text("playback.requests-of-all-clients-that"),
+            text("playback.requests-of-the-span-its"),
+            text("playback.requests-a-second"),
+            text("playback.each-request-that-ended-well"),
+            text("playback.packets-and-their-retransmission"),
             WHOLE);
     static final Origin LATENCY = of(
-            "The round trips that half, 95 % and 99 % of the requests did not exceed.",
-            "the smallest time that so many samples do not exceed",
+            text("playback.the-round-trips-that-half"),
+            text("playback.the-smallest-time-that-so"),
             "time",
-            "each request that ended well in the span",
-            "Garbage collection, packet loss and TCP's own delays.",
+            text("playback.each-request-that-ended-well-in"),
+            text("playback.garbage-collection-packet-loss-and"),
             WHOLE);
     static final Origin ERRORS = of(
-            "The part of the requests that certainly went wrong, and beside it the part of which nobody knows.",
-            "those / all that ended in the span",
+            text("playback.the-part-of-the-requests"),
+            text("playback.those-all-that-ended-in"),
             "a share, 0 to 100 %",
-            "each request that ended",
-            "Requests that people send again by hand.",
+            text("playback.each-request-that-ended"),
+            text("playback.requests-that-people-send-again"),
             WHOLE);
     static final Origin IN_FLIGHT = of(
-            "Requests there, or hanging there, at the end of each span.",
-            "requests that came − requests that left",
+            text("playback.requests-there-or-hanging-there"),
+            text("playback.requests-that-came-requests-that"),
             "requests",
-            "each request at the first servers",
-            "Connections in the operating system's backlog.",
+            text("playback.each-request-at-the-first"),
+            text("playback.connections-in-the-operating-systems"),
             WHOLE);
     static final Origin COST = of(
-            "What all nodes cost an hour.",
-            "∑ prices at the end of the span",
-            "money an hour",
-            "the prices of all nodes, and what is used of what is paid by use",
-            "Discounts, minimum terms and taxes.",
-            "it follows from prices and not from a queue");
+            text("playback.what-all-nodes-cost-an"),
+            text("playback.prices-at-the-end-of"),
+            text("playback.money-an-hour"),
+            text("playback.the-prices-of-all-nodes"),
+            text("playback.discounts-minimum-terms-and-taxes"),
+            text("playback.it-follows-from-prices-and"));
     static final Origin HIT_RATIO = of(
-            "The part of the lookups that each cache answered.",
-            "hits / (hits + misses) in the span",
+            text("playback.the-part-of-the-lookups"),
+            text("playback.hits-hits-misses-in-the"),
             "a share, 0 to 100 %",
-            "each lookup",
+            text("playback.each-lookup"),
             KEYS,
             BY_KEYS);
     static final Origin DIRTY = of(
-            "Entries that no store has.", "written − sent on", "entries", "each write behind a cache", KEYS, BY_KEYS);
+            text("playback.entries-that-no-store-has"),
+            text("playback.written-sent-on"),
+            "entries",
+            text("playback.each-write-behind-a-cache"),
+            KEYS,
+            BY_KEYS);
     static final Origin STALE = of(
-            "Reads that gave a value of which there was a newer one.",
-            "those / all reads of the span",
+            text("playback.reads-that-gave-a-value"),
+            text("playback.those-all-reads-of-the"),
             "a share, 0 to 100 %",
-            "each read",
+            text("playback.each-read"),
             KEYS,
             BY_KEYS);
     static final Origin DATABASES = of(
-            "Reads and writes that came to databases.",
-            "those of the span / its length",
+            text("playback.reads-and-writes-that-came"),
+            text("playback.those-of-the-span-its"),
             "a second",
-            "each read and write there",
+            text("playback.each-read-and-write-there"),
             KEYS,
             BY_KEYS);
     static final Origin GONE = of(
-            "Entries that caches lost, by why.",
-            "those of the span / its length",
-            "entries a second",
-            "each entry that was evicted, expired or taken out",
+            text("playback.entries-that-caches-lost-by"),
+            text("playback.those-of-the-span-its"),
+            text("playback.entries-a-second"),
+            text("playback.each-entry-that-was-evicted"),
             KEYS,
             BY_KEYS);
 
@@ -86,9 +90,9 @@ final class ChartOrigins {
     static Origin ofStores(String what, String unit) {
         return of(
                 what,
-                "counted or measured in each span, of each store",
+                text("playback.counted-or-measured-in-each"),
                 unit,
-                "each read, write and message of its members",
+                text("playback.each-read-write-and-message"),
                 DISKS,
                 BY_MESSAGES);
     }

@@ -1,5 +1,7 @@
 package roundhouse.workbench.playback.charts;
 
+import static roundhouse.workbench.texts.Texts.text;
+
 import javafx.scene.AccessibleRole;
 import javafx.scene.control.Label;
 import javafx.scene.control.MenuButton;
@@ -33,7 +35,7 @@ final class ChartPane extends HBox {
         reading.setWrapText(true);
         reading.setMinHeight(Region.USE_PREF_SIZE);
         MenuButton menu = new MenuButton("⋯");
-        menu.setAccessibleText(title + ": what can be done with it");
+        menu.setAccessibleText(text("playback.what-can-be-done-with", title));
         menu.setMinWidth(Region.USE_PREF_SIZE);
         ChartMenu.fill(menu, charts, picture::sheet, window, charts::export);
         Region gap = new Region();

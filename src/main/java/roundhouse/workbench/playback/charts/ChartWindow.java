@@ -1,5 +1,7 @@
 package roundhouse.workbench.playback.charts;
 
+import static roundhouse.workbench.texts.Texts.text;
+
 import java.util.List;
 import javafx.beans.binding.Bindings;
 import javafx.scene.Scene;
@@ -26,7 +28,7 @@ final class ChartWindow {
     static Stage open(String title, Region content, List<String> sheets, Window owner, Runnable closed) {
         Stage stage = new Stage();
         stage.initOwner(owner);
-        stage.setTitle(title + " – Roundhouse");
+        stage.setTitle(text("playback.roundhouse", title));
         content.getStyleClass().add("chart-window");
         content.getStylesheets().setAll(sheets);
         Scene scene = new Scene(content, WIDTH, HEIGHT);

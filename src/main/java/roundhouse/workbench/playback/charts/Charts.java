@@ -1,5 +1,7 @@
 package roundhouse.workbench.playback.charts;
 
+import static roundhouse.workbench.texts.Texts.text;
+
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -66,7 +68,7 @@ public final class Charts extends VBox {
     private final List<PaneKind> kinds = new ArrayList<>();
     private final List<ChartPane> panes = new ArrayList<>();
     private final ComboBox<String> choice = new ComboBox<>();
-    private final Button whole = new Button("Whole run");
+    private final Button whole = new Button(text("playback.whole-run"));
     private final SeriesChoice lines;
     private final Stretch stretch;
     private final List<Stage> windows = new ArrayList<>();
@@ -91,9 +93,9 @@ public final class Charts extends VBox {
         axis = new TimeAxis(cursor);
         stretch = new Stretch(charts::stretch);
         choice.setId("chart-view");
-        choice.setAccessibleText("What the charts show");
-        choice.getItems().add("Charts");
-        choice.setValue("Charts");
+        choice.setAccessibleText(text("playback.what-the-charts-show"));
+        choice.getItems().add(text("playback.charts"));
+        choice.setValue(text("playback.charts"));
         choice.setMinWidth(CHOICE);
         choice.setPrefWidth(CHOICE);
         choice.valueProperty().subscribe(this::showCards);
@@ -104,7 +106,7 @@ public final class Charts extends VBox {
         HBox.setMargin(choice, new Insets(3, GAP, 0, 0));
         whole.setId("charts-whole");
         whole.getStyleClass().add("charts-whole");
-        whole.setTooltip(new Tooltip("Shows the whole run in all charts (0)"));
+        whole.setTooltip(new Tooltip(text("playback.shows-the-whole-run-in")));
         whole.setOnAction(_ -> charts.whole());
         StackPane times = new StackPane(axis, whole);
         StackPane.setAlignment(whole, Pos.TOP_RIGHT);

@@ -1,5 +1,7 @@
 package roundhouse.workbench.playback.charts;
 
+import static roundhouse.workbench.texts.Texts.text;
+
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -34,7 +36,9 @@ final class DataCharts {
     /** Reads that gave an old value among all. */
     static ChartModel stale(History history) {
         List<ChartModel.Series> series = List.of(ChartModel.line(
-                        0, "stale reads", percents(history.data().staleShares()))
+                        0,
+                        text("playback.stale-reads-2"),
+                        percents(history.data().staleShares()))
                 .with(Band.of(history.trends().of(ChartFigure.STALE_SHARE, ""), 100)));
         double max = Math.min(100, ChartModel.upperEdge(series, 1));
         return new ChartModel(history.spanNanos(), series, max, ChartModel::percent, "%", 0, false);
@@ -44,7 +48,7 @@ final class DataCharts {
     static ChartModel dirty(History history) {
         double[] entries =
                 LongStream.of(history.data().dirty()).asDoubleStream().toArray();
-        List<ChartModel.Series> series = List.of(ChartModel.line(0, "dirty entries", entries)
+        List<ChartModel.Series> series = List.of(ChartModel.line(0, text("playback.dirty-entries-2"), entries)
                 .with(Band.of(history.trends().of(ChartFigure.DIRTY, ""), 1)));
         return ChartModel.of(history, series, 4, value -> FigureText.count(Math.round(value)), "entries");
     }

@@ -1,5 +1,7 @@
 package roundhouse.workbench.playback.charts;
 
+import static roundhouse.workbench.texts.Texts.text;
+
 import java.util.ArrayList;
 import java.util.List;
 import javafx.scene.control.Label;
@@ -32,7 +34,7 @@ final class LegendRow extends Region {
         setPickOnBounds(false);
         setMinWidth(0);
         more.getStyleClass().add("chart-legend-more");
-        more.setTooltip(new Tooltip("Further lines: see the list below"));
+        more.setTooltip(new Tooltip(text("playback.further-lines-see-the-list")));
         setMaxSize(Region.USE_PREF_SIZE, Region.USE_PREF_SIZE);
     }
 
@@ -112,7 +114,7 @@ final class LegendRow extends Region {
             this.look = look;
             getStyleClass().setAll("chart-legend-entry");
             setMinWidth(Region.USE_PREF_SIZE);
-            setTooltip(new Tooltip("Click to show or hide, double click to show alone"));
+            setTooltip(new Tooltip(text("playback.click-to-show-or-hide")));
             setOnAction(_ -> lines.toggle(this.series));
             addEventFilter(MouseEvent.MOUSE_RELEASED, this::released);
             addEventFilter(KeyEvent.KEY_PRESSED, this::pressed);

@@ -1,5 +1,7 @@
 package roundhouse.workbench.playback.charts;
 
+import static roundhouse.workbench.texts.Texts.text;
+
 import roundhouse.workbench.canvas.painting.Ink;
 import roundhouse.workbench.playback.charts.scale.TimeView;
 import roundhouse.workbench.playback.charts.sheets.ChartLook;
@@ -17,12 +19,12 @@ record LineSheet(String title, ChartModel chart, TimeView view, ChartLook look) 
     @Override
     public String csv() {
         CsvText csv = new CsvText();
-        csv.field("time (s)");
+        csv.field(text("playback.time-s"));
         String unit = chart.unit().isEmpty() ? "" : " (" + chart.unit() + ")";
         for (ChartModel.Series line : chart.series()) {
             csv.field(line.name() + unit);
             if (line.band().most().length > 0) {
-                csv.field(line.name() + " least" + unit).field(line.name() + " most" + unit);
+                csv.field(text("playback.least", line.name(), unit)).field(text("playback.most", line.name(), unit));
             }
         }
         csv.end();
@@ -44,7 +46,7 @@ record LineSheet(String title, ChartModel chart, TimeView view, ChartLook look) 
     @Override
     public void paint(Ink ink, double width, double height) {
         double edge = chart.edge(view.fromNanos(), view.untilNanos());
-        SheetFrame.head(ink, look, title + ", up to " + chart.edgeText(edge), width, height);
+        SheetFrame.head(ink, look, text("playback.up-to", title, chart.edgeText(edge)), width, height);
         legend(ink, width);
         double wide = width - 2 * MARGIN;
         double high = height - HEAD - FOOT - MARGIN;

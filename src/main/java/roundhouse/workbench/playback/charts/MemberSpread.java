@@ -1,5 +1,7 @@
 package roundhouse.workbench.playback.charts;
 
+import static roundhouse.workbench.texts.Texts.text;
+
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -65,8 +67,8 @@ final class MemberSpread {
         }
         int colour = members.getFirst().server();
         return Stream.of(
-                new Series("", title + " most", most, colour, 1, new Band(most, highest)),
-                new Series("", title + " mean", mean, colour, 0, Band.NONE),
-                new Series("", title + " least", least, colour, 2, new Band(lowest, least)));
+                new Series("", text("playback.most-2", title), most, colour, 1, new Band(most, highest)),
+                new Series("", text("playback.mean", title), mean, colour, 0, Band.NONE),
+                new Series("", text("playback.least-2", title), least, colour, 2, new Band(lowest, least)));
     }
 }

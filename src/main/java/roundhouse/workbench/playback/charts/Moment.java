@@ -3,6 +3,7 @@ package roundhouse.workbench.playback.charts;
 import java.util.List;
 import java.util.stream.IntStream;
 import roundhouse.workbench.FigureText;
+import roundhouse.workbench.texts.Texts;
 
 /**
  * What a chart says of one moment.
@@ -41,7 +42,7 @@ public record Moment(String time, List<Line> lines) {
     /** As one text, for a screen reader. */
     String text() {
         if (lines.isEmpty()) {
-            return time + ", not played yet";
+            return Texts.text("playback.not-played-yet-2", time);
         }
         StringBuilder text = new StringBuilder(time);
         for (Line line : lines) {

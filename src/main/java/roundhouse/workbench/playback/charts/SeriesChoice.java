@@ -1,5 +1,7 @@
 package roundhouse.workbench.playback.charts;
 
+import static roundhouse.workbench.texts.Texts.text;
+
 import java.util.List;
 import java.util.Map;
 import javafx.collections.ListChangeListener;
@@ -16,9 +18,9 @@ final class SeriesChoice extends CheckComboBox<String> {
     SeriesChoice(ChosenLines lines) {
         this.lines = lines;
         setId("chart-series");
-        setTitle("Lines");
+        setTitle(text("playback.lines"));
         setShowCheckedCount(true);
-        setAccessibleText("Lines that the charts draw");
+        setAccessibleText(text("playback.lines-that-the-charts-draw"));
         getCheckModel().getCheckedItems().addListener((ListChangeListener<String>) _ -> {
             if (!filling) {
                 listed.forEach((name, line) -> lines.set(line, getCheckModel().isChecked(name)));

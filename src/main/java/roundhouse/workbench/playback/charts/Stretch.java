@@ -1,5 +1,7 @@
 package roundhouse.workbench.playback.charts;
 
+import static roundhouse.workbench.texts.Texts.text;
+
 import java.util.Optional;
 import java.util.function.Consumer;
 import javafx.geometry.Insets;
@@ -28,7 +30,7 @@ public final class Stretch extends HBox {
     Stretch(Consumer<Optional<Span>> changed) {
         getStyleClass().add("stretch");
         slider.setId("stretch");
-        slider.setAccessibleText("Stretch of time that the figures are means of");
+        slider.setAccessibleText(text("playback.stretch-of-time-that-the"));
         words.getStyleClass().add("stretch-words");
         words.setMinWidth(Charts.GUTTER - THUMB);
         words.setMaxWidth(Charts.GUTTER - THUMB);
@@ -58,8 +60,9 @@ public final class Stretch extends HBox {
     }
 
     private void tell(Consumer<Optional<Span>> changed) {
-        words.setText(chosen().map(span -> "Means of " + clock(span.fromNanos()) + " to " + clock(span.untilNanos()))
-                .orElse("Means of a stretch"));
+        words.setText(
+                chosen().map(span -> text("playback.means-of-to", clock(span.fromNanos()), clock(span.untilNanos())))
+                        .orElse(text("playback.means-of-a-stretch")));
         changed.accept(chosen());
     }
 

@@ -1,5 +1,7 @@
 package roundhouse.workbench.playback.history;
 
+import static roundhouse.workbench.texts.Texts.text;
+
 import java.util.List;
 import roundhouse.simulation.Run;
 import roundhouse.topology.Command;
@@ -17,7 +19,7 @@ import roundhouse.topology.Topology;
  */
 public record Future(int number, String name, Topology start, List<Run.Entry> commands, long furthestNanos) {
     /** What the first one is called. */
-    public static final String FIRST = "Original run";
+    public static final String FIRST = text("playback.original-run");
 
     /** The document at its end, as far as a run knows it. */
     public Topology topology() {

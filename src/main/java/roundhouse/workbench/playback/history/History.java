@@ -1,5 +1,7 @@
 package roundhouse.workbench.playback.history;
 
+import static roundhouse.workbench.texts.Texts.text;
+
 import java.util.List;
 import java.util.function.LongSupplier;
 import org.jspecify.annotations.Nullable;
@@ -64,7 +66,7 @@ public final class History {
     public void restart(Topology topology) {
         Future before = futures.active(tape);
         beginAgain(topology);
-        branch(before, tape, "Restart at " + FigureText.clock(before.furthestNanos()));
+        branch(before, tape, text("playback.restart-at", FigureText.clock(before.furthestNanos())));
     }
 
     /** Plays the same again up to now with another scenario; if that changes what was played already, it is another future. */

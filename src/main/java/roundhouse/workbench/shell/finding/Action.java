@@ -13,6 +13,7 @@ import javafx.beans.value.ObservableStringValue;
 import javafx.scene.input.KeyCombination;
 import javafx.scene.input.KeyEvent;
 import org.jspecify.annotations.Nullable;
+import roundhouse.workbench.texts.Texts;
 
 /**
  * Something a person can do at the window. Menus, buttons, tooltips, keys, "find action" and the overview of keys all read it from
@@ -38,19 +39,19 @@ public record Action(
         Runnable handler) {
     /** Where it stands in the menu. */
     public enum Group {
-        FILE("File"),
-        EDIT("Edit"),
-        ADD("Add"),
-        ARRANGE("Arrange"),
-        VIEW("View"),
-        RUN("Run"),
-        BREAK("Break things"),
-        HELP("Help"),
+        FILE(Texts.text("shell.file")),
+        EDIT(Texts.text("shell.edit")),
+        ADD(Texts.text("shell.add")),
+        ARRANGE(Texts.text("shell.arrange")),
+        VIEW(Texts.text("shell.view")),
+        RUN(Texts.text("shell.run-2")),
+        BREAK(Texts.text("shell.break-things")),
+        HELP(Texts.text("shell.help")),
         /** These are found only, and in no menu. */
-        NODE("Node"),
-        ALGORITHM("Algorithm"),
-        SETTING("Setting"),
-        SAMPLE("Sample");
+        NODE(Texts.text("shell.node")),
+        ALGORITHM(Texts.text("shell.algorithm")),
+        SETTING(Texts.text("shell.setting")),
+        SAMPLE(Texts.text("shell.sample"));
 
         private final String title;
 

@@ -1,5 +1,7 @@
 package roundhouse.workbench.shell.finding;
 
+import static roundhouse.workbench.texts.Texts.text;
+
 import javafx.application.Platform;
 import javafx.scene.control.Label;
 import javafx.scene.control.ListCell;
@@ -27,7 +29,7 @@ public final class FindAction {
 
     public FindAction(Actions actions) {
         this.actions = actions;
-        typed.setPromptText("Find actions, nodes, settings, algorithms, samples");
+        typed.setPromptText(text("shell.find-actions-nodes-settings-algorithms"));
         typed.setId("find-action");
         typed.textProperty().subscribe(this::search);
         typed.addEventFilter(KeyEvent.KEY_PRESSED, this::key);
@@ -35,7 +37,7 @@ public final class FindAction {
         found.setCellFactory(_ -> new Row());
         found.setFocusTraversable(false);
         found.setOnMouseClicked(_ -> choose());
-        found.setPlaceholder(new Label("Nothing matches"));
+        found.setPlaceholder(new Label(text("shell.nothing-matches")));
         VBox box = new VBox(typed, found);
         box.getStyleClass().addAll("popup-card", "find-action");
         box.setPrefWidth(WIDTH);

@@ -1,5 +1,7 @@
 package roundhouse.workbench.shell.finding;
 
+import static roundhouse.workbench.texts.Texts.text;
+
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
@@ -83,7 +85,8 @@ public final class Finds {
                                     Action.Group.ALGORITHM,
                                     algorithm.title() + " in " + balancer.title(),
                                     () -> use(algorithm, balancer.id()))
-                            .found(algorithm.key().replace('-', ' ') + " algorithm routing"));
+                            .found(text(
+                                    "shell.algorithm-routing", algorithm.key().replace('-', ' '))));
                 }
             }
         }
@@ -93,7 +96,8 @@ public final class Finds {
         Topology topology = document.topology();
         if (topology.node(id).orElse(null) instanceof LoadBalancer balancer) {
             document.edit(
-                    "Algorithm of " + balancer.title(), topology.with(balancer.balancing(Balancing.of(algorithm))));
+                    text("shell.algorithm-of", balancer.title()),
+                    topology.with(balancer.balancing(Balancing.of(algorithm))));
             document.selection().select(new Item.NodeItem(id));
         }
     }
@@ -112,6 +116,6 @@ public final class Finds {
     private Action sample(Topology sample) {
         return Action.of(
                         "sample." + sample.name(), Action.Group.SAMPLE, sample.name(), () -> files.openUntitled(sample))
-                .found("sample example " + sample.description());
+                .found(text("shell.sample-example", sample.description()));
     }
 }

@@ -1,5 +1,7 @@
 package roundhouse.workbench.shell.finding;
 
+import static roundhouse.workbench.texts.Texts.text;
+
 import java.util.List;
 import javafx.geometry.HPos;
 import javafx.scene.control.ButtonType;
@@ -17,14 +19,14 @@ import javafx.stage.Window;
 public final class KeysOverview {
     /** What pointer and keys do on the canvas alone; it has no entry in the registry. */
     private static final List<List<String>> CANVAS = List.of(
-            List.of("Go to the next node", "Tab"),
-            List.of("Go to the card that way", "Ctrl+arrow"),
-            List.of("Select that too, or not", "Ctrl+Space"),
-            List.of("Move what is selected", "arrow, with Shift far"),
-            List.of("Link two nodes", "drag from a node's edge"),
-            List.of("Select several", "drag over empty canvas"),
-            List.of("Move the view", "Space and drag, or wheel"),
-            List.of("Zoom to the pointer", "Ctrl and wheel"));
+            List.of(text("shell.go-to-the-next-node"), text("shell.tab")),
+            List.of(text("shell.go-to-the-card-that"), "Ctrl+arrow"),
+            List.of(text("shell.select-that-too-or-not"), "Ctrl+Space"),
+            List.of(text("shell.move-what-is-selected"), text("shell.arrow-with-shift-far")),
+            List.of(text("shell.link-two-nodes"), text("shell.drag-from-a-nodes-edge")),
+            List.of(text("shell.select-several"), text("shell.drag-over-empty-canvas")),
+            List.of(text("shell.move-the-view"), text("shell.space-and-drag-or-wheel")),
+            List.of(text("shell.zoom-to-the-pointer"), text("shell.ctrl-and-wheel")));
 
     private static final double WIDTH = 1060;
     private static final double HEIGHT = 720;
@@ -38,8 +40,8 @@ public final class KeysOverview {
     public static void show(Actions actions, Window owner) {
         Dialog<ButtonType> dialog = new Dialog<>();
         dialog.initOwner(owner);
-        dialog.setTitle("Keys");
-        dialog.setHeaderText("Keys");
+        dialog.setTitle(text("shell.keys"));
+        dialog.setHeaderText(text("shell.keys"));
         dialog.getDialogPane().getStylesheets().setAll(owner.getScene().getStylesheets());
         dialog.getDialogPane().getButtonTypes().setAll(ButtonType.CLOSE);
         FlowPane columns = new FlowPane();
@@ -53,7 +55,7 @@ public final class KeysOverview {
                 columns.getChildren().add(table(group.title(), rows));
             }
         }
-        columns.getChildren().add(table("On the canvas", CANVAS));
+        columns.getChildren().add(table(text("shell.on-the-canvas"), CANVAS));
         ScrollPane scrolled = new ScrollPane(columns);
         scrolled.setFitToWidth(true);
         scrolled.setHbarPolicy(ScrollPane.ScrollBarPolicy.NEVER);

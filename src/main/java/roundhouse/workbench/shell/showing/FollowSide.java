@@ -1,6 +1,7 @@
 package roundhouse.workbench.shell.showing;
 
 import static roundhouse.workbench.shell.finding.Action.Group.RUN;
+import static roundhouse.workbench.texts.Texts.text;
 
 import java.util.List;
 import java.util.stream.IntStream;
@@ -26,8 +27,7 @@ public final class FollowSide {
     /** How much of the way to what is to be seen the canvas goes with each pulse. */
     private static final double GLIDE = 0.12;
 
-    private static final String NOBODY =
-            "Nobody is followed: J follows the request that is asked about, or the newest.";
+    private static final String NOBODY = text("shell.nobody-is-followed-j-follows");
 
     /** What is done with the life of the request once it is known. */
     private enum Then {
@@ -82,16 +82,20 @@ public final class FollowSide {
 
     private void register(Actions actions) {
         BooleanBinding on = Bindings.createBooleanBinding(model::isOn, model.indexProperty());
-        Action follow = Action.of("run.follow-request", RUN, "Follow a request", () -> begin(Then.FOLLOW), "J")
-                .titled(Bindings.when(on).then("Follow it no more").otherwise("Follow a request"))
-                .found("track narrate story stages journey slow motion");
-        Action pick = Action.of("run.pick", RUN, "Step through a pick", () -> begin(Then.PICK), "Shift+J")
-                .found("slow motion scores candidates balancer compare");
-        Action next =
-                Action.of("run.next-stage", RUN, "Next stage", model::next, "K").when(on, NOBODY);
-        Action previous = Action.of("run.previous-stage", RUN, "Previous stage", model::previous, "Shift+K")
+        Action follow = Action.of(
+                        "run.follow-request", RUN, text("shell.follow-a-request"), () -> begin(Then.FOLLOW), "J")
+                .titled(Bindings.when(on)
+                        .then(text("shell.follow-it-no-more"))
+                        .otherwise(text("shell.follow-a-request")))
+                .found(text("shell.track-narrate-story-stages-journey"));
+        Action pick = Action.of("run.pick", RUN, text("shell.step-through-a-pick"), () -> begin(Then.PICK), "Shift+J")
+                .found(text("shell.slow-motion-scores-candidates-balancer"));
+        Action next = Action.of("run.next-stage", RUN, text("shell.next-stage"), model::next, "K")
                 .when(on, NOBODY);
-        Action stay = Action.of("run.stages", RUN, "Go through the stages, or stay", model::toggle, "Shift+Period")
+        Action previous = Action.of("run.previous-stage", RUN, text("shell.previous-stage"), model::previous, "Shift+K")
+                .when(on, NOBODY);
+        Action stay = Action.of(
+                        "run.stages", RUN, text("shell.go-through-the-stages-or"), model::toggle, "Shift+Period")
                 .when(on, NOBODY);
         actions.add(follow, pick, next, previous, stay);
         bar.does(does(previous), does(stay), does(next), does(follow));
@@ -99,7 +103,8 @@ public final class FollowSide {
 
     private static FollowBar.Does does(Action action) {
         return new FollowBar.Does(
-                action.id().equals("run.follow-request") ? "Follow it no more  (J)" : action.hint(), action::run);
+                action.id().equals("run.follow-request") ? text("shell.follow-it-no-more-j") : action.hint(),
+                action::run);
     }
 
     private boolean isReduced() {
@@ -134,7 +139,7 @@ public final class FollowSide {
         }
         long asked = requests.numberProperty().get();
         if (asked == 0 && newest == 0) {
-            canvas.actions().say("There is no request yet: play first (Space).");
+            canvas.actions().say(text("shell.there-is-no-request-yet"));
             return;
         }
         playback.pause();
@@ -168,7 +173,7 @@ public final class FollowSide {
         }
         commands = playback.commandsProperty().get();
         model.follow(trace, topology, playback.document().known()::title, isReduced());
-        bar.title("Request " + FigureText.count(trace.number()));
+        bar.title(text("shell.request", FigureText.count(trace.number())));
         if (now == Then.PICK) {
             pick();
         }
@@ -176,7 +181,7 @@ public final class FollowSide {
 
     private void pick() {
         if (!model.goToPick()) {
-            canvas.actions().say("No balancer compares targets for this request.");
+            canvas.actions().say(text("shell.no-balancer-compares-targets-for"));
         }
     }
 }

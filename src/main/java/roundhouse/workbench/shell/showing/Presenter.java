@@ -1,6 +1,7 @@
 package roundhouse.workbench.shell.showing;
 
 import static roundhouse.workbench.shell.finding.Action.Group.VIEW;
+import static roundhouse.workbench.texts.Texts.text;
 
 import javafx.application.Platform;
 import javafx.beans.property.BooleanProperty;
@@ -22,7 +23,7 @@ import roundhouse.workbench.shell.finding.Actions;
 public final class Presenter {
     private static final double HALO_RADIUS = 26;
     private static final String TRAILS = "trails";
-    private static final String LEAVE = "Leave presenter mode  (F5)";
+    private static final String LEAVE = text("shell.leave-presenter-mode-f5");
 
     /** What is presented: the window's parts. */
     public interface Room {
@@ -78,8 +79,8 @@ public final class Presenter {
 
     public static Presenter install(Room view, CanvasView canvas, Actions actions) {
         Presenter presenter = new Presenter(view, canvas);
-        actions.add(Action.toggle("view.present", VIEW, "Presenter mode", presenter.on, "F5")
-                .found("projector beamer large type talk teach pointer"));
+        actions.add(Action.toggle("view.present", VIEW, text("shell.presenter-mode"), presenter.on, "F5")
+                .found(text("shell.projector-beamer-large-type-talk")));
         return presenter;
     }
 
@@ -92,11 +93,9 @@ public final class Presenter {
             settings.put(TRAILS, wanted ? "on" : "");
             canvas.look(canvas.look().trails(wanted));
         });
-        actions.add(Action.toggle("view.trails", VIEW, "Trails", trails, "R")
-                .when(
-                        new SimpleBooleanProperty(!still),
-                        "Motion is to be reduced, as the system says: there are no trails.")
-                .found("tail comet motion dots"));
+        actions.add(Action.toggle("view.trails", VIEW, text("shell.trails"), trails, "R")
+                .when(new SimpleBooleanProperty(!still), text("shell.motion-is-to-be-reduced"))
+                .found(text("shell.tail-comet-motion-dots")));
     }
 
     /** Lights the pointer in that scene. */

@@ -1,5 +1,7 @@
 package roundhouse.workbench.shell.showing;
 
+import static roundhouse.workbench.texts.Texts.text;
+
 import atlantafx.base.controls.ProgressSliderSkin;
 import javafx.geometry.Pos;
 import javafx.scene.control.Button;
@@ -29,9 +31,10 @@ public final class ZoomSlider extends HBox {
         slider.setSkin(new ProgressSliderSkin(slider));
         slider.setPrefWidth(110);
         slider.setBlockIncrement(0.05);
-        slider.setTooltip(new Tooltip(
-                "How large the canvas is seen. " + actions.get("view.fit").hint() + ", "
-                        + actions.get("view.actual").hint()));
+        slider.setTooltip(new Tooltip(text(
+                "shell.how-large-the-canvas-is",
+                actions.get("view.fit").hint(),
+                actions.get("view.actual").hint())));
         percent.setId("zoom-percent");
         percent.setMinWidth(Region.USE_PREF_SIZE);
         percent.getStyleClass().add("zoom-percent");
@@ -66,7 +69,7 @@ public final class ZoomSlider extends HBox {
         slider.setValue(position(zoom));
         showing = false;
         percent.setText(percent(zoom));
-        slider.setAccessibleText("Zoom " + percent.getText());
+        slider.setAccessibleText(text("shell.zoom", percent.getText()));
     }
 
     /** {@code 100 %} */

@@ -14,10 +14,16 @@ import roundhouse.workbench.playback.charts.PaneKind;
 import roundhouse.workbench.playback.charts.PlotPointer;
 import roundhouse.workbench.playback.charts.scale.LatencyScale;
 import roundhouse.workbench.playback.charts.sheets.ChartSheet;
+import roundhouse.workbench.texts.Texts;
 
 /** The heat map of latencies over time. The mouse or the arrow keys point at a cell. */
 public final class HeatPane implements ChartPicture {
-    public static final PaneKind KIND = new PaneKind("Latency heat map", "Heat map", "chart-heat", true, HeatPane::new);
+    public static final PaneKind KIND = new PaneKind(
+            Texts.text("playback.latency-heat-map"),
+            Texts.text("playback.heat-map"),
+            "chart-heat",
+            true,
+            HeatPane::new);
 
     /** A column is this wide at least, px. */
     private static final double COLUMN = 3;
@@ -64,7 +70,7 @@ public final class HeatPane implements ChartPicture {
 
     @Override
     public String help() {
-        return "Arrow keys point at a cell, Enter goes to its time, plus and minus zoom, 0 shows the whole run";
+        return Texts.text("playback.arrow-keys-point-at-a");
     }
 
     @Override
@@ -93,12 +99,12 @@ public final class HeatPane implements ChartPicture {
         long at = charts.cursor().get();
         int column = at < 0 ? -1 : heat.column(at);
         if (heat.isEmpty()) {
-            return "No request ended well yet";
+            return Texts.text("playback.no-request-ended-well-yet");
         }
         if (column < 0) {
-            return FigureText.count(heat.most()) + " at most a cell";
+            return Texts.text("playback.at-most-a-cell", FigureText.count(heat.most()));
         }
-        return row < 0 ? FigureText.count(heat.total(column)) + " requests" : cell(column);
+        return row < 0 ? Texts.text("playback.requests", FigureText.count(heat.total(column))) : cell(column);
     }
 
     private void show() {

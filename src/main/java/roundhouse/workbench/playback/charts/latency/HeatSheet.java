@@ -1,5 +1,7 @@
 package roundhouse.workbench.playback.charts.latency;
 
+import static roundhouse.workbench.texts.Texts.text;
+
 import java.util.Arrays;
 import roundhouse.metrics.DurationBuckets;
 import roundhouse.simulation.observing.Frame.History;
@@ -27,9 +29,9 @@ record HeatSheet(History history, TimeView view, ChartLook look) implements Char
     @Override
     public String csv() {
         CsvText csv = new CsvText();
-        csv.field("time (s)")
-                .field("latency from (ms)")
-                .field("latency until (ms)")
+        csv.field(text("playback.time-s"))
+                .field(text("playback.latency-from-ms"))
+                .field(text("playback.latency-until-ms"))
                 .field("requests")
                 .end();
         for (int span = 0; span < history.latencies().length; span++) {

@@ -4,6 +4,7 @@ import java.util.Arrays;
 import java.util.List;
 import roundhouse.simulation.observing.Frame.History;
 import roundhouse.workbench.FigureText;
+import roundhouse.workbench.texts.Texts;
 
 /**
  * How many requests that ended well in a stretch of time took how long, whatever when.
@@ -74,7 +75,7 @@ record HistogramModel(
     /** Which requests it is of, and their percentiles. */
     String text() {
         if (total() == 0) {
-            return "No request ended well yet";
+            return Texts.text("playback.no-request-ended-well-yet");
         }
         StringBuilder text = new StringBuilder(FigureText.count(total()) + (total() == 1 ? " request" : " requests"));
         for (int i = 0; i < PERCENTS.size(); i++) {

@@ -16,12 +16,13 @@ import roundhouse.workbench.playback.charts.PaneKind;
 import roundhouse.workbench.playback.charts.Stretch;
 import roundhouse.workbench.playback.charts.scale.LatencyScale;
 import roundhouse.workbench.playback.charts.sheets.ChartSheet;
+import roundhouse.workbench.texts.Texts;
 
 /** The histogram of latencies: of the stretch that is chosen below the charts, or of what is in sight. */
 public final class HistogramPane implements ChartPicture {
     public static final PaneKind KIND = new PaneKind(
-            "Latency histogram",
-            "Histogram",
+            Texts.text("playback.latency-histogram"),
+            Texts.text("playback.histogram"),
             "chart-histogram",
             false,
             (charts, hover, _) -> new HistogramPane(charts, hover));
@@ -59,7 +60,7 @@ public final class HistogramPane implements ChartPicture {
 
     @Override
     public String help() {
-        return "Left and right point at a bar";
+        return Texts.text("playback.left-and-right-point-at-a");
     }
 
     private void leave() {
@@ -108,8 +109,11 @@ public final class HistogramPane implements ChartPicture {
                 HistogramModel.ROWS.text(row),
                 List.of(
                         HoverBox.row("requests", FigureText.count(count), ""),
-                        HoverBox.row("of all", FigureText.percent((double) count / histogram.total()), ""),
-                        HoverBox.row("up to here", FigureText.percent(histogram.below(row)), "")),
+                        HoverBox.row(
+                                Texts.text("playback.of-all"),
+                                FigureText.percent((double) count / histogram.total()),
+                                ""),
+                        HoverBox.row(Texts.text("playback.up-to-here"), FigureText.percent(histogram.below(row)), "")),
                 plot.surface(),
                 width() * histogram.place(middle),
                 y);

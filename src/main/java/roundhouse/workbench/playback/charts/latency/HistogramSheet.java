@@ -1,5 +1,7 @@
 package roundhouse.workbench.playback.charts.latency;
 
+import static roundhouse.workbench.texts.Texts.text;
+
 import java.util.Arrays;
 import java.util.List;
 import roundhouse.metrics.DurationBuckets;
@@ -25,8 +27,8 @@ record HistogramSheet(History history, HistogramModel histogram, ChartLook look)
     @Override
     public String csv() {
         CsvText csv = new CsvText();
-        csv.field("latency from (ms)")
-                .field("latency until (ms)")
+        csv.field(text("playback.latency-from-ms"))
+                .field(text("playback.latency-until-ms"))
                 .field("requests")
                 .end();
         List<int[]> counts = LatencyHeat.counts(history, histogram.fromNanos(), histogram.untilNanos());

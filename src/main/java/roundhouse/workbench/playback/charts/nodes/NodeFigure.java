@@ -1,5 +1,7 @@
 package roundhouse.workbench.playback.charts.nodes;
 
+import static roundhouse.workbench.texts.Texts.text;
+
 import java.util.Locale;
 import java.util.function.DoubleFunction;
 import roundhouse.simulation.observing.history.ChartFigure;
@@ -7,11 +9,11 @@ import roundhouse.workbench.FigureText;
 
 /** A figure that every node has over time. */
 enum NodeFigure {
-    RATE("Requests a second", ChartFigure.NODE_RATE, 1, "req/s", 1),
-    IN_FLIGHT("In flight", ChartFigure.NODE_IN_FLIGHT, 1, "", 1),
-    P99("Latency, p99", ChartFigure.NODE_P99, 1e-6, "ms", 1),
-    ERRORS("Errors a second", ChartFigure.NODE_ERRORS, 1, "/s", 1),
-    UTILIZATION("Busy cores", ChartFigure.NODE_UTILIZATION, 100, "%", 100);
+    RATE(text("playback.requests-a-second-2"), ChartFigure.NODE_RATE, 1, "req/s", 1),
+    IN_FLIGHT(text("playback.in-flight"), ChartFigure.NODE_IN_FLIGHT, 1, "", 1),
+    P99(text("playback.latency-p99"), ChartFigure.NODE_P99, 1e-6, "ms", 1),
+    ERRORS(text("playback.errors-a-second"), ChartFigure.NODE_ERRORS, 1, "/s", 1),
+    UTILIZATION(text("playback.busy-cores"), ChartFigure.NODE_UTILIZATION, 100, "%", 100);
 
     private final String title;
     private final ChartFigure figure;

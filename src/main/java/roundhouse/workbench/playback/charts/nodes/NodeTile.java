@@ -1,5 +1,7 @@
 package roundhouse.workbench.playback.charts.nodes;
 
+import static roundhouse.workbench.texts.Texts.text;
+
 import java.util.List;
 import java.util.function.IntConsumer;
 import javafx.css.PseudoClass;
@@ -53,7 +55,7 @@ final class NodeTile extends VBox {
         getChildren().addAll(new HBox(4, name, gap, reading), plot.surface());
         getStyleClass().add("node-tile");
         setAccessibleRole(AccessibleRole.BUTTON);
-        setAccessibleHelp("Enter selects the node, up and down go to another, left and right point at a moment");
+        setAccessibleHelp(text("playback.enter-selects-the-node-up"));
         PlotPointer.install(plot.surface(), charts, plot::choose, this::point, _ -> pick());
         addEventHandler(MouseEvent.MOUSE_CLICKED, event -> {
             if (!event.getTarget().equals(plot.surface()) && event.isStillSincePress()) {
@@ -114,7 +116,12 @@ final class NodeTile extends VBox {
                 .map(line -> new HoverBox.Row(
                         new LineSwatch(line.series(), look), line.series().name(), line.value(), line.readings()))
                 .toList();
-        hover.show(rows.isEmpty() ? moment.time() + " · not played yet" : moment.time(), rows, plot.surface(), x, y);
+        hover.show(
+                rows.isEmpty() ? text("playback.not-played-yet", moment.time()) : moment.time(),
+                rows,
+                plot.surface(),
+                x,
+                y);
     }
 
     private void key(KeyEvent event, IntConsumer step) {

@@ -17,10 +17,11 @@ import roundhouse.workbench.playback.charts.ChartsModel;
 import roundhouse.workbench.playback.charts.HoverBox;
 import roundhouse.workbench.playback.charts.PaneKind;
 import roundhouse.workbench.playback.charts.sheets.ChartSheet;
+import roundhouse.workbench.texts.Texts;
 
 /** One figure of every node over time, each in a small chart, all on the same scale. */
 public final class NodesPane implements ChartPicture {
-    private static final String TITLE = "Each node";
+    private static final String TITLE = Texts.text("playback.each-node");
     /** Narrower than this a small chart says nothing, px. */
     private static final double LEAST = 150;
 
@@ -43,7 +44,7 @@ public final class NodesPane implements ChartPicture {
         model = NodesModel.of(History.EMPTY, charts.nodes(), NodeFigure.RATE, charts.view());
         figure.getItems().setAll(NodeFigure.values());
         figure.setValue(NodeFigure.RATE);
-        figure.setAccessibleText("Figure that is shown of each node");
+        figure.setAccessibleText(Texts.text("playback.figure-that-is-shown-of"));
         figure.getStyleClass().add("node-figure");
         figure.setMaxWidth(Double.MAX_VALUE);
         figure.setOnAction(_ -> {
@@ -84,7 +85,7 @@ public final class NodesPane implements ChartPicture {
 
     @Override
     public String help() {
-        return "Tab goes to the nodes";
+        return Texts.text("playback.tab-goes-to-the-nodes");
     }
 
     @Override
@@ -109,12 +110,12 @@ public final class NodesPane implements ChartPicture {
     @Override
     public String text() {
         if (model.nodes().isEmpty()) {
-            return "No node has any yet";
+            return Texts.text("playback.no-node-has-any-yet");
         }
         ChartModel chart = model.nodes().getFirst().chart();
         int count = model.nodes().size();
         String more = count < TenthsSampler.MOST_NODES ? "" : " · the first " + count + " nodes";
-        return "all up to " + chart.edgeText(model.edge()) + more;
+        return Texts.text("playback.all-up-to", chart.edgeText(model.edge()), more);
     }
 
     private NodeTile tile(NodesModel.NodeChart node) {

@@ -1,5 +1,7 @@
 package roundhouse.workbench.playback.charts.nodes;
 
+import static roundhouse.workbench.texts.Texts.text;
+
 import java.util.Locale;
 import roundhouse.workbench.canvas.painting.Ink;
 import roundhouse.workbench.playback.charts.ChartModel;
@@ -19,7 +21,7 @@ record NodesSheet(NodesModel model, TimeView view, ChartLook look) implements Ch
 
     @Override
     public String title() {
-        return "Each node, " + model.figure().title().toLowerCase(Locale.ROOT);
+        return text("playback.each-node-2", model.figure().title().toLowerCase(Locale.ROOT));
     }
 
     @Override
@@ -27,11 +29,11 @@ record NodesSheet(NodesModel model, TimeView view, ChartLook look) implements Ch
         CsvText csv = new CsvText();
         String unit =
                 model.figure().unit().isEmpty() ? "" : " (" + model.figure().unit() + ")";
-        csv.field("time (s)");
+        csv.field(text("playback.time-s"));
         for (NodesModel.NodeChart node : model.nodes()) {
-            csv.field(node.title() + " mean" + unit);
-            csv.field(node.title() + " least" + unit);
-            csv.field(node.title() + " most" + unit);
+            csv.field(text("playback.mean-2", node.title(), unit));
+            csv.field(text("playback.least", node.title(), unit));
+            csv.field(text("playback.most", node.title(), unit));
         }
         csv.end();
         int length = model.nodes().stream()
@@ -55,7 +57,7 @@ record NodesSheet(NodesModel model, TimeView view, ChartLook look) implements Ch
     public void paint(Ink ink, double width, double height) {
         String upTo = model.nodes().isEmpty()
                 ? ""
-                : ", all up to " + model.nodes().getFirst().chart().edgeText(model.edge());
+                : text("playback.all-up-to-2", model.nodes().getFirst().chart().edgeText(model.edge()));
         SheetFrame.head(ink, look, title() + upTo, width, height);
         int count = Math.max(1, model.nodes().size());
         int columns = (int) Math.ceil(Math.sqrt(count));

@@ -1,5 +1,7 @@
 package roundhouse.workbench.playback.charts.sheets;
 
+import static roundhouse.workbench.texts.Texts.text;
+
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.Locale;
@@ -38,9 +40,9 @@ public final class ChartExport {
 
     /** What a chart can be written as. */
     public enum Format {
-        CSV("Comma-separated values", ".csv"),
-        PNG("PNG pictures", ".png"),
-        SVG("SVG pictures", ".svg");
+        CSV(text("playback.comma-separated-values"), ".csv"),
+        PNG(text("playback.png-pictures"), ".png"),
+        SVG(text("playback.svg-pictures"), ".svg");
 
         private final String title;
         private final String suffix;
@@ -61,9 +63,9 @@ public final class ChartExport {
     private void tell(ChartSheet sheet, Format format, Path file) {
         try {
             write(sheet, format, file);
-            notices.tell(Notice.hint("The chart \"" + sheet.title() + "\" is in " + file + "."));
+            notices.tell(Notice.hint(text("playback.the-chart-is-in", sheet.title(), file)));
         } catch (IOException e) {
-            failures.tell("The chart was not written to " + file, e);
+            failures.tell(text("playback.the-chart-was-not-written", file), e);
         }
     }
 
@@ -78,7 +80,7 @@ public final class ChartExport {
 
     private static String svg(ChartSheet sheet) {
         StringBuilder svg = new StringBuilder("<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n");
-        svg.append("<svg xmlns=\"http://www.w3.org/2000/svg\" width=\"")
+        svg.append(text("playback.svg-xmlns-http-www-w3"))
                 .append(WIDTH)
                 .append("\" height=\"")
                 .append(HEIGHT)
