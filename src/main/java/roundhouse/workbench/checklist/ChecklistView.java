@@ -1,5 +1,7 @@
 package roundhouse.workbench.checklist;
 
+import static roundhouse.workbench.texts.Texts.text;
+
 import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
@@ -38,11 +40,11 @@ public final class ChecklistView extends VBox {
                 .add(Objects.requireNonNull(ChecklistView.class.getResource("/styles/checklist.css"))
                         .toExternalForm());
         setId("checklist");
-        Button run = new Button("Check by running");
+        Button run = new Button(text("checklist.run"));
         run.setId("checklist-run");
-        run.setTooltip(new Tooltip("Runs the design, and crashes each node that there is one of"));
+        run.setTooltip(new Tooltip(text("checklist.run-tip")));
         run.setOnAction(_ -> model.run());
-        Button cancel = new Button("Cancel");
+        Button cancel = new Button(text("checklist.cancel"));
         cancel.setId("checklist-cancel");
         cancel.setOnAction(_ -> model.giveUp());
         model.runningProperty().subscribe(running -> {
@@ -85,7 +87,7 @@ public final class ChecklistView extends VBox {
                     .filter(advice -> advice.item() == item)
                     .toList();
             if (!its.isEmpty()) {
-                Label title = new Label(item.ordinal() + 1 + ". " + item.title());
+                Label title = new Label(text("checklist.numbered", item.ordinal() + 1, item.title()));
                 title.getStyleClass().add("checklist-title");
                 title.setTooltip(new Tooltip(item.question()));
                 items.getChildren().add(title);
@@ -125,6 +127,6 @@ public final class ChecklistView extends VBox {
     }
 
     private static String sentence(String text) {
-        return text.substring(0, 1).toUpperCase(Locale.ROOT) + text.substring(1) + ".";
+        return text("checklist.sentence", text.substring(0, 1).toUpperCase(Locale.ROOT) + text.substring(1));
     }
 }

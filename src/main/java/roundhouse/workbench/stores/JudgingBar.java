@@ -1,5 +1,7 @@
 package roundhouse.workbench.stores;
 
+import static roundhouse.workbench.texts.Texts.text;
+
 import javafx.animation.Animation;
 import javafx.animation.KeyFrame;
 import javafx.animation.Timeline;
@@ -23,10 +25,10 @@ final class JudgingBar extends HBox {
         super(8);
         looking.setCycleCount(Animation.INDEFINITE);
         progress.setId("store-progress");
-        progress.setAccessibleText("How far the history is judged");
+        progress.setAccessibleText(text("stores.judging-progress"));
         progress.setMaxWidth(Double.MAX_VALUE);
         HBox.setHgrow(progress, Priority.ALWAYS);
-        Button cancel = new Button("Cancel");
+        Button cancel = new Button(text("stores.cancel"));
         cancel.setId("store-cancel");
         cancel.setMinWidth(USE_PREF_SIZE);
         cancel.setOnAction(_ -> giveUp());

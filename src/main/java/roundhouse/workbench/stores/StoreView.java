@@ -1,5 +1,7 @@
 package roundhouse.workbench.stores;
 
+import static roundhouse.workbench.texts.Texts.text;
+
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
@@ -33,7 +35,7 @@ public final class StoreView extends VBox {
     private final ComboBox<String> choice = new ComboBox<>();
     private final StoreFiguresTable figures;
     private final CapModel corners = new CapModel();
-    private final Button judge = new Button("Judge the history");
+    private final Button judge = new Button(text("stores.judge"));
     private final JudgingBar bar = new JudgingBar();
     private final Label told = new Label();
     private List<String> ids = List.of();
@@ -61,7 +63,7 @@ public final class StoreView extends VBox {
         getStyleClass().add("store-view");
         setId("store-view");
         choice.setId("store-choice");
-        choice.setAccessibleText("Store");
+        choice.setAccessibleText(text("stores.store"));
         choice.setMaxWidth(Double.MAX_VALUE);
         choice.valueProperty().subscribe(_ -> forget());
         judge.setId("store-judge");
@@ -129,9 +131,9 @@ public final class StoreView extends VBox {
         }
         long untilNanos = playback.timeProperty().get();
         judge.setDisable(true);
-        told.setText("Judging what happened until " + FigureText.clock(untilNanos) + " …");
+        told.setText(text("stores.judging", FigureText.clock(untilNanos)));
         bar.begin(judging.replace(new BackgroundTask<>(
-                "The history was not judged",
+                text("stores.judging-failed"),
                 new StoreJudging(
                         playback.startProperty().get(),
                         playback.commandsProperty().get(),
@@ -139,19 +141,17 @@ public final class StoreView extends VBox {
                         ids.get(at),
                         Check.LINEARIZABLE),
                 result -> judged(result, untilNanos),
-                reason -> ended("Not judged: " + reason + "."))));
+                reason -> ended(text("stores.not-judged", reason)))));
     }
 
     private void judged(CheckedHistory result, long untilNanos) {
         checked = result;
         judgedNanos = untilNanos;
-        ended("Judged: " + FigureText.count(result.history().size()) + " reads and writes until "
-                + FigureText.clock(untilNanos) + ".");
+        ended(text("stores.judged", FigureText.count(result.history().size()), FigureText.clock(untilNanos)));
         corners.set(
                 CapCorner.CONSISTENCY,
                 switch (result.verdict()) {
-                    case HistoryVerdict.Holds _ ->
-                        new CapFinding(CapFinding.State.HOLDS, "One order in real time explains every answer.");
+                    case HistoryVerdict.Holds _ -> new CapFinding(CapFinding.State.HOLDS, text("stores.one-order"));
                     case HistoryVerdict.Broken _ -> new CapFinding(CapFinding.State.BROKEN, result.sentence(), true);
                     case HistoryVerdict.Unknown _ -> new CapFinding(CapFinding.State.UNKNOWN, result.sentence());
                 });

@@ -1,5 +1,7 @@
 package roundhouse.workbench.sweeping;
 
+import static roundhouse.workbench.texts.Texts.text;
+
 import java.util.Optional;
 import java.util.function.BiConsumer;
 import java.util.stream.Collectors;
@@ -27,17 +29,17 @@ final class SizeView extends VBox {
         super(12);
         this.model = model;
         getStyleClass().add("compare-page");
-        field(goals, "size-goals", "What must hold");
-        field(varied, "size-varied", "The settings and their values");
+        field(goals, "size-goals", text("sweeping.goals-spoken"));
+        field(varied, "size-varied", text("sweeping.varied-spoken"));
         varied.setPromptText("web.count=1..50 web.cores=2,4,8");
         document.topologyProperty().subscribe(topology -> goals.setPromptText(expected(topology)));
-        Button start = new Button("Start");
+        Button start = new Button(text("sweeping.start"));
         start.setId("size-start");
         start.getStyleClass().add("accent");
         start.setOnAction(_ -> begin());
         start.visibleProperty().bind(model.runningProperty().not());
         start.managedProperty().bind(start.visibleProperty());
-        Button cancel = new Button("Cancel");
+        Button cancel = new Button(text("sweeping.cancel"));
         cancel.setId("size-cancel");
         cancel.setOnAction(_ -> model.cancel());
         cancel.visibleProperty().bind(model.runningProperty());
@@ -52,13 +54,14 @@ final class SizeView extends VBox {
         VBox.setVgrow(plot, Priority.ALWAYS);
         legend.getChildren()
                 .setAll(
-                        entry("met", "meets the goals"),
-                        entry("missed", "misses them"),
-                        entry("cheapest", "the cheapest that meets them"),
+                        entry("met", text("sweeping.legend-met")),
+                        entry("missed", text("sweeping.legend-missed")),
+                        entry("cheapest", text("sweeping.legend-cheapest")),
                         lineEntry());
         legend.visibleProperty().bind(model.frontierProperty().map(Optional::isPresent));
         model.frontierProperty().subscribe(plot::show);
-        FlowPane bar = new FlowPane(named("Goals", goals), named("Vary", varied), start, cancel);
+        FlowPane bar =
+                new FlowPane(named(text("sweeping.goals"), goals), named(text("sweeping.vary"), varied), start, cancel);
         bar.getStyleClass().add("compare-actions");
         getChildren().setAll(bar, state, plot, legend);
     }
@@ -104,7 +107,7 @@ final class SizeView extends VBox {
     private static HBox lineEntry() {
         Region line = new Region();
         line.getStyleClass().add("frontier-line-sample");
-        return legend(line, "the frontier of those tried: none is both cheaper and faster");
+        return legend(line, text("sweeping.legend-frontier"));
     }
 
     private static HBox legend(Region sample, String words) {

@@ -1,5 +1,7 @@
 package roundhouse.workbench.sweeping;
 
+import static roundhouse.workbench.texts.Texts.text;
+
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -29,9 +31,7 @@ import roundhouse.workbench.document.Document;
 
 /** The design under every combination of values of one or two settings: a heat map that fills as the runs end. A cell opens its run. */
 final class SweepView extends VBox {
-    private static final String OFFER =
-            "Write a setting and its values, and press Start: web.cores=1..8, or lb.algorithm=random,round-robin. A second setting makes a"
-                    + " map of both. Each run is as long as the design says, as the scenario in the file has it.";
+    private static final String OFFER = text("sweeping.offer");
     private static final int MOST_SEEDS = 100;
     /** The faintest cell and how much stronger the strongest is, as opacity. */
     private static final double FAINT = 0.06;
@@ -45,8 +45,8 @@ final class SweepView extends VBox {
     private final TextField down = new TextField();
     private final TextField seeds = new TextField("1");
     private final ComboBox<SweepFigure> figure = new ComboBox<>();
-    private final Button start = new Button("Start");
-    private final Button cancel = new Button("Cancel");
+    private final Button start = new Button(text("sweeping.start"));
+    private final Button cancel = new Button(text("sweeping.cancel"));
     private final Label state = new Label(OFFER);
     private final GridPane map = new GridPane();
     private @Nullable HeatModel model;
@@ -55,13 +55,13 @@ final class SweepView extends VBox {
     SweepView(Document document, BackgroundWork background, BiConsumer<String, Topology> opener) {
         this.document = document;
         this.opener = opener;
-        lane = background.lane("sweep", "Sweeping");
-        field(across, "sweep-across", "web.cores=1..8", "A setting and its values");
-        field(down, "sweep-down", "and another, or nothing", "Another setting and its values");
-        field(seeds, "sweep-seeds", "1", "Runs of each combination");
+        lane = background.lane("sweep", text("sweeping.sweep-job"));
+        field(across, "sweep-across", "web.cores=1..8", text("sweeping.across-spoken"));
+        field(down, "sweep-down", text("sweeping.down-prompt"), text("sweeping.down-spoken"));
+        field(seeds, "sweep-seeds", "1", text("sweeping.seeds-spoken"));
         seeds.setPrefColumnCount(3);
         figure.setId("sweep-figure");
-        figure.setAccessibleText("The figure that is shown");
+        figure.setAccessibleText(text("sweeping.figure-spoken"));
         figure.getItems().setAll(SweepFigure.values());
         figure.setConverter(new FigureTitles());
         figure.setValue(SweepFigure.P99);
@@ -77,7 +77,7 @@ final class SweepView extends VBox {
         map.setId("sweep-map");
         map.setHgap(3);
         map.setVgap(3);
-        FlowPane bar = new FlowPane(across, down, new Label("seeds"), seeds, figure, start, cancel);
+        FlowPane bar = new FlowPane(across, down, new Label(text("sweeping.seeds")), seeds, figure, start, cancel);
         bar.getStyleClass().add("compare-actions");
         ScrollPane scroll = new ScrollPane(map);
         scroll.setFitToWidth(false);
@@ -124,8 +124,7 @@ final class SweepView extends VBox {
             return;
         }
         if (!seeds.getText().strip().matches("[1-9]\\d?|" + MOST_SEEDS)) {
-            state.setText(
-                    "seeds: found \"" + seeds.getText() + "\"; a whole number from 1 to " + MOST_SEEDS + " is allowed");
+            state.setText(text("sweeping.seeds-wrong", seeds.getText(), MOST_SEEDS));
             return;
         }
         SweepPlan plan = new SweepPlan(
@@ -133,8 +132,7 @@ final class SweepView extends VBox {
         String refusal = plan.refusal()
                 .orElse(
                         plan.points() > HeatModel.MOST_CELLS
-                                ? "these are " + FigureText.count(plan.points()) + " combinations; a map has at most "
-                                        + HeatModel.MOST_CELLS + ", and the command roundhouse sweep takes more"
+                                ? text("sweeping.too-many-cells", FigureText.count(plan.points()), HeatModel.MOST_CELLS)
                                 : "");
         if (!refusal.isEmpty()) {
             state.setText(refusal);
@@ -144,7 +142,7 @@ final class SweepView extends VBox {
         running(true);
         take(plan, List.of());
         lane.replace(new BackgroundTask<>(
-                "The sweep failed",
+                text("sweeping.sweep-failed"),
                 new SweepWork(plan, rows -> take(plan, rows)),
                 rows -> {
                     take(plan, rows);
@@ -168,12 +166,8 @@ final class SweepView extends VBox {
 
     private void take(SweepPlan plan, List<SweepRow> rows) {
         model = new HeatModel(plan, rows);
-        state.setText(String.format(
-                Locale.ROOT,
-                "%s · %s of %s runs · a cell opens its run; with several seeds it shows their mean and opens the first",
-                model.heading(),
-                FigureText.count(rows.size()),
-                FigureText.count(plan.runs())));
+        state.setText(text(
+                "sweeping.progress", model.heading(), FigureText.count(rows.size()), FigureText.count(plan.runs())));
         show();
     }
 
@@ -207,7 +201,8 @@ final class SweepView extends VBox {
         button.setMinWidth(64);
         button.setMaxWidth(Double.MAX_VALUE);
         String values = values(plan, cell.run());
-        button.setAccessibleText(values + ": " + cell.problem().orElse(cell.text()));
+        button.setAccessibleText(
+                text("sweeping.cell-spoken", values, cell.problem().orElse(cell.text())));
         button.setTooltip(
                 new Tooltip(values + cell.problem().map(why -> "\n" + why).orElse("")));
         button.setDisable(cell.heat() < 0);
