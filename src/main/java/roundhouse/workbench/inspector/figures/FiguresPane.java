@@ -1,5 +1,7 @@
 package roundhouse.workbench.inspector.figures;
 
+import static roundhouse.workbench.texts.Texts.text;
+
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -23,9 +25,9 @@ public final class FiguresPane extends VBox {
     /** Of the width, per cent: names and values that need more have a second line. */
     private static final double NAMES = 42;
 
-    private final Label sharesHeading = heading("Share of picks");
+    private final Label sharesHeading = heading(text("inspector.share-of-picks"));
     private final GridPane shares = new GridPane();
-    private final Label figuresHeading = heading("Now");
+    private final Label figuresHeading = heading(text("inspector.now"));
     private final GridPane figures = new GridPane();
     private final List<Label> values = new ArrayList<>();
     private final List<Bar> bars = new ArrayList<>();
@@ -106,7 +108,10 @@ public final class FiguresPane extends VBox {
             ((Label) figures.getChildren().get(2 * i)).setText(now.get(i).label());
             values.get(i).setText(now.get(i).value());
             values.get(i)
-                    .setAccessibleText(now.get(i).label() + ": " + now.get(i).value());
+                    .setAccessibleText(text(
+                            "inspector.figure-spoken",
+                            now.get(i).label(),
+                            now.get(i).value()));
         }
     }
 
@@ -169,7 +174,7 @@ public final class FiguresPane extends VBox {
         void show(PickShare share) {
             title.setText(share.title());
             value.setText(FigureText.percent(share.part()));
-            value.setAccessibleText(share.title() + ": " + value.getText() + " of the picks");
+            value.setAccessibleText(text("inspector.share-spoken", share.title(), value.getText()));
             seen.setText(share.seen());
             if (!share.colour().equals(colour)) {
                 colour = share.colour();
