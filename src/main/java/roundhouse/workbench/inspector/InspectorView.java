@@ -1,5 +1,7 @@
 package roundhouse.workbench.inspector;
 
+import static roundhouse.workbench.texts.Texts.text;
+
 import java.util.List;
 import java.util.Optional;
 import javafx.scene.AccessibleRole;
@@ -65,7 +67,7 @@ public final class InspectorView extends VBox {
         known = document.known();
         getStyleClass().add("inspector");
         setAccessibleRole(AccessibleRole.PARENT);
-        setAccessibleText("Inspector");
+        setAccessibleText(text("inspector.inspector"));
         title.getStyleClass().add("inspector-title");
         title.setWrapText(true);
         kind.getStyleClass().add("muted");
