@@ -1,5 +1,6 @@
 package roundhouse.workbench.stores;
 
+import static roundhouse.workbench.texts.Texts.text;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -40,7 +41,7 @@ final class StoreFiguresTable extends GridPane {
         int row = 0;
         for (Map.Entry<String, String> figure : now.entrySet()) {
             names.get(row).setText(figure.getKey());
-            values.get(row).setAccessibleText(figure.getKey() + ": " + figure.getValue());
+            values.get(row).setAccessibleText(text("stores.figure-spoken", figure.getKey(), figure.getValue()));
             values.get(row++).setText(figure.getValue());
         }
     }
