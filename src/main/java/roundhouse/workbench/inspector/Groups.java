@@ -66,11 +66,7 @@ final class Groups {
                                 .filter(field -> keys.stream().allMatch(its -> its.contains(field.key())))
                                 .filter(field ->
                                         things.size() == 1 || !field.key().equals(NAME))
-                                .map(field -> Line.of(
-                                        document,
-                                        field,
-                                        targets,
-                                        field.label().equals(section.title()) ? "" : field.label()))
+                                .map(field -> Line.of(document, field, targets, caption(section, field)))
                                 .toList()))
                 .filter(group -> !group.lines().isEmpty())
                 .toList();
@@ -80,5 +76,10 @@ final class Groups {
     private static boolean isMain(FormSection<?> section) {
         return section.title().isEmpty()
                 || section.fields().stream().anyMatch(field -> field.key().equals(TopologySettings.EXPECT.key()));
+    }
+
+    /** What the heading says is not said again; but a box to tick needs its name beside it. */
+    private static String caption(FormSection<?> section, FormField<?> field) {
+        return field.label().equals(section.title()) && !(field.editor() instanceof Editor.Flag) ? "" : field.label();
     }
 }

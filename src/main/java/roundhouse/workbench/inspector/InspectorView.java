@@ -71,6 +71,7 @@ public final class InspectorView extends VBox {
         title.getStyleClass().add("inspector-title");
         title.setWrapText(true);
         kind.getStyleClass().add("muted");
+        kind.setWrapText(true);
         main.getStyleClass().addAll("inspector-groups", "inspector-main");
         further.getStyleClass().add("inspector-groups");
         getChildren().setAll(title, kind, main, figures, expectations, further, theoryPane);
@@ -179,7 +180,8 @@ public final class InspectorView extends VBox {
         for (Line line : lines) {
             Control control = LineEditor.of(line);
             decorations.follow(line, control);
-            boolean wide = line.editor() instanceof Editor.Lines;
+            boolean wide =
+                    line.editor() instanceof Editor.Lines || line.caption().isEmpty();
             if (!line.caption().isEmpty()) {
                 Label caption = new Label(line.caption());
                 caption.setLabelFor(control);

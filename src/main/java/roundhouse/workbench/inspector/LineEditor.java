@@ -30,7 +30,7 @@ import roundhouse.workbench.help.Pop;
 /** The control that edits a line. */
 final class LineEditor {
     /** About how many letters fit on a line of the inspector. */
-    private static final int LETTERS = 28;
+    private static final int LETTERS = 36;
 
     private static final int LEAST_ROWS = 2;
     private static final int MOST_ROWS = 9;

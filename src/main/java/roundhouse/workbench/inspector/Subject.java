@@ -97,7 +97,9 @@ record Subject(String title, String kind, List<Group> groups) {
                     .distinct()
                     .map(kind -> groups(document, nodes, kind))
                     .toList();
-            return new Subject(title, text("inspector.several-kinds"), Groups.shared(kinds));
+            List<Group> shared = Groups.shared(kinds);
+            String kind = text(shared.isEmpty() ? "inspector.several-kinds-nothing-shared" : "inspector.several-kinds");
+            return new Subject(title, kind, shared);
         }
         KindForm<?> form = KindForms.of(first);
         String kind = form.title(nodes.size());

@@ -1,6 +1,7 @@
 package roundhouse.workbench.stores;
 
 import static roundhouse.workbench.texts.Texts.text;
+
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -11,6 +12,7 @@ import javafx.scene.layout.ColumnConstraints;
 import javafx.scene.layout.GridPane;
 import javafx.scene.layout.Priority;
 import roundhouse.simulation.observing.stores.StoreReport;
+import roundhouse.topology.Topology;
 import roundhouse.workbench.origins.AskedFigure;
 import roundhouse.workbench.origins.OriginPop;
 
@@ -32,8 +34,8 @@ final class StoreFiguresTable extends GridPane {
         getColumnConstraints().setAll(name, value);
     }
 
-    void show(StoreReport store) {
-        Map<String, String> now = StoreLiveFigures.of(store);
+    void show(StoreReport store, Topology topology) {
+        Map<String, String> now = StoreLiveFigures.of(store, topology);
         asked = now.keySet().stream().map(label -> asked(store, label)).toList();
         if (values.size() != now.size()) {
             fill(now.size());

@@ -4,6 +4,7 @@ import static roundhouse.workbench.texts.Texts.text;
 
 import java.util.List;
 import roundhouse.simulation.observing.stores.StoreReport;
+import roundhouse.topology.Topology;
 import roundhouse.workbench.FigureText;
 import roundhouse.workbench.tradeoffs.CapFinding;
 import roundhouse.workbench.tradeoffs.CapFinding.State;
@@ -29,7 +30,7 @@ final class StoreFindings {
     }
 
     /** Whether every member that was up answered all that it was asked during a partition. */
-    static CapFinding availability(StoreReport store) {
+    static CapFinding availability(StoreReport store, Topology topology) {
         List<StoreReport.Member> asked = asked(store);
         if (asked.isEmpty()) {
             return new CapFinding(State.NOT_TESTED, text("stores.nothing-asked"));
@@ -50,7 +51,7 @@ final class StoreFindings {
                         "stores.some-answered",
                         asked.size() - refusing.size(),
                         asked.size(),
-                        most.id(),
+                        StoreLiveFigures.title(topology, most.id()),
                         FigureText.count(most.refusedParted()),
                         FigureText.count(all)));
     }

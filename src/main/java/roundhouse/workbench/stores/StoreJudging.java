@@ -1,6 +1,7 @@
 package roundhouse.workbench.stores;
 
 import static roundhouse.workbench.texts.Texts.text;
+
 import java.util.List;
 import roundhouse.simulation.Replay;
 import roundhouse.simulation.Run;

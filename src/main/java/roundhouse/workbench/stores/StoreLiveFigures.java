@@ -12,6 +12,8 @@ import java.util.stream.Collectors;
 import roundhouse.simulation.observing.stores.StoreDuration;
 import roundhouse.simulation.observing.stores.StoreFigure;
 import roundhouse.simulation.observing.stores.StoreReport;
+import roundhouse.topology.Topology;
+import roundhouse.topology.nodes.Node;
 import roundhouse.workbench.FigureText;
 
 /** The figures of a store, with what they are called. */
@@ -29,12 +31,12 @@ public final class StoreLiveFigures {
 
     private StoreLiveFigures() {}
 
-    /** Labels and values. */
-    public static Map<String, String> of(StoreReport store) {
+    /** Labels and values; members by their names in the topology. */
+    public static Map<String, String> of(StoreReport store, Topology topology) {
         Map<String, String> figures = new LinkedHashMap<>();
         if (store.hasLeaders()) {
             String leader = store.leader();
-            figures.put(LEADER, leader == null ? text("stores.nobody") : leader);
+            figures.put(LEADER, leader == null ? text("stores.nobody") : title(topology, leader));
         }
         for (StoreFigure figure : StoreFigure.values()) {
             if (figure.isOf(store.hasLeaders())) {
@@ -51,6 +53,11 @@ public final class StoreLiveFigures {
         Long converged = store.convergedNanos();
         figures.put(TOGETHER, converged == null ? NOTHING : FigureText.duration(converged));
         return figures;
+    }
+
+    /** What people call the member of that id. */
+    static String title(Topology topology, String id) {
+        return topology.node(id).map(Node::title).orElse(id);
     }
 
     /** Of one of the {@link #STATISTICS} of durations. */

@@ -110,11 +110,11 @@ public final class StoreView extends VBox {
         corners.set(
                 CapCorner.PARTITION_TOLERANCE,
                 StoreFindings.partition(store, !frame.partition.sides().isEmpty()));
-        corners.set(CapCorner.AVAILABILITY, StoreFindings.availability(store));
+        corners.set(CapCorner.AVAILABILITY, StoreFindings.availability(store, frame.topology));
         if (checked == null) {
             corners.set(CapCorner.CONSISTENCY, StoreFindings.consistency(store));
         }
-        figures.show(store);
+        figures.show(store, frame.topology);
     }
 
     private void forget() {

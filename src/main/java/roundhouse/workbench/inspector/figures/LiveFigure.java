@@ -39,7 +39,7 @@ public record LiveFigure(String label, String value, Origin origin) {
             case Item.StoreItem(String id) ->
                 frame.stores.stream()
                         .filter(store -> store.id().equals(id))
-                        .flatMap(store -> StoreLiveFigures.of(store).entrySet().stream())
+                        .flatMap(store -> StoreLiveFigures.of(store, frame.topology).entrySet().stream())
                         .map(figure ->
                                 new LiveFigure(figure.getKey(), figure.getValue(), StoreOrigins.of(figure.getKey())))
                         .toList();

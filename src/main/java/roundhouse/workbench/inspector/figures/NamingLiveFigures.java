@@ -4,6 +4,7 @@ import static roundhouse.workbench.texts.Texts.text;
 
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.stream.Collectors;
 import roundhouse.naming.NamedFigure;
 import roundhouse.naming.NamingFigure;
 import roundhouse.simulation.observing.Frame;
@@ -27,12 +28,23 @@ final class NamingLiveFigures {
             return figures;
         }
         figures.put(
-                NAMES, naming.named().isEmpty() ? text("inspector.names-nobody") : String.join(", ", naming.named()));
-        naming.figures().forEach((figure, value) -> figures.put(figure.label(), shown(figure.unit(), value)));
+                NAMES,
+                naming.named().isEmpty()
+                        ? text("inspector.names-nobody")
+                        : naming.named().stream()
+                                .map(id -> PickShare.title(frame.topology, id))
+                                .collect(Collectors.joining(", ")));
+        naming.figures().forEach((figure, value) -> {
+            // Those that were answered are among the figures that every node has.
+            if (figure != NamingFigure.QUERIES) {
+                figures.put(figure.label(), shown(figure.unit(), value));
+            }
+        });
         naming.targets()
                 .forEach((target, its) -> its.forEach((figure, value) -> {
                     if (value > 0 || figure == NamedFigure.ANSWERS) {
-                        figures.put(label(target, figure), shown(figure.unit(), value));
+                        figures.put(
+                                label(PickShare.title(frame.topology, target), figure), shown(figure.unit(), value));
                     }
                 }));
         return figures;
