@@ -19,6 +19,7 @@ import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
 import roundhouse.analysis.checklist.Advice;
 import roundhouse.analysis.checklist.ChecklistItem;
+import roundhouse.workbench.access.FocusTurn;
 
 /** The checklist: each question with its answers, worst first, and a button for what mends one. */
 public final class ChecklistView extends VBox {
@@ -47,10 +48,7 @@ public final class ChecklistView extends VBox {
         Button cancel = new Button(text("checklist.cancel"));
         cancel.setId("checklist-cancel");
         cancel.setOnAction(_ -> model.giveUp());
-        model.runningProperty().subscribe(running -> {
-            run.setDisable(running);
-            cancel.setVisible(running);
-        });
+        model.runningProperty().subscribe(running -> FocusTurn.to(running ? cancel : run, running ? run : cancel));
         Label basis = wrapped(new Label(), "muted");
         basis.setId("checklist-basis");
         basis.textProperty().bind(model.basisProperty());

@@ -9,7 +9,8 @@ import javafx.scene.control.Button;
 import javafx.scene.control.ComboBox;
 import javafx.scene.control.Label;
 import javafx.scene.control.ScrollPane;
-import javafx.scene.layout.FlowPane;
+import javafx.scene.control.Tooltip;
+import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.VBox;
 import org.jspecify.annotations.Nullable;
@@ -36,7 +37,7 @@ public final class StoreView extends VBox {
     private final StoreFiguresTable figures;
     private final CapModel corners = new CapModel();
     private final Button judge = new Button(text("stores.judge"));
-    private final JudgingBar bar = new JudgingBar();
+    private final JudgingBar bar = new JudgingBar(judge);
     private final Label told = new Label();
     private List<String> ids = List.of();
     private @Nullable CheckedHistory checked;
@@ -67,18 +68,20 @@ public final class StoreView extends VBox {
         choice.setMaxWidth(Double.MAX_VALUE);
         choice.valueProperty().subscribe(_ -> forget());
         judge.setId("store-judge");
+        judge.setTooltip(new Tooltip(text("stores.judge-tip")));
         judge.setOnAction(_ -> judge());
         told.setId("store-told");
         told.setWrapText(true);
         told.getStyleClass().add("muted");
-        FlowPane top = new FlowPane(8, 6, choice, judge);
+        HBox.setHgrow(bar, Priority.ALWAYS);
+        HBox top = new HBox(8, choice, bar);
         judge.setMinWidth(USE_PREF_SIZE);
         CapTriangle triangle = new CapTriangle(corners, _ -> {
             if (checked != null) {
                 opener.open(checked);
             }
         });
-        VBox content = new VBox(top, bar, told, triangle, figures);
+        VBox content = new VBox(top, told, triangle, figures);
         content.getStyleClass().add("store-content");
         ScrollPane scroll = new ScrollPane(content);
         scroll.setFitToWidth(true);
@@ -130,7 +133,6 @@ public final class StoreView extends VBox {
             return;
         }
         long untilNanos = playback.timeProperty().get();
-        judge.setDisable(true);
         told.setText(text("stores.judging", FigureText.clock(untilNanos)));
         bar.begin(judging.replace(new BackgroundTask<>(
                 text("stores.judging-failed"),
@@ -161,6 +163,5 @@ public final class StoreView extends VBox {
     private void ended(String message) {
         bar.end();
         told.setText(message);
-        judge.setDisable(false);
     }
 }

@@ -15,6 +15,7 @@ import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
 import roundhouse.topology.Topology;
 import roundhouse.topology.expectations.Expectation;
+import roundhouse.workbench.access.FocusTurn;
 import roundhouse.workbench.document.Document;
 
 /** The cheapest design that meets goals, and those it was found among as cost against the 99th percentile. A point opens its run. */
@@ -37,13 +38,10 @@ final class SizeView extends VBox {
         start.setId("size-start");
         start.getStyleClass().add("accent");
         start.setOnAction(_ -> begin());
-        start.visibleProperty().bind(model.runningProperty().not());
-        start.managedProperty().bind(start.visibleProperty());
         Button cancel = new Button(text("sweeping.cancel"));
         cancel.setId("size-cancel");
         cancel.setOnAction(_ -> model.cancel());
-        cancel.visibleProperty().bind(model.runningProperty());
-        cancel.managedProperty().bind(cancel.visibleProperty());
+        model.runningProperty().subscribe(running -> FocusTurn.to(running ? cancel : start, running ? start : cancel));
         Label state = new Label();
         state.setId("size-state");
         state.setWrapText(true);

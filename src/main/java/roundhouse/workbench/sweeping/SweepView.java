@@ -27,6 +27,7 @@ import roundhouse.workbench.BackgroundTask;
 import roundhouse.workbench.BackgroundWork;
 import roundhouse.workbench.FigureText;
 import roundhouse.workbench.WorkLane;
+import roundhouse.workbench.access.FocusTurn;
 import roundhouse.workbench.document.Document;
 
 /** The design under every combination of values of one or two settings: a heat map that fills as the runs end. A cell opens its run. */
@@ -158,10 +159,7 @@ final class SweepView extends VBox {
     }
 
     private void running(boolean now) {
-        start.setVisible(!now);
-        start.setManaged(!now);
-        cancel.setVisible(now);
-        cancel.setManaged(now);
+        FocusTurn.to(now ? cancel : start, now ? start : cancel);
     }
 
     private void take(SweepPlan plan, List<SweepRow> rows) {
