@@ -87,7 +87,9 @@ final class FrontierPlot extends Region {
         if (points.isEmpty()) {
             return;
         }
-        costs = CostScale.of(points.stream().map(FrontierModel.Point::cost).toList());
+        costs = CostScale.of(
+                points.stream().map(FrontierModel.Point::cost).toList(),
+                shown.size().priced() ? 0 : 1);
         List<Double> nanos = new ArrayList<>(
                 points.stream().map(FrontierModel.Point::p99Nanos).toList());
         shown.limitNanos().ifPresent(nanos::add);

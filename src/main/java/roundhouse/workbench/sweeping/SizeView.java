@@ -8,6 +8,7 @@ import java.util.stream.Collectors;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.control.TextField;
+import javafx.scene.control.Tooltip;
 import javafx.scene.layout.FlowPane;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
@@ -32,8 +33,13 @@ final class SizeView extends VBox {
         getStyleClass().add("compare-page");
         field(goals, "size-goals", text("sweeping.goals-spoken"));
         field(varied, "size-varied", text("sweeping.varied-spoken"));
-        varied.setPromptText("web.count=1..50 web.cores=2,4,8");
-        document.topologyProperty().subscribe(topology -> goals.setPromptText(expected(topology)));
+        Tooltip all = new Tooltip();
+        all.textProperty().bind(goals.promptTextProperty());
+        goals.setTooltip(all);
+        document.topologyProperty().subscribe(topology -> {
+            goals.setPromptText(expected(topology));
+            varied.setPromptText(VaryExample.two(topology));
+        });
         Button start = new Button(text("sweeping.start"));
         start.setId("size-start");
         start.getStyleClass().add("accent");
@@ -58,8 +64,11 @@ final class SizeView extends VBox {
                         lineEntry());
         legend.visibleProperty().bind(model.frontierProperty().map(Optional::isPresent));
         model.frontierProperty().subscribe(plot::show);
-        FlowPane bar =
-                new FlowPane(named(text("sweeping.goals"), goals), named(text("sweeping.vary"), varied), start, cancel);
+        FlowPane bar = new FlowPane(
+                SweepView.named(text("sweeping.goals"), goals),
+                SweepView.named(text("sweeping.vary"), varied),
+                start,
+                cancel);
         bar.getStyleClass().add("compare-actions");
         getChildren().setAll(bar, state, plot, legend);
     }
@@ -69,15 +78,6 @@ final class SizeView extends VBox {
         field.setAccessibleText(spoken);
         field.setPrefColumnCount(24);
         field.setOnAction(_ -> begin());
-    }
-
-    private static HBox named(String words, TextField field) {
-        Label name = new Label(words);
-        name.setLabelFor(field);
-        name.setMinWidth(USE_PREF_SIZE);
-        HBox named = new HBox(8, name, field);
-        named.getStyleClass().add("compare-legend-entry");
-        return named;
     }
 
     private void begin() {

@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.function.BiConsumer;
+import javafx.geometry.HPos;
 import javafx.scene.control.Button;
 import javafx.scene.control.ComboBox;
 import javafx.scene.control.Label;
@@ -14,6 +15,7 @@ import javafx.scene.control.TextField;
 import javafx.scene.control.Tooltip;
 import javafx.scene.layout.FlowPane;
 import javafx.scene.layout.GridPane;
+import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.VBox;
 import org.jspecify.annotations.Nullable;
@@ -34,6 +36,8 @@ import roundhouse.workbench.document.Document;
 final class SweepView extends VBox {
     private static final String OFFER = text("sweeping.offer");
     private static final int MOST_SEEDS = 100;
+    /** Letters of a setting with some values. */
+    private static final int COLUMNS = 16;
     /** The faintest cell and how much stronger the strongest is, as opacity. */
     private static final double FAINT = 0.06;
 
@@ -57,9 +61,13 @@ final class SweepView extends VBox {
         this.document = document;
         this.opener = opener;
         lane = background.lane("sweep", text("sweeping.sweep-job"));
-        field(across, "sweep-across", "web.cores=1..8", text("sweeping.across-spoken"));
-        field(down, "sweep-down", text("sweeping.down-prompt"), text("sweeping.down-spoken"));
-        field(seeds, "sweep-seeds", "1", text("sweeping.seeds-spoken"));
+        field(across, "sweep-across", text("sweeping.across-spoken"));
+        document.topologyProperty().subscribe(design -> across.setPromptText(VaryExample.one(design)));
+        field(down, "sweep-down", text("sweeping.down-spoken"));
+        down.setPromptText(text("sweeping.down-prompt"));
+        field(seeds, "sweep-seeds", text("sweeping.seeds-spoken"));
+        across.setPrefColumnCount(COLUMNS);
+        down.setPrefColumnCount(COLUMNS);
         seeds.setPrefColumnCount(3);
         figure.setId("sweep-figure");
         figure.setAccessibleText(text("sweeping.figure-spoken"));
@@ -78,7 +86,13 @@ final class SweepView extends VBox {
         map.setId("sweep-map");
         map.setHgap(3);
         map.setVgap(3);
-        FlowPane bar = new FlowPane(across, down, new Label(text("sweeping.seeds")), seeds, figure, start, cancel);
+        FlowPane bar = new FlowPane(
+                named(text("sweeping.across-label"), across),
+                named(text("sweeping.down-label"), down),
+                named(text("sweeping.seeds"), seeds),
+                figure,
+                start,
+                cancel);
         bar.getStyleClass().add("compare-actions");
         ScrollPane scroll = new ScrollPane(map);
         scroll.setFitToWidth(false);
@@ -98,11 +112,20 @@ final class SweepView extends VBox {
         show();
     }
 
-    private void field(TextField field, String id, String prompt, String spoken) {
+    private void field(TextField field, String id, String spoken) {
         field.setId(id);
-        field.setPromptText(prompt);
         field.setAccessibleText(spoken);
         field.setOnAction(_ -> begin());
+    }
+
+    /** A field with its name before it, on the same line of the bar. */
+    static HBox named(String words, TextField field) {
+        Label name = new Label(words);
+        name.setLabelFor(field);
+        name.setMinWidth(USE_PREF_SIZE);
+        HBox named = new HBox(8, name, field);
+        named.getStyleClass().add("compare-legend-entry");
+        return named;
     }
 
     private void begin() {
@@ -175,14 +198,19 @@ final class SweepView extends VBox {
         if (shown == null) {
             return;
         }
+        List<Variable> varied = shown.plan().variables();
+        map.add(heading(varied.getFirst().path()), 1, 0, shown.columns().size(), 1);
+        if (varied.size() > 1) {
+            map.add(heading(varied.get(1).path()), 0, 1);
+        }
         for (int i = 0; i < shown.columns().size(); i++) {
-            map.add(heading(shown.columns().get(i)), i + 1, 0);
+            map.add(heading(shown.columns().get(i)), i + 1, 1);
         }
         for (int i = 0; i < shown.lines().size(); i++) {
-            map.add(heading(shown.lines().get(i)), 0, i + 1);
+            map.add(heading(shown.lines().get(i)), 0, i + 2);
         }
         for (HeatModel.Cell cell : shown.cells(figure.getValue())) {
-            map.add(button(shown.plan(), cell), cell.column() + 1, cell.row() + 1);
+            map.add(button(shown.plan(), cell), cell.column() + 1, cell.row() + 2);
         }
     }
 
@@ -190,6 +218,7 @@ final class SweepView extends VBox {
         Label label = new Label(text);
         label.getStyleClass().add("compare-heading");
         label.setMinWidth(USE_PREF_SIZE);
+        GridPane.setHalignment(label, HPos.CENTER);
         return label;
     }
 
