@@ -23,6 +23,8 @@ import roundhouse.workbench.access.FocusTurn;
 
 /** The checklist: each question with its answers, worst first, and a button for what mends one. */
 public final class ChecklistView extends VBox {
+    private static final double LEAST_FIGURE = 90;
+
     private final ChecklistModel model;
     private final UnaryOperator<String> titles;
     private final Consumer<String> jump;
@@ -98,14 +100,22 @@ public final class ChecklistView extends VBox {
         VBox row = new VBox();
         row.getStyleClass()
                 .addAll("checklist-row", "checklist-" + advice.severity().name().toLowerCase(Locale.ROOT));
-        HBox head = new HBox(6, wrapped(new Label(EffectText.word(advice)), "checklist-word"));
+        Label word = new Label(EffectText.word(advice));
+        word.getStyleClass().add("checklist-word");
+        word.setMinWidth(USE_PREF_SIZE);
+        HBox head = new HBox(6, word);
         if (!advice.where().isEmpty()) {
             Hyperlink where = new Hyperlink(titles.apply(advice.where()));
             where.setOnAction(_ -> jump.accept(advice.where()));
             head.getChildren().add(where);
         }
         if (!advice.figure().isEmpty()) {
-            head.getChildren().add(wrapped(new Label(advice.figure()), "checklist-figure"));
+            // It has the room that the others leave, and more lines where that is little.
+            Label figure = wrapped(new Label(advice.figure()), "checklist-figure");
+            figure.setPrefWidth(LEAST_FIGURE);
+            figure.setMaxWidth(Double.MAX_VALUE);
+            HBox.setHgrow(figure, Priority.ALWAYS);
+            head.getChildren().add(figure);
         }
         row.getChildren().add(head);
         if (advice.severity() == Advice.Severity.GOOD && !advice.figure().isEmpty()) {
