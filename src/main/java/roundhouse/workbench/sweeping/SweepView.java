@@ -4,17 +4,13 @@ import static roundhouse.workbench.texts.Texts.text;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import java.util.function.BiConsumer;
-import javafx.geometry.HPos;
 import javafx.scene.control.Button;
 import javafx.scene.control.ComboBox;
 import javafx.scene.control.Label;
 import javafx.scene.control.ScrollPane;
 import javafx.scene.control.TextField;
-import javafx.scene.control.Tooltip;
 import javafx.scene.layout.FlowPane;
-import javafx.scene.layout.GridPane;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.VBox;
@@ -38,13 +34,8 @@ final class SweepView extends VBox {
     private static final int MOST_SEEDS = 100;
     /** Letters of a setting with some values. */
     private static final int COLUMNS = 16;
-    /** The faintest cell and how much stronger the strongest is, as opacity. */
-    private static final double FAINT = 0.06;
-
-    private static final double STRONG = 0.5;
 
     private final Document document;
-    private final BiConsumer<String, Topology> opener;
     private final WorkLane lane;
     private final TextField across = new TextField();
     private final TextField down = new TextField();
@@ -53,13 +44,13 @@ final class SweepView extends VBox {
     private final Button start = new Button(text("sweeping.start"));
     private final Button cancel = new Button(text("sweeping.cancel"));
     private final Label state = new Label(OFFER);
-    private final GridPane map = new GridPane();
+    private final SweepMap map;
     private @Nullable HeatModel model;
 
     /** @param opener opens a run: what it is called, and its design with its seed */
     SweepView(Document document, BackgroundWork background, BiConsumer<String, Topology> opener) {
         this.document = document;
-        this.opener = opener;
+        map = new SweepMap(opener);
         lane = background.lane("sweep", text("sweeping.sweep-job"));
         field(across, "sweep-across", text("sweeping.across-spoken"));
         document.topologyProperty().subscribe(design -> across.setPromptText(VaryExample.one(design)));
@@ -83,9 +74,6 @@ final class SweepView extends VBox {
         state.setId("sweep-state");
         state.setWrapText(true);
         state.setMinHeight(USE_PREF_SIZE);
-        map.setId("sweep-map");
-        map.setHgap(3);
-        map.setVgap(3);
         FlowPane bar = new FlowPane(
                 named(text("sweeping.across-label"), across),
                 named(text("sweeping.down-label"), down),
@@ -193,64 +181,11 @@ final class SweepView extends VBox {
     }
 
     private void show() {
-        map.getChildren().clear();
         HeatModel shown = model;
         if (shown == null) {
-            return;
+            map.clear();
+        } else {
+            map.show(shown, figure.getValue());
         }
-        List<Variable> varied = shown.plan().variables();
-        map.add(heading(varied.getFirst().path()), 1, 0, shown.columns().size(), 1);
-        if (varied.size() > 1) {
-            map.add(heading(varied.get(1).path()), 0, 1);
-        }
-        for (int i = 0; i < shown.columns().size(); i++) {
-            map.add(heading(shown.columns().get(i)), i + 1, 1);
-        }
-        for (int i = 0; i < shown.lines().size(); i++) {
-            map.add(heading(shown.lines().get(i)), 0, i + 2);
-        }
-        for (HeatModel.Cell cell : shown.cells(figure.getValue())) {
-            map.add(button(shown.plan(), cell), cell.column() + 1, cell.row() + 2);
-        }
-    }
-
-    private static Label heading(String text) {
-        Label label = new Label(text);
-        label.getStyleClass().add("compare-heading");
-        label.setMinWidth(USE_PREF_SIZE);
-        GridPane.setHalignment(label, HPos.CENTER);
-        return label;
-    }
-
-    private Button button(SweepPlan plan, HeatModel.Cell cell) {
-        Button button = new Button(cell.problem().isPresent() ? "✕" : cell.text());
-        button.setId("sweep-cell-" + cell.run());
-        button.setMinWidth(64);
-        button.setMaxWidth(Double.MAX_VALUE);
-        String values = values(plan, cell.run());
-        button.setAccessibleText(
-                text("sweeping.cell-spoken", values, cell.problem().orElse(cell.text())));
-        button.setTooltip(
-                new Tooltip(values + cell.problem().map(why -> "\n" + why).orElse("")));
-        button.setDisable(cell.heat() < 0);
-        if (cell.heat() >= 0) {
-            double opacity = FAINT + STRONG * cell.heat();
-            button.setStyle(String.format(Locale.ROOT, "-fx-background-color: rgba(220, 90, 20, %.3f)", opacity));
-        }
-        button.setOnAction(_ -> {
-            if (plan.design(cell.run()) instanceof Parsed.Value<Topology>(Topology design)) {
-                opener.accept(values, design);
-            }
-        });
-        return button;
-    }
-
-    private static String values(SweepPlan plan, long run) {
-        List<String> parts = new ArrayList<>();
-        List<String> values = plan.values(run);
-        for (int i = 0; i < values.size(); i++) {
-            parts.add(plan.variables().get(i).path() + "=" + values.get(i));
-        }
-        return String.join(" ", parts);
     }
 }
