@@ -19,7 +19,7 @@ import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
 import roundhouse.analysis.checklist.Advice;
 import roundhouse.analysis.checklist.ChecklistItem;
-import roundhouse.workbench.access.FocusTurn;
+import roundhouse.workbench.FocusTurn;
 
 /** The checklist: each question with its answers, worst first, and a button for what mends one. */
 public final class ChecklistView extends VBox {

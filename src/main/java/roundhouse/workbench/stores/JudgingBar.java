@@ -11,8 +11,8 @@ import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.util.Duration;
 import org.jspecify.annotations.Nullable;
+import roundhouse.workbench.FocusTurn;
 import roundhouse.workbench.Job;
-import roundhouse.workbench.access.FocusTurn;
 
 /** The button that has a history judged, and while that goes on in its place how far it is and a button that gives it up. */
 final class JudgingBar extends HBox {

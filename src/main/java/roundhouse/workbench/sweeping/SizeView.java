@@ -16,7 +16,7 @@ import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
 import roundhouse.topology.Topology;
 import roundhouse.topology.expectations.Expectation;
-import roundhouse.workbench.access.FocusTurn;
+import roundhouse.workbench.FocusTurn;
 import roundhouse.workbench.document.Document;
 
 /** The cheapest design that meets goals, and those it was found among as cost against the 99th percentile. A point opens its run. */

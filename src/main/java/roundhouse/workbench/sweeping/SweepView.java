@@ -24,8 +24,8 @@ import roundhouse.topology.json.Units.Parsed;
 import roundhouse.workbench.BackgroundTask;
 import roundhouse.workbench.BackgroundWork;
 import roundhouse.workbench.FigureText;
+import roundhouse.workbench.FocusTurn;
 import roundhouse.workbench.WorkLane;
-import roundhouse.workbench.access.FocusTurn;
 import roundhouse.workbench.document.Document;
 
 /** The design under every combination of values of one or two settings: a heat map that fills as the runs end. A cell opens its run. */

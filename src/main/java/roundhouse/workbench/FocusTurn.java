@@ -1,4 +1,4 @@
-package roundhouse.workbench.access;
+package roundhouse.workbench;
 
 import javafx.scene.Node;
 
