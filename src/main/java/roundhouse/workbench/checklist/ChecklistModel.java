@@ -1,5 +1,7 @@
 package roundhouse.workbench.checklist;
 
+import static roundhouse.workbench.texts.Texts.text;
+
 import java.util.List;
 import javafx.beans.property.ReadOnlyBooleanProperty;
 import javafx.beans.property.ReadOnlyBooleanWrapper;
@@ -76,7 +78,7 @@ public final class ChecklistModel {
         boolean again = measured && mended != null;
         measured = false;
         answers.setAll(Checklist.of(topology, null));
-        basis.set("From the design alone.");
+        basis.set(text("checklist.from-design"));
         if (again) {
             run();
         } else {
@@ -88,18 +90,18 @@ public final class ChecklistModel {
     void run() {
         Topology topology = document.topology();
         running.set(true);
-        basis.set("Running it, and crashing each node that there is one of …");
+        basis.set(text("checklist.running"));
         job = lane.replace(new BackgroundTask<>(
-                "The design was not checked by running it",
+                text("checklist.running-failed"),
                 new ChecklistWork(topology),
                 this::measured,
-                reason -> ended("From the design alone: not run, " + reason + ".")));
+                reason -> ended(text("checklist.not-run", reason))));
     }
 
     private void measured(List<Advice> found) {
         measured = true;
         answers.setAll(found);
-        ended("From the design, from a run of it, and from runs in which one node crashed.");
+        ended(text("checklist.from-runs"));
         tellEffect();
     }
 
@@ -113,7 +115,7 @@ public final class ChecklistModel {
     void giveUp() {
         if (job != null) {
             job.cancel();
-            ended("From the design alone.");
+            ended(text("checklist.from-design"));
         }
     }
 

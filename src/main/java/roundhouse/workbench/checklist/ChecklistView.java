@@ -1,5 +1,7 @@
 package roundhouse.workbench.checklist;
 
+import static roundhouse.workbench.texts.Texts.text;
+
 import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
@@ -17,9 +19,12 @@ import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
 import roundhouse.analysis.checklist.Advice;
 import roundhouse.analysis.checklist.ChecklistItem;
+import roundhouse.workbench.FocusTurn;
 
 /** The checklist: each question with its answers, worst first, and a button for what mends one. */
 public final class ChecklistView extends VBox {
+    private static final double LEAST_FIGURE = 90;
+
     private final ChecklistModel model;
     private final UnaryOperator<String> titles;
     private final Consumer<String> jump;
@@ -38,17 +43,14 @@ public final class ChecklistView extends VBox {
                 .add(Objects.requireNonNull(ChecklistView.class.getResource("/styles/checklist.css"))
                         .toExternalForm());
         setId("checklist");
-        Button run = new Button("Check by running");
+        Button run = new Button(text("checklist.run"));
         run.setId("checklist-run");
-        run.setTooltip(new Tooltip("Runs the design, and crashes each node that there is one of"));
+        run.setTooltip(new Tooltip(text("checklist.run-tip")));
         run.setOnAction(_ -> model.run());
-        Button cancel = new Button("Cancel");
+        Button cancel = new Button(text("checklist.cancel"));
         cancel.setId("checklist-cancel");
         cancel.setOnAction(_ -> model.giveUp());
-        model.runningProperty().subscribe(running -> {
-            run.setDisable(running);
-            cancel.setVisible(running);
-        });
+        model.runningProperty().subscribe(running -> FocusTurn.to(running ? cancel : run, running ? run : cancel));
         Label basis = wrapped(new Label(), "muted");
         basis.setId("checklist-basis");
         basis.textProperty().bind(model.basisProperty());
@@ -85,7 +87,7 @@ public final class ChecklistView extends VBox {
                     .filter(advice -> advice.item() == item)
                     .toList();
             if (!its.isEmpty()) {
-                Label title = new Label(item.ordinal() + 1 + ". " + item.title());
+                Label title = new Label(text("checklist.numbered", item.ordinal() + 1, item.title()));
                 title.getStyleClass().add("checklist-title");
                 title.setTooltip(new Tooltip(item.question()));
                 items.getChildren().add(title);
@@ -98,14 +100,22 @@ public final class ChecklistView extends VBox {
         VBox row = new VBox();
         row.getStyleClass()
                 .addAll("checklist-row", "checklist-" + advice.severity().name().toLowerCase(Locale.ROOT));
-        HBox head = new HBox(6, wrapped(new Label(EffectText.word(advice)), "checklist-word"));
+        Label word = new Label(EffectText.word(advice));
+        word.getStyleClass().add("checklist-word");
+        word.setMinWidth(USE_PREF_SIZE);
+        HBox head = new HBox(6, word);
         if (!advice.where().isEmpty()) {
             Hyperlink where = new Hyperlink(titles.apply(advice.where()));
             where.setOnAction(_ -> jump.accept(advice.where()));
             head.getChildren().add(where);
         }
         if (!advice.figure().isEmpty()) {
-            head.getChildren().add(wrapped(new Label(advice.figure()), "checklist-figure"));
+            // It has the room that the others leave, and more lines where that is little.
+            Label figure = wrapped(new Label(advice.figure()), "checklist-figure");
+            figure.setPrefWidth(LEAST_FIGURE);
+            figure.setMaxWidth(Double.MAX_VALUE);
+            HBox.setHgrow(figure, Priority.ALWAYS);
+            head.getChildren().add(figure);
         }
         row.getChildren().add(head);
         if (advice.severity() == Advice.Severity.GOOD && !advice.figure().isEmpty()) {
@@ -125,6 +135,6 @@ public final class ChecklistView extends VBox {
     }
 
     private static String sentence(String text) {
-        return text.substring(0, 1).toUpperCase(Locale.ROOT) + text.substring(1) + ".";
+        return text("checklist.sentence", text.substring(0, 1).toUpperCase(Locale.ROOT) + text.substring(1));
     }
 }

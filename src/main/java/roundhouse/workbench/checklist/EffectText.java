@@ -1,5 +1,7 @@
 package roundhouse.workbench.checklist;
 
+import static roundhouse.workbench.texts.Texts.text;
+
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -16,19 +18,25 @@ final class EffectText {
         for (Advice was : before) {
             Advice now = find(was, after);
             if (now == null) {
-                lines.add(about(was) + words(was) + " → nothing to say any more");
+                lines.add(text("checklist.effect-gone", about(was), words(was)));
             } else if (!words(was).equals(words(now))) {
-                lines.add(about(was) + words(was) + " → " + words(now));
+                lines.add(text("checklist.effect-changed", about(was), words(was), words(now)));
             }
         }
         for (Advice now : after) {
             if (find(now, before) == null && now.severity() != Advice.Severity.GOOD) {
-                lines.add(about(now) + "now " + words(now));
+                lines.add(text("checklist.effect-new", about(now), words(now)));
             }
         }
-        List<String> shown = lines.size() > MOST ? lines.subList(0, MOST) : lines;
-        String more = lines.size() > MOST ? "\nand " + (lines.size() - MOST) + " more" : "";
-        return title + (lines.isEmpty() ? ": no answer is another one." : ":\n" + String.join("\n", shown) + more);
+        if (lines.isEmpty()) {
+            return text("checklist.effect-none", title);
+        }
+        List<String> shown = new ArrayList<>(lines.subList(0, Math.min(MOST, lines.size())));
+        shown.addFirst(text("checklist.effect", title));
+        if (lines.size() > MOST) {
+            shown.add(text("checklist.effect-more", lines.size() - MOST));
+        }
+        return String.join("\n", shown);
     }
 
     private static @Nullable Advice find(Advice wanted, List<Advice> among) {
@@ -42,20 +50,24 @@ final class EffectText {
     }
 
     private static String about(Advice advice) {
-        return advice.item().title() + (advice.where().isEmpty() ? "" : ", " + advice.where()) + ": ";
+        return advice.where().isEmpty()
+                ? advice.item().title()
+                : text("checklist.effect-where", advice.item().title(), advice.where());
     }
 
     private static String words(Advice advice) {
-        return word(advice) + (advice.figure().isEmpty() ? "" : ", " + advice.figure());
+        return advice.figure().isEmpty()
+                ? word(advice)
+                : text("checklist.effect-figure", word(advice), advice.figure());
     }
 
     /** How much it matters, for people. */
     static String word(Advice advice) {
         return switch (advice.severity()) {
-            case ERROR -> "Wrong";
-            case WARNING -> "Risk";
-            case NOTE -> "Note";
-            case GOOD -> "Good";
+            case ERROR -> text("checklist.wrong");
+            case WARNING -> text("checklist.risk");
+            case NOTE -> text("checklist.note");
+            case GOOD -> text("checklist.good");
         };
     }
 }

@@ -1,5 +1,7 @@
 package roundhouse.workbench.inspector;
 
+import static roundhouse.workbench.texts.Texts.text;
+
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
@@ -48,8 +50,8 @@ final class BalancerForm extends KindForm<LoadBalancer> {
     private static FormField<LoadBalancer> takeover(Heartbeat heartbeat) {
         return new FormField<>(
                 "failover.after",
-                "Takeover after",
-                "How long it hears no heartbeat as a standby before it takes the address over: the misses, and a skew that lets the highest priority be first.",
+                text("inspector.takeover-after"),
+                text("inspector.takeover-after-help"),
                 new Editor.Shown(formula(heartbeat)),
                 balancer -> after(balancer.failover(), heartbeat),
                 (balancer, _) -> new Parsed.Value<>(balancer));
@@ -57,8 +59,8 @@ final class BalancerForm extends KindForm<LoadBalancer> {
 
     private static String formula(Heartbeat heartbeat) {
         String interval = Units.format(heartbeat.interval());
-        return heartbeat.misses() + " × " + interval + " + (256 − priority) / 256 × "
-                + (heartbeat.vrrp() == 2 ? "1s" : interval);
+        return text(
+                "inspector.takeover-formula", heartbeat.misses(), interval, heartbeat.vrrp() == 2 ? "1s" : interval);
     }
 
     private static String after(VrrpSettings failover, Heartbeat heartbeat) {
@@ -71,7 +73,7 @@ final class BalancerForm extends KindForm<LoadBalancer> {
     Optional<Group> weights(Document document, LoadBalancer balancer) {
         return Weights.group(
                 document,
-                "Weights",
+                text("inspector.weights"),
                 link -> link.from().equals(balancer.id()),
                 link -> EditTarget.title(document.topology(), link.to()));
     }

@@ -1,5 +1,7 @@
 package roundhouse.workbench.inspector;
 
+import static roundhouse.workbench.texts.Texts.text;
+
 import java.util.List;
 import java.util.Set;
 import roundhouse.topology.Topology;
@@ -17,7 +19,11 @@ final class CacheForm extends KindForm<CacheNode> {
         return edited(
                 super.sections(topology, cache, selected),
                 "store",
-                Keepers.choice(topology, cache.backing(), "The servers'", "The servers read and write their own."));
+                Keepers.choice(
+                        topology,
+                        cache.backing(),
+                        text("inspector.keeper-servers"),
+                        text("inspector.keeper-servers-summary")));
     }
 
     @Override

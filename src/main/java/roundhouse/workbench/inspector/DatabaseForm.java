@@ -1,5 +1,7 @@
 package roundhouse.workbench.inspector;
 
+import static roundhouse.workbench.texts.Texts.text;
+
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -31,12 +33,12 @@ final class DatabaseForm extends KindForm<Database> {
             return Optional.empty();
         }
         List<Option> options = new ArrayList<>();
-        options.add(new Option("", "None", "It is a database by itself."));
+        options.add(new Option("", text("inspector.no-store"), text("inspector.no-store-summary")));
         topology.stores().forEach(store -> options.add(Keepers.option(store)));
         FormField<Membership> field = new FormField<>(
                 "member-of",
-                "Member of",
-                "The store that it keeps a copy of. Each two members are linked; a store that gets another member begins anew, empty.",
+                text("inspector.member-of"),
+                text("inspector.member-of-help"),
                 new Editor.Choice(options),
                 Membership::store,
                 (membership, text) -> new Parsed.Value<>(new Membership(membership.database, text)));

@@ -1,5 +1,7 @@
 package roundhouse.workbench.inspector;
 
+import static roundhouse.workbench.texts.Texts.text;
+
 import java.util.Optional;
 import java.util.function.BiFunction;
 import java.util.function.Function;
@@ -27,7 +29,7 @@ record EditTarget<T>(
 
     static EditTarget<Link> link(Topology topology, Link link) {
         return new EditTarget<>(
-                "link " + title(topology, link.from()) + " → " + title(topology, link.to()),
+                text("inspector.link-title", title(topology, link.from()), title(topology, link.to())),
                 t -> t.link(link.from(), link.to()),
                 Topology::with);
     }

@@ -7,6 +7,7 @@ import roundhouse.simulation.observing.Frame;
 import roundhouse.simulation.observing.expecting.Verdict;
 import roundhouse.topology.expectations.Expectation;
 import roundhouse.workbench.FigureText;
+import roundhouse.workbench.texts.Texts;
 
 /**
  * What has come of an expectation at some moment of a run.
@@ -14,32 +15,34 @@ import roundhouse.workbench.FigureText;
  * @param state {@code met}, {@code missed} or {@code not known}
  * @param text the expectation as in files
  * @param finding what was measured, or why nothing was
+ * @param isSoFar whether what was measured can change as long as the run goes on
  * @param origin where what was measured comes from
  */
-record ExpectationLine(String state, String text, String finding, Origin origin) {
-    private static final String SO_FAR = " so far";
-
+record ExpectationLine(String state, String text, String finding, boolean isSoFar, Origin origin) {
     /** Those of the frame's topology, in its order. */
     static List<ExpectationLine> of(Frame frame) {
         boolean ended = frame.timeNanos >= frame.topology.duration().toNanos();
-        return frame.verdicts.stream()
-                .map(verdict -> new ExpectationLine(
-                        verdict.state(),
-                        verdict.expectation().text(),
-                        finding(verdict, ended),
-                        ExpectationOrigins.of(verdict.expectation())))
-                .toList();
+        return frame.verdicts.stream().map(verdict -> of(verdict, ended)).toList();
     }
 
-    /** What is about the whole run can change as long as that goes on. */
-    private static String finding(Verdict verdict, boolean ended) {
-        boolean settled = switch (verdict.expectation()) {
+    private static ExpectationLine of(Verdict verdict, boolean ended) {
+        boolean soFar = !(ended || verdict instanceof Verdict.Unknown || isSettled(verdict));
+        String finding = FigureText.sentence(verdict.finding());
+        return new ExpectationLine(
+                verdict.state(),
+                verdict.expectation().text(),
+                soFar ? Texts.text("inspector.so-far", finding) : finding,
+                soFar,
+                ExpectationOrigins.of(verdict.expectation()));
+    }
+
+    /** What is about the whole run is not, as long as that goes on. */
+    private static boolean isSettled(Verdict verdict) {
+        return switch (verdict.expectation()) {
             case Expectation.Bound bound -> bound.during() != null;
             case Expectation.Takeover _, Expectation.Convergence _, Expectation.Promise _ ->
                 verdict instanceof Verdict.Missed;
         };
-        return FigureText.sentence(verdict.finding())
-                + (settled || ended || verdict instanceof Verdict.Unknown ? "" : SO_FAR);
     }
 
     /** Whether one of them has become known or is another one; what is measured so far is no news. */
@@ -51,7 +54,7 @@ record ExpectationLine(String state, String text, String finding, Origin origin)
     }
 
     private ExpectationLine news() {
-        return finding.endsWith(SO_FAR) ? new ExpectationLine(state, text, SO_FAR, origin) : this;
+        return isSoFar ? new ExpectationLine(state, text, "", true, origin) : this;
     }
 
     /** A sign that tells the state without colour. */

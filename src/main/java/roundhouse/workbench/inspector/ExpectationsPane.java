@@ -9,6 +9,7 @@ import javafx.scene.layout.VBox;
 import roundhouse.workbench.inspector.figures.SampleCounts;
 import roundhouse.workbench.origins.AskedFigure;
 import roundhouse.workbench.origins.OriginPop;
+import roundhouse.workbench.texts.Texts;
 
 /** The topology's expectations and what has come of them so far. */
 final class ExpectationsPane extends VBox {
@@ -83,7 +84,7 @@ final class ExpectationsPane extends VBox {
             sign.setText(line.sign());
             text.setText(line.text());
             finding.setText(line.finding());
-            setAccessibleText(line.text() + ", " + line.state() + ": " + line.finding());
+            setAccessibleText(Texts.text("inspector.expectation-spoken", line.text(), line.state(), line.finding()));
         }
     }
 }

@@ -1,5 +1,7 @@
 package roundhouse.workbench.inspector;
 
+import static roundhouse.workbench.texts.Texts.text;
+
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -86,7 +88,7 @@ public record FoundSetting(String label, String help, String of, String key, Set
             for (Line line : group.lines()) {
                 String label = group.title().isEmpty() || group.title().equals(line.label())
                         ? line.label()
-                        : group.title() + ": " + line.label();
+                        : text("inspector.setting-in-section", group.title(), line.label());
                 all.add(new FoundSetting(label, line.help(), of, line.key(), shows));
             }
         }

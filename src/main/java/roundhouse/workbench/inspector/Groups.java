@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
+import roundhouse.topology.TopologySettings;
 import roundhouse.topology.forms.Editor;
 import roundhouse.topology.forms.FormField;
 import roundhouse.topology.forms.FormSection;
@@ -12,9 +13,6 @@ import roundhouse.workbench.document.Document;
 
 /** The lines of a form, under their headings, for one thing or for several at once. */
 final class Groups {
-    /** What people come for most beside the first section. */
-    private static final String EXPECTATIONS = "Expectations";
-
     /** The key of what is for one thing alone. */
     private static final String NAME = "label";
 
@@ -63,18 +61,25 @@ final class Groups {
         return sections.apply(things.getFirst()).stream()
                 .map(section -> new Group(
                         section.title(),
-                        section.title().isEmpty() || section.title().equals(EXPECTATIONS),
+                        isMain(section),
                         section.fields().stream()
                                 .filter(field -> keys.stream().allMatch(its -> its.contains(field.key())))
                                 .filter(field ->
                                         things.size() == 1 || !field.key().equals(NAME))
-                                .map(field -> Line.of(
-                                        document,
-                                        field,
-                                        targets,
-                                        field.label().equals(section.title()) ? "" : field.label()))
+                                .map(field -> Line.of(document, field, targets, caption(section, field)))
                                 .toList()))
                 .filter(group -> !group.lines().isEmpty())
                 .toList();
+    }
+
+    /** What people come for most: the first section, and expectations. */
+    private static boolean isMain(FormSection<?> section) {
+        return section.title().isEmpty()
+                || section.fields().stream().anyMatch(field -> field.key().equals(TopologySettings.EXPECT.key()));
+    }
+
+    /** What the heading says is not said again; but a box to tick needs its name beside it. */
+    private static String caption(FormSection<?> section, FormField<?> field) {
+        return field.label().equals(section.title()) && !(field.editor() instanceof Editor.Flag) ? "" : field.label();
     }
 }

@@ -1,5 +1,7 @@
 package roundhouse.workbench.inspector;
 
+import static roundhouse.workbench.texts.Texts.text;
+
 import java.util.List;
 import java.util.Optional;
 import javafx.scene.AccessibleRole;
@@ -65,10 +67,11 @@ public final class InspectorView extends VBox {
         known = document.known();
         getStyleClass().add("inspector");
         setAccessibleRole(AccessibleRole.PARENT);
-        setAccessibleText("Inspector");
+        setAccessibleText(text("inspector.inspector"));
         title.getStyleClass().add("inspector-title");
         title.setWrapText(true);
         kind.getStyleClass().add("muted");
+        kind.setWrapText(true);
         main.getStyleClass().addAll("inspector-groups", "inspector-main");
         further.getStyleClass().add("inspector-groups");
         getChildren().setAll(title, kind, main, figures, expectations, further, theoryPane);
@@ -177,7 +180,8 @@ public final class InspectorView extends VBox {
         for (Line line : lines) {
             Control control = LineEditor.of(line);
             decorations.follow(line, control);
-            boolean wide = line.editor() instanceof Editor.Lines;
+            boolean wide =
+                    line.editor() instanceof Editor.Lines || line.caption().isEmpty();
             if (!line.caption().isEmpty()) {
                 Label caption = new Label(line.caption());
                 caption.setLabelFor(control);

@@ -1,5 +1,7 @@
 package roundhouse.workbench.inspector;
 
+import static roundhouse.workbench.texts.Texts.text;
+
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
@@ -34,7 +36,7 @@ final class Keepers {
                 .forEach(node -> options.add(
                         new Option(node.id(), node.title(), node.title().equals(node.id()) ? "" : node.id())));
         if (now != null && options.stream().noneMatch(option -> option.key().equals(now))) {
-            options.add(new Option(now, now, "Added by the scenario."));
+            options.add(new Option(now, now, text("inspector.keeper-added")));
         }
         return new Editor.Choice(options);
     }
@@ -44,9 +46,7 @@ final class Keepers {
         return new Option(
                 store.id(),
                 store.title(),
-                members
-                        + (members == 1 ? " member · " : " members · ")
-                        + store.replication().mode());
+                text("inspector.keeper-members", members, store.replication().mode()));
     }
 
     /**

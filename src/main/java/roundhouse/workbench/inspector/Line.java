@@ -1,5 +1,7 @@
 package roundhouse.workbench.inspector;
 
+import static roundhouse.workbench.texts.Texts.text;
+
 import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
@@ -170,7 +172,7 @@ final class Line {
             return true;
         }
         String problem = problem(text);
-        error.set(problem.isEmpty() ? "" : problem + stillHolds());
+        error.set(problem.isEmpty() ? "" : andWhatHolds(problem));
         if (!problem.isEmpty() || !(write(document.topology(), text) instanceof Parsed.Value<Topology> next)) {
             return false;
         }
@@ -186,13 +188,15 @@ final class Line {
                 : typed;
     }
 
-    /** What the document goes on saying although something else stands in the field. */
-    private String stillHolds() {
+    /** The problem, and what the document goes on saying although something else stands in the field. */
+    private String andWhatHolds(String problem) {
         return !(editor() instanceof Editor.Text)
-                ? ""
+                ? problem
                 : mixed.get()
-                        ? " The values stay as they are."
-                        : value.get().isBlank() ? " It stays empty." : " It is still " + value.get() + ".";
+                        ? text("inspector.values-stay", problem)
+                        : value.get().isBlank()
+                                ? text("inspector.stays-empty", problem)
+                                : text("inspector.is-still", problem, value.get());
     }
 
     private boolean isUnchanged(String text) {
@@ -216,29 +220,33 @@ final class Line {
         };
     }
 
-    private String editLabel(String text) {
+    private String editLabel(String typed) {
         UnaryOperator<String> own = bounds.getFirst().targets().getFirst().label();
         if (own != null) {
-            return own.apply(text);
+            return own.apply(typed);
         }
         List<String> titles = bounds.stream()
                 .flatMap(bound -> bound.targets().stream())
                 .map(EditTarget::title)
                 .toList();
-        String what = (titles.size() == 1 ? titles.getFirst() + " " : "")
-                + decapitalised(label())
-                + (titles.size() > 1 ? " of " + titles.size() : "");
+        String name = decapitalised(label());
+        String what = titles.size() > 1
+                ? text("inspector.edit-of-several", name, titles.size())
+                : titles.getFirst().isEmpty() ? name : text("inspector.edit-of-one", titles.getFirst(), name);
         return switch (editor()) {
-            case Editor.Lines _, Editor.Shown _ -> "Change " + what;
-            case Editor.Flag _ -> "Turn " + what + " " + text;
+            case Editor.Lines _, Editor.Shown _ -> text("inspector.edit-change", what);
+            case Editor.Flag _ -> text("inspector.edit-turn", what, typed);
             case Editor.Choice(List<Editor.Option> options) ->
-                "Set " + what + " to "
-                        + options.stream()
-                                .filter(option -> option.key().equals(text))
+                text(
+                        "inspector.edit-set",
+                        what,
+                        options.stream()
+                                .filter(option -> option.key().equals(typed))
                                 .map(option -> option.title().toLowerCase(Locale.ROOT))
                                 .findFirst()
-                                .orElse(text);
-            case Editor.Text(String prompt) -> "Set " + what + " to " + (text.isBlank() ? prompt : text.strip());
+                                .orElse(typed));
+            case Editor.Text(String prompt) ->
+                text("inspector.edit-set", what, typed.isBlank() ? prompt : typed.strip());
         };
     }
 
@@ -252,6 +260,6 @@ final class Line {
     private static String sentence(String reason) {
         String capital =
                 reason.isEmpty() ? reason : reason.substring(0, 1).toUpperCase(Locale.ROOT) + reason.substring(1);
-        return capital.endsWith(".") || capital.endsWith("?") ? capital : capital + ".";
+        return capital.endsWith(".") || capital.endsWith("?") ? capital : text("inspector.sentence", capital);
     }
 }

@@ -1,5 +1,7 @@
 package roundhouse.workbench.inspector;
 
+import static roundhouse.workbench.texts.Texts.text;
+
 import java.util.List;
 import java.util.stream.Stream;
 import javafx.beans.binding.Bindings;
@@ -28,7 +30,7 @@ import roundhouse.workbench.help.Pop;
 /** The control that edits a line. */
 final class LineEditor {
     /** About how many letters fit on a line of the inspector. */
-    private static final int LETTERS = 28;
+    private static final int LETTERS = 36;
 
     private static final int LEAST_ROWS = 2;
     private static final int MOST_ROWS = 9;
@@ -40,14 +42,14 @@ final class LineEditor {
     /** Longer lists are searched. */
     private static final int MOST_WITHOUT_SEARCH = 6;
 
-    private static final String MIXED = "several values";
+    private static final String MIXED = text("inspector.several-values");
 
     private LineEditor() {}
 
     static Control of(Line line) {
         Control control = switch (line.editor()) {
-            case Editor.Text(String prompt) -> text(line, prompt);
-            case Editor.Lines(String example) -> lines(line, "For example:\n" + example);
+            case Editor.Text(String prompt) -> textField(line, prompt);
+            case Editor.Lines(String example) -> lines(line, text("inspector.example", example));
             case Editor.Choice(List<Option> options) -> choice(line, options);
             case Editor.Flag _ -> flag(line);
             case Editor.Shown(String formula) -> shown(line, formula);
@@ -65,7 +67,7 @@ final class LineEditor {
                 tooltip.textProperty()
                         .bind(combo.valueProperty()
                                 .map(value -> value instanceof Option option
-                                        ? option.title() + "\n" + line.help()
+                                        ? text("inspector.option-and-help", option.title(), line.help())
                                         : line.help())
                                 .orElse(line.help()));
             }
@@ -90,7 +92,7 @@ final class LineEditor {
         Pop.beside(control, line.label(), lines);
     }
 
-    private static TextField text(Line line, String prompt) {
+    private static TextField textField(Line line, String prompt) {
         TextField field = new TextField();
         typing(field, line, prompt);
         field.setOnAction(_ -> commit(field, line));
@@ -194,7 +196,8 @@ final class LineEditor {
         value.getStyleClass().add("figure-value");
         value.textProperty()
                 .bind(Bindings.when(line.mixedProperty()).then(MIXED).otherwise(line.valueProperty()));
-        value.accessibleTextProperty().bind(Bindings.concat(line.label(), " ", value.textProperty(), ", ", formula));
+        value.accessibleTextProperty()
+                .bind(value.textProperty().map(now -> text("inspector.shown-spoken", line.label(), now, formula)));
         return value;
     }
 

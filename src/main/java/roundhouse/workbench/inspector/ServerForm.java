@@ -1,5 +1,7 @@
 package roundhouse.workbench.inspector;
 
+import static roundhouse.workbench.texts.Texts.text;
+
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -21,7 +23,7 @@ final class ServerForm extends KindForm<Server> {
     @Override
     List<FormSection<Server>> sections(Topology topology, Server server, Set<String> selected) {
         List<Option> places = new ArrayList<>();
-        places.add(new Option("", "In memory", "Lost when the server crashes."));
+        places.add(new Option("", text("inspector.in-memory"), text("inspector.in-memory-summary")));
         places.addAll(Stores.besides(topology, selected));
         DataSettings data = server.data();
         List<FormSection<Server>> sections = edited(
@@ -30,8 +32,8 @@ final class ServerForm extends KindForm<Server> {
                 Keepers.choice(
                         topology,
                         data == null ? null : data.store(),
-                        "The caches'",
-                        "The caches read and write theirs."));
+                        text("inspector.keeper-caches"),
+                        text("inspector.keeper-caches-summary")));
         return edited(sections, "state.store", new Editor.Choice(places));
     }
 
@@ -44,8 +46,8 @@ final class ServerForm extends KindForm<Server> {
     Optional<Group> weights(Document document, Server server) {
         return Weights.group(
                 document,
-                "Weight",
+                text("inspector.weight"),
                 link -> link.to().equals(server.id()),
-                link -> "From " + EditTarget.title(document.topology(), link.from()));
+                link -> text("inspector.weight-from", EditTarget.title(document.topology(), link.from())));
     }
 }

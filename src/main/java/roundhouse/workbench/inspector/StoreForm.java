@@ -1,5 +1,7 @@
 package roundhouse.workbench.inspector;
 
+import static roundhouse.workbench.texts.Texts.text;
+
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -70,7 +72,7 @@ final class StoreForm {
                 .limit(Math.max(members.size(), MOST))
                 .map(node -> member(document, store, node))
                 .toList();
-        return new Group("Members", true, lines);
+        return new Group(text("inspector.members"), true, lines);
     }
 
     private static List<Node> databases(Topology topology, Predicate<Node> which) {
@@ -84,24 +86,25 @@ final class StoreForm {
         FormField<Topology> field = new FormField<>(
                 "members." + id,
                 node.title(),
-                "Whether it keeps a copy. Each two members are linked; a store that gets another member begins anew, empty.",
+                text("inspector.member-help"),
                 new Editor.Flag(),
                 topology -> topology.store(store.id())
                                 .filter(now -> now.members().contains(id))
                                 .isPresent()
                         ? Editor.ON
                         : Editor.OFF,
-                (topology, text) -> new Parsed.Value<>(
-                        text.equals(Editor.ON)
+                (topology, chosen) -> new Parsed.Value<>(
+                        chosen.equals(Editor.ON)
                                 ? StoreEdits.join(topology, store.id(), id)
                                 : StoreEdits.leave(topology, id)));
         EditTarget<Topology> target = new EditTarget<>(
                 "",
                 Optional::of,
                 (_, changed) -> changed,
-                text -> text.equals(Editor.ON)
-                        ? "Add " + node.title() + " to " + store.title()
-                        : "Take " + node.title() + " out of " + store.title());
+                chosen -> text(
+                        chosen.equals(Editor.ON) ? "inspector.add-to-store" : "inspector.take-out-of-store",
+                        node.title(),
+                        store.title()));
         return Line.of(document, field, List.of(target), node.title());
     }
 }

@@ -1,5 +1,7 @@
 package roundhouse.workbench.inspector;
 
+import static roundhouse.workbench.texts.Texts.text;
+
 import java.util.List;
 import java.util.Set;
 import java.util.stream.Stream;
@@ -35,12 +37,14 @@ record Subject(String title, String kind, List<Group> groups) {
                 .toList();
         if (nodes.isEmpty() && links.isEmpty() && !selected.isEmpty()) {
             return new Subject(
-                    selected.size() == 1 ? "Added by the run" : selected.size() + " selected", "", List.of());
+                    selected.size() == 1 ? text("inspector.added-by-run") : text("inspector.selected", selected.size()),
+                    "",
+                    List.of());
         }
         if (nodes.isEmpty() && links.isEmpty()) {
             List<Group> groups =
                     Groups.of(document, List.of(topology), _ -> EditTarget.document(), TopologySettings.SETTINGS::form);
-            return new Subject(topology.name(), "Topology", groups);
+            return new Subject(topology.name(), text("inspector.topology"), groups);
         }
         if (nodes.isEmpty()) {
             return links(document, links);
@@ -48,21 +52,22 @@ record Subject(String title, String kind, List<Group> groups) {
         if (links.isEmpty()) {
             return nodes(document, nodes);
         }
-        return new Subject(nodes.size() + links.size() + " selected", "Nodes and links", List.of());
+        return new Subject(
+                text("inspector.selected", nodes.size() + links.size()), text("inspector.nodes-and-links"), List.of());
     }
 
     /** Settings are those of all the stores; of stores beside nodes and links there are none. */
     private static Subject stores(Document document, List<Store> stores, boolean alone) {
         int selected = document.selection().items().size();
         if (!alone || stores.size() < selected) {
-            return new Subject(selected + " selected", "Stores and others", List.of());
+            return new Subject(text("inspector.selected", selected), text("inspector.stores-and-others"), List.of());
         }
         Store first = stores.getFirst();
         boolean one = stores.size() == 1;
-        String id = one && first.label() != null ? " · " + first.id() : "";
+        String kind = one ? text("inspector.store") : text("inspector.stores");
         return new Subject(
-                one ? first.title() : selected + " stores",
-                (one ? "Store" : "Stores") + id,
+                one ? first.title() : text("inspector.stores-selected", selected),
+                one && first.label() != null ? text("inspector.kind-and-id", kind, first.id()) : kind,
                 StoreForm.groups(document, stores));
     }
 
@@ -72,29 +77,34 @@ record Subject(String title, String kind, List<Group> groups) {
                 document, links, link -> EditTarget.link(topology, link), link -> LinkForm.sections(topology, link));
         Link first = links.getFirst();
         String title = links.size() == 1
-                ? EditTarget.title(topology, first.from())
-                        + (first.isHeartbeat() ? " ↔ " : " → ")
-                        + EditTarget.title(topology, first.to())
-                : links.size() + " links";
-        String kind = links.size() > 1 ? "Links" : first.isHeartbeat() ? "Heartbeat" : "Link";
+                ? text(
+                        first.isHeartbeat() ? "inspector.between" : "inspector.from-to",
+                        EditTarget.title(topology, first.from()),
+                        EditTarget.title(topology, first.to()))
+                : text("inspector.links-selected", links.size());
+        String kind = text(
+                links.size() > 1 ? "inspector.links" : first.isHeartbeat() ? "inspector.heartbeat" : "inspector.link");
         return new Subject(title, kind, groups);
     }
 
     private static Subject nodes(Document document, List<Node> nodes) {
         Node first = nodes.getFirst();
         boolean one = nodes.size() == 1;
-        String title = one ? first.title() : nodes.size() + " selected";
+        String title = one ? first.title() : text("inspector.selected", nodes.size());
         if (nodes.stream().anyMatch(node -> !node.kind().equals(first.kind()))) {
             List<List<Group>> kinds = nodes.stream()
                     .map(Node::kind)
                     .distinct()
                     .map(kind -> groups(document, nodes, kind))
                     .toList();
-            return new Subject(title, "Nodes of several kinds", Groups.shared(kinds));
+            List<Group> shared = Groups.shared(kinds);
+            String kind = text(shared.isEmpty() ? "inspector.several-kinds-nothing-shared" : "inspector.several-kinds");
+            return new Subject(title, kind, shared);
         }
-        String id = one && first.label() != null ? " · " + first.id() : "";
         KindForm<?> form = KindForms.of(first);
-        return new Subject(title, form.title(nodes.size()) + id + added(document, first), form.groups(document, nodes));
+        String kind = form.title(nodes.size());
+        String named = one && first.label() != null ? text("inspector.kind-and-id", kind, first.id()) : kind;
+        return new Subject(title, added(document, first, named), form.groups(document, nodes));
     }
 
     private static List<Group> groups(Document document, List<Node> nodes, String kind) {
@@ -104,7 +114,7 @@ record Subject(String title, String kind, List<Group> groups) {
     }
 
     /** A node that is not there from the start: the fields are those of the command that adds it. */
-    private static String added(Document document, Node node) {
-        return document.topology().node(node.id()).isPresent() ? "" : " · added by the scenario";
+    private static String added(Document document, Node node, String kind) {
+        return document.topology().node(node.id()).isPresent() ? kind : text("inspector.added-by-scenario", kind);
     }
 }

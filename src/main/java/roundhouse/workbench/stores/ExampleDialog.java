@@ -1,5 +1,7 @@
 package roundhouse.workbench.stores;
 
+import static roundhouse.workbench.texts.Texts.text;
+
 import java.util.function.LongConsumer;
 import javafx.scene.control.ButtonType;
 import javafx.scene.control.Dialog;
@@ -25,7 +27,7 @@ public final class ExampleDialog {
         dialog.initOwner(owner);
         dialog.initModality(Modality.NONE);
         dialog.setResizable(true);
-        dialog.setTitle("Counter-example");
+        dialog.setTitle(text("stores.counter-example"));
         dialog.getDialogPane().getStylesheets().setAll(owner.getScene().getStylesheets());
         dialog.getDialogPane().getButtonTypes().setAll(ButtonType.CLOSE);
         dialog.getDialogPane().getStyleClass().add("wide-dialog");

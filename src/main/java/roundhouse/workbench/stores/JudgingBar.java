@@ -1,5 +1,7 @@
 package roundhouse.workbench.stores;
 
+import static roundhouse.workbench.texts.Texts.text;
+
 import javafx.animation.Animation;
 import javafx.animation.KeyFrame;
 import javafx.animation.Timeline;
@@ -9,28 +11,34 @@ import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.util.Duration;
 import org.jspecify.annotations.Nullable;
+import roundhouse.workbench.FocusTurn;
 import roundhouse.workbench.Job;
 
-/** How far the judging of a history is, and a button that gives it up; there only while it goes on. */
+/** The button that has a history judged, and while that goes on in its place how far it is and a button that gives it up. */
 final class JudgingBar extends HBox {
     private static final Duration BETWEEN = Duration.millis(100);
 
     private final ProgressBar progress = new ProgressBar();
     private final Timeline looking = new Timeline(new KeyFrame(BETWEEN, _ -> look()));
+    private final Button judge;
+    private final Button cancel = new Button(text("stores.cancel"));
     private @Nullable Job job;
 
-    JudgingBar() {
+    /** @param judge has it judged */
+    JudgingBar(Button judge) {
         super(8);
+        this.judge = judge;
         looking.setCycleCount(Animation.INDEFINITE);
         progress.setId("store-progress");
-        progress.setAccessibleText("How far the history is judged");
+        progress.setAccessibleText(text("stores.judging-progress"));
         progress.setMaxWidth(Double.MAX_VALUE);
         HBox.setHgrow(progress, Priority.ALWAYS);
-        Button cancel = new Button("Cancel");
         cancel.setId("store-cancel");
         cancel.setMinWidth(USE_PREF_SIZE);
         cancel.setOnAction(_ -> giveUp());
-        getChildren().setAll(progress, cancel);
+        progress.visibleProperty().bind(cancel.visibleProperty());
+        progress.managedProperty().bind(cancel.managedProperty());
+        getChildren().setAll(judge, progress, cancel);
         end();
     }
 
@@ -38,8 +46,7 @@ final class JudgingBar extends HBox {
     void begin(Job begun) {
         job = begun;
         progress.setProgress(-1);
-        setVisible(true);
-        setManaged(true);
+        FocusTurn.to(cancel, judge);
         looking.play();
     }
 
@@ -47,8 +54,7 @@ final class JudgingBar extends HBox {
     void end() {
         job = null;
         looking.stop();
-        setVisible(false);
-        setManaged(false);
+        FocusTurn.to(judge, cancel);
     }
 
     private void giveUp() {

@@ -1,5 +1,7 @@
 package roundhouse.workbench.stores;
 
+import static roundhouse.workbench.texts.Texts.text;
+
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -10,6 +12,7 @@ import javafx.scene.layout.ColumnConstraints;
 import javafx.scene.layout.GridPane;
 import javafx.scene.layout.Priority;
 import roundhouse.simulation.observing.stores.StoreReport;
+import roundhouse.topology.Topology;
 import roundhouse.workbench.origins.AskedFigure;
 import roundhouse.workbench.origins.OriginPop;
 
@@ -31,8 +34,8 @@ final class StoreFiguresTable extends GridPane {
         getColumnConstraints().setAll(name, value);
     }
 
-    void show(StoreReport store) {
-        Map<String, String> now = StoreLiveFigures.of(store);
+    void show(StoreReport store, Topology topology) {
+        Map<String, String> now = StoreLiveFigures.of(store, topology);
         asked = now.keySet().stream().map(label -> asked(store, label)).toList();
         if (values.size() != now.size()) {
             fill(now.size());
@@ -40,7 +43,7 @@ final class StoreFiguresTable extends GridPane {
         int row = 0;
         for (Map.Entry<String, String> figure : now.entrySet()) {
             names.get(row).setText(figure.getKey());
-            values.get(row).setAccessibleText(figure.getKey() + ": " + figure.getValue());
+            values.get(row).setAccessibleText(text("stores.figure-spoken", figure.getKey(), figure.getValue()));
             values.get(row++).setText(figure.getValue());
         }
     }

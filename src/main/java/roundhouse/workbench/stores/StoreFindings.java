@@ -1,7 +1,10 @@
 package roundhouse.workbench.stores;
 
+import static roundhouse.workbench.texts.Texts.text;
+
 import java.util.List;
 import roundhouse.simulation.observing.stores.StoreReport;
+import roundhouse.topology.Topology;
 import roundhouse.workbench.FigureText;
 import roundhouse.workbench.tradeoffs.CapFinding;
 import roundhouse.workbench.tradeoffs.CapFinding.State;
@@ -19,25 +22,23 @@ final class StoreFindings {
     /** Whether there was a partition, and somebody asked meanwhile. */
     static CapFinding partition(StoreReport store, boolean isParted) {
         if (isParted) {
-            return new CapFinding(State.HOLDS, "The network is parted now, and the members work on.");
+            return new CapFinding(State.HOLDS, text("stores.parted-now"));
         }
         return asked(store).isEmpty()
-                ? new CapFinding(State.NOT_TESTED, "There was no partition yet. Drag across the canvas to make one.")
-                : new CapFinding(State.HOLDS, "There was a partition, and the members worked on.");
+                ? new CapFinding(State.NOT_TESTED, text("stores.never-parted"))
+                : new CapFinding(State.HOLDS, text("stores.was-parted"));
     }
 
     /** Whether every member that was up answered all that it was asked during a partition. */
-    static CapFinding availability(StoreReport store) {
+    static CapFinding availability(StoreReport store, Topology topology) {
         List<StoreReport.Member> asked = asked(store);
         if (asked.isEmpty()) {
-            return new CapFinding(State.NOT_TESTED, "Nothing was asked during a partition yet.");
+            return new CapFinding(State.NOT_TESTED, text("stores.nothing-asked"));
         }
         List<StoreReport.Member> refusing =
                 asked.stream().filter(member -> member.refusedParted() > 0).toList();
         if (refusing.isEmpty()) {
-            return new CapFinding(
-                    State.HOLDS,
-                    "Each of " + asked.size() + " members that were asked during a partition answered everything.");
+            return new CapFinding(State.HOLDS, text("stores.all-answered", asked.size()));
         }
         StoreReport.Member most = refusing.getFirst();
         for (StoreReport.Member member : refusing) {
@@ -46,10 +47,13 @@ final class StoreFindings {
         long all = most.answeredParted() + most.refusedParted();
         return new CapFinding(
                 State.BROKEN,
-                (asked.size() - refusing.size()) + " of " + asked.size()
-                        + " members answered everything during a partition; "
-                        + most.id() + " did not answer " + FigureText.count(most.refusedParted()) + " of "
-                        + FigureText.count(all) + " requests, though it was up.");
+                text(
+                        "stores.some-answered",
+                        asked.size() - refusing.size(),
+                        asked.size(),
+                        StoreLiveFigures.title(topology, most.id()),
+                        FigureText.count(most.refusedParted()),
+                        FigureText.count(all)));
     }
 
     /** As far as the figures go, before the history is judged. */
@@ -57,11 +61,8 @@ final class StoreFindings {
         if (store.staleReads() > 0) {
             return new CapFinding(
                     State.BROKEN,
-                    FigureText.count(store.staleReads()) + " of " + FigureText.count(store.reads())
-                            + " reads gave an old value; judge the history to see one.");
+                    text("stores.stale-reads", FigureText.count(store.staleReads()), FigureText.count(store.reads())));
         }
-        return new CapFinding(
-                State.UNKNOWN,
-                "No read gave an old value so far; judge the history to know whether one order explains all.");
+        return new CapFinding(State.UNKNOWN, text("stores.no-stale-reads"));
     }
 }

@@ -1,5 +1,7 @@
 package roundhouse.workbench.stores;
 
+import static roundhouse.workbench.texts.Texts.text;
+
 import java.util.List;
 import roundhouse.simulation.Replay;
 import roundhouse.simulation.Run;
@@ -35,7 +37,7 @@ record StoreJudging(Topology start, List<Run.Entry> log, long untilNanos, String
         replay.runUntil(untilNanos);
         OperationHistory history = replay.run().histories().get(store);
         if (history == null) {
-            throw new IllegalStateException(store + " was asked nothing until then");
+            throw new IllegalStateException(text("stores.asked-nothing", store));
         }
         return new CheckWork(history, check, BUDGET).run(job, PLAYING);
     }

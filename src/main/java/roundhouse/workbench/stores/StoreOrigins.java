@@ -1,5 +1,7 @@
 package roundhouse.workbench.stores;
 
+import static roundhouse.workbench.texts.Texts.text;
+
 import roundhouse.analysis.origins.Origin;
 import roundhouse.analysis.origins.OriginSpan;
 import roundhouse.simulation.observing.stores.StoreDuration;
@@ -9,11 +11,12 @@ import roundhouse.workbench.FigureText;
 
 /** Where the figures of replicated stores come from. */
 public final class StoreOrigins {
-    private static final Origin LEADER = of("Who leads now.", "by the members' votes", "none", OriginSpan.NOW);
+    private static final Origin LEADER =
+            of(text("stores.leader-origin"), text("stores.leader-formula"), text("stores.no-unit"), OriginSpan.NOW);
     private static final Origin TOGETHER = of(
-            "How long after the last partition all members had the same.",
-            "the time of the last difference − the end of the partition",
-            "time",
+            text("stores.together-origin"),
+            text("stores.together-formula"),
+            text("stores.time"),
             OriginSpan.SINCE_START);
 
     private StoreOrigins() {}
@@ -26,43 +29,52 @@ public final class StoreOrigins {
             }
         }
         for (StoreDuration duration : StoreDuration.values()) {
-            if (label.startsWith(duration.label() + ", ")) {
-                return of(
-                        duration.meaning(),
-                        label.substring(duration.label().length() + 2) + " of all such times",
-                        "time",
-                        OriginSpan.SINCE_WARM_UP);
+            for (String statistic : StoreLiveFigures.STATISTICS) {
+                if (label.equals(StoreLiveFigures.label(duration, statistic))) {
+                    return of(
+                            duration.meaning(),
+                            text("stores.duration-formula", statistic),
+                            text("stores.time"),
+                            OriginSpan.SINCE_WARM_UP);
+                }
             }
         }
-        return switch (label) {
-            case "Leader" -> LEADER;
-            case "Together after a partition" -> TOGETHER;
-            default -> throw new IllegalArgumentException(label);
-        };
+        if (label.equals(StoreLiveFigures.LEADER)) {
+            return LEADER;
+        }
+        if (label.equals(StoreLiveFigures.TOGETHER)) {
+            return TOGETHER;
+        }
+        throw new IllegalArgumentException(label);
     }
 
     /** How many samples the figure with that label is of, in a sentence. */
     static String samples(StoreReport store, String label) {
         for (StoreDuration duration : StoreDuration.values()) {
-            if (label.startsWith(duration.label() + ", ")) {
-                return FigureText.count(store.of(duration).count()) + " such times.";
+            if (StoreLiveFigures.STATISTICS.stream()
+                    .anyMatch(statistic -> label.equals(StoreLiveFigures.label(duration, statistic)))) {
+                return text(
+                        "stores.samples-durations",
+                        FigureText.count(store.of(duration).count()));
             }
         }
         boolean now = of(label).span() == OriginSpan.NOW;
         long operations = Math.round(store.of(StoreFigure.READS) + store.of(StoreFigure.WRITES));
         return now
-                ? "one: the state at this instant."
-                : "of " + FigureText.count(operations) + " reads and writes that were answered, and "
-                        + FigureText.count(Math.round(store.of(StoreFigure.MESSAGES))) + " messages, since the start.";
+                ? text("stores.samples-now")
+                : text(
+                        "stores.samples-operations",
+                        FigureText.count(operations),
+                        FigureText.count(Math.round(store.of(StoreFigure.MESSAGES))));
     }
 
     private static Origin figureOf(StoreFigure figure) {
         OriginSpan span = figure.isLevel() ? OriginSpan.NOW : OriginSpan.SINCE_START;
         return switch (figure.unit()) {
-            case COUNT -> of(figure.meaning(), "a count", "a count", span);
-            case SHARE -> of(figure.meaning(), "those it says / all of their kind", "a share, 0 to 100 %", span);
-            case NANOS -> of(figure.meaning(), "∑ of such times", "time", span);
-            case BYTES -> of(figure.meaning(), "∑ of sizes", "bytes, in MiB", span);
+            case COUNT -> of(figure.meaning(), text("stores.count-formula"), text("stores.count-unit"), span);
+            case SHARE -> of(figure.meaning(), text("stores.share-formula"), text("stores.share-unit"), span);
+            case NANOS -> of(figure.meaning(), text("stores.nanos-formula"), text("stores.time"), span);
+            case BYTES -> of(figure.meaning(), text("stores.bytes-formula"), text("stores.bytes-unit"), span);
         };
     }
 
@@ -71,9 +83,9 @@ public final class StoreOrigins {
                 what,
                 formula,
                 unit,
-                "each read, write and message of the store's members",
+                text("stores.origin-inputs"),
                 span,
-                "Disks that lose what they said they had, and members that lie.",
-                "how members agree depends on the order of messages, for which there is no closed form here");
+                text("stores.origin-not-modelled"),
+                text("stores.origin-no-theory"));
     }
 }

@@ -1,5 +1,7 @@
 package roundhouse.workbench.stores;
 
+import static roundhouse.workbench.texts.Texts.text;
+
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
@@ -7,7 +9,8 @@ import javafx.scene.control.Button;
 import javafx.scene.control.ComboBox;
 import javafx.scene.control.Label;
 import javafx.scene.control.ScrollPane;
-import javafx.scene.layout.FlowPane;
+import javafx.scene.control.Tooltip;
+import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.VBox;
 import org.jspecify.annotations.Nullable;
@@ -33,8 +36,8 @@ public final class StoreView extends VBox {
     private final ComboBox<String> choice = new ComboBox<>();
     private final StoreFiguresTable figures;
     private final CapModel corners = new CapModel();
-    private final Button judge = new Button("Judge the history");
-    private final JudgingBar bar = new JudgingBar();
+    private final Button judge = new Button(text("stores.judge"));
+    private final JudgingBar bar = new JudgingBar(judge);
     private final Label told = new Label();
     private List<String> ids = List.of();
     private @Nullable CheckedHistory checked;
@@ -61,22 +64,24 @@ public final class StoreView extends VBox {
         getStyleClass().add("store-view");
         setId("store-view");
         choice.setId("store-choice");
-        choice.setAccessibleText("Store");
+        choice.setAccessibleText(text("stores.store"));
         choice.setMaxWidth(Double.MAX_VALUE);
         choice.valueProperty().subscribe(_ -> forget());
         judge.setId("store-judge");
+        judge.setTooltip(new Tooltip(text("stores.judge-tip")));
         judge.setOnAction(_ -> judge());
         told.setId("store-told");
         told.setWrapText(true);
         told.getStyleClass().add("muted");
-        FlowPane top = new FlowPane(8, 6, choice, judge);
+        HBox.setHgrow(bar, Priority.ALWAYS);
+        HBox top = new HBox(8, choice, bar);
         judge.setMinWidth(USE_PREF_SIZE);
         CapTriangle triangle = new CapTriangle(corners, _ -> {
             if (checked != null) {
                 opener.open(checked);
             }
         });
-        VBox content = new VBox(top, bar, told, triangle, figures);
+        VBox content = new VBox(top, told, triangle, figures);
         content.getStyleClass().add("store-content");
         ScrollPane scroll = new ScrollPane(content);
         scroll.setFitToWidth(true);
@@ -108,11 +113,11 @@ public final class StoreView extends VBox {
         corners.set(
                 CapCorner.PARTITION_TOLERANCE,
                 StoreFindings.partition(store, !frame.partition.sides().isEmpty()));
-        corners.set(CapCorner.AVAILABILITY, StoreFindings.availability(store));
+        corners.set(CapCorner.AVAILABILITY, StoreFindings.availability(store, frame.topology));
         if (checked == null) {
             corners.set(CapCorner.CONSISTENCY, StoreFindings.consistency(store));
         }
-        figures.show(store);
+        figures.show(store, frame.topology);
     }
 
     private void forget() {
@@ -128,10 +133,9 @@ public final class StoreView extends VBox {
             return;
         }
         long untilNanos = playback.timeProperty().get();
-        judge.setDisable(true);
-        told.setText("Judging what happened until " + FigureText.clock(untilNanos) + " …");
+        told.setText(text("stores.judging", FigureText.clock(untilNanos)));
         bar.begin(judging.replace(new BackgroundTask<>(
-                "The history was not judged",
+                text("stores.judging-failed"),
                 new StoreJudging(
                         playback.startProperty().get(),
                         playback.commandsProperty().get(),
@@ -139,19 +143,17 @@ public final class StoreView extends VBox {
                         ids.get(at),
                         Check.LINEARIZABLE),
                 result -> judged(result, untilNanos),
-                reason -> ended("Not judged: " + reason + "."))));
+                reason -> ended(text("stores.not-judged", reason)))));
     }
 
     private void judged(CheckedHistory result, long untilNanos) {
         checked = result;
         judgedNanos = untilNanos;
-        ended("Judged: " + FigureText.count(result.history().size()) + " reads and writes until "
-                + FigureText.clock(untilNanos) + ".");
+        ended(text("stores.judged", FigureText.count(result.history().size()), FigureText.clock(untilNanos)));
         corners.set(
                 CapCorner.CONSISTENCY,
                 switch (result.verdict()) {
-                    case HistoryVerdict.Holds _ ->
-                        new CapFinding(CapFinding.State.HOLDS, "One order in real time explains every answer.");
+                    case HistoryVerdict.Holds _ -> new CapFinding(CapFinding.State.HOLDS, text("stores.one-order"));
                     case HistoryVerdict.Broken _ -> new CapFinding(CapFinding.State.BROKEN, result.sentence(), true);
                     case HistoryVerdict.Unknown _ -> new CapFinding(CapFinding.State.UNKNOWN, result.sentence());
                 });
@@ -161,6 +163,5 @@ public final class StoreView extends VBox {
     private void ended(String message) {
         bar.end();
         told.setText(message);
-        judge.setDisable(false);
     }
 }

@@ -1,5 +1,7 @@
 package roundhouse.workbench.sweeping;
 
+import static roundhouse.workbench.texts.Texts.text;
+
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -45,11 +47,11 @@ record FrontierModel(SizeOrder order, Size size, boolean isDone) {
 
     /** What costs are in: {@code USD/h}, or {@code cores} where nothing has a price. */
     String unit() {
-        return size.priced() ? PriceCatalogue.inUse().currency() + "/h" : "cores";
+        return size.priced() ? text("sweeping.cost-unit", PriceCatalogue.inUse().currency()) : text("sweeping.cores");
     }
 
     String costText(double cost) {
-        return MoneyText.amount(cost) + " " + unit();
+        return text("sweeping.cost", MoneyText.amount(cost), unit());
     }
 
     /** The cheapest first. */
@@ -80,8 +82,13 @@ record FrontierModel(SizeOrder order, Size size, boolean isDone) {
                 trial.isSure(),
                 frontier,
                 cheapest,
-                setting + ": " + figures(trial) + "; " + judged(trial)
-                        + (cheapest ? "; the cheapest that does" + (isDone ? "" : " so far") : ""));
+                text(
+                        cheapest
+                                ? isDone ? "sweeping.told-cheapest" : "sweeping.told-cheapest-so-far"
+                                : "sweeping.told",
+                        setting,
+                        figures(trial),
+                        judged(trial)));
     }
 
     /** The least that an objective of the 99th percentile of all allows, nanoseconds; empty where there is none. */
@@ -101,26 +108,34 @@ record FrontierModel(SizeOrder order, Size size, boolean isDone) {
 
     /** What came of it in a sentence or two. */
     String headline() {
-        String found = size.cheapest()
-                .map(trial -> (isDone ? "Cheapest: " : "Cheapest so far: ") + setting(trial) + ", " + figures(trial)
-                        + "; " + judged(trial))
-                .orElse(isDone ? "None of those tried meets the goals" : "None so far meets the goals");
-        return found + ".";
+        return size.cheapest()
+                .map(trial -> text(
+                        isDone ? "sweeping.cheapest" : "sweeping.cheapest-so-far",
+                        setting(trial),
+                        figures(trial),
+                        judged(trial)))
+                .orElseGet(() -> text(isDone ? "sweeping.none-meets" : "sweeping.none-meets-so-far"));
     }
 
     /** How it was looked for, and what the chart leaves out. */
     String searched() {
         long left =
                 size.tried().stream().filter(trial -> Double.isNaN(p99(trial))).count();
-        return FigureText.count(size.tried().size()) + " of " + FigureText.count(size.designs())
-                + (size.designs() == 1 ? " design" : " designs") + " tried by " + FigureText.count(size.runs())
-                + " runs"
-                + size.along()
-                        .map(path -> "; more of " + path + " is taken never to make a design worse")
-                        .orElse("")
-                + (size.priced() ? "" : "; no node has a price, so the fewest cores are the cheapest")
-                + (left == 0 ? "" : "; " + FigureText.count(left) + " answered nothing and have no place in the chart")
-                + ".";
+        List<String> clauses = new ArrayList<>();
+        clauses.add(text(
+                "sweeping.tried",
+                FigureText.count(size.tried().size()),
+                FigureText.count(size.designs()),
+                size.designs(),
+                FigureText.count(size.runs())));
+        size.along().ifPresent(path -> clauses.add(text("sweeping.tried-along", path)));
+        if (!size.priced()) {
+            clauses.add(text("sweeping.tried-unpriced"));
+        }
+        if (left > 0) {
+            clauses.add(text("sweeping.tried-unanswered", FigureText.count(left)));
+        }
+        return text("sweeping.tried-sentence", String.join("; ", clauses));
     }
 
     /** The design of a point. */
@@ -151,17 +166,14 @@ record FrontierModel(SizeOrder order, Size size, boolean isDone) {
 
     private String figures(Trial trial) {
         double p99 = p99(trial);
-        return costText(trial.cost()) + ", p99 "
-                + Optional.of(p99)
-                        .filter(nanos -> !nanos.isNaN())
-                        .map(nanos -> FigureText.duration(Math.round(nanos)))
-                        .orElse("–");
+        return text(
+                "sweeping.figures",
+                costText(trial.cost()),
+                Double.isNaN(p99) ? "–" : FigureText.duration(Math.round(p99)));
     }
 
     private static String judged(Trial trial) {
-        return "goals " + (trial.isMet() ? "met" : "missed") + " in the mean of "
-                + trial.runs().size() + (trial.runs().size() == 1 ? " run, " : " runs, ")
-                + (trial.isSure() ? "sure at 95 %" : "not sure at 95 %");
+        return text("sweeping.judged", trial.isMet() ? 1 : 0, trial.runs().size(), trial.isSure() ? 1 : 0);
     }
 
     private static double p99(Trial trial) {

@@ -1,5 +1,7 @@
 package roundhouse.workbench.sweeping;
 
+import static roundhouse.workbench.texts.Texts.text;
+
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -85,7 +87,9 @@ final class FrontierPlot extends Region {
         if (points.isEmpty()) {
             return;
         }
-        costs = CostScale.of(points.stream().map(FrontierModel.Point::cost).toList());
+        costs = CostScale.of(
+                points.stream().map(FrontierModel.Point::cost).toList(),
+                shown.size().priced() ? 0 : 1);
         List<Double> nanos = new ArrayList<>(
                 points.stream().map(FrontierModel.Point::p99Nanos).toList());
         shown.limitNanos().ifPresent(nanos::add);
@@ -149,18 +153,16 @@ final class FrontierPlot extends Region {
                 free = x(mark) + TEXT / 2;
             }
         }
-        Label across = label("cost →", "frontier-axis");
+        Label across = label(text("sweeping.axis-cost"), "frontier-axis");
         across.relocate(right - across.getWidth(), getHeight() - across.getHeight());
         Label up = label(
-                "↑ p99 of the round trips, mean of the runs · beside a point: "
-                        + String.join(", ", shown.size().varied()),
-                "frontier-axis");
+                text("sweeping.axis-latency", String.join(", ", shown.size().varied())), "frontier-axis");
         up.relocate(LEFT, getHeight() - up.getHeight());
     }
 
     private void limit(double nanos) {
         line("frontier-limit", LEFT, y(nanos), getWidth() - RIGHT, y(nanos));
-        Label text = label("goal " + FigureText.duration(Math.round(nanos)), "frontier-limit-name");
+        Label text = label(text("sweeping.goal", FigureText.duration(Math.round(nanos))), "frontier-limit-name");
         text.relocate(getWidth() - RIGHT - text.getWidth(), y(nanos) - text.getHeight() - 1);
     }
 

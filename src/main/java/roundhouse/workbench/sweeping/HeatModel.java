@@ -1,5 +1,7 @@
 package roundhouse.workbench.sweeping;
 
+import static roundhouse.workbench.texts.Texts.text;
+
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -44,8 +46,10 @@ record HeatModel(SweepPlan plan, List<SweepRow> rows) {
     /** What is where. */
     String heading() {
         List<Variable> varied = plan.variables();
-        String across = varied.getFirst().path() + " across";
-        return varied.size() == 1 ? across : across + ", " + varied.get(1).path() + " down";
+        String across = varied.getFirst().path();
+        return varied.size() == 1
+                ? text("sweeping.across", across)
+                : text("sweeping.across-and-down", across, varied.get(1).path());
     }
 
     List<Cell> cells(SweepFigure figure) {
@@ -83,13 +87,13 @@ record HeatModel(SweepPlan plan, List<SweepRow> rows) {
                     (long) i * plan.seeds(),
                     value,
                     heat,
-                    Double.isNaN(value) ? "" : text(figure, value),
+                    Double.isNaN(value) ? "" : value(figure, value),
                     problems.get(i)));
         }
         return cells;
     }
 
-    private static String text(SweepFigure figure, double value) {
+    private static String value(SweepFigure figure, double value) {
         return switch (figure) {
             case MEAN, P50, P90, P99, P999, MAX -> FigureText.duration(Math.round(value * 1e9));
             case UTILIZATION -> FigureText.percent(value);

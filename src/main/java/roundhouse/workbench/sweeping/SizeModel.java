@@ -1,5 +1,7 @@
 package roundhouse.workbench.sweeping;
 
+import static roundhouse.workbench.texts.Texts.text;
+
 import java.util.Optional;
 import javafx.beans.property.ReadOnlyBooleanProperty;
 import javafx.beans.property.ReadOnlyBooleanWrapper;
@@ -16,9 +18,7 @@ import roundhouse.workbench.document.Document;
 
 /** The search for the cheapest design that meets goals. Needs no screen. */
 final class SizeModel {
-    static final String OFFER =
-            "Write what must hold and what may vary, and press Start: the cheapest design that meets the goals is found by as few runs as"
-                    + " suffice, each as long as the design says. Settings have a space between them: web.count=1..50 web.cores=2,4,8.";
+    static final String OFFER = text("sweeping.size-offer");
 
     private final Document document;
     private final WorkLane lane;
@@ -71,10 +71,10 @@ final class SizeModel {
     private void look(SizeOrder wanted) {
         frontier.set(Optional.empty());
         long designs = wanted.plan().points();
-        state.set("Looking among " + FigureText.count(designs) + (designs == 1 ? " design …" : " designs …"));
+        state.set(text("sweeping.looking", FigureText.count(designs), designs));
         running.set(true);
         lane.replace(new BackgroundTask<>(
-                "The search failed",
+                text("sweeping.search-failed"),
                 new SizeWork(wanted, size -> take(wanted, size, false)),
                 size -> {
                     running.set(false);
@@ -94,13 +94,17 @@ final class SizeModel {
     private void ended() {
         running.set(false);
         state.set(frontier.get()
-                .map(model -> "Stopped. " + model.headline() + " " + model.searched())
-                .orElse("Stopped before a design was tried."));
+                .map(model -> text("sweeping.stopped", outcome(model)))
+                .orElseGet(() -> text("sweeping.stopped-before")));
     }
 
     private void take(SizeOrder wanted, Size size, boolean done) {
         FrontierModel model = new FrontierModel(wanted, size, done);
         frontier.set(Optional.of(model));
-        state.set(model.headline() + " " + model.searched());
+        state.set(outcome(model));
+    }
+
+    private static String outcome(FrontierModel model) {
+        return text("sweeping.outcome", model.headline(), model.searched());
     }
 }

@@ -1,5 +1,7 @@
 package roundhouse.workbench.sweeping;
 
+import static roundhouse.workbench.texts.Texts.text;
+
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -31,8 +33,8 @@ record SizeOrder(SweepPlan plan, Goals goals) {
      */
     static Parsed<SizeOrder> parse(Topology design, String goals, String varied) {
         List<Variable> variables = new ArrayList<>();
-        for (String text : BETWEEN.splitAsStream(varied.strip()).toList()) {
-            switch (Variable.parse(text)) {
+        for (String setting : BETWEEN.splitAsStream(varied.strip()).toList()) {
+            switch (Variable.parse(setting)) {
                 case Parsed.Value<Variable>(Variable variable) -> variables.add(variable);
                 case Parsed.Wrong<Variable>(String reason) -> {
                     return new Parsed.Wrong<>(reason);
@@ -45,8 +47,10 @@ record SizeOrder(SweepPlan plan, Goals goals) {
             return new Parsed.Wrong<>(refusal.get());
         }
         if (plan.points() > SizeSearch.MOST_DESIGNS) {
-            return new Parsed.Wrong<>("these are " + FigureText.count(plan.points()) + " designs; at most "
-                    + FigureText.count(SizeSearch.MOST_DESIGNS) + " are looked at");
+            return new Parsed.Wrong<>(text(
+                    "sweeping.too-many-designs",
+                    FigureText.count(plan.points()),
+                    FigureText.count(SizeSearch.MOST_DESIGNS)));
         }
         List<String> wanted = COMMA.splitAsStream(goals)
                 .map(String::strip)

@@ -1,11 +1,14 @@
 package roundhouse.workbench.sweeping;
 
+import static roundhouse.workbench.texts.Texts.text;
+
 import java.util.Optional;
 import java.util.function.BiConsumer;
 import java.util.stream.Collectors;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.control.TextField;
+import javafx.scene.control.Tooltip;
 import javafx.scene.layout.FlowPane;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
@@ -13,6 +16,7 @@ import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
 import roundhouse.topology.Topology;
 import roundhouse.topology.expectations.Expectation;
+import roundhouse.workbench.FocusTurn;
 import roundhouse.workbench.document.Document;
 
 /** The cheapest design that meets goals, and those it was found among as cost against the 99th percentile. A point opens its run. */
@@ -27,21 +31,23 @@ final class SizeView extends VBox {
         super(12);
         this.model = model;
         getStyleClass().add("compare-page");
-        field(goals, "size-goals", "What must hold");
-        field(varied, "size-varied", "The settings and their values");
-        varied.setPromptText("web.count=1..50 web.cores=2,4,8");
-        document.topologyProperty().subscribe(topology -> goals.setPromptText(expected(topology)));
-        Button start = new Button("Start");
+        field(goals, "size-goals", text("sweeping.goals-spoken"));
+        field(varied, "size-varied", text("sweeping.varied-spoken"));
+        Tooltip all = new Tooltip();
+        all.textProperty().bind(goals.promptTextProperty());
+        goals.setTooltip(all);
+        document.topologyProperty().subscribe(topology -> {
+            goals.setPromptText(expected(topology));
+            varied.setPromptText(VaryExample.two(topology));
+        });
+        Button start = new Button(text("sweeping.start"));
         start.setId("size-start");
         start.getStyleClass().add("accent");
         start.setOnAction(_ -> begin());
-        start.visibleProperty().bind(model.runningProperty().not());
-        start.managedProperty().bind(start.visibleProperty());
-        Button cancel = new Button("Cancel");
+        Button cancel = new Button(text("sweeping.cancel"));
         cancel.setId("size-cancel");
         cancel.setOnAction(_ -> model.cancel());
-        cancel.visibleProperty().bind(model.runningProperty());
-        cancel.managedProperty().bind(cancel.visibleProperty());
+        model.runningProperty().subscribe(running -> FocusTurn.to(running ? cancel : start, running ? start : cancel));
         Label state = new Label();
         state.setId("size-state");
         state.setWrapText(true);
@@ -52,13 +58,17 @@ final class SizeView extends VBox {
         VBox.setVgrow(plot, Priority.ALWAYS);
         legend.getChildren()
                 .setAll(
-                        entry("met", "meets the goals"),
-                        entry("missed", "misses them"),
-                        entry("cheapest", "the cheapest that meets them"),
+                        entry("met", text("sweeping.legend-met")),
+                        entry("missed", text("sweeping.legend-missed")),
+                        entry("cheapest", text("sweeping.legend-cheapest")),
                         lineEntry());
         legend.visibleProperty().bind(model.frontierProperty().map(Optional::isPresent));
         model.frontierProperty().subscribe(plot::show);
-        FlowPane bar = new FlowPane(named("Goals", goals), named("Vary", varied), start, cancel);
+        FlowPane bar = new FlowPane(
+                SweepView.named(text("sweeping.goals"), goals),
+                SweepView.named(text("sweeping.vary"), varied),
+                start,
+                cancel);
         bar.getStyleClass().add("compare-actions");
         getChildren().setAll(bar, state, plot, legend);
     }
@@ -68,15 +78,6 @@ final class SizeView extends VBox {
         field.setAccessibleText(spoken);
         field.setPrefColumnCount(24);
         field.setOnAction(_ -> begin());
-    }
-
-    private static HBox named(String words, TextField field) {
-        Label name = new Label(words);
-        name.setLabelFor(field);
-        name.setMinWidth(USE_PREF_SIZE);
-        HBox named = new HBox(8, name, field);
-        named.getStyleClass().add("compare-legend-entry");
-        return named;
     }
 
     private void begin() {
@@ -104,7 +105,7 @@ final class SizeView extends VBox {
     private static HBox lineEntry() {
         Region line = new Region();
         line.getStyleClass().add("frontier-line-sample");
-        return legend(line, "the frontier of those tried: none is both cheaper and faster");
+        return legend(line, text("sweeping.legend-frontier"));
     }
 
     private static HBox legend(Region sample, String words) {

@@ -1,5 +1,7 @@
 package roundhouse.workbench.sweeping;
 
+import static roundhouse.workbench.texts.Texts.text;
+
 import java.util.Objects;
 import java.util.function.BiConsumer;
 import javafx.scene.Node;
@@ -15,8 +17,8 @@ import roundhouse.workbench.document.Document;
 
 /** Many runs of the open design: every combination of some settings as a map, or the cheapest that meets goals. */
 public final class SweepPages extends VBox {
-    private final ToggleButton every = new ToggleButton("Every combination");
-    private final ToggleButton cheapest = new ToggleButton("Cheapest that meets goals");
+    private final ToggleButton every = new ToggleButton(text("sweeping.every"));
+    private final ToggleButton cheapest = new ToggleButton(text("sweeping.cheapest-page"));
 
     /** @param opener opens a run: what it is called, and its design with its seed */
     public SweepPages(Document document, BackgroundWork background, BiConsumer<String, Topology> opener) {
@@ -26,7 +28,7 @@ public final class SweepPages extends VBox {
                         .toExternalForm());
         Node map = new SweepView(document, background, opener);
         Node size = new SizeView(
-                new SizeModel(document, background.lane("size", "Looking for the cheapest")), document, opener);
+                new SizeModel(document, background.lane("size", text("sweeping.cheapest-job"))), document, opener);
         every.setId("sweep-every");
         cheapest.setId("sweep-cheapest");
         SegmentedButton pages = new SegmentedButton(every, cheapest);

@@ -2,7 +2,9 @@ package roundhouse.workbench.inspector;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.Set;
 import org.junit.jupiter.api.Test;
+import roundhouse.workbench.document.Selection.Item;
 
 /** Nodes of different kinds selected together. */
 class MixedSelectionTest extends Inspected {
@@ -40,5 +42,18 @@ class MixedSelectionTest extends Inspected {
         select("lb-1", "s1");
         assertThat(line("zone").mixedProperty().get()).isTrue();
         assertThat(line("zone").valueProperty().get()).isEmpty();
+    }
+
+    @Test
+    void withoutACommonSettingTheySaySo() {
+        document.selection().set(Set.of(new Item.NodeItem("s1"), new Item.LinkItem("lb-1", "s1")));
+        assertThat(model.subjectProperty().get().kind()).isEqualTo("Nodes and links, which have no settings in common");
+        assertThat(lines()).isEmpty();
+    }
+
+    @Test
+    void aBoxToTickHasItsNameBesideItAlsoUnderTheSameHeading() {
+        select("s1");
+        assertThat(line("data").caption()).isEqualTo("Data");
     }
 }

@@ -10,6 +10,7 @@ import roundhouse.simulation.observing.stores.MemberFigure;
 import roundhouse.simulation.observing.stores.StoreDuration;
 import roundhouse.simulation.observing.stores.StoreFigure;
 import roundhouse.simulation.observing.stores.StoreReport;
+import roundhouse.topology.Topology;
 import roundhouse.workbench.tradeoffs.CapFinding.State;
 
 class StoreFindingsTest {
@@ -34,18 +35,19 @@ class StoreFindingsTest {
     void withoutAPartitionNothingIsKnown() {
         StoreReport store = store(0, member("db-a", 0, 0));
         assertThat(StoreFindings.partition(store, false).state()).isEqualTo(State.NOT_TESTED);
-        assertThat(StoreFindings.availability(store).state()).isEqualTo(State.NOT_TESTED);
+        assertThat(StoreFindings.availability(store, Topology.EMPTY).state()).isEqualTo(State.NOT_TESTED);
         assertThat(StoreFindings.partition(store, true).state()).isEqualTo(State.HOLDS);
     }
 
     @Test
     void oneThatWasUpAndRefusedBreaksAvailability() {
         StoreReport store = store(0, member("db-a", 10, 0), member("db-b", 2, 3), member("db-c", 1, 1));
-        assertThat(StoreFindings.availability(store).state()).isEqualTo(State.BROKEN);
-        assertThat(StoreFindings.availability(store).how())
+        assertThat(StoreFindings.availability(store, Topology.EMPTY).state()).isEqualTo(State.BROKEN);
+        assertThat(StoreFindings.availability(store, Topology.EMPTY).how())
                 .isEqualTo(
                         "1 of 3 members answered everything during a partition; db-b did not answer 3 of 5 requests, though it was up.");
-        assertThat(StoreFindings.availability(store(0, member("db-a", 10, 0))).state())
+        assertThat(StoreFindings.availability(store(0, member("db-a", 10, 0)), Topology.EMPTY)
+                        .state())
                 .isEqualTo(State.HOLDS);
         assertThat(StoreFindings.partition(store, false).state()).isEqualTo(State.HOLDS);
     }

@@ -153,10 +153,13 @@ class SizeModelTest {
 
     @Test
     void anAxisOfCostsHasRoundMarks() {
-        assertThat(CostScale.of(List.of(0.14, 1.32)).marks())
+        assertThat(CostScale.of(List.of(0.14, 1.32), 0).marks())
                 .usingComparatorForType((one, other) -> Math.abs(one - other) < 1e-9 ? 0 : 1, Double.class)
                 .containsExactly(0.0, 0.2, 0.4, 0.6, 0.8, 1.0, 1.2, 1.4);
-        CostScale single = CostScale.of(List.of(4.0));
+        assertThat(CostScale.of(List.of(9.0, 11.0), 1).marks())
+                .as("there is no half core")
+                .containsExactly(9.0, 10.0, 11.0);
+        CostScale single = CostScale.of(List.of(4.0), 0);
         assertThat(single.at(4)).isBetween(0.0, 1.0);
     }
 }

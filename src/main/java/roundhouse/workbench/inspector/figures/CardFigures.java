@@ -1,5 +1,7 @@
 package roundhouse.workbench.inspector.figures;
 
+import static roundhouse.workbench.texts.Texts.text;
+
 import java.util.ArrayList;
 import java.util.List;
 import roundhouse.analysis.origins.Origin;
@@ -15,35 +17,35 @@ import roundhouse.workbench.document.Selection.Item;
 /** What can be asked on the canvas: what cards say beyond the inspector, and all that the inspector says. */
 public final class CardFigures {
     private static final Origin OK_SHARE = of(
-            "The part of the requests that ended well, of those that ended.",
-            "ended well / (ended well + refused or failed + timed out), rounded down",
-            "a share, 0 to 100 %",
+            text("inspector.ok-share-origin"),
+            text("inspector.ok-share-formula"),
+            text("inspector.unit-share"),
             OriginSpan.SINCE_START,
-            "it follows from what all nodes do together");
+            text("inspector.ok-share-no-theory"));
     private static final Origin TRAFFIC = of(
-            "The part of the picks of all balancers before it that this target got.",
-            "picks of it / picks of all targets of these balancers",
-            "a share, 0 to 100 %",
+            text("inspector.traffic-origin"),
+            text("inspector.traffic-formula"),
+            text("inspector.unit-share"),
             OriginSpan.SINCE_START,
-            "the algorithms of the balancers decide it, and no queue's law says how often");
+            text("inspector.traffic-no-theory"));
     private static final Origin SINCE = of(
-            "When its state began, on the run's clock.",
-            "the time of the command or the fault",
-            "time since the start",
+            text("inspector.since-origin"),
+            text("inspector.since-formula"),
+            text("inspector.unit-since-start"),
             OriginSpan.SETTING,
-            "it is what somebody or the scenario did to it");
+            text("inspector.since-no-theory"));
     private static final Origin TERM = of(
-            "The newest reign of a leader that this member knows of.",
-            "one more with each election that it hears of",
-            "a count",
+            text("inspector.term-origin"),
+            text("inspector.term-formula"),
+            text("inspector.unit-count"),
             OriginSpan.NOW,
-            "how members agree depends on the order of messages");
+            text("inspector.members-no-theory"));
     private static final Origin BEHIND = of(
-            "What other members of its store have and this one lacks.",
-            "acknowledged there − had here",
-            "writes where there is a leader, else keys",
+            text("inspector.behind-origin"),
+            text("inspector.behind-formula"),
+            text("inspector.behind-unit"),
             OriginSpan.NOW,
-            "how members agree depends on the order of messages");
+            text("inspector.members-no-theory"));
 
     private CardFigures() {}
 
@@ -63,24 +65,27 @@ public final class CardFigures {
         List<LiveFigure> figures = new ArrayList<>();
         Node node = frame.topology.nodes().get(index);
         if (frame.condition[index] != NodeState.UP) {
-            String state = frame.condition[index] == NodeState.DOWN ? "Down since" : "Disturbed since";
+            String state = frame.condition[index] == NodeState.DOWN
+                    ? text("inspector.down-since")
+                    : text("inspector.disturbed-since");
             figures.add(new LiveFigure(state, FigureText.clock(frame.sinceNanos[index]), SINCE));
         }
         long ended = frame.ok[index] + frame.bad[index] + frame.timedOut[index];
         if (node instanceof Clients && ended > 0) {
             double part = Math.floor(1000.0 * frame.ok[index] / ended) / 1000;
-            figures.add(new LiveFigure("Ended well, share", FigureText.percent(part), OK_SHARE));
+            figures.add(new LiveFigure(text("inspector.ended-well-share"), FigureText.percent(part), OK_SHARE));
         }
         if (frame.share[index] > 0) {
-            figures.add(new LiveFigure("Share of traffic", FigureText.percent(frame.share[index]), TRAFFIC));
+            figures.add(new LiveFigure(
+                    text("inspector.share-of-traffic"), FigureText.percent(frame.share[index]), TRAFFIC));
         }
         for (StoreReport store : frame.stores) {
             for (StoreReport.Member member : store.members()) {
                 if (member.id().equals(node.id())) {
                     if (store.hasLeaders()) {
-                        figures.add(new LiveFigure("Term", FigureText.count(member.term()), TERM));
+                        figures.add(new LiveFigure(text("inspector.term"), FigureText.count(member.term()), TERM));
                     }
-                    figures.add(new LiveFigure("Behind", FigureText.count(member.behind()), BEHIND));
+                    figures.add(new LiveFigure(text("inspector.behind"), FigureText.count(member.behind()), BEHIND));
                 }
             }
         }
@@ -92,9 +97,9 @@ public final class CardFigures {
                 what,
                 formula,
                 unit,
-                "all that happened there",
+                text("inspector.card-inputs"),
                 span,
-                "Requests that people would not have sent because the system was slow before.",
+                text("inspector.not-modelled-demand"),
                 noTheory);
     }
 }

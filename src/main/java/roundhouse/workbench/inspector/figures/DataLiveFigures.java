@@ -1,5 +1,7 @@
 package roundhouse.workbench.inspector.figures;
 
+import static roundhouse.workbench.texts.Texts.text;
+
 import java.util.EnumSet;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -22,6 +24,22 @@ final class DataLiveFigures {
     private static final Set<CacheFigure> SELDOM = EnumSet.of(
             CacheFigure.STALE, CacheFigure.EARLY, CacheFigure.OUTDATED, CacheFigure.NEGATIVE, CacheFigure.REFUSED_SETS);
 
+    static final String CAPACITY = text("inspector.capacity-each");
+    static final String READS = text("inspector.reads");
+    static final String READS_HERE = text("inspector.reads-here");
+    static final String WRITES = text("inspector.writes");
+    static final String WRITES_HERE = text("inspector.writes-here");
+    static final String READS_TOOK = text("inspector.reads-took");
+    static final String WRITES_TOOK = text("inspector.writes-took");
+    static final String LOST_WRITES = text("inspector.lost-writes");
+    static final String STALE_READS = text("inspector.stale-reads");
+    static final String STALE_MEAN = text("inspector.stale-age-mean");
+    static final String STALE_P99 = text("inspector.stale-age-p99");
+    static final String STALE_MAX = text("inspector.stale-age-max");
+    static final String INVALIDATIONS = text("inspector.invalidations");
+    static final String INVALIDATIONS_LATE = text("inspector.invalidations-late");
+    static final String INVALIDATIONS_LOST = text("inspector.invalidations-lost");
+
     private DataLiveFigures() {}
 
     /** Labels and values of the node at that place of the frame's topology; nothing where it has to do with no data. */
@@ -37,10 +55,10 @@ final class DataLiveFigures {
             cache(figures, data, at, node.cache());
         }
         boolean stores = node.storesData();
-        figures.put(stores ? "Reads" : "Reads ended here", perSecond(data.readsLately[at]));
-        figures.put(stores ? "Writes" : "Writes ended here", perSecond(data.writesLately[at]));
-        mean(figures, "Reads ended here took", data.readNanos[at], data.readsTimed[at]);
-        mean(figures, "Writes ended here took", data.writeNanos[at], data.writesTimed[at]);
+        figures.put(stores ? READS : READS_HERE, perSecond(data.readsLately[at]));
+        figures.put(stores ? WRITES : WRITES_HERE, perSecond(data.writesLately[at]));
+        mean(figures, READS_TOOK, data.readNanos[at], data.readsTimed[at]);
+        mean(figures, WRITES_TOOK, data.writeNanos[at], data.writesTimed[at]);
         system(figures, data, node);
         return figures;
     }
@@ -54,20 +72,20 @@ final class DataLiveFigures {
 
     private static void system(Map<String, String> figures, DataFrame data, Node node) {
         if (node.keepsData()) {
-            figures.put("Lost writes, all nodes", FigureText.count(data.lostWrites));
+            figures.put(LOST_WRITES, FigureText.count(data.lostWrites));
         }
         if (node.keepsData() && data.staleReads > 0) {
-            figures.put("Stale reads, all nodes", FigureText.percent((double) data.staleReads / data.reads));
+            figures.put(STALE_READS, FigureText.percent((double) data.staleReads / data.reads));
             if (data.staleAgeMaxNanos > 0) {
-                figures.put("Stale age, mean", FigureText.duration(Math.round(data.staleAgeMeanNanos)));
-                figures.put("Stale age, p99", FigureText.duration(data.staleAgeP99Nanos));
-                figures.put("Stale age, max", FigureText.duration(data.staleAgeMaxNanos));
+                figures.put(STALE_MEAN, FigureText.duration(Math.round(data.staleAgeMeanNanos)));
+                figures.put(STALE_P99, FigureText.duration(data.staleAgeP99Nanos));
+                figures.put(STALE_MAX, FigureText.duration(data.staleAgeMaxNanos));
             }
         }
         if (data.invalidationsSent > 0 && !node.keepers().isEmpty()) {
-            figures.put("Invalidations, all nodes", FigureText.count(data.invalidationsSent));
-            figures.put("Invalidations late", FigureText.count(data.invalidationsLate));
-            figures.put("Invalidations lost", FigureText.count(data.invalidationsLost));
+            figures.put(INVALIDATIONS, FigureText.count(data.invalidationsSent));
+            figures.put(INVALIDATIONS_LATE, FigureText.count(data.invalidationsLate));
+            figures.put(INVALIDATIONS_LOST, FigureText.count(data.invalidationsLost));
         }
     }
 
@@ -75,17 +93,17 @@ final class DataLiveFigures {
         double ratio = data.hitRatio[at];
         figures.put(CacheFigure.HIT_RATIO.label(), percent(ratio));
         if (cache != null) {
-            figures.put("Capacity, each", capacity(cache.capacity()));
+            figures.put(CAPACITY, capacity(cache.capacity()));
         }
         for (CacheFigure figure : SINCE_THE_START) {
             if (!SELDOM.contains(figure) || data.count(figure, at) > 0) {
-                figures.put(figure.label(), text(figure, data, at));
+                figures.put(figure.label(), value(figure, data, at));
             }
         }
         figures.put(CacheFigure.EVICTED.label(), perSecond(data.evictedLately[at]));
     }
 
-    private static String text(CacheFigure figure, DataFrame data, int at) {
+    private static String value(CacheFigure figure, DataFrame data, int at) {
         return figure == CacheFigure.BYTES
                 ? FigureText.mebibytes(data.count(figure, at))
                 : figure.isShare() ? percent(data.of(figure, at)) : FigureText.count(data.count(figure, at));
@@ -100,6 +118,6 @@ final class DataLiveFigures {
     }
 
     private static String perSecond(long count) {
-        return FigureText.count(count) + "/s";
+        return text("inspector.a-second", FigureText.count(count));
     }
 }

@@ -1,33 +1,39 @@
 package roundhouse.workbench.inspector.figures;
 
+import static roundhouse.workbench.texts.Texts.text;
+
 import java.util.Arrays;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
 import roundhouse.analysis.origins.Origin;
 import roundhouse.analysis.origins.OriginSpan;
 import roundhouse.simulation.components.CacheFigure;
 
 /** Where the figures of data come from. */
 final class DataOrigins {
-    private static final String BY_KEYS =
-            "what was read when decides it; where a cache has a theory (Che's for LRU), it stands under Theory";
-    private static final String CACHE_INPUTS = "each read and write that came to the cache";
-    private static final String EVENTS = "each read and write of data";
+    private static final String BY_KEYS = text("inspector.data-no-theory");
+    private static final String CACHE_INPUTS = text("inspector.cache-inputs");
+    private static final String EVENTS = text("inspector.data-inputs");
 
     static final Origin ANSWERED = Origin.of(
-            "The part of its requests to stores that were answered as asked.",
-            "answered / asked",
-            "a share, 0 to 100 %",
-            "each request that asked a store; in partitions, those sent while there was one",
+            text("inspector.answered-origin"),
+            text("inspector.answered-formula"),
+            text("inspector.unit-share"),
+            text("inspector.answered-inputs"),
             OriginSpan.SINCE_START,
-            "Requests that people would send again by hand.",
-            "when partitions come is a setting");
+            text("inspector.answered-not-modelled"),
+            text("inspector.answered-no-theory"));
     private static final Origin CAPACITY = Origin.of(
-            "What each cache may hold.",
-            "as set",
-            "entries, or bytes in MiB",
-            "the setting",
+            text("inspector.capacity-origin"),
+            text("inspector.capacity-formula"),
+            text("inspector.capacity-unit"),
+            text("inspector.capacity-inputs"),
             OriginSpan.SETTING,
-            "What keys and the cache itself take.",
-            "it is a setting");
+            text("inspector.capacity-not-modelled"),
+            text("inspector.capacity-no-theory"));
+
+    private static final Map<String, Origin> OTHERS = others();
 
     private DataOrigins() {}
 
@@ -37,33 +43,44 @@ final class DataOrigins {
                 .filter(figure -> figure.label().equals(label))
                 .findFirst()
                 .map(DataOrigins::cache)
-                .orElseGet(() -> other(label));
+                .orElseGet(() -> {
+                    Origin other = OTHERS.get(label);
+                    if (other == null) {
+                        throw new IllegalArgumentException(label);
+                    }
+                    return other;
+                });
     }
 
     private static Origin cache(CacheFigure figure) {
         String what = CacheWords.meaning(figure);
         return switch (figure) {
             case HIT_RATIO ->
-                of(what, "hits / (hits + misses)", "a share, 0 to 100 %", CACHE_INPUTS, OriginSpan.LAST_SECOND);
+                of(
+                        what,
+                        text("inspector.hit-ratio-formula"),
+                        text("inspector.unit-share"),
+                        CACHE_INPUTS,
+                        OriginSpan.LAST_SECOND);
             case EVICTED ->
                 of(
                         what,
-                        "entries evicted within the second / 1 s",
-                        "entries a second",
+                        text("inspector.evicted-formula"),
+                        text("inspector.evicted-unit"),
                         CACHE_INPUTS,
                         OriginSpan.LAST_SECOND);
             case ENTRIES, BYTES, DIRTY ->
                 of(
                         what,
-                        "put in − gone",
-                        figure == CacheFigure.BYTES ? "bytes, in MiB" : "entries",
+                        text("inspector.held-formula"),
+                        figure == CacheFigure.BYTES ? text("inspector.unit-bytes") : text("inspector.unit-entries"),
                         CACHE_INPUTS,
                         OriginSpan.NOW);
             case BYTE_HIT_RATIO, STALE_SHARE ->
                 of(
                         what,
-                        "those it says / all of their kind",
-                        "a share, 0 to 100 %",
+                        text("inspector.formula-part"),
+                        text("inspector.unit-share"),
                         CACHE_INPUTS,
                         OriginSpan.SINCE_START);
             case HITS,
@@ -77,63 +94,82 @@ final class DataOrigins {
                     EARLY,
                     OUTDATED,
                     NEGATIVE,
-                    REFUSED_SETS -> of(what, "one for each", "a count", CACHE_INPUTS, OriginSpan.SINCE_START);
+                    REFUSED_SETS ->
+                of(
+                        what,
+                        text("inspector.formula-one-each"),
+                        text("inspector.unit-count"),
+                        CACHE_INPUTS,
+                        OriginSpan.SINCE_START);
         };
     }
 
-    private static Origin other(String label) {
-        return switch (label) {
-            case "Capacity, each" -> CAPACITY;
-            case "Reads", "Reads ended here", "Writes", "Writes ended here" ->
-                of(label + ", a second.", "those within the second / 1 s", "a second", EVENTS, OriginSpan.LAST_SECOND);
-            case "Reads ended here took", "Writes ended here took" ->
+    private static Map<String, Origin> others() {
+        Map<String, Origin> others = new HashMap<>();
+        others.put(DataLiveFigures.CAPACITY, CAPACITY);
+        for (String rate : List.of(
+                DataLiveFigures.READS,
+                DataLiveFigures.READS_HERE,
+                DataLiveFigures.WRITES,
+                DataLiveFigures.WRITES_HERE)) {
+            others.put(
+                    rate,
+                    of(
+                            text("inspector.lately-origin", rate),
+                            text("inspector.lately-formula"),
+                            text("inspector.lately-unit"),
+                            EVENTS,
+                            OriginSpan.LAST_SECOND));
+        }
+        Origin took = of(
+                text("inspector.took-origin"),
+                text("inspector.took-formula"),
+                text("inspector.unit-time"),
+                text("inspector.took-inputs"),
+                OriginSpan.SINCE_WARM_UP);
+        others.put(DataLiveFigures.READS_TOOK, took);
+        others.put(DataLiveFigures.WRITES_TOOK, took);
+        others.put(
+                DataLiveFigures.LOST_WRITES,
                 of(
-                        "The mean time they took, from their beginning to their end.",
-                        "∑ times / number",
-                        "time",
-                        EVENTS + " that ended here",
-                        OriginSpan.SINCE_WARM_UP);
-            case "Lost writes, all nodes" ->
-                of(
-                        "Writes that were acknowledged and are gone.",
-                        "one for each",
-                        "writes",
+                        text("inspector.lost-writes-origin"),
+                        text("inspector.formula-one-each"),
+                        text("inspector.unit-writes"),
                         EVENTS,
-                        OriginSpan.SINCE_START);
-            case "Stale reads, all nodes" ->
+                        OriginSpan.SINCE_START));
+        others.put(
+                DataLiveFigures.STALE_READS,
                 of(
-                        "The part of reads that gave an old value.",
-                        "stale reads / reads",
-                        "a share, 0 to 100 %",
+                        text("inspector.stale-reads-origin"),
+                        text("inspector.stale-reads-formula"),
+                        text("inspector.unit-share"),
                         EVENTS,
-                        OriginSpan.SINCE_START);
-            case "Stale age, mean", "Stale age, p99", "Stale age, max" ->
-                of(
-                        "For how long there had been a newer value when a stale one was read.",
-                        "time of the read − time of the newer write; of these the "
-                                + label.substring("Stale age, ".length()),
-                        "time",
-                        "each stale read",
-                        OriginSpan.SINCE_WARM_UP);
-            case "Invalidations, all nodes", "Invalidations late", "Invalidations lost" ->
-                of(
-                        "Messages to caches that something was written: sent, come after a value they were to take out was given, and lost.",
-                        "one for each",
-                        "messages",
-                        "each message",
-                        OriginSpan.SINCE_START);
-            default -> throw new IllegalArgumentException(label);
-        };
+                        OriginSpan.SINCE_START));
+        others.put(DataLiveFigures.STALE_MEAN, staleAge(text("inspector.stale-age-mean-formula")));
+        others.put(DataLiveFigures.STALE_P99, staleAge(text("inspector.stale-age-p99-formula")));
+        others.put(DataLiveFigures.STALE_MAX, staleAge(text("inspector.stale-age-max-formula")));
+        Origin messages = of(
+                text("inspector.invalidations-origin"),
+                text("inspector.formula-one-each"),
+                text("inspector.unit-messages"),
+                text("inspector.invalidations-inputs"),
+                OriginSpan.SINCE_START);
+        others.put(DataLiveFigures.INVALIDATIONS, messages);
+        others.put(DataLiveFigures.INVALIDATIONS_LATE, messages);
+        others.put(DataLiveFigures.INVALIDATIONS_LOST, messages);
+        return others;
+    }
+
+    private static Origin staleAge(String formula) {
+        return of(
+                text("inspector.stale-age-origin"),
+                formula,
+                text("inspector.unit-time"),
+                text("inspector.stale-age-inputs"),
+                OriginSpan.SINCE_WARM_UP);
     }
 
     private static Origin of(String what, String formula, String unit, String inputs, OriginSpan span) {
-        return Origin.of(
-                what,
-                formula,
-                unit,
-                inputs,
-                span,
-                "The values themselves: only their keys, versions and sizes are there.",
-                BY_KEYS);
+        return Origin.of(what, formula, unit, inputs, span, text("inspector.data-not-modelled"), BY_KEYS);
     }
 }

@@ -1,5 +1,7 @@
 package roundhouse.workbench.inspector.figures;
 
+import static roundhouse.workbench.texts.Texts.text;
+
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -21,12 +23,18 @@ import roundhouse.workbench.origins.OriginPop;
 /** Live figures of the node that is selected, and how a balancer's picks are shared out. */
 public final class FiguresPane extends VBox {
     /** Of the width, per cent: names and values that need more have a second line. */
-    private static final double NAMES = 42;
+    private static final double NAMES = 66;
+    /** The same where there are values of several words. */
+    private static final double NAMES_OF_LONG = 42;
+    /** Letters that fit beside the wider names. */
+    private static final int SHORT = 12;
 
-    private final Label sharesHeading = heading("Share of picks");
+    private final Label sharesHeading = heading(text("inspector.share-of-picks"));
     private final GridPane shares = new GridPane();
-    private final Label figuresHeading = heading("Now");
+    private final Label figuresHeading = heading(text("inspector.now"));
     private final GridPane figures = new GridPane();
+    private final ColumnConstraints names = new ColumnConstraints();
+    private final ColumnConstraints figureValues = new ColumnConstraints();
     private final List<Label> values = new ArrayList<>();
     private final List<Bar> bars = new ArrayList<>();
 
@@ -49,12 +57,8 @@ public final class FiguresPane extends VBox {
         label.setMaxWidth(90);
         shares.getColumnConstraints().setAll(label, wide, value);
         shares.getStyleClass().add("shares");
-        ColumnConstraints name = new ColumnConstraints();
-        name.setPercentWidth(NAMES);
-        ColumnConstraints figure = new ColumnConstraints();
-        figure.setPercentWidth(100 - NAMES);
-        figure.setHalignment(HPos.RIGHT);
-        figures.getColumnConstraints().setAll(name, figure);
+        figureValues.setHalignment(HPos.RIGHT);
+        figures.getColumnConstraints().setAll(names, figureValues);
         figures.getStyleClass().add("figures");
         getChildren().setAll(sharesHeading, shares, figuresHeading, figures);
         clear();
@@ -84,6 +88,9 @@ public final class FiguresPane extends VBox {
     private void showFigures(List<LiveFigure> now) {
         shown(figuresHeading, !now.isEmpty());
         shown(figures, !now.isEmpty());
+        boolean isLong = now.stream().anyMatch(figure -> figure.value().length() > SHORT);
+        names.setPercentWidth(isLong ? NAMES_OF_LONG : NAMES);
+        figureValues.setPercentWidth(100 - names.getPercentWidth());
         if (values.size() != now.size()) {
             figures.getChildren().clear();
             values.clear();
@@ -106,7 +113,10 @@ public final class FiguresPane extends VBox {
             ((Label) figures.getChildren().get(2 * i)).setText(now.get(i).label());
             values.get(i).setText(now.get(i).value());
             values.get(i)
-                    .setAccessibleText(now.get(i).label() + ": " + now.get(i).value());
+                    .setAccessibleText(text(
+                            "inspector.figure-spoken",
+                            now.get(i).label(),
+                            now.get(i).value()));
         }
     }
 
@@ -169,7 +179,7 @@ public final class FiguresPane extends VBox {
         void show(PickShare share) {
             title.setText(share.title());
             value.setText(FigureText.percent(share.part()));
-            value.setAccessibleText(share.title() + ": " + value.getText() + " of the picks");
+            value.setAccessibleText(text("inspector.share-spoken", share.title(), value.getText()));
             seen.setText(share.seen());
             if (!share.colour().equals(colour)) {
                 colour = share.colour();

@@ -1,5 +1,7 @@
 package roundhouse.workbench.inspector.figures;
 
+import static roundhouse.workbench.texts.Texts.text;
+
 import java.util.LinkedHashMap;
 import java.util.Locale;
 import java.util.Map;
@@ -10,6 +12,11 @@ import roundhouse.workbench.FigureText;
 
 /** What the inspector shows of a group of servers while it runs. */
 final class GroupLiveFigures {
+    static final String SERVERS = text("inspector.group-servers");
+    static final String SO_FAR = text("inspector.group-so-far");
+    static final String CHANGED = text("inspector.group-changed");
+    static final String SHRINKING = text("inspector.group-shrinking");
+
     private GroupLiveFigures() {}
 
     private static @Nullable GroupReport group(Frame frame, int node) {
@@ -24,22 +31,28 @@ final class GroupLiveFigures {
             return figures;
         }
         figures.put(
-                "Servers",
-                group.wanted() + ", " + group.serving() + " serving, "
-                        + group.starting().size() + " starting, "
-                        + group.draining().size() + " draining");
+                SERVERS,
+                text(
+                        "inspector.group-servers-now",
+                        group.wanted(),
+                        group.serving(),
+                        group.starting().size(),
+                        group.draining().size()));
         figures.put(
-                "Servers so far",
-                group.least() + " to " + group.most() + ", " + String.format(Locale.ROOT, "%.1f", group.mean())
-                        + " on average");
-        figures.put(
-                "Size changed",
-                "up " + group.grown() + ", down " + group.shrunk() + ", turned round " + group.reversals());
+                SO_FAR,
+                text(
+                        "inspector.group-servers-so-far",
+                        group.least(),
+                        group.most(),
+                        String.format(Locale.ROOT, "%.1f", group.mean())));
+        figures.put(CHANGED, text("inspector.group-changes", group.grown(), group.shrunk(), group.reversals()));
         if (group.requestsCut() + group.sessionsLost() > 0) {
             figures.put(
-                    "Cost of shrinking",
-                    FigureText.count(group.requestsCut()) + " requests cut, " + FigureText.count(group.sessionsLost())
-                            + " sessions lost");
+                    SHRINKING,
+                    text(
+                            "inspector.group-lost",
+                            FigureText.count(group.requestsCut()),
+                            FigureText.count(group.sessionsLost())));
         }
         group.found()
                 .forEach((finding, times) -> figures.put(
@@ -49,13 +62,13 @@ final class GroupLiveFigures {
         return figures;
     }
 
-    /** {@code starting, } or {@code draining, }; empty for one that serves. */
-    static String state(Frame frame, int node, String member) {
+    /** What is told of a member, after whether it is starting or draining. */
+    static String state(Frame frame, int node, String member, String told) {
         GroupReport group = group(frame, node);
         return group == null
-                ? ""
+                ? told
                 : group.starting().contains(member)
-                        ? "starting, "
-                        : group.draining().contains(member) ? "draining, " : "";
+                        ? text("inspector.member-starting", told)
+                        : group.draining().contains(member) ? text("inspector.member-draining", told) : told;
     }
 }

@@ -1,48 +1,45 @@
 package roundhouse.workbench.inspector.figures;
 
+import static roundhouse.workbench.texts.Texts.text;
+
+import java.util.Map;
 import roundhouse.analysis.origins.Origin;
 import roundhouse.analysis.origins.OriginSpan;
 
 /** Where the figures of groups of servers come from. */
 final class GroupOrigins {
-    private static final Origin SERVERS = of(
-            "How many servers it is to have, and how many of them serve, start and drain.",
-            "a count of each",
-            OriginSpan.NOW);
-    private static final Origin SO_FAR = of(
-            "The fewest and the most servers it was to have, and the mean over time.",
-            "mean = ∑ servers × time so many / time",
-            OriginSpan.SINCE_START);
-    private static final Origin CHANGED = of(
-            "How often it grew, shrank, and did one after the other.",
-            "one for each change of its size",
-            OriginSpan.SINCE_START);
-    private static final Origin SHRINKING = of(
-            "Requests and sessions that were with a server when it had to go.", "one for each", OriginSpan.SINCE_START);
+    private static final Origin SERVERS =
+            of(text("inspector.group-servers-origin"), text("inspector.group-servers-formula"), OriginSpan.NOW);
+    private static final Origin SO_FAR =
+            of(text("inspector.group-so-far-origin"), text("inspector.group-so-far-formula"), OriginSpan.SINCE_START);
+    private static final Origin CHANGED =
+            of(text("inspector.group-changed-origin"), text("inspector.group-changed-formula"), OriginSpan.SINCE_START);
+    private static final Origin SHRINKING =
+            of(text("inspector.group-shrinking-origin"), text("inspector.formula-one-each"), OriginSpan.SINCE_START);
     private static final Origin FOUND =
-            of("How often that was noticed of its rule.", "one for each", OriginSpan.SINCE_START);
+            of(text("inspector.group-found-origin"), text("inspector.formula-one-each"), OriginSpan.SINCE_START);
+
+    private static final Map<String, Origin> BY_LABEL = Map.of(
+            GroupLiveFigures.SERVERS, SERVERS,
+            GroupLiveFigures.SO_FAR, SO_FAR,
+            GroupLiveFigures.CHANGED, CHANGED,
+            GroupLiveFigures.SHRINKING, SHRINKING);
 
     private GroupOrigins() {}
 
     /** Of the figure with that label; other labels are what was noticed. */
     static Origin of(String label) {
-        return switch (label) {
-            case "Servers" -> SERVERS;
-            case "Servers so far" -> SO_FAR;
-            case "Size changed" -> CHANGED;
-            case "Cost of shrinking" -> SHRINKING;
-            default -> FOUND;
-        };
+        return BY_LABEL.getOrDefault(label, FOUND);
     }
 
     private static Origin of(String what, String formula, OriginSpan span) {
         return Origin.of(
                 what,
                 formula,
-                "servers, requests, sessions or times",
-                "each change of the group's size, and each server that starts or drains",
+                text("inspector.group-unit"),
+                text("inspector.group-inputs"),
                 span,
-                "Limits of a cloud's supply, and machines that fail to start.",
-                "a group follows its measured load with delays, for which there is no closed form");
+                text("inspector.group-not-modelled"),
+                text("inspector.group-no-theory"));
     }
 }

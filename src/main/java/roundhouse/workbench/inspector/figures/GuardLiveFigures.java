@@ -1,5 +1,7 @@
 package roundhouse.workbench.inspector.figures;
 
+import static roundhouse.workbench.texts.Texts.text;
+
 import java.util.LinkedHashMap;
 import java.util.Map;
 import roundhouse.limits.LimitFigure;
@@ -26,8 +28,10 @@ final class GuardLiveFigures {
         guard.limits()
                 .forEach((title, its) -> figures.put(
                         title,
-                        FigureText.count(its.getOrDefault(LimitFigure.TURNED_AWAY, 0L)) + " of "
-                                + FigureText.count(its.getOrDefault(LimitFigure.ASKED, 0L)) + " turned away"));
+                        text(
+                                "inspector.turned-away",
+                                FigureText.count(its.getOrDefault(LimitFigure.TURNED_AWAY, 0L)),
+                                FigureText.count(its.getOrDefault(LimitFigure.ASKED, 0L)))));
         return figures;
     }
 }

@@ -1,12 +1,14 @@
 package roundhouse.workbench.inspector.figures;
 
+import static roundhouse.workbench.texts.Texts.text;
+
 import roundhouse.analysis.origins.Origin;
 import roundhouse.analysis.origins.OriginSpan;
 import roundhouse.limits.LimitFigure;
 
 /** Where the figures of limits come from. */
 final class GuardOrigins {
-    private static final Origin EACH = counted("Of the requests that came to this limit, those that it turned away.");
+    private static final Origin EACH = counted(text("inspector.limit-origin"));
 
     private GuardOrigins() {}
 
@@ -23,11 +25,11 @@ final class GuardOrigins {
     private static Origin counted(String what) {
         return Origin.of(
                 what,
-                "one for each request",
-                "requests",
-                "each request that came to a limit; whether it is an attack is known from its clients",
+                text("inspector.limit-formula"),
+                text("inspector.unit-requests"),
+                text("inspector.limit-inputs"),
                 OriginSpan.SINCE_START,
-                "Processor time of a limit, and state shared late between several balancers, where the limit does not say so.",
-                "arrivals and limits would have to be a queue with losses, which is worked out for none of them");
+                text("inspector.limit-not-modelled"),
+                text("inspector.limit-no-theory"));
     }
 }

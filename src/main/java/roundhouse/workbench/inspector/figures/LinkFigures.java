@@ -1,5 +1,7 @@
 package roundhouse.workbench.inspector.figures;
 
+import static roundhouse.workbench.texts.Texts.text;
+
 import java.util.ArrayList;
 import java.util.List;
 import roundhouse.simulation.components.TargetState;
@@ -26,38 +28,48 @@ final class LinkFigures {
     private static List<LiveFigure> of(Frame frame, int link) {
         List<LiveFigure> figures = new ArrayList<>();
         if (!frame.topology.links().get(link).isHeartbeat()) {
-            figures.add(new LiveFigure("Rate", FigureText.rate(frame.linkRate[link]), LinkOrigins.RATE));
+            figures.add(
+                    new LiveFigure(text("inspector.rate"), FigureText.rate(frame.linkRate[link]), LinkOrigins.RATE));
         }
         byte condition = frame.linkCondition[link];
         String cut = switch (condition) {
-            case LinkState.CUT -> "both ways";
-            case LinkState.REQUESTS_CUT -> "requests";
-            case LinkState.REPLIES_CUT -> "replies";
+            case LinkState.CUT -> text("inspector.cut-both-ways");
+            case LinkState.REQUESTS_CUT -> text("inspector.cut-requests");
+            case LinkState.REPLIES_CUT -> text("inspector.cut-replies");
             default -> "";
         };
         if (!cut.isEmpty()) {
-            figures.add(new LiveFigure("Cut", cut, LinkOrigins.CONDITION));
+            figures.add(new LiveFigure(text("inspector.link-cut"), cut, LinkOrigins.CONDITION));
         }
         if (frame.linkLoss[link] > 0) {
-            figures.add(new LiveFigure("Lost", FigureText.percent(frame.linkLoss[link]), LinkOrigins.LOSS));
+            figures.add(new LiveFigure(
+                    text("inspector.link-lost"), FigureText.percent(frame.linkLoss[link]), LinkOrigins.LOSS));
         }
         if (frame.linkDelayNanos[link] > 0 || frame.linkJitterNanos[link] > 0) {
             figures.add(new LiveFigure(
-                    "Delayed",
+                    text("inspector.link-delayed"),
                     FigureText.delay(frame.linkDelayNanos[link], frame.linkJitterNanos[link]),
                     LinkOrigins.DELAY));
         }
         if (condition != LinkState.SOUND) {
-            String what = condition == LinkState.LOSSY ? "Losing" : condition == LinkState.DELAYED ? "Delayed" : "Cut";
-            figures.add(
-                    new LiveFigure(what + " since", FigureText.clock(frame.linkSinceNanos[link]), LinkOrigins.SINCE));
+            String since = text(
+                    condition == LinkState.LOSSY
+                            ? "inspector.losing-since"
+                            : condition == LinkState.DELAYED ? "inspector.delayed-since" : "inspector.cut-since");
+            figures.add(new LiveFigure(since, FigureText.clock(frame.linkSinceNanos[link]), LinkOrigins.SINCE));
         }
         byte target = frame.target[link];
         if (target == TargetState.BREAKER_OPEN || target == TargetState.BREAKER_TRIES) {
             figures.add(new LiveFigure(
-                    "Breaker", target == TargetState.BREAKER_OPEN ? "open" : "half open", LinkOrigins.BREAKER));
+                    text("inspector.breaker"),
+                    target == TargetState.BREAKER_OPEN
+                            ? text("inspector.breaker-open")
+                            : text("inspector.breaker-half-open"),
+                    LinkOrigins.BREAKER));
             figures.add(new LiveFigure(
-                    "Breaker so since", FigureText.clock(frame.targetSinceNanos[link]), LinkOrigins.SINCE));
+                    text("inspector.breaker-since"),
+                    FigureText.clock(frame.targetSinceNanos[link]),
+                    LinkOrigins.SINCE));
         }
         return figures;
     }

@@ -1,44 +1,45 @@
 package roundhouse.workbench.inspector.figures;
 
+import static roundhouse.workbench.texts.Texts.text;
+
 import roundhouse.analysis.origins.Origin;
 import roundhouse.analysis.origins.OriginSpan;
 
 /** Where the figures of links come from. */
 final class LinkOrigins {
-    private static final String BY_COMMAND = "it is what somebody or the scenario did to the link";
+    private static final String BY_COMMAND = text("inspector.link-no-theory");
 
     static final Origin RATE = Origin.of(
-            "Requests that set out on the link, a second.",
-            "requests that set out within the second / 1 s",
-            "requests a second",
-            "each request that set out towards the link's end; replies, checks and heartbeats left out",
+            text("inspector.link-rate-origin"),
+            text("inspector.link-rate-formula"),
+            text("inspector.unit-rate"),
+            text("inspector.link-rate-inputs"),
             OriginSpan.LAST_SECOND,
-            "Packets and their retransmission.",
-            "theory is of nodes, and says the rate of the one that it leads to");
-    static final Origin CONDITION = set("Which ways the link carries nothing.", "none");
-    static final Origin LOSS = set("The part of what sets out that is lost.", "a share, 0 to 100 %");
-    static final Origin DELAY =
-            set("How much longer everything takes, and by chance up to how much more.", "time, added to the latency");
-    static final Origin SINCE = set("When that began, on the run's clock.", "time since the start");
+            text("inspector.rate-not-modelled"),
+            text("inspector.link-rate-no-theory"));
+    static final Origin CONDITION = set(text("inspector.link-cut-origin"), text("inspector.unit-none"));
+    static final Origin LOSS = set(text("inspector.link-lost-origin"), text("inspector.unit-share"));
+    static final Origin DELAY = set(text("inspector.link-delayed-origin"), text("inspector.link-delayed-unit"));
+    static final Origin SINCE = set(text("inspector.link-since-origin"), text("inspector.unit-since-start"));
     static final Origin BREAKER = Origin.of(
-            "Whether the breaker of that target lets requests through.",
-            "closed; open after failures; half open when a few may try",
-            "none",
-            "answers and failures of that target",
+            text("inspector.breaker-origin"),
+            text("inspector.breaker-formula"),
+            text("inspector.unit-none"),
+            text("inspector.breaker-inputs"),
             OriginSpan.NOW,
-            "Breakers of other clients: each node has its own.",
-            "it is a state and no number");
+            text("inspector.breaker-not-modelled"),
+            text("inspector.no-theory-state"));
 
     private LinkOrigins() {}
 
     private static Origin set(String what, String unit) {
         return Origin.of(
                 what,
-                "as it was set",
+                text("inspector.link-formula"),
                 unit,
-                "the command that did it",
+                text("inspector.link-inputs"),
                 OriginSpan.SETTING,
-                "Retransmission by TCP, which would hide some of it.",
+                text("inspector.link-not-modelled"),
                 BY_COMMAND);
     }
 }

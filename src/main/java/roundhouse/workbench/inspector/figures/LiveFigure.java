@@ -1,5 +1,7 @@
 package roundhouse.workbench.inspector.figures;
 
+import static roundhouse.workbench.texts.Texts.text;
+
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -37,7 +39,7 @@ public record LiveFigure(String label, String value, Origin origin) {
             case Item.StoreItem(String id) ->
                 frame.stores.stream()
                         .filter(store -> store.id().equals(id))
-                        .flatMap(store -> StoreLiveFigures.of(store).entrySet().stream())
+                        .flatMap(store -> StoreLiveFigures.of(store, frame.topology).entrySet().stream())
                         .map(figure ->
                                 new LiveFigure(figure.getKey(), figure.getValue(), StoreOrigins.of(figure.getKey())))
                         .toList();
@@ -49,15 +51,18 @@ public record LiveFigure(String label, String value, Origin origin) {
         if (Double.isNaN(frame.costPerHour)) {
             return List.of();
         }
-        LiveFigure hour = new LiveFigure("Cost", MoneyText.perHour(frame.costPerHour), NodeOrigins.COST_OF_ALL);
+        LiveFigure hour =
+                new LiveFigure(text("inspector.cost"), MoneyText.perHour(frame.costPerHour), NodeOrigins.COST_OF_ALL);
         return Double.isNaN(frame.costPerMillion)
                 ? List.of(hour)
                 : List.of(
                         hour,
                         new LiveFigure(
-                                "Cost of a million requests",
-                                MoneyText.amount(frame.costPerMillion) + " "
-                                        + PriceCatalogue.inUse().currency(),
+                                text("inspector.cost-of-million"),
+                                text(
+                                        "inspector.money",
+                                        MoneyText.amount(frame.costPerMillion),
+                                        PriceCatalogue.inUse().currency()),
                                 NodeOrigins.COST_OF_MILLION));
     }
 
@@ -75,31 +80,42 @@ public record LiveFigure(String label, String value, Origin origin) {
         List<LiveFigure> figures = new ArrayList<>();
         Node of = frame.topology.nodes().get(node);
         if (frame.role[node] != PairRole.ALONE) {
-            figures.add(new LiveFigure("Role", role(frame, node), NodeOrigins.ROLE));
+            figures.add(new LiveFigure(text("inspector.role"), role(frame, node), NodeOrigins.ROLE));
         }
-        figures.add(new LiveFigure("Rate", FigureText.rate(frame.rate[node]), NodeOrigins.RATE));
-        figures.add(new LiveFigure("In flight", FigureText.count(frame.inFlight[node]), NodeOrigins.IN_FLIGHT));
+        figures.add(new LiveFigure(text("inspector.rate"), FigureText.rate(frame.rate[node]), NodeOrigins.RATE));
+        figures.add(new LiveFigure(
+                text("inspector.in-flight"), FigureText.count(frame.inFlight[node]), NodeOrigins.IN_FLIGHT));
         if (frame.hanging[node] > 0) {
-            figures.add(new LiveFigure("Hanging", FigureText.count(frame.hanging[node]), NodeOrigins.HANGING));
+            figures.add(new LiveFigure(
+                    text("inspector.hanging"), FigureText.count(frame.hanging[node]), NodeOrigins.HANGING));
         }
         if (of.isMachine()) {
-            figures.add(new LiveFigure("Queue", FigureText.count(frame.queue[node]), NodeOrigins.QUEUE));
+            figures.add(
+                    new LiveFigure(text("inspector.queue"), FigureText.count(frame.queue[node]), NodeOrigins.QUEUE));
             if (!of.called().isEmpty() || frame.inCalls[node] > 0) {
                 figures.add(new LiveFigure(
-                        "Waiting for calls", FigureText.count(frame.inCalls[node]), NodeOrigins.IN_CALLS));
+                        text("inspector.waiting-for-calls"),
+                        FigureText.count(frame.inCalls[node]),
+                        NodeOrigins.IN_CALLS));
             }
             figures.add(new LiveFigure(
-                    "Utilisation", FigureText.percent(frame.utilization[node]), NodeOrigins.UTILISATION));
+                    text("inspector.utilisation"),
+                    FigureText.percent(frame.utilization[node]),
+                    NodeOrigins.UTILISATION));
         }
-        figures.add(new LiveFigure("Latency p50", latency(frame, node, frame.p50Nanos[node]), NodeOrigins.P50));
-        figures.add(new LiveFigure("Latency p99", latency(frame, node, frame.p99Nanos[node]), NodeOrigins.P99));
+        figures.add(new LiveFigure(
+                text("inspector.latency-p50"), latency(frame, node, frame.p50Nanos[node]), NodeOrigins.P50));
+        figures.add(new LiveFigure(
+                text("inspector.latency-p99"), latency(frame, node, frame.p99Nanos[node]), NodeOrigins.P99));
         figures.add(new LiveFigure(
                 PaletteKind.card(of).arrived(), FigureText.count(frame.arrived[node]), NodeOrigins.ARRIVED));
-        figures.add(new LiveFigure("Ended well", FigureText.count(frame.ok[node]), NodeOrigins.OK));
-        figures.add(new LiveFigure("Refused or failed", FigureText.count(frame.bad[node]), NodeOrigins.BAD));
-        figures.add(new LiveFigure("Timed out", FigureText.count(frame.timedOut[node]), NodeOrigins.TIMED_OUT));
+        figures.add(new LiveFigure(text("inspector.ended-well"), FigureText.count(frame.ok[node]), NodeOrigins.OK));
+        figures.add(new LiveFigure(
+                text("inspector.refused-or-failed"), FigureText.count(frame.bad[node]), NodeOrigins.BAD));
+        figures.add(new LiveFigure(
+                text("inspector.timed-out"), FigureText.count(frame.timedOut[node]), NodeOrigins.TIMED_OUT));
         if (frame.cost[node] > 0) {
-            figures.add(new LiveFigure("Cost", MoneyText.perHour(frame.cost[node]), NodeOrigins.COST));
+            figures.add(new LiveFigure(text("inspector.cost"), MoneyText.perHour(frame.cost[node]), NodeOrigins.COST));
         }
         add(figures, ZoneLiveFigures.of(frame, node), ZoneOrigins::of);
         figures.addAll(SessionLiveFigures.of(frame, node));
@@ -112,7 +128,7 @@ public record LiveFigure(String label, String value, Origin origin) {
                 .filter(member -> member.node() == node)
                 .map(member -> new LiveFigure(
                         member.id(),
-                        GroupLiveFigures.state(frame, node, member.id()) + each(member),
+                        GroupLiveFigures.state(frame, node, member.id(), each(member)),
                         NodeOrigins.MEMBER))
                 .forEach(figures::add);
         return figures;
@@ -130,15 +146,18 @@ public record LiveFigure(String label, String value, Origin origin) {
     /** One of several: {@code 40/s, 3 there, 80 %}. */
     private static String each(Frame.Member member) {
         return member.condition() == NodeState.DOWN
-                ? "down"
-                : FigureText.rate(member.rate()) + ", " + FigureText.count(member.inFlight()) + " in flight, "
-                        + FigureText.percent(member.utilization()) + " busy";
+                ? text("inspector.down")
+                : text(
+                        "inspector.member",
+                        FigureText.rate(member.rate()),
+                        FigureText.count(member.inFlight()),
+                        FigureText.percent(member.utilization()));
     }
 
     /** One that is down has no part in the pair. */
     private static String role(Frame frame, int node) {
         return frame.condition[node] == NodeState.DOWN
-                ? "down"
-                : frame.role[node] == PairRole.ACTIVE ? "active" : "standby";
+                ? text("inspector.down")
+                : frame.role[node] == PairRole.ACTIVE ? text("inspector.active") : text("inspector.standby");
     }
 }

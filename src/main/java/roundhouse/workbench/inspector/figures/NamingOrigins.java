@@ -1,5 +1,7 @@
 package roundhouse.workbench.inspector.figures;
 
+import static roundhouse.workbench.texts.Texts.text;
+
 import java.util.Arrays;
 import roundhouse.analysis.origins.Origin;
 import roundhouse.analysis.origins.OriginSpan;
@@ -8,14 +10,17 @@ import roundhouse.naming.NamingFigure;
 
 /** Where the figures of nodes that answer for a name come from. */
 final class NamingOrigins {
-    private static final Origin NAMES =
-            of("Whom an answer names now.", "targets in service, by its policy", "none", OriginSpan.NOW);
+    private static final Origin NAMES = of(
+            text("inspector.names-origin"),
+            text("inspector.names-formula"),
+            text("inspector.unit-none"),
+            OriginSpan.NOW);
 
     private NamingOrigins() {}
 
     /** Of the figure with that label. */
     static Origin of(String label) {
-        if (label.equals("Names now")) {
+        if (label.equals(NamingLiveFigures.NAMES)) {
             return NAMES;
         }
         for (NamingFigure figure : NamingFigure.values()) {
@@ -24,7 +29,7 @@ final class NamingOrigins {
             }
         }
         return Arrays.stream(NamedFigure.values())
-                .filter(figure -> label.endsWith(": " + figure.label()))
+                .filter(figure -> label.endsWith(NamingLiveFigures.OF_TARGET + figure.label()))
                 .findFirst()
                 .map(figure -> counted(figure.meaning(), figure.unit(), figure == NamedFigure.DEAD_SHARE))
                 .orElseThrow(() -> new IllegalArgumentException(label));
@@ -35,11 +40,13 @@ final class NamingOrigins {
             case COUNT ->
                 of(
                         what,
-                        part ? "one for each, of all requests or lookups" : "one for each",
-                        "a count",
+                        part ? text("inspector.formula-one-each-part") : text("inspector.formula-one-each"),
+                        text("inspector.unit-count"),
                         OriginSpan.SINCE_START);
-            case SHARE -> of(what, "those it says / all of their kind", "a share, 0 to 100 %", OriginSpan.SINCE_START);
-            case NANOS -> of(what, "the end − the beginning of that time", "time", OriginSpan.SINCE_START);
+            case SHARE ->
+                of(what, text("inspector.formula-part"), text("inspector.unit-share"), OriginSpan.SINCE_START);
+            case NANOS ->
+                of(what, text("inspector.formula-end-beginning"), text("inspector.unit-time"), OriginSpan.SINCE_START);
         };
     }
 
@@ -48,9 +55,9 @@ final class NamingOrigins {
                 what,
                 formula,
                 unit,
-                "each lookup of the name, and each request to an address that it gave",
+                text("inspector.naming-inputs"),
                 span,
-                "Delegation, DNSSEC, and lost questions to other name servers.",
-                "what clients keep depends on when they asked, and no queue describes that");
+                text("inspector.naming-not-modelled"),
+                text("inspector.naming-no-theory"));
     }
 }

@@ -1,5 +1,7 @@
 package roundhouse.workbench.inspector.figures;
 
+import static roundhouse.workbench.texts.Texts.text;
+
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -24,17 +26,18 @@ import roundhouse.workbench.origins.AskedFigure;
 public record PickShare(String title, String colour, double part, String seen) {
     private static final String NO_COLOUR = "-rh-link";
     private static final Origin ORIGIN = Origin.of(
-            "The part of the balancer's picks that this target got.",
-            "picks of this target / picks of all targets",
-            "a share, 0 to 100 %",
-            "each pick, those for requests that were tried again among them",
+            text("inspector.pick-origin"),
+            text("inspector.pick-formula"),
+            text("inspector.unit-share"),
+            text("inspector.pick-inputs"),
             OriginSpan.SINCE_START,
-            "Other balancers of the same target: each counts its own picks.",
-            "the algorithm decides each pick, by weights, keys or load, and no queue's law says how often");
+            text("inspector.pick-not-modelled"),
+            text("inspector.pick-no-theory"));
 
     /** The same, to be asked where it comes from. */
     public AskedFigure asked(SampleCounts counts) {
-        return AskedFigure.of("Share of picks, " + title, ORIGIN, counts.text(ORIGIN.span()), Optional.empty());
+        return AskedFigure.of(
+                text("inspector.share-of-picks-of", title), ORIGIN, counts.text(ORIGIN.span()), Optional.empty());
     }
 
     /** Of what is selected; empty for what is no balancer of the frame's topology. */
@@ -56,7 +59,7 @@ public record PickShare(String title, String colour, double part, String seen) {
             if (link.from().equals(balancer.id()) && !link.isHeartbeat()) {
                 int order = known.order(link.to());
                 shares.add(new PickShare(
-                        topology.node(link.to()).map(Node::title).orElse(link.to()),
+                        title(topology, link.to()),
                         order < 0 ? NO_COLOUR : ServerColours.hex(order),
                         frame.linkShare[i],
                         seen(frame, i, place(frame, balancer, link))));
@@ -74,13 +77,20 @@ public record PickShare(String title, String colour, double part, String seen) {
                         .node(link.to())
                         .map(target -> own.equals(target.zone())
                                 ? ""
-                                : target.zone() == null ? "in no zone" : "in zone " + target.zone())
+                                : target.zone() == null
+                                        ? text("inspector.in-no-zone")
+                                        : text("inspector.in-zone", target.zone()))
                         .orElse("");
     }
 
     private static String seen(Frame frame, int link, String place) {
         String status = TargetStatusText.of(frame, link);
-        return place.isEmpty() || status.isEmpty() ? place + status : place + "; " + status;
+        return place.isEmpty() || status.isEmpty() ? place + status : text("inspector.place-and-status", place, status);
+    }
+
+    /** What people call the node of that id; the id where the topology has none. */
+    static String title(Topology topology, String id) {
+        return topology.node(id).map(Node::title).orElse(id);
     }
 
     /** Where the topology has the node of that id; -1 for nowhere. */

@@ -8,6 +8,7 @@ import roundhouse.topology.Topology;
 import roundhouse.topology.nodes.Clients;
 import roundhouse.workbench.FigureText;
 import roundhouse.workbench.document.Selection.Item;
+import roundhouse.workbench.texts.Texts;
 
 /**
  * How many samples the figures of something are of.
@@ -33,7 +34,7 @@ public record SampleCounts(String what, long lastSecond, long sinceStart) {
                         .filter(store -> store.id().equals(id))
                         .findFirst()
                         .map(store -> new SampleCounts(
-                                "reads and writes that were answered",
+                                Texts.text("inspector.samples-operations"),
                                 -1,
                                 Math.round(store.of(StoreFigure.READS) + store.of(StoreFigure.WRITES))))
                         .orElse(NONE);
@@ -42,8 +43,8 @@ public record SampleCounts(String what, long lastSecond, long sinceStart) {
 
     private static SampleCounts ofNode(Frame frame, int node) {
         String what = frame.topology.nodes().get(node) instanceof Clients
-                ? "requests that were sent"
-                : "requests that came in there";
+                ? Texts.text("inspector.samples-sent")
+                : Texts.text("inspector.samples-came-in");
         return new SampleCounts(what, Math.round(frame.rate[node]), frame.arrived[node]);
     }
 
@@ -52,7 +53,8 @@ public record SampleCounts(String what, long lastSecond, long sinceStart) {
         return IntStream.range(0, topology.links().size())
                 .filter(i -> topology.links().get(i).from().equals(from)
                         && topology.links().get(i).to().equals(to))
-                .mapToObj(i -> new SampleCounts("requests that set out there", Math.round(frame.linkRate[i]), -1))
+                .mapToObj(i ->
+                        new SampleCounts(Texts.text("inspector.samples-set-out"), Math.round(frame.linkRate[i]), -1))
                 .findFirst()
                 .orElse(NONE);
     }
@@ -68,21 +70,21 @@ public record SampleCounts(String what, long lastSecond, long sinceStart) {
                 all += frame.arrived[i];
             }
         }
-        return new SampleCounts("requests that clients sent", Math.round(second), all);
+        return new SampleCounts(Texts.text("inspector.samples-of-clients"), Math.round(second), all);
     }
 
     /** In a sentence; empty where they are not counted over such a span. */
     public String text(OriginSpan span) {
         return switch (span) {
-            case NOW -> "one: the state at this instant.";
-            case SETTING -> "none: it is set.";
-            case LAST_SECOND -> counted(lastSecond, " within the second.");
-            case SINCE_START -> counted(sinceStart, " since the start.");
-            case SINCE_WARM_UP -> counted(sinceStart, " since the start, those of the warm-up among them.");
+            case NOW -> Texts.text("inspector.samples-now");
+            case SETTING -> Texts.text("inspector.samples-setting");
+            case LAST_SECOND -> counted(lastSecond, "inspector.samples-last-second");
+            case SINCE_START -> counted(sinceStart, "inspector.samples-since-start");
+            case SINCE_WARM_UP -> counted(sinceStart, "inspector.samples-since-warm-up");
         };
     }
 
-    private String counted(long count, String when) {
-        return count < 0 ? "" : "of " + FigureText.count(count) + " " + what + when;
+    private String counted(long count, String key) {
+        return count < 0 ? "" : Texts.text(key, FigureText.count(count), what);
     }
 }

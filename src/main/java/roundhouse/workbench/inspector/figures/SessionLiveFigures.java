@@ -1,5 +1,7 @@
 package roundhouse.workbench.inspector.figures;
 
+import static roundhouse.workbench.texts.Texts.text;
+
 import java.util.List;
 import roundhouse.simulation.observing.Frame;
 import roundhouse.topology.nodes.Server;
@@ -13,15 +15,20 @@ final class SessionLiveFigures {
     static List<LiveFigure> of(Frame frame, int node) {
         return frame.topology.nodes().get(node) instanceof Server server && remembers(frame, node, server)
                 ? List.of(
-                        new LiveFigure("Sessions held", FigureText.count(frame.sessions[node]), SessionOrigins.HELD),
                         new LiveFigure(
-                                "Session memory",
+                                text("inspector.sessions-held"),
+                                FigureText.count(frame.sessions[node]),
+                                SessionOrigins.HELD),
+                        new LiveFigure(
+                                text("inspector.session-memory"),
                                 FigureText.mebibytes(frame.sessionBytes[node]),
                                 SessionOrigins.MEMORY),
                         new LiveFigure(
-                                "Sessions lost", FigureText.count(frame.sessionsLost[node]), SessionOrigins.LOST),
+                                text("inspector.sessions-lost"),
+                                FigureText.count(frame.sessionsLost[node]),
+                                SessionOrigins.LOST),
                         new LiveFigure(
-                                "Requests without their session",
+                                text("inspector.sessions-missed"),
                                 FigureText.count(frame.sessionsMissed[node]),
                                 SessionOrigins.MISSED))
                 : List.of();

@@ -1,25 +1,33 @@
 package roundhouse.workbench.inspector.figures;
 
+import static roundhouse.workbench.texts.Texts.text;
+
 import roundhouse.analysis.origins.Origin;
 import roundhouse.analysis.origins.OriginSpan;
 
 /** Where the figures of sessions come from. */
 final class SessionOrigins {
-    private static final String DURATIONS = "how long sessions last depends on users, whom no queue describes";
+    private static final String DURATIONS = text("inspector.sessions-no-theory");
 
     static final Origin HELD = of(
-            "Sessions whose state is held here.", "sessions kept − sessions lost or ended", "sessions", OriginSpan.NOW);
-    static final Origin MEMORY =
-            of("Memory that the sessions held take.", "sessions held × size of one", "bytes, in MiB", OriginSpan.NOW);
+            text("inspector.sessions-held-origin"),
+            text("inspector.sessions-held-formula"),
+            text("inspector.unit-sessions"),
+            OriginSpan.NOW);
+    static final Origin MEMORY = of(
+            text("inspector.session-memory-origin"),
+            text("inspector.session-memory-formula"),
+            text("inspector.unit-bytes"),
+            OriginSpan.NOW);
     static final Origin LOST = of(
-            "Sessions whose state was lost, by crashing or being removed.",
-            "sessions held at that moment, summed",
-            "sessions",
+            text("inspector.sessions-lost-origin"),
+            text("inspector.sessions-lost-formula"),
+            text("inspector.unit-sessions"),
             OriginSpan.SINCE_START);
     static final Origin MISSED = of(
-            "Requests of sessions begun before that came to a server without their state.",
-            "one for each",
-            "requests",
+            text("inspector.sessions-missed-origin"),
+            text("inspector.formula-one-each"),
+            text("inspector.unit-requests"),
             OriginSpan.SINCE_START);
 
     private SessionOrigins() {}
@@ -29,9 +37,9 @@ final class SessionOrigins {
                 what,
                 formula,
                 unit,
-                "each session that is begun, kept and ended here",
+                text("inspector.sessions-inputs"),
                 span,
-                "Copies of sessions between servers, and what else takes memory.",
+                text("inspector.sessions-not-modelled"),
                 DURATIONS);
     }
 }

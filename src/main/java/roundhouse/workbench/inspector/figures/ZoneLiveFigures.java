@@ -1,5 +1,7 @@
 package roundhouse.workbench.inspector.figures;
 
+import static roundhouse.workbench.texts.Texts.text;
+
 import java.util.LinkedHashMap;
 import java.util.Map;
 import roundhouse.simulation.observing.Frame;
@@ -8,6 +10,9 @@ import roundhouse.workbench.FigureText;
 
 /** What of a balancer's requests stays in its zone. */
 final class ZoneLiveFigures {
+    static final String MODE = text("inspector.zone-aware");
+    static final String LEAVES = text("inspector.leaves-zone");
+
     private ZoneLiveFigures() {}
 
     /** Labels and values of the node at that place of the frame's topology; nothing where it is no balancer that stands in a zone. */
@@ -18,11 +23,11 @@ final class ZoneLiveFigures {
             return figures;
         }
         if (!frame.zoneMode[node].isEmpty()) {
-            figures.put("Zone-aware", frame.zoneMode[node]);
+            figures.put(MODE, frame.zoneMode[node]);
         }
         double kept = frame.keptInZone[node];
-        figures.put("Stays in zone " + balancer.zone(), kept < 0 ? "–" : FigureText.percent(kept));
-        figures.put("Leaves it", kept < 0 ? "–" : FigureText.percent(1 - kept));
+        figures.put(text("inspector.stays-in-zone", balancer.zone()), kept < 0 ? "–" : FigureText.percent(kept));
+        figures.put(LEAVES, kept < 0 ? "–" : FigureText.percent(1 - kept));
         return figures;
     }
 }

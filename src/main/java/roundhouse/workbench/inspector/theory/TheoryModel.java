@@ -1,5 +1,7 @@
 package roundhouse.workbench.inspector.theory;
 
+import static roundhouse.workbench.texts.Texts.text;
+
 import java.util.List;
 import java.util.Map;
 import roundhouse.analysis.caching.CacheTheory;
@@ -31,11 +33,10 @@ public final class TheoryModel {
         Topology topology = frame.topology;
         if (!topology.equals(asked)) {
             asked = topology;
-            lane.replace(
-                    new BackgroundTask<>("The theory could not be worked out", _ -> CacheTheory.of(topology), of -> {
-                        known = topology;
-                        expected = of;
-                    }));
+            lane.replace(new BackgroundTask<>(text("inspector.theory-failed"), _ -> CacheTheory.of(topology), of -> {
+                known = topology;
+                expected = of;
+            }));
         }
         if (!topology.equals(known)) {
             return List.of();

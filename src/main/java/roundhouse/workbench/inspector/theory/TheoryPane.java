@@ -1,5 +1,7 @@
 package roundhouse.workbench.inspector.theory;
 
+import static roundhouse.workbench.texts.Texts.text;
+
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -9,7 +11,7 @@ import roundhouse.analysis.caching.TheoryTable;
 
 /** Each figure that theory has a word about: what it expects, what was measured, and by which formula or why not. */
 public final class TheoryPane extends VBox {
-    private final Label heading = new Label("Theory".toUpperCase(Locale.ROOT));
+    private final Label heading = new Label(text("inspector.theory").toUpperCase(Locale.ROOT));
     private final List<Entry> entries = new ArrayList<>();
 
     /** A figure. */
@@ -29,8 +31,8 @@ public final class TheoryPane extends VBox {
 
         void show(TheoryTable.Line line, boolean likewise) {
             name.setText(line.label());
-            values.setText("expected " + line.expected() + " · measured " + line.measured());
-            reason.setText(likewise ? "likewise" : line.reason());
+            values.setText(text("inspector.theory-values", line.expected(), line.measured()));
+            reason.setText(likewise ? text("inspector.theory-likewise") : line.reason());
         }
     }
 

@@ -41,15 +41,15 @@ class NamingLiveFiguresTest {
         assertThat(card.second(dns, before, DNS_SHORT)).isEqualTo("names Site A");
         assertThat(before.target[TO_SITE_B]).isEqualTo(TargetState.NOT_NAMED);
         assertThat(NamingLiveFigures.of(before, DNS_SHORT))
-                .containsEntry("Names now", "site-a")
+                .containsEntry("Names now", "Site A")
                 .containsEntry("Sent to the dead", "0")
-                .doesNotContainKey("site-a: while it was dead");
+                .doesNotContainKey("Site A: while it was dead");
         Frame after = frame(345);
         assertThat(card.second(dns, after, DNS_SHORT)).isEqualTo("names Site B");
         assertThat(after.target[TO_SITE_B]).isEqualTo(TargetState.IN_USE);
         assertThat(after.target[TO_SITE_B - 1]).isEqualTo(TargetState.CHECKED_OUT);
         Map<String, String> figures = NamingLiveFigures.of(after, DNS_SHORT);
-        assertThat(figures).containsEntry("Names now", "site-b").containsKey("site-a: while it was dead");
+        assertThat(figures).containsEntry("Names now", "Site B").containsKey("Site A: while it was dead");
         assertThat(NamingLiveFigures.of(after, 0)).isEmpty();
     }
 
