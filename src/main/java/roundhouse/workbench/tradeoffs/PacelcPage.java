@@ -1,5 +1,7 @@
 package roundhouse.workbench.tradeoffs;
 
+import static roundhouse.workbench.texts.Texts.text;
+
 import java.util.List;
 import java.util.Objects;
 import java.util.function.BiConsumer;
@@ -22,15 +24,14 @@ import roundhouse.workbench.WorkLane;
 
 /** The settings of a store tried, and what each gives up: two charts and a table that fill while the runs go. */
 public final class PacelcPage extends VBox {
-    private static final String ABOUT =
-            "Each setting of a store under the same requests, once with nothing wrong and once with a partition: the scenario's own, or else fewer than half of the members are cut off.";
+    private static final String ABOUT = text("tradeoffs.about");
 
     private final BiConsumer<String, Topology> edit;
     private final WorkLane lane;
     private final ComboBox<String> stores = new ComboBox<>();
     private final ObjectProperty<StoreVariants> what = new SimpleObjectProperty<>(this, "what", StoreVariants.SETTINGS);
-    private final Button run = new Button("Run each setting");
-    private final Button cancel = new Button("Cancel");
+    private final Button run = new Button(text("tradeoffs.run-settings"));
+    private final Button cancel = new Button(text("tradeoffs.cancel"));
     private final PacelcCharts charts = new PacelcCharts(this::take);
     private final PacelcTable table = new PacelcTable(this::take);
     private Topology topology = Topology.EMPTY;
@@ -42,13 +43,13 @@ public final class PacelcPage extends VBox {
     /** @param edit changes the document, given what that is called and what it becomes */
     public PacelcPage(BackgroundWork background, BiConsumer<String, Topology> edit) {
         this.edit = edit;
-        lane = background.lane("pacelc", "Trying settings of a store");
+        lane = background.lane("pacelc", text("tradeoffs.trying"));
         getStylesheets()
                 .add(Objects.requireNonNull(PacelcPage.class.getResource("/styles/tradeoffs.css"))
                         .toExternalForm());
         getStyleClass().add("pacelc-page");
         setId("pacelc-page");
-        Label title = new Label("What a store gives up: latency against staleness (PACELC)");
+        Label title = new Label(text("tradeoffs.title"));
         title.getStyleClass().add("pacelc-title");
         Label about = new Label(ABOUT);
         about.getStyleClass().add("muted");
@@ -57,7 +58,7 @@ public final class PacelcPage extends VBox {
             label.setMinHeight(USE_PREF_SIZE);
         }
         stores.setId("pacelc-store");
-        stores.setAccessibleText("Store");
+        stores.setAccessibleText(text("tradeoffs.store"));
         run.setId("pacelc-run");
         run.getStyleClass().add("accent");
         run.setOnAction(_ -> begin());
@@ -130,7 +131,7 @@ public final class PacelcPage extends VBox {
         show(PacelcWork.State.NONE);
         current();
         lane.replace(new BackgroundTask<>(
-                "The settings of the store were not tried",
+                text("tradeoffs.trying-failed"),
                 new PacelcWork(tried, store, this::show),
                 last -> {
                     show(last);
@@ -164,7 +165,7 @@ public final class PacelcPage extends VBox {
                 Topology next = variant.appliedTo(topology, store);
                 if (!next.equals(topology)) {
                     String name = topology.store(store).map(Store::title).orElse(store);
-                    edit.accept("Set " + name + " to " + setting, next);
+                    edit.accept(text("tradeoffs.set", name, setting), next);
                 }
                 return;
             }

@@ -1,5 +1,7 @@
 package roundhouse.workbench.tradeoffs;
 
+import static roundhouse.workbench.texts.Texts.text;
+
 import java.util.List;
 import java.util.function.Consumer;
 import javafx.geometry.HPos;
@@ -17,9 +19,15 @@ import roundhouse.workbench.FigureText;
 
 /** The figures of every setting, filled while its runs go. */
 final class PacelcTable extends GridPane {
-    private static final List<String> WHOLE =
-            List.of("Reads, p50", "p99", "Writes, p50", "p99", "Stale reads", "p99 age");
-    private static final List<String> PARTED = List.of("Answered", "Stale reads", "Lost writes");
+    private static final List<String> WHOLE = List.of(
+            text("tradeoffs.reads-p50"),
+            "p99",
+            text("tradeoffs.writes-p50"),
+            "p99",
+            text("tradeoffs.column-stale"),
+            text("tradeoffs.p99-age"));
+    private static final List<String> PARTED =
+            List.of(text("tradeoffs.answered"), text("tradeoffs.column-stale"), text("tradeoffs.lost-writes"));
     private static final int COLUMNS = 1 + WHOLE.size() + PARTED.size() + 1;
 
     private final Consumer<String> taken;
@@ -53,13 +61,13 @@ final class PacelcTable extends GridPane {
         if (rows.isEmpty()) {
             return;
         }
-        Label whole = heading("Else: nothing wrong");
+        Label whole = heading(text("tradeoffs.else"));
         add(whole, 1, 0, WHOLE.size(), 1);
         setHalignment(whole, HPos.LEFT);
-        Label parted = heading("Partition");
+        Label parted = heading(text("tradeoffs.partition"));
         add(parted, 1 + WHOLE.size(), 0, PARTED.size(), 1);
         setHalignment(parted, HPos.LEFT);
-        add(heading("Setting"), 0, 1);
+        add(heading(text("tradeoffs.setting")), 0, 1);
         for (int i = 0; i < WHOLE.size(); i++) {
             add(heading(WHOLE.get(i)), 1 + i, 1);
         }
@@ -105,7 +113,7 @@ final class PacelcTable extends GridPane {
         }
         Hyperlink link = new Hyperlink(row.name());
         link.setMinWidth(USE_PREF_SIZE);
-        link.setTooltip(new Tooltip("Set the store that way"));
+        link.setTooltip(new Tooltip(text("tradeoffs.set-tip")));
         link.setOnAction(_ -> taken.accept(row.name()));
         return link;
     }
