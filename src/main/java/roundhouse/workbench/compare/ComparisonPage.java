@@ -1,5 +1,7 @@
 package roundhouse.workbench.compare;
 
+import static roundhouse.workbench.texts.Texts.text;
+
 import java.util.List;
 import javafx.scene.control.Label;
 import javafx.scene.layout.FlowPane;
@@ -20,8 +22,8 @@ final class ComparisonPage extends VBox {
     private final Label headline = new Label();
     private final Label hint = new Label();
     private final FiguresTable table;
-    private final Bars latency = new Bars("Mean latency");
-    private final Bars success = new Bars("Succeeded");
+    private final Bars latency = new Bars(text("compare.mean-latency"));
+    private final Bars success = new Bars(text("compare.succeeded"));
     private final CurvePlot curves = new CurvePlot();
     private final Legend legend = new Legend();
     private final Label basis = new Label();
@@ -43,7 +45,7 @@ final class ComparisonPage extends VBox {
             label.setMinHeight(USE_PREF_SIZE);
             label.managedProperty().bind(label.textProperty().isNotEmpty());
         }
-        Label title = new Label("Latency: the part of requests answered within that time");
+        Label title = new Label(text("compare.curves"));
         title.getStyleClass().add("compare-heading");
         title.setWrapText(true);
         pictures = new VBox(latency, success, title, curves, legend);
@@ -84,12 +86,12 @@ final class ComparisonPage extends VBox {
                         comparison.a().name(),
                         mean.a(),
                         mean.ofA().halfWidth(),
-                        comparison.a().hasReplies() ? Row.time(mean.a()) : "no replies"),
+                        comparison.a().hasReplies() ? Row.time(mean.a()) : text("compare.no-replies")),
                 new Bars.Bar(
                         comparison.b().name(),
                         mean.b(),
                         mean.ofB().halfWidth(),
-                        comparison.b().hasReplies() ? Row.time(mean.b()) : "no replies"));
+                        comparison.b().hasReplies() ? Row.time(mean.b()) : text("compare.no-replies")));
         Difference well = comparison.success();
         success.show(
                 new Bars.Bar(comparison.a().name(), well.a(), well.ofA().halfWidth(), Row.percent(well.a())),
@@ -103,7 +105,7 @@ final class ComparisonPage extends VBox {
 
     /** The comparison broke. */
     void fail(String reason) {
-        headline.setText("The comparison failed (" + reason + ").");
+        headline.setText(text("compare.failed-because", reason));
         hint.setText("");
         basis.setText("");
         table.clear();

@@ -1,5 +1,7 @@
 package roundhouse.workbench.compare.several;
 
+import static roundhouse.workbench.texts.Texts.text;
+
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
@@ -12,22 +14,18 @@ import roundhouse.simulation.observing.figures.DataTotal.Good;
 
 /** A figure by which designs are compared: a column of the table. Times leave the warm-up out; counts and shares are of the whole run. */
 enum ComparedFigure {
-    MEAN("Mean latency", ComparedUnit.NANOS, Good.LESS, "Mean round trip of requests that ended well."),
-    P99("p99 latency", ComparedUnit.NANOS, Good.LESS, "99 of 100 requests that ended well were faster."),
-    SUCCEEDED("Succeeded", ComparedUnit.SHARE, Good.MORE, "Of the requests that have ended, those that ended well."),
-    BUSIEST("Busiest node", ComparedUnit.SHARE, Good.NEITHER, "The part of its cores that was busy on average."),
-    COST(
-            "Cost an hour",
-            ComparedUnit.MONEY,
-            Good.LESS,
-            "Of all nodes with a price, in the currency of the price list."),
+    MEAN(text("compare.mean-latency"), ComparedUnit.NANOS, Good.LESS, text("compare.mean-latency-help")),
+    P99(text("compare.p99-latency"), ComparedUnit.NANOS, Good.LESS, text("compare.p99-latency-help")),
+    SUCCEEDED(text("compare.succeeded"), ComparedUnit.SHARE, Good.MORE, text("compare.succeeded-help")),
+    BUSIEST(text("compare.busiest"), ComparedUnit.SHARE, Good.NEITHER, text("compare.busiest-help")),
+    COST(text("compare.cost"), ComparedUnit.MONEY, Good.LESS, text("compare.cost-help")),
     HIT_RATIO(DataTotal.HIT_RATIO),
     READ_P50(DataDuration.READ, "p50"),
     READ_P99(DataDuration.READ, "p99"),
     WRITE_P50(DataDuration.WRITE, "p50"),
     WRITE_P99(DataDuration.WRITE, "p99"),
     STALE(DataTotal.STALE_SHARE),
-    STALE_AGE(DataDuration.STALE_AGE, "mean"),
+    STALE_AGE(DataDuration.STALE_AGE, text("compare.mean")),
     LOST(DataTotal.LOST_WRITES),
     DATABASE_READS(DataTotal.DATABASE_READS),
     DATABASE_WRITES(DataTotal.DATABASE_WRITES);
@@ -70,7 +68,7 @@ enum ComparedFigure {
     String shortHeading() {
         return switch (this) {
             case P99 -> "p99";
-            case STALE -> "Stale";
+            case STALE -> text("compare.stale-short");
             default -> heading;
         };
     }

@@ -3,6 +3,7 @@ package roundhouse.workbench.compare.several;
 import java.util.Locale;
 import roundhouse.topology.prices.MoneyText;
 import roundhouse.workbench.FigureText;
+import roundhouse.workbench.texts.Texts;
 
 /** What a figure counts in, and how it is written: for people, and as a plain number for programs. */
 enum ComparedUnit {
@@ -46,7 +47,12 @@ enum ComparedUnit {
 
     /** The size of a difference: of shares in percent points. */
     private String size(double value) {
-        return this == SHARE ? String.format(Locale.ROOT, "%.2f points", 100 * value) : text(value);
+        return this == SHARE ? Texts.text("compare.points", plainSize(value)) : text(value);
+    }
+
+    /** The same, without the unit of points. */
+    private String plainSize(double value) {
+        return this == SHARE ? String.format(Locale.ROOT, "%.2f", 100 * value) : text(value);
     }
 
     /** {@code +1.20 ms}; without a sign where it is written as nothing; empty where it is not known. */
@@ -54,16 +60,18 @@ enum ComparedUnit {
         if (Double.isNaN(difference)) {
             return "";
         }
-        String size = size(Math.abs(difference));
-        return size.equals(size(0)) ? size(0) : (difference < 0 ? "−" : "+") + size;
+        return sign(difference) + size(Math.abs(difference));
+    }
+
+    /** Empty where it is written as nothing. */
+    private String sign(double difference) {
+        String size = plainSize(Math.abs(difference));
+        return size.equals(plainSize(0)) ? "" : difference < 0 ? "−" : "+";
     }
 
     /** {@code −7.70 ms ± 1.33 ms}; the unit of points once. */
     String signed(double difference, double halfWidth) {
-        String size = signed(difference);
-        String half = half(halfWidth);
-        String unit = " points";
-        return this == SHARE ? size.replace(unit, "") + " " + half : size + " " + half;
+        return sign(difference) + plainSize(Math.abs(difference)) + " " + half(halfWidth);
     }
 
     /** {@code ± 0.30 ms}. */

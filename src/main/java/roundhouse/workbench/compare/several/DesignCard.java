@@ -1,5 +1,7 @@
 package roundhouse.workbench.compare.several;
 
+import static roundhouse.workbench.texts.Texts.text;
+
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
@@ -47,8 +49,8 @@ final class DesignCard extends VBox {
         }
         Button close = new Button("×");
         close.getStyleClass().add("several-away");
-        close.setAccessibleText("Stop playing " + row.entrant().title());
-        close.setTooltip(new Tooltip("Stop playing it; its row stays"));
+        close.setAccessibleText(text("compare.stop-playing", row.entrant().title()));
+        close.setTooltip(new Tooltip(text("compare.stop-playing-tip")));
         close.setMinWidth(USE_PREF_SIZE);
         close.setOnAction(_ -> away.run());
         HBox head = new HBox(number, title, close);
@@ -59,7 +61,7 @@ final class DesignCard extends VBox {
         for (ComparedFigure figure : live) {
             Label label = new Label(figure.shortHeading() + " –");
             label.getStyleClass().add("several-figure");
-            label.setTooltip(new Tooltip(figure.heading() + ": " + figure.help() + " Of the run so far."));
+            label.setTooltip(new Tooltip(text("compare.live-tip", figure.heading(), figure.help())));
             label.setMinWidth(USE_PREF_SIZE);
             figures.add(label);
             line.getChildren().add(label);
@@ -100,9 +102,18 @@ final class DesignCard extends VBox {
     /** @param best whether it is the best by that figure as all stand */
     void show(ComparedFigure figure, boolean best) {
         Label label = Objects.requireNonNull(figures.get(live.indexOf(figure)));
-        label.setText(
-                figure.shortHeading() + (best ? " ★ " : " ") + figure.unit().text(value(figure)));
-        label.setAccessibleText(label.getText().replace("★", "best so far,"));
+        String words =
+                figure.shortHeading() + (best ? " ★ " : " ") + figure.unit().text(value(figure));
+        if (!words.equals(label.getText())) {
+            label.setText(words);
+            label.setAccessibleText(
+                    best
+                            ? text(
+                                    "compare.live-best",
+                                    figure.shortHeading(),
+                                    figure.unit().text(value(figure)))
+                            : words);
+        }
         if (best != label.getStyleClass().contains("several-best")) {
             if (best) {
                 label.getStyleClass().add("several-best");

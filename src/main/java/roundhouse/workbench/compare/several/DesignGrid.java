@@ -1,5 +1,7 @@
 package roundhouse.workbench.compare.several;
 
+import static roundhouse.workbench.texts.Texts.text;
+
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -75,7 +77,7 @@ final class DesignGrid extends Pane {
     private void begin() {
         if (on && !cards.isEmpty()) {
             lane.replace(new BackgroundTask<>(
-                    "The designs could not be played side by side",
+                    text("compare.playing-failed"),
                     new PlayingWork(
                             cards.stream().map(card -> card.row().entrant()).toList(), clock, this::show),
                     _ -> {}));

@@ -1,5 +1,7 @@
 package roundhouse.workbench.compare.several;
 
+import static roundhouse.workbench.texts.Texts.text;
+
 import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
@@ -44,7 +46,7 @@ final class SeedsTable extends TableView<Integer> implements KeepsKeys {
         this.model = model;
         setId("several-table");
         getStyleClass().add("several-table");
-        setAccessibleText("Figures of each design over seeds");
+        setAccessibleText(text("compare.table"));
         sorted.comparatorProperty().bind(comparatorProperty());
         setItems(sorted);
         getSelectionModel().setCellSelectionEnabled(true);
@@ -156,7 +158,8 @@ final class SeedsTable extends TableView<Integer> implements KeepsKeys {
     }
 
     private TableColumn<Integer, Integer> playing() {
-        TableColumn<Integer, Integer> column = column("Plays", Comparator.comparingInt(MeasuredRow::number));
+        TableColumn<Integer, Integer> column =
+                column(text("compare.plays"), Comparator.comparingInt(MeasuredRow::number));
         column.setCellFactory(_ -> new PlaysCell(model, changes));
         column.setMinWidth(70);
         column.setPrefWidth(70);
@@ -164,16 +167,18 @@ final class SeedsTable extends TableView<Integer> implements KeepsKeys {
     }
 
     private TableColumn<Integer, Integer> name() {
-        TableColumn<Integer, Integer> column =
-                column("Design", Comparator.comparing(row -> row.entrant().title()));
+        TableColumn<Integer, Integer> column = column(
+                text("compare.design"),
+                Comparator.comparing(row -> row.entrant().title()));
         column.setCellFactory(_ -> new NameCell(model, changes));
         column.setMinWidth(NAME_WIDTH);
         return column;
     }
 
     private TableColumn<Integer, Integer> seeds() {
-        TableColumn<Integer, Integer> column =
-                column("Seeds", Comparator.comparingInt(row -> row.bySeed().size()));
+        TableColumn<Integer, Integer> column = column(
+                text("compare.seeds"),
+                Comparator.comparingInt(row -> row.bySeed().size()));
         column.setCellFactory(_ -> new SeedsCell(model, changes));
         column.setMinWidth(100);
         column.setPrefWidth(100);

@@ -1,5 +1,7 @@
 package roundhouse.workbench.compare.several;
 
+import static roundhouse.workbench.texts.Texts.text;
+
 import java.util.List;
 import java.util.function.Consumer;
 import javafx.scene.control.Button;
@@ -20,9 +22,9 @@ final class SeveralBar extends FlowPane {
     private static final double PROGRESS_WIDTH = 110;
 
     private final SeveralModel model;
-    private final MenuButton more = new MenuButton("Compare");
+    private final MenuButton more = new MenuButton(text("compare.compare"));
     private final HBox policies = new HBox();
-    private final Button detail = new Button("In detail");
+    private final Button detail = new Button(text("compare.in-detail"));
     private final ProgressBar progress = new ProgressBar(0);
     private final Label runs = new Label();
     private final HBox working;
@@ -40,24 +42,20 @@ final class SeveralBar extends FlowPane {
         this.model = model;
         getStyleClass().add("compare-actions");
         more.setId("several-more");
-        more.setTooltip(new Tooltip("What can be compared further; the rows there are stay"));
-        button(detail, "several-detail", "Every figure of the chosen row beside the first one (Enter)", deeds::detail);
-        Button markdown = new Button("Copy as Markdown");
+        more.setTooltip(new Tooltip(text("compare.more-tip")));
+        button(detail, "several-detail", text("compare.in-detail-tip"), deeds::detail);
+        Button markdown = new Button(text("compare.copy-markdown"));
         button(
                 markdown,
                 "several-markdown",
-                "The table as it is sorted (" + SeedsTable.MARKDOWN.getDisplayText() + " in it)",
+                text("compare.copy-tip", SeedsTable.MARKDOWN.getDisplayText()),
                 deeds::markdown);
-        Button csv = new Button("Copy as CSV");
-        button(
-                csv,
-                "several-csv",
-                "The table as it is sorted (" + SeedsTable.CSV.getDisplayText() + " in it)",
-                deeds::csv);
-        Button clear = new Button("Clear");
-        button(clear, "several-clear", "Forgets all rows", model::clear);
-        Button cancel = new Button("Cancel");
-        button(cancel, "several-cancel", "Ends where it has got to; what is measured stays", model::stop);
+        Button csv = new Button(text("compare.copy-csv"));
+        button(csv, "several-csv", text("compare.copy-tip", SeedsTable.CSV.getDisplayText()), deeds::csv);
+        Button clear = new Button(text("compare.clear"));
+        button(clear, "several-clear", text("compare.clear-tip"), model::clear);
+        Button cancel = new Button(text("compare.cancel"));
+        button(cancel, "several-cancel", text("compare.cancel-tip"), model::stop);
         progress.setPrefWidth(PROGRESS_WIDTH);
         working = new HBox(progress, runs, cancel);
         working.getStyleClass().add("several-working");
@@ -77,14 +75,14 @@ final class SeveralBar extends FlowPane {
     private ComboBox<Integer> seeds() {
         ComboBox<Integer> seeds = new ComboBox<>();
         seeds.setId("several-seeds");
-        seeds.setAccessibleText("Under how many seeds each is run");
-        seeds.setTooltip(new Tooltip("Under how many seeds each is run: more make the intervals narrower"));
+        seeds.setAccessibleText(text("compare.seeds-told"));
+        seeds.setTooltip(new Tooltip(text("compare.seeds-tip")));
         seeds.getItems().setAll(SeveralModel.SEEDS);
         seeds.setValue(model.seedsProperty().get());
         seeds.setConverter(new StringConverter<>() {
             @Override
             public String toString(@Nullable Integer count) {
-                return count + " seeds";
+                return count == null ? "" : text("compare.count-seeds", count);
             }
 
             @Override

@@ -1,5 +1,7 @@
 package roundhouse.workbench.compare.several;
 
+import static roundhouse.workbench.texts.Texts.text;
+
 import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.List;
@@ -84,7 +86,7 @@ final class SeveralModel {
 
     /** {@code 12 of 80 runs}. */
     String progressText() {
-        return done + " of " + planned + " runs";
+        return text("compare.progress", done, planned);
     }
 
     /** The figures to show of each that plays. */
@@ -186,7 +188,7 @@ final class SeveralModel {
         running.set(!plan.isEmpty());
         if (!plan.isEmpty()) {
             lane.replace(new BackgroundTask<>(
-                    "The designs were not compared",
+                    text("compare.seeds-failed"),
                     new SeedsWork(plan, this::take),
                     last -> {
                         take(last);

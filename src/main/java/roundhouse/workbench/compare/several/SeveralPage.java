@@ -1,5 +1,7 @@
 package roundhouse.workbench.compare.several;
 
+import static roundhouse.workbench.texts.Texts.text;
+
 import java.util.List;
 import java.util.function.BiConsumer;
 import javafx.scene.Node;
@@ -18,8 +20,7 @@ import roundhouse.workbench.playback.Playback;
 
 /** Up to eight designs that play at once, and the table of all that were run. Before that, what can be compared with one click. */
 public final class SeveralPage extends VBox {
-    private static final String KEY =
-            "★ best for sure, ☆ best so far; below each figure the difference to the first row, ✓ better or ✗ worse for sure, ± holds in 95 of 100 cases. Point at a figure, or go there by the arrow keys, to read what it means.";
+    private static final String KEY = text("compare.key");
 
     /** The part of the height that the cards may take. */
     private static final double CARDS = 0.58;
@@ -48,7 +49,7 @@ public final class SeveralPage extends VBox {
             BackgroundWork background,
             BiConsumer<ComparedFile, ComparedFile> details) {
         this.playback = playback;
-        model = new SeveralModel(background.lane("compare-seeds", "Comparing over seeds"));
+        model = new SeveralModel(background.lane("compare-seeds", text("compare.comparing-seeds")));
         offers = new Offers(playback, others, model, policies);
         grid = new DesignGrid(model, clock, background.lane("compare-playing"));
         table = new SeedsTable(model);
@@ -122,7 +123,7 @@ public final class SeveralPage extends VBox {
         ClipboardContent content = new ClipboardContent();
         content.putString(form.of(table.seen(), model.baseline()));
         Clipboard.getSystemClipboard().setContent(content);
-        explained.setText("Copied " + table.seen().size() + " rows.");
+        explained.setText(text("compare.copied", table.seen().size()));
     }
 
     private void key(KeyEvent event, BiConsumer<ComparedFile, ComparedFile> details) {
@@ -181,9 +182,10 @@ public final class SeveralPage extends VBox {
             long shownNanos = grid.timeProperty().get();
             double behindNanos = playback.timeProperty().get() - (double) shownNanos;
             boolean behind = behindNanos > BEHIND_NANOS * Math.max(1, clock.speed());
-            basis.setText("All play under the same requests, by the clock and the buttons above. Seed "
-                    + baseline.entrant().design().start().seed() + " at " + FigureText.clock(shownNanos)
-                    + (behind ? ", catching up with the clock: at a lower speed they keep up." : "."));
+            basis.setText(text(
+                    behind ? "compare.plays-behind" : "compare.plays-along",
+                    Long.toString(baseline.entrant().design().start().seed()),
+                    FigureText.clock(shownNanos)));
         }
     }
 
