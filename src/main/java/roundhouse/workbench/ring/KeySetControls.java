@@ -5,6 +5,7 @@ import static roundhouse.workbench.texts.Texts.text;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Path;
+import java.util.Objects;
 import java.util.Optional;
 import javafx.fxml.FXML;
 import javafx.scene.control.Label;
@@ -116,7 +117,7 @@ final class KeySetControls {
         try {
             model.keys(KeySet.file(chosen));
         } catch (IOException | UncheckedIOException e) {
-            notices.tell(Notice.problem(text("ring.keys-unreadable", chosen, e.getMessage())));
+            notices.tell(Notice.problem(text("ring.keys-unreadable", chosen, Objects.requireNonNullElse(e.getMessage(), e.toString()))));
         }
     }
 

@@ -5,6 +5,7 @@ import static roundhouse.workbench.texts.Texts.text;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import roundhouse.analysis.ComparedDesign;
 import roundhouse.topology.Topology;
@@ -74,7 +75,7 @@ final class Offers {
         return new Offer(
                 "recent-" + at,
                 text("compare.with-recent", file.getFileName()),
-                text("compare.with-recent-says", file.getParent()),
+                text("compare.with-recent-says", Objects.requireNonNullElse(file.getParent(), file)),
                 () -> add(others.read(file)));
     }
 
