@@ -2,6 +2,9 @@ package roundhouse.workbench.compare.several;
 
 import static roundhouse.workbench.texts.Texts.text;
 
+import roundhouse.workbench.compare.measured.MeasuredRow;
+import roundhouse.workbench.compare.measured.ComparedFigure;
+import roundhouse.workbench.compare.measured.Best;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;

@@ -1,5 +1,6 @@
 package roundhouse.workbench.compare.several;
 
+import roundhouse.workbench.compare.measured.ComparedFigure;
 import java.util.Map;
 import roundhouse.simulation.observing.Frame;
 

@@ -1,5 +1,8 @@
 package roundhouse.workbench.compare.several;
 
+import roundhouse.workbench.compare.measured.MeasuredRow;
+import roundhouse.workbench.compare.measured.ComparedFigure;
+import roundhouse.workbench.compare.measured.Best;
 import java.util.List;
 import java.util.Objects;
 import javafx.beans.value.ObservableValue;

@@ -1,5 +1,7 @@
 package roundhouse.workbench.compare.several;
 
+import roundhouse.workbench.compare.measured.Entrant;
+import roundhouse.workbench.compare.measured.ComparedFigure;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;

@@ -2,6 +2,7 @@ package roundhouse.workbench.compare.several;
 
 import static roundhouse.workbench.texts.Texts.text;
 
+import roundhouse.workbench.compare.measured.MeasuredRow;
 import javafx.beans.value.ObservableValue;
 import javafx.scene.control.CheckBox;
 import javafx.scene.control.Tooltip;

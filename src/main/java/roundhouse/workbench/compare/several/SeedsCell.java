@@ -1,5 +1,6 @@
 package roundhouse.workbench.compare.several;
 
+import roundhouse.workbench.compare.measured.MeasuredRow;
 import javafx.beans.value.ObservableValue;
 import javafx.scene.control.Label;
 

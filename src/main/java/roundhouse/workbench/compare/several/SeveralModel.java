@@ -2,6 +2,11 @@ package roundhouse.workbench.compare.several;
 
 import static roundhouse.workbench.texts.Texts.text;
 
+import roundhouse.workbench.compare.measured.SeedsWork;
+import roundhouse.workbench.compare.measured.MeasuredRow;
+import roundhouse.workbench.compare.measured.Entrant;
+import roundhouse.workbench.compare.measured.ComparedFigure;
+import roundhouse.workbench.compare.measured.Best;
 import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.List;

@@ -2,6 +2,8 @@ package roundhouse.workbench.compare.several;
 
 import static roundhouse.workbench.texts.Texts.text;
 
+import roundhouse.workbench.compare.measured.MeasuredRow;
+import roundhouse.workbench.compare.measured.Entrant;
 import java.util.List;
 import java.util.function.BiConsumer;
 import javafx.scene.Node;

@@ -2,6 +2,8 @@ package roundhouse.workbench.compare.several;
 
 import static roundhouse.workbench.texts.Texts.text;
 
+import roundhouse.workbench.compare.measured.Entrant;
+import roundhouse.workbench.compare.measured.ComparedFigure;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;

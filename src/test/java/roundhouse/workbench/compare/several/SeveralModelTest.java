@@ -3,6 +3,10 @@ package roundhouse.workbench.compare.several;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
+import roundhouse.workbench.compare.measured.MeasuredRow;
+import roundhouse.workbench.compare.measured.Entrant;
+import roundhouse.workbench.compare.measured.ComparedFigure;
+import roundhouse.workbench.compare.measured.Best;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;

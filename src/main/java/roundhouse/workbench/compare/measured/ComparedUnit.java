@@ -1,4 +1,4 @@
-package roundhouse.workbench.compare.several;
+package roundhouse.workbench.compare.measured;
 
 import java.util.Locale;
 import roundhouse.topology.prices.MoneyText;
@@ -6,7 +6,7 @@ import roundhouse.workbench.FigureText;
 import roundhouse.workbench.texts.Texts;
 
 /** What a figure counts in, and how it is written: for people, and as a plain number for programs. */
-enum ComparedUnit {
+public enum ComparedUnit {
     NANOS("_seconds", 1e-9),
     SHARE("", 1),
     COUNT("", 1),
@@ -23,16 +23,16 @@ enum ComparedUnit {
     }
 
     /** What the name of a column for programs ends with; empty for no unit. */
-    String suffix() {
+    public String suffix() {
         return suffix;
     }
 
-    double plain(double value) {
+    public double plain(double value) {
         return value * toPlain;
     }
 
     /** {@code 11.9 ms}, {@code 99.20 %}; a dash where nothing was measured. */
-    String text(double value) {
+    public String text(double value) {
         if (Double.isNaN(value)) {
             return "–";
         }
@@ -56,7 +56,7 @@ enum ComparedUnit {
     }
 
     /** {@code +1.20 ms}; without a sign where it is written as nothing; empty where it is not known. */
-    String signed(double difference) {
+    public String signed(double difference) {
         if (Double.isNaN(difference)) {
             return "";
         }
@@ -70,12 +70,12 @@ enum ComparedUnit {
     }
 
     /** {@code −7.70 ms ± 1.33 ms}; the unit of points once. */
-    String signed(double difference, double halfWidth) {
+    public String signed(double difference, double halfWidth) {
         return sign(difference) + plainSize(Math.abs(difference)) + " " + half(halfWidth);
     }
 
     /** {@code ± 0.30 ms}. */
-    String half(double halfWidth) {
+    public String half(double halfWidth) {
         return "± " + size(halfWidth);
     }
 }

@@ -1,4 +1,4 @@
-package roundhouse.workbench.compare.several;
+package roundhouse.workbench.compare.measured;
 
 import static roundhouse.workbench.texts.Texts.text;
 
@@ -13,7 +13,7 @@ import roundhouse.simulation.observing.figures.DataTotal;
 import roundhouse.simulation.observing.figures.DataTotal.Good;
 
 /** A figure by which designs are compared: a column of the table. Times leave the warm-up out; counts and shares are of the whole run. */
-enum ComparedFigure {
+public enum ComparedFigure {
     MEAN(text("compare.mean-latency"), ComparedUnit.NANOS, Good.LESS, text("compare.mean-latency-help")),
     P99(text("compare.p99-latency"), ComparedUnit.NANOS, Good.LESS, text("compare.p99-latency-help")),
     SUCCEEDED(text("compare.succeeded"), ComparedUnit.SHARE, Good.MORE, text("compare.succeeded-help")),
@@ -31,7 +31,7 @@ enum ComparedFigure {
     DATABASE_WRITES(DataTotal.DATABASE_WRITES);
 
     /** How fast requests are answered, and whether. */
-    static final List<ComparedFigure> LIVE = List.of(P99, SUCCEEDED);
+    public static final List<ComparedFigure> LIVE = List.of(P99, SUCCEEDED);
 
     private final String heading;
     private final ComparedUnit unit;
@@ -60,12 +60,12 @@ enum ComparedFigure {
         this(duration.label() + " " + percentile, ComparedUnit.NANOS, Good.LESS, duration.meaning());
     }
 
-    String heading() {
+    public String heading() {
         return heading;
     }
 
     /** The heading where there is little room. */
-    String shortHeading() {
+    public String shortHeading() {
         return switch (this) {
             case P99 -> "p99";
             case STALE -> text("compare.stale-short");
@@ -74,25 +74,25 @@ enum ComparedFigure {
     }
 
     /** What it is, in a sentence. */
-    String help() {
+    public String help() {
         return help;
     }
 
-    ComparedUnit unit() {
+    public ComparedUnit unit() {
         return unit;
     }
 
-    Good good() {
+    public Good good() {
         return good;
     }
 
     /** Whether it is about what caches and stores hold. */
-    boolean isOfData() {
+    public boolean isOfData() {
         return ordinal() >= HIT_RATIO.ordinal();
     }
 
     /** Not a number where nothing was measured. */
-    double of(Report report) {
+    public double of(Report report) {
         return switch (this) {
             case MEAN -> measured(report.latency(), report.latency().meanNanos());
             case P99 -> measured(report.latency(), (double) report.latency().p99Nanos());
@@ -122,7 +122,7 @@ enum ComparedFigure {
     }
 
     /** All that a report says; nothing for what was not measured. */
-    static Map<ComparedFigure, Double> all(Report report) {
+    public static Map<ComparedFigure, Double> all(Report report) {
         Map<ComparedFigure, Double> figures = new EnumMap<>(ComparedFigure.class);
         for (ComparedFigure figure : values()) {
             double measured = figure.of(report);
