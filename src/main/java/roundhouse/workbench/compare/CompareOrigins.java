@@ -42,6 +42,14 @@ final class CompareOrigins {
             OriginSpan.SINCE_WARM_UP,
             text("compare.succeeded-not-modelled"),
             WHOLE);
+    private static final Origin CURVES = Origin.of(
+            text("compare.curves-says"),
+            text("compare.curves-formula"),
+            text("compare.curves-unit"),
+            text("compare.curves-sample"),
+            OriginSpan.SINCE_WARM_UP,
+            HIDDEN,
+            WHOLE);
 
     private CompareOrigins() {}
 
@@ -87,19 +95,64 @@ final class CompareOrigins {
                 text("compare.no-theory-data"));
     }
 
-    /** A row, to be asked where it comes from. */
-    static AskedFigure asked(Row row, RunComparison comparison, List<ComparedDesign> designs) {
+    /** The picture of the mean latencies. */
+    static AskedFigure mean(RunComparison comparison, List<ComparedDesign> designs) {
+        return picture(
+                text("compare.mean-latency"),
+                MEAN,
+                batches(comparison.goodPairs(), comparison.latency()),
+                comparison,
+                designs);
+    }
+
+    /** The picture of what succeeded. */
+    static AskedFigure succeeded(RunComparison comparison, List<ComparedDesign> designs) {
+        return picture(
+                text("compare.succeeded"),
+                SUCCEEDED,
+                batches(comparison.pairs(), comparison.success()),
+                comparison,
+                designs);
+    }
+
+    /** The picture of all latencies of both runs. */
+    static AskedFigure curves(RunComparison comparison, List<ComparedDesign> designs) {
+        return picture(
+                text("compare.curves-name"),
+                CURVES,
+                text(
+                        "compare.samples-each",
+                        FigureText.count(comparison.a().latency().count()),
+                        comparison.a().name(),
+                        FigureText.count(comparison.b().latency().count()),
+                        comparison.b().name()),
+                comparison,
+                designs);
+    }
+
+    private static AskedFigure picture(
+            String label, Origin origin, String samples, RunComparison comparison, List<ComparedDesign> designs) {
+        return new AskedFigure(label, origin, samples, Optional.empty(), Optional.of(runs(false, comparison, designs)));
+    }
+
+    private static AskedFigure.ComparedRuns runs(
+            boolean whole, RunComparison comparison, List<ComparedDesign> designs) {
         String from = FigureText.clock(comparison.fromNanos());
         String until = FigureText.clock(comparison.untilNanos());
+        return new AskedFigure.ComparedRuns(
+                designs,
+                whole ? text("compare.span-whole", until) : text("compare.span-compared", from, until),
+                comparison.untilNanos());
+    }
+
+    /** A row, to be asked where it comes from. */
+    static AskedFigure asked(Row row, RunComparison comparison, List<ComparedDesign> designs) {
         return new AskedFigure(
                 row.name(),
                 row.origin(),
                 samples(row, comparison),
                 row.node(),
-                Optional.of(new AskedFigure.ComparedRuns(
-                        designs,
-                        row.whole() ? text("compare.span-whole", until) : text("compare.span-compared", from, until),
-                        comparison.untilNanos())));
+                Optional.of(runs(row.whole(), comparison, designs)));
     }
 
     private static String samples(Row row, RunComparison comparison) {

@@ -74,8 +74,8 @@ public final class CompareView extends VBox {
         getStylesheets()
                 .add(Objects.requireNonNull(CompareView.class.getResource("/styles/compare.css"))
                         .toExternalForm());
-        several = new SeveralPage(playback, others, background, this::details);
-        tradeoffs = new PacelcPage(background, playback.document()::edit);
+        several = new SeveralPage(playback, others, background, this::details, origins);
+        tradeoffs = new PacelcPage(background, playback.document()::edit, origins);
         first.setId("compare-a");
         first.setAccessibleText(text("compare.baseline"));
         second.setId("compare-b");

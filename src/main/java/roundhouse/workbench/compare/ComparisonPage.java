@@ -3,15 +3,19 @@ package roundhouse.workbench.compare;
 import static roundhouse.workbench.texts.Texts.text;
 
 import java.util.List;
+import java.util.Optional;
+import java.util.function.BiFunction;
 import javafx.scene.control.Label;
 import javafx.scene.layout.FlowPane;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
+import org.jspecify.annotations.Nullable;
 import roundhouse.analysis.ComparedDesign;
 import roundhouse.analysis.ComparisonWords;
 import roundhouse.analysis.Difference;
 import roundhouse.analysis.RunComparison;
+import roundhouse.workbench.origins.AskedFigure;
 import roundhouse.workbench.origins.OriginPop;
 
 /** Two runs side by side: the result in a sentence, how far it can be trusted, the figures, and pictures of them. */
@@ -29,6 +33,10 @@ final class ComparisonPage extends VBox {
     private final Label basis = new Label();
     private final HBox beside = new HBox();
     private double width;
+    private List<ComparedDesign> designs = List.of();
+    /** Null before anything was compared, and where that broke. */
+    private @Nullable RunComparison shown;
+
     private final VBox pictures;
 
     /** @param origins is asked where figures come from */
@@ -48,6 +56,9 @@ final class ComparisonPage extends VBox {
         Label title = new Label(text("compare.curves"));
         title.getStyleClass().add("compare-heading");
         title.setWrapText(true);
+        origins.attach(() -> asked(CompareOrigins::mean), latency);
+        origins.attach(() -> asked(CompareOrigins::succeeded), success);
+        origins.attach(() -> asked(CompareOrigins::curves), curves, title);
         pictures = new VBox(latency, success, title, curves, legend);
         pictures.setId("compare-pictures");
         pictures.getStyleClass().add("compare-pictures");
@@ -72,11 +83,17 @@ final class ComparisonPage extends VBox {
     }
 
     /** What is compared from now on. */
-    void of(List<ComparedDesign> designs) {
-        table.of(designs);
+    void of(List<ComparedDesign> compared) {
+        designs = List.copyOf(compared);
+        table.of(compared);
+    }
+
+    private Optional<AskedFigure> asked(BiFunction<RunComparison, List<ComparedDesign>, AskedFigure> figure) {
+        return Optional.ofNullable(shown).map(comparison -> figure.apply(comparison, designs));
     }
 
     void show(RunComparison comparison) {
+        shown = comparison;
         headline.setText(Row.headline(comparison));
         hint.setText(ComparisonWords.hint(comparison));
         table.show(comparison);
@@ -105,6 +122,7 @@ final class ComparisonPage extends VBox {
 
     /** The comparison broke. */
     void fail(String reason) {
+        shown = null;
         headline.setText(text("compare.failed-because", reason));
         hint.setText("");
         basis.setText("");

@@ -117,7 +117,8 @@ final class KeySetControls {
         try {
             model.keys(KeySet.file(chosen));
         } catch (IOException | UncheckedIOException e) {
-            notices.tell(Notice.problem(text("ring.keys-unreadable", chosen, Objects.requireNonNullElse(e.getMessage(), e.toString()))));
+            notices.tell(Notice.problem(
+                    text("ring.keys-unreadable", chosen, Objects.requireNonNullElse(e.getMessage(), e.toString()))));
         }
     }
 

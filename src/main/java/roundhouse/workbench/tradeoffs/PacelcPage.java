@@ -4,6 +4,7 @@ import static roundhouse.workbench.texts.Texts.text;
 
 import java.util.List;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.function.BiConsumer;
 import javafx.beans.property.ObjectProperty;
 import javafx.beans.property.SimpleObjectProperty;
@@ -21,6 +22,8 @@ import roundhouse.topology.stores.Store;
 import roundhouse.workbench.BackgroundTask;
 import roundhouse.workbench.BackgroundWork;
 import roundhouse.workbench.WorkLane;
+import roundhouse.workbench.origins.AskedFigure;
+import roundhouse.workbench.origins.OriginPop;
 
 /** The settings of a store tried, and what each gives up: two charts and a table that fill while the runs go. */
 public final class PacelcPage extends VBox {
@@ -33,16 +36,20 @@ public final class PacelcPage extends VBox {
     private final Button run = new Button(text("tradeoffs.run-settings"));
     private final Button cancel = new Button(text("tradeoffs.cancel"));
     private final PacelcCharts charts = new PacelcCharts(this::take);
-    private final PacelcTable table = new PacelcTable(this::take);
+    private final PacelcTable table;
     private Topology topology = Topology.EMPTY;
     /** What was run, the first as the design was; empty for nothing. */
     private List<StoreVariant> tried = List.of();
 
     private String store = "";
 
-    /** @param edit changes the document, given what that is called and what it becomes */
-    public PacelcPage(BackgroundWork background, BiConsumer<String, Topology> edit) {
+    /**
+     * @param edit changes the document, given what that is called and what it becomes
+     * @param origins is asked where figures come from
+     */
+    public PacelcPage(BackgroundWork background, BiConsumer<String, Topology> edit, OriginPop origins) {
         this.edit = edit;
+        table = new PacelcTable(this::take, this::asked, origins);
         lane = background.lane("pacelc", text("tradeoffs.trying"));
         getStylesheets()
                 .add(Objects.requireNonNull(PacelcPage.class.getResource("/styles/tradeoffs.css"))
@@ -144,6 +151,14 @@ public final class PacelcPage extends VBox {
     public void stop() {
         lane.cancel();
         running(false);
+    }
+
+    /** A column of the table, to be asked where it comes from. */
+    private Optional<AskedFigure> asked(PacelcFigure figure) {
+        return tried.isEmpty()
+                ? Optional.empty()
+                : Optional.of(
+                        figure.asked(tried.stream().map(StoreVariant::design).toList()));
     }
 
     private void forget() {

@@ -103,6 +103,16 @@ class SeveralWindowTest extends WindowTest {
         type(KeyCode.RIGHT);
         until(() -> texts("#several-explained").getFirst().startsWith("Mean latency of “"));
         assertThat(texts("#several-explained").getFirst()).contains("Against “Round robin, as it is”: −");
+        type(KeyCode.W);
+        until(() -> texts(".formula").stream().anyMatch(text -> text.contains("and then the mean over seeds")));
+        type(KeyCode.ESCAPE);
+        until(() -> !seen("#origin-theory"));
+        interact(() -> table().requestFocus());
+        type(KeyCode.B);
+        until(() -> texts("#several-explained").getFirst().endsWith("The other rows are compared with this one."));
+        interact(() -> choose(table()));
+        type(KeyCode.RIGHT);
+        until(() -> !asked(() -> lookup("#several-detail").<Button>query().isDisabled()));
         type(KeyCode.ENTER);
         until(() -> lookup("#compare-headline").<Label>query().getText().contains(" answers "));
         assertThat(session.document().changes()).isEmpty();

@@ -2,11 +2,10 @@ package roundhouse.workbench.compare.several;
 
 import static roundhouse.workbench.texts.Texts.text;
 
-import roundhouse.workbench.compare.measured.MeasuredRow;
-import roundhouse.workbench.compare.measured.ComparedFigure;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
+import java.util.Optional;
 import javafx.css.PseudoClass;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
@@ -17,6 +16,10 @@ import javafx.scene.layout.Priority;
 import javafx.scene.layout.VBox;
 import org.jspecify.annotations.Nullable;
 import roundhouse.workbench.canvas.SmallCanvas;
+import roundhouse.workbench.compare.measured.ComparedFigure;
+import roundhouse.workbench.compare.measured.FigureOrigins;
+import roundhouse.workbench.compare.measured.MeasuredRow;
+import roundhouse.workbench.origins.OriginPop;
 
 /** One of the designs that play: its number and title, a figure or two as the run stands, and its canvas. */
 final class DesignCard extends VBox {
@@ -29,8 +32,11 @@ final class DesignCard extends VBox {
     private final ShareBar bar = new ShareBar();
     private @Nullable DesignPicture picture;
 
-    /** @param away what to do when a person takes it away */
-    DesignCard(MeasuredRow row, List<ComparedFigure> live, Runnable away) {
+    /**
+     * @param origins is asked where figures come from
+     * @param away what to do when a person takes it away
+     */
+    DesignCard(MeasuredRow row, List<ComparedFigure> live, OriginPop origins, Runnable away) {
         this.row = row;
         this.live = live;
         canvas = new SmallCanvas(row.entrant().design().start());
@@ -63,7 +69,10 @@ final class DesignCard extends VBox {
         for (ComparedFigure figure : live) {
             Label label = new Label(figure.shortHeading() + " –");
             label.getStyleClass().add("several-figure");
-            label.setTooltip(new Tooltip(text("compare.live-tip", figure.heading(), figure.help())));
+            origins.attach(
+                    () -> Optional.ofNullable(picture)
+                            .map(there -> FigureOrigins.live(figure, row.entrant(), there.frame().timeNanos)),
+                    label);
             label.setMinWidth(USE_PREF_SIZE);
             figures.add(label);
             line.getChildren().add(label);

@@ -1,8 +1,8 @@
 package roundhouse.workbench.compare.several;
 
-import roundhouse.workbench.compare.measured.ComparedFigure;
 import java.util.Map;
 import roundhouse.simulation.observing.Frame;
+import roundhouse.workbench.compare.measured.ComparedFigure;
 
 /**
  * One of the designs that play, at an instant.

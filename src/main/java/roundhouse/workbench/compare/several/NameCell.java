@@ -2,10 +2,10 @@ package roundhouse.workbench.compare.several;
 
 import static roundhouse.workbench.texts.Texts.text;
 
-import roundhouse.workbench.compare.measured.MeasuredRow;
 import javafx.beans.value.ObservableValue;
 import javafx.scene.layout.VBox;
 import javafx.scene.text.Text;
+import roundhouse.workbench.compare.measured.MeasuredRow;
 
 /** What a row is, and words about it. */
 final class NameCell extends RowCell {

@@ -2,8 +2,6 @@ package roundhouse.workbench.compare.several;
 
 import static roundhouse.workbench.texts.Texts.text;
 
-import roundhouse.workbench.compare.measured.Entrant;
-import roundhouse.workbench.compare.measured.ComparedFigure;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -11,6 +9,8 @@ import java.util.Objects;
 import java.util.Optional;
 import roundhouse.analysis.ComparedDesign;
 import roundhouse.topology.Topology;
+import roundhouse.workbench.compare.measured.ComparedFigure;
+import roundhouse.workbench.compare.measured.Entrant;
 import roundhouse.workbench.playback.Playback;
 import roundhouse.workbench.playback.history.Future;
 

@@ -1,7 +1,5 @@
 package roundhouse.workbench.compare.several;
 
-import roundhouse.workbench.compare.measured.Entrant;
-import roundhouse.workbench.compare.measured.ComparedFigure;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -10,6 +8,8 @@ import roundhouse.simulation.Replay;
 import roundhouse.simulation.observing.Frame;
 import roundhouse.workbench.BackgroundTask;
 import roundhouse.workbench.Job;
+import roundhouse.workbench.compare.measured.ComparedFigure;
+import roundhouse.workbench.compare.measured.Entrant;
 import roundhouse.workbench.motion.Sampling;
 
 /**

@@ -2,10 +2,10 @@ package roundhouse.workbench.compare.several;
 
 import static roundhouse.workbench.texts.Texts.text;
 
-import roundhouse.workbench.compare.measured.MeasuredRow;
 import javafx.beans.value.ObservableValue;
 import javafx.scene.control.CheckBox;
 import javafx.scene.control.Tooltip;
+import roundhouse.workbench.compare.measured.MeasuredRow;
 
 /** The number of a row, and whether it plays. */
 final class PlaysCell extends RowCell {

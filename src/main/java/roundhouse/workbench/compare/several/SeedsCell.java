@@ -1,8 +1,8 @@
 package roundhouse.workbench.compare.several;
 
-import roundhouse.workbench.compare.measured.MeasuredRow;
 import javafx.beans.value.ObservableValue;
 import javafx.scene.control.Label;
+import roundhouse.workbench.compare.measured.MeasuredRow;
 
 /** Under how many seeds a row was run. */
 final class SeedsCell extends RowCell {

@@ -2,11 +2,12 @@ package roundhouse.workbench.compare.several;
 
 import static roundhouse.workbench.texts.Texts.text;
 
-import roundhouse.workbench.compare.measured.MeasuredRow;
-import roundhouse.workbench.compare.measured.ComparedFigure;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.stream.Stream;
 import javafx.beans.property.IntegerProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.beans.property.SimpleIntegerProperty;
@@ -14,6 +15,8 @@ import javafx.collections.FXCollections;
 import javafx.collections.ListChangeListener;
 import javafx.collections.ObservableList;
 import javafx.collections.transformation.SortedList;
+import javafx.scene.Node;
+import javafx.scene.control.TableCell;
 import javafx.scene.control.TableColumn;
 import javafx.scene.control.TablePosition;
 import javafx.scene.control.TableView;
@@ -21,11 +24,17 @@ import javafx.scene.input.KeyCombination;
 import javafx.scene.input.KeyEvent;
 import javafx.scene.text.Text;
 import roundhouse.workbench.KeepsKeys;
+import roundhouse.workbench.compare.measured.ComparedFigure;
+import roundhouse.workbench.compare.measured.FigureOrigins;
+import roundhouse.workbench.compare.measured.MeasuredRow;
+import roundhouse.workbench.origins.AskedFigure;
 
-/** A row for each design that was run: the mean of each figure, and below it the difference to the first row and how sure that is. */
+/** A row for each design that was run: the mean of each figure, and below it the difference to the baseline and how sure that is. */
 final class SeedsTable extends TableView<Integer> implements KeepsKeys {
     static final KeyCombination MARKDOWN = KeyCombination.valueOf("Shortcut+C");
     static final KeyCombination CSV = KeyCombination.valueOf("Shortcut+Shift+C");
+    static final KeyCombination BASELINE = KeyCombination.valueOf("B");
+    static final KeyCombination ORIGIN = KeyCombination.valueOf("W");
     private static final double NAME_WIDTH = 230;
     /** Around the text of a cell, and beside a heading the sign of the order. */
     private static final double PADDING = 20;
@@ -60,11 +69,13 @@ final class SeedsTable extends TableView<Integer> implements KeepsKeys {
         widthProperty().subscribe(() -> spread(name));
         model.rows().addListener((ListChangeListener<MeasuredRow>) _ -> changed());
         model.playingProperty().subscribe(_ -> changes.set(changes.get() + 1));
+        model.baselineProperty().subscribe(_ -> changed());
     }
 
     @Override
     public boolean keeps(KeyEvent event) {
-        return MARKDOWN.match(event) || CSV.match(event) || KeepsKeys.removes(event);
+        return Stream.of(MARKDOWN, CSV, BASELINE, ORIGIN).anyMatch(keys -> keys.match(event))
+                || KeepsKeys.removes(event);
     }
 
     /** Reached by keyboard, a cell has the focus, so that the arrow keys go on from there. */
@@ -83,15 +94,37 @@ final class SeedsTable extends TableView<Integer> implements KeepsKeys {
 
     /** What the cell with the focus says, in sentences; empty where there is none. */
     String explained() {
-        TablePosition<?, ?> focus = getFocusModel().getFocusedCell();
-        int column = focus.getColumn() - 3;
-        int line = focus.getRow();
-        if (line < 0 || line >= getItems().size() || column < 0 || column >= columns.size()) {
-            return "";
-        }
-        return model.row(getItems().get(line))
-                .map(row -> SeveralText.explained(columns.get(column), row, model.baseline()))
+        return figure().flatMap(figure -> chosen().map(row -> SeveralText.explained(figure, row, model.baseline())))
                 .orElse("");
+    }
+
+    /** The row of the cell with the focus. */
+    Optional<MeasuredRow> chosen() {
+        int line = getFocusModel().getFocusedIndex();
+        return line < 0 || line >= getItems().size()
+                ? Optional.empty()
+                : model.row(getItems().get(line));
+    }
+
+    private Optional<ComparedFigure> figure() {
+        int column = getFocusModel().getFocusedCell().getColumn() - 3;
+        return column < 0 || column >= columns.size() ? Optional.empty() : Optional.of(columns.get(column));
+    }
+
+    /** The figure of the cell with the focus, to be asked where it comes from. */
+    Optional<AskedFigure> asked() {
+        return figure().flatMap(figure -> chosen().map(row -> FigureOrigins.overSeeds(figure, row)));
+    }
+
+    /** The cell with the focus; the table where it is not in sight. */
+    Node chosenCell() {
+        TablePosition<?, ?> focus = getFocusModel().getFocusedCell();
+        return lookupAll(".table-cell").stream()
+                .filter(node -> node instanceof TableCell<?, ?> cell
+                        && cell.getIndex() == focus.getRow()
+                        && Objects.equals(cell.getTableColumn(), focus.getTableColumn()))
+                .findFirst()
+                .orElse(this);
     }
 
     private void changed() {

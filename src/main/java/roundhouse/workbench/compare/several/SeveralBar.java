@@ -25,6 +25,7 @@ final class SeveralBar extends FlowPane {
     private final MenuButton more = new MenuButton(text("compare.compare"));
     private final HBox policies = new HBox();
     private final Button detail = new Button(text("compare.in-detail"));
+    private final Button baseline = new Button(text("compare.as-baseline"));
     private final ProgressBar progress = new ProgressBar(0);
     private final Label runs = new Label();
     private final HBox working;
@@ -32,6 +33,8 @@ final class SeveralBar extends FlowPane {
     /** What its buttons do. */
     interface Deeds {
         void detail();
+
+        void baseline();
 
         void markdown();
 
@@ -43,6 +46,11 @@ final class SeveralBar extends FlowPane {
         getStyleClass().add("compare-actions");
         more.setId("several-more");
         more.setTooltip(new Tooltip(text("compare.more-tip")));
+        button(
+                baseline,
+                "several-baseline",
+                text("compare.as-baseline-tip", SeedsTable.BASELINE.getDisplayText()),
+                deeds::baseline);
         button(detail, "several-detail", text("compare.in-detail-tip"), deeds::detail);
         Button markdown = new Button(text("compare.copy-markdown"));
         button(
@@ -59,7 +67,7 @@ final class SeveralBar extends FlowPane {
         progress.setPrefWidth(PROGRESS_WIDTH);
         working = new HBox(progress, runs, cancel);
         working.getStyleClass().add("several-working");
-        for (Region part : List.of(more, policies, seeds(), detail, markdown, csv, clear, working)) {
+        for (Region part : List.of(more, policies, seeds(), detail, baseline, markdown, csv, clear, working)) {
             part.setMinWidth(USE_PREF_SIZE);
             getChildren().add(part);
         }
@@ -110,9 +118,10 @@ final class SeveralBar extends FlowPane {
         return item;
     }
 
-    /** Whether a row is chosen that can be seen in detail. */
-    void canDetail(boolean can) {
+    /** Whether a row is chosen that is not the baseline: it can be seen beside that in detail, or take its place. */
+    void canCompare(boolean can) {
         detail.setDisable(!can);
+        baseline.setDisable(!can);
     }
 
     /** How far it is. */

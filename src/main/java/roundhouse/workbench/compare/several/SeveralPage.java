@@ -2,11 +2,10 @@ package roundhouse.workbench.compare.several;
 
 import static roundhouse.workbench.texts.Texts.text;
 
-import roundhouse.workbench.compare.measured.MeasuredRow;
-import roundhouse.workbench.compare.measured.Entrant;
 import java.util.List;
 import java.util.function.BiConsumer;
 import javafx.scene.Node;
+import javafx.scene.control.Hyperlink;
 import javafx.scene.control.Label;
 import javafx.scene.input.Clipboard;
 import javafx.scene.input.ClipboardContent;
@@ -18,6 +17,9 @@ import javafx.scene.layout.VBox;
 import org.jspecify.annotations.Nullable;
 import roundhouse.workbench.BackgroundWork;
 import roundhouse.workbench.FigureText;
+import roundhouse.workbench.compare.measured.Entrant;
+import roundhouse.workbench.compare.measured.MeasuredRow;
+import roundhouse.workbench.origins.OriginPop;
 import roundhouse.workbench.playback.Playback;
 
 /** Up to eight designs that play at once, and the table of all that were run. Before that, what can be compared with one click. */
@@ -40,20 +42,27 @@ public final class SeveralPage extends VBox {
     private final SeveralBar bar;
     private final Label basis = new Label();
     private final Label explained = new Label(KEY);
+    private final Hyperlink ask = new Hyperlink(OriginPop.ASK);
+    private final OriginPop origins;
     private final OfferList empty = new OfferList(this::start);
     private final VBox compared = new VBox();
     private List<Offer> offered = List.of();
 
-    /** @param details shows two of them in every figure: what the others are compared with, and another */
+    /**
+     * @param details shows two of them in every figure: what the others are compared with, and another
+     * @param origins is asked where figures come from
+     */
     public SeveralPage(
             Playback playback,
             OtherDesigns others,
             BackgroundWork background,
-            BiConsumer<ComparedFile, ComparedFile> details) {
+            BiConsumer<ComparedFile, ComparedFile> details,
+            OriginPop origins) {
         this.playback = playback;
+        this.origins = origins;
         model = new SeveralModel(background.lane("compare-seeds", text("compare.comparing-seeds")));
         offers = new Offers(playback, others, model, policies);
-        grid = new DesignGrid(model, clock, background.lane("compare-playing"));
+        grid = new DesignGrid(model, clock, background.lane("compare-playing"), origins);
         table = new SeedsTable(model);
         bar = new SeveralBar(model, deeds(details));
         getStyleClass().add("several");
@@ -68,7 +77,14 @@ public final class SeveralPage extends VBox {
         table.getFocusModel().focusedCellProperty().subscribe(_ -> focused());
         VBox.setVgrow(table, Priority.ALWAYS);
         VBox.setVgrow(compared, Priority.ALWAYS);
-        compared.getChildren().addAll(basis, grid, table, explained);
+        ask.setId("several-ask");
+        ask.setMinWidth(USE_PREF_SIZE);
+        ask.setOnAction(_ -> ask());
+        HBox.setHgrow(explained, Priority.ALWAYS);
+        explained.setMaxWidth(Double.MAX_VALUE);
+        HBox meaning = new HBox(explained, ask);
+        meaning.getStyleClass().add("several-meaning");
+        compared.getChildren().addAll(basis, grid, table, meaning);
         getChildren().addAll(empty, compared);
         playback.timeProperty().subscribe(this::tick);
         grid.timeProperty().subscribe(this::basis);
@@ -79,6 +95,7 @@ public final class SeveralPage extends VBox {
         model.playingProperty().subscribe(this::show);
         model.runningProperty().subscribe(this::show);
         model.progressProperty().subscribe(this::show);
+        model.baselineProperty().subscribe(this::show);
         sceneProperty().subscribe(scene -> {
             grid.look(scene != null);
             if (scene != null) {
@@ -103,6 +120,11 @@ public final class SeveralPage extends VBox {
             @Override
             public void detail() {
                 chosen(details);
+            }
+
+            @Override
+            public void baseline() {
+                compareWithChosen();
             }
 
             @Override
@@ -133,6 +155,10 @@ public final class SeveralPage extends VBox {
             copy(SeveralText::markdown);
         } else if (SeedsTable.CSV.match(event)) {
             copy(SeveralText::csv);
+        } else if (SeedsTable.BASELINE.match(event)) {
+            compareWithChosen();
+        } else if (SeedsTable.ORIGIN.match(event)) {
+            ask();
         } else if (event.getCode() == KeyCode.ENTER) {
             chosen(details);
         } else {
@@ -144,17 +170,28 @@ public final class SeveralPage extends VBox {
     private void focused() {
         String text = table.explained();
         explained.setText(text.isEmpty() ? KEY : text);
-        bar.canDetail(chosenRow() != null);
+        shown(ask, !text.isEmpty());
+        bar.canCompare(chosenRow() != null);
+    }
+
+    /** Where the figure of the cell with the focus comes from. */
+    private void ask() {
+        table.asked().ifPresent(asked -> origins.open(table.chosenCell(), asked));
+    }
+
+    private void compareWithChosen() {
+        MeasuredRow row = chosenRow();
+        if (row != null) {
+            model.compareWith(row.number());
+            table.requestFocus();
+        }
     }
 
     private @Nullable MeasuredRow chosenRow() {
-        int line = table.getFocusModel().getFocusedIndex();
         MeasuredRow baseline = model.baseline();
-        if (line < 0 || line >= table.getItems().size() || baseline == null) {
-            return null;
-        }
-        MeasuredRow row = model.row(table.getItems().get(line)).orElse(null);
-        return row == null || row.number() == baseline.number() ? null : row;
+        return table.chosen()
+                .filter(row -> baseline != null && row.number() != baseline.number())
+                .orElse(null);
     }
 
     private void chosen(BiConsumer<ComparedFile, ComparedFile> details) {

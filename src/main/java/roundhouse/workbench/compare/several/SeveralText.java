@@ -2,9 +2,6 @@ package roundhouse.workbench.compare.several;
 
 import static roundhouse.workbench.texts.Texts.text;
 
-import roundhouse.workbench.compare.measured.MeasuredRow;
-import roundhouse.workbench.compare.measured.ComparedUnit;
-import roundhouse.workbench.compare.measured.ComparedFigure;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -12,6 +9,9 @@ import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 import roundhouse.analysis.Interval;
 import roundhouse.analysis.SeedDifference;
+import roundhouse.workbench.compare.measured.ComparedFigure;
+import roundhouse.workbench.compare.measured.ComparedUnit;
+import roundhouse.workbench.compare.measured.MeasuredRow;
 
 /** The table as text: for people, for documents (Markdown) and for programs (CSV). */
 final class SeveralText {

@@ -2,8 +2,6 @@ package roundhouse.workbench.compare.several;
 
 import static roundhouse.workbench.texts.Texts.text;
 
-import roundhouse.workbench.compare.measured.Entrant;
-import roundhouse.workbench.compare.measured.ComparedFigure;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -16,6 +14,8 @@ import roundhouse.routing.algorithms.Algorithm;
 import roundhouse.topology.Topology;
 import roundhouse.topology.nodes.LoadBalancer;
 import roundhouse.topology.nodes.data.DataStrategy;
+import roundhouse.workbench.compare.measured.ComparedFigure;
+import roundhouse.workbench.compare.measured.Entrant;
 
 /** What of a design is varied while all else stays: a row each. */
 enum Variation {

@@ -2,8 +2,6 @@ package roundhouse.workbench.compare.several;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import roundhouse.workbench.compare.measured.Entrant;
-import roundhouse.workbench.compare.measured.ComparedFigure;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -21,6 +19,8 @@ import roundhouse.workbench.BackgroundTask;
 import roundhouse.workbench.BackgroundWork;
 import roundhouse.workbench.Failures;
 import roundhouse.workbench.Notice;
+import roundhouse.workbench.compare.measured.ComparedFigure;
+import roundhouse.workbench.compare.measured.Entrant;
 
 /** Designs that play side by side, without a screen: they keep to one clock and meet the same requests. */
 class PlayingWorkTest {
