@@ -17,28 +17,35 @@ import roundhouse.workbench.origins.AskedFigure;
 
 /** A column of the table of settings, and where it comes from. */
 enum PacelcFigure {
-    READ_P50(text("tradeoffs.reads-p50"), new Figure.DataLatency(Statistic.P50, false)),
-    READ_P99("p99", new Figure.DataLatency(Statistic.P99, false)),
-    WRITE_P50(text("tradeoffs.writes-p50"), new Figure.DataLatency(Statistic.P50, true)),
-    WRITE_P99("p99", new Figure.DataLatency(Statistic.P99, true)),
-    STALE(text("tradeoffs.column-stale"), new Figure.Data(DataFigure.STALE_READS)),
-    STALE_P99(text("tradeoffs.p99-age"), new Figure.StaleAge(Statistic.P99)),
-    ANSWERED(text("tradeoffs.answered"), true, answered()),
-    STALE_PARTED(text("tradeoffs.column-stale"), true, ExpectationOrigins.of(new Figure.Data(DataFigure.STALE_READS))),
-    LOST(text("tradeoffs.lost-writes"), true, ExpectationOrigins.of(new Figure.Data(DataFigure.LOST_WRITES)));
+    READ_P50(text("tradeoffs.reads-p50"), false),
+    READ_P99("p99", false),
+    WRITE_P50(text("tradeoffs.writes-p50"), false),
+    WRITE_P99("p99", false),
+    STALE(text("tradeoffs.column-stale"), false),
+    STALE_P99(text("tradeoffs.p99-age"), false),
+    ANSWERED(text("tradeoffs.answered"), true),
+    STALE_PARTED(text("tradeoffs.column-stale"), true),
+    LOST(text("tradeoffs.lost-writes"), true);
 
     private final String title;
     private final boolean parted;
-    private final Origin origin;
 
-    PacelcFigure(String title, Figure figure) {
-        this(title, false, ExpectationOrigins.of(figure));
-    }
-
-    PacelcFigure(String title, boolean parted, Origin origin) {
+    PacelcFigure(String title, boolean parted) {
         this.title = title;
         this.parted = parted;
-        this.origin = origin;
+    }
+
+    private Origin origin() {
+        return switch (this) {
+            case READ_P50 -> ExpectationOrigins.of(new Figure.DataLatency(Statistic.P50, false));
+            case READ_P99 -> ExpectationOrigins.of(new Figure.DataLatency(Statistic.P99, false));
+            case WRITE_P50 -> ExpectationOrigins.of(new Figure.DataLatency(Statistic.P50, true));
+            case WRITE_P99 -> ExpectationOrigins.of(new Figure.DataLatency(Statistic.P99, true));
+            case STALE, STALE_PARTED -> ExpectationOrigins.of(new Figure.Data(DataFigure.STALE_READS));
+            case STALE_P99 -> ExpectationOrigins.of(new Figure.StaleAge(Statistic.P99));
+            case ANSWERED -> answered();
+            case LOST -> ExpectationOrigins.of(new Figure.Data(DataFigure.LOST_WRITES));
+        };
     }
 
     private static Origin answered() {
@@ -69,7 +76,7 @@ enum PacelcFigure {
                 : text("tradeoffs.span-whole", FigureText.clock(first.warmUp().toNanos()));
         return new AskedFigure(
                 title,
-                origin,
+                origin(),
                 text("tradeoffs.samples", Long.toString(first.seed())),
                 Optional.empty(),
                 Optional.of(new AskedFigure.ComparedRuns(
