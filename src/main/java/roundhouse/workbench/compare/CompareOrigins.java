@@ -1,10 +1,14 @@
 package roundhouse.workbench.compare;
 
+import static roundhouse.workbench.texts.Texts.text;
+
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import roundhouse.analysis.ComparedDesign;
+import roundhouse.analysis.ComparedSide;
 import roundhouse.analysis.DataRow;
+import roundhouse.analysis.Difference;
 import roundhouse.analysis.Interval;
 import roundhouse.analysis.RunComparison;
 import roundhouse.analysis.origins.ExpectationOrigins;
@@ -19,26 +23,32 @@ import roundhouse.workbench.origins.AskedFigure;
 
 /** Where the figures of two runs come from. */
 final class CompareOrigins {
-    private static final String INTERVAL = "; ± is t × s / √batches of the batches' means, " + Interval.PERCENT + " %";
-    private static final String HIDDEN = "Garbage collection, packet loss and TCP's own delays.";
-    private static final String WHOLE =
-            "it is of the whole system; each node's utilisation below is compared with the utilisation law";
+    private static final String HIDDEN = text("compare.not-modelled");
+    private static final String WHOLE = text("compare.no-theory-whole");
 
     static final Origin MEAN = Origin.of(
-            "How long requests took that ended well in both runs, and by how much that differs.",
-            "∑ latency / requests; the difference is the mean of each request's own" + INTERVAL,
-            "time",
-            "each request that ended well in both runs, with the same number from the same clients",
+            text("compare.mean-says"),
+            text("compare.mean-formula", Interval.PERCENT),
+            text("compare.unit-time"),
+            text("compare.mean-sample"),
             OriginSpan.SINCE_WARM_UP,
             HIDDEN,
             WHOLE);
     static final Origin SUCCEEDED = Origin.of(
-            "The part of the requests that ended well, of those that ended in both runs.",
-            "ended well / ended in both" + INTERVAL,
-            "a share, 0 to 100 %; differences are in points of a hundred",
-            "each request that ended in both runs",
+            text("compare.succeeded-says"),
+            text("compare.succeeded-formula", Interval.PERCENT),
+            text("compare.unit-share-points"),
+            text("compare.succeeded-sample"),
             OriginSpan.SINCE_WARM_UP,
-            "Requests that people would not have sent because the system was slow before.",
+            text("compare.succeeded-not-modelled"),
+            WHOLE);
+    private static final Origin CURVES = Origin.of(
+            text("compare.curves-says"),
+            text("compare.curves-formula"),
+            text("compare.curves-unit"),
+            text("compare.curves-sample"),
+            OriginSpan.SINCE_WARM_UP,
+            HIDDEN,
             WHOLE);
 
     private CompareOrigins() {}
@@ -66,63 +76,106 @@ final class CompareOrigins {
 
     static Origin data(DataRow row) {
         return Origin.of(
-                row.name() + ", in each of the two runs.",
+                text("compare.data-says", row.name()),
                 switch (row.unit()) {
-                    case COUNT -> "one for each";
-                    case SHARE -> "those it says / all of their kind";
-                    case NANOS -> "of all such times; a percentile is the smallest that so many of them do not exceed";
-                    case BYTES -> "∑ of sizes";
+                    case COUNT -> text("compare.formula-count");
+                    case SHARE -> text("compare.formula-share");
+                    case NANOS -> text("compare.formula-time");
+                    case BYTES -> text("compare.formula-bytes");
                 },
                 switch (row.unit()) {
-                    case COUNT -> "a count";
-                    case SHARE -> "a share, 0 to 100 %";
-                    case NANOS -> "time";
-                    case BYTES -> "bytes, in MiB";
+                    case COUNT -> text("compare.unit-count");
+                    case SHARE -> text("compare.unit-share");
+                    case NANOS -> text("compare.unit-time");
+                    case BYTES -> text("compare.unit-bytes");
                 },
-                "each read, write and message of data in that run",
+                text("compare.data-sample"),
                 row.unit() == DataRow.Unit.NANOS ? OriginSpan.SINCE_WARM_UP : OriginSpan.SINCE_START,
-                "The values themselves: only their keys, versions and sizes are there.",
-                "what keys were read and written when decides it; a cache's theory stands in its inspector");
+                text("compare.data-not-modelled"),
+                text("compare.no-theory-data"));
+    }
+
+    /** The picture of the mean latencies. */
+    static AskedFigure mean(RunComparison comparison, List<ComparedDesign> designs) {
+        return picture(
+                text("compare.mean-latency"),
+                MEAN,
+                batches(comparison.goodPairs(), comparison.latency()),
+                comparison,
+                designs);
+    }
+
+    /** The picture of what succeeded. */
+    static AskedFigure succeeded(RunComparison comparison, List<ComparedDesign> designs) {
+        return picture(
+                text("compare.succeeded"),
+                SUCCEEDED,
+                batches(comparison.pairs(), comparison.success()),
+                comparison,
+                designs);
+    }
+
+    /** The picture of all latencies of both runs. */
+    static AskedFigure curves(RunComparison comparison, List<ComparedDesign> designs) {
+        return picture(
+                text("compare.curves-name"),
+                CURVES,
+                text(
+                        "compare.samples-each",
+                        FigureText.count(comparison.a().latency().count()),
+                        comparison.a().name(),
+                        FigureText.count(comparison.b().latency().count()),
+                        comparison.b().name()),
+                comparison,
+                designs);
+    }
+
+    private static AskedFigure picture(
+            String label, Origin origin, String samples, RunComparison comparison, List<ComparedDesign> designs) {
+        return new AskedFigure(label, origin, samples, Optional.empty(), Optional.of(runs(false, comparison, designs)));
+    }
+
+    private static AskedFigure.ComparedRuns runs(
+            boolean whole, RunComparison comparison, List<ComparedDesign> designs) {
+        String from = FigureText.clock(comparison.fromNanos());
+        String until = FigureText.clock(comparison.untilNanos());
+        return new AskedFigure.ComparedRuns(
+                designs,
+                whole ? text("compare.span-whole", until) : text("compare.span-compared", from, until),
+                comparison.untilNanos());
     }
 
     /** A row, to be asked where it comes from. */
     static AskedFigure asked(Row row, RunComparison comparison, List<ComparedDesign> designs) {
-        String from = FigureText.clock(comparison.fromNanos());
-        String until = FigureText.clock(comparison.untilNanos());
-        boolean whole = row.name().endsWith("whole run");
         return new AskedFigure(
                 row.name(),
                 row.origin(),
                 samples(row, comparison),
                 row.node(),
-                Optional.of(new AskedFigure.ComparedRuns(
-                        designs,
-                        whole
-                                ? "The whole of both runs to " + until
-                                        + "; times and utilisation since the warm-up of each."
-                                : "Requests that began from " + from + " on, to " + until
-                                        + ". What began before is cut: the warm-up, and what both runs have in common.",
-                        comparison.untilNanos())));
+                Optional.of(runs(row.whole(), comparison, designs)));
     }
 
     private static String samples(Row row, RunComparison comparison) {
         if (row.origin().equals(MEAN)) {
-            return FigureText.count(comparison.goodPairs()) + " requests, "
-                    + FigureText.count(comparison.latency().batches()) + " batches.";
+            return batches(comparison.goodPairs(), comparison.latency());
         }
         if (row.origin().equals(SUCCEEDED)) {
-            return FigureText.count(comparison.pairs()) + " requests, "
-                    + FigureText.count(comparison.success().batches()) + " batches.";
+            return batches(comparison.pairs(), comparison.success());
         }
-        return row.name().endsWith("whole run")
-                ? FigureText.count(comparison.a().whole().requests()) + " requests in "
-                        + comparison.a().name() + ", "
-                        + FigureText.count(comparison.b().whole().requests()) + " in "
-                        + comparison.b().name() + "."
-                : FigureText.count(ended(comparison.a().outcomes().values())) + " requests in "
-                        + comparison.a().name() + ", "
-                        + FigureText.count(ended(comparison.b().outcomes().values())) + " in "
-                        + comparison.b().name() + ".";
+        ComparedSide a = comparison.a();
+        ComparedSide b = comparison.b();
+        return text(
+                "compare.samples-each",
+                FigureText.count(
+                        row.whole() ? a.whole().requests() : ended(a.outcomes().values())),
+                a.name(),
+                FigureText.count(
+                        row.whole() ? b.whole().requests() : ended(b.outcomes().values())),
+                b.name());
+    }
+
+    private static String batches(long requests, Difference difference) {
+        return text("compare.samples-batches", FigureText.count(requests), FigureText.count(difference.batches()));
     }
 
     private static long ended(Iterable<Long> outcomes) {

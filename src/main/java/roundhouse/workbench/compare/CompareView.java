@@ -1,5 +1,7 @@
 package roundhouse.workbench.compare;
 
+import static roundhouse.workbench.texts.Texts.text;
+
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
@@ -34,21 +36,20 @@ import roundhouse.workbench.tradeoffs.PacelcPage;
  * while it shows. Settings of a store are tried below.
  */
 public final class CompareView extends VBox {
-    private static final String ALONE =
-            "There is one future so far. Go back on the timeline and change something: a second future starts, the first is kept, and both are compared here. Or compare with a file, or several designs at once.";
+    private static final String ALONE = text("compare.one-future");
 
-    private static final String SAME = "Both are the same future. Choose another one for either of them.";
+    private static final String SAME = text("compare.same-future");
 
     private final Playback playback;
     private final List<Choice> files = new ArrayList<>();
     private final ComboBox<Choice> first = new ComboBox<>();
     private final ComboBox<Choice> second = new ComboBox<>();
-    private final Button again = new Button("Compare again");
-    private final Button add = new Button("With a file…");
-    private final ToggleButton severalOnes = new ToggleButton("Several at once");
-    private final ToggleButton two = new ToggleButton("Two in detail");
+    private final Button again = new Button(text("compare.again"));
+    private final Button add = new Button(text("compare.with-file"));
+    private final ToggleButton severalOnes = new ToggleButton(text("compare.several"));
+    private final ToggleButton two = new ToggleButton(text("compare.two"));
     private final Label alone = new Label();
-    private final Button cancel = new Button("Cancel");
+    private final Button cancel = new Button(text("compare.cancel"));
     private final ComparisonPage comparison;
     private final SeveralPage several;
     private final PacelcPage tradeoffs;
@@ -68,19 +69,19 @@ public final class CompareView extends VBox {
     public CompareView(Playback playback, OtherDesigns others, BackgroundWork background, OriginPop origins) {
         this.playback = playback;
         comparison = new ComparisonPage(origins);
-        comparisons = background.lane("compare", "Comparing");
+        comparisons = background.lane("compare", text("compare.comparing"));
         getStyleClass().add("compare-view");
         getStylesheets()
                 .add(Objects.requireNonNull(CompareView.class.getResource("/styles/compare.css"))
                         .toExternalForm());
-        several = new SeveralPage(playback, others, background, this::details);
-        tradeoffs = new PacelcPage(background, playback.document()::edit);
+        several = new SeveralPage(playback, others, background, this::details, origins);
+        tradeoffs = new PacelcPage(background, playback.document()::edit, origins);
         first.setId("compare-a");
-        first.setAccessibleText("The baseline");
+        first.setAccessibleText(text("compare.baseline"));
         second.setId("compare-b");
-        second.setAccessibleText("What is compared with the baseline");
+        second.setAccessibleText(text("compare.compared-with-baseline"));
         again.setId("compare-again");
-        again.setTooltip(new Tooltip("Compares up to the furthest point that either was played to"));
+        again.setTooltip(new Tooltip(text("compare.again-tip")));
         again.setOnAction(_ -> compare());
         cancel.setId("compare-cancel");
         cancel.setOnAction(_ -> {
@@ -89,7 +90,7 @@ public final class CompareView extends VBox {
             }
         });
         add.setId("compare-file");
-        add.setTooltip(new Tooltip("A topology or a saved run, under the seed of what is open"));
+        add.setTooltip(new Tooltip(text("compare.with-file-tip")));
         add.setOnAction(_ -> others.ask().ifPresent(this::add));
         severalOnes.setId("compare-several");
         two.setId("compare-two");
@@ -106,7 +107,8 @@ public final class CompareView extends VBox {
         for (Button button : List.of(again, add, cancel)) {
             button.setMinWidth(USE_PREF_SIZE);
         }
-        chooser.getChildren().setAll(label("Compare"), second, label("with"), first, again, add, cancel);
+        chooser.getChildren()
+                .setAll(label(text("compare.compare")), second, label(text("compare.with")), first, again, add, cancel);
         chooser.getStyleClass().add("compare-chooser");
         HBox.setHgrow(several.actions(), Priority.ALWAYS);
         choosing.getChildren().setAll(several.actions());
@@ -258,7 +260,7 @@ public final class CompareView extends VBox {
         work = started;
         comparison.of(List.of(a.design(), b.design()));
         running(true);
-        comparisons.replace(new BackgroundTask<>("The comparison failed", started, this::show, this::fail));
+        comparisons.replace(new BackgroundTask<>(text("compare.failed"), started, this::show, this::fail));
     }
 
     /** The same as it stands now; it may have been played on since it was chosen. */

@@ -1,15 +1,21 @@
 package roundhouse.workbench.compare;
 
+import static roundhouse.workbench.texts.Texts.text;
+
 import java.util.List;
+import java.util.Optional;
+import java.util.function.BiFunction;
 import javafx.scene.control.Label;
 import javafx.scene.layout.FlowPane;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
+import org.jspecify.annotations.Nullable;
 import roundhouse.analysis.ComparedDesign;
 import roundhouse.analysis.ComparisonWords;
 import roundhouse.analysis.Difference;
 import roundhouse.analysis.RunComparison;
+import roundhouse.workbench.origins.AskedFigure;
 import roundhouse.workbench.origins.OriginPop;
 
 /** Two runs side by side: the result in a sentence, how far it can be trusted, the figures, and pictures of them. */
@@ -20,13 +26,17 @@ final class ComparisonPage extends VBox {
     private final Label headline = new Label();
     private final Label hint = new Label();
     private final FiguresTable table;
-    private final Bars latency = new Bars("Mean latency");
-    private final Bars success = new Bars("Succeeded");
+    private final Bars latency = new Bars(text("compare.mean-latency"));
+    private final Bars success = new Bars(text("compare.succeeded"));
     private final CurvePlot curves = new CurvePlot();
     private final Legend legend = new Legend();
     private final Label basis = new Label();
     private final HBox beside = new HBox();
     private double width;
+    private List<ComparedDesign> designs = List.of();
+    /** Null before anything was compared, and where that broke. */
+    private @Nullable RunComparison shown;
+
     private final VBox pictures;
 
     /** @param origins is asked where figures come from */
@@ -43,9 +53,12 @@ final class ComparisonPage extends VBox {
             label.setMinHeight(USE_PREF_SIZE);
             label.managedProperty().bind(label.textProperty().isNotEmpty());
         }
-        Label title = new Label("Latency: the part of requests answered within that time");
+        Label title = new Label(text("compare.curves"));
         title.getStyleClass().add("compare-heading");
         title.setWrapText(true);
+        origins.attach(() -> asked(CompareOrigins::mean), latency);
+        origins.attach(() -> asked(CompareOrigins::succeeded), success);
+        origins.attach(() -> asked(CompareOrigins::curves), curves, title);
         pictures = new VBox(latency, success, title, curves, legend);
         pictures.setId("compare-pictures");
         pictures.getStyleClass().add("compare-pictures");
@@ -70,11 +83,17 @@ final class ComparisonPage extends VBox {
     }
 
     /** What is compared from now on. */
-    void of(List<ComparedDesign> designs) {
-        table.of(designs);
+    void of(List<ComparedDesign> compared) {
+        designs = List.copyOf(compared);
+        table.of(compared);
+    }
+
+    private Optional<AskedFigure> asked(BiFunction<RunComparison, List<ComparedDesign>, AskedFigure> figure) {
+        return Optional.ofNullable(shown).map(comparison -> figure.apply(comparison, designs));
     }
 
     void show(RunComparison comparison) {
+        shown = comparison;
         headline.setText(Row.headline(comparison));
         hint.setText(ComparisonWords.hint(comparison));
         table.show(comparison);
@@ -84,12 +103,12 @@ final class ComparisonPage extends VBox {
                         comparison.a().name(),
                         mean.a(),
                         mean.ofA().halfWidth(),
-                        comparison.a().hasReplies() ? Row.time(mean.a()) : "no replies"),
+                        comparison.a().hasReplies() ? Row.time(mean.a()) : text("compare.no-replies")),
                 new Bars.Bar(
                         comparison.b().name(),
                         mean.b(),
                         mean.ofB().halfWidth(),
-                        comparison.b().hasReplies() ? Row.time(mean.b()) : "no replies"));
+                        comparison.b().hasReplies() ? Row.time(mean.b()) : text("compare.no-replies")));
         Difference well = comparison.success();
         success.show(
                 new Bars.Bar(comparison.a().name(), well.a(), well.ofA().halfWidth(), Row.percent(well.a())),
@@ -103,7 +122,8 @@ final class ComparisonPage extends VBox {
 
     /** The comparison broke. */
     void fail(String reason) {
-        headline.setText("The comparison failed (" + reason + ").");
+        shown = null;
+        headline.setText(text("compare.failed-because", reason));
         hint.setText("");
         basis.setText("");
         table.clear();

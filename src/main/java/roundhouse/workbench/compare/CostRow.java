@@ -1,5 +1,7 @@
 package roundhouse.workbench.compare;
 
+import static roundhouse.workbench.texts.Texts.text;
+
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -18,8 +20,8 @@ final class CostRow {
         }
         String currency = PriceCatalogue.inUse().currency();
         return List.of(
-                row("Cost, " + currency + "/h, whole run", a.perHour(), b.perHour()),
-                row("Cost of a million requests, " + currency + ", whole run", a.perMillion(), b.perMillion()));
+                row(text("compare.cost-hour-row", currency), a.perHour(), b.perHour()),
+                row(text("compare.cost-million-row", currency), a.perMillion(), b.perMillion()));
     }
 
     private static Row row(String name, double a, double b) {
@@ -27,16 +29,17 @@ final class CostRow {
         String sign = difference > 0 ? "+" : difference < 0 ? "−" : "";
         return Row.plain(
                 name,
-                text(a),
-                text(b),
+                money(a),
+                money(b),
                 Double.isNaN(difference) ? "" : sign + MoneyText.amount(Math.abs(difference)),
-                difference < 0 ? "cheaper" : "dearer",
+                text(difference < 0 ? "compare.cheaper" : "compare.dearer"),
                 Row.Tone.of(difference, true),
                 CompareOrigins.cost(),
-                Optional.empty());
+                Optional.empty(),
+                true);
     }
 
-    private static String text(double money) {
+    private static String money(double money) {
         return Double.isNaN(money) ? "–" : MoneyText.amount(money);
     }
 }

@@ -1,5 +1,7 @@
 package roundhouse.workbench.compare;
 
+import static roundhouse.workbench.texts.Texts.text;
+
 import java.util.ArrayList;
 import java.util.List;
 import javafx.scene.AccessibleRole;
@@ -41,15 +43,17 @@ final class CurvePlot extends Region {
 
     void show(ComparedSide a, ComparedSide b) {
         curves = List.of(a.curve(), b.curve());
-        setAccessibleText("Latency of " + a.name() + ", " + quartiles(a) + "; of " + b.name() + ", " + quartiles(b));
+        setAccessibleText(text("compare.curves-told", a.name(), quartiles(a), b.name(), quartiles(b)));
         requestLayout();
     }
 
     private static String quartiles(ComparedSide side) {
         return side.hasReplies()
-                ? "half within " + FigureText.duration(side.latency().p50Nanos()) + ", 99 % within "
-                        + FigureText.duration(side.latency().p99Nanos())
-                : "no replies";
+                ? text(
+                        "compare.half-within",
+                        FigureText.duration(side.latency().p50Nanos()),
+                        FigureText.duration(side.latency().p99Nanos()))
+                : text("compare.no-replies");
     }
 
     @Override

@@ -1,5 +1,7 @@
 package roundhouse.workbench.compare;
 
+import static roundhouse.workbench.texts.Texts.text;
+
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -88,9 +90,9 @@ final class FiguresTable extends GridPane {
         getChildren().removeIf(child -> child.getStyleClass().contains("compare-heading"));
         heading(1, a, "");
         heading(2, b, "");
-        heading(DIFFERENCE, "Difference", b + " less " + a);
-        heading(4, "± paired", "95 % interval, each request compared with itself in the other run");
-        heading(5, "± unpaired", "95 % interval, as if the two had been measured apart");
+        heading(DIFFERENCE, text("compare.difference"), text("compare.less-than", b, a));
+        heading(4, text("compare.paired"), text("compare.paired-tip"));
+        heading(5, text("compare.unpaired"), text("compare.unpaired-tip"));
     }
 
     private void heading(int column, String text, String help) {
@@ -132,7 +134,7 @@ final class FiguresTable extends GridPane {
             }
             tone(cells.get(DIFFERENCE), "compare-figure", row.tone(), row.certain());
             tone(cells.get(COLUMNS - 1), "compare-word", row.tone(), row.certain());
-            cells.getFirst().setAccessibleText(row.name() + ": " + row.a() + " and " + row.b());
+            cells.getFirst().setAccessibleText(text("compare.row-told", row.name(), row.a(), row.b()));
         }
     }
 }

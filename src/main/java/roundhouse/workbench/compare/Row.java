@@ -1,5 +1,7 @@
 package roundhouse.workbench.compare;
 
+import static roundhouse.workbench.texts.Texts.text;
+
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -31,6 +33,7 @@ import roundhouse.workbench.FigureText;
  * @param certain whether the difference is surely not 0
  * @param origin where it comes from
  * @param node the id of the node it is of; empty where it is of something else
+ * @param whole whether it is of the whole runs, and not of the requests that were compared
  */
 record Row(
         String name,
@@ -43,8 +46,9 @@ record Row(
         Tone tone,
         boolean certain,
         Origin origin,
-        Optional<String> node) {
-    private static final String NO_REPLIES = "no replies";
+        Optional<String> node,
+        boolean whole) {
+    private static final String NO_REPLIES = text("compare.no-replies");
 
     /** Whether the second run is better by a figure. */
     enum Tone {
@@ -71,7 +75,7 @@ record Row(
         List<Row> rows = new ArrayList<>();
         rows.add(mean(comparison));
         rows.add(measured(
-                "Succeeded",
+                text("compare.succeeded"),
                 comparison.success(),
                 comparison.successJudgement(),
                 Row::percent,
@@ -103,16 +107,17 @@ record Row(
     private static Row data(DataRow row) {
         boolean both = !Double.isNaN(row.a()) && !Double.isNaN(row.b());
         return plain(
-                row.name() + ", whole run",
+                text("compare.whole-run", row.name()),
                 value(row, row.a()),
                 value(row, row.b()),
                 both ? signed(row.b() - row.a(), size -> difference(row, size)) : "",
-                row.b() < row.a() ? "less" : "more",
+                text(row.b() < row.a() ? "compare.less" : "compare.more"),
                 row.good() == DataTotal.Good.NEITHER
                         ? Tone.NEITHER
                         : Tone.of(row.b() - row.a(), row.good() == DataTotal.Good.LESS),
                 CompareOrigins.data(row),
-                Optional.empty());
+                Optional.empty(),
+                true);
     }
 
     private static String value(DataRow row, double value) {
@@ -139,25 +144,32 @@ record Row(
     /** What the result is based on. */
     static String basis(RunComparison comparison) {
         Difference latency = comparison.latency();
-        String requests = "Both were given the same requests with the same demands, seed "
-                + comparison.a().whole().seed() + ", from "
-                + FigureText.clock(comparison.fromNanos()) + " to " + FigureText.clock(comparison.untilNanos()) + ". "
-                + FigureText.count(comparison.pairs()) + " ended in both, " + FigureText.count(comparison.goodPairs())
-                + " of them succeeded in both.";
+        String requests = text(
+                "compare.basis",
+                Long.toString(comparison.a().whole().seed()),
+                FigureText.clock(comparison.fromNanos()),
+                FigureText.clock(comparison.untilNanos()),
+                FigureText.count(comparison.pairs()),
+                FigureText.count(comparison.goodPairs()));
         if (latency.batches() == 0) {
             return requests;
         }
-        return requests + " The true difference lies within ± of the difference shown in " + Interval.PERCENT
-                + " of 100 cases, by " + latency.batches() + " batches of " + FigureText.count(latency.batchSize())
-                + (latency.batchSize() == 1 ? " request" : " requests")
-                + ". Paired: each request compared with itself. Unpaired: as two separate measurements would be"
-                + (latency.gain() > 0 ? ", " + FigureText.number(latency.gain()) + " times as wide." : ".");
+        String batches = text(
+                "compare.basis-batches",
+                Interval.PERCENT,
+                latency.batches(),
+                FigureText.count(latency.batchSize()),
+                latency.batchSize());
+        String paired = latency.gain() > 0
+                ? text("compare.basis-paired-gain", FigureText.number(latency.gain()))
+                : text("compare.basis-paired");
+        return String.join(" ", requests, batches, paired);
     }
 
     /** Without a request that ended well in both there is nothing whose latency differs. */
     private static Row mean(RunComparison comparison) {
         Row row = measured(
-                "Mean latency",
+                text("compare.mean-latency"),
                 comparison.latency(),
                 comparison.latencyJudgement(),
                 Row::time,
@@ -175,7 +187,8 @@ record Row(
                 row.tone,
                 row.certain,
                 row.origin,
-                row.node);
+                row.node,
+                row.whole);
     }
 
     private static Row latency(String percentile, ComparedSide a, ComparedSide b, ToLongFunction<Latency> figure) {
@@ -183,50 +196,54 @@ record Row(
         double second = (double) figure.applyAsLong(b.latency());
         if (!a.hasReplies() || !b.hasReplies()) {
             return plain(
-                    "Latency " + percentile,
+                    text("compare.latency", percentile),
                     a.hasReplies() ? time(first) : NO_REPLIES,
                     b.hasReplies() ? time(second) : NO_REPLIES,
                     "",
                     "",
                     Tone.NEITHER,
                     CompareOrigins.latency(percentile),
-                    Optional.empty());
+                    Optional.empty(),
+                    false);
         }
         return plain(
-                "Latency " + percentile,
+                text("compare.latency", percentile),
                 time(first),
                 time(second),
                 signed(second - first, Row::time),
-                second < first ? "faster" : "slower",
+                text(second < first ? "compare.faster" : "compare.slower"),
                 Tone.of(second - first, true),
                 CompareOrigins.latency(percentile),
-                Optional.empty());
+                Optional.empty(),
+                false);
     }
 
     private static Row requests(Outcome outcome, ComparedSide a, ComparedSide b) {
         long first = a.outcomes().getOrDefault(outcome, 0L);
         long second = b.outcomes().getOrDefault(outcome, 0L);
         return plain(
-                "Requests " + outcome.key(),
+                text("compare.requests", outcome.key()),
                 FigureText.count(first),
                 FigureText.count(second),
                 signed((double) second - first, value -> FigureText.count((long) value)),
-                second < first ? "fewer" : "more",
+                text(second < first ? "compare.fewer" : "compare.more"),
                 Tone.of((double) second - first, outcome != Outcome.OK),
                 CompareOrigins.requests(outcome),
-                Optional.empty());
+                Optional.empty(),
+                false);
     }
 
     private static Row busy(String id, double first, double second) {
         return plain(
-                id + " busy, whole run",
+                text("compare.busy", id),
                 percent(first),
                 percent(second),
                 signed(second - first, ComparisonWords::points),
-                second < first ? "less busy" : "busier",
+                text(second < first ? "compare.less-busy" : "compare.busier"),
                 Tone.NEITHER,
                 CompareOrigins.busy(),
-                Optional.of(id));
+                Optional.of(id),
+                true);
     }
 
     private static Row measured(
@@ -247,7 +264,8 @@ record Row(
                 Tone.of(judgement),
                 judgement == Judgement.BETTER || judgement == Judgement.WORSE,
                 origin,
-                Optional.empty());
+                Optional.empty(),
+                false);
     }
 
     /** Nobody knows how sure this is; where nothing differs as it is written, nothing is said. */
@@ -259,7 +277,8 @@ record Row(
             String word,
             Tone tone,
             Origin origin,
-            Optional<String> node) {
+            Optional<String> node,
+            boolean whole) {
         boolean differs = difference.startsWith("+") || difference.startsWith("−");
         return new Row(
                 name,
@@ -272,11 +291,12 @@ record Row(
                 differs ? tone : Tone.NEITHER,
                 false,
                 origin,
-                node);
+                node,
+                whole);
     }
 
     static String half(Interval interval, DoubleFunction<String> format) {
-        return interval.isKnown() ? "± " + format.apply(interval.halfWidth()) : "too few";
+        return interval.isKnown() ? "± " + format.apply(interval.halfWidth()) : text("compare.too-few");
     }
 
     static String signed(double value, DoubleFunction<String> format) {

@@ -1,8 +1,11 @@
 package roundhouse.workbench.ring;
 
+import static roundhouse.workbench.texts.Texts.text;
+
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Path;
+import java.util.Objects;
 import java.util.Optional;
 import javafx.fxml.FXML;
 import javafx.scene.control.Label;
@@ -98,15 +101,15 @@ final class KeySetControls {
     private void askPattern() {
         TextInputDialog dialog = new TextInputDialog("cart:{n}");
         dialog.initOwner(window());
-        dialog.setTitle("Keys by a pattern");
-        dialog.setHeaderText("{n} is the number of the key, from 0.");
+        dialog.setTitle(text("ring.keys-by-pattern-title"));
+        dialog.setHeaderText(text("ring.keys-by-pattern-header"));
         dialog.showAndWait()
                 .ifPresent(form -> model.keys(KeySet.pattern(form, model.keys().size())));
     }
 
     private void askFile() {
         FileChooser chooser = new FileChooser();
-        chooser.setTitle("Keys, one a line");
+        chooser.setTitle(text("ring.keys-from-file-title"));
         folders.open(chooser, "keys", null, window()).ifPresent(this::read);
     }
 
@@ -114,15 +117,13 @@ final class KeySetControls {
         try {
             model.keys(KeySet.file(chosen));
         } catch (IOException | UncheckedIOException e) {
-            notices.tell(Notice.problem(chosen + " cannot be read: " + e.getMessage() + "."));
+            notices.tell(Notice.problem(
+                    text("ring.keys-unreadable", chosen, Objects.requireNonNullElse(e.getMessage(), e.toString()))));
         }
     }
 
     private void traffic() {
-        newest().ifPresentOrElse(
-                        this::show,
-                        () -> notices.tell(
-                                Notice.hint("No request has come this way yet. Play the run, then choose again.")));
+        newest().ifPresentOrElse(this::show, () -> notices.tell(Notice.hint(text("ring.no-traffic"))));
     }
 
     private void show(KeySet next) {
@@ -146,7 +147,7 @@ final class KeySetControls {
     }
 
     private void fill() {
-        title.setText("Keys: " + model.keys().title());
+        title.setText(text("ring.keys", model.keys().title()));
         title.setTooltip(new Tooltip(model.keys().title()));
         if (!count.isFocused()) {
             count.setText(FigureText.count(model.keys().size()));

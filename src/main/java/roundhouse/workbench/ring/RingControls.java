@@ -1,5 +1,7 @@
 package roundhouse.workbench.ring;
 
+import static roundhouse.workbench.texts.Texts.text;
+
 import java.util.List;
 import java.util.function.Function;
 import java.util.function.ToIntFunction;
@@ -81,7 +83,7 @@ final class RingControls {
         placement.getItems().setAll(Placements.all());
         placement.setConverter(new SearchWords<>(kind -> kind.title() + " " + kind.key()));
         cells(placement, Placements::title, kind -> kind.key() + " · " + kind.summary());
-        placement.setOnAction(_ -> set("Placement", settings -> settings.withKind(placement.getValue())));
+        placement.setOnAction(_ -> set(text("ring.placement"), settings -> settings.withKind(placement.getValue())));
         hash.getItems().setAll(HashFunction.ofTexts());
         cells(hash, HashFunction::key, HashFunction::title);
         hash.setOnAction(_ -> hash());
@@ -90,24 +92,23 @@ final class RingControls {
         replicas.setValueFactory(
                 new SpinnerValueFactory.IntegerSpinnerValueFactory(1, PlacementDeclarations.MOST_REPLICAS));
         replicas.valueProperty()
-                .addListener((_, _, count) -> set("Replicas " + count, settings -> settings.withReplicas(count)));
+                .addListener((_, _, count) ->
+                        set(text("ring.set-replicas", count), settings -> settings.withReplicas(count)));
         bound.getItems().setAll(BOUNDS);
         cells(
                 bound,
-                factor -> factor == 0 ? "off" : factor + " %",
-                factor -> factor == 0
-                        ? "No bound on what a server may have in flight."
-                        : "At most " + factor + " % of its fair share in flight.");
-        bound.setOnAction(_ -> set("Load bound", settings -> settings.withBalanceFactor(bound.getValue())));
+                factor -> factor == 0 ? text("ring.bound-off") : factor + " %",
+                factor -> factor == 0 ? text("ring.bound-off-says") : text("ring.bound-says", factor));
+        bound.setOnAction(_ -> set(text("ring.load-bound"), settings -> settings.withBalanceFactor(bound.getValue())));
         add.setOnAction(_ -> {
             String name = model.source().freeName();
             if (name.isEmpty()) {
                 return;
             }
-            model.edit("Add " + name, name, model.state().with(Target.of(name)));
+            model.edit(text("ring.add", name), name, model.state().with(Target.of(name)));
         });
-        asHashed.setOnAction(_ -> model.edit(
-                "Tokens where their hashes put them", "", model.state().asHashed()));
+        asHashed.setOnAction(
+                _ -> model.edit(text("ring.set-as-hashed"), "", model.state().asHashed()));
         runNote.managedProperty().bind(runNote.visibleProperty());
         byHand.managedProperty().bind(byHand.visibleProperty());
         asHashed.visibleProperty().bind(byHand.visibleProperty());
@@ -149,7 +150,7 @@ final class RingControls {
     private void hash() {
         HashFunction chosen = hash.getValue();
         set(
-                "Hash function",
+                text("ring.set-hash"),
                 settings -> settings.withHash(avalanche.isSelected() ? chosen.avalanched() : chosen.plain()));
     }
 
@@ -159,7 +160,7 @@ final class RingControls {
                 int count = nodesAt(virtualNodes.getValue());
                 RingState state = model.state();
                 model.preview(
-                        "Virtual nodes " + count,
+                        text("ring.set-virtual-nodes", Integer.toString(count)),
                         "",
                         state.with(state.settings().withVirtualNodes(count)));
                 if (!virtualNodes.isValueChanging()) {
@@ -199,13 +200,13 @@ final class RingControls {
         if (nodesAt(virtualNodes.getValue()) != settings.virtualNodes()) {
             virtualNodes.setValue(Math.log(settings.virtualNodes()) / Math.log(2));
         }
-        virtualNodesLabel.setText("Virtual nodes: " + FigureText.count(settings.virtualNodes()));
+        virtualNodesLabel.setText(text("ring.virtual-nodes-are", FigureText.count(settings.virtualNodes())));
         replicas.getValueFactory().setValue(settings.replicas());
         bound.setValue(settings.balanceFactor());
         bound.setDisable(!settings.canBeBounded() || !model.source().weighs());
         int moved = settings.tokens().size();
         byHand.setVisible(moved > 0);
-        byHand.setText(FigureText.count(moved) + (moved == 1 ? " token" : " tokens") + " moved by hand");
+        byHand.setText(text("ring.moved-by-hand", FigureText.count(moved), moved));
         add.setDisable(model.source().freeName().isEmpty());
         String note = model.runNote();
         runNote.setText(note);

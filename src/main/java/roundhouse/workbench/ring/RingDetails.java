@@ -1,5 +1,7 @@
 package roundhouse.workbench.ring;
 
+import static roundhouse.workbench.texts.Texts.text;
+
 import javafx.fxml.FXML;
 import javafx.scene.Node;
 import javafx.scene.control.Label;
@@ -105,7 +107,7 @@ final class RingDetails {
         String text = key.getText();
         canvas.select(text.isEmpty() ? -1 : model.keys().texts().indexOf(text));
         if (text.isEmpty()) {
-            keyWalk.setText("Type any key, or point at one on the ring.");
+            keyWalk.setText(text("ring.key-hint"));
             keyDeaths.setText("");
         } else {
             KeyStory story = KeyStory.of(model.state(), model.placement(), text);

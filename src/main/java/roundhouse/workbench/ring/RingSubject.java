@@ -1,5 +1,7 @@
 package roundhouse.workbench.ring;
 
+import static roundhouse.workbench.texts.Texts.text;
+
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -25,7 +27,7 @@ import roundhouse.workbench.ring.run.StoreSource;
  * selected in it; a choice made here holds until something else is selected there.
  */
 final class RingSubject {
-    private static final Subject SKETCH = new Subject("", "", "A sketch", List.of());
+    private static final Subject SKETCH = new Subject("", "", text("ring.sketch"), List.of());
 
     private final Document document;
     private final RingModel model;
@@ -156,12 +158,13 @@ final class RingSubject {
                 subjects.add(new Subject(
                         balancer.id(),
                         pool,
-                        balancer.title() + (pools.size() > 1 ? " · pool " + pool : ""),
+                        pools.size() > 1 ? text("ring.of-pool", balancer.title(), pool) : balancer.title(),
                         List.of(balancer.id())));
             }
         }
         for (Store store : StoreSource.candidates(topology)) {
-            subjects.add(new Subject(store.id(), KeyedPool.OF_STORE, store.title() + " · store", store.members()));
+            subjects.add(
+                    new Subject(store.id(), KeyedPool.OF_STORE, text("ring.of-store", store.title()), store.members()));
         }
         return subjects;
     }
@@ -189,7 +192,7 @@ final class RingSubject {
         Optional<LoadBalancer> able = sketched ? other() : Optional.empty();
         routeByKey.setVisible(able.isPresent());
         able.ifPresent(node -> {
-            routeByKey.setText("Route by key at " + node.title());
+            routeByKey.setText(text("ring.route-by-key", node.title()));
             routeByKey.setOnAction(_ -> routeByKey(node));
         });
     }
@@ -206,7 +209,7 @@ final class RingSubject {
     private void routeByKey(LoadBalancer node) {
         sketchChosen = false;
         document.edit(
-                "Route by key at " + node.title(),
+                text("ring.route-by-key", node.title()),
                 document.topology()
                         .with(node.balancing(new Balancing(
                                 Algorithm.HASH,

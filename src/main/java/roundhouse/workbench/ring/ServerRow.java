@@ -1,5 +1,7 @@
 package roundhouse.workbench.ring;
 
+import static roundhouse.workbench.texts.Texts.text;
+
 import java.util.function.UnaryOperator;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
@@ -36,16 +38,16 @@ record ServerRow(RingModel model, ListedServer server, int order) {
         Spinner<Integer> weight = new Spinner<>(0, MOST_WEIGHT, target.weight());
         weight.getStyleClass().add("weight");
         weight.setEditable(true);
-        weight.setAccessibleText("Weight of " + name);
-        weight.setTooltip(new Tooltip("Weight of " + name));
+        weight.setAccessibleText(text("ring.weight", name));
+        weight.setTooltip(new Tooltip(text("ring.weight", name)));
         weight.valueProperty()
-                .addListener(
-                        (_, _, next) -> edit("Weight of " + name + " " + next, state -> state.weighted(name, next)));
-        String killing = (target.down() ? "Revive " : "Kill ") + name;
+                .addListener((_, _, next) -> edit(
+                        text("ring.set-weight", name, Integer.toString(next)), state -> state.weighted(name, next)));
+        String killing = text(target.down() ? "ring.revive" : "ring.kill", name);
         Button kill = button(target.down() ? "fth-rotate-ccw" : "fth-zap-off", killing);
         kill.setOnAction(_ -> edit(killing, state -> state.down(name, !target.down())));
-        Button remove = button("fth-x", "Remove " + name);
-        remove.setOnAction(_ -> edit("Remove " + name, state -> state.without(name)));
+        Button remove = button("fth-x", text("ring.remove", name));
+        remove.setOnAction(_ -> edit(text("ring.remove", name), state -> state.without(name)));
         weight.setDisable(!server.inDocument());
         kill.setDisable(!server.inDocument() || server.out());
         remove.setDisable(!server.inDocument());
@@ -61,7 +63,7 @@ record ServerRow(RingModel model, ListedServer server, int order) {
         row.getStyleClass().add("server-row");
         if (target.down()) {
             row.getStyleClass().add("down");
-            label.setText(name + (server.out() ? " out" : " ✕"));
+            label.setText(server.out() ? text("ring.server-out", name) : name + " ✕");
         }
         if (!server.shown()) {
             row.getStyleClass().add("gone");

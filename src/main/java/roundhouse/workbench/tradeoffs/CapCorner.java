@@ -1,10 +1,12 @@
 package roundhouse.workbench.tradeoffs;
 
+import static roundhouse.workbench.texts.Texts.text;
+
 /** The corners of the triangle (Brewer 2000; Gilbert and Lynch 2002). */
 public enum CapCorner {
-    CONSISTENCY("C", "Consistency", "the history is linearizable"),
-    AVAILABILITY("A", "Availability", "every node that is up answers"),
-    PARTITION_TOLERANCE("P", "Partition tolerance", "it goes on while messages between its members are lost");
+    CONSISTENCY("C", text("tradeoffs.consistency"), text("tradeoffs.consistency-meaning")),
+    AVAILABILITY("A", text("tradeoffs.availability"), text("tradeoffs.availability-meaning")),
+    PARTITION_TOLERANCE("P", text("tradeoffs.partition-tolerance"), text("tradeoffs.partition-tolerance-meaning"));
 
     private final String letter;
     private final String title;

@@ -1,5 +1,9 @@
 package roundhouse.workbench.tradeoffs;
 
+import static roundhouse.workbench.texts.Texts.text;
+
+import java.util.Locale;
+
 /**
  * What a run has shown of one corner.
  *
@@ -8,7 +12,7 @@ package roundhouse.workbench.tradeoffs;
  */
 public record CapFinding(State state, String how, boolean hasExample) {
     /** Before anything was found. */
-    static final CapFinding NONE = new CapFinding(State.NOT_TESTED, "Nothing has happened yet.", false);
+    static final CapFinding NONE = new CapFinding(State.NOT_TESTED, text("tradeoffs.nothing-happened"), false);
 
     public CapFinding(State state, String how) {
         this(state, how, false);
@@ -16,10 +20,10 @@ public record CapFinding(State state, String how, boolean hasExample) {
 
     /** Each has a sign and a word, so that nobody has to tell colours apart. */
     public enum State {
-        HOLDS("✔", "holds"),
-        BROKEN("✕", "broken"),
-        NOT_TESTED("–", "not tested"),
-        UNKNOWN("?", "unknown");
+        HOLDS("✔", text("tradeoffs.state-holds")),
+        BROKEN("✕", text("tradeoffs.state-broken")),
+        NOT_TESTED("–", text("tradeoffs.state-not-tested")),
+        UNKNOWN("?", text("tradeoffs.state-unknown"));
 
         private final String sign;
         private final String title;
@@ -39,7 +43,7 @@ public record CapFinding(State state, String how, boolean hasExample) {
 
         /** Its name in the sheet. */
         String style() {
-            return title.replace(' ', '-');
+            return name().toLowerCase(Locale.ROOT).replace('_', '-');
         }
     }
 }

@@ -1,5 +1,6 @@
 package roundhouse.workbench.tradeoffs;
 
+import static roundhouse.workbench.texts.Texts.text;
 import static roundhouse.workbench.tradeoffs.CapFinding.State.HOLDS;
 import static roundhouse.workbench.tradeoffs.CapFinding.State.NOT_TESTED;
 import static roundhouse.workbench.tradeoffs.CapFinding.State.UNKNOWN;
@@ -47,24 +48,20 @@ public final class CapModel {
         CapFinding.State c = state(CapCorner.CONSISTENCY);
         CapFinding.State a = state(CapCorner.AVAILABILITY);
         if (state(CapCorner.PARTITION_TOLERANCE) == NOT_TESTED) {
-            return c == HOLDS && a == HOLDS
-                    ? "CA, but only while no message is lost: there was no partition yet."
-                    : "There was no partition yet, so nothing had to be given up for one.";
+            return c == HOLDS && a == HOLDS ? text("tradeoffs.ca-without-partition") : text("tradeoffs.no-partition");
         }
         if (isOpen(c) || isOpen(a)) {
             return isOpen(c) && isOpen(a)
-                    ? "There was a partition; what was given up for it is not known yet."
+                    ? text("tradeoffs.given-up-unknown")
                     : isOpen(c) ? half("A", a, "C") : half("C", c, "A");
         }
         if (c == HOLDS && a == HOLDS) {
-            return "C and A both held during the partition: nothing that was asked forced a choice.";
+            return text("tradeoffs.no-choice-forced");
         }
         if (c == HOLDS) {
-            return "CP: during the partition it gave up availability and stayed consistent.";
+            return text("tradeoffs.cp");
         }
-        return a == HOLDS
-                ? "AP: during the partition every node that was up answered, and consistency was given up."
-                : "Neither C nor A held during the partition.";
+        return a == HOLDS ? text("tradeoffs.ap") : text("tradeoffs.neither");
     }
 
     private static boolean isOpen(CapFinding.State state) {
@@ -72,7 +69,6 @@ public final class CapModel {
     }
 
     private static String half(String known, CapFinding.State state, String other) {
-        return "During the partition " + known + (state == HOLDS ? " held" : " was broken") + "; whether " + other
-                + " held is not known yet.";
+        return text(state == HOLDS ? "tradeoffs.one-held" : "tradeoffs.one-broken", known, other);
     }
 }

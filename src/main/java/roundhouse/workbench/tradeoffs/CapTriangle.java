@@ -1,5 +1,7 @@
 package roundhouse.workbench.tradeoffs;
 
+import static roundhouse.workbench.texts.Texts.text;
+
 import java.util.Objects;
 import java.util.function.Consumer;
 import java.util.stream.Collectors;
@@ -58,7 +60,7 @@ public final class CapTriangle extends VBox {
         heading.getStyleClass().add("cap-heading");
         Label how = wrapped("muted");
         how.setId("cap-how-" + corner.letter());
-        Button open = new Button("Show the counter-example");
+        Button open = new Button(text("tradeoffs.show-example"));
         open.setId("cap-show-" + corner.letter());
         open.getStyleClass().add("cap-show");
         open.setOnAction(_ -> show.accept(corner));
@@ -79,9 +81,11 @@ public final class CapTriangle extends VBox {
         setAccessibleText(Stream.concat(
                         Stream.of(model.sentence()),
                         Stream.of(CapCorner.values())
-                                .map(corner -> corner.title() + " "
-                                        + model.finding(corner).get().state().title() + ": "
-                                        + model.finding(corner).get().how()))
+                                .map(corner -> text(
+                                        "tradeoffs.corner-told",
+                                        corner.title(),
+                                        model.finding(corner).get().state().title(),
+                                        model.finding(corner).get().how())))
                 .collect(Collectors.joining("\n")));
     }
 }

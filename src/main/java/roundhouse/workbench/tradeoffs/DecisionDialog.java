@@ -1,5 +1,7 @@
 package roundhouse.workbench.tradeoffs;
 
+import static roundhouse.workbench.texts.Texts.text;
+
 import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.function.Function;
@@ -30,7 +32,7 @@ public final class DecisionDialog {
         dialog.initOwner(owner);
         dialog.initModality(Modality.NONE);
         dialog.setResizable(true);
-        dialog.setTitle("Stores: claimed and measured");
+        dialog.setTitle(text("tradeoffs.claims"));
         dialog.getDialogPane().getStylesheets().setAll(owner.getScene().getStylesheets());
         dialog.getDialogPane().getButtonTypes().setAll(ButtonType.CLOSE);
         dialog.getDialogPane().getStyleClass().add("wide-dialog");

@@ -1,5 +1,7 @@
 package roundhouse.workbench.tradeoffs;
 
+import static roundhouse.workbench.texts.Texts.text;
+
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
@@ -28,17 +30,21 @@ import roundhouse.workbench.WorkLane;
 
 /** What is claimed of systems beside what runs of samples that are set as they are show, filled while the runs go. */
 public final class DecisionView extends VBox {
-    private static final String ABOUT =
-            "Each sample is run once with nothing wrong and once with a partition. P for partition: A when every member that was up answered everything, C when some of it was refused and what was answered kept its promise, – when neither. E for else: C when one order in real time explains every answer, L when reads were old.";
+    private static final String ABOUT = text("tradeoffs.about-claims");
 
-    private static final List<String> HEADINGS = List.of("", "Claimed", "The run showed", "Partition", "Else");
+    private static final List<String> HEADINGS = List.of(
+            "",
+            text("tradeoffs.claimed"),
+            text("tradeoffs.run-showed"),
+            text("tradeoffs.partition"),
+            text("tradeoffs.else-short"));
     private static final double[] PARTS = {22, 14, 17, 23, 24};
 
     private final WorkLane lane;
     private final Function<String, Optional<Topology>> samples;
     private final Consumer<Topology> open;
-    private final Button run = new Button("Run each sample");
-    private final Button cancel = new Button("Cancel");
+    private final Button run = new Button(text("tradeoffs.run-samples"));
+    private final Button cancel = new Button(text("tradeoffs.cancel"));
     private final GridPane table = new GridPane();
 
     /**
@@ -85,7 +91,7 @@ public final class DecisionView extends VBox {
         }
         running(true);
         lane.replace(new BackgroundTask<>(
-                "The claims were not measured",
+                text("tradeoffs.claims-failed"),
                 new PacelcWork(systems, ClaimedSystem.STORE, state -> show(state.rows())),
                 last -> {
                     show(last.rows());
@@ -142,7 +148,7 @@ public final class DecisionView extends VBox {
 
     private Node name(ClaimedSystem system) {
         Hyperlink link = new Hyperlink(system.name());
-        link.setTooltip(new Tooltip("Open the sample"));
+        link.setTooltip(new Tooltip(text("tradeoffs.open-sample")));
         link.setOnAction(_ -> samples.apply(system.sample()).ifPresent(open));
         return new VBox(link, wrapped(system.set(), "compare-words"));
     }

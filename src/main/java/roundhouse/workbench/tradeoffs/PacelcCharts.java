@@ -1,9 +1,10 @@
 package roundhouse.workbench.tradeoffs;
 
+import static roundhouse.workbench.texts.Texts.text;
+
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.stream.IntStream;
@@ -27,11 +28,19 @@ final class PacelcCharts extends VBox {
 
     /** Whose latency is meant. */
     private enum Operation {
-        READS,
-        WRITES;
+        READS(text("tradeoffs.latency-reads"), text("tradeoffs.median-reads")),
+        WRITES(text("tradeoffs.latency-writes"), text("tradeoffs.median-writes"));
+
+        private final String title;
+        private final String median;
+
+        Operation(String title, String median) {
+            this.title = title;
+            this.median = median;
+        }
 
         private String title() {
-            return "Latency of " + name().toLowerCase(Locale.ROOT);
+            return title;
         }
 
         private Latency of(StoreMeasures measures) {
@@ -40,7 +49,8 @@ final class PacelcCharts extends VBox {
     }
 
     private final PacelcModel otherwise = new PacelcModel("");
-    private final PacelcModel parted = new PacelcModel(PacelcModel.Across.REFUSED, "Share not answered");
+    private final PacelcModel parted =
+            new PacelcModel(PacelcModel.Across.REFUSED, text("tradeoffs.not-answered-share"));
     private final ObjectProperty<Operation> operation = new SimpleObjectProperty<>(this, "operation", Operation.READS);
     private final GridPane charts = new GridPane();
     private final FlowPane legend = new FlowPane();
@@ -50,9 +60,9 @@ final class PacelcCharts extends VBox {
     PacelcCharts(Consumer<String> taken) {
         getStyleClass().add("pacelc-charts");
         parted.stalenessProperty().bindBidirectional(otherwise.stalenessProperty());
-        PacelcView left = new PacelcView("Else: nothing wrong", otherwise, taken);
+        PacelcView left = new PacelcView(text("tradeoffs.else"), otherwise, taken);
         left.setId("pacelc-else");
-        PacelcView right = new PacelcView("Partition", parted, taken);
+        PacelcView right = new PacelcView(text("tradeoffs.partition"), parted, taken);
         right.setId("pacelc-parted");
         charts.getStyleClass().add("pacelc-both");
         charts.widthProperty().subscribe(width -> arrange(left, right, width.doubleValue() >= WIDE));
@@ -64,7 +74,7 @@ final class PacelcCharts extends VBox {
         choices.getStyleClass().add("pacelc-choices");
         getChildren().addAll(choices, charts, legend);
         operation.subscribe(now -> {
-            otherwise.rename("Median " + now.title().toLowerCase(Locale.ROOT));
+            otherwise.rename(now.median);
             show(state);
         });
     }
@@ -98,13 +108,14 @@ final class PacelcCharts extends VBox {
         legend.getChildren().clear();
         for (int i = 0; i < state.rows().size(); i++) {
             PacelcRow row = state.rows().get(i);
-            String runs = row.isDone() ? "" : ", " + row.runs() + " of " + row.of() + " runs";
-            legend.getChildren().add(new Label(row.name() + runs, Marker.of(i, row.isDone())));
+            String name =
+                    row.isDone() ? row.name() : text("tradeoffs.setting-so-far", row.name(), row.runs(), row.of());
+            legend.getChildren().add(new Label(name, Marker.of(i, row.isDone())));
         }
         for (PbsLine line : otherwise.lines()) {
             Region sample = new Region();
             sample.getStyleClass().add("pbs-sample");
-            legend.getChildren().add(new Label(line.name() + ": expected", sample));
+            legend.getChildren().add(new Label(text("tradeoffs.line-expected", line.name()), sample));
         }
     }
 
@@ -147,7 +158,7 @@ final class PacelcCharts extends VBox {
         if (state.expected().stream().anyMatch(point -> !point.setting().isEmpty())) {
             PbsPoint any = state.expected().getFirst();
             lines.add(new PbsLine(
-                    "PBS, R " + any.reads() + ", W " + any.writes(),
+                    text("tradeoffs.pbs-quorums", any.reads(), any.writes()),
                     state.expected().stream()
                             .map(point -> point(point.setting(), point, ofReads))
                             .sorted(Comparator.comparingDouble(PbsLine.Point::latencyNanos)
@@ -163,7 +174,8 @@ final class PacelcCharts extends VBox {
                     .map(point -> point(ofReads ? "R " + point.reads() : "W " + point.writes(), point, ofReads))
                     .toList();
             if (points.stream().anyMatch(point -> point.staleShare() > 0)) {
-                lines.add(new PbsLine("PBS, N " + n + ", " + (ofReads ? "W " : "R ") + fixed, points));
+                lines.add(
+                        new PbsLine(text(ofReads ? "tradeoffs.pbs-writes" : "tradeoffs.pbs-reads", n, fixed), points));
             }
         }
         return lines;

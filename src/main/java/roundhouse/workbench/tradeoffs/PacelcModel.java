@@ -1,5 +1,7 @@
 package roundhouse.workbench.tradeoffs;
 
+import static roundhouse.workbench.texts.Texts.text;
+
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -15,13 +17,20 @@ import roundhouse.workbench.FigureText;
 public final class PacelcModel {
     /** What is called staleness. */
     public enum Staleness {
-        SHARE("Share of stale reads"),
-        AGE("Age of stale reads");
+        SHARE(text("tradeoffs.stale-share"), "tradeoffs.against-share"),
+        AGE(text("tradeoffs.stale-age"), "tradeoffs.against-age");
 
         private final String title;
+        private final String against;
 
-        Staleness(String title) {
+        Staleness(String title, String against) {
             this.title = title;
+            this.against = against;
+        }
+
+        /** Something against it, as the name of a chart. */
+        String against(String across) {
+            return text(against, across);
         }
 
         public String title() {
@@ -63,7 +72,7 @@ public final class PacelcModel {
 
     /** What its lower left corner is. */
     String corner() {
-        return across == Across.LATENCY ? "↙ faster and fresher" : "↙ answers more, and fresher";
+        return across == Across.LATENCY ? text("tradeoffs.corner-faster") : text("tradeoffs.corner-answers");
     }
 
     /** What goes from left to right is called otherwise; its points come anew. */
@@ -150,26 +159,38 @@ public final class PacelcModel {
 
     /** {@code async: 2.10 ms, 12.5 % of reads stale, by 40.0 ms; 3 of 5 runs}. */
     String told(PacelcPoint point) {
-        return point.setting() + ": " + told(point.across()) + ", "
-                + told(point.staleShare(), point.staleAgeNanos())
-                + (point.isDone() ? "" : "; " + point.runs() + " of " + point.of() + " runs");
+        return text(
+                point.isDone() ? "tradeoffs.point" : "tradeoffs.point-so-far",
+                point.setting(),
+                told(point.across()),
+                told(point.staleShare(), point.staleAgeNanos()),
+                point.runs(),
+                point.of());
     }
 
     String told(PbsLine line, PbsLine.Point point) {
-        return line.name() + ", " + point.name() + ": " + told(point.latencyNanos()) + ", "
-                + told(point.staleShare(), point.staleAgeNanos()) + " expected";
+        return text(
+                "tradeoffs.point-expected",
+                line.name(),
+                point.name(),
+                told(point.latencyNanos()),
+                told(point.staleShare(), point.staleAgeNanos()));
     }
 
     private String told(double value) {
         return across == Across.LATENCY
                 ? FigureText.duration(Math.round(value))
-                : value == 0 ? "all answered" : FigureText.percent(value) + " not answered";
+                : value == 0
+                        ? text("tradeoffs.all-answered")
+                        : text("tradeoffs.not-answered", FigureText.percent(value));
     }
 
     private static String told(double share, long ageNanos) {
-        return share == 0
-                ? "no stale reads"
-                : FigureText.percent(share) + " of reads stale"
-                        + (ageNanos == 0 ? "" : ", by " + FigureText.duration(ageNanos));
+        if (share == 0) {
+            return text("tradeoffs.no-stale-reads");
+        }
+        return ageNanos == 0
+                ? text("tradeoffs.stale-reads", FigureText.percent(share))
+                : text("tradeoffs.stale-reads-by", FigureText.percent(share), FigureText.duration(ageNanos));
     }
 }

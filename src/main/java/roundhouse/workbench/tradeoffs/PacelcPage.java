@@ -1,7 +1,10 @@
 package roundhouse.workbench.tradeoffs;
 
+import static roundhouse.workbench.texts.Texts.text;
+
 import java.util.List;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.function.BiConsumer;
 import javafx.beans.property.ObjectProperty;
 import javafx.beans.property.SimpleObjectProperty;
@@ -19,36 +22,41 @@ import roundhouse.topology.stores.Store;
 import roundhouse.workbench.BackgroundTask;
 import roundhouse.workbench.BackgroundWork;
 import roundhouse.workbench.WorkLane;
+import roundhouse.workbench.origins.AskedFigure;
+import roundhouse.workbench.origins.OriginPop;
 
 /** The settings of a store tried, and what each gives up: two charts and a table that fill while the runs go. */
 public final class PacelcPage extends VBox {
-    private static final String ABOUT =
-            "Each setting of a store under the same requests, once with nothing wrong and once with a partition: the scenario's own, or else fewer than half of the members are cut off.";
+    private static final String ABOUT = text("tradeoffs.about");
 
     private final BiConsumer<String, Topology> edit;
     private final WorkLane lane;
     private final ComboBox<String> stores = new ComboBox<>();
     private final ObjectProperty<StoreVariants> what = new SimpleObjectProperty<>(this, "what", StoreVariants.SETTINGS);
-    private final Button run = new Button("Run each setting");
-    private final Button cancel = new Button("Cancel");
+    private final Button run = new Button(text("tradeoffs.run-settings"));
+    private final Button cancel = new Button(text("tradeoffs.cancel"));
     private final PacelcCharts charts = new PacelcCharts(this::take);
-    private final PacelcTable table = new PacelcTable(this::take);
+    private final PacelcTable table;
     private Topology topology = Topology.EMPTY;
     /** What was run, the first as the design was; empty for nothing. */
     private List<StoreVariant> tried = List.of();
 
     private String store = "";
 
-    /** @param edit changes the document, given what that is called and what it becomes */
-    public PacelcPage(BackgroundWork background, BiConsumer<String, Topology> edit) {
+    /**
+     * @param edit changes the document, given what that is called and what it becomes
+     * @param origins is asked where figures come from
+     */
+    public PacelcPage(BackgroundWork background, BiConsumer<String, Topology> edit, OriginPop origins) {
         this.edit = edit;
-        lane = background.lane("pacelc", "Trying settings of a store");
+        table = new PacelcTable(this::take, this::asked, origins);
+        lane = background.lane("pacelc", text("tradeoffs.trying"));
         getStylesheets()
                 .add(Objects.requireNonNull(PacelcPage.class.getResource("/styles/tradeoffs.css"))
                         .toExternalForm());
         getStyleClass().add("pacelc-page");
         setId("pacelc-page");
-        Label title = new Label("What a store gives up: latency against staleness (PACELC)");
+        Label title = new Label(text("tradeoffs.title"));
         title.getStyleClass().add("pacelc-title");
         Label about = new Label(ABOUT);
         about.getStyleClass().add("muted");
@@ -57,7 +65,7 @@ public final class PacelcPage extends VBox {
             label.setMinHeight(USE_PREF_SIZE);
         }
         stores.setId("pacelc-store");
-        stores.setAccessibleText("Store");
+        stores.setAccessibleText(text("tradeoffs.store"));
         run.setId("pacelc-run");
         run.getStyleClass().add("accent");
         run.setOnAction(_ -> begin());
@@ -130,7 +138,7 @@ public final class PacelcPage extends VBox {
         show(PacelcWork.State.NONE);
         current();
         lane.replace(new BackgroundTask<>(
-                "The settings of the store were not tried",
+                text("tradeoffs.trying-failed"),
                 new PacelcWork(tried, store, this::show),
                 last -> {
                     show(last);
@@ -143,6 +151,14 @@ public final class PacelcPage extends VBox {
     public void stop() {
         lane.cancel();
         running(false);
+    }
+
+    /** A column of the table, to be asked where it comes from. */
+    private Optional<AskedFigure> asked(PacelcFigure figure) {
+        return tried.isEmpty()
+                ? Optional.empty()
+                : Optional.of(
+                        figure.asked(tried.stream().map(StoreVariant::design).toList()));
     }
 
     private void forget() {
@@ -164,7 +180,7 @@ public final class PacelcPage extends VBox {
                 Topology next = variant.appliedTo(topology, store);
                 if (!next.equals(topology)) {
                     String name = topology.store(store).map(Store::title).orElse(store);
-                    edit.accept("Set " + name + " to " + setting, next);
+                    edit.accept(text("tradeoffs.set", name, setting), next);
                 }
                 return;
             }

@@ -1,7 +1,12 @@
 package roundhouse.workbench.tradeoffs;
 
+import static roundhouse.workbench.texts.Texts.text;
+
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.Consumer;
+import java.util.function.Function;
 import javafx.geometry.HPos;
 import javafx.scene.Node;
 import javafx.scene.control.Hyperlink;
@@ -14,20 +19,27 @@ import roundhouse.analysis.stores.PacelcRow;
 import roundhouse.analysis.stores.StoreMeasures;
 import roundhouse.simulation.observing.Report.Latency;
 import roundhouse.workbench.FigureText;
+import roundhouse.workbench.origins.AskedFigure;
+import roundhouse.workbench.origins.OriginPop;
 
 /** The figures of every setting, filled while its runs go. */
 final class PacelcTable extends GridPane {
-    private static final List<String> WHOLE =
-            List.of("Reads, p50", "p99", "Writes, p50", "p99", "Stale reads", "p99 age");
-    private static final List<String> PARTED = List.of("Answered", "Stale reads", "Lost writes");
-    private static final int COLUMNS = 1 + WHOLE.size() + PARTED.size() + 1;
+    private static final List<PacelcFigure> FIGURES = List.of(PacelcFigure.values());
+    private static final int WHOLE =
+            (int) FIGURES.stream().filter(figure -> !figure.parted()).count();
+    private static final int COLUMNS = 1 + FIGURES.size() + 1;
 
     private final Consumer<String> taken;
+    private final List<Node> headings;
     private List<PacelcRow> rows = List.of();
     private String current = "";
 
-    /** @param taken is given the setting whose name is clicked */
-    PacelcTable(Consumer<String> taken) {
+    /**
+     * @param taken is given the setting whose name is clicked
+     * @param asked a column, to be asked where it comes from
+     * @param origins is asked
+     */
+    PacelcTable(Consumer<String> taken, Function<PacelcFigure, Optional<AskedFigure>> asked, OriginPop origins) {
         this.taken = taken;
         setId("pacelc-table");
         getStyleClass().addAll("compare-table", "pacelc-table");
@@ -36,6 +48,7 @@ final class PacelcTable extends GridPane {
             column.setHalignment(i == 0 || i == COLUMNS - 1 ? HPos.LEFT : HPos.RIGHT);
             getColumnConstraints().add(column);
         }
+        headings = headings(asked, origins);
     }
 
     void current(String setting) {
@@ -49,27 +62,34 @@ final class PacelcTable extends GridPane {
     }
 
     private void fill() {
-        getChildren().clear();
+        // The headings stay, and with them who has the focus.
+        getChildren().removeIf(child -> !headings.contains(child));
         if (rows.isEmpty()) {
-            return;
+            getChildren().clear();
+        } else if (getChildren().isEmpty()) {
+            getChildren().addAll(headings);
         }
-        Label whole = heading("Else: nothing wrong");
-        add(whole, 1, 0, WHOLE.size(), 1);
-        setHalignment(whole, HPos.LEFT);
-        Label parted = heading("Partition");
-        add(parted, 1 + WHOLE.size(), 0, PARTED.size(), 1);
-        setHalignment(parted, HPos.LEFT);
-        add(heading("Setting"), 0, 1);
-        for (int i = 0; i < WHOLE.size(); i++) {
-            add(heading(WHOLE.get(i)), 1 + i, 1);
-        }
-        for (int i = 0; i < PARTED.size(); i++) {
-            add(heading(PARTED.get(i)), 1 + WHOLE.size() + i, 1);
-        }
-        add(heading("PACELC"), COLUMNS - 1, 1);
         for (int i = 0; i < rows.size(); i++) {
             row(rows.get(i), i + 2);
         }
+    }
+
+    private static List<Node> headings(Function<PacelcFigure, Optional<AskedFigure>> asked, OriginPop origins) {
+        List<Node> all = new ArrayList<>();
+        Label whole = heading(text("tradeoffs.else"), 1, 0, all);
+        setColumnSpan(whole, WHOLE);
+        setHalignment(whole, HPos.LEFT);
+        Label parted = heading(text("tradeoffs.partition"), 1 + WHOLE, 0, all);
+        setColumnSpan(parted, FIGURES.size() - WHOLE);
+        setHalignment(parted, HPos.LEFT);
+        heading(text("tradeoffs.setting"), 0, 1, all);
+        for (PacelcFigure figure : FIGURES) {
+            Label heading = heading(figure.title(), 1 + figure.ordinal(), 1, all);
+            heading.setId("pacelc-column-" + figure.ordinal());
+            origins.attach(() -> asked.apply(figure), heading);
+        }
+        heading("PACELC", COLUMNS - 1, 1, all);
+        return all;
     }
 
     private void row(PacelcRow row, int line) {
@@ -105,7 +125,7 @@ final class PacelcTable extends GridPane {
         }
         Hyperlink link = new Hyperlink(row.name());
         link.setMinWidth(USE_PREF_SIZE);
-        link.setTooltip(new Tooltip("Set the store that way"));
+        link.setTooltip(new Tooltip(text("tradeoffs.set-tip")));
         link.setOnAction(_ -> taken.accept(row.name()));
         return link;
     }
@@ -127,10 +147,12 @@ final class PacelcTable extends GridPane {
         add(figure, at, line);
     }
 
-    private static Label heading(String text) {
+    private static Label heading(String text, int column, int line, List<Node> all) {
         Label heading = new Label(text);
         heading.setMinWidth(USE_PREF_SIZE);
         heading.getStyleClass().add("compare-heading");
+        setConstraints(heading, column, line);
+        all.add(heading);
         return heading;
     }
 }

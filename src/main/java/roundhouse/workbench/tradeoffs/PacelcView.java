@@ -1,6 +1,7 @@
 package roundhouse.workbench.tradeoffs;
 
-import java.util.Locale;
+import static roundhouse.workbench.texts.Texts.text;
+
 import java.util.Objects;
 import java.util.function.Consumer;
 import java.util.stream.Collectors;
@@ -14,7 +15,7 @@ import javafx.scene.layout.VBox;
  * expects of partial quorums.
  */
 public final class PacelcView extends VBox {
-    private static final String HINT = "Point for figures, click to set the store that way (or ←, →, Enter).";
+    private static final String HINT = text("tradeoffs.plot-hint");
 
     private final PacelcModel model;
     private final Label details = new Label(HINT);
@@ -44,8 +45,7 @@ public final class PacelcView extends VBox {
     private void tell() {
         axis.setText("↑ " + model.stalenessProperty().get().title());
         plot.setAccessibleText(Stream.concat(
-                        Stream.of(model.name() + " against "
-                                + model.stalenessProperty().get().title().toLowerCase(Locale.ROOT)),
+                        Stream.of(model.stalenessProperty().get().against(model.name())),
                         model.inOrder().stream().map(model::told))
                 .collect(Collectors.joining("\n")));
     }

@@ -37,10 +37,10 @@ class SeveralWindowTest extends WindowTest {
         return lookup("#several-table").query();
     }
 
-    /** The seeds of the first row. */
-    private static <T> void choose(TableView<T> table) {
+    /** The seeds of a row. */
+    private static <T> void choose(TableView<T> table, int row) {
         table.requestFocus();
-        table.getSelectionModel().clearAndSelect(0, table.getColumns().get(2));
+        table.getSelectionModel().clearAndSelect(row, table.getColumns().get(2));
     }
 
     private int rows() {
@@ -98,11 +98,21 @@ class SeveralWindowTest extends WindowTest {
         clickOn("#several-csv");
         until(() -> copied().startsWith("row,design,seeds,first_seed,mean_seconds,"));
 
-        interact(() -> choose(table()));
+        interact(() -> choose(table(), 0));
         until(() -> !asked(() -> lookup("#several-detail").<Button>query().isDisabled()));
         type(KeyCode.RIGHT);
         until(() -> texts("#several-explained").getFirst().startsWith("Mean latency of “"));
         assertThat(texts("#several-explained").getFirst()).contains("Against “Round robin, as it is”: −");
+        type(KeyCode.W);
+        until(() -> texts(".formula").stream().anyMatch(text -> text.contains("and then the mean over seeds")));
+        type(KeyCode.ESCAPE);
+        until(() -> !seen("#origin-theory"));
+        interact(() -> table().requestFocus());
+        type(KeyCode.B);
+        until(() -> texts("#several-explained").getFirst().endsWith("The other rows are compared with this one."));
+        interact(() -> choose(table(), 1));
+        type(KeyCode.RIGHT);
+        until(() -> !asked(() -> lookup("#several-detail").<Button>query().isDisabled()));
         type(KeyCode.ENTER);
         until(() -> lookup("#compare-headline").<Label>query().getText().contains(" answers "));
         assertThat(session.document().changes()).isEmpty();

@@ -1,8 +1,11 @@
 package roundhouse.workbench.compare.several;
 
+import static roundhouse.workbench.texts.Texts.text;
+
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
+import java.util.Optional;
 import javafx.css.PseudoClass;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
@@ -13,6 +16,10 @@ import javafx.scene.layout.Priority;
 import javafx.scene.layout.VBox;
 import org.jspecify.annotations.Nullable;
 import roundhouse.workbench.canvas.SmallCanvas;
+import roundhouse.workbench.compare.measured.ComparedFigure;
+import roundhouse.workbench.compare.measured.FigureOrigins;
+import roundhouse.workbench.compare.measured.MeasuredRow;
+import roundhouse.workbench.origins.OriginPop;
 
 /** One of the designs that play: its number and title, a figure or two as the run stands, and its canvas. */
 final class DesignCard extends VBox {
@@ -25,8 +32,11 @@ final class DesignCard extends VBox {
     private final ShareBar bar = new ShareBar();
     private @Nullable DesignPicture picture;
 
-    /** @param away what to do when a person takes it away */
-    DesignCard(MeasuredRow row, List<ComparedFigure> live, Runnable away) {
+    /**
+     * @param origins is asked where figures come from
+     * @param away what to do when a person takes it away
+     */
+    DesignCard(MeasuredRow row, List<ComparedFigure> live, OriginPop origins, Runnable away) {
         this.row = row;
         this.live = live;
         canvas = new SmallCanvas(row.entrant().design().start());
@@ -47,8 +57,8 @@ final class DesignCard extends VBox {
         }
         Button close = new Button("×");
         close.getStyleClass().add("several-away");
-        close.setAccessibleText("Stop playing " + row.entrant().title());
-        close.setTooltip(new Tooltip("Stop playing it; its row stays"));
+        close.setAccessibleText(text("compare.stop-playing", row.entrant().title()));
+        close.setTooltip(new Tooltip(text("compare.stop-playing-tip")));
         close.setMinWidth(USE_PREF_SIZE);
         close.setOnAction(_ -> away.run());
         HBox head = new HBox(number, title, close);
@@ -59,7 +69,10 @@ final class DesignCard extends VBox {
         for (ComparedFigure figure : live) {
             Label label = new Label(figure.shortHeading() + " –");
             label.getStyleClass().add("several-figure");
-            label.setTooltip(new Tooltip(figure.heading() + ": " + figure.help() + " Of the run so far."));
+            origins.attach(
+                    () -> Optional.ofNullable(picture)
+                            .map(there -> FigureOrigins.live(figure, row.entrant(), there.frame().timeNanos)),
+                    label);
             label.setMinWidth(USE_PREF_SIZE);
             figures.add(label);
             line.getChildren().add(label);
@@ -100,9 +113,18 @@ final class DesignCard extends VBox {
     /** @param best whether it is the best by that figure as all stand */
     void show(ComparedFigure figure, boolean best) {
         Label label = Objects.requireNonNull(figures.get(live.indexOf(figure)));
-        label.setText(
-                figure.shortHeading() + (best ? " ★ " : " ") + figure.unit().text(value(figure)));
-        label.setAccessibleText(label.getText().replace("★", "best so far,"));
+        String words =
+                figure.shortHeading() + (best ? " ★ " : " ") + figure.unit().text(value(figure));
+        if (!words.equals(label.getText())) {
+            label.setText(words);
+            label.setAccessibleText(
+                    best
+                            ? text(
+                                    "compare.live-best",
+                                    figure.shortHeading(),
+                                    figure.unit().text(value(figure)))
+                            : words);
+        }
         if (best != label.getStyleClass().contains("several-best")) {
             if (best) {
                 label.getStyleClass().add("several-best");

@@ -1,5 +1,7 @@
 package roundhouse.workbench.compare.several;
 
+import static roundhouse.workbench.texts.Texts.text;
+
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -11,6 +13,10 @@ import javafx.scene.Node;
 import javafx.scene.layout.Pane;
 import roundhouse.workbench.BackgroundTask;
 import roundhouse.workbench.WorkLane;
+import roundhouse.workbench.compare.measured.Best;
+import roundhouse.workbench.compare.measured.ComparedFigure;
+import roundhouse.workbench.compare.measured.MeasuredRow;
+import roundhouse.workbench.origins.OriginPop;
 
 /** The designs that play, in rows of cards of one size. */
 final class DesignGrid extends Pane {
@@ -26,14 +32,19 @@ final class DesignGrid extends Pane {
     private final SeveralModel model;
     private final SharedClock clock;
     private final WorkLane lane;
+    private final OriginPop origins;
     private final List<DesignCard> cards = new ArrayList<>();
     private final ReadOnlyLongWrapper time = new ReadOnlyLongWrapper(this, "time", 0);
     private double room = Double.MAX_VALUE;
     private double speed;
     private boolean on;
 
-    /** @param lane plays them */
-    DesignGrid(SeveralModel model, SharedClock clock, WorkLane lane) {
+    /**
+     * @param lane plays them
+     * @param origins is asked where figures come from
+     */
+    DesignGrid(SeveralModel model, SharedClock clock, WorkLane lane, OriginPop origins) {
+        this.origins = origins;
         this.model = model;
         this.clock = clock;
         this.lane = lane;
@@ -63,7 +74,7 @@ final class DesignGrid extends Pane {
                             && old.row().entrant().equals(row.entrant())
                             && old.live().equals(model.live()))
                     .findFirst()
-                    .orElseGet(() -> new DesignCard(row, model.live(), () -> model.play(row.number(), false)));
+                    .orElseGet(() -> new DesignCard(row, model.live(), origins, () -> model.play(row.number(), false)));
             card.speed(speed);
             cards.add(card);
         }
@@ -75,7 +86,7 @@ final class DesignGrid extends Pane {
     private void begin() {
         if (on && !cards.isEmpty()) {
             lane.replace(new BackgroundTask<>(
-                    "The designs could not be played side by side",
+                    text("compare.playing-failed"),
                     new PlayingWork(
                             cards.stream().map(card -> card.row().entrant()).toList(), clock, this::show),
                     _ -> {}));

@@ -2,6 +2,7 @@ package roundhouse.workbench.compare.several;
 
 import java.util.Map;
 import roundhouse.simulation.observing.Frame;
+import roundhouse.workbench.compare.measured.ComparedFigure;
 
 /**
  * One of the designs that play, at an instant.

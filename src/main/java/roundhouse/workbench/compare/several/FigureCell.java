@@ -10,6 +10,9 @@ import javafx.scene.layout.VBox;
 import javafx.util.Duration;
 import roundhouse.analysis.SeedDifference;
 import roundhouse.simulation.observing.figures.DataTotal.Good;
+import roundhouse.workbench.compare.measured.Best;
+import roundhouse.workbench.compare.measured.ComparedFigure;
+import roundhouse.workbench.compare.measured.MeasuredRow;
 
 /** A figure of a row, whether it is the best, and how it differs from the first row. What is sure is told by sign and weight before colour. */
 final class FigureCell extends RowCell {

@@ -1,8 +1,11 @@
 package roundhouse.workbench.compare.several;
 
+import static roundhouse.workbench.texts.Texts.text;
+
 import javafx.beans.value.ObservableValue;
 import javafx.scene.layout.VBox;
 import javafx.scene.text.Text;
+import roundhouse.workbench.compare.measured.MeasuredRow;
 
 /** What a row is, and words about it. */
 final class NameCell extends RowCell {
@@ -28,8 +31,10 @@ final class NameCell extends RowCell {
         MeasuredRow baseline = model().baseline();
         boolean first = baseline != null && baseline.number() == row.number();
         title.setText(row.entrant().title());
-        words.setText((first ? "The others are compared with it. " : "")
-                + row.entrant().words());
+        words.setText(
+                first
+                        ? text("compare.is-baseline", row.entrant().words()).strip()
+                        : row.entrant().words());
     }
 
     @Override

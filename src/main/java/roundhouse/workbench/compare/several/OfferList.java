@@ -1,5 +1,7 @@
 package roundhouse.workbench.compare.several;
 
+import static roundhouse.workbench.texts.Texts.text;
+
 import java.util.List;
 import java.util.function.Consumer;
 import javafx.scene.Node;
@@ -11,10 +13,8 @@ import javafx.scene.layout.VBox;
 
 /** What stands where nothing was compared yet: what can be, a button each. */
 final class OfferList extends VBox {
-    private static final String ABOUT =
-            "Up to eight designs play side by side under the same requests, and a table says how they differ and how sure that is.";
-    private static final String NOTHING =
-            "There is no load balancer and no cache in this design, so there is no algorithm or policy to change. Compare it with a file, or add one.";
+    private static final String ABOUT = text("compare.about");
+    private static final String NOTHING = text("compare.nothing-to-vary");
 
     private final Consumer<Offer> taken;
     private final Label about = new Label();
@@ -26,7 +26,7 @@ final class OfferList extends VBox {
     OfferList(Consumer<Offer> taken) {
         this.taken = taken;
         getStyleClass().add("several-empty");
-        Label title = new Label("What do you want to compare?");
+        Label title = new Label(text("compare.what"));
         title.getStyleClass().add("compare-headline");
         about.setId("compare-alone");
         about.setWrapText(true);
@@ -59,7 +59,7 @@ final class OfferList extends VBox {
         if (line == 0) {
             button.getStyleClass().add("accent");
         }
-        Label says = new Label(offer.says() + ".");
+        Label says = new Label(offer.says());
         says.getStyleClass().add("muted");
         says.setWrapText(true);
         says.setMinHeight(USE_PREF_SIZE);

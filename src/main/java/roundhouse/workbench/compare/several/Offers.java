@@ -1,11 +1,16 @@
 package roundhouse.workbench.compare.several;
 
+import static roundhouse.workbench.texts.Texts.text;
+
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import roundhouse.analysis.ComparedDesign;
 import roundhouse.topology.Topology;
+import roundhouse.workbench.compare.measured.ComparedFigure;
+import roundhouse.workbench.compare.measured.Entrant;
 import roundhouse.workbench.playback.Playback;
 import roundhouse.workbench.playback.history.Future;
 
@@ -42,16 +47,13 @@ final class Offers {
         if (kept > 0) {
             offers.add(new Offer(
                     "futures",
-                    "All futures of this run",
-                    "What was done by hand in each of the " + (kept + 1) + ", from the beginning on",
+                    text("compare.futures"),
+                    text("compare.futures-says", kept + 1),
                     () -> model.compare(futures(), ComparedFigure.LIVE)));
         }
         others.recent().stream().limit(RECENT).forEach(file -> offers.add(recent(file, offers.size())));
-        offers.add(new Offer(
-                "file",
-                "With a file…",
-                "Another design or a saved run, under the requests of this one",
-                () -> add(others.ask())));
+        offers.add(
+                new Offer("file", text("compare.with-file"), text("compare.with-file-says"), () -> add(others.ask())));
         return offers;
     }
 
@@ -74,8 +76,8 @@ final class Offers {
     private Offer recent(Path file, int at) {
         return new Offer(
                 "recent-" + at,
-                "With " + file.getFileName(),
-                "Opened lately from " + file.getParent() + "; under the requests of this design",
+                text("compare.with-recent", file.getFileName()),
+                text("compare.with-recent-says", Objects.requireNonNullElse(file.getParent(), file)),
                 () -> add(others.read(file)));
     }
 
@@ -96,7 +98,7 @@ final class Offers {
 
     private Entrant asItIs() {
         return new Entrant(
-                topology().name() + ", as it is",
+                text("compare.named-as-it-is", topology().name()),
                 "",
                 ComparedDesign.of(topology()),
                 topology().duration().toNanos());
@@ -107,9 +109,7 @@ final class Offers {
         Optional<Topology> same = SameTraffic.of(topology(), file.design().start());
         return new Entrant(
                 name,
-                same.isPresent()
-                        ? "Under the requests of the open design."
-                        : "Under requests of its own: its clients are others than those of the open design.",
+                same.isPresent() ? text("compare.same-requests") : text("compare.own-requests"),
                 same.map(design ->
                                 new ComparedDesign(name, design, file.design().log()))
                         .orElseGet(() -> file.design().withSeed(topology().seed())),

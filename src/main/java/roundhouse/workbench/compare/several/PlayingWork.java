@@ -8,6 +8,8 @@ import roundhouse.simulation.Replay;
 import roundhouse.simulation.observing.Frame;
 import roundhouse.workbench.BackgroundTask;
 import roundhouse.workbench.Job;
+import roundhouse.workbench.compare.measured.ComparedFigure;
+import roundhouse.workbench.compare.measured.Entrant;
 import roundhouse.workbench.motion.Sampling;
 
 /**

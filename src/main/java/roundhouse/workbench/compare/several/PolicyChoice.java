@@ -1,5 +1,7 @@
 package roundhouse.workbench.compare.several;
 
+import static roundhouse.workbench.texts.Texts.text;
+
 import java.util.List;
 import javafx.collections.ListChangeListener;
 import org.controlsfx.control.CheckComboBox;
@@ -12,9 +14,9 @@ final class PolicyChoice extends CheckComboBox<String> {
     /** @param changed what to do when a person chose otherwise */
     PolicyChoice(Runnable changed) {
         setId("compare-policies");
-        setTitle("Policies");
+        setTitle(text("compare.policies"));
         setShowCheckedCount(true);
-        setAccessibleText("Eviction policies to compare");
+        setAccessibleText(text("compare.policies-told"));
         getItems()
                 .setAll(EvictionPolicies.all().stream()
                         .map(EvictionPolicy::label)

@@ -3,6 +3,7 @@ package roundhouse.workbench.compare.several;
 import javafx.beans.value.ObservableValue;
 import javafx.scene.control.TableCell;
 import org.jspecify.annotations.Nullable;
+import roundhouse.workbench.compare.measured.MeasuredRow;
 
 /** A cell that shows something of a row, by its number, and follows what becomes of it without being made anew. */
 abstract class RowCell extends TableCell<Integer, Integer> {

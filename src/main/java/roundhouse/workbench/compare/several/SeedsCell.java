@@ -2,6 +2,7 @@ package roundhouse.workbench.compare.several;
 
 import javafx.beans.value.ObservableValue;
 import javafx.scene.control.Label;
+import roundhouse.workbench.compare.measured.MeasuredRow;
 
 /** Under how many seeds a row was run. */
 final class SeedsCell extends RowCell {

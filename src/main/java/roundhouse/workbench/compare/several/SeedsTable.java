@@ -1,8 +1,13 @@
 package roundhouse.workbench.compare.several;
 
+import static roundhouse.workbench.texts.Texts.text;
+
 import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.stream.Stream;
 import javafx.beans.property.IntegerProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.beans.property.SimpleIntegerProperty;
@@ -10,6 +15,8 @@ import javafx.collections.FXCollections;
 import javafx.collections.ListChangeListener;
 import javafx.collections.ObservableList;
 import javafx.collections.transformation.SortedList;
+import javafx.scene.Node;
+import javafx.scene.control.TableCell;
 import javafx.scene.control.TableColumn;
 import javafx.scene.control.TablePosition;
 import javafx.scene.control.TableView;
@@ -17,11 +24,17 @@ import javafx.scene.input.KeyCombination;
 import javafx.scene.input.KeyEvent;
 import javafx.scene.text.Text;
 import roundhouse.workbench.KeepsKeys;
+import roundhouse.workbench.compare.measured.ComparedFigure;
+import roundhouse.workbench.compare.measured.FigureOrigins;
+import roundhouse.workbench.compare.measured.MeasuredRow;
+import roundhouse.workbench.origins.AskedFigure;
 
-/** A row for each design that was run: the mean of each figure, and below it the difference to the first row and how sure that is. */
+/** A row for each design that was run: the mean of each figure, and below it the difference to the baseline and how sure that is. */
 final class SeedsTable extends TableView<Integer> implements KeepsKeys {
     static final KeyCombination MARKDOWN = KeyCombination.valueOf("Shortcut+C");
     static final KeyCombination CSV = KeyCombination.valueOf("Shortcut+Shift+C");
+    static final KeyCombination BASELINE = KeyCombination.valueOf("B");
+    static final KeyCombination ORIGIN = KeyCombination.valueOf("W");
     private static final double NAME_WIDTH = 230;
     /** Around the text of a cell, and beside a heading the sign of the order. */
     private static final double PADDING = 20;
@@ -44,7 +57,7 @@ final class SeedsTable extends TableView<Integer> implements KeepsKeys {
         this.model = model;
         setId("several-table");
         getStyleClass().add("several-table");
-        setAccessibleText("Figures of each design over seeds");
+        setAccessibleText(text("compare.table"));
         sorted.comparatorProperty().bind(comparatorProperty());
         setItems(sorted);
         getSelectionModel().setCellSelectionEnabled(true);
@@ -56,11 +69,13 @@ final class SeedsTable extends TableView<Integer> implements KeepsKeys {
         widthProperty().subscribe(() -> spread(name));
         model.rows().addListener((ListChangeListener<MeasuredRow>) _ -> changed());
         model.playingProperty().subscribe(_ -> changes.set(changes.get() + 1));
+        model.baselineProperty().subscribe(_ -> changed());
     }
 
     @Override
     public boolean keeps(KeyEvent event) {
-        return MARKDOWN.match(event) || CSV.match(event) || KeepsKeys.removes(event);
+        return Stream.of(MARKDOWN, CSV, BASELINE, ORIGIN).anyMatch(keys -> keys.match(event))
+                || KeepsKeys.removes(event);
     }
 
     /** Reached by keyboard, a cell has the focus, so that the arrow keys go on from there. */
@@ -79,15 +94,37 @@ final class SeedsTable extends TableView<Integer> implements KeepsKeys {
 
     /** What the cell with the focus says, in sentences; empty where there is none. */
     String explained() {
-        TablePosition<?, ?> focus = getFocusModel().getFocusedCell();
-        int column = focus.getColumn() - 3;
-        int line = focus.getRow();
-        if (line < 0 || line >= getItems().size() || column < 0 || column >= columns.size()) {
-            return "";
-        }
-        return model.row(getItems().get(line))
-                .map(row -> SeveralText.explained(columns.get(column), row, model.baseline()))
+        return figure().flatMap(figure -> chosen().map(row -> SeveralText.explained(figure, row, model.baseline())))
                 .orElse("");
+    }
+
+    /** The row of the cell with the focus. */
+    Optional<MeasuredRow> chosen() {
+        int line = getFocusModel().getFocusedIndex();
+        return line < 0 || line >= getItems().size()
+                ? Optional.empty()
+                : model.row(getItems().get(line));
+    }
+
+    private Optional<ComparedFigure> figure() {
+        int column = getFocusModel().getFocusedCell().getColumn() - 3;
+        return column < 0 || column >= columns.size() ? Optional.empty() : Optional.of(columns.get(column));
+    }
+
+    /** The figure of the cell with the focus, to be asked where it comes from. */
+    Optional<AskedFigure> asked() {
+        return figure().flatMap(figure -> chosen().map(row -> FigureOrigins.overSeeds(figure, row)));
+    }
+
+    /** The cell with the focus; the table where it is not in sight. */
+    Node chosenCell() {
+        TablePosition<?, ?> focus = getFocusModel().getFocusedCell();
+        return lookupAll(".table-cell").stream()
+                .filter(node -> node instanceof TableCell<?, ?> cell
+                        && cell.getIndex() == focus.getRow()
+                        && Objects.equals(cell.getTableColumn(), focus.getTableColumn()))
+                .findFirst()
+                .orElse(this);
     }
 
     private void changed() {
@@ -156,7 +193,8 @@ final class SeedsTable extends TableView<Integer> implements KeepsKeys {
     }
 
     private TableColumn<Integer, Integer> playing() {
-        TableColumn<Integer, Integer> column = column("Plays", Comparator.comparingInt(MeasuredRow::number));
+        TableColumn<Integer, Integer> column =
+                column(text("compare.plays"), Comparator.comparingInt(MeasuredRow::number));
         column.setCellFactory(_ -> new PlaysCell(model, changes));
         column.setMinWidth(70);
         column.setPrefWidth(70);
@@ -164,16 +202,18 @@ final class SeedsTable extends TableView<Integer> implements KeepsKeys {
     }
 
     private TableColumn<Integer, Integer> name() {
-        TableColumn<Integer, Integer> column =
-                column("Design", Comparator.comparing(row -> row.entrant().title()));
+        TableColumn<Integer, Integer> column = column(
+                text("compare.design"),
+                Comparator.comparing(row -> row.entrant().title()));
         column.setCellFactory(_ -> new NameCell(model, changes));
         column.setMinWidth(NAME_WIDTH);
         return column;
     }
 
     private TableColumn<Integer, Integer> seeds() {
-        TableColumn<Integer, Integer> column =
-                column("Seeds", Comparator.comparingInt(row -> row.bySeed().size()));
+        TableColumn<Integer, Integer> column = column(
+                text("compare.seeds"),
+                Comparator.comparingInt(row -> row.bySeed().size()));
         column.setCellFactory(_ -> new SeedsCell(model, changes));
         column.setMinWidth(100);
         column.setPrefWidth(100);

@@ -1,5 +1,7 @@
 package roundhouse.workbench.compare.several;
 
+import static roundhouse.workbench.texts.Texts.text;
+
 import java.util.List;
 import java.util.function.Consumer;
 import javafx.scene.control.Button;
@@ -20,9 +22,10 @@ final class SeveralBar extends FlowPane {
     private static final double PROGRESS_WIDTH = 110;
 
     private final SeveralModel model;
-    private final MenuButton more = new MenuButton("Compare");
+    private final MenuButton more = new MenuButton(text("compare.compare"));
     private final HBox policies = new HBox();
-    private final Button detail = new Button("In detail");
+    private final Button detail = new Button(text("compare.in-detail"));
+    private final Button baseline = new Button(text("compare.as-baseline"));
     private final ProgressBar progress = new ProgressBar(0);
     private final Label runs = new Label();
     private final HBox working;
@@ -30,6 +33,8 @@ final class SeveralBar extends FlowPane {
     /** What its buttons do. */
     interface Deeds {
         void detail();
+
+        void baseline();
 
         void markdown();
 
@@ -40,28 +45,29 @@ final class SeveralBar extends FlowPane {
         this.model = model;
         getStyleClass().add("compare-actions");
         more.setId("several-more");
-        more.setTooltip(new Tooltip("What can be compared further; the rows there are stay"));
-        button(detail, "several-detail", "Every figure of the chosen row beside the first one (Enter)", deeds::detail);
-        Button markdown = new Button("Copy as Markdown");
+        more.setTooltip(new Tooltip(text("compare.more-tip")));
+        button(
+                baseline,
+                "several-baseline",
+                text("compare.as-baseline-tip", SeedsTable.BASELINE.getDisplayText()),
+                deeds::baseline);
+        button(detail, "several-detail", text("compare.in-detail-tip"), deeds::detail);
+        Button markdown = new Button(text("compare.copy-markdown"));
         button(
                 markdown,
                 "several-markdown",
-                "The table as it is sorted (" + SeedsTable.MARKDOWN.getDisplayText() + " in it)",
+                text("compare.copy-tip", SeedsTable.MARKDOWN.getDisplayText()),
                 deeds::markdown);
-        Button csv = new Button("Copy as CSV");
-        button(
-                csv,
-                "several-csv",
-                "The table as it is sorted (" + SeedsTable.CSV.getDisplayText() + " in it)",
-                deeds::csv);
-        Button clear = new Button("Clear");
-        button(clear, "several-clear", "Forgets all rows", model::clear);
-        Button cancel = new Button("Cancel");
-        button(cancel, "several-cancel", "Ends where it has got to; what is measured stays", model::stop);
+        Button csv = new Button(text("compare.copy-csv"));
+        button(csv, "several-csv", text("compare.copy-tip", SeedsTable.CSV.getDisplayText()), deeds::csv);
+        Button clear = new Button(text("compare.clear"));
+        button(clear, "several-clear", text("compare.clear-tip"), model::clear);
+        Button cancel = new Button(text("compare.cancel"));
+        button(cancel, "several-cancel", text("compare.cancel-tip"), model::stop);
         progress.setPrefWidth(PROGRESS_WIDTH);
         working = new HBox(progress, runs, cancel);
         working.getStyleClass().add("several-working");
-        for (Region part : List.of(more, policies, seeds(), detail, markdown, csv, clear, working)) {
+        for (Region part : List.of(more, policies, seeds(), detail, baseline, markdown, csv, clear, working)) {
             part.setMinWidth(USE_PREF_SIZE);
             getChildren().add(part);
         }
@@ -77,14 +83,14 @@ final class SeveralBar extends FlowPane {
     private ComboBox<Integer> seeds() {
         ComboBox<Integer> seeds = new ComboBox<>();
         seeds.setId("several-seeds");
-        seeds.setAccessibleText("Under how many seeds each is run");
-        seeds.setTooltip(new Tooltip("Under how many seeds each is run: more make the intervals narrower"));
+        seeds.setAccessibleText(text("compare.seeds-told"));
+        seeds.setTooltip(new Tooltip(text("compare.seeds-tip")));
         seeds.getItems().setAll(SeveralModel.SEEDS);
         seeds.setValue(model.seedsProperty().get());
         seeds.setConverter(new StringConverter<>() {
             @Override
             public String toString(@Nullable Integer count) {
-                return count + " seeds";
+                return count == null ? "" : text("compare.count-seeds", count);
             }
 
             @Override
@@ -112,9 +118,10 @@ final class SeveralBar extends FlowPane {
         return item;
     }
 
-    /** Whether a row is chosen that can be seen in detail. */
-    void canDetail(boolean can) {
+    /** Whether a row is chosen that is not the baseline: it can be seen beside that in detail, or take its place. */
+    void canCompare(boolean can) {
         detail.setDisable(!can);
+        baseline.setDisable(!can);
     }
 
     /** How far it is. */

@@ -1,5 +1,7 @@
 package roundhouse.workbench.compare.several;
 
+import static roundhouse.workbench.texts.Texts.text;
+
 import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.List;
@@ -11,6 +13,8 @@ import javafx.beans.property.ReadOnlyBooleanProperty;
 import javafx.beans.property.ReadOnlyBooleanWrapper;
 import javafx.beans.property.ReadOnlyDoubleProperty;
 import javafx.beans.property.ReadOnlyDoubleWrapper;
+import javafx.beans.property.ReadOnlyIntegerProperty;
+import javafx.beans.property.ReadOnlyIntegerWrapper;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.beans.property.SimpleIntegerProperty;
@@ -20,6 +24,11 @@ import javafx.collections.ObservableList;
 import org.jspecify.annotations.Nullable;
 import roundhouse.workbench.BackgroundTask;
 import roundhouse.workbench.WorkLane;
+import roundhouse.workbench.compare.measured.Best;
+import roundhouse.workbench.compare.measured.ComparedFigure;
+import roundhouse.workbench.compare.measured.Entrant;
+import roundhouse.workbench.compare.measured.MeasuredRow;
+import roundhouse.workbench.compare.measured.SeedsWork;
 
 /**
  * What is compared at once: a row for each design that was run, kept until they are cleared, and which of them play. A view model: needs
@@ -39,6 +48,8 @@ final class SeveralModel {
     private final IntegerProperty seeds = new SimpleIntegerProperty(this, "seeds", 10);
     private final ReadOnlyBooleanWrapper running = new ReadOnlyBooleanWrapper(this, "running", false);
     private final ReadOnlyDoubleWrapper progress = new ReadOnlyDoubleWrapper(this, "progress", 0);
+    /** The number of the row that the others are compared with; 0 for the first. */
+    private final ReadOnlyIntegerWrapper baseline = new ReadOnlyIntegerWrapper(this, "baseline", 0);
     /** Of what was asked since the rows changed. */
     private final Map<ComparedFigure, Best> best = new EnumMap<>(ComparedFigure.class);
 
@@ -58,7 +69,7 @@ final class SeveralModel {
         });
     }
 
-    /** In the order in which they were asked for; the first is what the others are compared with. */
+    /** In the order in which they were asked for. */
     ObservableList<MeasuredRow> rows() {
         return seen;
     }
@@ -84,7 +95,7 @@ final class SeveralModel {
 
     /** {@code 12 of 80 runs}. */
     String progressText() {
-        return done + " of " + planned + " runs";
+        return text("compare.progress", done, planned);
     }
 
     /** The figures to show of each that plays. */
@@ -92,10 +103,20 @@ final class SeveralModel {
         return live;
     }
 
-    /** What the others are compared with; null before anything was. */
+    /** What the others are compared with: the first row, until another one is chosen; null before anything was. */
     @Nullable
     MeasuredRow baseline() {
-        return rows.isEmpty() ? null : rows.getFirst();
+        return rows.isEmpty() ? null : row(baseline.get()).orElseGet(rows::getFirst);
+    }
+
+    /** Changes with what the others are compared with. */
+    ReadOnlyIntegerProperty baselineProperty() {
+        return baseline.getReadOnlyProperty();
+    }
+
+    /** Compares the others with the row of that number from now on. */
+    void compareWith(int number) {
+        baseline.set(number);
     }
 
     Optional<MeasuredRow> row(int number) {
@@ -186,7 +207,7 @@ final class SeveralModel {
         running.set(!plan.isEmpty());
         if (!plan.isEmpty()) {
             lane.replace(new BackgroundTask<>(
-                    "The designs were not compared",
+                    text("compare.seeds-failed"),
                     new SeedsWork(plan, this::take),
                     last -> {
                         take(last);
@@ -235,6 +256,7 @@ final class SeveralModel {
         stop();
         playing.set(List.of());
         rows.clear();
+        baseline.set(0);
         given = 0;
     }
 }

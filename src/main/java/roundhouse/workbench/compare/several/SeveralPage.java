@@ -1,8 +1,11 @@
 package roundhouse.workbench.compare.several;
 
+import static roundhouse.workbench.texts.Texts.text;
+
 import java.util.List;
 import java.util.function.BiConsumer;
 import javafx.scene.Node;
+import javafx.scene.control.Hyperlink;
 import javafx.scene.control.Label;
 import javafx.scene.input.Clipboard;
 import javafx.scene.input.ClipboardContent;
@@ -14,12 +17,14 @@ import javafx.scene.layout.VBox;
 import org.jspecify.annotations.Nullable;
 import roundhouse.workbench.BackgroundWork;
 import roundhouse.workbench.FigureText;
+import roundhouse.workbench.compare.measured.Entrant;
+import roundhouse.workbench.compare.measured.MeasuredRow;
+import roundhouse.workbench.origins.OriginPop;
 import roundhouse.workbench.playback.Playback;
 
 /** Up to eight designs that play at once, and the table of all that were run. Before that, what can be compared with one click. */
 public final class SeveralPage extends VBox {
-    private static final String KEY =
-            "★ best for sure, ☆ best so far; below each figure the difference to the first row, ✓ better or ✗ worse for sure, ± holds in 95 of 100 cases. Point at a figure, or go there by the arrow keys, to read what it means.";
+    private static final String KEY = text("compare.key");
 
     /** The part of the height that the cards may take. */
     private static final double CARDS = 0.58;
@@ -37,20 +42,27 @@ public final class SeveralPage extends VBox {
     private final SeveralBar bar;
     private final Label basis = new Label();
     private final Label explained = new Label(KEY);
+    private final Hyperlink ask = new Hyperlink(OriginPop.ASK);
+    private final OriginPop origins;
     private final OfferList empty = new OfferList(this::start);
     private final VBox compared = new VBox();
     private List<Offer> offered = List.of();
 
-    /** @param details shows two of them in every figure: what the others are compared with, and another */
+    /**
+     * @param details shows two of them in every figure: what the others are compared with, and another
+     * @param origins is asked where figures come from
+     */
     public SeveralPage(
             Playback playback,
             OtherDesigns others,
             BackgroundWork background,
-            BiConsumer<ComparedFile, ComparedFile> details) {
+            BiConsumer<ComparedFile, ComparedFile> details,
+            OriginPop origins) {
         this.playback = playback;
-        model = new SeveralModel(background.lane("compare-seeds", "Comparing over seeds"));
+        this.origins = origins;
+        model = new SeveralModel(background.lane("compare-seeds", text("compare.comparing-seeds")));
         offers = new Offers(playback, others, model, policies);
-        grid = new DesignGrid(model, clock, background.lane("compare-playing"));
+        grid = new DesignGrid(model, clock, background.lane("compare-playing"), origins);
         table = new SeedsTable(model);
         bar = new SeveralBar(model, deeds(details));
         getStyleClass().add("several");
@@ -65,7 +77,14 @@ public final class SeveralPage extends VBox {
         table.getFocusModel().focusedCellProperty().subscribe(_ -> focused());
         VBox.setVgrow(table, Priority.ALWAYS);
         VBox.setVgrow(compared, Priority.ALWAYS);
-        compared.getChildren().addAll(basis, grid, table, explained);
+        ask.setId("several-ask");
+        ask.setMinWidth(USE_PREF_SIZE);
+        ask.setOnAction(_ -> ask());
+        HBox.setHgrow(explained, Priority.ALWAYS);
+        explained.setMaxWidth(Double.MAX_VALUE);
+        HBox meaning = new HBox(explained, ask);
+        meaning.getStyleClass().add("several-meaning");
+        compared.getChildren().addAll(basis, grid, table, meaning);
         getChildren().addAll(empty, compared);
         playback.timeProperty().subscribe(this::tick);
         grid.timeProperty().subscribe(this::basis);
@@ -76,6 +95,7 @@ public final class SeveralPage extends VBox {
         model.playingProperty().subscribe(this::show);
         model.runningProperty().subscribe(this::show);
         model.progressProperty().subscribe(this::show);
+        model.baselineProperty().subscribe(this::show);
         sceneProperty().subscribe(scene -> {
             grid.look(scene != null);
             if (scene != null) {
@@ -103,6 +123,11 @@ public final class SeveralPage extends VBox {
             }
 
             @Override
+            public void baseline() {
+                compareWithChosen();
+            }
+
+            @Override
             public void markdown() {
                 copy(SeveralText::markdown);
             }
@@ -122,7 +147,7 @@ public final class SeveralPage extends VBox {
         ClipboardContent content = new ClipboardContent();
         content.putString(form.of(table.seen(), model.baseline()));
         Clipboard.getSystemClipboard().setContent(content);
-        explained.setText("Copied " + table.seen().size() + " rows.");
+        explained.setText(text("compare.copied", table.seen().size()));
     }
 
     private void key(KeyEvent event, BiConsumer<ComparedFile, ComparedFile> details) {
@@ -130,6 +155,10 @@ public final class SeveralPage extends VBox {
             copy(SeveralText::markdown);
         } else if (SeedsTable.CSV.match(event)) {
             copy(SeveralText::csv);
+        } else if (SeedsTable.BASELINE.match(event)) {
+            compareWithChosen();
+        } else if (SeedsTable.ORIGIN.match(event)) {
+            ask();
         } else if (event.getCode() == KeyCode.ENTER) {
             chosen(details);
         } else {
@@ -141,17 +170,28 @@ public final class SeveralPage extends VBox {
     private void focused() {
         String text = table.explained();
         explained.setText(text.isEmpty() ? KEY : text);
-        bar.canDetail(chosenRow() != null);
+        shown(ask, !text.isEmpty());
+        bar.canCompare(chosenRow() != null);
+    }
+
+    /** Where the figure of the cell with the focus comes from. */
+    private void ask() {
+        table.asked().ifPresent(asked -> origins.open(table.chosenCell(), asked));
+    }
+
+    private void compareWithChosen() {
+        MeasuredRow row = chosenRow();
+        if (row != null) {
+            model.compareWith(row.number());
+            table.requestFocus();
+        }
     }
 
     private @Nullable MeasuredRow chosenRow() {
-        int line = table.getFocusModel().getFocusedIndex();
         MeasuredRow baseline = model.baseline();
-        if (line < 0 || line >= table.getItems().size() || baseline == null) {
-            return null;
-        }
-        MeasuredRow row = model.row(table.getItems().get(line)).orElse(null);
-        return row == null || row.number() == baseline.number() ? null : row;
+        return table.chosen()
+                .filter(row -> baseline != null && row.number() != baseline.number())
+                .orElse(null);
     }
 
     private void chosen(BiConsumer<ComparedFile, ComparedFile> details) {
@@ -181,9 +221,10 @@ public final class SeveralPage extends VBox {
             long shownNanos = grid.timeProperty().get();
             double behindNanos = playback.timeProperty().get() - (double) shownNanos;
             boolean behind = behindNanos > BEHIND_NANOS * Math.max(1, clock.speed());
-            basis.setText("All play under the same requests, by the clock and the buttons above. Seed "
-                    + baseline.entrant().design().start().seed() + " at " + FigureText.clock(shownNanos)
-                    + (behind ? ", catching up with the clock: at a lower speed they keep up." : "."));
+            basis.setText(text(
+                    behind ? "compare.plays-behind" : "compare.plays-along",
+                    Long.toString(baseline.entrant().design().start().seed()),
+                    FigureText.clock(shownNanos)));
         }
     }
 

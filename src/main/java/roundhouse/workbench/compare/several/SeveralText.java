@@ -1,5 +1,7 @@
 package roundhouse.workbench.compare.several;
 
+import static roundhouse.workbench.texts.Texts.text;
+
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -7,6 +9,9 @@ import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 import roundhouse.analysis.Interval;
 import roundhouse.analysis.SeedDifference;
+import roundhouse.workbench.compare.measured.ComparedFigure;
+import roundhouse.workbench.compare.measured.ComparedUnit;
+import roundhouse.workbench.compare.measured.MeasuredRow;
 
 /** The table as text: for people, for documents (Markdown) and for programs (CSV). */
 final class SeveralText {
@@ -36,7 +41,7 @@ final class SeveralText {
         }
         SeedDifference difference = row.less(baseline, figure);
         boolean same = difference.mean() == 0 && !(difference.interval().halfWidth() > 0);
-        String size = same ? "the same" : figure.unit().signed(difference.mean());
+        String size = same ? text("compare.the-same") : figure.unit().signed(difference.mean());
         return same || size.isEmpty() || !difference.interval().isKnown()
                 ? size
                 : figure.unit().signed(difference.mean(), difference.interval().halfWidth());
@@ -44,48 +49,56 @@ final class SeveralText {
 
     /** What a cell says, in sentences. */
     static String explained(ComparedFigure figure, MeasuredRow row, @Nullable MeasuredRow baseline) {
-        String title = "“" + row.entrant().title() + "”";
+        String title = row.entrant().title();
         if (!row.isMeasured()) {
-            return figure.heading() + " of " + title + ": the first run is not done yet.";
+            return text("compare.cell-not-run", figure.heading(), title);
         }
-        ComparedUnit unit = figure.unit();
         if (row.of(figure).values().isEmpty()) {
-            return figure.heading() + " of " + title + ": nothing was measured.";
+            return text("compare.cell-not-measured", figure.heading(), title);
         }
-        String mean = figure.heading() + " of " + title + ": " + unit.text(row.value(figure)) + ", the mean of "
-                + runs(row.of(figure).values().size()) + ". " + figure.help() + " ";
+        List<String> sentences = new ArrayList<>();
+        sentences.add(text(
+                "compare.cell-mean",
+                figure.heading(),
+                title,
+                figure.unit().text(row.value(figure)),
+                row.of(figure).values().size(),
+                figure.help()));
         if (baseline == null || baseline.number() == row.number()) {
             Interval interval = row.of(figure).interval();
-            return mean
-                    + (interval.isKnown()
-                            ? "The true mean lies within " + unit.half(interval.halfWidth()) + " of it in "
-                                    + Interval.PERCENT + " of 100 cases. "
-                            : "")
-                    + "The other rows are compared with this one.";
+            if (interval.isKnown()) {
+                sentences.add(text("compare.cell-within", figure.unit().half(interval.halfWidth()), Interval.PERCENT));
+            }
+            sentences.add(text("compare.cell-is-baseline"));
+        } else {
+            against(baseline.entrant().title(), row.less(baseline, figure), figure.unit(), sentences);
         }
-        SeedDifference difference = row.less(baseline, figure);
-        String other = "“" + baseline.entrant().title() + "”";
-        if (difference.seeds() == 0) {
-            return mean + "There is no seed under which " + other + " was measured too.";
-        }
-        if (!difference.interval().isKnown()) {
-            return mean + "One seed alone does not say how sure the difference to " + other + " is.";
-        }
-        double half = difference.interval().halfWidth();
-        String bounds = half == 0
-                ? "the same under each seed. "
-                : "in " + Interval.PERCENT + " of 100 cases the true mean difference lies between "
-                        + unit.signed(difference.mean() - half) + " and " + unit.signed(difference.mean() + half)
-                        + ". ";
-        return mean + "Against " + other + ": " + unit.signed(difference.mean()) + ", " + bounds
-                + (difference.isCertain()
-                        ? "So they surely differ."
-                        : half == 0 ? "" : "0 lies between them, so it may be chance.")
-                + " Taken seed by seed over " + runs(difference.seeds()) + " of both, which met the same requests.";
+        return String.join(" ", sentences);
     }
 
-    private static String runs(int count) {
-        return count == 1 ? "1 run" : count + " runs";
+    private static void against(String other, SeedDifference difference, ComparedUnit unit, List<String> sentences) {
+        if (difference.seeds() == 0) {
+            sentences.add(text("compare.cell-no-common-seed", other));
+            return;
+        }
+        if (!difference.interval().isKnown()) {
+            sentences.add(text("compare.cell-one-seed", other));
+            return;
+        }
+        double half = difference.interval().halfWidth();
+        sentences.add(text(
+                half == 0 ? "compare.cell-against-same" : "compare.cell-against",
+                other,
+                unit.signed(difference.mean()),
+                Interval.PERCENT,
+                unit.signed(difference.mean() - half),
+                unit.signed(difference.mean() + half)));
+        if (difference.isCertain()) {
+            sentences.add(text("compare.cell-certain"));
+        } else if (half != 0) {
+            sentences.add(text("compare.cell-chance"));
+        }
+        sentences.add(text("compare.cell-seed-by-seed", difference.seeds()));
     }
 
     /** How many seeds, from the first to the last: {@code 10 (42–51)}. */
@@ -102,7 +115,11 @@ final class SeveralText {
     /** A GitHub table: the mean of each figure, below it the difference to the first row with its interval. */
     static String markdown(List<MeasuredRow> rows, @Nullable MeasuredRow baseline) {
         List<ComparedFigure> columns = columns(rows);
-        StringBuilder text = new StringBuilder("| # | Design | Seeds |");
+        StringBuilder text = new StringBuilder("| # | ")
+                .append(text("compare.design"))
+                .append(" | ")
+                .append(text("compare.seeds"))
+                .append(" |");
         columns.forEach(figure -> text.append(' ').append(figure.heading()).append(" |"));
         text.append("\n|---:|---|---|").append("---:|".repeat(columns.size())).append('\n');
         for (MeasuredRow row : rows) {
@@ -122,11 +139,12 @@ final class SeveralText {
             }
             text.append('\n');
         }
-        return text.append("\nMeans over seeds; in brackets the difference to row ")
-                .append(baseline == null ? 1 : baseline.number())
-                .append(" under the same requests, ± holds in ")
-                .append(Interval.PERCENT)
-                .append(" of 100 cases.\n")
+        return text.append('\n')
+                .append(text(
+                        "compare.markdown-basis",
+                        baseline == null ? "1" : Integer.toString(baseline.number()),
+                        Interval.PERCENT))
+                .append('\n')
                 .toString();
     }
 

@@ -1,5 +1,7 @@
 package roundhouse.workbench.compare.several;
 
+import static roundhouse.workbench.texts.Texts.text;
+
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -12,6 +14,8 @@ import roundhouse.routing.algorithms.Algorithm;
 import roundhouse.topology.Topology;
 import roundhouse.topology.nodes.LoadBalancer;
 import roundhouse.topology.nodes.data.DataStrategy;
+import roundhouse.workbench.compare.measured.ComparedFigure;
+import roundhouse.workbench.compare.measured.Entrant;
 
 /** What of a design is varied while all else stays: a row each. */
 enum Variation {
@@ -25,20 +29,12 @@ enum Variation {
     }
 
     String offer() {
-        return switch (this) {
-            case ALGORITHMS -> "This design under every algorithm";
-            case WRITING -> "All ways of writing";
-            case EVICTION -> "Several eviction policies";
-        };
+        return text("compare.vary-" + key());
     }
 
-    /** What comes of it, in a sentence without a full stop. */
+    /** What comes of it, in a sentence. */
     String says() {
-        return switch (this) {
-            case ALGORITHMS -> "Every load balancer balances by that algorithm; all else stays";
-            case WRITING -> "Servers read and write their data in that way; all else stays";
-            case EVICTION -> "Every cache makes room by that policy; all else stays";
-        };
+        return text("compare.vary-" + key() + "-says");
     }
 
     /** The figures that tell most about it, on each small canvas. */
@@ -121,11 +117,11 @@ enum Variation {
 
     private static String use(DataStrategy strategy) {
         return switch (strategy) {
-            case CACHE_ASIDE -> "What is read far more often than written; the cache may fail.";
-            case READ_THROUGH -> "The same, where the cache and not each server is to know the store.";
-            case WRITE_THROUGH -> "What is read soon after it is written and must not be lost.";
-            case WRITE_BACK -> "Many writes, of which a crash may take the last ones.";
-            case WRITE_AROUND -> "What is seldom read after it is written, or may be old.";
+            case CACHE_ASIDE -> text("compare.use-cache-aside");
+            case READ_THROUGH -> text("compare.use-read-through");
+            case WRITE_THROUGH -> text("compare.use-write-through");
+            case WRITE_BACK -> text("compare.use-write-back");
+            case WRITE_AROUND -> text("compare.use-write-around");
         };
     }
 
@@ -138,7 +134,7 @@ enum Variation {
     }
 
     private static List<Entrant> asItIs(Topology topology, List<String> now, String words) {
-        String title = now.size() == 1 ? now.getFirst() + ", as it is" : "As it is";
+        String title = now.size() == 1 ? text("compare.named-as-it-is", now.getFirst()) : text("compare.as-it-is");
         return new ArrayList<>(List.of(entrant(title, words, ComparedDesign.of(topology))));
     }
 

@@ -1,5 +1,7 @@
 package roundhouse.workbench.ring.cards;
 
+import static roundhouse.workbench.texts.Texts.text;
+
 import java.util.List;
 import java.util.Locale;
 import java.util.function.ToIntFunction;
@@ -27,7 +29,7 @@ public final class BalanceBars extends Card {
     private final VBox rows = new VBox();
 
     public BalanceBars(RingModel model, ToIntFunction<String> orders) {
-        super("Keys per server");
+        super(text("ring.balance-title"));
         this.model = model;
         this.orders = orders;
         figures.getStyleClass().add("muted");
@@ -41,8 +43,10 @@ public final class BalanceBars extends Card {
 
     private void fill() {
         Balance balance = model.balance();
-        figures.setText(String.format(
-                Locale.ROOT, "max ÷ mean %.2f · σ %s", balance.maxOverMean(), FigureText.percent(balance.deviation())));
+        figures.setText(text(
+                "ring.balance",
+                String.format(Locale.ROOT, "%.2f", balance.maxOverMean()),
+                FigureText.percent(balance.deviation())));
         List<Target> targets = model.state().targets();
         double most = 1;
         for (int i = 0; i < targets.size(); i++) {
@@ -58,10 +62,10 @@ public final class BalanceBars extends Card {
         double[] requests = model.keys().shares().length == 0 ? new double[targets.size()] : model.requestShares();
         for (int i = 0; i < shown; i++) {
             String name = targets.get(i).name();
-            String text = FigureText.count(balance.keys()[i]) + " keys"
-                    + (model.keys().shares().length == 0
-                            ? ""
-                            : " · " + FigureText.percent(requests[i]) + " of requests");
+            String text = text(
+                    model.keys().shares().length == 0 ? "ring.bar" : "ring.bar-requests",
+                    FigureText.count(balance.keys()[i]),
+                    FigureText.percent(requests[i]));
             ((Bar) rows.getChildren().get(i))
                     .show(name, orders.applyAsInt(name), balance.keys()[i] / most, balance.fair()[i] / most, text);
         }

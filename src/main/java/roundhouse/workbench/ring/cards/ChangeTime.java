@@ -1,5 +1,7 @@
 package roundhouse.workbench.ring.cards;
 
+import static roundhouse.workbench.texts.Texts.text;
+
 import java.util.List;
 import java.util.regex.Pattern;
 import roundhouse.simulation.transcript.TranscriptLine;
@@ -11,7 +13,7 @@ import roundhouse.workbench.ring.model.RingChange;
  * moment between them.
  *
  * @param nanos simulated nanoseconds
- * @param words " at 00:20.000", or between which pictures where the transcript does not tell
+ * @param words "at 00:20.000", or between which pictures where the transcript does not tell
  */
 record ChangeTime(long nanos, String words) {
     /** Pictures of the run that are no further apart are one moment. */
@@ -34,10 +36,13 @@ record ChangeTime(long nanos, String words) {
         }
         return new ChangeTime(
                 change.timeNanos(),
-                " between " + FigureText.clock(change.fromNanos()) + " and " + FigureText.clock(change.timeNanos()));
+                text(
+                        "ring.changed-between",
+                        FigureText.clock(change.fromNanos()),
+                        FigureText.clock(change.timeNanos())));
     }
 
     private static ChangeTime at(long nanos) {
-        return new ChangeTime(nanos, " at " + FigureText.clock(nanos));
+        return new ChangeTime(nanos, text("ring.changed-at", FigureText.clock(nanos)));
     }
 }

@@ -1,5 +1,7 @@
 package roundhouse.workbench.ring.cards;
 
+import static roundhouse.workbench.texts.Texts.text;
+
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
@@ -44,19 +46,23 @@ public final class ComparisonTable extends Card {
     private @Nullable PlacementComparison shown;
 
     public ComparisonTable(RingModel model, BackgroundWork background) {
-        super("The same change under every placement");
+        super(text("ring.compared-title"));
         this.model = model;
         work = new ComparisonWork(
-                background.lane("placements", "Comparing placements"), PlacementComparison::of, this::show, this::fail);
+                background.lane("placements", text("ring.comparing-placements")),
+                PlacementComparison::of,
+                this::show,
+                this::fail);
         getStyleClass().add("comparison");
         VBox.setVgrow(this, Priority.ALWAYS);
         VBox.setVgrow(table, Priority.ALWAYS);
-        table.setAccessibleText("Placements compared");
+        table.setAccessibleText(text("ring.compared"));
         table.setColumnResizePolicy(TableView.CONSTRAINED_RESIZE_POLICY_FLEX_LAST_COLUMN);
-        TableColumn<Row, Row> name = column("Placement", Row::title, Row::nanos, NAME_WIDTH);
+        TableColumn<Row, Row> name = column(text("ring.placement"), Row::title, Row::nanos, NAME_WIDTH);
         name.setMinWidth(NAME_WIDTH);
         name.setComparator((a, b) -> a.title().compareTo(b.title()));
-        TableColumn<Row, Row> moved = column("Keys moved", row -> FigureText.percent(row.moved()), Row::moved, 108);
+        TableColumn<Row, Row> moved =
+                column(text("ring.keys-moved"), row -> FigureText.percent(row.moved()), Row::moved, 108);
         moved.setMinWidth(108);
         moved.setCellFactory(_ -> new BarCell());
         table.getColumns()
@@ -64,17 +70,17 @@ public final class ComparisonTable extends Card {
                         name,
                         moved,
                         column(
-                                "Max ÷ mean",
+                                text("ring.max-over-mean"),
                                 row -> String.format(Locale.ROOT, "%.2f×", row.maxOverMean()),
                                 Row::maxOverMean,
                                 92),
                         column("σ", row -> FigureText.percent(row.deviation()), Row::deviation, 58),
-                        column("Memory", row -> PlacementComparison.memory(row.memory()), Row::memory, 74),
-                        column("Lookup", row -> PlacementComparison.nanos(row.nanos()), Row::nanos, 64)));
+                        column(text("ring.memory"), row -> PlacementComparison.memory(row.memory()), Row::memory, 74),
+                        column(text("ring.lookup"), row -> PlacementComparison.nanos(row.nanos()), Row::nanos, 64)));
         getChildren().add(table);
-        Button csv = new Button("Copy CSV");
+        Button csv = new Button(text("ring.copy-csv"));
         csv.setOnAction(_ -> copy(PlacementComparison::csv));
-        Button markdown = new Button("Copy Markdown");
+        Button markdown = new Button(text("ring.copy-markdown"));
         markdown.setOnAction(_ -> copy(PlacementComparison::markdown));
         atRight(csv, markdown);
         rest.setOnFinished(_ -> compare());
@@ -144,16 +150,16 @@ public final class ComparisonTable extends Card {
         if (getScene() == null) {
             return;
         }
-        table.setPlaceholder(new Label("Comparing…"));
+        table.setPlaceholder(new Label(text("ring.comparing")));
         String what = work.begin(model);
-        subtitle("Keys moved: " + what + " · load of the fullest server ÷ mean · a lookup on this machine");
+        subtitle(text("ring.compared-what", what));
     }
 
     /** What was compared before stands for something else by now. */
     private void fail(String reason) {
         shown = null;
         table.getItems().clear();
-        table.setPlaceholder(new Label("The comparison failed (" + reason + ")."));
+        table.setPlaceholder(new Label(text("ring.compared-failed", reason)));
     }
 
     private void show(PlacementComparison comparison) {

@@ -1,5 +1,7 @@
 package roundhouse.workbench.ring.cards;
 
+import static roundhouse.workbench.texts.Texts.text;
+
 import java.util.List;
 import java.util.function.Consumer;
 import roundhouse.hashing.Target;
@@ -45,12 +47,14 @@ final class ComparisonWork {
         RingState now = model.state();
         boolean membership = change.membership();
         String name = membership || now.indexOf(change.server()) < 0 ? last(now) : change.server();
-        String what = membership ? change.label() : name.isEmpty() ? "there is no server" : name + " is removed";
+        String what = membership
+                ? change.label()
+                : name.isEmpty() ? text("ring.compared-none") : text("ring.compared-removed", name);
         RingState before = membership ? model.before().with(now.settings()) : now;
         RingState after = membership ? now : now.without(name);
         KeySet keys = model.keys();
         comparisons.replace(new BackgroundTask<>(
-                "The comparison of placements failed",
+                text("ring.comparison-failed"),
                 job -> maker.compare(what, before, after, keys, job::check),
                 done,
                 failed));

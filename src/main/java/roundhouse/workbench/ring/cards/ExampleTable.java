@@ -1,5 +1,7 @@
 package roundhouse.workbench.ring.cards;
 
+import static roundhouse.workbench.texts.Texts.text;
+
 import javafx.scene.control.Label;
 import javafx.scene.layout.GridPane;
 import javafx.scene.layout.VBox;
@@ -9,11 +11,18 @@ import roundhouse.workbench.ring.model.ModExample;
 public final class ExampleTable extends VBox {
     public ExampleTable() {
         getStyleClass().add("example");
-        Label title = new Label("Three keys, and a fourth server joins");
+        Label title = new Label(text("ring.example-title"));
         title.getStyleClass().add("card-title");
         GridPane table = new GridPane();
         table.getStyleClass().add("example-table");
-        row(table, 0, "key", "3 servers, mod", "4 servers, mod", "3 servers, ring", "4 servers, ring");
+        row(
+                table,
+                0,
+                text("ring.example-keys"),
+                text("ring.example-mod-3"),
+                text("ring.example-mod-4"),
+                text("ring.example-ring-3"),
+                text("ring.example-ring-4"));
         int line = 1;
         int byMod = 0;
         int onRing = 0;
@@ -24,7 +33,7 @@ public final class ExampleTable extends VBox {
             mark(table, line, 2, row.movedByMod());
             mark(table, line++, 4, row.movedOnRing());
         }
-        Label sum = new Label("Moved: " + byMod + " of 3 by mod, " + onRing + " of 3 on the ring.");
+        Label sum = new Label(text("ring.example-moved", byMod, onRing));
         getChildren().addAll(title, table, sum);
     }
 

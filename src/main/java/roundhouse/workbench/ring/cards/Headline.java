@@ -1,5 +1,7 @@
 package roundhouse.workbench.ring.cards;
 
+import static roundhouse.workbench.texts.Texts.text;
+
 import roundhouse.workbench.FigureText;
 import roundhouse.workbench.ring.model.RingChange;
 import roundhouse.workbench.ring.model.RingModel;
@@ -17,38 +19,37 @@ import roundhouse.workbench.ring.model.Streaming;
 public record Headline(String moved, String part, String modulo, String streams, String scale) {
     public static Headline of(RingModel model) {
         RingChange change = model.change();
-        String scale = "10¹⁸ stands for all 2⁶⁴ positions · "
-                + model.state().settings().hash().key();
+        String scale = text("ring.scale", model.state().settings().hash().key());
         if (change.label().isEmpty()) {
             return new Headline(
-                    FigureText.count(model.keys().size()) + " keys",
-                    model.ring() == null ? "change a server" : "drag a token, or change a server",
+                    text("ring.count-keys", FigureText.count(model.keys().size())),
+                    text(model.ring() == null ? "ring.change-server" : "ring.change-token"),
                     "",
                     streams(model),
                     scale);
         }
         return new Headline(
-                FigureText.count(change.moved()) + " of " + FigureText.count(change.keys()) + " keys moved",
-                FigureText.percent(change.part())
-                        + (change.fairShare() > 0
-                                ? " · fair share " + FigureText.percent(change.fairShare())
-                                : " · none had to"),
+                text("ring.moved-of", FigureText.count(change.moved()), FigureText.count(change.keys())),
+                text(
+                        change.fairShare() > 0 ? "ring.moved-fair" : "ring.moved-needless",
+                        FigureText.percent(change.part()),
+                        FigureText.percent(change.fairShare())),
                 modulo(model, change),
                 streams(model),
                 scale);
     }
 
     private static String streams(RingModel model) {
-        return Streaming.underWay(model).isEmpty()
-                ? ""
-                : "Arcs: streamed, in the receiver's colour\nDots: in the sender's";
+        return Streaming.underWay(model).isEmpty() ? "" : text("ring.streams-key");
     }
 
     private static String modulo(RingModel model, RingChange change) {
         if (change.server().isEmpty() && !change.membership()) {
             return "";
         }
-        return (change.membership() ? "" : "Without " + change.server() + ", ") + "hash(key) mod N would move "
-                + FigureText.count(model.movedByModulo());
+        return text(
+                change.membership() ? "ring.modulo" : "ring.modulo-without",
+                FigureText.count(model.movedByModulo()),
+                change.server());
     }
 }

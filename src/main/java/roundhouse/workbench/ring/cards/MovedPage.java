@@ -1,5 +1,7 @@
 package roundhouse.workbench.ring.cards;
 
+import static roundhouse.workbench.texts.Texts.text;
+
 import java.util.List;
 import java.util.function.Function;
 import javafx.animation.PauseTransition;
@@ -33,21 +35,25 @@ public final class MovedPage extends VBox {
         text.setId("ring-moved-text");
         text.setMinHeight(USE_PREF_SIZE);
         table.setId("ring-transfers");
-        table.setAccessibleText("Keys that move, by server");
+        table.setAccessibleText(text("ring.transfers"));
         table.setFixedCellSize(ROW);
         table.setPrefHeight(ROW * (ROWS + 1) + 4);
         table.setColumnResizePolicy(TableView.CONSTRAINED_RESIZE_POLICY_FLEX_LAST_COLUMN);
         table.getColumns()
                 .setAll(List.of(
-                        column("Behind", transfer -> Angle.text(transfer.after()), 104),
-                        column("Up to", transfer -> Angle.text(transfer.upTo()), 104),
-                        column("Of the ring", transfer -> FigureText.percent(transfer.share()), 78),
+                        column(text("ring.transfer-behind"), transfer -> Angle.text(transfer.after()), 104),
+                        column(text("ring.transfer-up-to"), transfer -> Angle.text(transfer.upTo()), 104),
+                        column(text("ring.transfer-share"), transfer -> FigureText.percent(transfer.share()), 78),
                         column(
-                                "Sent by",
-                                transfer -> transfer.source() == null ? "no server has it" : transfer.source(),
+                                text("ring.transfer-source"),
+                                transfer ->
+                                        transfer.source() == null ? text("ring.transfer-no-source") : transfer.source(),
                                 70),
-                        column("To", Transfer::receiver, 56),
-                        column("As", transfer -> transfer.owned() ? "owner" : "replica", 60)));
+                        column(text("ring.transfer-receiver"), Transfer::receiver, 56),
+                        column(
+                                text("ring.transfer-role"),
+                                transfer -> text(transfer.owned() ? "ring.owner" : "ring.replica"),
+                                60)));
         getChildren().addAll(text, table);
         rest.setOnFinished(_ -> fill());
         model.onChange(rest::playFromStart);

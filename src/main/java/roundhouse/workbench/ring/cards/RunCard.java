@@ -1,5 +1,7 @@
 package roundhouse.workbench.ring.cards;
 
+import static roundhouse.workbench.texts.Texts.text;
+
 import java.util.List;
 import java.util.function.ToIntFunction;
 import javafx.scene.control.Label;
@@ -41,7 +43,7 @@ public final class RunCard extends Card {
     private double rateThen;
 
     public RunCard(RingModel model, ToIntFunction<String> orders) {
-        super("In the running system");
+        super(text("ring.run-title"));
         this.model = model;
         this.orders = orders;
         ratesTitle.getStyleClass().add("muted");
@@ -52,7 +54,7 @@ public final class RunCard extends Card {
         VBox.setVgrow(latencyPlot, Priority.ALWAYS);
         VBox.setVgrow(plots, Priority.ALWAYS);
         getChildren().add(plots);
-        subtitle("No running load balancer uses this ring.");
+        subtitle(text("ring.run-none"));
     }
 
     /** @param balancer whose figures; empty for none */
@@ -60,7 +62,7 @@ public final class RunCard extends Card {
         int node = index(frame, balancer);
         plots.setVisible(node >= 0);
         if (node < 0) {
-            subtitle("No running load balancer uses this ring. Let one route by key, and drag a token while it plays.");
+            subtitle(text("ring.run-none-hint"));
             return;
         }
         RingChange last = model.change();
@@ -78,9 +80,9 @@ public final class RunCard extends Card {
         boolean taken = rates.take(frame.timeNanos, servers, now);
         if (latency.take(frame.timeNanos, LATENCY_NAME, new double[] {frame.p99Nanos[node]}) || taken) {
             draw(servers);
-            ratesTitle.setText("requests to each server · " + FigureText.rate(frame.rate[node]) + " together");
-            latencyTitle.setText("latency through it, 99th percentile · "
-                    + (frame.p99Nanos[node] == 0 ? "–" : FigureText.duration(frame.p99Nanos[node])));
+            ratesTitle.setText(text("ring.run-rates", FigureText.rate(frame.rate[node])));
+            latencyTitle.setText(text(
+                    "ring.run-latency", frame.p99Nanos[node] == 0 ? "–" : FigureText.duration(frame.p99Nanos[node])));
             tell(frame);
         }
     }
@@ -96,24 +98,24 @@ public final class RunCard extends Card {
                 .filter(each -> each.id().equals(store))
                 .findFirst()
                 .ifPresentOrElse(
-                        report -> subtitle(
-                                (model.streamedFrom() == null ? "Nothing is streamed now" : "Keys are streamed now")
-                                        + ". From the start "
-                                        + FigureText.count(report.count(StoreFigure.STREAMED)) + " keys, "
-                                        + FigureText.mebibytes(report.count(StoreFigure.STREAMED_BYTES)) + "."),
-                        () -> subtitle("No running store uses this ring."));
+                        report -> subtitle(text(
+                                model.streamedFrom() == null ? "ring.store-idle" : "ring.store-streams",
+                                FigureText.count(report.count(StoreFigure.STREAMED)),
+                                FigureText.mebibytes(report.count(StoreFigure.STREAMED_BYTES)))),
+                        () -> subtitle(text("ring.store-none")));
     }
 
     private void tell(Frame frame) {
         if (change.equals(RingChange.NOTHING)) {
-            subtitle("Drag a token, kill or add a server: requests follow at once.");
+            subtitle(text("ring.run-hint"));
         } else {
-            subtitle(change.label()
-                    + changed.words()
-                    + (index(frame, change.server()) < 0
-                            ? ""
-                            : " · " + change.server() + " from " + FigureText.rate(rateThen) + " to "
-                                    + FigureText.rate(rate(frame, change.server()))));
+            subtitle(text(
+                    index(frame, change.server()) < 0 ? "ring.changed" : "ring.changed-rate",
+                    change.label(),
+                    changed.words(),
+                    change.server(),
+                    FigureText.rate(rateThen),
+                    FigureText.rate(rate(frame, change.server()))));
         }
     }
 

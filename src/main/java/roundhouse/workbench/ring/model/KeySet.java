@@ -1,5 +1,7 @@
 package roundhouse.workbench.ring.model;
 
+import static roundhouse.workbench.texts.Texts.text;
+
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -38,7 +40,11 @@ public record KeySet(String title, List<String> texts, double[] shares, String f
         List<String> texts = IntStream.range(0, count)
                 .mapToObj(key -> form.replace(NUMBER, Integer.toString(key)))
                 .toList();
-        return new KeySet(texts.isEmpty() ? "none" : texts.getFirst() + " to " + texts.getLast(), texts, ALIKE, form);
+        return new KeySet(
+                texts.isEmpty() ? text("ring.keys-none") : text("ring.keys-from-to", texts.getFirst(), texts.getLast()),
+                texts,
+                ALIKE,
+                form);
     }
 
     /** So many keys of the same form; of a run's where these follow none. */
@@ -52,10 +58,10 @@ public record KeySet(String title, List<String> texts, double[] shares, String f
 
     /** The lines of a file, one key each, empty ones left out; the first {@link #MOST} of them. */
     public static KeySet file(Path file) throws IOException {
-        try (BufferedReader lines = InputFile.text(file, "a list of keys")) {
+        try (BufferedReader lines = InputFile.text(file, text("ring.keys-file"))) {
             List<String> texts =
                     lines.lines().filter(line -> !line.isBlank()).limit(MOST).toList();
-            return new KeySet("from " + file.getFileName(), texts, ALIKE, "");
+            return new KeySet(text("ring.keys-of-file", file.getFileName()), texts, ALIKE, "");
         }
     }
 

@@ -1,5 +1,7 @@
 package roundhouse.workbench.ring.model;
 
+import static roundhouse.workbench.texts.Texts.text;
+
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -34,8 +36,8 @@ public record ListedServer(Target target, boolean shown, boolean inDocument, Str
                                     target,
                                     false,
                                     true,
-                                    "not in the run",
-                                    target.name() + " has left the run. The document still has it.",
+                                    text("ring.server-gone"),
+                                    text("ring.server-gone-says", target.name()),
                                     false));
         }
         for (Target target : shown.targets()) {
@@ -45,9 +47,8 @@ public record ListedServer(Target target, boolean shown, boolean inDocument, Str
                         target,
                         true,
                         false,
-                        out.isEmpty() ? "only in the run" : "only in the run, " + out,
-                        target.name() + " came while the run went on. The document does not have it, so it cannot be"
-                                + " edited here; change the scenario instead.",
+                        out.isEmpty() ? text("ring.server-of-run") : text("ring.server-of-run-out", out),
+                        text("ring.server-of-run-says", target.name()),
                         !out.isEmpty()));
             }
         }
@@ -57,17 +58,19 @@ public record ListedServer(Target target, boolean shown, boolean inDocument, Str
     private static ListedServer inBoth(Target said, Target is, @Nullable RunPlacement run) {
         String out = out(is, run);
         if (!out.isEmpty()) {
-            return new ListedServer(
-                    is, true, true, out, "The run has taken " + is.name() + " out of use: " + out + ".", true);
+            return new ListedServer(is, true, true, out, text("ring.server-out-says", is.name(), out), true);
         }
         if (run != null && said.weight() != is.weight()) {
             return new ListedServer(
                     is,
                     true,
                     true,
-                    "weight " + said.weight() + " in the document",
-                    "In the run " + is.name() + " has weight " + is.weight() + ", in the document " + said.weight()
-                            + ".",
+                    text("ring.server-weight", Integer.toString(said.weight())),
+                    text(
+                            "ring.server-weight-says",
+                            is.name(),
+                            Integer.toString(is.weight()),
+                            Integer.toString(said.weight())),
                     false);
         }
         return new ListedServer(is, true, true, "", "", false);

@@ -1,5 +1,7 @@
 package roundhouse.workbench.ring.model;
 
+import static roundhouse.workbench.texts.Texts.text;
+
 import java.util.Arrays;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
@@ -55,7 +57,7 @@ public final class LiveKeys {
                 .toList();
         double all = requests;
         return Optional.of(new KeySet(
-                "of the last " + FigureText.count(requests) + " requests",
+                text("ring.keys-of-traffic", FigureText.count(requests)),
                 order.stream().map(entry -> KeyText.of(entry.getKey())).toList(),
                 order.stream().mapToDouble(entry -> entry.getValue() / all).toArray(),
                 ""));

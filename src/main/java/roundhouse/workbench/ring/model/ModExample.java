@@ -1,5 +1,7 @@
 package roundhouse.workbench.ring.model;
 
+import static roundhouse.workbench.texts.Texts.text;
+
 import java.util.List;
 import java.util.stream.IntStream;
 import roundhouse.hashing.Placement;
@@ -19,15 +21,11 @@ public final class ModExample {
      */
     public record Row(String key, String mod3, String mod4, String ring3, String ring4) {
         public boolean movedByMod() {
-            return !server(mod3).equals(server(mod4));
+            return rest(key, 3) != rest(key, 4);
         }
 
         public boolean movedOnRing() {
             return !ring3.equals(ring4);
-        }
-
-        private static String server(String cell) {
-            return cell.substring(cell.lastIndexOf(' ') + 1);
         }
     }
 
@@ -45,8 +43,12 @@ public final class ModExample {
     }
 
     private static String mod(String key, int servers) {
-        int rest = Integer.parseInt(key) % servers;
-        return key + " mod " + servers + " = " + rest + " → s" + (rest + 1);
+        int rest = rest(key, servers);
+        return text("ring.example-mod", key, servers, rest, rest + 1);
+    }
+
+    private static int rest(String key, int servers) {
+        return Integer.parseInt(key) % servers;
     }
 
     private static Placement ring(int servers) {

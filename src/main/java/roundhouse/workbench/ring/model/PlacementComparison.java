@@ -1,5 +1,7 @@
 package roundhouse.workbench.ring.model;
 
+import static roundhouse.workbench.texts.Texts.text;
+
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -93,7 +95,7 @@ public record PlacementComparison(String change, List<Row> rows) {
 
     private static String title(PlacementSettings settings) {
         return settings.kind() == Placements.RING
-                ? "Ring, " + settings.virtualNodes() + " tokens"
+                ? text("ring.compared-ring", Integer.toString(settings.virtualNodes()))
                 : settings.kind().title();
     }
 
@@ -159,8 +161,8 @@ public record PlacementComparison(String change, List<Row> rows) {
     }
 
     public String markdown() {
-        StringBuilder text = new StringBuilder(
-                "| " + change + " | keys moved | max ÷ mean | σ | memory | lookup |\n|---|--:|--:|--:|--:|--:|\n");
+        StringBuilder text =
+                new StringBuilder(text("ring.compared-markdown", change) + "\n|---|--:|--:|--:|--:|--:|\n");
         for (Row row : rows) {
             text.append(String.format(
                     Locale.ROOT,

@@ -1,5 +1,7 @@
 package roundhouse.workbench.ring.model;
 
+import static roundhouse.workbench.texts.Texts.text;
+
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
@@ -152,7 +154,7 @@ public final class RingModel {
             StateDifference difference = StateDifference.between(settled, look);
             String why = run == null ? "" : run.out().getOrDefault(difference.server(), "");
             steps.add(step(
-                    difference.words() + " in the run" + (why.isEmpty() ? "" : ": " + why),
+                    text(why.isEmpty() ? "ring.in-run" : "ring.in-run-why", difference.words(), why),
                     difference.server(),
                     wasNanos));
         }
@@ -168,13 +170,14 @@ public final class RingModel {
     /** In what the run that is shown places keys otherwise than the document, in a sentence; empty where it does not. */
     public String runNote() {
         if (source.isPlayed() && run == null) {
-            return "The run does not place keys here now: this is the document's.";
+            return text("ring.run-not-placing");
         }
         return run == null || drag != null || settled.settings().equals(committed.settings())
                 ? ""
-                : "In the run: "
-                        + StateDifference.between(committed, committed.with(settled.settings()))
-                                .words() + ".";
+                : text(
+                        "ring.run-otherwise",
+                        StateDifference.between(committed, committed.with(settled.settings()))
+                                .words());
     }
 
     /** Whether something is dragged, so that what is shown is not done yet. */

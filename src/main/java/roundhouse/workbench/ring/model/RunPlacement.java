@@ -1,5 +1,7 @@
 package roundhouse.workbench.ring.model;
 
+import static roundhouse.workbench.texts.Texts.text;
+
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -49,12 +51,12 @@ public record RunPlacement(RingState state, Map<String, String> out, Placement p
 
     private static String why(byte state) {
         return switch (state) {
-            case TargetState.CHECKED_OUT -> "checks failed";
-            case TargetState.FAILED_OUT -> "requests failed";
-            case TargetState.EJECTED -> "ejected";
-            case TargetState.DRAINING -> "draining";
-            case TargetState.ADDRESS_ELSEWHERE -> "address elsewhere";
-            default -> "out of use";
+            case TargetState.CHECKED_OUT -> text("ring.out-checks-failed");
+            case TargetState.FAILED_OUT -> text("ring.out-requests-failed");
+            case TargetState.EJECTED -> text("ring.out-ejected");
+            case TargetState.DRAINING -> text("ring.out-draining");
+            case TargetState.ADDRESS_ELSEWHERE -> text("ring.out-address-elsewhere");
+            default -> text("ring.out-otherwise");
         };
     }
 }

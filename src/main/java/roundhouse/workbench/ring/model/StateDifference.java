@@ -1,5 +1,7 @@
 package roundhouse.workbench.ring.model;
 
+import static roundhouse.workbench.texts.Texts.text;
+
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.BiPredicate;
@@ -19,22 +21,24 @@ record StateDifference(String words, String server) {
     static StateDifference between(RingState before, RingState after) {
         List<String> parts = new ArrayList<>();
         List<String> concerned = new ArrayList<>();
-        names(parts, concerned, missing(before, after), "removed");
-        names(parts, concerned, missing(after, before), "added");
-        names(parts, concerned, changed(before, after, (was, is) -> !was.down() && is.down()), "out of use");
-        names(parts, concerned, changed(before, after, (was, is) -> was.down() && !is.down()), "back in use");
+        names(parts, concerned, missing(before, after), "ring.difference-removed");
+        names(parts, concerned, missing(after, before), "ring.difference-added");
+        names(parts, concerned, changed(before, after, (was, is) -> !was.down() && is.down()), "ring.difference-out");
+        names(parts, concerned, changed(before, after, (was, is) -> was.down() && !is.down()), "ring.difference-back");
         List<String> weighted = changed(before, after, (was, is) -> was.weight() != is.weight());
         if (weighted.size() > MOST_NAMES) {
-            parts.add(weighted.size() + " weights changed");
+            parts.add(text("ring.difference-weights", weighted.size()));
         } else {
-            weighted.forEach(name -> parts.add("weight of " + name + " from "
-                    + before.target(name).orElseThrow().weight() + " to "
-                    + after.target(name).orElseThrow().weight()));
+            weighted.forEach(name -> parts.add(text(
+                    "ring.difference-weight",
+                    name,
+                    Integer.toString(before.target(name).orElseThrow().weight()),
+                    Integer.toString(after.target(name).orElseThrow().weight()))));
         }
         concerned.addAll(weighted);
         settings(parts, before.settings(), after.settings());
         if (parts.isEmpty() && !before.equals(after)) {
-            parts.add("servers in another order or zone");
+            parts.add(text("ring.difference-order"));
         }
         return new StateDifference(String.join(", ", parts), concerned.isEmpty() ? "" : concerned.getFirst());
     }
@@ -54,31 +58,38 @@ record StateDifference(String words, String server) {
                 .toList();
     }
 
-    private static void names(List<String> parts, List<String> concerned, List<String> names, String what) {
+    private static void names(List<String> parts, List<String> concerned, List<String> names, String key) {
         if (!names.isEmpty()) {
-            parts.add((names.size() > MOST_NAMES ? names.size() + " servers" : String.join(", ", names)) + " " + what);
+            parts.add(text(
+                    key,
+                    names.size() > MOST_NAMES
+                            ? text("ring.difference-servers", names.size())
+                            : String.join(", ", names)));
             concerned.addAll(names);
         }
     }
 
     private static void settings(List<String> parts, PlacementSettings before, PlacementSettings after) {
         if (before.kind() != after.kind()) {
-            parts.add("placement " + after.kind().title());
+            parts.add(text("ring.difference-placement", after.kind().title()));
         }
         if (!before.hash().equals(after.hash())) {
-            parts.add("hash " + after.hash().key());
+            parts.add(text("ring.difference-hash", after.hash().key()));
         }
         if (before.virtualNodes() != after.virtualNodes()) {
-            parts.add(after.virtualNodes() + " virtual nodes");
+            parts.add(text("ring.difference-virtual-nodes", Integer.toString(after.virtualNodes())));
         }
         if (before.replicas() != after.replicas()) {
-            parts.add(after.replicas() + " replicas");
+            parts.add(text("ring.difference-replicas", after.replicas()));
         }
         if (before.balanceFactor() != after.balanceFactor()) {
-            parts.add(after.balanceFactor() == 0 ? "no load bound" : "load bound " + after.balanceFactor() + " %");
+            parts.add(
+                    after.balanceFactor() == 0
+                            ? text("ring.difference-no-bound")
+                            : text("ring.difference-bound", after.balanceFactor()));
         }
         if (before.isRing() && after.isRing() && !before.tokens().equals(after.tokens())) {
-            parts.add("tokens moved");
+            parts.add(text("ring.difference-tokens"));
         }
     }
 }

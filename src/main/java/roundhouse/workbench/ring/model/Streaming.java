@@ -1,5 +1,7 @@
 package roundhouse.workbench.ring.model;
 
+import static roundhouse.workbench.texts.Texts.text;
+
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -23,16 +25,14 @@ public record Streaming(List<String> sentences, List<Transfer> transfers) {
     public static Streaming of(RingModel model) {
         if (model.change().label().isEmpty()) {
             return new Streaming(
-                    List.of("Nothing has changed yet. "
-                            + (model.source().weighs() ? "Add, kill or remove" : "Add or remove")
-                            + " a server, or drag a token: the ranges that change hands are listed here."),
+                    List.of(text(model.source().weighs() ? "ring.nothing-changed-kill" : "ring.nothing-changed")),
                     List.of());
         }
         List<String> sentences = new ArrayList<>();
         sentences.add(flows(model.movement()));
         Ring after = model.ring();
         if (after == null || !model.before().settings().isRing()) {
-            sentences.add("Only a ring moves keys in ranges.");
+            sentences.add(text("ring.only-ring"));
             return new Streaming(sentences, List.of());
         }
         int copies = model.state().settings().replicas();
@@ -47,12 +47,9 @@ public record Streaming(List<String> sentences, List<Transfer> transfers) {
         List<Transfer> owned = transfers.stream().filter(Transfer::owned).toList();
         List<Transfer> replicas =
                 transfers.stream().filter(transfer -> !transfer.owned()).toList();
-        sentences.add(
-                owned.isEmpty()
-                        ? "Nothing has to be copied: the servers that serve these keys now hold them already."
-                        : received(owned) + " as owner.");
+        sentences.add(owned.isEmpty() ? text("ring.nothing-copied") : received("ring.sent-owner", owned, copies));
         if (!replicas.isEmpty()) {
-            sentences.add("To keep " + copies + " copies of each key, " + received(replicas) + " as replica.");
+            sentences.add(received("ring.sent-replica", replicas, copies));
         }
         return new Streaming(List.copyOf(sentences), transfers);
     }
@@ -76,15 +73,15 @@ public record Streaming(List<String> sentences, List<Transfer> transfers) {
     private static String flows(Movement movement) {
         List<Movement.Flow> flows = movement.flows();
         if (flows.isEmpty()) {
-            return "No key moved.";
+            return text("ring.no-key-moved");
         }
         String listed = flows.stream()
                 .limit(MOST_FLOWS)
-                .map(flow -> (flow.from().isEmpty() ? "no server" : flow.from()) + " → "
-                        + (flow.to().isEmpty() ? "no server" : flow.to()) + " " + FigureText.count(flow.keys()))
+                .map(flow -> (flow.from().isEmpty() ? text("ring.no-server") : flow.from()) + " → "
+                        + (flow.to().isEmpty() ? text("ring.no-server") : flow.to()) + " "
+                        + FigureText.count(flow.keys()))
                 .collect(Collectors.joining(", "));
-        return "Keys: " + listed
-                + (flows.size() > MOST_FLOWS ? ", and " + (flows.size() - MOST_FLOWS) + " other flows" : "") + ".";
+        return text(flows.size() > MOST_FLOWS ? "ring.flows-more" : "ring.flows", listed, flows.size() - MOST_FLOWS);
     }
 
     /** From whom to whom how much of the ring is sent. */
@@ -92,20 +89,25 @@ public record Streaming(List<String> sentences, List<Transfer> transfers) {
         Map<String, Double> shares = new TreeMap<>();
         transfers.forEach(each -> shares.merge(each.source() + " → " + each.receiver(), each.share(), Double::sum));
         return shares.isEmpty()
-                ? "Nothing is streamed: who is to have the keys has them already."
-                : "Streamed, of the ring: "
-                        + shares.entrySet().stream()
+                ? text("ring.nothing-streamed")
+                : text(
+                        "ring.streamed",
+                        shares.entrySet().stream()
                                 .map(each -> each.getKey() + " " + FigureText.percent(each.getValue()))
-                                .collect(Collectors.joining(", "))
-                        + ".";
+                                .collect(Collectors.joining(", ")));
     }
 
-    private static String received(List<Transfer> transfers) {
-        String receivers =
-                transfers.stream().map(Transfer::receiver).distinct().sorted().collect(Collectors.joining(", "));
-        return receivers + (receivers.contains(",") ? " are sent " : " is sent ") + FigureText.count(transfers.size())
-                + (transfers.size() == 1 ? " range, " : " ranges, ")
-                + FigureText.percent(
-                        transfers.stream().mapToDouble(Transfer::share).sum()) + " of the ring,";
+    private static String received(String key, List<Transfer> transfers, int copies) {
+        List<String> receivers =
+                transfers.stream().map(Transfer::receiver).distinct().sorted().toList();
+        return text(
+                key,
+                String.join(", ", receivers),
+                receivers.size(),
+                FigureText.count(transfers.size()),
+                transfers.size(),
+                FigureText.percent(
+                        transfers.stream().mapToDouble(Transfer::share).sum()),
+                copies);
     }
 }

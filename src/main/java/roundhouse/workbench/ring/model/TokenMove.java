@@ -1,5 +1,7 @@
 package roundhouse.workbench.ring.model;
 
+import static roundhouse.workbench.texts.Texts.text;
+
 import roundhouse.hashing.rings.Ring;
 
 /**
@@ -26,7 +28,7 @@ public record TokenMove(RingModel model, RingState from, Ring.Token token, boole
                 : from.withToken(server, token.number(), token.position() + positions);
         // Only the tokens: the run may meanwhile have taken a server out of use.
         model.preview(
-                (whole ? "Turn the tokens of " : "Move a token of ") + server,
+                text(whole ? "ring.turn-tokens" : "ring.move-token", server),
                 server,
                 model.state().with(there.settings()));
     }

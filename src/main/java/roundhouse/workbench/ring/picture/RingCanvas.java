@@ -1,5 +1,7 @@
 package roundhouse.workbench.ring.picture;
 
+import static roundhouse.workbench.texts.Texts.text;
+
 import java.util.List;
 import java.util.function.IntConsumer;
 import java.util.function.ToIntFunction;
@@ -70,7 +72,7 @@ public final class RingCanvas extends Region {
         getStyleClass().add("ring-canvas");
         setFocusTraversable(true);
         setAccessibleRole(AccessibleRole.IMAGE_VIEW);
-        setAccessibleText("Ring of " + model.state().targets().size() + " servers");
+        setAccessibleText(text("ring.ring-told", model.state().targets().size()));
         setMinSize(200, 200);
         getChildren().addAll(view, marks);
         tokenLabel.getStyleClass().add("token-label");
@@ -249,8 +251,12 @@ public final class RingCanvas extends Region {
             return;
         }
         String server = model.state().targets().get(token.target()).name();
-        tokenLabel.setText(server + " · token " + token.number() + (token.moved() ? ", moved by hand" : "") + "\n"
-                + Angle.text(token.position()) + " · " + Angle.hex(token.position()));
+        tokenLabel.setText(text(
+                token.moved() ? "ring.token-moved" : "ring.token",
+                server,
+                Integer.toString(token.number()),
+                Angle.text(token.position()),
+                Angle.hex(token.position())));
         tokenLabel.autosize();
         RingShape shape = painter.shape();
         double turn = Angle.turn(token.position());

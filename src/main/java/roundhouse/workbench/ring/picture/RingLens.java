@@ -15,6 +15,7 @@ import roundhouse.workbench.FigureText;
 import roundhouse.workbench.ring.model.Angle;
 import roundhouse.workbench.ring.model.RingModel;
 import roundhouse.workbench.ring.model.TokenMove;
+import roundhouse.workbench.texts.Texts;
 
 /**
  * The lens under the ring: a stretch of it, enlarged and laid out straight, so that tokens that lie close together can be told apart and
@@ -134,9 +135,13 @@ public final class RingLens extends Region {
         double from = lens.turnAt(0);
         double to = lens.turnAt(1);
         int seen = painter.seen();
-        return Angle.text(Angle.position(from)) + " to " + Angle.text(Angle.position(to)) + " · 1/"
-                + FigureText.count(Math.round(1 / lens.width())) + " of the ring · " + FigureText.count(seen)
-                + (seen == 1 ? " token" : " tokens");
+        return Texts.text(
+                "ring.lens-shows",
+                Angle.text(Angle.position(from)),
+                Angle.text(Angle.position(to)),
+                FigureText.count(Math.round(1 / lens.width())),
+                FigureText.count(seen),
+                seen);
     }
 
     /** Under each token its name, where there is room for it. */

@@ -19,6 +19,8 @@ import roundhouse.workbench.BackgroundTask;
 import roundhouse.workbench.BackgroundWork;
 import roundhouse.workbench.Failures;
 import roundhouse.workbench.Notice;
+import roundhouse.workbench.compare.measured.ComparedFigure;
+import roundhouse.workbench.compare.measured.Entrant;
 
 /** Designs that play side by side, without a screen: they keep to one clock and meet the same requests. */
 class PlayingWorkTest {

@@ -24,6 +24,10 @@ import roundhouse.topology.nodes.balancing.Balancing;
 import roundhouse.workbench.BackgroundWork;
 import roundhouse.workbench.Failures;
 import roundhouse.workbench.Notice;
+import roundhouse.workbench.compare.measured.Best;
+import roundhouse.workbench.compare.measured.ComparedFigure;
+import roundhouse.workbench.compare.measured.Entrant;
+import roundhouse.workbench.compare.measured.MeasuredRow;
 
 /** Several designs over seeds, in the background. The screen is a queue that the test runs by hand. */
 class SeveralModelTest {
@@ -81,6 +85,24 @@ class SeveralModelTest {
         Run run = Run.of(topology.withSeed(seed));
         run.runUntil(topology.duration().toNanos());
         return run.report();
+    }
+
+    @Test
+    void theBaselineIsTheFirstRowUntilAnotherIsChosenAndAfterAllIsCleared() throws InterruptedException {
+        Topology topology = slow(Duration.ofSeconds(1));
+        compare(Variation.ALGORITHMS, topology);
+        assertThat(model.baseline()).isEqualTo(model.rows().getFirst());
+        MeasuredRow least = row("Least connections");
+        model.compareWith(least.number());
+        assertThat(model.baseline()).isEqualTo(least);
+        assertThat(SeveralText.difference(ComparedFigure.MEAN, model.rows().getFirst(), model.baseline()))
+                .startsWith("+");
+        assertThat(SeveralText.markdown(model.rows(), model.baseline()))
+                .contains("the difference to row " + least.number() + " under");
+        model.clear();
+        assertThat(model.baseline()).isNull();
+        compare(Variation.ALGORITHMS, topology);
+        assertThat(model.baseline()).isEqualTo(model.rows().getFirst());
     }
 
     @Test

@@ -23,25 +23,25 @@ class ChangeTimeTest {
     void picturesCloseTogetherTellTheMomentThemselves() {
         assertThat(ChangeTime.of(change("s3", 20 * SECOND, 20 * SECOND + 16_000_000), TRANSCRIPT)
                         .words())
-                .isEqualTo(" at 00:20.016");
+                .isEqualTo("at 00:20.016");
     }
 
     @Test
     void betweenPicturesFarApartTheTranscriptKnows() {
         assertThat(ChangeTime.of(change("s3", 10 * SECOND, 30 * SECOND), TRANSCRIPT))
-                .isEqualTo(new ChangeTime(20 * SECOND, " at 00:20.000"));
+                .isEqualTo(new ChangeTime(20 * SECOND, "at 00:20.000"));
     }
 
     @Test
     void whereItDoesNotTellBothTimesAreSaid() {
         assertThat(ChangeTime.of(change("s2", 10 * SECOND, 30 * SECOND), TRANSCRIPT)
                         .words())
-                .isEqualTo(" between 00:10.000 and 00:30.000");
+                .isEqualTo("between 00:10.000 and 00:30.000");
         assertThat(ChangeTime.of(change("", 10 * SECOND, 30 * SECOND), TRANSCRIPT)
                         .words())
-                .startsWith(" between");
+                .startsWith("between");
         assertThat(ChangeTime.of(change("s3", 21 * SECOND, 30 * SECOND), TRANSCRIPT)
                         .words())
-                .startsWith(" between");
+                .startsWith("between");
     }
 }

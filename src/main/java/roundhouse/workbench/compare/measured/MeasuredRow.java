@@ -1,4 +1,4 @@
-package roundhouse.workbench.compare.several;
+package roundhouse.workbench.compare.measured;
 
 import java.util.Collections;
 import java.util.Map;
@@ -14,46 +14,46 @@ import roundhouse.analysis.SeedDifference;
  * @param bySeed the figures of each run that is done
  * @param soFar those of the first run while that goes; empty once it is done
  */
-record MeasuredRow(
+public record MeasuredRow(
         int number,
         Entrant entrant,
         SortedMap<Long, Map<ComparedFigure, Double>> bySeed,
         Map<ComparedFigure, Double> soFar) {
-    static MeasuredRow of(int number, Entrant entrant) {
+    public static MeasuredRow of(int number, Entrant entrant) {
         return new MeasuredRow(number, entrant, Collections.emptySortedMap(), Map.of());
     }
 
-    MeasuredRow measured(long seed, Map<ComparedFigure, Double> figures) {
+    public MeasuredRow measured(long seed, Map<ComparedFigure, Double> figures) {
         SortedMap<Long, Map<ComparedFigure, Double>> next = new TreeMap<>(bySeed);
         next.put(seed, figures);
         return new MeasuredRow(number, entrant, Collections.unmodifiableSortedMap(next), Map.of());
     }
 
     /** Its first run has got so far. */
-    MeasuredRow soFar(Map<ComparedFigure, Double> figures) {
+    public MeasuredRow soFar(Map<ComparedFigure, Double> figures) {
         return bySeed.isEmpty() ? new MeasuredRow(number, entrant, bySeed, figures) : this;
     }
 
-    MeasuredRow named(Entrant same) {
+    public MeasuredRow named(Entrant same) {
         return new MeasuredRow(number, same, bySeed, soFar);
     }
 
-    boolean isMeasured() {
+    public boolean isMeasured() {
         return !bySeed.isEmpty();
     }
 
-    OverSeeds of(ComparedFigure figure) {
+    public OverSeeds of(ComparedFigure figure) {
         SortedMap<Long, Double> values = new TreeMap<>();
         bySeed.forEach((seed, figures) -> values.put(seed, figures.getOrDefault(figure, Double.NaN)));
         return new OverSeeds(values);
     }
 
     /** The mean over seeds, or how it stands in the first run; not a number where nothing was measured. */
-    double value(ComparedFigure figure) {
+    public double value(ComparedFigure figure) {
         return isMeasured() ? of(figure).mean() : soFar.getOrDefault(figure, Double.NaN);
     }
 
-    SeedDifference less(MeasuredRow other, ComparedFigure figure) {
+    public SeedDifference less(MeasuredRow other, ComparedFigure figure) {
         return of(figure).less(other.of(figure));
     }
 }

@@ -1,4 +1,4 @@
-package roundhouse.workbench.compare.several;
+package roundhouse.workbench.compare.measured;
 
 import java.util.List;
 import java.util.Optional;
@@ -12,10 +12,10 @@ import roundhouse.simulation.observing.figures.DataTotal.Good;
  * @param rows their numbers; none where a figure cannot be good or bad, or most are equal by it
  * @param certain whether they are surely better than all others, by the intervals of the differences
  */
-record Best(Set<Integer> rows, boolean certain) {
-    static final Best NONE = new Best(Set.of(), false);
+public record Best(Set<Integer> rows, boolean certain) {
+    public static final Best NONE = new Best(Set.of(), false);
 
-    static Best of(ComparedFigure figure, List<MeasuredRow> all) {
+    public static Best of(ComparedFigure figure, List<MeasuredRow> all) {
         List<MeasuredRow> measured =
                 all.stream().filter(row -> !Double.isNaN(row.value(figure))).toList();
         double best = best(
@@ -37,7 +37,7 @@ record Best(Set<Integer> rows, boolean certain) {
     }
 
     /** Which of these values are best as they are written; none where most are. */
-    static Set<Integer> of(ComparedFigure figure, double[] values) {
+    public static Set<Integer> of(ComparedFigure figure, double[] values) {
         Set<Integer> first = new TreeSet<>();
         int measured = 0;
         String text = figure.unit().text(best(figure, values));

@@ -1,11 +1,12 @@
-package roundhouse.workbench.compare.several;
+package roundhouse.workbench.compare.measured;
 
 import java.util.Locale;
 import roundhouse.topology.prices.MoneyText;
 import roundhouse.workbench.FigureText;
+import roundhouse.workbench.texts.Texts;
 
 /** What a figure counts in, and how it is written: for people, and as a plain number for programs. */
-enum ComparedUnit {
+public enum ComparedUnit {
     NANOS("_seconds", 1e-9),
     SHARE("", 1),
     COUNT("", 1),
@@ -22,16 +23,16 @@ enum ComparedUnit {
     }
 
     /** What the name of a column for programs ends with; empty for no unit. */
-    String suffix() {
+    public String suffix() {
         return suffix;
     }
 
-    double plain(double value) {
+    public double plain(double value) {
         return value * toPlain;
     }
 
     /** {@code 11.9 ms}, {@code 99.20 %}; a dash where nothing was measured. */
-    String text(double value) {
+    public String text(double value) {
         if (Double.isNaN(value)) {
             return "–";
         }
@@ -46,28 +47,35 @@ enum ComparedUnit {
 
     /** The size of a difference: of shares in percent points. */
     private String size(double value) {
-        return this == SHARE ? String.format(Locale.ROOT, "%.2f points", 100 * value) : text(value);
+        return this == SHARE ? Texts.text("compare.points", plainSize(value)) : text(value);
+    }
+
+    /** The same, without the unit of points. */
+    private String plainSize(double value) {
+        return this == SHARE ? String.format(Locale.ROOT, "%.2f", 100 * value) : text(value);
     }
 
     /** {@code +1.20 ms}; without a sign where it is written as nothing; empty where it is not known. */
-    String signed(double difference) {
+    public String signed(double difference) {
         if (Double.isNaN(difference)) {
             return "";
         }
-        String size = size(Math.abs(difference));
-        return size.equals(size(0)) ? size(0) : (difference < 0 ? "−" : "+") + size;
+        return sign(difference) + size(Math.abs(difference));
+    }
+
+    /** Empty where it is written as nothing. */
+    private String sign(double difference) {
+        String size = plainSize(Math.abs(difference));
+        return size.equals(plainSize(0)) ? "" : difference < 0 ? "−" : "+";
     }
 
     /** {@code −7.70 ms ± 1.33 ms}; the unit of points once. */
-    String signed(double difference, double halfWidth) {
-        String size = signed(difference);
-        String half = half(halfWidth);
-        String unit = " points";
-        return this == SHARE ? size.replace(unit, "") + " " + half : size + " " + half;
+    public String signed(double difference, double halfWidth) {
+        return sign(difference) + plainSize(Math.abs(difference)) + " " + half(halfWidth);
     }
 
     /** {@code ± 0.30 ms}. */
-    String half(double halfWidth) {
+    public String half(double halfWidth) {
         return "± " + size(halfWidth);
     }
 }

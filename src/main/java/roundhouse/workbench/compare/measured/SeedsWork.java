@@ -1,4 +1,4 @@
-package roundhouse.workbench.compare.several;
+package roundhouse.workbench.compare.measured;
 
 import java.util.ArrayList;
 import java.util.List;
@@ -9,7 +9,7 @@ import roundhouse.workbench.BackgroundTask;
 import roundhouse.workbench.Job;
 
 /** Runs designs under several seeds in the background, in the order of a plan. */
-final class SeedsWork implements BackgroundTask.Work<List<SeedsWork.Measurement>> {
+public final class SeedsWork implements BackgroundTask.Work<List<SeedsWork.Measurement>> {
     /** Real time between two states that are shown. */
     private static final long BETWEEN_NANOS = 150_000_000;
     /** Simulated time between two looks at whether it is still wanted. */
@@ -19,13 +19,13 @@ final class SeedsWork implements BackgroundTask.Work<List<SeedsWork.Measurement>
     private final Consumer<List<Measurement>> listener;
 
     /** @param row the number of the row that it is for */
-    record Planned(int row, Entrant entrant, long seed) {}
+    public record Planned(int row, Entrant entrant, long seed) {}
 
     /** @param done whether the run has come to its end */
-    record Measurement(int row, long seed, Map<ComparedFigure, Double> figures, boolean done) {}
+    public record Measurement(int row, long seed, Map<ComparedFigure, Double> figures, boolean done) {}
 
     /** @param listener told of what is new on its way, on the screen's thread */
-    SeedsWork(List<Planned> plan, Consumer<List<Measurement>> listener) {
+    public SeedsWork(List<Planned> plan, Consumer<List<Measurement>> listener) {
         this.plan = List.copyOf(plan);
         this.listener = listener;
     }

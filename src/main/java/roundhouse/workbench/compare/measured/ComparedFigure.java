@@ -1,4 +1,6 @@
-package roundhouse.workbench.compare.several;
+package roundhouse.workbench.compare.measured;
+
+import static roundhouse.workbench.texts.Texts.text;
 
 import java.util.EnumMap;
 import java.util.List;
@@ -11,29 +13,25 @@ import roundhouse.simulation.observing.figures.DataTotal;
 import roundhouse.simulation.observing.figures.DataTotal.Good;
 
 /** A figure by which designs are compared: a column of the table. Times leave the warm-up out; counts and shares are of the whole run. */
-enum ComparedFigure {
-    MEAN("Mean latency", ComparedUnit.NANOS, Good.LESS, "Mean round trip of requests that ended well."),
-    P99("p99 latency", ComparedUnit.NANOS, Good.LESS, "99 of 100 requests that ended well were faster."),
-    SUCCEEDED("Succeeded", ComparedUnit.SHARE, Good.MORE, "Of the requests that have ended, those that ended well."),
-    BUSIEST("Busiest node", ComparedUnit.SHARE, Good.NEITHER, "The part of its cores that was busy on average."),
-    COST(
-            "Cost an hour",
-            ComparedUnit.MONEY,
-            Good.LESS,
-            "Of all nodes with a price, in the currency of the price list."),
+public enum ComparedFigure {
+    MEAN(text("compare.mean-latency"), ComparedUnit.NANOS, Good.LESS, text("compare.mean-latency-help")),
+    P99(text("compare.p99-latency"), ComparedUnit.NANOS, Good.LESS, text("compare.p99-latency-help")),
+    SUCCEEDED(text("compare.succeeded"), ComparedUnit.SHARE, Good.MORE, text("compare.succeeded-help")),
+    BUSIEST(text("compare.busiest"), ComparedUnit.SHARE, Good.NEITHER, text("compare.busiest-help")),
+    COST(text("compare.cost"), ComparedUnit.MONEY, Good.LESS, text("compare.cost-help")),
     HIT_RATIO(DataTotal.HIT_RATIO),
     READ_P50(DataDuration.READ, "p50"),
     READ_P99(DataDuration.READ, "p99"),
     WRITE_P50(DataDuration.WRITE, "p50"),
     WRITE_P99(DataDuration.WRITE, "p99"),
     STALE(DataTotal.STALE_SHARE),
-    STALE_AGE(DataDuration.STALE_AGE, "mean"),
+    STALE_AGE(DataDuration.STALE_AGE, text("compare.mean")),
     LOST(DataTotal.LOST_WRITES),
     DATABASE_READS(DataTotal.DATABASE_READS),
     DATABASE_WRITES(DataTotal.DATABASE_WRITES);
 
     /** How fast requests are answered, and whether. */
-    static final List<ComparedFigure> LIVE = List.of(P99, SUCCEEDED);
+    public static final List<ComparedFigure> LIVE = List.of(P99, SUCCEEDED);
 
     private final String heading;
     private final ComparedUnit unit;
@@ -62,39 +60,39 @@ enum ComparedFigure {
         this(duration.label() + " " + percentile, ComparedUnit.NANOS, Good.LESS, duration.meaning());
     }
 
-    String heading() {
+    public String heading() {
         return heading;
     }
 
     /** The heading where there is little room. */
-    String shortHeading() {
+    public String shortHeading() {
         return switch (this) {
             case P99 -> "p99";
-            case STALE -> "Stale";
+            case STALE -> text("compare.stale-short");
             default -> heading;
         };
     }
 
     /** What it is, in a sentence. */
-    String help() {
+    public String help() {
         return help;
     }
 
-    ComparedUnit unit() {
+    public ComparedUnit unit() {
         return unit;
     }
 
-    Good good() {
+    public Good good() {
         return good;
     }
 
     /** Whether it is about what caches and stores hold. */
-    boolean isOfData() {
+    public boolean isOfData() {
         return ordinal() >= HIT_RATIO.ordinal();
     }
 
     /** Not a number where nothing was measured. */
-    double of(Report report) {
+    public double of(Report report) {
         return switch (this) {
             case MEAN -> measured(report.latency(), report.latency().meanNanos());
             case P99 -> measured(report.latency(), (double) report.latency().p99Nanos());
@@ -124,7 +122,7 @@ enum ComparedFigure {
     }
 
     /** All that a report says; nothing for what was not measured. */
-    static Map<ComparedFigure, Double> all(Report report) {
+    public static Map<ComparedFigure, Double> all(Report report) {
         Map<ComparedFigure, Double> figures = new EnumMap<>(ComparedFigure.class);
         for (ComparedFigure figure : values()) {
             double measured = figure.of(report);

@@ -1,4 +1,4 @@
-package roundhouse.workbench.compare.several;
+package roundhouse.workbench.compare.measured;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
