@@ -3,6 +3,7 @@ package roundhouse.workbench.shell;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
+import java.util.List;
 import java.util.Objects;
 import java.util.stream.Collectors;
 import javafx.scene.Node;
@@ -48,6 +49,23 @@ class OriginsWindowTest extends WindowTest {
                 .contains("Measured from 00:10.000 to 00:40.000: ", " requests. Warm-up cut: 10.0 s.")
                 .containsPattern("measured \\d\\d\\.\\d\\d % ± \\d\\.\\d\\d % \\(95 %, 30 batches\\)")
                 .contains("M/M/1. Utilisation law: ρ = λ s / c");
+    }
+
+    /** A chart's heading is reached and asked by keys, in the panel, and Escape closes what it opened. */
+    @Test
+    void enterOnAChartsHeadingOpensItsOriginAndEscapeClosesIt() throws IOException {
+        open("queue.json", FILE);
+        seek(40 * SECOND);
+        for (String chart : List.of("throughput", "latency")) {
+            Node heading = lookup("#chart-heading-" + chart).query();
+            interact(heading::requestFocus);
+            push(KeyCode.ENTER);
+            until(() -> text().contains("Not modelled: "));
+            assertThat(text())
+                    .contains("Where this comes from: " + (chart.equals("latency") ? "Latency" : "Throughput"));
+            push(KeyCode.ESCAPE);
+            until(() -> text().isEmpty());
+        }
     }
 
     /** The entry of a menu that is open. */

@@ -36,9 +36,6 @@ import roundhouse.workbench.playback.history.Future;
  * as far as there is room. After a rewind what is ahead is still there, paler.
  */
 public final class Charts extends VBox {
-    /** Room before the charts for their names, and before the timeline's track for its title, px. */
-    public static final double GUTTER = 192;
-
     /** The list of what can be shown, and that of lines, px wide. */
     private static final double CHOICE = 86;
 
@@ -100,7 +97,7 @@ public final class Charts extends VBox {
         getStyleClass().add("charts");
         lines.setPrefWidth(LINES);
         lines.setMinWidth(LINES);
-        HBox.setMargin(lines, new Insets(3, GUTTER - LINES - CHOICE - GAP, 0, 0));
+        HBox.setMargin(lines, new Insets(3, TimeAxis.GUTTER - LINES - CHOICE - GAP, 0, 0));
         HBox.setMargin(choice, new Insets(3, GAP, 0, 0));
         whole.setId("charts-whole");
         whole.getStyleClass().add("charts-whole");
@@ -172,7 +169,7 @@ public final class Charts extends VBox {
         Subscription shown = charts.onChange(() -> times.show(charts.view()));
         HBox below = new HBox(times);
         HBox.setHgrow(times, Priority.ALWAYS);
-        HBox.setMargin(times, new Insets(0, 0, 0, GUTTER));
+        HBox.setMargin(times, new Insets(0, 0, 0, TimeAxis.GUTTER));
         open(title, new VBox(content, below, over), () -> {
             shown.unsubscribe();
             closed.run();
