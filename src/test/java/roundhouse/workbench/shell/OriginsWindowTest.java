@@ -14,6 +14,7 @@ import javafx.scene.input.KeyCode;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import roundhouse.workbench.document.Selection.Item;
+import roundhouse.workbench.playback.charts.Charts;
 
 /** A figure of the inspector is asked where it comes from. */
 class OriginsWindowTest extends WindowTest {
@@ -66,6 +67,23 @@ class OriginsWindowTest extends WindowTest {
             push(KeyCode.ESCAPE);
             until(() -> text().isEmpty());
         }
+    }
+
+    /** With more room one more chart comes below the others; who is at one of them with the keys stays there. */
+    @Test
+    void aHeadingKeepsTheFocusWhenOneMoreChartComes() throws IOException {
+        openSample("a-cache-node-lost.json");
+        seek(20 * SECOND);
+        Charts charts = lookup(".charts").query();
+        interact(() -> charts.moreRoom(0));
+        assertThat(there(".chart-hit-ratio")).isFalse();
+        Node heading = lookup("#chart-heading-latency").query();
+        interact(heading::requestFocus);
+        interact(() -> charts.moreRoom(500));
+        until(() -> there(".chart-hit-ratio"));
+        assertThat(asked(heading::isFocused)).isTrue();
+        push(KeyCode.ENTER);
+        until(() -> text().contains("Where this comes from: Latency"));
     }
 
     /** The entry of a menu that is open. */

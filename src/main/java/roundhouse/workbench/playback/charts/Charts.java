@@ -9,6 +9,7 @@ import javafx.beans.property.LongProperty;
 import javafx.css.PseudoClass;
 import javafx.geometry.Insets;
 import javafx.geometry.Pos;
+import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.ComboBox;
 import javafx.scene.control.Tooltip;
@@ -72,6 +73,7 @@ public final class Charts extends VBox {
     private final Throttled drawing = new Throttled(BETWEEN);
     private final KnownHistories histories = new KnownHistories();
     private Frame.@Nullable History drawn;
+    private @Nullable OriginPop origins;
     private Topology topology = Topology.EMPTY;
     private long spanNanos;
 
@@ -115,6 +117,7 @@ public final class Charts extends VBox {
 
     /** Lets each be asked where what it shows comes from. */
     public void asks(OriginPop origins) {
+        this.origins = origins;
         cards.forEach(card -> card.asks(origins));
     }
 
@@ -157,6 +160,9 @@ public final class Charts extends VBox {
     private void open(ChartKind kind) {
         HoverBox over = new HoverBox();
         ChartCard card = new ChartCard(kind, charts, over, null);
+        if (origins != null) {
+            card.asks(origins);
+        }
         VBox.setVgrow(card, Priority.ALWAYS);
         open(kind.title(), card, over, card::close);
         card.requestFocus();
@@ -247,10 +253,19 @@ public final class Charts extends VBox {
 
     /** @param rows room for so many charts */
     private void show(List<? extends Region> shown, int rows) {
-        if (!shown.equals(getChildren().subList(0, getChildren().size() - FIXED))) {
+        List<Node> there = List.copyOf(getChildren().subList(0, getChildren().size() - FIXED));
+        if (!shown.equals(there)) {
             hover.hide();
-            getChildren().remove(0, getChildren().size() - FIXED);
-            getChildren().addAll(0, shown);
+            // What stays is not taken out: it would lose the focus.
+            getChildren()
+                    .removeAll(there.stream()
+                            .filter(each -> !shown.contains(each))
+                            .toList());
+            for (int place = 0; place < shown.size(); place++) {
+                if (!getChildren().get(place).equals(shown.get(place))) {
+                    getChildren().add(place, shown.get(place));
+                }
+            }
         }
         for (int more = 1; more <= MORE.size(); more++) {
             pseudoClassStateChanged(MORE.get(more - 1), rows == ALWAYS + more);
