@@ -258,9 +258,8 @@ public final class Charts extends VBox {
             hover.hide();
             // What stays is not taken out: it would lose the focus.
             getChildren()
-                    .removeAll(there.stream()
-                            .filter(each -> !shown.contains(each))
-                            .toList());
+                    .removeAll(
+                            there.stream().filter(each -> !shown.contains(each)).toList());
             for (int place = 0; place < shown.size(); place++) {
                 if (!getChildren().get(place).equals(shown.get(place))) {
                     getChildren().add(place, shown.get(place));
