@@ -17,7 +17,7 @@ import javafx.scene.layout.Region;
 import org.jspecify.annotations.Nullable;
 import roundhouse.workbench.FigureText;
 import roundhouse.workbench.document.Document;
-import roundhouse.workbench.playback.charts.Charts;
+import roundhouse.workbench.playback.charts.scale.TimeAxis;
 import roundhouse.workbench.playback.charts.scale.TimeView;
 import roundhouse.workbench.playback.history.Future;
 
@@ -254,7 +254,7 @@ public final class TimelineBar extends Region {
 
     /** Where the track begins. */
     private double left() {
-        return snappedLeftInset() + Charts.GUTTER;
+        return snappedLeftInset() + TimeAxis.GUTTER;
     }
 
     private double trackWidth() {

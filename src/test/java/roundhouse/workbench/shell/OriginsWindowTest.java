@@ -3,6 +3,7 @@ package roundhouse.workbench.shell;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
+import java.util.List;
 import java.util.Objects;
 import java.util.stream.Collectors;
 import javafx.scene.Node;
@@ -13,6 +14,7 @@ import javafx.scene.input.KeyCode;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import roundhouse.workbench.document.Selection.Item;
+import roundhouse.workbench.playback.charts.Charts;
 
 /** A figure of the inspector is asked where it comes from. */
 class OriginsWindowTest extends WindowTest {
@@ -48,6 +50,40 @@ class OriginsWindowTest extends WindowTest {
                 .contains("Measured from 00:10.000 to 00:40.000: ", " requests. Warm-up cut: 10.0 s.")
                 .containsPattern("measured \\d\\d\\.\\d\\d % ± \\d\\.\\d\\d % \\(95 %, 30 batches\\)")
                 .contains("M/M/1. Utilisation law: ρ = λ s / c");
+    }
+
+    /** A chart's heading is reached and asked by keys, in the panel, and Escape closes what it opened. */
+    @Test
+    void enterOnAChartsHeadingOpensItsOriginAndEscapeClosesIt() throws IOException {
+        open("queue.json", FILE);
+        seek(40 * SECOND);
+        for (String chart : List.of("throughput", "latency")) {
+            Node heading = lookup("#chart-heading-" + chart).query();
+            interact(heading::requestFocus);
+            push(KeyCode.ENTER);
+            until(() -> text().contains("Not modelled: "));
+            assertThat(text())
+                    .contains("Where this comes from: " + (chart.equals("latency") ? "Latency" : "Throughput"));
+            push(KeyCode.ESCAPE);
+            until(() -> text().isEmpty());
+        }
+    }
+
+    /** With more room one more chart comes below the others; who is at one of them with the keys stays there. */
+    @Test
+    void aHeadingKeepsTheFocusWhenOneMoreChartComes() throws IOException {
+        openSample("a-cache-node-lost.json");
+        seek(20 * SECOND);
+        Charts charts = lookup(".charts").query();
+        interact(() -> charts.moreRoom(0));
+        assertThat(there(".chart-hit-ratio")).isFalse();
+        Node heading = lookup("#chart-heading-latency").query();
+        interact(heading::requestFocus);
+        interact(() -> charts.moreRoom(500));
+        until(() -> there(".chart-hit-ratio"));
+        assertThat(asked(heading::isFocused)).isTrue();
+        push(KeyCode.ENTER);
+        until(() -> text().contains("Where this comes from: Latency"));
     }
 
     /** The entry of a menu that is open. */

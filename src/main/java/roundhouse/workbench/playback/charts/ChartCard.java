@@ -18,6 +18,7 @@ import org.jspecify.annotations.Nullable;
 import roundhouse.workbench.FigureText;
 import roundhouse.workbench.origins.AskedFigure;
 import roundhouse.workbench.origins.OriginPop;
+import roundhouse.workbench.playback.charts.scale.TimeAxis;
 import roundhouse.workbench.playback.charts.scale.TimeView;
 import roundhouse.workbench.playback.charts.sheets.ChartLook;
 import roundhouse.workbench.playback.charts.sheets.ChartSheet;
@@ -70,8 +71,8 @@ final class ChartCard extends HBox {
         heading = new VBox(new HBox(name, gap, max), new HBox(reading, space, menu));
         heading.getStyleClass().add("chart-heading");
         heading.setAlignment(Pos.CENTER_LEFT);
-        heading.setMinWidth(Charts.GUTTER);
-        heading.setMaxWidth(Charts.GUTTER);
+        heading.setMinWidth(TimeAxis.GUTTER);
+        heading.setMaxWidth(TimeAxis.GUTTER);
         StackPane drawing = new StackPane(plot.surface(), legend);
         StackPane.setAlignment(legend, Pos.TOP_RIGHT);
         drawing.setMinWidth(0);

@@ -12,6 +12,7 @@ import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
 import javafx.util.Subscription;
 import org.jspecify.annotations.Nullable;
+import roundhouse.workbench.playback.charts.scale.TimeAxis;
 
 /** A picture of the run with its name, its figures and its menu at the left. */
 final class ChartPane extends HBox {
@@ -50,8 +51,8 @@ final class ChartPane extends HBox {
         heading.setPrefWidth(0);
         heading.setMinHeight(0);
         left.setMinHeight(0);
-        left.setMinWidth(Charts.GUTTER);
-        left.setMaxWidth(Charts.GUTTER);
+        left.setMinWidth(TimeAxis.GUTTER);
+        left.setMaxWidth(TimeAxis.GUTTER);
         HBox.setHgrow(picture.node(), Priority.ALWAYS);
         getChildren().addAll(left, picture.node());
         getStyleClass().addAll("chart-card", "chart-pane", kind.styleClass());

@@ -11,6 +11,7 @@ import javafx.beans.property.LongProperty;
 import javafx.css.PseudoClass;
 import javafx.geometry.Insets;
 import javafx.geometry.Pos;
+import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.ComboBox;
 import javafx.scene.control.Tooltip;
@@ -38,9 +39,6 @@ import roundhouse.workbench.playback.history.Future;
  * as far as there is room. After a rewind what is ahead is still there, paler.
  */
 public final class Charts extends VBox {
-    /** Room before the charts for their names, and before the timeline's track for its title, px. */
-    public static final double GUTTER = 192;
-
     /** The list of what can be shown, and that of lines, px wide. */
     private static final double CHOICE = 86;
 
@@ -77,6 +75,7 @@ public final class Charts extends VBox {
     private final Throttled drawing = new Throttled(BETWEEN);
     private final KnownHistories histories = new KnownHistories();
     private Frame.@Nullable History drawn;
+    private @Nullable OriginPop origins;
     private Topology topology = Topology.EMPTY;
     private long spanNanos;
 
@@ -102,7 +101,7 @@ public final class Charts extends VBox {
         getStyleClass().add("charts");
         lines.setPrefWidth(LINES);
         lines.setMinWidth(LINES);
-        HBox.setMargin(lines, new Insets(3, GUTTER - LINES - CHOICE - GAP, 0, 0));
+        HBox.setMargin(lines, new Insets(3, TimeAxis.GUTTER - LINES - CHOICE - GAP, 0, 0));
         HBox.setMargin(choice, new Insets(3, GAP, 0, 0));
         whole.setId("charts-whole");
         whole.getStyleClass().add("charts-whole");
@@ -120,6 +119,7 @@ public final class Charts extends VBox {
 
     /** Lets each be asked where what it shows comes from. */
     public void asks(OriginPop origins) {
+        this.origins = origins;
         cards.forEach(card -> card.asks(origins));
     }
 
@@ -162,6 +162,9 @@ public final class Charts extends VBox {
     private void open(ChartKind kind) {
         HoverBox over = new HoverBox();
         ChartCard card = new ChartCard(kind, charts, over, null);
+        if (origins != null) {
+            card.asks(origins);
+        }
         VBox.setVgrow(card, Priority.ALWAYS);
         open(kind.title(), card, over, card::close);
         card.requestFocus();
@@ -174,7 +177,7 @@ public final class Charts extends VBox {
         Subscription shown = charts.onChange(() -> times.show(charts.view()));
         HBox below = new HBox(times);
         HBox.setHgrow(times, Priority.ALWAYS);
-        HBox.setMargin(times, new Insets(0, 0, 0, GUTTER));
+        HBox.setMargin(times, new Insets(0, 0, 0, TimeAxis.GUTTER));
         open(title, new VBox(content, below, over), () -> {
             shown.unsubscribe();
             closed.run();
@@ -252,10 +255,18 @@ public final class Charts extends VBox {
 
     /** @param rows room for so many charts */
     private void show(List<? extends Region> shown, int rows) {
-        if (!shown.equals(getChildren().subList(0, getChildren().size() - FIXED))) {
+        List<Node> there = List.copyOf(getChildren().subList(0, getChildren().size() - FIXED));
+        if (!shown.equals(there)) {
             hover.hide();
-            getChildren().remove(0, getChildren().size() - FIXED);
-            getChildren().addAll(0, shown);
+            // What stays is not taken out: it would lose the focus.
+            getChildren()
+                    .removeAll(
+                            there.stream().filter(each -> !shown.contains(each)).toList());
+            for (int place = 0; place < shown.size(); place++) {
+                if (!getChildren().get(place).equals(shown.get(place))) {
+                    getChildren().add(place, shown.get(place));
+                }
+            }
         }
         for (int more = 1; more <= MORE.size(); more++) {
             pseudoClassStateChanged(MORE.get(more - 1), rows == ALWAYS + more);

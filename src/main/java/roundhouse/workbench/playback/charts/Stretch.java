@@ -10,6 +10,7 @@ import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import org.controlsfx.control.RangeSlider;
 import roundhouse.workbench.FigureText;
+import roundhouse.workbench.playback.charts.scale.TimeAxis;
 
 /** A stretch of time that a person chooses below the charts: their figures are then means over it. The whole run is none. */
 public final class Stretch extends HBox {
@@ -32,8 +33,8 @@ public final class Stretch extends HBox {
         slider.setId("stretch");
         slider.setAccessibleText(text("playback.stretch-of-time-that-the"));
         words.getStyleClass().add("stretch-words");
-        words.setMinWidth(Charts.GUTTER - THUMB);
-        words.setMaxWidth(Charts.GUTTER - THUMB);
+        words.setMinWidth(TimeAxis.GUTTER - THUMB);
+        words.setMaxWidth(TimeAxis.GUTTER - THUMB);
         HBox.setHgrow(slider, Priority.ALWAYS);
         HBox.setMargin(slider, new Insets(0, -THUMB, 0, 0));
         getChildren().addAll(words, slider);

@@ -9,6 +9,9 @@ import roundhouse.workbench.FigureText;
 
 /** The times below the charts, and that of the cursor. */
 public final class TimeAxis extends Region {
+    /** Room left of the axis: for the names of charts, and before the timeline's track for its title, px. */
+    public static final double GUTTER = 192;
+
     private static final double HEIGHT = 14;
 
     private final ReadOnlyLongProperty cursor;
