@@ -208,9 +208,8 @@ final class RingSubject {
         document.edit(
                 "Route by key at " + node.title(),
                 document.topology()
-                        .with(node.balancing(new Balancing(
-                                Algorithm.HASH,
-                                node.balancing().decay(),
-                                sketch.state().settings().withTokens(List.of())))));
+                        .with(node.balancing(
+                                new Balancing(Algorithm.HASH, node.balancing().decay())
+                                        .placed(sketch.state().settings().withTokens(List.of())))));
     }
 }
