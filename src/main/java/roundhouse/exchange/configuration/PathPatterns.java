@@ -60,7 +60,7 @@ public final class PathPatterns {
         int end = text.indexOf(END);
         String known = (end < 0 ? text + ANY : text.substring(0, end)).replaceAll("\\*+", "*");
         String pattern = known.startsWith("*") ? "/" + known : known;
-        if (!PathPattern.isPattern(pattern) || pattern.equals("/*") && !known.equals("/*")) {
+        if (!PathPattern.isPattern(pattern) || (pattern.equals("/*") && !known.equals("/*"))) {
             throw new NoPatternException();
         }
         return pattern;
@@ -107,9 +107,7 @@ public final class PathPatterns {
                 at += regex.startsWith("*?", at) ? 2 : 1;
                 yield List.of(String.valueOf(ANY));
             }
-            case '\\' -> {
-                yield List.of(String.valueOf(escaped()));
-            }
+            case '\\' -> List.of(String.valueOf(escaped()));
             case '[', ']', '{', '}', '*', '+', '?', '^', ' ' -> throw new NoPatternException();
             default -> List.of(String.valueOf(c));
         };
