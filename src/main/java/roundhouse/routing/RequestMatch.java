@@ -70,38 +70,31 @@ public sealed interface RequestMatch {
         }
     }
 
-    /** The path, without its query, equals the pattern, or begins with what stands before a closing {@code *}. */
-    record Path(String pattern) implements RequestMatch {
-        private static final long EXACT = 1L << 31;
-
-        private boolean isPrefix() {
-            return pattern.endsWith("*");
-        }
-
-        private String prefix() {
-            return pattern.substring(0, pattern.length() - 1);
+    /** The path, without its query, is one that the pattern means. */
+    record Path(PathPattern pattern) implements RequestMatch {
+        public Path(String pattern) {
+            this(new PathPattern(pattern));
         }
 
         @Override
         public boolean matches(RequestKind kind, boolean read) {
-            String path = kind.plainPath();
-            return isPrefix() ? path.startsWith(prefix()) : path.equals(pattern);
+            return pattern.matches(kind.plainPath());
         }
 
-        /** As nginx's locations: an exact path before a prefix, and the longer prefix before a shorter one. */
         @Override
         public long rank() {
-            return isPrefix() ? pattern.length() : EXACT;
+            return pattern.rank();
         }
 
         @Override
         public boolean covers(RequestMatch other) {
-            if (other instanceof Path theirs) {
-                String begins = theirs.isPrefix() ? theirs.prefix() : theirs.pattern;
-                return equals(other) || (isPrefix() && begins.startsWith(prefix()));
+            if (other instanceof Path(PathPattern theirs)) {
+                return pattern.covers(theirs);
             }
-            return (isPrefix() && "/".startsWith(prefix())) || RequestMatch.super.covers(other);
+            return pattern.covers(EVERY) || RequestMatch.super.covers(other);
         }
+
+        private static final PathPattern EVERY = new PathPattern("/*");
     }
 
     /** The header has that value; the case of the name does not matter, that of the value does. */

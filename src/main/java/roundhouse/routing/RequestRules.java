@@ -20,7 +20,7 @@ public final class RequestRules {
     public enum Order {
         /** The first. */
         FIRST,
-        /** By the host an exact name, then the longer pattern; then by the path an exact one, then the longest prefix; then the first. */
+        /** By the host an exact name, then the longer pattern; then by the path an exact one, then the longest with an end, then the longest prefix; then the first. */
         LONGEST_PREFIX
     }
 

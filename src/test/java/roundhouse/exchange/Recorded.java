@@ -32,7 +32,7 @@ final class Recorded {
 
     /** A store that is slow, with the breaker before it open. */
     static final TracedRun BROKEN =
-            run("samples/breaker-before-a-slow-store.json", 24_000_000_000L, 25_000_000_000L, 2_000);
+            run("samples/breaker-before-a-slow-store.json", 24_000_000_000L, 24_500_000_000L, 500);
 
     private Recorded() {}
 

@@ -107,7 +107,7 @@ record FidelityRow(
                     List.of("haproxy/source"),
                     "roundhouse.routing.algorithms.HaproxyRoutingGoldenTest",
                     List.of("source"),
-                    "settings of `hash-type` in a file: map-based, without avalanche"),
+                    ""),
             new FidelityRow(
                     "HAProxy 2.6.12",
                     "`uri` as an algorithm",
@@ -115,7 +115,7 @@ record FidelityRow(
                     List.of("haproxy/hash_uri"),
                     "roundhouse.routing.algorithms.HaproxyRoutingGoldenTest",
                     List.of("uri"),
-                    "`whole`, `len`, `depth`"),
+                    ""),
             new FidelityRow(
                     "HAProxy 2.6.12",
                     "hashing of a header, map-based and consistent",
@@ -315,7 +315,7 @@ record FidelityRow(
                     List.of("edge/ipvs", "edge/ipvs_mh"),
                     "roundhouse.routing.ipvs.IpvsGoldenTest",
                     List.of("decisions", "maglev"),
-                    "`lc` by name (it is `ipvs-wlc` with equal weights); `sh` and `mh` by clients' ports"),
+                    "`sh` and `mh` by clients' ports"),
             new FidelityRow(
                     "resilience4j 2.2.0",
                     "CircuitBreaker: permissions, states, counts, rates",

@@ -6,6 +6,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.SplittableRandom;
 import roundhouse.hashing.functions.HashFunction;
+import roundhouse.hashing.mirrors.UriKey;
 import roundhouse.hashing.registry.PlacementOptions;
 import roundhouse.hashing.registry.PlacementSettings;
 import roundhouse.hashing.registry.Placements;
@@ -294,11 +295,26 @@ final class RandomNodes {
     private Balancing balancing(int layer) {
         Algorithm algorithm = values.pick(Algorithm.values());
         if (algorithm != Algorithm.HASH) {
-            return new Balancing(algorithm, values.maybe(values::positive, Balancing.DEFAULT_DECAY));
+            Balancing plain = new Balancing(algorithm, values.maybe(values::positive, Balancing.DEFAULT_DECAY));
+            return switch (algorithm) {
+                case HAPROXY_SOURCE -> Balancing.of(algorithm).placed(haproxys());
+                case HAPROXY_URI ->
+                    Balancing.of(algorithm)
+                            .placed(haproxys())
+                            .byPart(new UriKey(random.nextBoolean(), random.nextInt(4), random.nextInt(40)));
+                default -> plain;
+            };
         }
         return layer == 4
                 ? Balancing.of(Algorithm.IP_HASH)
                 : Balancing.of(Algorithm.HASH).placed(placement());
+    }
+
+    private PlacementSettings haproxys() {
+        Placements kind = values.pick(Placements.HAPROXY_MAP, Placements.HAPROXY_CONSISTENT);
+        PlacementSettings usual = PlacementSettings.of(kind);
+        PlacementSettings hashed = usual.withHash(values.pick(usual.hash(), HashFunction.DJB2, HashFunction.CRC32));
+        return kind.canBeBounded() && random.nextBoolean() ? hashed.withBalanceFactor(150) : hashed;
     }
 
     private PlacementSettings placement() {

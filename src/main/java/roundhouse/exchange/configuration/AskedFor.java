@@ -40,7 +40,7 @@ final class AskedFor {
         Map<String, String> headers = new LinkedHashMap<>();
         Map<String, String> cookies = new LinkedHashMap<>();
         String value = String.valueOf(rule.value());
-        String path = rule.path() == null ? "/" : rule.path().replaceAll("\\*$", "");
+        String path = rule.path() == null ? "/" : rule.path().replace("*", "");
         if (rule.header() != null) {
             headers.put(rule.header().toLowerCase(Locale.ROOT), value);
         } else if (rule.cookie() != null) {

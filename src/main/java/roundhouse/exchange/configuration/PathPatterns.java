@@ -4,10 +4,12 @@ import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
+import roundhouse.routing.PathPattern;
 
 /**
  * Regular expressions of paths as the patterns that rules have: {@code ^/(a|b)(/|$)} means {@code /a/*}, {@code /a}, {@code /b/*} and
- * {@code /b}. Only those that begin at the beginning and have no more than groups, alternatives and parts that may be missing.
+ * {@code /b}, and {@code \.(css|js)$} {@code /*.css} and {@code /*.js}. Only those that begin at the beginning or end at the end, and
+ * have no more than groups, alternatives, parts that may be missing and one of anything.
  */
 public final class PathPatterns {
     private static final int MOST = 50;
@@ -35,19 +37,18 @@ public final class PathPatterns {
      * @return none where there are no such patterns
      */
     public static List<String> of(String regex, boolean whole) {
-        String anchored = whole && !regex.startsWith("^") ? "^" + regex : regex;
-        if (!anchored.startsWith("^")) {
-            return List.of();
-        }
+        boolean anchored = regex.startsWith("^");
+        // What may begin anywhere comes after anything.
+        String before = anchored || whole ? "" : String.valueOf(ANY);
         try {
-            PathPatterns parser = new PathPatterns(anchored.substring(1));
+            PathPatterns parser = new PathPatterns(anchored ? regex.substring(1) : regex);
             List<String> texts = parser.alternatives();
             if (parser.at < parser.regex.length()) {
                 return List.of();
             }
             Set<String> patterns = new LinkedHashSet<>();
             for (String text : texts) {
-                patterns.add(pattern(whole ? text + END : text));
+                patterns.add(pattern(before + (whole ? text + END : text)));
             }
             return List.copyOf(patterns);
         } catch (NoPatternException _) {
@@ -57,10 +58,9 @@ public final class PathPatterns {
 
     private static String pattern(String text) throws NoPatternException {
         int end = text.indexOf(END);
-        String known = end < 0 ? text + ANY : text.substring(0, end);
-        int any = known.indexOf(ANY);
-        String pattern = any < 0 ? known : known.substring(0, any + 1);
-        if (!pattern.startsWith("/") || (any >= 0 && !known.substring(any).matches("\\*+"))) {
+        String known = (end < 0 ? text + ANY : text.substring(0, end)).replaceAll("\\*+", "*");
+        String pattern = known.startsWith("*") ? "/" + known : known;
+        if (!PathPattern.isPattern(pattern) || (pattern.equals("/*") && !known.equals("/*"))) {
             throw new NoPatternException();
         }
         return pattern;
@@ -107,15 +107,22 @@ public final class PathPatterns {
                 at += regex.startsWith("*?", at) ? 2 : 1;
                 yield List.of(String.valueOf(ANY));
             }
-            case '\\' -> {
-                if (at == regex.length() || Character.isLetterOrDigit(regex.charAt(at))) {
-                    throw new NoPatternException();
-                }
-                yield List.of(String.valueOf(regex.charAt(at++)));
-            }
+            case '\\' -> List.of(String.valueOf(escaped()));
             case '[', ']', '{', '}', '*', '+', '?', '^', ' ' -> throw new NoPatternException();
             default -> List.of(String.valueOf(c));
         };
+    }
+
+    /** What stands after a backslash: a character that means itself, or one by its code. */
+    private char escaped() throws NoPatternException {
+        if (regex.substring(at).matches("x[0-9a-fA-F]{2}.*") && regex.charAt(at + 1) != '0') {
+            at += 3;
+            return (char) Integer.parseInt(regex.substring(at - 2, at), 16);
+        }
+        if (at == regex.length() || Character.isLetterOrDigit(regex.charAt(at))) {
+            throw new NoPatternException();
+        }
+        return regex.charAt(at++);
     }
 
     private List<String> group() throws NoPatternException {

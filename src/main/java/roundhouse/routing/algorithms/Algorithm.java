@@ -4,12 +4,14 @@ import java.util.Optional;
 import java.util.function.LongSupplier;
 import java.util.random.RandomGenerator;
 import org.jspecify.annotations.Nullable;
+import roundhouse.hashing.mirrors.UriKey;
 import roundhouse.hashing.registry.PlacementSettings;
 import roundhouse.hashing.registry.Placements;
 import roundhouse.routing.Balancer;
 import roundhouse.routing.Regions;
 import roundhouse.routing.envoy.EnvoyLeastRequest;
 import roundhouse.routing.envoy.EnvoyRoundRobin;
+import roundhouse.routing.haproxy.HaproxyFirst;
 import roundhouse.routing.haproxy.HaproxyLeastConnections;
 import roundhouse.routing.haproxy.HaproxyRoundRobin;
 import roundhouse.routing.haproxy.HaproxyStaticRoundRobin;
@@ -70,15 +72,20 @@ public enum Algorithm {
             "HAProxy's leastconn",
             "Fewest requests in flight for its weight; idle targets take turns whatever their weights.",
             Split.BY_CAPACITY),
+    HAPROXY_FIRST(
+            "haproxy-first",
+            "HAProxy's first",
+            "The first declared that is below its limit, so that one fills before the next; without limits it takes all.",
+            Split.BY_CAPACITY),
     HAPROXY_SOURCE(
             "haproxy-source",
             "HAProxy's source",
-            "The client's whole address decides, by HAProxy's map-based hashing.",
+            "The client's whole address decides, by HAProxy's map-based or consistent hashing.",
             Split.BY_WEIGHT),
     HAPROXY_URI(
             "haproxy-uri",
             "HAProxy's uri",
-            "The path without its query decides, by HAProxy's map-based hashing; where clients declare no kinds, the key.",
+            "The path without its query, or a part of it, decides, by HAProxy's map-based or consistent hashing; where clients declare no kinds, the key.",
             Split.BY_WEIGHT),
     APACHE_BYREQUESTS(
             "apache-byrequests",
@@ -107,6 +114,11 @@ public enum Algorithm {
             Split.BY_WEIGHT),
     IPVS_RR("ipvs-rr", "IPVS rr", "Each target in turn, whatever its weight: the same as round-robin.", Split.EVENLY),
     IPVS_WRR("ipvs-wrr", "IPVS wrr", "In turn by weight, heavy targets in bursts.", Split.BY_WEIGHT),
+    IPVS_LC(
+            "ipvs-lc",
+            "IPVS lc",
+            "Fewest connections whatever the weights, one that has ended counting a 256th for two minutes; the first declared of equals.",
+            Split.BY_CAPACITY),
     IPVS_WLC(
             "ipvs-wlc",
             "IPVS wlc",
@@ -181,11 +193,22 @@ public enum Algorithm {
         };
     }
 
+    /** That one, or HAProxy's usual one where it is none of HAProxy's. */
+    private static PlacementSettings haproxys(PlacementSettings set) {
+        return set.kind() == Placements.HAPROXY_MAP || set.kind() == Placements.HAPROXY_CONSISTENT ? set : MAP_BASED;
+    }
+
+    /** How it places keys where nothing else is said; for those that place none, as for {@link #HASH}. */
+    public PlacementSettings usualPlacement() {
+        return this == HAPROXY_SOURCE || this == HAPROXY_URI ? MAP_BASED : PlacementSettings.DEFAULT;
+    }
+
     /** The placement by whose tables it picks, {@code set} being the balancer's own; null where there is none. */
     public @Nullable PlacementSettings placement(PlacementSettings set) {
         return switch (this) {
             case HASH -> set;
-            case HAPROXY_SOURCE, HAPROXY_URI, HAPROXY_STATIC_RR -> MAP_BASED;
+            case HAPROXY_SOURCE, HAPROXY_URI -> haproxys(set);
+            case HAPROXY_STATIC_RR -> MAP_BASED;
             default -> null;
         };
     }
@@ -213,10 +236,26 @@ public enum Algorithm {
      * @param random its own stream of random numbers
      * @param clock the time now, nanoseconds
      * @param decayNanos the time constant of least response time's average
-     * @param placement how {@link #HASH} places keys
+     * @param placement how {@link #HASH} places keys, and {@link #HAPROXY_SOURCE} and {@link #HAPROXY_URI} by one of HAProxy's
+     * @param uri what of a path {@link #HAPROXY_URI} goes by
      */
     public record Context(
-            RandomGenerator random, LongSupplier clock, Regions regions, long decayNanos, PlacementSettings placement) {
+            RandomGenerator random,
+            LongSupplier clock,
+            Regions regions,
+            long decayNanos,
+            PlacementSettings placement,
+            UriKey uri) {
+        /** By whole paths. */
+        public Context(
+                RandomGenerator random,
+                LongSupplier clock,
+                Regions regions,
+                long decayNanos,
+                PlacementSettings placement) {
+            this(random, clock, regions, decayNanos, placement, UriKey.PATH);
+        }
+
         /** With keys on a ring. */
         public Context(RandomGenerator random, LongSupplier clock, Regions regions, long decayNanos) {
             this(random, clock, regions, decayNanos, PlacementSettings.DEFAULT);
@@ -239,8 +278,13 @@ public enum Algorithm {
             case HAPROXY_ROUNDROBIN -> new HaproxyRoundRobin();
             case HAPROXY_STATIC_RR -> new HaproxyStaticRoundRobin();
             case HAPROXY_LEASTCONN -> new HaproxyLeastConnections();
-            case HAPROXY_SOURCE -> new HaproxyHash(MAP_BASED, new HaproxySource());
-            case HAPROXY_URI -> new HaproxyHash(MAP_BASED, new HaproxyUri());
+            case HAPROXY_FIRST -> new HaproxyFirst();
+            case HAPROXY_SOURCE -> {
+                PlacementSettings placement = haproxys(context.placement());
+                yield new HaproxyHash(
+                        placement, new HaproxySource(placement.hash().isAvalanched()));
+            }
+            case HAPROXY_URI -> new HaproxyHash(haproxys(context.placement()), new HaproxyUri(context.uri()));
             case APACHE_BYREQUESTS -> new SmoothWeightedRoundRobin();
             case APACHE_BYBUSYNESS -> new ApacheByBusyness();
             case ENVOY_ROUND_ROBIN, ENVOY_ZONE_AWARE ->
@@ -249,6 +293,7 @@ public enum Algorithm {
                 new EnvoyLeastRequest(context.random(), context.random().nextInt(Integer.MAX_VALUE));
             case IPVS_RR -> new RoundRobin();
             case IPVS_WRR -> new IpvsWeightedRoundRobin();
+            case IPVS_LC -> new IpvsLeast(IpvsLeast.Rule.LC, context.clock());
             case IPVS_WLC -> new IpvsLeast(IpvsLeast.Rule.WLC, context.clock());
             case IPVS_SED -> new IpvsLeast(IpvsLeast.Rule.SED, context.clock());
             case IPVS_NQ -> new IpvsLeast(IpvsLeast.Rule.NQ, context.clock());

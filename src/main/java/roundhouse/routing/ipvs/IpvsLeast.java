@@ -12,17 +12,19 @@ import roundhouse.routing.Pool;
 import roundhouse.routing.Request;
 
 /**
- * IPVS's {@code wlc}, {@code sed} and {@code nq}: the least overhead for its weight, the first in the list of equals. A walk over the
- * targets.
+ * IPVS's {@code lc}, {@code wlc}, {@code sed} and {@code nq}: the least overhead, for its weight but in {@code lc}, the first in the list
+ * of equals. A walk over the targets.
  *
- * <p>Source: Linux, net/netfilter/ipvs/ip_vs_wlc.c, ip_vs_sed.c, ip_vs_nq.c. Not run. Of {@linkplain InactiveConnections
- * connections that have ended} wlc counts each a 256th of an active one, as long as they are remembered.
+ * <p>Source: Linux, net/netfilter/ipvs/ip_vs_lc.c, ip_vs_wlc.c, ip_vs_sed.c, ip_vs_nq.c. Not run. Of {@linkplain InactiveConnections
+ * connections that have ended} lc and wlc count each a 256th of an active one, as long as they are remembered.
  */
 public final class IpvsLeast implements Balancer {
     private static final int ACTIVE = 256;
 
     /** What is compared. */
     public enum Rule {
+        /** Least connections: active × 256 + inactive, whatever the weights. */
+        LC("fewest in flight + ended ÷ 256"),
         /** Weighted least connections: (active × 256 + inactive) ÷ weight. */
         WLC("fewest (in flight + ended ÷ 256) ÷ weight"),
         /** Shortest expected delay: (active + 1) ÷ weight. */
@@ -34,6 +36,11 @@ public final class IpvsLeast implements Balancer {
 
         Rule(String words) {
             this.words = words;
+        }
+
+        /** Whether connections that have ended count, too. */
+        private boolean countsEnded() {
+            return this == LC || this == WLC;
         }
     }
 
@@ -48,7 +55,7 @@ public final class IpvsLeast implements Balancer {
     public IpvsLeast(Rule rule, LongSupplier clock) {
         this.rule = rule;
         InactiveConnections connections = new InactiveConnections(clock);
-        ended = rule == Rule.WLC ? connections : null;
+        ended = rule.countsEnded() ? connections : null;
         inactive = connections::of;
     }
 
@@ -87,7 +94,7 @@ public final class IpvsLeast implements Balancer {
                     return target;
                 }
                 if (best == NONE
-                        || overhead(pool, best) * pool.weight(target) > overhead(pool, target) * pool.weight(best)) {
+                        || overhead(pool, best) * weight(pool, target) > overhead(pool, target) * weight(pool, best)) {
                     best = target;
                 }
             }
@@ -97,7 +104,11 @@ public final class IpvsLeast implements Balancer {
 
     private long overhead(Pool pool, int target) {
         long active = pool.inFlight(target);
-        return rule == Rule.WLC ? active * ACTIVE + inactive.applyAsInt(target) : active + 1;
+        return rule.countsEnded() ? active * ACTIVE + inactive.applyAsInt(target) : active + 1;
+    }
+
+    private int weight(Pool pool, int target) {
+        return rule == Rule.LC ? 1 : pool.weight(target);
     }
 
     @Override
@@ -118,15 +129,15 @@ public final class IpvsLeast implements Balancer {
     /** "7 ÷ 1", and how many ended ones count besides. */
     private String load(Pool pool, int target) {
         int past = inactive.applyAsInt(target);
-        String active = Explaining.load(pool, target);
-        return rule == Rule.WLC && past > 0 ? active + ", " + past + " ended" : active;
+        String active = rule == Rule.LC ? pool.inFlight(target) + "" : Explaining.load(pool, target);
+        return rule.countsEnded() && past > 0 ? active + ", " + past + " ended" : active;
     }
 
     private double score(Pool pool, int target) {
         if (rule == Rule.NQ && pool.inFlight(target) == 0) {
             return 0;
         }
-        double unit = rule == Rule.WLC ? ACTIVE : 1;
-        return overhead(pool, target) / unit / pool.weight(target);
+        double unit = rule.countsEnded() ? ACTIVE : 1;
+        return overhead(pool, target) / unit / weight(pool, target);
     }
 }

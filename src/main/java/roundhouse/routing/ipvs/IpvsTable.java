@@ -38,12 +38,13 @@ public abstract class IpvsTable implements Balancer {
 
     @Override
     public final Explanation explain(Request request, Pool pool) {
-        Group group = new Group(false);
-        group.follow(pool);
+        // The tables follow from the pool alone, so that asking changes no pick.
+        primaries.follow(pool);
+        backups.follow(pool);
+        Group group = primaries;
         int picked = group.pick(request, pool);
         if (picked == NONE) {
-            group = new Group(true);
-            group.follow(pool);
+            group = backups;
             picked = group.pick(request, pool);
         }
         int[] table = group.table;
@@ -108,13 +109,22 @@ public abstract class IpvsTable implements Balancer {
                 if (EligibleTargets.isAble(request, pool, table[first])) {
                     return table[first];
                 }
+                int fallback = firstAble(request, pool);
+                if (fallback == NONE) {
+                    return NONE;
+                }
                 for (int offset = 0; offset < table.length; offset++) {
                     int target = table[hash(client, (offset + first) % table.length) % table.length];
                     if (EligibleTargets.isAble(request, pool, target)) {
                         return target;
                     }
                 }
+                return fallback;
             }
+            return firstAble(request, pool);
+        }
+
+        private int firstAble(Request request, Pool pool) {
             for (int target : targets) {
                 if (EligibleTargets.isAble(request, pool, target)) {
                     return target;

@@ -169,7 +169,8 @@ public final class TargetGroup implements PickExplainer {
                         context.kernel::nowNanos,
                         context.regions.regions(),
                         DurationSampler.nanos(balancing.decay()),
-                        balancing.placement()));
+                        balancing.placement(),
+                        balancing.uri()));
     }
 
     /** From now on these rules choose; they begin with no history. */

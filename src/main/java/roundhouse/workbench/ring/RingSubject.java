@@ -211,9 +211,8 @@ final class RingSubject {
         document.edit(
                 text("ring.route-by-key", node.title()),
                 document.topology()
-                        .with(node.balancing(new Balancing(
-                                Algorithm.HASH,
-                                node.balancing().decay(),
-                                sketch.state().settings().withTokens(List.of())))));
+                        .with(node.balancing(
+                                new Balancing(Algorithm.HASH, node.balancing().decay())
+                                        .placed(sketch.state().settings().withTokens(List.of())))));
     }
 }

@@ -22,8 +22,11 @@ class PathPatternsTest {
                 "^/blog/?$ /blog/,/blog",
                 "^/x|^/y -",
                 "^/v[0-9]+/ -",
-                "\\.php$ -",
-                "^/a.*\\.png$ -",
+                "\\.php$ /*.php",
+                "\\.(png|jpe?g)$ /*.png,/*.jpeg,/*.jpg",
+                "^/a.*\\.png$ /a*.png",
+                "\\.php -",
+                "\\.php(/|$) -",
                 "^/a/\\d -",
                 "^(.*) -"
             })
@@ -36,6 +39,7 @@ class PathPatternsTest {
     void thatMustMatchTheWholePathEndsWhereItEnds() {
         assertThat(PathPatterns.of("/api", true)).containsExactly("/api");
         assertThat(PathPatterns.of("/api/.*", true)).containsExactly("/api/*");
+        assertThat(PathPatterns.of(".*\\.(css|js)", true)).containsExactly("/*.css", "/*.js");
     }
 
     @ParameterizedTest

@@ -50,7 +50,7 @@ class HaproxyGoldenTest {
     @MethodSource
     void uri(JsonNode recorded) {
         String algorithm = recorded.get("algorithm").asString();
-        UriKey key = UriKey.parse(algorithm.substring("uri".length()).strip());
+        UriKey key = UriKey.parse(algorithm.substring("uri".length())).orElseThrow();
         List<Target> servers = Recordings.numbered(Golden.ints(recorded.get("weights")));
         Placement placement =
                 placement(recorded, servers, recorded.get("function").asString());

@@ -45,6 +45,11 @@ abstract class BalancerContract {
         return 0;
     }
 
+    /** How many random histories each rule is tried in. */
+    int histories() {
+        return 20;
+    }
+
     /** How far apart picks are, so that the steady state comes after 100,000 of them. */
     long betweenPicksNanos() {
         return 100_000;
@@ -147,7 +152,7 @@ abstract class BalancerContract {
     @ParameterizedTest
     @ValueSource(ints = {1, 3, 8, 40, 100})
     void picksOnlyWhoCanTakeItAndNobodyWhenNobodyCan(int targets) {
-        for (int seed = 0; seed < 20; seed++) {
+        for (int seed = 0; seed < histories(); seed++) {
             Use use = new Use(seed, targets);
             for (int i = 0; i < 500; i++) {
                 step(use);
@@ -164,7 +169,7 @@ abstract class BalancerContract {
     @ParameterizedTest
     @ValueSource(ints = {1, 3, 8, 40, 300})
     void explainsTheNextPick(int targets) {
-        for (int seed = 0; seed < 20; seed++) {
+        for (int seed = 0; seed < histories(); seed++) {
             Use use = new Use(seed, targets);
             for (int i = 0; i < 200; i++) {
                 step(use);
@@ -211,7 +216,7 @@ abstract class BalancerContract {
     @ParameterizedTest
     @ValueSource(ints = {3, 8, 100})
     void isDeterministicAndAskingChangesNothing(int targets) {
-        for (int seed = 0; seed < 20; seed++) {
+        for (int seed = 0; seed < histories(); seed++) {
             assertThat(picks(seed, targets, true)).as("seed %d", seed).isEqualTo(picks(seed, targets, false));
         }
     }

@@ -3,6 +3,7 @@ package roundhouse.routing.algorithms;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.List;
+import java.util.Random;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import roundhouse.golden.Golden;
@@ -13,6 +14,7 @@ import roundhouse.hashing.registry.Placements;
 import roundhouse.routing.Address;
 import roundhouse.routing.Balancer;
 import roundhouse.routing.Pool;
+import roundhouse.routing.Regions;
 import roundhouse.routing.haproxy.HaproxyLeastConnections;
 import roundhouse.routing.haproxy.HaproxyRoundRobin;
 import roundhouse.routing.haproxy.HaproxyStaticRoundRobin;
@@ -65,15 +67,8 @@ class HaproxyRoutingGoldenTest {
         }
     }
 
-    /** With avalanche the placement alone is compared, in the tests of the mirrors. */
     static List<JsonNode> source() {
-        return plain("haproxy/source.json");
-    }
-
-    private static List<JsonNode> plain(String file) {
-        return Golden.cases(file).stream()
-                .filter(recorded -> !recorded.get("avalanche").asBoolean())
-                .toList();
+        return Golden.cases("haproxy/source.json");
     }
 
     @ParameterizedTest
@@ -85,7 +80,7 @@ class HaproxyRoutingGoldenTest {
     }
 
     private void mapping(JsonNode recorded, String about, JsonNode clients, JsonNode expected) {
-        Balancer balancer = new HaproxyHash(placement(recorded, HashFunction.SDBM), new HaproxySource());
+        Balancer balancer = balancer(Algorithm.HAPROXY_SOURCE, placement(recorded, HashFunction.SDBM), UriKey.PATH);
         Pool pool = RecordedPicks.pool(recorded);
         String mapping = expected.asString();
         assertThat(clients).hasSize(mapping.length());
@@ -103,16 +98,16 @@ class HaproxyRoutingGoldenTest {
                         recorded.get("hash_type").asString().equals("consistent")
                                 ? Placements.HAPROXY_CONSISTENT
                                 : Placements.HAPROXY_MAP)
-                .withHash(function);
+                .withHash(recorded.get("avalanche").asBoolean() ? function.avalanched() : function);
     }
 
-    /** The whole path; where it is cut the placement alone is compared, in the tests of the mirrors. */
+    private static Balancer balancer(Algorithm algorithm, PlacementSettings placement, UriKey part) {
+        return algorithm.create(
+                new Algorithm.Context(new Random(1), () -> 0, new Regions(new double[0][]), 1, placement, part));
+    }
+
     static List<JsonNode> uri() {
-        return plain("haproxy/hash_uri.json").stream()
-                .filter(recorded -> UriKey.parse(
-                                recorded.get("algorithm").asString().substring("uri".length()))
-                        .equals(new UriKey(false, 0, 0)))
-                .toList();
+        return Golden.cases("haproxy/hash_uri.json");
     }
 
     @ParameterizedTest
@@ -120,7 +115,9 @@ class HaproxyRoutingGoldenTest {
     void uri(JsonNode recorded) {
         HashFunction function =
                 HashFunction.of(recorded.get("function").asString()).orElseThrow();
-        Balancer balancer = new HaproxyHash(placement(recorded, function), new HaproxyUri());
+        UriKey part = UriKey.parse(recorded.get("algorithm").asString().substring("uri".length()))
+                .orElseThrow();
+        Balancer balancer = balancer(Algorithm.HAPROXY_URI, placement(recorded, function), part);
         Pool pool = RecordedPicks.pool(recorded);
         JsonNode uris = Golden.read("haproxy/hash_uri.json").get("uris");
         String mapping = recorded.get("mapping").asString();

@@ -16,7 +16,7 @@ import roundhouse.routing.algorithms.RecordedPicks;
 import roundhouse.routing.algorithms.TestRequest;
 import tools.jackson.databind.JsonNode;
 
-/** Every decision derived from the kernel's source; {@code lc}, which there is no algorithm for, as {@code wlc} of equal weights. */
+/** Every decision derived from the kernel's source. */
 class IpvsGoldenTest {
     private final TestRequest request = new TestRequest();
 
@@ -32,8 +32,6 @@ class IpvsGoldenTest {
             new RecordedPicks().sequential(new IpvsWeightedRoundRobin(), recorded);
         } else if (scheduler.equals("sh")) {
             sourceHash(recorded);
-        } else if (recorded.has("ops") && scheduler.equals("lc")) {
-            new RecordedPicks().held(new IpvsLeast(IpvsLeast.Rule.WLC, _ -> 0), even(recorded));
         } else if (recorded.has("ops")) {
             new RecordedPicks().held(new IpvsLeast(rule(scheduler), _ -> 0), recorded);
         } else {
@@ -79,16 +77,8 @@ class IpvsGoldenTest {
         assertThat(ServerNumber.of("s1")).isNotEqualTo(ServerNumber.of("s2"));
     }
 
-    private static JsonNode even(JsonNode recorded) {
-        JsonNode copy = recorded.deepCopy();
-        for (int i = 0; i < copy.get("weights").size(); i++) {
-            ((tools.jackson.databind.node.ArrayNode) copy.get("weights")).set(i, 1);
-        }
-        return copy;
-    }
-
     private static IpvsLeast.Rule rule(String scheduler) {
-        return scheduler.equals("lc") ? IpvsLeast.Rule.WLC : IpvsLeast.Rule.valueOf(scheduler.toUpperCase(Locale.ROOT));
+        return IpvsLeast.Rule.valueOf(scheduler.toUpperCase(Locale.ROOT));
     }
 
     /** Weights, active and inactive connections, and who is picked. */
@@ -100,8 +90,7 @@ class IpvsGoldenTest {
             int[] inactive = Golden.ints(row.get(2));
             Pool pool = new Pool();
             for (int target = 0; target < weights.length; target++) {
-                int weight = scheduler.equals("lc") ? Math.min(1, weights[target]) : weights[target];
-                pool.add("s" + target, weight, false, Pool.UNLIMITED, -1);
+                pool.add("s" + target, weights[target], false, Pool.UNLIMITED, -1);
                 for (int i = 0; i < active[target]; i++) {
                     pool.started(target);
                 }

@@ -60,7 +60,7 @@ public final class MistakesInMeaning {
                 arguments(
                         "\"kind\": \"load-balancer\"",
                         "\"kind\": \"load-balancer\", \"rules\": [ { \"path\": \"/a*b\", \"pool\": \"a\" } ]",
-                        "line 5, /nodes/1/rules/0/path: \"lb\": path is \"/a*b\"; a pattern begins with / and may end with *, like \"/api/*\""),
+                        "line 5, /nodes/1/rules/0/path: \"lb\": path is \"/a*b\"; a pattern begins with / and may have one *, like \"/api/*\""),
                 arguments(
                         "\"format\": 1,",
                         "\"format\": 1, \"name\": \"\",",

@@ -32,7 +32,7 @@ record EnvoyMethod(String policy, String hashes, int balanceFactor, boolean weig
             case WEIGHTED_ROUND_ROBIN, APACHE_BYREQUESTS, HAPROXY_ROUNDROBIN, HAPROXY_STATIC_RR, IPVS_WRR ->
                 near(TURNS, "turns by weight, in another order");
             default -> near(TURNS, "Envoy has nothing like it; turns by weight instead");
-            case LEAST_CONNECTIONS, HAPROXY_LEASTCONN, IPVS_WLC, IPVS_SED, IPVS_NQ, APACHE_BYBUSYNESS ->
+            case LEAST_CONNECTIONS, HAPROXY_LEASTCONN, IPVS_LC, IPVS_WLC, IPVS_SED, IPVS_NQ, APACHE_BYBUSYNESS ->
                 near(LEAST, "Envoy looks at two that it draws, not at all");
             case LEAST_RESPONSE_TIME -> near(LEAST, "Envoy does not go by response times");
             case POWER_OF_TWO, NGINX_RANDOM_TWO ->

@@ -75,7 +75,7 @@ final class EnvoyRoute {
             PathPatterns.of(match.at("safe_regex", "regex").text(), true)
                     .forEach(pattern -> rules.add(Rule.path(pattern, pool)));
             if (rules.isEmpty()) {
-                told.missed(route, "match", "rules go by a path or what it begins with");
+                told.missed(route, "match", "rules go by a path with one part of anything");
             }
         }
         List<Rule> whole = new ArrayList<>();

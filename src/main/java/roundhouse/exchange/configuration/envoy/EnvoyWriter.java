@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import roundhouse.exchange.configuration.Addresses;
+import roundhouse.routing.PathPattern;
 import roundhouse.routing.RequestRules;
 import roundhouse.topology.Topology;
 import roundhouse.topology.nodes.Link;
@@ -130,26 +131,25 @@ final class EnvoyWriter {
         text.line(6, "  routes:");
         List<Rule> rules = new ArrayList<>(balancer.rules());
         if (balancer.ruleOrder() == RequestRules.Order.LONGEST_PREFIX) {
-            rules.sort(Comparator.comparingInt(EnvoyWriter::rank));
+            rules.sort(Comparator.comparingLong(EnvoyWriter::rank));
         }
         rules.stream().filter(EnvoyWriter::canBeSaid).forEach(rule -> route(match(rule), rule.pool(), text));
         route("{ prefix: \"/\" }", Link.DEFAULT_POOL, text);
     }
 
     /** The host before the path, an exact one before a pattern, a longer pattern before a shorter one. */
-    private static int rank(Rule rule) {
+    private static long rank(Rule rule) {
         String host = rule.host();
         String path = rule.path();
         int ofHost = host == null ? 0 : host.contains("*") ? host.length() : 500;
-        int ofPath = path == null ? 0 : path.endsWith("*") ? Math.min(path.length(), 1_000) : 1_500;
-        return -(ofHost * 2_000 + ofPath);
+        return -((long) ofHost << 32) - (path == null ? 0 : new PathPattern(path).rank());
     }
 
     private static boolean canBeSaid(Rule rule) {
         boolean host =
                 rule.host() == null || EnvoyRoute.HOST.matcher(rule.host()).matches();
         boolean path = rule.path() == null
-                || EnvoyRoute.PATH.matcher(rule.path().replaceAll("\\*$", "")).matches();
+                || EnvoyRoute.PATH.matcher(rule.path().replace("*", "")).matches();
         boolean named = rule.named() == null || !String.valueOf(rule.value()).isEmpty();
         boolean header =
                 rule.header() == null || EnvoyRoute.NAME.matcher(rule.header()).matches();
@@ -159,13 +159,8 @@ final class EnvoyWriter {
 
     private static String match(Rule rule) {
         String path = rule.path();
-        StringBuilder match = new StringBuilder("{ ")
-                .append(
-                        path == null
-                                ? "prefix: \"/\""
-                                : path.endsWith("*")
-                                        ? "prefix: " + EnvoyText.quoted(path.substring(0, path.length() - 1))
-                                        : "path: " + EnvoyText.quoted(path));
+        StringBuilder match =
+                new StringBuilder("{ ").append(path == null ? "prefix: \"/\"" : path(new PathPattern(path)));
         List<String> headers = new ArrayList<>();
         String host = rule.host();
         if (host != null) {
@@ -192,6 +187,20 @@ final class EnvoyWriter {
                     .append(" ]");
         }
         return match.append(" }").toString();
+    }
+
+    private static String path(PathPattern path) {
+        return path.isExact()
+                ? "path: " + EnvoyText.quoted(path.text())
+                : path.isPrefix()
+                        ? "prefix: " + EnvoyText.quoted(path.beginning())
+                        : "safe_regex: { regex: "
+                                + EnvoyText.quoted(literal(path.beginning()) + ".*" + literal(path.end())) + " }";
+    }
+
+    /** As an expression, in quotes, that means the text alone. */
+    private static String literal(String text) {
+        return text.replaceAll("[^A-Za-z0-9/_-]", "\\\\\\\\$0");
     }
 
     private static String header(String name, String how, String value) {

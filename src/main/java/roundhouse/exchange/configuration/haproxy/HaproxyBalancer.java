@@ -6,6 +6,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import roundhouse.exchange.configuration.Addresses;
+import roundhouse.routing.PathPattern;
 import roundhouse.routing.RequestRules;
 import roundhouse.topology.Topology;
 import roundhouse.topology.nodes.Link;
@@ -80,7 +81,7 @@ final class HaproxyBalancer {
             return balancer.layer() == 4 ? List.of() : balancer.rules();
         }
         return balancer.rules().stream()
-                .sorted(Comparator.comparingInt(HaproxyBalancer::hostRank).thenComparingInt(HaproxyBalancer::pathRank))
+                .sorted(Comparator.comparingInt(HaproxyBalancer::hostRank).thenComparingLong(HaproxyBalancer::pathRank))
                 .toList();
     }
 
@@ -89,9 +90,9 @@ final class HaproxyBalancer {
         return host == null ? 0 : host.contains("*") ? -host.length() : -1_000;
     }
 
-    private static int pathRank(Rule rule) {
+    private static long pathRank(Rule rule) {
         String path = rule.path();
-        return path == null ? 0 : path.endsWith("*") ? -path.length() : -100_000;
+        return path == null ? 0 : -new PathPattern(path).rank();
     }
 
     private String backend(String pool) {

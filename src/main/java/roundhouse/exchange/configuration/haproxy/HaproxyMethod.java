@@ -27,7 +27,7 @@ record HaproxyMethod(String balance, List<String> hashType, boolean weights, Str
 
     static HaproxyMethod of(Balancing balancing, int layer) {
         HaproxyMethod method = of(balancing);
-        boolean reads = method.balance.equals("uri") || method.balance.startsWith("url_param");
+        boolean reads = method.balance.startsWith("uri") || method.balance.startsWith("url_param");
         return reads && layer == 4
                 ? near("source", "HAProxy reads requests at layer 7 only; clients keep their server instead")
                 : method;
@@ -38,8 +38,9 @@ record HaproxyMethod(String balance, List<String> hashType, boolean weights, Str
             case HAPROXY_ROUNDROBIN -> near(TURNS, "");
             case HAPROXY_STATIC_RR -> near("static-rr", "");
             case HAPROXY_LEASTCONN -> near(LEAST, "");
-            case HAPROXY_SOURCE -> near("source", "");
-            case HAPROXY_URI -> near("uri", "");
+            case HAPROXY_FIRST -> new HaproxyMethod("first", List.of(), false, "");
+            case HAPROXY_SOURCE -> new HaproxyMethod("source", hashType(balancing), true, "");
+            case HAPROXY_URI -> new HaproxyMethod("uri" + balancing.uri().words(), hashType(balancing), true, "");
             case RANDOM -> near("random(1)", "");
             case POWER_OF_TWO -> near("random(2)", "");
             case NGINX_RANDOM_TWO, ENVOY_LEAST_REQUEST ->
@@ -51,7 +52,8 @@ record HaproxyMethod(String balance, List<String> hashType, boolean weights, Str
                 near(TURNS, "turns by weight, in another order");
             default -> near(TURNS, "HAProxy has nothing like it; turns by weight instead");
             case LEAST_CONNECTIONS, IPVS_WLC, IPVS_SED, IPVS_NQ -> near(LEAST, "leastconn breaks ties otherwise");
-            case APACHE_BYBUSYNESS -> new HaproxyMethod(LEAST, List.of(), false, "leastconn breaks ties otherwise");
+            case APACHE_BYBUSYNESS, IPVS_LC ->
+                new HaproxyMethod(LEAST, List.of(), false, "leastconn breaks ties otherwise");
             case LEAST_RESPONSE_TIME -> near(LEAST, "HAProxy does not go by response times; leastconn instead");
             case IP_HASH ->
                 near("source", "HAProxy hashes the whole address; clients keep their server, but another one");
@@ -66,28 +68,39 @@ record HaproxyMethod(String balance, List<String> hashType, boolean weights, Str
         boolean known = FUNCTIONS.contains(placement.hash().plain().key());
         List<String> lines = new ArrayList<>();
         String type = "hash-type " + (modulo ? "map-based" : "consistent");
-        if (ours && known) {
-            lines.add(type + " " + placement.hash().plain().key()
-                    + (placement.hash().isAvalanched() ? " avalanche" : ""));
-        } else {
-            lines.add(type);
-        }
-        if (placement.balanceFactor() != PlacementOptions.UNBOUNDED && !modulo) {
-            lines.add("hash-balance-factor " + Math.max(101, Math.min(65_535, placement.balanceFactor())));
-        }
+        lines.add(ours && known ? type + function(placement) : type);
+        lines.addAll(bound(placement));
         String difference = ours && known
                 ? placement.replicas() == 1 ? "" : "HAProxy keeps each key on one server"
                 : "HAProxy places keys on other servers";
         return new HaproxyMethod(KEY.replace("(", " ").replace(")", ""), lines, true, difference);
     }
 
-    private static HaproxyMethod near(String balance, String difference) {
-        return new HaproxyMethod(balance, List.of(), true, difference);
+    private static String function(PlacementSettings placement) {
+        return " " + placement.hash().plain().key() + (placement.hash().isAvalanched() ? " avalanche" : "");
     }
 
-    /** Whether keys are placed as where nothing is said. */
-    static boolean isUsual(ProxySettings proxy) {
-        return placement(proxy).equals(PlacementSettings.of(Placements.HAPROXY_MAP));
+    private static List<String> bound(PlacementSettings placement) {
+        return placement.balanceFactor() == PlacementOptions.UNBOUNDED || !placement.canBeBounded()
+                ? List.of()
+                : List.of("hash-balance-factor " + Math.max(101, Math.min(65_535, placement.balanceFactor())));
+    }
+
+    /** Of one of HAProxy's own algorithms; nothing where it is as usual. */
+    private static List<String> hashType(Balancing balancing) {
+        PlacementSettings placement = balancing.placement();
+        if (placement.equals(balancing.algorithm().usualPlacement())) {
+            return List.of();
+        }
+        List<String> lines = new ArrayList<>();
+        lines.add("hash-type " + (placement.kind() == Placements.HAPROXY_CONSISTENT ? "consistent" : "map-based")
+                + function(placement));
+        lines.addAll(bound(placement));
+        return lines;
+    }
+
+    private static HaproxyMethod near(String balance, String difference) {
+        return new HaproxyMethod(balance, List.of(), true, difference);
     }
 
     /** How keys are placed by those lines; the usual way where they say nothing. */
@@ -106,9 +119,11 @@ record HaproxyMethod(String balance, List<String> hashType, boolean weights, Str
         String name = proxy.balance.replaceAll("\\(.*", "");
         return switch (name) {
             case "static-rr" -> Balancing.of(Algorithm.HAPROXY_STATIC_RR);
-            case "leastconn", "first" -> Balancing.of(Algorithm.HAPROXY_LEASTCONN);
-            case "source" -> Balancing.of(Algorithm.HAPROXY_SOURCE);
-            case "uri" -> Balancing.of(Algorithm.HAPROXY_URI);
+            case "leastconn" -> Balancing.of(Algorithm.HAPROXY_LEASTCONN);
+            case "first" -> Balancing.of(Algorithm.HAPROXY_FIRST);
+            case "source" -> Balancing.of(Algorithm.HAPROXY_SOURCE).placed(placement(proxy));
+            case "uri" ->
+                Balancing.of(Algorithm.HAPROXY_URI).placed(placement(proxy)).byPart(proxy.uri);
             case "random" ->
                 Balancing.of(proxy.balance.equals("random(1)") ? Algorithm.RANDOM : Algorithm.POWER_OF_TWO);
             case "hdr", "url_param", "rdp-cookie", "hash" ->

@@ -8,6 +8,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import roundhouse.exchange.configuration.SystemDraft;
+import roundhouse.hashing.mirrors.UriKey;
 import roundhouse.routing.Failure;
 
 /** Reads lines of a proxy that concern all its servers into its settings, and tells what became of each. */
@@ -97,11 +98,15 @@ final class ProxyLines {
         }
         proxy.balance = line.word(1);
         return switch (name) {
-            case "first" -> missed(line, "filling one server after the other is no algorithm here; taken as leastconn");
-            case "uri" ->
-                line.words().size() > 2
-                        ? missed(line, "the whole path is hashed here, without len, depth, path-only or whole")
-                        : understood(line, "algorithm haproxy-uri");
+            case "uri" -> {
+                Optional<UriKey> part = UriKey.parse(String.join(" ", line.from(2)));
+                proxy.uri = part.orElse(UriKey.PATH);
+                yield part.isPresent()
+                        ? understood(line, "algorithm haproxy-uri")
+                        : missed(
+                                line,
+                                "of a path there are whole, path-only, depth and len with a number; taken as the path");
+            }
             case "hdr", "url_param", "rdp-cookie", "hash" -> understood(line, "the key of each request stands for it");
             case "random" ->
                 List.of("random", "random(1)", "random(2)").contains(line.word(1))
@@ -113,7 +118,6 @@ final class ProxyLines {
     }
 
     private boolean hashType(HaproxyLine line) {
-        proxy.hashLine = line;
         proxy.hashMethod = line.word(1).equals("consistent") ? "consistent" : "map-based";
         boolean known = List.of("sdbm", "djb2", "wt6", "crc32").contains(line.word(2));
         proxy.hashFunction = known ? line.word(2) : "";

@@ -147,14 +147,6 @@ final class ProxyReader {
                 system.missed(line.number(), line.text(), why);
             }
         }));
-        HaproxyLine hash = frontend.proxy.hashLine;
-        boolean fixed = frontend.proxy.balance.equals("source") || frontend.proxy.balance.equals("uri");
-        if (sends && fixed && hash != null && !HaproxyMethod.isUsual(frontend.proxy)) {
-            system.missed(
-                    hash.number(),
-                    hash.text(),
-                    "HAProxy's " + frontend.proxy.balance + " is always map-based here, by its usual hash");
-        }
         if (table == null || stick == null || !stick.word(1).equals("on")) {
             return;
         }

@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
+import roundhouse.hashing.mirrors.UriKey;
 import roundhouse.routing.Failure;
 import roundhouse.topology.nodes.data.CacheSettings;
 
@@ -36,9 +37,8 @@ final class ProxySettings {
     String hashMethod = "map-based";
     String hashFunction = "";
     boolean avalanche;
-    /** Where it is said how keys are hashed. */
-    @Nullable
-    HaproxyLine hashLine;
+    /** What of a path is hashed. */
+    UriKey uri = UriKey.PATH;
 
     int balanceFactor;
     int retries = 3;
@@ -72,7 +72,7 @@ final class ProxySettings {
         copy.hashMethod = hashMethod;
         copy.hashFunction = hashFunction;
         copy.avalanche = avalanche;
-        copy.hashLine = hashLine;
+        copy.uri = uri;
         copy.balanceFactor = balanceFactor;
         copy.retries = retries;
         copy.maxconn = maxconn;

@@ -9,13 +9,14 @@ import java.util.function.Predicate;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import roundhouse.exchange.configuration.PathPatterns;
+import roundhouse.routing.PathPattern;
 import roundhouse.topology.nodes.parts.Rule;
 import roundhouse.topology.settings.Setting;
 
 /** Rules of {@code use_backend} made of conditions, and the other way. */
 final class RuleOf {
     private static final Pattern HOST = Pattern.compile("(\\*\\.)?[A-Za-z0-9.-]{1,250}(\\.\\*)?");
-    private static final Pattern PATH = Pattern.compile("/[^*\\x00-\\x20]{0,900}\\*?");
+    private static final Pattern PATH = Pattern.compile("/[^*\\x00-\\x20]{0,900}(\\*[^*\\x00-\\x20]{0,90})?");
     private static final Pattern VALUE = Pattern.compile("[^\\p{Cntrl}]{1,900}");
 
     /** Instead of a pattern: nothing meets both. */
@@ -61,7 +62,7 @@ final class RuleOf {
             List<String> its = PathPatterns.of(value, false);
             if (its.isEmpty()) {
                 throw new HaproxyConditions.NotSaidException(
-                        "rules go by exact paths and beginnings of paths, and " + value + " is more than these");
+                        "rules go by paths with one part of anything, and " + value + " is more than these");
             }
             patterns.addAll(its);
         }
@@ -75,7 +76,7 @@ final class RuleOf {
 
     /** A rule for requests that come under both; nothing where there are none. */
     static Optional<Rule> both(Rule one, Rule other, String pool) throws HaproxyConditions.NotSaidException {
-        String path = narrower(one.path(), other.path(), RuleOf::beginning);
+        String path = common(one.path(), other.path());
         String host = narrower(one.host(), other.host(), RuleOf::end);
         String method = narrower(one.method(), other.method(), exact -> null);
         Rule named = one.named() == null ? other : one;
@@ -114,8 +115,13 @@ final class RuleOf {
         return ofOne != null && ofOne.test(other) ? other : ofOther != null && ofOther.test(one) ? one : NEVER;
     }
 
-    private static @Nullable Predicate<String> beginning(String path) {
-        return path.endsWith("*") ? its -> its.startsWith(path.substring(0, path.length() - 1)) : null;
+    private static @Nullable String common(@Nullable String one, @Nullable String other) {
+        return one == null || other == null
+                ? (one == null ? other : one)
+                : new PathPattern(one)
+                        .common(new PathPattern(other))
+                        .map(PathPattern::text)
+                        .orElse(NEVER);
     }
 
     private static @Nullable Predicate<String> end(String host) {
@@ -131,9 +137,12 @@ final class RuleOf {
             case "path" ->
                 match.equals("beg")
                         ? path(rule, value + "*")
-                        : match.equals("str") || match.equals("reg") ? path(rule, value) : no(condition);
+                        : match.equals("end") && !value.startsWith("/")
+                                ? path(rule, "/*" + value)
+                                : match.equals("str") || match.equals("reg") ? path(rule, value) : no(condition);
             case "path_reg" -> path(rule, value);
             case "path_beg" -> path(rule, value + "*");
+            case "path_end" -> value.startsWith("/") ? no(condition) : path(rule, "/*" + value);
             case "path_dir" -> path(rule, "/" + value.replaceAll("^/+|/+$", "") + "/*");
             case "method" -> set(rule, Rule.METHOD, value, value.matches("[A-Z]{1,20}"));
             case "hdr", "hdr_dom", "ssl_fc_sni" ->
@@ -238,9 +247,21 @@ final class RuleOf {
     }
 
     static String path(String pattern) {
-        return pattern.endsWith("*")
-                ? "path_beg " + HaproxyText.quoted(pattern.substring(0, pattern.length() - 1))
-                : "path " + HaproxyText.quoted(pattern);
+        PathPattern path = new PathPattern(pattern);
+        return path.isExact()
+                ? "path " + HaproxyText.quoted(pattern)
+                : path.isPrefix()
+                        ? "path_beg " + HaproxyText.quoted(path.beginning())
+                        : path.beginning().equals("/")
+                                ? "path_end " + HaproxyText.quoted(path.end())
+                                : "path_reg "
+                                        + HaproxyText.quoted(
+                                                "^" + literal(path.beginning()) + ".*" + literal(path.end()) + "$");
+    }
+
+    /** As an expression that means the text alone. */
+    private static String literal(String text) {
+        return text.replaceAll("[^A-Za-z0-9/_-]", "\\\\$0");
     }
 
     private static void add(StringBuilder words, String condition) {

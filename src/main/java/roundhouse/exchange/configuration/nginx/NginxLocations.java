@@ -9,10 +9,12 @@ import java.util.Objects;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import roundhouse.exchange.configuration.PathPatterns;
+import roundhouse.routing.PathPattern;
 
 /**
  * Which location of a server takes a path: an exact one; or the longest prefix if it has {@code ^~}; or the first expression that matches;
- * or the longest prefix. Told as patterns of which the longest wins, as rules have them.
+ * or the longest prefix. Expressions within a location are tried where that one is chosen, before those around it. Told as patterns, of
+ * which the most specific wins, as rules have them.
  */
 final class NginxLocations {
     /** In what way a location is chosen. */
@@ -24,32 +26,33 @@ final class NginxLocations {
         EXPRESSION
     }
 
-    private record Place(Directive location, Kind kind, List<String> patterns) {}
+    /** @param outer the location that it stands in; null for none */
+    private record Place(Directive location, @Nullable Directive outer, Kind kind, List<String> patterns) {}
 
     private final List<Place> places = new ArrayList<>();
 
-    /** @param locations those of a server, with those within others */
-    NginxLocations(List<Directive> locations) {
-        for (Directive location : locations) {
+    /** @param locations those of a server, with those within others, and where each stands */
+    NginxLocations(Map<Directive, NginxScope> locations) {
+        locations.forEach((location, scope) -> {
+            Directive around = scope.blocks().get(1);
+            Directive outer = around.name().equals("location") ? around : null;
             String second = location.argument(1);
             Place place = switch (location.argument(0)) {
-                case "=" -> new Place(location, Kind.EXACT, List.of(second));
-                case "^~" -> new Place(location, Kind.FINAL, List.of(second + "*"));
-                case "~", "~*" -> new Place(location, Kind.EXPRESSION, PathPatterns.of(second, false));
-                default -> new Place(location, Kind.PREFIX, List.of(location.argument(0) + "*"));
+                case "=" -> new Place(location, outer, Kind.EXACT, List.of(second));
+                case "^~" -> new Place(location, outer, Kind.FINAL, List.of(second + "*"));
+                case "~", "~*" -> new Place(location, outer, Kind.EXPRESSION, PathPatterns.of(second, false));
+                default -> new Place(location, outer, Kind.PREFIX, List.of(location.argument(0) + "*"));
             };
             boolean good =
                     !place.patterns().isEmpty() && place.patterns().stream().allMatch(NginxLocations::isPattern);
             if (good) {
                 places.add(place);
             }
-        }
+        });
     }
 
     private static boolean isPattern(String pattern) {
-        int star = pattern.indexOf('*');
-        return pattern.startsWith("/")
-                && (star < 0 || star == pattern.length() - 1)
+        return PathPattern.isPattern(pattern)
                 && pattern.length() <= 1_000
                 && pattern.chars().noneMatch(c -> c < ' ');
     }
@@ -60,6 +63,7 @@ final class NginxLocations {
         places.forEach(place -> taken.put(place.location(), new ArrayList<>()));
         Set<String> cells = new LinkedHashSet<>();
         places.forEach(place -> cells.addAll(place.patterns()));
+        cells.addAll(common(cells));
         boolean plain = places.stream().noneMatch(place -> place.kind() == Kind.EXPRESSION);
         for (String cell : cells) {
             Place winner = winner(cell);
@@ -71,6 +75,18 @@ final class NginxLocations {
             }
         }
         return taken;
+    }
+
+    /** What patterns with an end have in common with others, where one of them is to decide. */
+    private static Set<String> common(Set<String> cells) {
+        Set<String> common = new LinkedHashSet<>();
+        List<PathPattern> all = cells.stream().map(PathPattern::new).toList();
+        for (PathPattern ending : all) {
+            if (!ending.isExact() && !ending.isPrefix()) {
+                all.forEach(other -> ending.common(other).map(PathPattern::text).ifPresent(common::add));
+            }
+        }
+        return common;
     }
 
     private static boolean has(@Nullable Place place, String pattern) {
@@ -92,29 +108,52 @@ final class NginxLocations {
                 length = its.length();
             }
         }
-        if (longest != null && longest.kind() == Kind.FINAL) {
-            return longest;
+        Place expression = longest == null ? first(null, cell) : expression(longest, cell);
+        return expression == null ? longest : expression;
+    }
+
+    /** The expression that decides where that prefix is the longest: one within it, else one beside it or around it. */
+    private @Nullable Place expression(Place longest, String cell) {
+        Place found = first(longest.location(), cell);
+        Place inner = longest;
+        while (found == null && inner != null) {
+            Directive outer = inner.outer();
+            found = inner.kind() == Kind.FINAL ? null : first(outer, cell);
+            inner = places.stream()
+                    .filter(place -> place.location().equals(outer))
+                    .findFirst()
+                    .orElse(null);
         }
+        return found;
+    }
+
+    /** The first expression in that block that matches, or one within that; null for none. */
+    private @Nullable Place first(@Nullable Directive outer, String cell) {
         for (Place place : places) {
-            if (place.kind() == Kind.EXPRESSION && place.patterns().stream().anyMatch(its -> covers(its, cell))) {
-                return place;
+            if (place.kind() == Kind.EXPRESSION
+                    && Objects.equals(place.outer(), outer)
+                    && place.patterns().stream().anyMatch(its -> covers(its, cell))) {
+                Place within = first(place.location(), cell);
+                return within == null ? place : within;
             }
         }
-        return longest;
+        return null;
     }
 
     private static @Nullable String around(String cell, Set<String> cells) {
         String around = null;
         for (String other : cells) {
             boolean wider = !other.equals(cell) && covers(other, cell);
-            around = wider && (around == null || other.length() > around.length()) ? other : around;
+            around = wider && (around == null || rank(other) > rank(around)) ? other : around;
         }
         return around;
     }
 
+    private static long rank(String pattern) {
+        return new PathPattern(pattern).rank();
+    }
+
     private static boolean covers(String pattern, String other) {
-        return pattern.endsWith("*")
-                ? other.startsWith(pattern.substring(0, pattern.length() - 1))
-                : pattern.equals(other);
+        return new PathPattern(pattern).covers(new PathPattern(other));
     }
 }

@@ -23,7 +23,7 @@ record NginxMethod(String directive, boolean weights, boolean backups, String di
 
     static NginxMethod of(LoadBalancer balancer) {
         NginxMethod method = of(balancer.balancing());
-        boolean needsLayer7 = method.directive.equals("ip_hash") || method.directive.contains("$uri");
+        boolean needsLayer7 = method.directive.equals("ip_hash") || method.directive.contains("uri");
         return balancer.layer() == 4 && needsLayer7
                 ? byHash(BY_ADDRESS, "nginx has " + method.directive + " at layer 7 only")
                 : method;
@@ -41,6 +41,7 @@ record NginxMethod(String directive, boolean weights, boolean backups, String di
             default -> near(TURNS, "nginx has nothing like it; turns by weight instead");
             case LEAST_CONNECTIONS -> same(LEAST);
             case LEAST_RESPONSE_TIME -> near(LEAST, "least_time is in NGINX Plus only; least_conn instead");
+            case IPVS_LC -> new NginxMethod(LEAST, false, true, "least_conn breaks ties otherwise");
             case HAPROXY_LEASTCONN, IPVS_WLC, IPVS_SED, IPVS_NQ, APACHE_BYBUSYNESS ->
                 near(LEAST, "least_conn breaks ties otherwise");
             case IP_HASH -> new NginxMethod("ip_hash", true, false, "");
@@ -50,7 +51,10 @@ record NginxMethod(String directive, boolean weights, boolean backups, String di
                 new NginxMethod(TWO, true, false, "nginx gives idle servers of high weight less than their share");
             case HAPROXY_SOURCE, IPVS_SH -> byHash(BY_ADDRESS, "clients keep their server, but another one");
             case IPVS_MH -> byHash(BY_ADDRESS + " consistent", "clients keep their server, but another one");
-            case HAPROXY_URI -> byHash("hash $uri", "paths keep their server, but another one");
+            case HAPROXY_URI ->
+                byHash(
+                        balancing.uri().whole() ? "hash $request_uri" : "hash $uri",
+                        "paths keep their server, but another one");
             case HASH -> ofPlacement(balancing);
         };
     }

@@ -17,7 +17,7 @@ import roundhouse.topology.nodes.parts.Rule;
 final class NginxRoutes {
     private static final List<String> PASSES =
             List.of("proxy_pass", "fastcgi_pass", "uwsgi_pass", "scgi_pass", "grpc_pass", "memcached_pass");
-    private static final Pattern TARGET = Pattern.compile("(?:[a-z]+://)?([^/]+|unix:.*)(?:/.*)?");
+    private static final Pattern TARGET = Pattern.compile("(?:[a-z]+://)?(unix:[^:]+|[^/]+)(?:[/:].*)?");
 
     private final Directive outermost;
     private final Remarks remarks;
@@ -43,7 +43,7 @@ final class NginxRoutes {
         pass(server).ifPresent(pass -> add(pass, Rule.to("x"), scope, true, routes));
         Map<Directive, NginxScope> scopes = new LinkedHashMap<>();
         server.all("location").forEach(location -> collect(location, scope, scopes));
-        Map<Directive, List<String>> patterns = new NginxLocations(List.copyOf(scopes.keySet())).patterns();
+        Map<Directive, List<String>> patterns = new NginxLocations(scopes).patterns();
         scopes.forEach((location, its) -> location(location, patterns.get(location), hosts, its, routes));
         return routes;
     }
@@ -69,7 +69,7 @@ final class NginxRoutes {
         String remark = location.file().isEmpty() ? remarks.at(location.line()).orElse("") : "";
         boolean all = remark.equals("all");
         if (!all && patterns == null) {
-            notes.missed(location, "rules here go by exact paths and beginnings of paths");
+            notes.missed(location, "rules here go by paths with one part of anything");
             return;
         }
         List<@Nullable String> paths = new ArrayList<>();

@@ -8,6 +8,7 @@ import java.util.Locale;
 import java.util.Objects;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
+import roundhouse.routing.PathPattern;
 import roundhouse.routing.RequestRules;
 import roundhouse.topology.nodes.parts.Rule;
 
@@ -41,7 +42,7 @@ final class NginxRuleMap {
         List<Rule> sayable = new ArrayList<>(rules.stream().filter(this::canSay).toList());
         if (order == RequestRules.Order.LONGEST_PREFIX) {
             sayable.sort(Comparator.comparingInt((Rule rule) -> hostRank(rule.host()))
-                    .thenComparingInt(rule -> pathRank(rule.path())));
+                    .thenComparingLong(rule -> pathRank(rule.path())));
         }
         return sayable;
     }
@@ -51,8 +52,8 @@ final class NginxRuleMap {
         return host == null ? 0 : host.contains("*") ? -host.length() : -10_000;
     }
 
-    private static int pathRank(@Nullable String path) {
-        return path == null ? 0 : path.endsWith("*") ? -path.length() : -10_000;
+    private static long pathRank(@Nullable String path) {
+        return path == null ? 0 : -new PathPattern(path).rank();
     }
 
     boolean canSay(Rule rule) {
@@ -88,7 +89,8 @@ final class NginxRuleMap {
     }
 
     private static String path(String path) {
-        return path.endsWith("*") ? literal(path.substring(0, path.length() - 1)) + ".*" : literal(path);
+        PathPattern pattern = new PathPattern(path);
+        return pattern.isExact() ? literal(path) : literal(pattern.beginning()) + ".*" + literal(pattern.end());
     }
 
     private static String host(String host) {
@@ -100,7 +102,7 @@ final class NginxRuleMap {
     }
 
     /** What means something to a pattern, to quotes or to variables stands by its code. */
-    private static String literal(String text) {
+    static String literal(String text) {
         StringBuilder literal = new StringBuilder();
         text.codePoints().forEach(c -> {
             if ((Character.isLetterOrDigit(c) && c < 128) || "/_-".indexOf(c) >= 0) {

@@ -1,15 +1,18 @@
 package roundhouse.exchange.configuration.nginx;
 
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 import roundhouse.exchange.configuration.Account;
+import roundhouse.routing.PathPattern;
 import roundhouse.routing.RequestRules;
 import roundhouse.topology.nodes.Link;
 import roundhouse.topology.nodes.LoadBalancer;
@@ -24,6 +27,8 @@ final class NginxRules {
     static final String NO_RULE = "no-rule";
     /** At the end of a map's line that stands for a balancer's rules; what they are is in the remarks. */
     static final String RULES = "rules";
+    /** Before a pattern that is a location's expression. */
+    private static final String EXPRESSION = "~ ";
 
     private final LoadBalancer balancer;
     private final UnaryOperator<String> upstreams;
@@ -54,8 +59,13 @@ final class NginxRules {
             if (rules.get(i).host() != null || rules.get(i).path() == null) {
                 return false;
             }
+            PathPattern path =
+                    new PathPattern(Objects.requireNonNull(rules.get(i).path()));
+            if (isExpression(path)) {
+                return false;
+            }
             for (Rule later : rules.subList(i + 1, rules.size())) {
-                if (covers(Objects.requireNonNull(rules.get(i).path()), String.valueOf(later.path()))) {
+                if (path.covers(new PathPattern(String.valueOf(later.path())))) {
                     return false;
                 }
             }
@@ -63,10 +73,18 @@ final class NginxRules {
         return true;
     }
 
-    private static boolean covers(String pattern, String other) {
-        return pattern.endsWith("*")
-                ? other.startsWith(pattern.substring(0, pattern.length() - 1))
-                : pattern.equals(other);
+    /** Expressions first and in the order in which nginx is to try them; it takes the first that matches. */
+    static List<Rule> inOrder(List<Rule> rules) {
+        return rules.stream()
+                .sorted(Comparator.comparingLong(
+                        rule -> rule.path() == null || !isExpression(new PathPattern(rule.path()))
+                                ? 0
+                                : -new PathPattern(rule.path()).rank()))
+                .toList();
+    }
+
+    private static boolean isExpression(PathPattern path) {
+        return !path.isExact() && !path.isPrefix();
     }
 
     /** The hosts that have a server of their own. */
@@ -113,6 +131,8 @@ final class NginxRules {
             return;
         }
         Map<String, String> pools = new LinkedHashMap<>();
+        Map<PathPattern, String> expressions = new TreeMap<>(
+                Comparator.comparingLong(PathPattern::rank).reversed().thenComparing(PathPattern::text));
         Map<String, String> remarks = new LinkedHashMap<>();
         List<Rule> its = new ArrayList<>();
         balancer.rules().stream()
@@ -121,7 +141,10 @@ final class NginxRules {
         if (host != null) {
             balancer.rules().stream().filter(rule -> rule.host() == null).forEach(its::add);
         }
-        for (Rule rule : its) {
+        for (Rule rule : inOrder(its)) {
+            if (rule.path() != null && isExpression(new PathPattern(rule.path()))) {
+                expressions.putIfAbsent(new PathPattern(rule.path()), rule.pool());
+            }
             String place = rule.path() == null ? "/" : location(rule.path());
             if (pools.putIfAbsent(place, rule.pool()) == null) {
                 remarks.put(place, !Objects.equals(rule.host(), host) ? NO_RULE : rule.path() == null ? "all" : "");
@@ -131,7 +154,7 @@ final class NginxRules {
             // nginx would send whoever leaves out the slash at the end there.
             String without = place.substring(0, place.length() - 1);
             if (place.startsWith("/") && place.endsWith("/") && place.length() > 1) {
-                if (pools.putIfAbsent("= " + without, pool(pools, without)) == null) {
+                if (pools.putIfAbsent("= " + without, pool(pools, expressions, without)) == null) {
                     remarks.put("= " + without, NO_RULE);
                 }
             }
@@ -143,7 +166,12 @@ final class NginxRules {
                 location(place, "http://" + upstreams.apply(pool), remarks.getOrDefault(place, ""), text));
     }
 
-    private static String pool(Map<String, String> pools, String path) {
+    private static String pool(Map<String, String> pools, Map<PathPattern, String> expressions, String path) {
+        for (Map.Entry<PathPattern, String> expression : expressions.entrySet()) {
+            if (expression.getKey().matches(path)) {
+                return expression.getValue();
+            }
+        }
         String longest = "";
         for (String place : pools.keySet()) {
             if (place.startsWith("/") && path.startsWith(place) && place.length() > longest.length()) {
@@ -154,11 +182,20 @@ final class NginxRules {
     }
 
     private static String location(String path) {
-        return path.endsWith("*") ? path.substring(0, path.length() - 1) : "= " + path;
+        PathPattern pattern = new PathPattern(path);
+        return pattern.isExact() ? "= " + path : pattern.isPrefix() ? pattern.beginning() : EXPRESSION + path;
+    }
+
+    /** As nginx has it in quotes. */
+    private static String expression(PathPattern path) {
+        String beginning = path.beginning().equals("/") ? "" : "^" + NginxRuleMap.literal(path.beginning()) + ".*";
+        return "~ \"" + beginning + NginxRuleMap.literal(path.end()) + "$\"";
     }
 
     private static void location(String place, String upstream, String remark, NginxText text) {
-        String words = place.startsWith("= ") ? "= " + NginxWords.quoted(place.substring(2)) : NginxWords.quoted(place);
+        String words = place.startsWith(EXPRESSION)
+                ? expression(new PathPattern(place.substring(EXPRESSION.length())))
+                : place.startsWith("= ") ? "= " + NginxWords.quoted(place.substring(2)) : NginxWords.quoted(place);
         if (remark.isEmpty()) {
             text.open("location " + words);
         } else {

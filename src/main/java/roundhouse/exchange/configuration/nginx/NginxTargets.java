@@ -233,6 +233,7 @@ final class NginxTargets {
     }
 
     private static @Nullable String address(String address) {
-        return address.matches("[A-Za-z0-9._:/\\[\\]-]{1,255}") ? address : null;
+        boolean socket = address.startsWith("unix:");
+        return !socket && address.matches("[A-Za-z0-9._:/\\[\\]-]{1,255}") ? address : null;
     }
 }

@@ -2,6 +2,7 @@ package roundhouse.topology.nodes.balancing;
 
 import java.time.Duration;
 import java.util.function.Predicate;
+import roundhouse.hashing.mirrors.UriKey;
 import roundhouse.hashing.registry.PlacementSettings;
 import roundhouse.routing.algorithms.Algorithm;
 import roundhouse.topology.nodes.parts.PlacementDeclarations;
@@ -16,17 +17,19 @@ import roundhouse.topology.types.Types;
  * An algorithm and its settings.
  *
  * @param decay the time constant of least response time's average; the others ignore it
- * @param placement how the hash algorithm places keys; the others ignore it
+ * @param placement how the hash algorithm and HAProxy's {@code source} and {@code uri} place keys; the others ignore it
+ * @param uri what of a path HAProxy's {@code uri} hashes; the others ignore it
  */
-public record Balancing(Algorithm algorithm, Duration decay, PlacementSettings placement) {
+public record Balancing(Algorithm algorithm, Duration decay, PlacementSettings placement, UriKey uri) {
     /** Finagle's default. */
     public static final Duration DEFAULT_DECAY = Duration.ofSeconds(10);
 
-    private static final Declarations<Balancing> DECLARED =
-            Declarations.of(Balancing.class, "an algorithm").fixed("placement", PlacementSettings.DEFAULT);
+    private static final Declarations<Balancing> DECLARED = Declarations.of(Balancing.class, "an algorithm")
+            .fixed("placement", PlacementSettings.DEFAULT)
+            .fixed("uri", UriKey.PATH);
 
     public static final Setting<Balancing, Algorithm> ALGORITHM = DECLARED.setting(
-                    "type", Balancing::algorithm, algorithms(algorithm -> algorithm != Algorithm.HASH))
+                    "type", Balancing::algorithm, algorithms(algorithm -> !hashes(algorithm)))
             .component("algorithm")
             .says(
                     "Algorithm",
@@ -45,11 +48,24 @@ public record Balancing(Algorithm algorithm, Duration decay, PlacementSettings p
     /** Of the algorithm that routes by key. */
     public static final Settings<Balancing> HASH_SETTINGS = hashSettings();
 
+    /** Of HAProxy's {@code source}. */
+    static final Settings<Balancing> SOURCE_SETTINGS = sourceSettings();
+
+    /** Of HAProxy's {@code uri}. */
+    static final Settings<Balancing> URI_SETTINGS = uriSettings();
+
     /** As files and forms have it; the algorithm's name alone is all else as usual. */
     public static final Type<Balancing> TYPE = new BalancingType(algorithms(_ -> true));
 
     public Balancing(Algorithm algorithm, Duration decay) {
-        this(algorithm, decay, PlacementSettings.DEFAULT);
+        this(algorithm, decay, algorithm.usualPlacement(), UriKey.PATH);
+    }
+
+    /** Whether it has settings of hashing instead of the usual ones. */
+    private static boolean hashes(Algorithm algorithm) {
+        return algorithm == Algorithm.HASH
+                || algorithm == Algorithm.HAPROXY_SOURCE
+                || algorithm == Algorithm.HAPROXY_URI;
     }
 
     private static ChoiceType<Algorithm> algorithms(Predicate<Algorithm> which) {
@@ -63,13 +79,40 @@ public record Balancing(Algorithm algorithm, Duration decay, PlacementSettings p
     }
 
     private static Settings<Balancing> hashSettings() {
-        Declarations<Balancing> declared = Declarations.of(Balancing.class, "the algorithm hash")
-                .constant("type", Algorithm.HASH.key())
-                .fixed("algorithm", Algorithm.HASH)
-                .fixed("decay", DEFAULT_DECAY);
+        Declarations<Balancing> declared = hashing(Algorithm.HASH).fixed("uri", UriKey.PATH);
         declared.inlined("placement", Balancing::placement, PlacementDeclarations.SETTINGS, "");
         return declared.described("Routing by key: a placement decides where each key lives.")
                 .settings();
+    }
+
+    private static Declarations<Balancing> hashing(Algorithm algorithm) {
+        return Declarations.of(Balancing.class, "the algorithm " + algorithm.key())
+                .constant("type", algorithm.key())
+                .fixed("algorithm", algorithm)
+                .fixed("decay", DEFAULT_DECAY);
+    }
+
+    private static Settings<Balancing> sourceSettings() {
+        Declarations<Balancing> declared = hashing(Algorithm.HAPROXY_SOURCE).fixed("uri", UriKey.PATH);
+        declared.inlined("placement", Balancing::placement, HaproxyHashing.HASH_TYPE, "");
+        return declared.described("Routing by the client's address as HAProxy has it.")
+                .settings();
+    }
+
+    private static Settings<Balancing> uriSettings() {
+        Declarations<Balancing> declared = hashing(Algorithm.HAPROXY_URI);
+        declared.inlined("placement", Balancing::placement, HaproxyHashing.HASH_TYPE, "");
+        declared.inlined("uri", Balancing::uri, HaproxyHashing.PART_OF_PATH, "");
+        return declared.described("Routing by the path as HAProxy has it.").settings();
+    }
+
+    static Settings<Balancing> settings(Algorithm algorithm) {
+        return switch (algorithm) {
+            case HASH -> HASH_SETTINGS;
+            case HAPROXY_SOURCE -> SOURCE_SETTINGS;
+            case HAPROXY_URI -> URI_SETTINGS;
+            default -> SETTINGS;
+        };
     }
 
     public static Balancing of(Algorithm algorithm) {
@@ -78,6 +121,11 @@ public record Balancing(Algorithm algorithm, Duration decay, PlacementSettings p
 
     /** The same with keys placed so. */
     public Balancing placed(PlacementSettings placement) {
-        return new Balancing(algorithm, decay, placement);
+        return new Balancing(algorithm, decay, placement, uri);
+    }
+
+    /** The same by that part of paths. */
+    public Balancing byPart(UriKey part) {
+        return new Balancing(algorithm, decay, placement, part);
     }
 }

@@ -3,7 +3,6 @@ package roundhouse.topology.nodes.balancing;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
-import roundhouse.hashing.registry.PlacementSettings;
 import roundhouse.routing.algorithms.Algorithm;
 import roundhouse.topology.forms.FieldName;
 import roundhouse.topology.forms.FormField;
@@ -13,20 +12,15 @@ import roundhouse.topology.settings.Checks;
 import roundhouse.topology.settings.Definitions;
 import roundhouse.topology.settings.Fields;
 import roundhouse.topology.settings.SettingGroup;
-import roundhouse.topology.settings.Settings;
 import roundhouse.topology.settings.Type;
 import roundhouse.topology.types.ChoiceType;
 
-/** An algorithm: its name, or an object with its settings, which are other ones for the algorithm that routes by key. */
+/** An algorithm: its name, or an object with its settings, which are other ones for the algorithms that hash. */
 public final class BalancingType implements Type<Balancing> {
     private final ChoiceType<Algorithm> algorithms;
 
     BalancingType(ChoiceType<Algorithm> algorithms) {
         this.algorithms = algorithms;
-    }
-
-    private static Settings<Balancing> settings(Algorithm algorithm) {
-        return algorithm == Algorithm.HASH ? Balancing.HASH_SETTINGS : Balancing.SETTINGS;
     }
 
     @Override
@@ -40,24 +34,21 @@ public final class BalancingType implements Type<Balancing> {
             return null;
         }
         Algorithm algorithm = algorithms.read(its, "type");
-        return algorithm == null ? null : settings(algorithm).read(its);
+        return algorithm == null ? null : Balancing.settings(algorithm).read(its);
     }
 
     @Override
     public void write(JsonBuilder json, String key, Balancing balancing) {
-        boolean plain = balancing.algorithm() == Algorithm.HASH
-                ? balancing.placement().equals(PlacementSettings.DEFAULT)
-                : balancing.decay().equals(Balancing.DEFAULT_DECAY);
-        if (plain) {
+        if (balancing.equals(Balancing.of(balancing.algorithm()))) {
             json.put(key, balancing.algorithm().key());
         } else {
-            json.put(key, settings(balancing.algorithm()).json(balancing));
+            json.put(key, Balancing.settings(balancing.algorithm()).json(balancing));
         }
     }
 
     @Override
     public void check(String key, Balancing balancing, Checks checks) {
-        settings(balancing.algorithm()).check(balancing, checks.in(key));
+        Balancing.settings(balancing.algorithm()).check(balancing, checks.in(key));
     }
 
     @Override
@@ -70,7 +61,9 @@ public final class BalancingType implements Type<Balancing> {
                                 JsonBuilder.array(List.of(
                                         algorithms.schema(definitions),
                                         Balancing.SETTINGS.schema(definitions),
-                                        Balancing.HASH_SETTINGS.schema(definitions))))
+                                        Balancing.HASH_SETTINGS.schema(definitions),
+                                        Balancing.SOURCE_SETTINGS.schema(definitions),
+                                        Balancing.URI_SETTINGS.schema(definitions))))
                         .build());
     }
 
@@ -86,7 +79,7 @@ public final class BalancingType implements Type<Balancing> {
 
     @Override
     public List<SettingGroup> parts() {
-        return List.of(Balancing.SETTINGS, Balancing.HASH_SETTINGS);
+        return List.of(Balancing.SETTINGS, Balancing.HASH_SETTINGS, Balancing.SOURCE_SETTINGS, Balancing.URI_SETTINGS);
     }
 
     @Override
@@ -98,7 +91,7 @@ public final class BalancingType implements Type<Balancing> {
                         Balancing::algorithm,
                         (before, algorithm) ->
                                 algorithm == before.algorithm() ? before : new Balancing(algorithm, before.decay()))));
-        settings(current.algorithm()).form(current).stream()
+        Balancing.settings(current.algorithm()).form(current).stream()
                 .flatMap(section -> section.fields().stream())
                 .filter(field -> !field.key().equals(Balancing.ALGORITHM.key()))
                 .forEach(field -> fields.add(field.named(name.key() + "." + field.key())));

@@ -20,14 +20,20 @@ import roundhouse.topology.types.ChoiceType;
 public final class HashFunctionType implements Type<HashFunction> {
     private final ChoiceType<HashFunction> plain = new ChoiceType<>("hash function");
 
-    HashFunctionType() {
-        HashFunction.ofTexts().forEach(hash -> plain.or(hash, hash.key(), hash.key(), hash.title()));
+    private final List<HashFunction> functions;
+
+    /**
+     * @param functions those that can be chosen
+     */
+    public HashFunctionType(List<HashFunction> functions) {
+        this.functions = functions;
+        functions.forEach(hash -> plain.or(hash, hash.key(), hash.key(), hash.title()));
     }
 
     @Override
     public @Nullable HashFunction read(Fields fields, String key) {
         return fields.get(key) instanceof Json.Text(int _, String name)
-                ? HashFunction.of(name).orElseGet(() -> plain.read(fields, key))
+                ? HashFunction.of(name).filter(this::isKnown).orElseGet(() -> plain.read(fields, key))
                 : plain.read(fields, key);
     }
 
@@ -49,9 +55,8 @@ public final class HashFunctionType implements Type<HashFunction> {
     @Override
     public Json.Obj schema(Definitions definitions) {
         List<Json> names = new ArrayList<>();
-        HashFunction.ofTexts().forEach(hash -> names.add(JsonBuilder.text(hash.key())));
-        HashFunction.ofTexts()
-                .forEach(hash -> names.add(JsonBuilder.text(hash.avalanched().key())));
+        functions.forEach(hash -> names.add(JsonBuilder.text(hash.key())));
+        functions.forEach(hash -> names.add(JsonBuilder.text(hash.avalanched().key())));
         return new JsonBuilder().put("enum", JsonBuilder.array(names)).build();
     }
 
@@ -79,6 +84,11 @@ public final class HashFunctionType implements Type<HashFunction> {
                 hash -> hash.isAvalanched() ? Editor.ON : Editor.OFF,
                 (hash, text) -> new Parsed.Value<>(avalanche(hash, text.equals(Editor.ON)))));
         return fields;
+    }
+
+    /** One that takes addresses only is told of by the check. */
+    private boolean isKnown(HashFunction hash) {
+        return functions.contains(hash.plain()) || !hash.takesAnyText();
     }
 
     private static HashFunction avalanche(HashFunction hash, boolean on) {

@@ -29,7 +29,7 @@ public final class PlacementDeclarations {
             .editedBy(PlacementSettings::withKind)
             .usually(Placements.RING);
     public static final Setting<PlacementSettings, HashFunction> HASH = DECLARED.setting(
-                    "hash", PlacementSettings::hash, new HashFunctionType())
+                    "hash", PlacementSettings::hash, new HashFunctionType(HashFunction.ofTexts()))
             .says("Hash", "What keys are hashed with.")
             .when(
                     "placements that take any hash function",

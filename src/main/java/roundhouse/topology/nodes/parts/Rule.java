@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Objects;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
+import roundhouse.routing.PathPattern;
 import roundhouse.routing.RequestMatch;
 import roundhouse.topology.json.Json;
 import roundhouse.topology.json.JsonText;
@@ -23,7 +24,7 @@ import roundhouse.topology.types.Types;
  *
  * @param host the host, {@code *.} and the end of one, or the beginning of one and {@code .*}; case and port do not matter
  * @param method the request's method
- * @param path the path without its query, or what it begins with and a closing {@code *}
+ * @param path the path without its query; one {@code *} stands for anything
  * @param header the name of a header, whose case does not matter; or else
  * @param cookie the name of a cookie; or else
  * @param query the name of a parameter of the query
@@ -59,8 +60,9 @@ public record Rule(
     public static final Setting<Rule, @Nullable String> PATH = DECLARED.setting(
                     "path",
                     Rule::path,
-                    Types.optional(Types.text("a path, which may end with *", "^/[^*]*\\*?$", Rule::pattern), ANY))
-            .says("Path", "The path without its query, or what it begins with and *.")
+                    Types.optional(
+                            Types.text("a path, which may have one *", "^/[^*]*(\\*[^*]*)?$", Rule::pattern), ANY))
+            .says("Path", "The path without its query; one * stands for anything.")
             .usuallyMissing();
     public static final Setting<Rule, @Nullable String> HEADER = DECLARED.setting(
                     "header", Rule::header, Types.optional(Types.line(), ANY))
@@ -174,12 +176,11 @@ public record Rule(
     }
 
     private static void pattern(String key, String pattern, Checks checks) {
-        int star = pattern.indexOf('*');
-        if (!pattern.startsWith("/") || (star >= 0 && star != pattern.length() - 1)) {
+        if (!PathPattern.isPattern(pattern)) {
             checks.wrong(
                     key,
                     "path is " + Json.quoted(pattern)
-                            + "; a pattern begins with / and may end with *, like \"/api/*\"");
+                            + "; a pattern begins with / and may have one *, like \"/api/*\"");
         } else {
             checks.line(key, pattern);
         }

@@ -4,11 +4,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.List;
 import org.junit.jupiter.api.Test;
+import roundhouse.exchange.configuration.ComesBack;
 import roundhouse.exchange.configuration.ConfigurationText;
+import roundhouse.exchange.configuration.Goes;
 import roundhouse.exchange.configuration.Imported;
 import roundhouse.exchange.configuration.LineNote;
 import roundhouse.exchange.configuration.formats.ConfigurationFile;
 import roundhouse.exchange.configuration.formats.ConfigurationFormats;
+import roundhouse.topology.Topology;
 import roundhouse.topology.files.TopologyFile;
 
 /** What lines of HAProxy become, each by the manual of 2.6. */
@@ -83,9 +86,34 @@ class HaproxyImporterTest {
                 .contains("\"hash\": \"sdbm+avalanche\"");
         assertThat(json(backend("balance static-rr\nserver a 10.0.0.1:80"))).contains("\"haproxy-static-rr\"");
         assertThat(json(backend("balance random(1)\nserver a 10.0.0.1:80"))).contains("\"algorithm\": \"random\"");
-        assertThat(missed(backend("balance source\nhash-type consistent\nserver a 10.0.0.1:80")))
-                .containsExactly(6);
-        assertThat(missed(backend("balance first\nserver a 10.0.0.1:80"))).containsExactly(5);
+        assertThat(json(backend("balance first\nserver a 10.0.0.1:80 maxconn 10")))
+                .contains("\"haproxy-first\"");
+    }
+
+    @Test
+    void sourceAndUriHashAsIsSaid() {
+        assertThat(json(backend("balance source\nserver a 10.0.0.1:80"))).contains("\"algorithm\": \"haproxy-source\"");
+        assertThat(json(backend("balance source\nhash-type consistent\nserver a 10.0.0.1:80")))
+                .contains(
+                        "{ \"type\": \"haproxy-source\", \"placement\": \"haproxy-consistent\", \"hash\": \"sdbm+avalanche\" }");
+        assertThat(json(backend("balance uri whole depth 3 len 40\nhash-type map-based wt6\nserver a 10.0.0.1:80")))
+                .contains(
+                        "{ \"type\": \"haproxy-uri\", \"hash\": \"wt6\", \"whole\": true, \"depth\": 3, \"len\": 40 }");
+        assertThat(
+                        json(
+                                backend(
+                                        "balance uri path-only\nhash-type consistent crc32\nhash-balance-factor 125\nserver a 10.0.0.1:80")))
+                .contains(
+                        "{ \"type\": \"haproxy-uri\", \"placement\": \"haproxy-consistent\", \"hash\": \"crc32\", \"balance-factor\": 125 }");
+        assertThat(missed(backend("balance uri depth\nserver a 10.0.0.1:80"))).containsExactly(5);
+        for (String balance : List.of(
+                "balance first\nserver a 10.0.0.1:80 maxconn 10\nserver b 10.0.0.2:80",
+                "balance source\nhash-type consistent\nserver a 10.0.0.1:80 weight 3\nserver b 10.0.0.2:80",
+                "balance uri whole depth 3 len 40\nhash-type map-based wt6 avalanche\nserver a 10.0.0.1:80",
+                "balance uri\nhash-type consistent djb2\nhash-balance-factor 125\nserver a 10.0.0.1:80")) {
+            Topology topology = Goes.topology("haproxy", backend(balance));
+            ComesBack.check("haproxy", topology);
+        }
     }
 
     @Test

@@ -43,7 +43,8 @@ final class LiveModel {
                 () -> 0,
                 new Regions(new double[0][]),
                 node.balancing().decay().toNanos(),
-                node.balancing().placement()));
+                node.balancing().placement(),
+                node.balancing().uri()));
     }
 
     /** A request of a client about a key. */

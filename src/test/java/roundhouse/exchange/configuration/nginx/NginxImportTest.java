@@ -67,7 +67,8 @@ class NginxImportTest {
                 .containsExactly(
                         Rule.path("/*", "gold").with(Rule.HEADER, "x-plan").with(Rule.VALUE, "gold"),
                         Rule.path("/api/*", "api"),
-                        Rule.path("/status", "10.9.9.9:7000"));
+                        Rule.path("/status", "10.9.9.9:7000"),
+                        Rule.path("/*.php", "unix:/run/php.sock"));
         assertThat(shop.ruleOrder()).isEqualTo(RequestRules.Order.LONGEST_PREFIX);
         assertThat(shop.tls().mode()).isEqualTo(Tls.Mode.TERMINATE);
         assertThat(shop.passOn().attempts()).isEqualTo(2);
@@ -101,7 +102,7 @@ class NginxImportTest {
         assertThat(topology.link("clients", "shop.example")).isPresent();
         assertThat(topology.layout()).containsOnlyKeys(topology.ids());
         assertThat(read.missed().stream().map(LineNote::text))
-                .contains("gzip on", "keepalive 32", "location ~ \\.php$", "return 301 https://$host$request_uri")
+                .contains("gzip on", "keepalive 32", "return 301 https://$host$request_uri")
                 .doesNotContain("least_conn");
         assertThat(read.notes())
                 .allMatch(note -> note.line() > 0 && !note.note().isBlank());

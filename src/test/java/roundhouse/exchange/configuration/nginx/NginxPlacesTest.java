@@ -45,6 +45,47 @@ class NginxPlacesTest {
         ComesBack.check("haproxy", topology);
     }
 
+    /** The first expression of two, and none of them under a final prefix; the locations within others are among them. */
+    @Test
+    void expressionsOfEndsAndLocationsWithinOthers() {
+        Topology topology = http("""
+                server {
+                    listen 80;
+                    location / { proxy_pass http://rest; }
+                    location ~ \\.php$ { proxy_pass http://php; }
+                    location ~* \\.(jpg|png)$ { proxy_pass http://images; }
+                    location ~ x\\.php$ { proxy_pass http://never; }
+                    location ^~ /static/ { proxy_pass http://static; }
+                    location /app/ {
+                        location ~ \\.cgi$ { proxy_pass http://cgi; }
+                        location = /app/health { proxy_pass http://health; }
+                        proxy_pass http://app;
+                    }
+                    location ~ ^/app/.*\\.svg$ { proxy_pass http://drawings; }
+                }
+                """);
+        assertThat(Goes.in(topology)
+                        .pools("/ /index.php /x.php /a/b.png /static/a.php /static/b /app/ /app/a.php /app/health"
+                                + " /app/x.svg /x.svg /app/r.cgi /php"))
+                .containsExactly(
+                        "default",
+                        "php",
+                        "php",
+                        "images",
+                        "static",
+                        "static",
+                        "app",
+                        "php",
+                        "health",
+                        "drawings",
+                        "default",
+                        "cgi",
+                        "default");
+        for (String format : List.of("nginx", "haproxy", "envoy")) {
+            ComesBack.check(format, topology);
+        }
+    }
+
     @Test
     void clientsAreSplitByWeightAndKeepTheirPart() {
         Topology topology = http("""
