@@ -1,6 +1,7 @@
 package roundhouse.kernel.engines;
 
 import ch.qos.logback.classic.Level;
+import ch.qos.logback.classic.spi.LogbackServiceProvider;
 import java.lang.management.ManagementFactory;
 import java.lang.management.ThreadMXBean;
 import java.util.Arrays;
@@ -28,6 +29,7 @@ public final class EnginesSideBySide {
     /** @param arguments how many batches of each are measured; 21 when nothing is said */
     public static void main(String[] arguments) {
         int rounds = arguments.length > 0 ? Integer.parseInt(arguments[0]) : 21;
+        System.setProperty("slf4j.provider", LogbackServiceProvider.class.getName());
         Log.setLevel(Level.OFF);
         List<Engine> engines =
                 List.of(new BareLoop(), new OurKernel(), new LambdaQueue(), new Mason(), new Ssj(), new CloudSim());
