@@ -66,8 +66,8 @@ public final class DialogPrompts implements Prompts {
                 .collect(Collectors.joining());
         int more = details.size() - MOST_DETAILS;
         String explanation =
-                (readable ? text("shell.keep-mine-replaces-what-the") : text("shell.it-cannot-be-opened-as"))
-                        + "\n" + listed + (more > 0 ? "\nand " + more + " more" : "");
+                (readable ? text("shell.keep-mine-replaces-what-the") : text("shell.it-cannot-be-opened-as")) + "\n"
+                        + listed + (more > 0 ? "\nand " + more + " more" : "");
         ButtonType answer = readable
                 ? ask(
                         text("shell.was-changed-by-another-program", name),

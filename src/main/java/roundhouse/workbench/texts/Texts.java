@@ -2,6 +2,7 @@ package roundhouse.workbench.texts;
 
 import java.text.MessageFormat;
 import java.util.ResourceBundle;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The texts of the window by their keys, from one resource bundle, {@code texts.properties}. A key begins with the
@@ -29,7 +30,7 @@ public final class Texts {
      *
      * @throws java.util.MissingResourceException if the bundle has no such key
      */
-    public static String text(String key, Object... values) {
+    public static String text(String key, @Nullable Object... values) {
         return new MessageFormat(BUNDLE.getString(key), BUNDLE.getLocale()).format(values);
     }
 }

@@ -10,7 +10,6 @@ import roundhouse.hashing.rings.Ring;
 import roundhouse.topology.nodes.parts.HashFunctionType;
 import roundhouse.topology.settings.Checks;
 import roundhouse.topology.settings.Declarations;
-import roundhouse.topology.settings.Setting;
 import roundhouse.topology.settings.Settings;
 import roundhouse.topology.types.ChoiceType;
 import roundhouse.topology.types.Types;
@@ -26,44 +25,45 @@ final class HaproxyHashing {
             .fixed("replicas", 1)
             .fixed("tokens", List.of());
 
-    private static final Setting<PlacementSettings, Placements> PLACEMENT = PLACED.setting(
-                    "placement", PlacementSettings::kind, placements())
-            .component("kind")
-            .says("Hash type", "Map-based: a table that changes for most when a target fails; consistent: a ring.")
-            .editedBy(PlacementSettings::withKind)
-            .usually(Placements.HAPROXY_MAP);
-    private static final Setting<PlacementSettings, HashFunction> HASH = PLACED.setting(
-                    "hash", PlacementSettings::hash, new HashFunctionType(FUNCTIONS))
-            .says("Hash", "What paths are hashed with; of addresses only avalanche counts.")
-            .usually(
-                    "the placement's own",
-                    Placements.HAPROXY_MAP.defaultHash(),
-                    placement -> placement.kind().defaultHash());
-    private static final Setting<PlacementSettings, Integer> BALANCE_FACTOR = PLACED.setting(
-                    "balance-factor",
-                    PlacementSettings::balanceFactor,
-                    Types.wholeOr("off", PlacementOptions.UNBOUNDED, 100, 100_000))
-            .says("Load bound", "What a target may have in flight, in percent of its fair share.")
-            .when("haproxy-consistent only", PlacementSettings::canBeBounded)
-            .usually(PlacementOptions.UNBOUNDED);
+    static {
+        PLACED.setting("placement", PlacementSettings::kind, placements())
+                .component("kind")
+                .says("Hash type", "Map-based: a table that changes for most when a target fails; consistent: a ring.")
+                .editedBy(PlacementSettings::withKind)
+                .usually(Placements.HAPROXY_MAP);
+        PLACED.setting("hash", PlacementSettings::hash, new HashFunctionType(FUNCTIONS))
+                .says("Hash", "What paths are hashed with; of addresses only avalanche counts.")
+                .usually(
+                        "the placement's own",
+                        Placements.HAPROXY_MAP.defaultHash(),
+                        placement -> placement.kind().defaultHash());
+        PLACED.setting(
+                        "balance-factor",
+                        PlacementSettings::balanceFactor,
+                        Types.wholeOr("off", PlacementOptions.UNBOUNDED, 100, 100_000))
+                .says("Load bound", "What a target may have in flight, in percent of its fair share.")
+                .when("haproxy-consistent only", PlacementSettings::canBeBounded)
+                .usually(PlacementOptions.UNBOUNDED);
+    }
 
     static final Settings<PlacementSettings> HASH_TYPE =
             PLACED.check(HaproxyHashing::check).settings();
 
     private static final Declarations<UriKey> PART = Declarations.of(UriKey.class, "a part of a path");
 
-    private static final Setting<UriKey, Boolean> WHOLE = PART.setting("whole", UriKey::whole, Types.flag())
-            .says("With the query", "Hash what is behind the question mark, too.")
-            .usually(false);
-    private static final Setting<UriKey, Integer> DEPTH = PART.setting(
-                    "depth", UriKey::depth, Types.wholeOr("off", 0, 1, 999_999))
-            .says("Depth", "How many directories are hashed, the leading slash being the first.")
-            .usually(0);
-    private static final Setting<UriKey, Integer> LENGTH = PART.setting(
-                    "len", UriKey::length, Types.wholeOr("off", 0, 1, 999_999))
-            .component("length")
-            .says("Length", "How many characters are hashed at most.")
-            .usually(0);
+    static {
+        PART.setting("whole", UriKey::whole, Types.flag())
+                .says("With the query", "Hash what is behind the question mark, too.")
+                .usually(false);
+        PART.setting("depth", UriKey::depth, Types.wholeOr("off", 0, 1, 999_999))
+                .says("Depth", "How many directories are hashed, the leading slash being the first.")
+                .usually(0);
+        PART.setting("len", UriKey::length, Types.wholeOr("off", 0, 1, 999_999))
+                .component("length")
+                .says("Length", "How many characters are hashed at most.")
+                .usually(0);
+    }
+
     static final Settings<UriKey> PART_OF_PATH = PART.settings();
 
     private HaproxyHashing() {}
