@@ -41,9 +41,9 @@ final class CacheText {
                     FigureText.count(section.more()),
                     section.handPlace() < section.cells()
                             ? ""
-                            : ", hand at " + FigureText.count(section.handPlace() + 1L));
+                            : ", " + text("caches.hand-at", FigureText.count(section.handPlace() + 1L)));
         }
-        return section.name() + " · " + (section.size() == 0 ? "empty" : FigureText.count(section.size()));
+        return section.name() + " · " + (section.size() == 0 ? text("caches.empty") : FigureText.count(section.size()));
     }
 
     static String key(long key) {
@@ -52,9 +52,9 @@ final class CacheText {
 
     static String state(byte state) {
         return switch (state) {
-            case CacheContents.FRESH -> "fresh";
+            case CacheContents.FRESH -> text("caches.fresh");
             case CacheContents.OUTDATED -> text("caches.stale-there-is-a-newer");
-            case CacheContents.EXPIRED -> "expired";
+            case CacheContents.EXPIRED -> text("caches.expired");
             case CacheContents.BANNED -> text("caches.banned-not-given-any-more");
             case CacheContents.DIRTY -> text("caches.dirty-the-store-does-not");
             default -> text("caches.only-remembered-no-value");
@@ -69,13 +69,17 @@ final class CacheText {
         }
         String name = key(key.key);
         if (!key.kept) {
-            String since = key.goneNanos == CacheContents.NONE ? "" : " at " + FigureText.clock(key.goneNanos);
+            String since = key.goneNanos == CacheContents.NONE
+                    ? ""
+                    : " " + text("caches.since", FigureText.clock(key.goneNanos));
             return text(
                     "caches.is-not-in-the-cache",
                     name,
                     key.gone,
                     since,
-                    key.list == CacheContents.NONE ? "" : " " + contents.names[key.list] + " remembers it.");
+                    key.list == CacheContents.NONE
+                            ? ""
+                            : " " + text("caches.list-remembers-it", contents.names[key.list]));
         }
         String where = key.list == CacheContents.NONE
                 ? text("caches.in-the-cache")
@@ -94,7 +98,7 @@ final class CacheText {
                 expiry(key, contents.timeNanos),
                 key.outdatedSinceNanos == CacheContents.NONE
                         ? ""
-                        : " A newer value was written at " + FigureText.clock(key.outdatedSinceNanos) + ".");
+                        : " " + text("caches.newer-was-written-at", FigureText.clock(key.outdatedSinceNanos)));
     }
 
     /** What became of a key, to be read aloud, oldest first. */

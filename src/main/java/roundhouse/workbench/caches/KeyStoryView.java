@@ -70,10 +70,10 @@ final class KeyStoryView extends VBox {
                     .add(line(FigureText.clock(event.timeNanos()), FigureText.sentence(CacheKeyStory.words(event))));
         }
         if (story.before() > 0) {
-            lines.getChildren().add(text(FigureText.count(story.before()) + " earlier events are not told."));
+            lines.getChildren().add(text(Texts.text("caches.earlier-events", FigureText.count(story.before()))));
         }
         if (story.events().isEmpty()) {
-            lines.getChildren().add(text("Nobody has asked for it here."));
+            lines.getChildren().add(text(Texts.text("caches.nobody-has-asked")));
         }
         setAccessibleText(CacheText.story(story));
     }

@@ -101,7 +101,7 @@ public final class StoreActions {
             next = StoreEdits.leave(next, node.id());
         }
         String from = joined().size() == 1 ? title(joined().iterator().next()) : text("canvas.stores", joined().size());
-        model.edit(text("canvas.out-of", MoveGesture.label("Take", nodes), from), next);
+        model.edit(text("canvas.out-of", MoveGesture.label(text("canvas.take"), nodes), from), next);
     }
 
     /** Whether a store is selected, or a member of one. */

@@ -202,7 +202,9 @@ public final class FaultActions {
         Command outage = new Command.Outage(place, CrashMode.BLACK_HOLE);
         Command over = new Command.OutageOver(place);
         document.act(
-                (begins ? "Outage of " : "Outage over in ") + place, begins ? outage : over, begins ? over : outage);
+                text(begins ? "document.outage-of" : "document.outage-over-in", place),
+                begins ? outage : over,
+                begins ? over : outage);
     }
 
     private void actOnNodes(

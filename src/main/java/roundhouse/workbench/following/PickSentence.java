@@ -18,15 +18,13 @@ final class PickSentence {
         return picked
                 + switch (pick.ground()) {
                     case Pick.Ground.Algorithm algorithm -> because(pick, algorithm.explanation());
-                    case Pick.Ground.Stickiness(String client) ->
-                        " because " + client + " was sent there before (stickiness).";
+                    case Pick.Ground.Stickiness(String client) -> " " + text("following.because-of-stickiness", client);
                     case Pick.Ground.Connection(long request) ->
-                        " because its connection is kept: it was given to " + pick.target() + " with request " + request
-                                + ".";
-                    case Pick.Ground.NoRoom() -> " because no target has room" + waits(pick);
+                        " " + text("following.because-of-connection", pick.target(), String.valueOf(request));
+                    case Pick.Ground.NoRoom() -> " " + text("following.because-of-no-room") + waits(pick);
                     case Pick.Ground.Repetition(int failures) ->
-                        " once more, because it may fail a request again: that was try " + failures + ".";
-                    case Pick.Ground.NoPool() -> " because no link belongs to the pool.";
+                        " " + text("following.because-of-repetition", failures);
+                    case Pick.Ground.NoPool() -> " " + text("following.because-of-no-pool");
                 };
     }
 
@@ -39,10 +37,10 @@ final class PickSentence {
                 .filter(candidate -> candidate.excluded().isEmpty())
                 .toList();
         if (able.size() == 1 && !pick.target().isEmpty()) {
-            return " because it is the only one that can take it.";
+            return " " + text("following.because-it-is-the-only-one");
         }
         if (pick.target().isEmpty()) {
-            return " because no target can take it.";
+            return " " + text("following.because-no-target-can");
         }
         String workings = able.stream()
                 .filter(candidate -> candidate.target() == explanation.picked())
@@ -51,7 +49,7 @@ final class PickSentence {
                 .orElse("");
         // Where the turns stand is too much for a sentence.
         String tie = explanation.tieBreak().replaceFirst(" \\(.*\\)$", "");
-        return " because of " + pick.algorithm() + ": " + explanation.rule()
+        return " " + text("following.because-of-algorithm", pick.algorithm(), explanation.rule())
                 + (workings.isEmpty() ? "" : " (" + workings + ")") + (tie.isEmpty() ? "." : "; " + tie + ".");
     }
 }

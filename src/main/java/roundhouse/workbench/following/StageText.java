@@ -26,10 +26,9 @@ final class StageText {
     String sent(String from, String to, boolean first) {
         return first
                 ? text(
-                        "following.sent-by-to-key",
+                        trace.read() ? "following.read-is-sent" : "following.write-is-sent",
                         titles.apply(from),
                         titles.apply(to),
-                        trace.read() ? "a read of " : "a write of ",
                         trace.path(),
                         trace.key())
                 : text("following.on-its-way-from-to", titles.apply(from), titles.apply(to));
@@ -41,8 +40,7 @@ final class StageText {
 
     String lost(String from, String to, boolean reply) {
         return text(
-                "following.on-the-way-from-to",
-                reply ? "The reply is lost" : "Lost",
+                reply ? "following.reply-is-lost-between" : "following.lost-between",
                 titles.apply(from),
                 titles.apply(to));
     }
@@ -72,22 +70,21 @@ final class StageText {
 
     /** @param passesOn whether the node only decides where it goes */
     String served(Span span, boolean passesOn) {
-        return (passesOn ? "Read by " : "Served by ") + titles.apply(span.where()) + time(span) + ".";
+        return text(passesOn ? "following.read-by" : "following.served-by", titles.apply(span.where()), time(span));
     }
 
     String refuses(String node, Outcome outcome) {
-        return titles.apply(node)
-                + switch (outcome) {
-                    case REJECTED -> " turns it away: rejected.";
-                    case REFUSED -> " takes no requests now: refused.";
-                    case FAILED -> " answers with an error: failed.";
-                    case OK -> " answers.";
-                    case TIMED_OUT -> " has waited too long.";
-                };
+        return switch (outcome) {
+            case REJECTED -> text("following.turns-it-away", titles.apply(node));
+            case REFUSED -> text("following.takes-none-now", titles.apply(node));
+            case FAILED -> text("following.answers-with-an-error", titles.apply(node));
+            case OK -> text("following.answers", titles.apply(node));
+            case TIMED_OUT -> text("following.has-waited-too-long", titles.apply(node));
+        };
     }
 
     String ended(Outcome outcome) {
-        String after = " after " + FigureText.duration(trace.endedNanos() - trace.beganNanos()) + ".";
+        String after = " " + text("following.after", FigureText.duration(trace.endedNanos() - trace.beganNanos()));
         return switch (outcome) {
             case OK -> text("following.answered", after);
             case REFUSED -> text("following.refused", after);
@@ -98,7 +95,9 @@ final class StageText {
     }
 
     private static String time(Span span) {
-        return span.hasEnded() ? " for " + FigureText.duration(span.endNanos() - span.startNanos()) : "";
+        return span.hasEnded()
+                ? " " + text("following.for-so-long", FigureText.duration(span.endNanos() - span.startNanos()))
+                : "";
     }
 
     /** {@code 1st, 2nd, 3rd, 4th … 11th … 21st} */

@@ -30,7 +30,7 @@ public final class LiveQuestion {
                 "live.requests-come-in-at-http",
                 LiveTraffic.host(),
                 terms.isEmpty()
-                        ? "All of this topology is done."
-                        : "Not as in the file:\n• " + String.join("\n• ", terms));
+                        ? Texts.text("live.all-is-done")
+                        : Texts.text("live.not-as-in-the-file", "\n• " + String.join("\n• ", terms)));
     }
 }

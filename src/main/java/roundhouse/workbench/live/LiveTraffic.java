@@ -119,7 +119,7 @@ public final class LiveTraffic implements AutoCloseable {
                             "live.live-traffic-has-stopped-the",
                             FigureText.count(picks.equal()),
                             FigureText.count(picks.live()),
-                            picks.first().isEmpty() ? "." : "; the first that differs is " + picks.first() + ".")))));
+                            picks.first().isEmpty() ? "." : "; " + text("live.first-that-differs", picks.first()))))));
         }
     }
 

@@ -53,7 +53,7 @@ public final class Motion {
         String count = FigureText.count(steps.othersOneIn);
         String others = steps.othersOneIn == 1
                 ? ""
-                : checks ? " · 1 square = " + count + " checks" : " · 1 in " + count + " other messages";
+                : " · " + text(checks ? "motion.square-of-checks" : "motion.one-in-messages", count);
         return text("motion.a-link-is-shown-to", requests, others, String.valueOf(LEAST_CROSSING));
     }
 

@@ -100,17 +100,19 @@ public final class OriginPop {
         PopOver pop = opening.open(
                 ASK + ": " + figure.label(),
                 Pop.line(figure.origin().what()),
-                line("Formula: ", figure.origin().formula()),
-                line("Unit: ", figure.origin().unit()),
-                line("Goes in: ", figure.origin().inputs()),
-                line("Samples: ", figure.samples()),
-                line("Span: ", source.span(figure)),
-                line("Not modelled: ", figure.origin().notModelled()),
+                line(text("origins.label-formula") + " ", figure.origin().formula()),
+                line(text("origins.label-unit") + " ", figure.origin().unit()),
+                line(text("origins.label-goes-in") + " ", figure.origin().inputs()),
+                line(text("origins.label-samples") + " ", figure.samples()),
+                line(text("origins.label-span") + " ", source.span(figure)),
+                line(text("origins.label-not-modelled") + " ", figure.origin().notModelled()),
                 theory);
         pop.setOnHidden(_ -> source.close());
         if (figure.origin().compared().isEmpty()) {
             theory.getChildren()
-                    .setAll(line("No closed form, because ", figure.origin().noTheory() + "."));
+                    .setAll(line(
+                            text("origins.no-closed-form-because") + " ",
+                            figure.origin().noTheory() + "."));
         } else if (figure.node().isPresent()) {
             measure(theory, figure.node().get(), figure);
         }

@@ -29,7 +29,7 @@ public final class OriginText {
                         "origins.from-to-the-last-second",
                         FigureText.clock(Math.max(0, nowNanos - SECOND)),
                         now,
-                        nowNanos - SECOND < warmUpNanos ? ": it lasts until " + warmUp + "." : ".");
+                        nowNanos - SECOND < warmUpNanos ? ": " + text("origins.it-lasts-until", warmUp) : ".");
             case SINCE_START -> text("origins.from-00-00-000-to", now);
             case SINCE_WARM_UP ->
                 nowNanos <= warmUpNanos && warmUpNanos > 0

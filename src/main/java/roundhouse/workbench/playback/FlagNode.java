@@ -22,7 +22,7 @@ final class FlagNode extends VBox implements KeepsKeys {
     private static final PseudoClass CROWDED = PseudoClass.getPseudoClass("crowded");
 
     private static final int MOST_DETAILS = 8;
-    private static final String GO = " A click or Enter goes there and says why the newest request went where it did.";
+    private static final String GO = " " + text("playback.flag-go");
 
     private final TimelineModel.Flag flag;
     private final Label words = new Label();
@@ -89,7 +89,7 @@ final class FlagNode extends VBox implements KeepsKeys {
             List<String> shown = flag.details()
                     .subList(0, Math.min(MOST_DETAILS, flag.details().size()));
             int more = flag.details().size() - shown.size();
-            return String.join("\n", shown) + (more == 0 ? "" : "\nand " + more + " more") + GO;
+            return String.join("\n", shown) + (more == 0 ? "" : "\n" + text("playback.and-so-many-more", more)) + GO;
         }
         return !flag.movable()
                 ? text("playback.given-while-the-run-was", what, GO)

@@ -296,7 +296,7 @@ final class PlayedRun {
         live = null;
         failure = text(
                 "playback.restart-begins-a-new-one",
-                broken.apply("The run failed at " + FigureText.clock(history.nowNanos()) + " and has stopped", error));
+                broken.apply(text("playback.run-failed-at", FigureText.clock(history.nowNanos())), error));
         playing = false;
         history.drop();
         stale = false;

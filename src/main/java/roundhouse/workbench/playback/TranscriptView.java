@@ -151,11 +151,7 @@ public final class TranscriptView extends StackPane {
     static String summary(List<TranscriptLine> notices) {
         return notices.isEmpty()
                 ? Texts.text("playback.transcript-empty")
-                : Texts.text(
-                        "playback.transcript-newest",
-                        notices.size(),
-                        notices.size() == 1 ? " line" : " lines",
-                        text(notices.getLast()));
+                : Texts.text("playback.transcript-newest", notices.size(), text(notices.getLast()));
     }
 
     private static String text(TranscriptLine notice) {

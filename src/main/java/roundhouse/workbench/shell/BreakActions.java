@@ -103,8 +103,7 @@ final class BreakActions {
             faults.toggle(fault, selected);
         } else {
             hint(text(
-                    "shell.select-a-server-first",
-                    fault.ofServersOnly() ? "" : " or a load balancer",
+                    fault.ofServersOnly() ? "shell.select-a-server-first" : "shell.select-a-server-or-balancer-first",
                     fault.title(),
                     lower(fault.says())));
         }

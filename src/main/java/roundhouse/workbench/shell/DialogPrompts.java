@@ -67,7 +67,7 @@ public final class DialogPrompts implements Prompts {
         int more = details.size() - MOST_DETAILS;
         String explanation =
                 (readable ? text("shell.keep-mine-replaces-what-the") : text("shell.it-cannot-be-opened-as")) + "\n"
-                        + listed + (more > 0 ? "\nand " + more + " more" : "");
+                        + listed + (more > 0 ? "\n" + text("shell.and-so-many-more", more) : "");
         ButtonType answer = readable
                 ? ask(
                         text("shell.was-changed-by-another-program", name),

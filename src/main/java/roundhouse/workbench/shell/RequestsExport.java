@@ -78,9 +78,8 @@ final class RequestsExport {
                                 new TracedRun(start.name(), start.seed(), tracer.nowNanos(), tracer.traces())),
                         _ -> {}),
                 count -> notices.tell(Notice.hint(text(
-                        "shell.the-last-before-are-in",
+                        count == 1 ? "shell.last-request-is-in" : "shell.last-requests-are-in",
                         FigureText.count(count),
-                        count == 1 ? " request of" : " requests of",
                         FigureText.duration(nowNanos - fromNanos),
                         FigureText.clock(nowNanos),
                         file)))));

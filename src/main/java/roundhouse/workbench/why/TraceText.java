@@ -15,13 +15,13 @@ final class TraceText {
 
     /** {@code read / · key 17 · 10.0.3.7} */
     static String what(Trace trace) {
-        return text("why.key", trace.read() ? "read " : "write ", trace.path(), trace.key(), trace.address());
+        return text(trace.read() ? "why.read-of-key" : "why.write-of-key", trace.path(), trace.key(), trace.address());
     }
 
     /** {@code Answered after 12.3 ms. Began at 00:01.200.} */
     static String how(Trace trace, long nowNanos) {
         Outcome outcome = trace.outcome();
-        String began = " Began at " + FigureText.clock(trace.beganNanos()) + ".";
+        String began = " " + text("why.began-at", FigureText.clock(trace.beganNanos()));
         if (outcome == null) {
             return text("why.has-not-ended", began);
         }
@@ -35,10 +35,10 @@ final class TraceText {
 
     static String ended(Outcome outcome) {
         return switch (outcome) {
-            case OK -> "answered";
-            case REFUSED -> "refused";
-            case REJECTED -> "rejected";
-            case FAILED -> "failed";
+            case OK -> text("why.answered");
+            case REFUSED -> text("why.refused");
+            case REJECTED -> text("why.rejected");
+            case FAILED -> text("why.failed");
             case TIMED_OUT -> text("why.timed-out");
         };
     }

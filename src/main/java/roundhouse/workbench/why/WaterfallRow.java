@@ -57,7 +57,7 @@ record WaterfallRow(Span span, String where, String label, boolean note, int dep
                 "why.from",
                 what,
                 FigureText.duration(startNanos),
-                span.hasEnded() ? FigureText.duration(endNanos - startNanos) : "not ended",
+                span.hasEnded() ? FigureText.duration(endNanos - startNanos) : text("why.not-ended"),
                 outcome().isEmpty() ? "" : ", " + outcome());
     }
 }

@@ -121,8 +121,8 @@ final class DrawnBox extends Pane implements KeepsKeys {
         handle.setVisible(!card);
         handle.resizeRelocate(width - HANDLE, height - HANDLE, HANDLE, HANDLE);
         field.resizeRelocate(0, 0, width, frame ? TITLE_HEIGHT + 10 : Math.max(height, 60));
-        setAccessibleText(
-                (frame ? "Frame " : "Note ") + annotation.text() + (card ? ", collapsed, " + within.getText() : ""));
+        setAccessibleText(text(frame ? "canvas.frame-named" : "canvas.note-named", annotation.text())
+                + (card ? ", " + text("canvas.collapsed") + ", " + within.getText() : ""));
     }
 
     @Override
@@ -173,7 +173,7 @@ final class DrawnBox extends Pane implements KeepsKeys {
         boolean folds = !shown.collapsed();
         model.document()
                 .edit(
-                        (folds ? "Collapse " : "Expand ") + shown.text(),
+                        text(folds ? "canvas.collapse-frame" : "canvas.expand-frame", shown.text()),
                         model.document().topology().with(shown.with(Annotation.COLLAPSED, folds)));
         requestFocus();
     }

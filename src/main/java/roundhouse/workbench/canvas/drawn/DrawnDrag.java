@@ -1,5 +1,7 @@
 package roundhouse.workbench.canvas.drawn;
 
+import static roundhouse.workbench.texts.Texts.text;
+
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -57,7 +59,10 @@ final class DrawnDrag {
     }
 
     private String label() {
-        return (sizes ? "Size " : "Move ") + (one.isFrame() ? "frame" : "note");
+        if (one.isFrame()) {
+            return text(sizes ? "canvas.size-frame" : "canvas.move-frame");
+        }
+        return text(sizes ? "canvas.size-note" : "canvas.move-note");
     }
 
     private Topology changed(double dx, double dy) {

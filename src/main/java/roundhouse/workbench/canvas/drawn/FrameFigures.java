@@ -33,8 +33,7 @@ final class FrameFigures {
         return text(
                 "canvas.in-flight-queue",
                 ids.size(),
-                ids.size() == 1 ? " node" : " nodes",
-                down == 0 ? "" : ", " + down + " down",
+                down == 0 ? "" : ", " + text("canvas.so-many-down", down),
                 FigureText.count(inFlight),
                 FigureText.count(queue));
     }

@@ -7,7 +7,6 @@ import java.util.List;
 import java.util.Set;
 import roundhouse.topology.LinkFault;
 import roundhouse.topology.Topology;
-import roundhouse.workbench.FigureText;
 import roundhouse.workbench.canvas.model.CanvasModel;
 import roundhouse.workbench.canvas.model.Drawing;
 import roundhouse.workbench.canvas.model.Sides;
@@ -49,8 +48,7 @@ public final class CutGesture implements Gesture {
                     "canvas.part-the-network",
                     String.join(" | ", sides.stream().map(CutGesture::count).toList()));
         }
-        String verb = faults.has(LinkFault.CUT, crossed) ? "Mend " : "Cut ";
-        return verb + FigureText.count(crossed.size()) + (crossed.size() == 1 ? " link" : " links");
+        return text(faults.has(LinkFault.CUT, crossed) ? "canvas.mend-links" : "canvas.cut-links", crossed.size());
     }
 
     @Override
@@ -79,7 +77,7 @@ public final class CutGesture implements Gesture {
     }
 
     private static String count(List<String> side) {
-        return side.size() + (side.size() == 1 ? " node" : " nodes");
+        return text("canvas.nodes-of-side", side.size());
     }
 
     @Override

@@ -30,7 +30,7 @@ final class CacheFiguresText {
                 ? capacity.amount() < MIB
                         ? text("canvas.kib", FigureText.count(capacity.amount() / KIB))
                         : text("canvas.mib", FigureText.count(capacity.amount() / MIB))
-                : FigureText.count(capacity.amount()) + (capacity.amount() == 1 ? " entry" : " entries");
+                : entries(capacity.amount());
     }
 
     /** {@code 63.6 % hits}, of late. */
@@ -44,9 +44,11 @@ final class CacheFiguresText {
         long dirty = frame.data.count(CacheFigure.DIRTY, index);
         long entries = frame.data.count(CacheFigure.ENTRIES, index);
         String stale = stale(frame.data.count(CacheFigure.STALE, index), frame.data.count(CacheFigure.HITS, index));
-        return FigureText.count(entries)
-                + (entries == 1 ? " entry" : " entries")
-                + (dirty > 0 ? " · " + FigureText.count(dirty) + " dirty" : stale);
+        return entries(entries) + (dirty > 0 ? " · " + text("canvas.dirty-entries", FigureText.count(dirty)) : stale);
+    }
+
+    private static String entries(long count) {
+        return text(count == 1 ? "canvas.one-entry" : "canvas.entries", FigureText.count(count));
     }
 
     /** What part of its hits gave an old value; empty where none did. */
@@ -54,8 +56,8 @@ final class CacheFiguresText {
         return stale == 0
                 ? ""
                 : stale < LEAST_SHOWN * hits
-                        ? " · <0.1 % stale"
-                        : " · " + FigureText.percent((double) stale / hits) + " stale";
+                        ? " · " + text("canvas.hardly-stale")
+                        : " · " + text("canvas.stale-share", FigureText.percent((double) stale / hits));
     }
 
     /** How full it is, 0 to 1. */

@@ -48,7 +48,7 @@ final class DnsCard implements KindCard {
                 named.size() <= 2
                         ? String.join(
                                 ", ", named.stream().map(id -> title(frame, id)).toList())
-                        : first + " and " + (named.size() - 1) + " more");
+                        : text("canvas.first-and-more", first, named.size() - 1));
     }
 
     private static String title(Frame frame, String id) {

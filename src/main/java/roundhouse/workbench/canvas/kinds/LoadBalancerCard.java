@@ -29,7 +29,9 @@ final class LoadBalancerCard implements KindCard {
     @Override
     public String second(Node node, Frame frame, int index) {
         String rate = FigureText.rate(Math.rint(frame.rate[index])) + " · ";
-        String hanging = frame.hanging[index] == 0 ? "" : " · " + FigureText.count(frame.hanging[index]) + " hanging";
+        String hanging = frame.hanging[index] == 0
+                ? ""
+                : " · " + text("canvas.so-many-hanging", FigureText.count(frame.hanging[index]));
         String limited = GuardText.of(node, frame);
         if (!limited.isEmpty()) {
             return limited;

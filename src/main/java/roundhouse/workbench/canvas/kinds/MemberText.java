@@ -50,10 +50,13 @@ public final class MemberText {
     }
 
     private static String standing(StoreReport store, StoreReport.Member member) {
-        String unit = store.hasLeaders() ? " write" : " key";
+
         String behind = member.behind() == 0
                 ? text("canvas.has-all")
-                : text("canvas.behind", FigureText.count(member.behind()), unit, member.behind() == 1 ? "" : "s");
+                : text(
+                        store.hasLeaders() ? "canvas.writes-behind" : "canvas.keys-behind",
+                        member.behind(),
+                        FigureText.count(member.behind()));
         return store.hasLeaders() ? text("canvas.term", member.term(), behind) : behind;
     }
 }

@@ -27,8 +27,8 @@ final class ServerCard implements KindCard {
                 "canvas.in-flight-2",
                 FigureText.count(frame.inFlight[index]),
                 frame.hanging[index] > 0
-                        ? " · " + FigureText.count(frame.hanging[index]) + " hanging"
-                        : " · queue " + FigureText.count(frame.queue[index]));
+                        ? " · " + text("canvas.so-many-hanging", FigureText.count(frame.hanging[index]))
+                        : " · " + text("canvas.queue-of", FigureText.count(frame.queue[index])));
     }
 
     @Override
@@ -49,9 +49,8 @@ final class ServerCard implements KindCard {
     }
 
     private static String sessions(long held, long lost, long missed) {
-        return FigureText.count(held)
-                + (lost > 0 && missed > 0 ? " held" : " sessions")
-                + (lost > 0 ? " · " + FigureText.count(lost) + " lost" : "")
-                + (missed > 0 ? " · " + FigureText.count(missed) + " missed" : "");
+        return text(lost > 0 && missed > 0 ? "canvas.sessions-held" : "canvas.so-many-sessions", FigureText.count(held))
+                + (lost > 0 ? " · " + text("canvas.so-many-lost", FigureText.count(lost)) : "")
+                + (missed > 0 ? " · " + text("canvas.so-many-missed", FigureText.count(missed)) : "");
     }
 }

@@ -1,5 +1,7 @@
 package roundhouse.workbench.canvas.model;
 
+import static roundhouse.workbench.texts.Texts.text;
+
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -49,12 +51,12 @@ public final class Transitions {
         }
         for (int i = 0; i < before.nodeCount(); i++) {
             if (after.index(before.node(i).id()) < 0) {
-                ghosts.add(ghost(before, i, back ? " is not there yet" : " was removed", nowNanos));
+                ghosts.add(ghost(before, i, back ? "canvas.is-not-there-yet" : "canvas.was-removed", nowNanos));
             }
         }
     }
 
-    private static Ghost ghost(Drawing drawing, int node, String why, long nowNanos) {
+    private static Ghost ghost(Drawing drawing, int node, String key, long nowNanos) {
         String id = drawing.node(node).id();
         List<double[]> lines = new ArrayList<>();
         for (int i = 0; i < drawing.linkCount(); i++) {
@@ -65,7 +67,7 @@ public final class Transitions {
             }
         }
         return new Ghost(
-                id, drawing.node(node).title() + why, drawing.order(node), drawing.area(node), lines, nowNanos);
+                id, text(key, drawing.node(node).title()), drawing.order(node), drawing.area(node), lines, nowNanos);
     }
 
     void clear() {

@@ -17,6 +17,7 @@ import roundhouse.workbench.canvas.kinds.KindCard;
 import roundhouse.workbench.canvas.kinds.MemberText;
 import roundhouse.workbench.canvas.kinds.PaletteKind;
 import roundhouse.workbench.canvas.model.Drawing;
+import roundhouse.workbench.texts.Texts;
 
 /**
  * What stands on a node's card.
@@ -106,8 +107,9 @@ record CardText(
             return text("canvas.writes-lost-for-good", FigureText.count(frame.data.lostHere[index]));
         }
         if (frame.hanging[index] > 0) {
-            return FigureText.count(frame.hanging[index])
-                    + (frame.hanging[index] == 1 ? " request hangs here" : " requests hang here");
+            return Texts.text(
+                    frame.hanging[index] == 1 ? "canvas.one-hangs-here" : "canvas.requests-hang-here",
+                    FigureText.count(frame.hanging[index]));
         }
         return switch (frame.crash[index]) {
             case null -> "";
@@ -152,7 +154,9 @@ record CardText(
         return switch (frame.condition[index]) {
             case NodeState.PAUSED -> "paused";
             case NodeState.FAULTY ->
-                Math.round(100 * frame.errorRate[index]) + (frame.checksOnly[index] ? " % of checks fail" : " % fail");
+                Texts.text(
+                        frame.checksOnly[index] ? "canvas.share-of-checks-fails" : "canvas.share-fails",
+                        Math.round(100 * frame.errorRate[index]));
             default -> "×" + FigureText.number(Math.rint(100 * frame.slowFactor[index]) / 100);
         };
     }
@@ -169,14 +173,14 @@ record CardText(
         StringBuilder text =
                 new StringBuilder(title).append(", ").append(state).append(", ").append(subtitle);
         if (busy >= 0) {
-            text.append(", ").append(Math.round(busy * 100)).append(" % busy");
+            text.append(", ").append(text("canvas.so-busy", Math.round(busy * 100)));
         }
         if (alarm) {
             boolean scales = Arrays.stream(ScalingFinding.values())
                     .map(ScalingFinding::word)
                     .anyMatch(status::equals);
-            text.append(scales ? ", " : ", in a ")
-                    .append(condition == NodeState.DOWN ? text("canvas.retry-storm") : status);
+            String trouble = condition == NodeState.DOWN ? text("canvas.retry-storm") : status;
+            text.append(", ").append(scales ? trouble : text("canvas.in-a", trouble));
         }
         if (!first.isEmpty()) {
             text.append(", ").append(first);

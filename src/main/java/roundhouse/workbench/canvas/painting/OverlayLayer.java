@@ -113,8 +113,11 @@ public final class OverlayLayer extends Pane {
         }
         String million = Double.isNaN(frame.costPerMillion)
                 ? ""
-                : " · " + MoneyText.amount(frame.costPerMillion) + " "
-                        + PriceCatalogue.inUse().currency() + " a million requests";
+                : " · "
+                        + text(
+                                "canvas.cost-of-a-million",
+                                MoneyText.amount(frame.costPerMillion),
+                                PriceCatalogue.inUse().currency());
         return MoneyText.perHour(frame.costPerHour) + million;
     }
 

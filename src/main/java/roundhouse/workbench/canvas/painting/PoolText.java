@@ -14,6 +14,8 @@ import roundhouse.topology.nodes.parts.Rule;
 
 /** Which requests take a link of a balancer that routes by rules. */
 final class PoolText {
+    private static final String COOKIE = text("canvas.cookie") + " ";
+
     private PoolText() {}
 
     /** What the rules of the link's pool look at, or "all else"; empty where no rule says who takes the link. */
@@ -30,8 +32,8 @@ final class PoolText {
         if (rules.isEmpty()) {
             return link.pool().equals(Link.DEFAULT_POOL) ? text("canvas.all-else") : link.pool();
         }
-        String more = rules.size() == 1 ? "" : " or " + (rules.size() - 1) + " more";
-        return conditions(rules.getFirst()) + more;
+        String first = conditions(rules.getFirst());
+        return rules.size() == 1 ? first : text("canvas.rule-or-more", first, rules.size() - 1);
     }
 
     private static String conditions(Rule rule) {
@@ -40,7 +42,7 @@ final class PoolText {
                         rule.host(),
                         rule.path(),
                         named("", rule.header(), ": ", rule.value()),
-                        named("cookie ", rule.cookie(), "=", rule.value()),
+                        named(COOKIE, rule.cookie(), "=", rule.value()),
                         named("?", rule.query(), "=", rule.value()))
                 .filter(Objects::nonNull)
                 .collect(Collectors.joining(" "));

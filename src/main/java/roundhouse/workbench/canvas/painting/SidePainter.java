@@ -62,7 +62,7 @@ public final class SidePainter {
     }
 
     private static String words(int side, PartitionReport.Side what) {
-        StringBuilder words = new StringBuilder("Side ").append((char) ('A' + side % 26));
+        StringBuilder words = new StringBuilder(text("canvas.side", (char) ('A' + side % 26)));
         what.promises()
                 .forEach((store, promise) -> words.append(" · ")
                         .append(what.promises().size() > 1 ? store + " " : "")

@@ -74,10 +74,7 @@ public final class StorePainter {
     private static Line lost(Line line, long lost) {
         return lost == 0
                 ? line
-                : new Line(
-                        Texts.text(
-                                "canvas.lost-2", line.text(), FigureText.count(lost), lost == 1 ? " write" : " writes"),
-                        true);
+                : new Line(Texts.text("canvas.writes-lost", line.text(), lost, FigureText.count(lost)), true);
     }
 
     private static Line leader(String title, StoreReport report, CanvasModel model) {

@@ -77,7 +77,8 @@ record HistogramModel(
         if (total() == 0) {
             return Texts.text("playback.no-request-ended-well-yet");
         }
-        StringBuilder text = new StringBuilder(FigureText.count(total()) + (total() == 1 ? " request" : " requests"));
+        StringBuilder text = new StringBuilder(Texts.text(
+                total() == 1 ? "playback.one-request" : "playback.so-many-requests", FigureText.count(total())));
         for (int i = 0; i < PERCENTS.size(); i++) {
             text.append('\n').append(name(PERCENTS.get(i))).append(' ');
             text.append(FigureText.duration(percentiles.get(i)));

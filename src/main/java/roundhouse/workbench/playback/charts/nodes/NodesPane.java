@@ -114,7 +114,7 @@ public final class NodesPane implements ChartPicture {
         }
         ChartModel chart = model.nodes().getFirst().chart();
         int count = model.nodes().size();
-        String more = count < TenthsSampler.MOST_NODES ? "" : " · the first " + count + " nodes";
+        String more = count < TenthsSampler.MOST_NODES ? "" : " · " + Texts.text("playback.first-nodes", count);
         return Texts.text("playback.all-up-to", chart.edgeText(model.edge()), more);
     }
 
