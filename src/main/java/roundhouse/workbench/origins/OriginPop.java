@@ -111,8 +111,10 @@ public final class OriginPop {
         if (figure.origin().compared().isEmpty()) {
             theory.getChildren()
                     .setAll(line(
-                            text("origins.no-closed-form-because") + " ",
-                            figure.origin().noTheory() + "."));
+                            "",
+                            text(
+                                    "origins.no-closed-form-because",
+                                    figure.origin().noTheory())));
         } else if (figure.node().isPresent()) {
             measure(theory, figure.node().get(), figure);
         }
