@@ -59,8 +59,8 @@ public final class MistakesInMeaning {
                         "line 13, /scenario/0: \"crash\" and \"recover\" in one command; write them as two commands"),
                 arguments(
                         "\"kind\": \"load-balancer\"",
-                        "\"kind\": \"load-balancer\", \"rules\": [ { \"path\": \"/a*b\", \"pool\": \"a\" } ]",
-                        "line 5, /nodes/1/rules/0/path: \"lb\": path is \"/a*b\"; a pattern begins with / and may have one *, like \"/api/*\""),
+                        "\"kind\": \"load-balancer\", \"rules\": [ { \"path\": \"/a*b*\", \"pool\": \"a\" } ]",
+                        "line 5, /nodes/1/rules/0/path: \"lb\": path is \"/a*b*\"; a pattern begins with / and may have one *, like \"/api/*\""),
                 arguments(
                         "\"format\": 1,",
                         "\"format\": 1, \"name\": \"\",",

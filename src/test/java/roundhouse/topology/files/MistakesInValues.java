@@ -34,11 +34,11 @@ public final class MistakesInValues {
                 arguments(
                         "\"kind\": \"load-balancer\"",
                         "\"kind\": \"load-balancer\", \"algorithm\": \"least-conections\"",
-                        "line 5, /nodes/1/algorithm: unknown algorithm \"least-conections\"; did you mean \"least-connections\"? Allowed are round-robin, weighted-round-robin, least-connections, least-response-time, ip-hash, geographic, random, power-of-two, nginx-random-two, hash, haproxy-roundrobin, haproxy-static-rr, haproxy-leastconn, haproxy-source, haproxy-uri, apache-byrequests, apache-bybusyness, envoy-round-robin, envoy-least-request, envoy-zone-aware, ipvs-rr, ipvs-wrr, ipvs-wlc, ipvs-sed, ipvs-nq, ipvs-sh, ipvs-mh"),
+                        "line 5, /nodes/1/algorithm: unknown algorithm \"least-conections\"; did you mean \"least-connections\"? Allowed are round-robin, weighted-round-robin, least-connections, least-response-time, ip-hash, geographic, random, power-of-two, nginx-random-two, hash, haproxy-roundrobin, haproxy-static-rr, haproxy-leastconn, haproxy-first, haproxy-source, haproxy-uri, apache-byrequests, apache-bybusyness, envoy-round-robin, envoy-least-request, envoy-zone-aware, ipvs-rr, ipvs-wrr, ipvs-lc, ipvs-wlc, ipvs-sed, ipvs-nq, ipvs-sh, ipvs-mh"),
                 arguments(
                         "\"kind\": \"load-balancer\"",
                         "\"kind\": \"load-balancer\", \"algorithm\": { \"type\": \"lc\" }",
-                        "line 5, /nodes/1/algorithm/type: unknown algorithm \"lc\"; allowed are round-robin, weighted-round-robin, least-connections, least-response-time, ip-hash, geographic, random, power-of-two, nginx-random-two, hash, haproxy-roundrobin, haproxy-static-rr, haproxy-leastconn, haproxy-source, haproxy-uri, apache-byrequests, apache-bybusyness, envoy-round-robin, envoy-least-request, envoy-zone-aware, ipvs-rr, ipvs-wrr, ipvs-wlc, ipvs-sed, ipvs-nq, ipvs-sh, ipvs-mh"),
+                        "line 5, /nodes/1/algorithm/type: unknown algorithm \"lc\"; allowed are round-robin, weighted-round-robin, least-connections, least-response-time, ip-hash, geographic, random, power-of-two, nginx-random-two, hash, haproxy-roundrobin, haproxy-static-rr, haproxy-leastconn, haproxy-first, haproxy-source, haproxy-uri, apache-byrequests, apache-bybusyness, envoy-round-robin, envoy-least-request, envoy-zone-aware, ipvs-rr, ipvs-wrr, ipvs-lc, ipvs-wlc, ipvs-sed, ipvs-nq, ipvs-sh, ipvs-mh"),
                 arguments(
                         "\"kind\": \"load-balancer\"",
                         "\"kind\": \"load-balancer\", \"sticky\": \"ip\"",
