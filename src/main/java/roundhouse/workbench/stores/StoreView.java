@@ -12,6 +12,7 @@ import javafx.scene.control.ScrollPane;
 import javafx.scene.control.Tooltip;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
+import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
 import org.jspecify.annotations.Nullable;
 import roundhouse.simulation.observing.Frame;
@@ -65,7 +66,7 @@ public final class StoreView extends VBox {
         setId("store-view");
         choice.setId("store-choice");
         choice.setAccessibleText(text("stores.store"));
-        choice.setMaxWidth(Double.MAX_VALUE);
+        choice.setMinWidth(Region.USE_PREF_SIZE);
         choice.valueProperty().subscribe(_ -> forget());
         judge.setId("store-judge");
         judge.setTooltip(new Tooltip(text("stores.judge-tip")));
