@@ -65,8 +65,10 @@ public class FieldConfigurationsTest {
     @Test
     void locationsMapsAndSplitsOfAShop() {
         Imported.Read read = read("nginx-shop/nginx.conf");
-        assertThat(Goes.in(read.topology())
-                        .pools("/ /images/x.css /theme/x.css /api/x /rest/x /checkout/ api.shop.example/images/ /admin/x"))
+        assertThat(
+                        Goes.in(read.topology())
+                                .pools(
+                                        "/ /images/x.css /theme/x.css /api/x /rest/x /checkout/ api.shop.example/images/ /admin/x"))
                 .containsExactly("default", "images", "images", "api", "api", "checkout", "api", "default");
         assertThat(read.topology().linksFrom("checkout-split"))
                 .extracting("to", "weight")
