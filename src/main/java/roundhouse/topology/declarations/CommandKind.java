@@ -27,6 +27,9 @@ public record CommandKind<C extends Command>(
         Effect effect,
         String cannot,
         Function<C, String> brief) {
+    /** The key of a command's time in a scenario, which is no field of the commands themselves. */
+    static final String AT = "at";
+
     /** What a command happens to. */
     public enum Subject {
         /** A server or a load balancer; clients stand for people and do not break. */
@@ -70,7 +73,7 @@ public record CommandKind<C extends Command>(
     }
 
     Command read(Fields fields) {
-        return settings.read(fields, List.of(TimedCommandItem.AT));
+        return settings.read(fields, List.of(AT));
     }
 
     Json.Obj json(Command command) {

@@ -24,9 +24,6 @@ import roundhouse.topology.types.Types;
 
 /** A command of the scenario. The key that names it says what it is: {@code "crash": "s1"}. */
 public final class TimedCommandItem implements ListType.Item<TimedCommand> {
-    /** The key of the time, which is no field of the commands themselves. */
-    static final String AT = "at";
-
     private static final List<String> VERBS = CommandKinds.verbs();
 
     @Override
@@ -41,13 +38,13 @@ public final class TimedCommandItem implements ListType.Item<TimedCommand> {
             return null;
         }
         Command command = CommandKinds.of(verbs.getFirst()).read(fields);
-        Duration at = fields.requiredDuration(AT, "a command of the scenario", "\"10s\"");
+        Duration at = fields.requiredDuration(CommandKind.AT, "a command of the scenario", "\"10s\"");
         return new TimedCommand(at, command);
     }
 
     private static String nothing(Fields fields) {
         Optional<String> meant = fields.keys().stream()
-                .filter(key -> !key.equals(AT))
+                .filter(key -> !key.equals(CommandKind.AT))
                 .flatMap(key -> Names.nearest(key, VERBS).stream()
                         .map(verb ->
                                 "unknown command " + Json.quoted(key) + "; did you mean " + Json.quoted(verb) + "?"))
@@ -62,7 +59,7 @@ public final class TimedCommandItem implements ListType.Item<TimedCommand> {
     @Override
     public Json json(TimedCommand timed) {
         Map<String, Json> fields = new LinkedHashMap<>();
-        fields.put(AT, JsonBuilder.duration(timed.at()));
+        fields.put(CommandKind.AT, JsonBuilder.duration(timed.at()));
         fields.putAll(CommandKinds.of(timed.command()).json(timed.command()).fields());
         return new Json.Obj(0, fields);
     }
@@ -89,8 +86,8 @@ public final class TimedCommandItem implements ListType.Item<TimedCommand> {
         Map<String, Json> at =
                 new LinkedHashMap<>(Types.duration().schema(definitions).fields());
         at.put("description", JsonBuilder.text("When, from the start of the run."));
-        properties.put(AT, new Json.Obj(0, at));
-        List<Json> required = new ArrayList<>(List.of(JsonBuilder.text(AT)));
+        properties.put(CommandKind.AT, new Json.Obj(0, at));
+        List<Json> required = new ArrayList<>(List.of(JsonBuilder.text(CommandKind.AT)));
         if (schema.get("properties") instanceof Json.Obj its) {
             properties.putAll(its.fields());
         }
