@@ -30,6 +30,8 @@ public final class Splits {
     private final SplitPane rows;
     private final Region bottom;
     private final Preferences settings;
+    private double[] keptColumns = {};
+    private double[] keptRows = {};
 
     /**
      * @param root as large as the window
@@ -92,8 +94,25 @@ public final class Splits {
         }
     }
 
+    /** Notes how the window is divided now, for {@link #restore}: all but the canvas is about to go. */
+    public void keep() {
+        keptColumns = columns.getDividerPositions();
+        keptRows = rows.getDividerPositions();
+    }
+
+    /** Divides the window as it was when it was {@linkplain #keep kept}. */
+    public void restore() {
+        restoreNow();
+        anew(this::restoreNow);
+    }
+
+    private void restoreNow() {
+        columns.setDividerPositions(keptColumns);
+        rows.setDividerPositions(keptRows);
+    }
+
     /** Once the panes have the new size of the window, which they share out by their old sizes. */
-    public void anew(Runnable then) {
+    private void anew(Runnable then) {
         Platform.runLater(() -> {
             root.layout();
             then.run();

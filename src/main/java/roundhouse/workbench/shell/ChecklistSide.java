@@ -17,10 +17,10 @@ final class ChecklistSide {
     static void install(WorkbenchView view, Document document, BackgroundWork background, Actions actions) {
         ChecklistModel model =
                 new ChecklistModel(document, background.lane("checklist", text("shell.checking-by-running")));
-        view.checklist(new ChecklistView(model, document.known()::title, where -> {
+        view.side().checklist(new ChecklistView(model, document.known()::title, where -> {
             if (document.topology().node(where).isPresent()) {
                 document.selection().select(new Selection.Item.NodeItem(where));
-                view.showChecklist();
+                view.side().showChecklist();
             }
         }));
         actions.add(Action.of(
@@ -29,8 +29,8 @@ final class ChecklistSide {
                 text("shell.scaling-checklist"),
                 () -> {
                     model.open();
-                    view.showDesign();
-                    view.showChecklist();
+                    view.views().showDesign();
+                    view.side().showChecklist();
                 },
                 "Shortcut+L"));
     }

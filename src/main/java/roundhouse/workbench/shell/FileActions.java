@@ -5,6 +5,10 @@ import static roundhouse.workbench.texts.Texts.text;
 
 import roundhouse.exchange.TraceFormat;
 import roundhouse.workbench.files.DocumentFiles;
+import roundhouse.workbench.shell.exporting.FilmExport;
+import roundhouse.workbench.shell.exporting.PageExport;
+import roundhouse.workbench.shell.exporting.PictureExport;
+import roundhouse.workbench.shell.exporting.RequestsExport;
 import roundhouse.workbench.shell.finding.Action;
 import roundhouse.workbench.shell.finding.Actions;
 

@@ -104,7 +104,7 @@ final class LearnSide implements LessonStage, LessonWork {
         playback.startProperty()
                 .subscribe(_ -> model.tick(playback.timeProperty().get()));
         Consumer<Lesson> opener = lesson -> {
-            parts.view().showDesign();
+            parts.view().views().showDesign();
             panel[0].open();
             model.open(lesson);
         };

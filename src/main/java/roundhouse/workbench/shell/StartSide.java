@@ -21,6 +21,7 @@ import roundhouse.workbench.document.Document;
 import roundhouse.workbench.files.DocumentFiles;
 import roundhouse.workbench.files.RecentFiles;
 import roundhouse.workbench.playback.Playback;
+import roundhouse.workbench.remembering.Theme;
 import roundhouse.workbench.shell.finding.Action;
 import roundhouse.workbench.shell.finding.Actions;
 import roundhouse.workbench.start.HintsCard;
@@ -71,7 +72,7 @@ final class StartSide {
                 topology -> pen(topology, theme, stage));
         StartView page =
                 new StartView(new StartModel(background.lane("start-page")), thumbnails, recent, side.choices());
-        view.start(page, thumbnails::stop);
+        view.views().start(page, thumbnails::stop);
         theme.schemeProperty().subscribe((_, _) -> page.redraw());
         Document document = playback.document();
         document.topologyProperty().subscribe(hints::show);
@@ -93,7 +94,7 @@ final class StartSide {
 
     private static Runnable actionOf(StartView page, WorkbenchView view) {
         return () -> {
-            view.showStart();
+            view.views().showStart();
             page.show();
         };
     }
@@ -126,7 +127,7 @@ final class StartSide {
     /** An empty canvas, and the path from its beginning. */
     private void tour() {
         if (files.create()) {
-            view.showDesign();
+            view.views().showDesign();
             hints.begin();
         }
     }
@@ -169,7 +170,7 @@ final class StartSide {
 
     private boolean design(boolean opened) {
         if (opened) {
-            view.showDesign();
+            view.views().showDesign();
         }
         return opened;
     }

@@ -10,6 +10,7 @@ import javafx.beans.property.SimpleBooleanProperty;
 import javafx.stage.Stage;
 import roundhouse.workbench.canvas.CanvasActions;
 import roundhouse.workbench.help.GlossaryDialog;
+import roundhouse.workbench.remembering.Theme;
 import roundhouse.workbench.shell.finding.Action;
 import roundhouse.workbench.shell.finding.Actions;
 import roundhouse.workbench.shell.finding.FindAction;

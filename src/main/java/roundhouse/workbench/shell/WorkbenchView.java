@@ -1,11 +1,8 @@
 package roundhouse.workbench.shell;
 
-import impl.org.controlsfx.skin.DecorationPane;
-import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Set;
-import java.util.function.Consumer;
 import javafx.fxml.FXML;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
@@ -13,8 +10,6 @@ import javafx.scene.control.Label;
 import javafx.scene.control.MenuButton;
 import javafx.scene.control.ScrollPane;
 import javafx.scene.control.SplitPane;
-import javafx.scene.control.ToggleButton;
-import javafx.scene.control.ToggleGroup;
 import javafx.scene.control.Tooltip;
 import javafx.scene.layout.BorderPane;
 import javafx.scene.layout.HBox;
@@ -22,7 +17,6 @@ import javafx.scene.layout.Region;
 import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
 import javafx.scene.shape.Circle;
-import org.controlsfx.control.SegmentedButton;
 import org.controlsfx.control.StatusBar;
 import roundhouse.lessons.steps.LessonControl;
 import roundhouse.workbench.Fxml;
@@ -54,19 +48,7 @@ final class WorkbenchView implements Presenter.Room {
     private Circle dirtyDot;
 
     @FXML
-    private SegmentedButton views;
-
-    @FXML
-    private ToggleButton designView;
-
-    @FXML
-    private ToggleButton ringView;
-
-    @FXML
-    private ToggleButton compareView;
-
-    @FXML
-    private ToggleButton sweepView;
+    private ViewSwitch viewsController;
 
     @FXML
     private StackPane transport;
@@ -93,9 +75,6 @@ final class WorkbenchView implements Presenter.Room {
     /** Only the canvas and the transport are there. */
     private boolean presenting;
 
-    private double[] columnsBefore = {};
-    private double[] rowsBefore = {};
-
     @FXML
     private SplitPane rows;
 
@@ -106,32 +85,10 @@ final class WorkbenchView implements Presenter.Room {
     private StackPane canvas;
 
     @FXML
-    private ScrollPane inspector;
-
-    @FXML
     private VBox side;
 
     @FXML
-    private ToggleButton inspectorTab;
-
-    @FXML
-    private ToggleButton requestsTab;
-
-    @FXML
-    private ToggleButton cacheTab;
-
-    @FXML
-    private ToggleButton storeTab;
-
-    @FXML
-    private ToggleButton checklistTab;
-
-    @FXML
-    private StackPane sideBody;
-
-    private final ToggleGroup sides = new ToggleGroup();
-    /** No button of the bar: the start page is left by any of those. */
-    private final ToggleButton startView = new ToggleButton();
+    private SideTabs sideController;
 
     @FXML
     private StackPane bottom;
@@ -155,6 +112,16 @@ final class WorkbenchView implements Presenter.Room {
         transportPlace = topBar.getChildren().indexOf(transport);
         presented.getStyleClass().addAll("top-bar", "presented-bar");
         splits = new Splits(root, columns, side, rows, bottom, settings);
+    }
+
+    /** What switches between views. */
+    ViewSwitch views() {
+        return viewsController;
+    }
+
+    /** What stands beside the canvas. */
+    SideTabs side() {
+        return sideController;
     }
 
     Splits splits() {
@@ -184,7 +151,7 @@ final class WorkbenchView implements Presenter.Room {
 
     void place(Node canvasNode, Node inspectorNode, TransportBar transportBar, LiveBar liveBar, Node bottomNode) {
         canvas.getChildren().setAll(canvasNode);
-        inspector.setContent(decorated(inspectorNode));
+        sideController.inspector(inspectorNode);
         transport.getChildren().setAll(transportBar, liveBar);
         transportBar.visibleProperty().bind(liveBar.visibleProperty().not());
         transportBar.managedProperty().bind(transportBar.visibleProperty());
@@ -192,112 +159,17 @@ final class WorkbenchView implements Presenter.Room {
         topBar.mayHide(brandName);
         topBar.mayShorten(find);
         transportBar.spare().forEach(topBar::mayHide);
-        topBar.mayHideAtLast(sweepView);
+        topBar.mayHideAtLast(viewsController.last());
         topBar.mayHideAtLast(fileName);
         transportBar.steps().forEach(topBar::mayHideAtLast);
     }
 
-    /** Signs on fields lie above them and scroll with them. */
-    private static Node decorated(Node form) {
-        DecorationPane pane = new DecorationPane();
-        pane.getChildren().add(form);
-        return pane;
-    }
-
-    /** What the side switches to from the inspector. */
-    void side(Node requests, Node cache, Node store) {
-        sides.selectedToggleProperty().addListener((_, before, shown) -> {
-            if (shown == null) {
-                sides.selectToggle(before);
-            } else {
-                sideBody.getChildren().setAll((Node) shown.getUserData());
-            }
-        });
-        side(inspectorTab, inspector);
-        side(requestsTab, requests);
-        side(storeTab, store);
-        side(cacheTab, cache);
-        sides.selectToggle(inspectorTab);
-    }
-
-    private void side(ToggleButton tab, Node content) {
-        tab.setUserData(content);
-        tab.setToggleGroup(sides);
-    }
-
-    /** What the side shows from the first time on that it is asked for. */
-    void checklist(Node checklist) {
-        side(checklistTab, checklist);
-    }
-
-    void showChecklist() {
-        checklistTab.setManaged(true);
-        checklistTab.setVisible(true);
-        checklistTab.setSelected(true);
-    }
-
-    /** The side has a store to show, or none. */
-    void hasStore(boolean any) {
-        storeTab.setManaged(any);
-        storeTab.setVisible(any);
-        if (!any && storeTab.isSelected()) {
-            showInspector();
-        }
-    }
-
-    void showInspector() {
-        inspectorTab.setSelected(true);
-    }
-
-    void showRequests() {
-        requestsTab.setSelected(true);
-    }
-
-    /** The side has a cache to show from the first time on that one is opened. */
-    void showCache() {
-        cacheTab.setManaged(true);
-        cacheTab.setVisible(true);
-        cacheTab.setSelected(true);
-    }
-
-    /** The listener is told whether the side shows a cache. */
-    void onCache(Consumer<Boolean> listener) {
-        cacheTab.selectedProperty().subscribe(listener);
-    }
-
     /** The views that the top bar switches between; Design is what is laid out in the file. */
     void views(Node ring, Node compare, Node sweep) {
-        ToggleGroup group = new ToggleGroup();
-        views.setToggleGroup(group);
-        startView.setToggleGroup(group);
-        Node design = body.getCenter();
-        group.selectedToggleProperty().addListener((_, before, shown) -> {
-            if (shown == null) {
-                group.selectToggle(before);
-            } else {
-                showPalette();
-                body.setCenter(
-                        shown.equals(startView)
-                                ? (Node) startView.getUserData()
-                                : shown.equals(designView)
-                                        ? design
-                                        : shown.equals(ringView) ? ring : shown.equals(sweepView) ? sweep : compare);
-            }
+        viewsController.fill(body.getCenter(), ring, compare, sweep, shown -> {
+            showPalette();
+            body.setCenter(shown);
         });
-    }
-
-    /** The start page, which views lead away from; the listener is told when it is left. */
-    void start(Node page, Runnable left) {
-        startView.setUserData(page);
-        startView.selectedProperty().subscribe(shown -> {
-            if (!shown) {
-                left.run();
-            }
-        });
-    }
-
-    void showStart() {
-        startView.setSelected(true);
     }
 
     /** Stands below the canvas, as wide as that. */
@@ -313,7 +185,7 @@ final class WorkbenchView implements Presenter.Room {
 
     /** The large parts of the window as it is now, from the top left to the bottom right. */
     List<? extends Node> panes() {
-        return designView.isSelected()
+        return viewsController.showsDesign().get()
                 ? List.of(topBar, banner, learn, paletteScroll, canvas, side, bottom)
                 : List.of(topBar, banner, learn, body.getCenter());
     }
@@ -330,18 +202,7 @@ final class WorkbenchView implements Presenter.Room {
         controls = there;
         showPalette();
         showParts();
-        List<ToggleButton> buttons = new ArrayList<>(List.of(startView, designView));
-        if (there.contains(LessonControl.RING)) {
-            buttons.add(ringView);
-        }
-        if (there.contains(LessonControl.COMPARE)) {
-            buttons.add(compareView);
-        }
-        if (there.contains(LessonControl.SWEEP)) {
-            buttons.add(sweepView);
-        }
-        views.getButtons().setAll(buttons);
-        views.setVisible(buttons.size() > 2);
+        viewsController.offer(there);
         problems.setOpacity(there.contains(LessonControl.PROBLEMS) ? 1 : 0);
         problems.setDisable(!there.contains(LessonControl.PROBLEMS));
         transport.lookupAll(".transport-speed").forEach(node -> node.setDisable(!there.contains(LessonControl.SPEED)));
@@ -355,13 +216,12 @@ final class WorkbenchView implements Presenter.Room {
     @Override
     public void present(boolean on) {
         if (on && !presenting) {
-            columnsBefore = columns.getDividerPositions();
-            rowsBefore = rows.getDividerPositions();
+            splits.keep();
         }
         presenting = on;
         root.getStyleClass().remove("presenting");
         if (on) {
-            showDesign();
+            viewsController.showDesign();
             root.getStyleClass().add("presenting");
         }
         presented.getChildren().remove(transport);
@@ -377,12 +237,7 @@ final class WorkbenchView implements Presenter.Room {
         showPalette();
         showParts();
         if (!on) {
-            columns.setDividerPositions(columnsBefore);
-            rows.setDividerPositions(rowsBefore);
-            splits.anew(() -> {
-                columns.setDividerPositions(columnsBefore);
-                rows.setDividerPositions(rowsBefore);
-            });
+            splits.restore();
         }
     }
 
@@ -399,7 +254,7 @@ final class WorkbenchView implements Presenter.Room {
     /** Stands at the end of the line at the bottom while the canvas is there. */
     void inStatusLine(Node node) {
         status.getRightItems().add(node);
-        node.visibleProperty().bind(designView.selectedProperty());
+        node.visibleProperty().bind(viewsController.showsDesign());
         node.managedProperty().bind(node.visibleProperty());
     }
 
@@ -408,9 +263,9 @@ final class WorkbenchView implements Presenter.Room {
         circled(bottom, parts.contains(LessonControl.CHARTS));
         circled(side, parts.contains(LessonControl.SIDE));
         circled(paletteScroll, parts.contains(LessonControl.PALETTE) || parts.contains(LessonControl.BREAK));
-        circled(ringView, parts.contains(LessonControl.RING));
-        circled(compareView, parts.contains(LessonControl.COMPARE));
-        circled(sweepView, parts.contains(LessonControl.SWEEP));
+        circled(viewsController.button(LessonControl.RING), parts.contains(LessonControl.RING));
+        circled(viewsController.button(LessonControl.COMPARE), parts.contains(LessonControl.COMPARE));
+        circled(viewsController.button(LessonControl.SWEEP), parts.contains(LessonControl.SWEEP));
         circled(transport, parts.contains(LessonControl.SPEED));
         circled(problems, parts.contains(LessonControl.PROBLEMS));
     }
@@ -424,7 +279,7 @@ final class WorkbenchView implements Presenter.Room {
 
     private void showPalette() {
         boolean shown = !presenting
-                && designView.isSelected()
+                && viewsController.showsDesign().get()
                 && (controls.contains(LessonControl.PALETTE) || controls.contains(LessonControl.BREAK));
         paletteScroll.setVisible(shown);
         paletteScroll.setManaged(shown);
@@ -438,22 +293,6 @@ final class WorkbenchView implements Presenter.Room {
         } else if (!there) {
             pane.getItems().remove(node);
         }
-    }
-
-    void showDesign() {
-        designView.setSelected(true);
-    }
-
-    void showCompare() {
-        compareView.setSelected(true);
-    }
-
-    void showSweep() {
-        sweepView.setSelected(true);
-    }
-
-    void showRing() {
-        ringView.setSelected(true);
     }
 
     void follow(Document document, DocumentFiles files, Notices notices, Action findAction) {

@@ -54,8 +54,13 @@ import roundhouse.workbench.playback.charts.sheets.ChartExport;
 import roundhouse.workbench.remembering.Folders;
 import roundhouse.workbench.remembering.RememberedSwitch;
 import roundhouse.workbench.remembering.RememberedWindow;
+import roundhouse.workbench.remembering.Theme;
 import roundhouse.workbench.remembering.WindowPlace;
 import roundhouse.workbench.ring.RingView;
+import roundhouse.workbench.shell.exporting.FilmExport;
+import roundhouse.workbench.shell.exporting.PageExport;
+import roundhouse.workbench.shell.exporting.PictureExport;
+import roundhouse.workbench.shell.exporting.RequestsExport;
 import roundhouse.workbench.shell.finding.Action;
 import roundhouse.workbench.shell.finding.Actions;
 import roundhouse.workbench.shell.finding.Finds;
@@ -200,7 +205,7 @@ public final class WorkbenchWindow {
         SweepPages sweep = new SweepPages(document, background, (name, design) -> {
             document.edit(text("shell.run", name), design);
             playback.restart();
-            view.showDesign();
+            view.views().showDesign();
         });
         view.views(ring, compare, sweep);
         actions.add(
@@ -209,20 +214,26 @@ public final class WorkbenchWindow {
                         Action.Group.VIEW,
                         text("shell.where-figures-come-from"),
                         () -> {
-                            view.showDesign();
+                            view.views().showDesign();
                             canvas.showOrigins();
                         },
                         "Shortcut+F1"),
-                Action.of("view.design", Action.Group.VIEW, text("shell.design"), view::showDesign, "Shortcut+1"),
-                Action.of("view.ring", Action.Group.VIEW, text("shell.ring"), view::showRing, "Shortcut+2"),
-                Action.of("view.compare", Action.Group.VIEW, text("shell.compare"), view::showCompare, "Shortcut+3"),
-                Action.of("view.sweep", Action.Group.VIEW, text("shell.sweep"), view::showSweep, "Shortcut+4"),
+                Action.of(
+                        "view.design", Action.Group.VIEW, text("shell.design"), view.views()::showDesign, "Shortcut+1"),
+                Action.of("view.ring", Action.Group.VIEW, text("shell.ring"), view.views()::showRing, "Shortcut+2"),
+                Action.of(
+                        "view.compare",
+                        Action.Group.VIEW,
+                        text("shell.compare"),
+                        view.views()::showCompare,
+                        "Shortcut+3"),
+                Action.of("view.sweep", Action.Group.VIEW, text("shell.sweep"), view.views()::showSweep, "Shortcut+4"),
                 Action.of("view.cheapest", Action.Group.VIEW, text("shell.cheapest-that-meets-goals"), () -> {
-                    view.showSweep();
+                    view.views().showSweep();
                     sweep.showCheapest();
                 }),
                 Action.of("view.tradeoffs", Action.Group.VIEW, text("shell.latency-against-staleness"), () -> {
-                    view.showCompare();
+                    view.views().showCompare();
                     compare.showTradeoffs();
                 }));
         Presenter presenter = Presenter.install(view, canvas, actions);
@@ -231,7 +242,7 @@ public final class WorkbenchWindow {
                 actions,
                 view::panes,
                 () -> {
-                    view.showDesign();
+                    view.views().showDesign();
                     panel.listen();
                 },
                 view.splits(),
@@ -248,14 +259,15 @@ public final class WorkbenchWindow {
         AddActions.register(
                 actions,
                 kind -> {
-                    view.showDesign();
+                    view.views().showDesign();
                     canvas.placeByKey(kind);
                 },
                 () -> {
-                    view.showDesign();
+                    view.views().showDesign();
                     canvas.placeStore();
                 });
-        actions.alsoFind(new Finds(document, files, canvas, inspector, view::showDesign, view::showInspector)::all);
+        actions.alsoFind(new Finds(
+                document, files, canvas, inspector, view.views()::showDesign, view.side()::showInspector)::all);
         view.palette()
                 .fill(
                         canvas::place,
@@ -321,13 +333,13 @@ public final class WorkbenchWindow {
     private CacheView openable(WorkbenchView view) {
         CacheModel caches = new CacheModel(playback::look);
         KeyStoryModel stories = new KeyStoryModel(playback, background);
-        view.onCache(visible -> {
+        view.side().onCache(visible -> {
             caches.show(visible);
             stories.show(visible);
         });
         canvas.onOpen(node -> {
             caches.open(node);
-            view.showCache();
+            view.side().showCache();
         });
         return new CacheView(caches, stories, playback::again, document.known()::title);
     }
@@ -342,23 +354,23 @@ public final class WorkbenchWindow {
                 origins);
         playback.onFrame(stores::show);
         document.topologyProperty()
-                .subscribe(topology -> view.hasStore(!topology.stores().isEmpty()));
-        view.side(asking, opened, stores);
+                .subscribe(topology -> view.side().hasStore(!topology.stores().isEmpty()));
+        view.side().fill(asking, opened, stores);
         FlagQuestion.of(playback, panel, request -> {
             requests.ask(request);
-            view.showRequests();
+            view.side().showRequests();
         });
         WhyHere here = WhyHere.of(canvas, requests);
         canvas.onRequest(request -> {
             playback.pause();
             here.ask(request);
-            view.showRequests();
+            view.side().showRequests();
         });
         requests.numberProperty().subscribe(number -> canvas.follow(number.longValue()));
         document.selection().itemsProperty().subscribe((_, items) -> {
             playback.again();
             if (!items.isEmpty()) {
-                view.showInspector();
+                view.side().showInspector();
             }
         });
         actions.add(
@@ -367,8 +379,8 @@ public final class WorkbenchWindow {
                         Action.Group.VIEW,
                         text("shell.inspector"),
                         () -> {
-                            view.showDesign();
-                            view.showInspector();
+                            view.views().showDesign();
+                            view.side().showInspector();
                         },
                         "Shortcut+I"),
                 Action.of(
@@ -376,8 +388,8 @@ public final class WorkbenchWindow {
                         Action.Group.VIEW,
                         text("shell.requests"),
                         () -> {
-                            view.showDesign();
-                            view.showRequests();
+                            view.views().showDesign();
+                            view.side().showRequests();
                             asking.focus();
                         },
                         "Shortcut+R"));

@@ -22,7 +22,7 @@ import roundhouse.storage.checking.Check;
 import roundhouse.storage.history.OperationHistory;
 import roundhouse.storage.lanes.LaneHistories;
 import roundhouse.workbench.FigureText;
-import roundhouse.workbench.shell.Theme;
+import roundhouse.workbench.remembering.Theme;
 
 /** The picture of a history on a screen: pointer and keys find its operations, and lead to their times. */
 @Tag("screen")

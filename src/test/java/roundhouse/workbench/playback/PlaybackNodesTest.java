@@ -32,7 +32,7 @@ import roundhouse.topology.TimedCommand;
 import roundhouse.topology.Topology;
 import roundhouse.workbench.Failures;
 import roundhouse.workbench.document.Document;
-import roundhouse.workbench.shell.Theme;
+import roundhouse.workbench.remembering.Theme;
 
 /** The transport and the timeline as a person uses them. */
 @Tag("screen")

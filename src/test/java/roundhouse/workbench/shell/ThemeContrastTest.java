@@ -14,6 +14,7 @@ import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+import roundhouse.workbench.remembering.Theme;
 
 /** Text can be read: WCAG 2.1 contrast of at least 4.5 to 1 on everything it stands on. */
 class ThemeContrastTest {

@@ -24,7 +24,7 @@ import roundhouse.topology.Topology;
 import roundhouse.workbench.BackgroundWork;
 import roundhouse.workbench.Failures;
 import roundhouse.workbench.files.Samples;
-import roundhouse.workbench.shell.Theme;
+import roundhouse.workbench.remembering.Theme;
 
 /** The table of claims on a screen. */
 @Tag("screen")

@@ -20,7 +20,7 @@ import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.testfx.framework.junit5.ApplicationTest;
 import org.testfx.util.WaitForAsyncUtils;
-import roundhouse.workbench.shell.Theme;
+import roundhouse.workbench.remembering.Theme;
 
 /** The triangle and the chart on a screen, fed as a run would. */
 @Tag("screen")

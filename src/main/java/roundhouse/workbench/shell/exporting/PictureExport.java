@@ -1,4 +1,4 @@
-package roundhouse.workbench.shell;
+package roundhouse.workbench.shell.exporting;
 
 import static roundhouse.workbench.texts.Texts.text;
 
@@ -19,9 +19,10 @@ import roundhouse.workbench.canvas.CanvasPicture;
 import roundhouse.workbench.canvas.PictureSize;
 import roundhouse.workbench.document.Document;
 import roundhouse.workbench.files.Prompts;
+import roundhouse.workbench.remembering.Theme;
 
 /** Writes or copies a picture of the canvas as it is now: in pixels twice as fine as the screen, or as SVG. */
-final class PictureExport {
+public final class PictureExport {
     private static final double SCALE = 2;
 
     private final Document document;
@@ -33,7 +34,8 @@ final class PictureExport {
     /** The newest, which stays as it is until the JavaFX thread takes the next. */
     private Frame frame = new Frame();
 
-    PictureExport(Document document, Region canvas, Theme theme, Prompts prompts, Notices notices, Failures failures) {
+    public PictureExport(
+            Document document, Region canvas, Theme theme, Prompts prompts, Notices notices, Failures failures) {
         this.document = document;
         this.canvas = canvas;
         this.theme = theme;
@@ -42,17 +44,17 @@ final class PictureExport {
         this.failures = failures;
     }
 
-    void show(Frame newest) {
+    public void show(Frame newest) {
         frame = newest;
     }
 
     /** Asks where to, and writes. */
-    void export() {
+    public void export() {
         prompts.fileForPicture(document.fileProperty().get(), "roundhouse.png").ifPresent(this::write);
     }
 
     /** To the clipboard. */
-    void copy() {
+    public void copy() {
         int wide = size().width() * (int) SCALE;
         int high = size().height() * (int) SCALE;
         try {
@@ -67,7 +69,7 @@ final class PictureExport {
     }
 
     /** As the canvas is now. */
-    PictureSize size() {
+    public PictureSize size() {
         return new PictureSize(
                 (int) Math.round(canvas.getWidth()),
                 (int) Math.round(canvas.getHeight()),

@@ -1,4 +1,4 @@
-package roundhouse.workbench.shell;
+package roundhouse.workbench.shell.exporting;
 
 import static roundhouse.workbench.texts.Texts.text;
 
@@ -27,7 +27,7 @@ import roundhouse.workbench.playback.charts.Stretch;
 import roundhouse.workbench.why.LookBack;
 
 /** Writes the requests that began in a stretch of time, or in the last seconds before now, for other programs. */
-final class RequestsExport {
+public final class RequestsExport {
     /** Simulated nanoseconds. */
     private static final long SPAN_NANOS = 10_000_000_000L;
     /** More would make a file that viewers have trouble with. */
@@ -39,7 +39,7 @@ final class RequestsExport {
     private final Prompts prompts;
     private final Notices notices;
 
-    RequestsExport(Playback playback, Prompts prompts, Notices notices, BackgroundWork background) {
+    public RequestsExport(Playback playback, Prompts prompts, Notices notices, BackgroundWork background) {
         this.playback = playback;
         this.prompts = prompts;
         this.notices = notices;
@@ -47,12 +47,12 @@ final class RequestsExport {
     }
 
     /** Where to ask for the stretch of time that requests are taken from, rather than from the last seconds. */
-    void of(Supplier<Optional<Stretch.Span>> chosen) {
+    public void of(Supplier<Optional<Stretch.Span>> chosen) {
         stretch = chosen;
     }
 
     /** Asks where to, and writes while everything else goes on. */
-    void export(TraceFormat format) {
+    public void export(TraceFormat format) {
         prompts.fileToExport(playback.document().fileProperty().get(), format.title(), "roundhouse" + format.suffix())
                 .ifPresent(file -> write(format, file));
     }

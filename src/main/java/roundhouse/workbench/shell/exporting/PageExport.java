@@ -1,4 +1,4 @@
-package roundhouse.workbench.shell;
+package roundhouse.workbench.shell.exporting;
 
 import static roundhouse.workbench.texts.Texts.text;
 
@@ -20,7 +20,7 @@ import roundhouse.workbench.files.Prompts;
 import roundhouse.workbench.playback.Playback;
 
 /** Writes the report of the run up to now, with its charts, as a page for a browser. */
-final class PageExport {
+public final class PageExport {
     /** Simulated time that is replayed between two checks for a cancellation. */
     private static final long SLICE_NANOS = 50_000_000;
 
@@ -29,7 +29,7 @@ final class PageExport {
     private final Notices notices;
     private final WorkLane reports;
 
-    PageExport(Playback playback, Prompts prompts, Notices notices, BackgroundWork background) {
+    public PageExport(Playback playback, Prompts prompts, Notices notices, BackgroundWork background) {
         this.playback = playback;
         this.prompts = prompts;
         this.notices = notices;
@@ -37,7 +37,7 @@ final class PageExport {
     }
 
     /** Asks where to, and writes while everything else goes on. */
-    void export() {
+    public void export() {
         prompts.fileToExport(playback.document().fileProperty().get(), text("shell.web-pages"), "roundhouse.html")
                 .ifPresent(this::write);
     }

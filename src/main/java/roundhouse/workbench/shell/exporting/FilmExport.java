@@ -1,4 +1,4 @@
-package roundhouse.workbench.shell;
+package roundhouse.workbench.shell.exporting;
 
 import static roundhouse.workbench.texts.Texts.text;
 
@@ -23,7 +23,7 @@ import roundhouse.workbench.playback.Playback;
 import roundhouse.workbench.playback.charts.Stretch;
 
 /** Writes an animated GIF of the stretch that is chosen below the charts, or of the last seconds before now, at the speed that is set. */
-final class FilmExport {
+public final class FilmExport {
     private static final int FRAMES_PER_SECOND = 20;
     /** Of the film, where no stretch is chosen. */
     private static final double SECONDS = 5;
@@ -37,7 +37,7 @@ final class FilmExport {
     private final WorkLane films;
     private Supplier<Optional<Stretch.Span>> stretch = Optional::empty;
 
-    FilmExport(
+    public FilmExport(
             Playback playback,
             Supplier<PictureSize> size,
             Prompts prompts,
@@ -51,12 +51,12 @@ final class FilmExport {
     }
 
     /** Where to ask for the stretch of time that is filmed. */
-    void of(Supplier<Optional<Stretch.Span>> chosen) {
+    public void of(Supplier<Optional<Stretch.Span>> chosen) {
         stretch = chosen;
     }
 
     /** Asks where to, and writes while everything else goes on. */
-    void export() {
+    public void export() {
         CanvasFilm.Stretch filmed = filmed();
         if (filmed.toNanos() <= filmed.fromNanos()) {
             notices.tell(Notice.hint(text("shell.nothing-has-been-played-yet")));
