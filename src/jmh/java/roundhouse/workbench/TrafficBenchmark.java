@@ -14,8 +14,8 @@ import org.openjdk.jmh.annotations.Scope;
 import org.openjdk.jmh.annotations.Setup;
 import org.openjdk.jmh.annotations.State;
 import org.openjdk.jmh.annotations.Warmup;
-import roundhouse.workbench.canvas.painting.DotPixels;
-import roundhouse.workbench.canvas.painting.DotSprites;
+import roundhouse.workbench.canvas.painting.traffic.DotPixels;
+import roundhouse.workbench.canvas.painting.traffic.DotSprites;
 
 /** One picture of the traffic layer at 1600 × 1000 pixels: clearing the last one and drawing that many dots along 32 lines. */
 @State(Scope.Thread)

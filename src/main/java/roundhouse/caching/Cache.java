@@ -4,7 +4,7 @@ import java.util.random.RandomGenerator;
 import roundhouse.caching.eviction.Eviction;
 import roundhouse.caching.eviction.EvictionPolicy;
 import roundhouse.caching.eviction.EvictionReason;
-import roundhouse.caching.eviction.ListVisitor;
+import roundhouse.caching.eviction.lists.ListVisitor;
 
 /**
  * A bounded map from key to entry. The time of an access is given by the caller, in ns since the run began, and never read from a

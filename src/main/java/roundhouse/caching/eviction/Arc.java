@@ -2,6 +2,7 @@ package roundhouse.caching.eviction;
 
 import java.util.Locale;
 import roundhouse.caching.eviction.lists.GhostList;
+import roundhouse.caching.eviction.lists.ListVisitor;
 
 /**
  * ARC, adaptive replacement cache: one LRU list of what was used once lately (T1) and one of what was used more often (T2), each with a

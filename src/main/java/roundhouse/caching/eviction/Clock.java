@@ -1,6 +1,7 @@
 package roundhouse.caching.eviction;
 
 import java.util.Arrays;
+import roundhouse.caching.eviction.lists.ListVisitor;
 
 /**
  * Clock, or second chance: a FIFO queue in which an entry that was used since it was last looked at goes to the newest end instead of out.

@@ -1,5 +1,7 @@
 package roundhouse.caching.eviction;
 
+import roundhouse.caching.eviction.lists.ListVisitor;
+
 /**
  * A policy at work in one cache: it is told what happens to the entries, by slot, and throws out what must go. The newcomer counts among
  * the entries from the beginning of {@link #inserted}.

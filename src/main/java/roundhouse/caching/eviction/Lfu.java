@@ -1,6 +1,7 @@
 package roundhouse.caching.eviction;
 
 import roundhouse.caching.eviction.lists.FrequencyLists;
+import roundhouse.caching.eviction.lists.ListVisitor;
 
 /**
  * Least frequently used: the entry that was used least often since it came in leaves; of several the one that reached that count first.

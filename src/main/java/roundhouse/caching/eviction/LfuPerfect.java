@@ -1,6 +1,7 @@
 package roundhouse.caching.eviction;
 
 import roundhouse.caching.eviction.lists.KeyCounts;
+import roundhouse.caching.eviction.lists.ListVisitor;
 import roundhouse.caching.eviction.lists.SlotHeap;
 
 /**

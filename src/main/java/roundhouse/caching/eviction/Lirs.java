@@ -1,5 +1,8 @@
 package roundhouse.caching.eviction;
 
+import roundhouse.caching.eviction.lists.LirsNodes;
+import roundhouse.caching.eviction.lists.ListVisitor;
+
 /**
  * LIRS, low inter-reference recency set: an entry is worth keeping if little else was used between its last two uses, however long ago the
  * last one was. Almost all of the cache holds such entries (LIR); the others (HIR) wait in a short queue from which everything leaves. A

@@ -1,6 +1,7 @@
 package roundhouse.caching.eviction;
 
 import java.util.List;
+import roundhouse.caching.eviction.lists.ListVisitor;
 import roundhouse.caching.eviction.lists.SlotLists;
 
 /** A policy that keeps each entry in one of a few lists. */

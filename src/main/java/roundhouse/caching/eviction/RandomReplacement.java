@@ -1,6 +1,7 @@
 package roundhouse.caching.eviction;
 
 import java.util.random.RandomGenerator;
+import roundhouse.caching.eviction.lists.ListVisitor;
 import roundhouse.caching.eviction.lists.SlotSet;
 
 /**

@@ -2,6 +2,7 @@ package roundhouse.caching.eviction;
 
 import java.util.Arrays;
 import roundhouse.caching.eviction.lists.GhostList;
+import roundhouse.caching.eviction.lists.ListVisitor;
 
 /**
  * S3-FIFO: three FIFO queues. A tenth of the cache takes the newcomers, from which most leave at once; those used twice meanwhile, and keys

@@ -2,6 +2,7 @@ package roundhouse.caching.eviction;
 
 import java.util.Arrays;
 import roundhouse.caching.eviction.lists.GhostList;
+import roundhouse.caching.eviction.lists.ListVisitor;
 
 /**
  * S3-FIFO as libCacheSim, the authors' own simulator, has it: the main queue gives way only when it is longer than its share, memory is

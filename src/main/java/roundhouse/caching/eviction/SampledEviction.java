@@ -3,6 +3,7 @@ package roundhouse.caching.eviction;
 import java.util.random.RandomGenerator;
 import roundhouse.caching.eviction.lists.CandidatePool;
 import roundhouse.caching.eviction.lists.ChainedSlots;
+import roundhouse.caching.eviction.lists.ListVisitor;
 
 /**
  * Redis's way to find a victim without a list: a few entries are drawn, the pool of the best 16 seen lately keeps them, the best of the

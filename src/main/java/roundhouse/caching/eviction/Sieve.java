@@ -1,6 +1,7 @@
 package roundhouse.caching.eviction;
 
 import java.util.Arrays;
+import roundhouse.caching.eviction.lists.ListVisitor;
 import roundhouse.caching.eviction.lists.SlotLists;
 
 /**

@@ -1,6 +1,7 @@
 package roundhouse.caching.eviction;
 
 import roundhouse.caching.eviction.lists.GhostList;
+import roundhouse.caching.eviction.lists.ListVisitor;
 
 /**
  * 2Q, the full version: newcomers pass through a short FIFO queue (a quarter of the cache); the keys that left it are remembered (half as

@@ -1,7 +1,7 @@
 package roundhouse.simulation.components;
 
 import java.util.Arrays;
-import roundhouse.caching.eviction.ListVisitor;
+import roundhouse.caching.eviction.lists.ListVisitor;
 
 /**
  * What one cache holds at one instant, for who draws it: the lists of its policy, and for each of their keys what the cache has of it.

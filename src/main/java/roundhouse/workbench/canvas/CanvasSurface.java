@@ -38,7 +38,7 @@ import roundhouse.workbench.canvas.painting.PlacePainter;
 import roundhouse.workbench.canvas.painting.ScreenInk;
 import roundhouse.workbench.canvas.painting.SidePainter;
 import roundhouse.workbench.canvas.painting.StorePainter;
-import roundhouse.workbench.canvas.painting.TrafficLayer;
+import roundhouse.workbench.canvas.painting.traffic.TrafficLayer;
 import roundhouse.workbench.canvas.pictures.SceneSvg;
 import roundhouse.workbench.canvas.pictures.SvgInk;
 import roundhouse.workbench.canvas.pictures.SvgText;

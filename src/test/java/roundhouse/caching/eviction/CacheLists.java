@@ -2,6 +2,7 @@ package roundhouse.caching.eviction;
 
 import java.util.ArrayList;
 import java.util.List;
+import roundhouse.caching.eviction.lists.ListVisitor;
 
 /** What a policy's lists hold at one moment, for who draws them. Can be filled again and again. */
 public final class CacheLists implements ListVisitor {

@@ -33,7 +33,7 @@ import roundhouse.topology.Topology;
 import roundhouse.topology.nodes.Server;
 import roundhouse.workbench.canvas.kinds.PaletteKind;
 import roundhouse.workbench.canvas.model.Drawing;
-import roundhouse.workbench.canvas.painting.TrafficLayer;
+import roundhouse.workbench.canvas.painting.traffic.TrafficLayer;
 import roundhouse.workbench.document.Document;
 import roundhouse.workbench.document.Selection.Item;
 

@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import roundhouse.exchange.configuration.Remarks;
+import roundhouse.exchange.configuration.nginx.syntax.Directive;
 import roundhouse.topology.nodes.guarding.CidrBlock;
 import roundhouse.topology.nodes.guarding.Limit;
 import roundhouse.topology.nodes.guarding.LimitKind;

@@ -5,6 +5,8 @@ import java.util.regex.Pattern;
 import roundhouse.exchange.configuration.ConfigurationImporter;
 import roundhouse.exchange.configuration.ConfigurationText;
 import roundhouse.exchange.configuration.SystemDraft;
+import roundhouse.exchange.configuration.nginx.syntax.NginxParser;
+import roundhouse.exchange.configuration.nginx.syntax.NginxSyntaxException;
 import roundhouse.topology.json.Problem;
 
 /** Reads configurations of nginx, by the documentation of 1.22. */

@@ -8,6 +8,9 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
+import roundhouse.exchange.configuration.nginx.syntax.Directive;
+import roundhouse.exchange.configuration.nginx.syntax.NginxParser;
+import roundhouse.exchange.configuration.nginx.syntax.NginxSyntaxException;
 import roundhouse.topology.json.FileText;
 
 /**

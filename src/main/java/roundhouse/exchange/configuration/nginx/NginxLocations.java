@@ -9,6 +9,7 @@ import java.util.Objects;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import roundhouse.exchange.configuration.PathPatterns;
+import roundhouse.exchange.configuration.nginx.syntax.Directive;
 import roundhouse.routing.PathPattern;
 
 /**

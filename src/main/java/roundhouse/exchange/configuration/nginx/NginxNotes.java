@@ -6,6 +6,7 @@ import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Set;
 import roundhouse.exchange.configuration.SystemDraft;
+import roundhouse.exchange.configuration.nginx.syntax.Directive;
 
 /** What became of each directive; whatever nobody asked for is told of at the end, with the reason. */
 final class NginxNotes {

@@ -13,6 +13,7 @@ import roundhouse.exchange.configuration.PoolSplits;
 import roundhouse.exchange.configuration.Remarks;
 import roundhouse.exchange.configuration.SystemDraft;
 import roundhouse.exchange.configuration.nginx.NginxServers.Entrance;
+import roundhouse.exchange.configuration.nginx.syntax.Directive;
 import roundhouse.routing.RequestRules;
 import roundhouse.topology.nodes.Link;
 import roundhouse.topology.nodes.LoadBalancer;

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import roundhouse.exchange.configuration.Remarks;
+import roundhouse.exchange.configuration.nginx.syntax.Directive;
 import roundhouse.topology.nodes.Link;
 import roundhouse.topology.nodes.parts.Rule;
 

@@ -3,6 +3,7 @@ package roundhouse.exchange.configuration.nginx;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.regex.Pattern;
+import roundhouse.exchange.configuration.nginx.syntax.Directive;
 
 /** Why a directive is no part of the system: by the beginnings of names, the first that fits. */
 final class NginxReasons {

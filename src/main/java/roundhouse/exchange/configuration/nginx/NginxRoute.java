@@ -1,5 +1,6 @@
 package roundhouse.exchange.configuration.nginx;
 
+import roundhouse.exchange.configuration.nginx.syntax.Directive;
 import roundhouse.topology.nodes.parts.Rule;
 
 /**

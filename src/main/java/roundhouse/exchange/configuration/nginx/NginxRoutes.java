@@ -11,6 +11,7 @@ import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import roundhouse.exchange.configuration.Remarks;
+import roundhouse.exchange.configuration.nginx.syntax.Directive;
 import roundhouse.topology.nodes.parts.Rule;
 
 /** Reads which requests go where: the locations of servers, and the maps of variables in {@code proxy_pass}. */

@@ -5,6 +5,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
+import roundhouse.exchange.configuration.nginx.syntax.Directive;
 
 /**
  * Where a directive is looked for: in a location, then its server, then the block around that, as nginx inherits. What is found first

@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import roundhouse.exchange.configuration.Remarks;
+import roundhouse.exchange.configuration.nginx.syntax.Directive;
 
 /** Servers that listen on the same ports are one entrance, where requests are told apart by their hosts. */
 final class NginxServers {

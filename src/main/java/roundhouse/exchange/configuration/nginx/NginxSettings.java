@@ -9,6 +9,7 @@ import org.jspecify.annotations.Nullable;
 import roundhouse.caching.fetching.Coalescing;
 import roundhouse.caching.freshness.Freshness;
 import roundhouse.exchange.configuration.Remarks;
+import roundhouse.exchange.configuration.nginx.syntax.Directive;
 import roundhouse.routing.Failure;
 import roundhouse.topology.nodes.LoadBalancer;
 import roundhouse.topology.nodes.data.CacheCapacity;

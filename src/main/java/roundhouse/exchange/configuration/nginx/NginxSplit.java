@@ -9,6 +9,7 @@ import java.util.function.UnaryOperator;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import roundhouse.exchange.configuration.PoolSplits;
+import roundhouse.exchange.configuration.nginx.syntax.Directive;
 import roundhouse.topology.nodes.parts.Sticky;
 
 /**

@@ -8,6 +8,8 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import roundhouse.exchange.configuration.Remarks;
 import roundhouse.exchange.configuration.SystemDraft;
+import roundhouse.exchange.configuration.nginx.syntax.Directive;
+import roundhouse.exchange.configuration.nginx.syntax.NginxSyntaxException;
 import roundhouse.topology.json.Problem;
 
 /** Makes a system of directives: what is in {@code http} and in {@code stream}, or of a part of a configuration that has neither. */

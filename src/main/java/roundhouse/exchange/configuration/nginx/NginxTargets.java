@@ -10,6 +10,7 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import roundhouse.exchange.configuration.Remarks;
 import roundhouse.exchange.configuration.SystemDraft;
+import roundhouse.exchange.configuration.nginx.syntax.Directive;
 import roundhouse.hashing.registry.PlacementSettings;
 import roundhouse.hashing.registry.Placements;
 import roundhouse.routing.Failure;

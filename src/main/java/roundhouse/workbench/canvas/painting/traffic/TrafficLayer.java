@@ -1,4 +1,4 @@
-package roundhouse.workbench.canvas.painting;
+package roundhouse.workbench.canvas.painting.traffic;
 
 import java.nio.IntBuffer;
 import javafx.geometry.Point2D;
@@ -15,6 +15,7 @@ import roundhouse.workbench.ServerColours;
 import roundhouse.workbench.canvas.model.CanvasModel;
 import roundhouse.workbench.canvas.model.Drawing;
 import roundhouse.workbench.canvas.model.Viewport;
+import roundhouse.workbench.canvas.painting.Ink;
 
 /**
  * The requests under way, each a dot where it is at this instant, copied into one buffer of the screen's own pixels: 100,000 of

@@ -1,4 +1,4 @@
-package roundhouse.caching.eviction;
+package roundhouse.caching.eviction.lists;
 
 /** Is told what a policy's lists hold, in the policy's order. */
 public interface ListVisitor {

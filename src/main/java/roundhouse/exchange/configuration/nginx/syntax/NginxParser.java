@@ -1,13 +1,13 @@
-package roundhouse.exchange.configuration.nginx;
+package roundhouse.exchange.configuration.nginx.syntax;
 
 import java.util.ArrayList;
 import java.util.List;
 import roundhouse.exchange.configuration.Shown;
-import roundhouse.exchange.configuration.nginx.NginxLexer.Kind;
-import roundhouse.exchange.configuration.nginx.NginxLexer.Token;
+import roundhouse.exchange.configuration.nginx.syntax.NginxLexer.Kind;
+import roundhouse.exchange.configuration.nginx.syntax.NginxLexer.Token;
 
 /** Makes directives of words: a name, arguments, and a semicolon or a block in braces. */
-final class NginxParser {
+public final class NginxParser {
     private static final int DEEPEST = 30;
     private static final int MOST = 100_000;
 
@@ -22,7 +22,7 @@ final class NginxParser {
     }
 
     /** @param file the name of an included file; empty for the one that was opened */
-    static List<Directive> parse(String text, String file) throws NginxSyntaxException {
+    public static List<Directive> parse(String text, String file) throws NginxSyntaxException {
         NginxParser parser = new NginxParser(NginxLexer.tokens(text), file);
         List<Directive> directives = parser.block(0, 0);
         if (parser.at < parser.tokens.size()) {

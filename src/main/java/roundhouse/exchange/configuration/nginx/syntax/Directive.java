@@ -1,4 +1,4 @@
-package roundhouse.exchange.configuration.nginx;
+package roundhouse.exchange.configuration.nginx.syntax;
 
 import java.util.List;
 import java.util.Optional;
@@ -12,29 +12,30 @@ import java.util.stream.Stream;
  * @param hasBlock whether it has braces
  * @param file which included file it stands in; empty for the one that was opened
  */
-record Directive(String name, List<String> arguments, int line, List<Directive> block, boolean hasBlock, String file) {
-    Directive {
+public record Directive(
+        String name, List<String> arguments, int line, List<Directive> block, boolean hasBlock, String file) {
+    public Directive {
         arguments = List.copyOf(arguments);
         block = List.copyOf(block);
     }
 
     /** The argument with that index, or an empty text. */
-    String argument(int index) {
+    public String argument(int index) {
         return index < arguments.size() ? arguments.get(index) : "";
     }
 
     /** Those directly in its block of that name. */
-    Stream<Directive> all(String name) {
+    public Stream<Directive> all(String name) {
         return block.stream().filter(directive -> directive.name.equals(name));
     }
 
     /** The last directly in its block of that name. */
-    Optional<Directive> last(String name) {
+    public Optional<Directive> last(String name) {
         return all(name).reduce((_, later) -> later);
     }
 
     /** It as a message shows it, without its block. */
-    String text() {
+    public String text() {
         return name + (arguments.isEmpty() ? "" : " " + String.join(" ", arguments));
     }
 }

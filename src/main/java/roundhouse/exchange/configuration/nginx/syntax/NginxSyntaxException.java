@@ -1,17 +1,17 @@
-package roundhouse.exchange.configuration.nginx;
+package roundhouse.exchange.configuration.nginx.syntax;
 
 import roundhouse.topology.json.Problem;
 
 /** A text that is no configuration of nginx. The message is a half-sentence. */
-final class NginxSyntaxException extends Exception {
+public final class NginxSyntaxException extends Exception {
     private final int line;
 
-    NginxSyntaxException(int line, String message) {
+    public NginxSyntaxException(int line, String message) {
         super(message);
         this.line = line;
     }
 
-    Problem problem() {
+    public Problem problem() {
         return new Problem("", line, String.valueOf(getMessage()));
     }
 }

@@ -1,6 +1,7 @@
-package roundhouse.workbench.canvas.painting;
+package roundhouse.workbench.canvas.painting.traffic;
 
 import javafx.scene.paint.Color;
+import roundhouse.workbench.canvas.painting.Ink;
 
 /** A dot drawn by lines rather than copied: the shapes of {@link DotSprites}, for pictures without pixels. */
 final class DotShape {

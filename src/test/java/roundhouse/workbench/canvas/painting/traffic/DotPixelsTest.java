@@ -1,4 +1,4 @@
-package roundhouse.workbench.canvas.painting;
+package roundhouse.workbench.canvas.painting.traffic;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

@@ -1,4 +1,4 @@
-package roundhouse.workbench.canvas.painting;
+package roundhouse.workbench.canvas.painting.traffic;
 
 import roundhouse.simulation.observing.Frame;
 import roundhouse.workbench.canvas.model.CanvasModel;

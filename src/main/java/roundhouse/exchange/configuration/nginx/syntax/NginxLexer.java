@@ -1,4 +1,4 @@
-package roundhouse.exchange.configuration.nginx;
+package roundhouse.exchange.configuration.nginx.syntax;
 
 import java.util.ArrayList;
 import java.util.List;

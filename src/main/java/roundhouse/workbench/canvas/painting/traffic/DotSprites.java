@@ -1,4 +1,4 @@
-package roundhouse.workbench.canvas.painting;
+package roundhouse.workbench.canvas.painting.traffic;
 
 import roundhouse.workbench.canvas.model.Drawing;
 

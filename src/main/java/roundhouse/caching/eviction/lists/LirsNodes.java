@@ -1,16 +1,14 @@
-package roundhouse.caching.eviction;
+package roundhouse.caching.eviction.lists;
 
 import java.util.Arrays;
-import roundhouse.caching.eviction.lists.KeyIndex;
-import roundhouse.caching.eviction.lists.SlotLists;
 
 /**
- * What {@link Lirs} knows of keys, resident or only remembered: the stack by recency (LIR, HIR and remembered keys), the queue of resident
+ * What LIRS knows of keys, resident or only remembered: the stack by recency (LIR, HIR and remembered keys), the queue of resident
  * HIR entries, and the remembered keys in the order in which they left.
  */
-final class LirsNodes {
+public final class LirsNodes {
     /** No node. */
-    static final int NONE = SlotLists.NONE;
+    public static final int NONE = SlotLists.NONE;
 
     private static final int QUEUE = 0;
     private static final int REMEMBERED = 1;
@@ -31,48 +29,48 @@ final class LirsNodes {
     private long lirUnits;
     private int lirCount;
 
-    void slots(int count) {
+    public void slots(int count) {
         bySlot = Arrays.copyOf(bySlot, count);
     }
 
-    int of(int slot) {
+    public int of(int slot) {
         return bySlot[slot];
     }
 
-    int slot(int node) {
+    public int slot(int node) {
         return slots[node];
     }
 
-    boolean isLir(int node) {
+    public boolean isLir(int node) {
         return lir[node];
     }
 
-    boolean hasLir() {
+    public boolean hasLir() {
         return lirCount > 0;
     }
 
-    long lirUnits() {
+    public long lirUnits() {
         return lirUnits;
     }
 
-    long rememberedUnits() {
+    public long rememberedUnits() {
         return others.units(REMEMBERED);
     }
 
-    boolean inStack(int node) {
+    public boolean inStack(int node) {
         return stack.list(node) >= 0;
     }
 
-    int top() {
+    public int top() {
         return stack.newest(0);
     }
 
-    int bottom() {
+    public int bottom() {
         return stack.oldest(0);
     }
 
     /** The node of a newcomer: the one its key is remembered by, or a new one in no list. */
-    int enter(int slot, long key, long itsUnits) {
+    public int enter(int slot, long key, long itsUnits) {
         int node = remembered.get(key);
         if (node >= 0) {
             remembered.remove(key);
@@ -105,7 +103,7 @@ final class LirsNodes {
         return node;
     }
 
-    void toTop(int node) {
+    public void toTop(int node) {
         if (inStack(node)) {
             stack.renew(node);
         } else {
@@ -113,7 +111,7 @@ final class LirsNodes {
         }
     }
 
-    void makeLir(int node) {
+    public void makeLir(int node) {
         if (others.list(node) >= 0) {
             others.remove(node, units[node]);
         }
@@ -129,7 +127,7 @@ final class LirsNodes {
     }
 
     /** To the end of the queue. */
-    void queue(int node) {
+    public void queue(int node) {
         if (others.list(node) >= 0) {
             others.renew(node);
         } else {
@@ -138,7 +136,7 @@ final class LirsNodes {
     }
 
     /** The LIR entry at the bottom of the stack becomes the last of the queue. */
-    void demoteBottom() {
+    public void demoteBottom() {
         int node = bottom();
         noLonger(node);
         stack.remove(node, units[node]);
@@ -146,7 +144,7 @@ final class LirsNodes {
     }
 
     /** Takes everything off the bottom of the stack that is not LIR. */
-    void prune() {
+    public void prune() {
         while (!stack.isEmpty(0) && !lir[bottom()]) {
             int node = bottom();
             stack.remove(node, units[node]);
@@ -156,18 +154,18 @@ final class LirsNodes {
         }
     }
 
-    boolean hasQueuedBut(int newcomer) {
+    public boolean hasQueuedBut(int newcomer) {
         return front(newcomer) != NONE;
     }
 
     /** Who leaves next. */
-    int front(int newcomer) {
+    public int front(int newcomer) {
         int node = others.oldest(QUEUE);
         return node == newcomer && node != NONE ? others.newer(node) : node;
     }
 
     /** A queued entry leaves; its key is remembered as long as it is in the stack. */
-    void leave(int node) {
+    public void leave(int node) {
         others.remove(node, units[node]);
         if (inStack(node)) {
             others.append(REMEMBERED, node, units[node]);
@@ -177,7 +175,7 @@ final class LirsNodes {
         }
     }
 
-    void forgetOldest() {
+    public void forgetOldest() {
         int node = others.oldest(REMEMBERED);
         stack.remove(node, units[node]);
         forget(node);
@@ -190,7 +188,7 @@ final class LirsNodes {
     }
 
     /** A resident entry goes and is not remembered. */
-    void remove(int node) {
+    public void remove(int node) {
         if (lir[node]) {
             noLonger(node);
         } else {
@@ -206,7 +204,7 @@ final class LirsNodes {
         free[freeCount++] = node;
     }
 
-    void resized(int node, long moreUnits) {
+    public void resized(int node, long moreUnits) {
         units[node] += moreUnits;
         if (inStack(node)) {
             stack.resized(node, moreUnits);
@@ -218,7 +216,7 @@ final class LirsNodes {
         }
     }
 
-    void describe(ListVisitor out) {
+    public void describe(ListVisitor out) {
         out.list("LIR");
         for (int node = stack.newest(0); node != NONE; node = stack.older(node)) {
             if (lir[node]) {
