@@ -45,7 +45,7 @@ final class Handover {
     /** What is on its way to a receiver. */
     private final Map<Integer, LeaderlessMessage.Stream> underWay = new TreeMap<>();
     /** To whom it sends a batch just now, which is under way when its last byte is; {@link PreferenceList#NOBODY} for to nobody. */
-    private int sendingTo = LeaderlessState.NOBODY;
+    private int sendingTo = PreferenceList.NOBODY;
 
     private long[] sending = {};
 
@@ -69,9 +69,9 @@ final class Handover {
 
     /** After a crash: what it was sending it sends again. */
     void start() {
-        if (sendingTo != LeaderlessState.NOBODY) {
+        if (sendingTo != PreferenceList.NOBODY) {
             queue(sendingTo, sending);
-            sendingTo = LeaderlessState.NOBODY;
+            sendingTo = PreferenceList.NOBODY;
         }
     }
 
@@ -116,7 +116,7 @@ final class Handover {
         gone.set(member);
         queues.remove(member);
         underWay.remove(member);
-        sendingTo = sendingTo == member ? LeaderlessState.NOBODY : sendingTo;
+        sendingTo = sendingTo == member ? PreferenceList.NOBODY : sendingTo;
         if (after != null) {
             for (long key : state.contents.keys()) {
                 changed(key);
@@ -156,7 +156,7 @@ final class Handover {
     /** Begins to send to whoever lacks something and waits for nothing. */
     private void sendNext() {
         queues.forEach((receiver, queue) -> {
-            if (sendingTo == LeaderlessState.NOBODY && !queue.isEmpty() && !underWay.containsKey(receiver)) {
+            if (sendingTo == PreferenceList.NOBODY && !queue.isEmpty() && !underWay.containsKey(receiver)) {
                 send(receiver, queue);
             }
         });
@@ -173,7 +173,7 @@ final class Handover {
         sendingTo = receiver;
         sending = keys.stream().mapToLong(Long::longValue).toArray();
         if (pace.isLimited()) {
-            state.outbox.setTimer(LeaderlessReplica.STREAM, state.nowNanos + pace.nanos(bytes));
+            state.outbox.setTimer(LeaderlessTimer.STREAM, state.nowNanos + pace.nanos(bytes));
         } else {
             through();
         }
@@ -181,7 +181,7 @@ final class Handover {
 
     /** The last byte of what it was sending is under way, as it is by now; the next begins. */
     void sent() {
-        if (sendingTo != LeaderlessState.NOBODY) {
+        if (sendingTo != PreferenceList.NOBODY) {
             through();
             sendNext();
         }
@@ -197,7 +197,7 @@ final class Handover {
         keysSent += sending.length;
         bytesSent += stream.bytes();
         state.outbox.send(sendingTo, stream);
-        sendingTo = LeaderlessState.NOBODY;
+        sendingTo = PreferenceList.NOBODY;
     }
 
     void acknowledged(int receiver, int itsBatch) {
@@ -228,7 +228,7 @@ final class Handover {
             }
             sendNext();
         }
-        boolean hasSentAll = sendingTo == LeaderlessState.NOBODY
+        boolean hasSentAll = sendingTo == PreferenceList.NOBODY
                 && underWay.isEmpty()
                 && queues.values().stream().allMatch(TreeSet::isEmpty);
         if (isSending && hasSentAll) {
@@ -244,7 +244,7 @@ final class Handover {
             state.alsoWritten = null;
             after = null;
             queues.clear();
-            sendingTo = LeaderlessState.NOBODY;
+            sendingTo = PreferenceList.NOBODY;
             dropOthers();
         }
     }

@@ -47,7 +47,7 @@ final class Hints {
             if (hint.target() == target) {
                 outbox.send(
                         target,
-                        new LeaderlessMessage.Put(id, hint.key(), hint.content(), LeaderlessState.NOBODY, false));
+                        new LeaderlessMessage.Put(id, hint.key(), hint.content(), PreferenceList.NOBODY, false));
             }
         });
     }

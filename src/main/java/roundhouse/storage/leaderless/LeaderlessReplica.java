@@ -21,11 +21,6 @@ import roundhouse.storage.replication.StoreResult;
  * the key can coordinate it; another member hands it on.
  */
 public final class LeaderlessReplica implements Replica {
-    private static final int GOSSIP = 0;
-    private static final int TIMEOUT = 1;
-    private static final int COMPARE = 2;
-    static final int PATIENCE = 3;
-    static final int STREAM = 4;
 
     private final LeaderlessState state;
     private final ReplicaReads reads;
@@ -163,7 +158,7 @@ public final class LeaderlessReplica implements Replica {
         state.suspicion.reset(atNanos);
         gossip();
         if (state.settings.antiEntropyNanos() > 0) {
-            state.outbox.setTimer(COMPARE, atNanos + state.settings.antiEntropyNanos());
+            state.outbox.setTimer(LeaderlessTimer.COMPARE, atNanos + state.settings.antiEntropyNanos());
         }
     }
 
@@ -176,20 +171,20 @@ public final class LeaderlessReplica implements Replica {
                 state.outbox.send(i, gossip);
             }
         }
-        state.outbox.setTimer(GOSSIP, state.nowNanos + state.settings.gossipNanos());
+        state.outbox.setTimer(LeaderlessTimer.GOSSIP, state.nowNanos + state.settings.gossipNanos());
     }
 
     @Override
     public void timer(int timer, long atNanos) {
         state.nowNanos = atNanos;
         switch (timer) {
-            case GOSSIP -> gossip();
-            case TIMEOUT -> timeOut();
-            case PATIENCE -> reads.giveUp();
-            case STREAM -> state.handover.sent();
+            case LeaderlessTimer.GOSSIP -> gossip();
+            case LeaderlessTimer.TIMEOUT -> timeOut();
+            case LeaderlessTimer.PATIENCE -> reads.giveUp();
+            case LeaderlessTimer.STREAM -> state.handover.sent();
             default -> {
                 state.antiEntropy.compareWithNext();
-                state.outbox.setTimer(COMPARE, atNanos + state.settings.antiEntropyNanos());
+                state.outbox.setTimer(LeaderlessTimer.COMPARE, atNanos + state.settings.antiEntropyNanos());
             }
         }
     }
@@ -204,7 +199,7 @@ public final class LeaderlessReplica implements Replica {
         int coordinator = request.isWrite() ? coordinator(request.key()) : state.self;
         if (coordinator == state.self) {
             coordinate(state.self, request);
-        } else if (coordinator == LeaderlessState.NOBODY) {
+        } else if (coordinator == PreferenceList.NOBODY) {
             state.reply(request, StoreResult.REFUSED, Found.NONE);
         } else {
             state.outbox.send(coordinator, new LeaderlessMessage.Ask(request));
@@ -216,12 +211,12 @@ public final class LeaderlessReplica implements Replica {
         if (!state.settings.conflicts().changesOwn()) {
             return state.self;
         }
-        int first = LeaderlessState.NOBODY;
+        int first = PreferenceList.NOBODY;
         for (int home : state.home(key)) {
             if (home == state.self) {
                 return home;
             }
-            first = first == LeaderlessState.NOBODY && state.isUp(home) ? home : first;
+            first = first == PreferenceList.NOBODY && state.isUp(home) ? home : first;
         }
         return first;
     }
@@ -234,7 +229,7 @@ public final class LeaderlessReplica implements Replica {
         begun.begin();
         if (!begun.isDone()) {
             if (running.isEmpty()) {
-                state.outbox.setTimer(TIMEOUT, state.nowNanos + state.settings.timeoutNanos());
+                state.outbox.setTimer(LeaderlessTimer.TIMEOUT, state.nowNanos + state.settings.timeoutNanos());
             }
             running.put(operation, begun);
         }
@@ -246,7 +241,7 @@ public final class LeaderlessReplica implements Replica {
         while (oldest.hasNext()) {
             Coordination each = oldest.next();
             if (state.nowNanos - each.since < state.settings.timeoutNanos()) {
-                state.outbox.setTimer(TIMEOUT, each.since + state.settings.timeoutNanos());
+                state.outbox.setTimer(LeaderlessTimer.TIMEOUT, each.since + state.settings.timeoutNanos());
                 return;
             }
             oldest.remove();

@@ -11,8 +11,6 @@ import roundhouse.storage.replication.StoreResult;
 
 /** What the parts of one member share. What it has and its hints outlive a crash. */
 final class LeaderlessState {
-    static final int NOBODY = PreferenceList.NOBODY;
-
     final int self;
     final LeaderlessSettings settings;
     /** Where reads go, and writes. */
@@ -54,7 +52,7 @@ final class LeaderlessState {
         int[] list = new int[settings.members()];
         by.of(key, list);
         int count = list.length;
-        while (count > 0 && list[count - 1] == NOBODY) {
+        while (count > 0 && list[count - 1] == PreferenceList.NOBODY) {
             count--;
         }
         return Arrays.copyOf(list, count);
@@ -81,7 +79,7 @@ final class LeaderlessState {
 
     /**
      * Whom a request goes to for each of these replicas of the key: itself where it is up; else, with sloppy quorums, the next of the
-     * list that is none of them and up; else {@link #NOBODY}. Dynamo (DeCandia et al., 2007), section 4.6.
+     * list that is none of them and up; else {@link PreferenceList#NOBODY}. Dynamo (DeCandia et al., 2007), section 4.6.
      */
     int[] standingIn(int[] replicas, long key) {
         int[] list = IntStream.concat(Arrays.stream(replicas), Arrays.stream(list(key)))
@@ -90,9 +88,9 @@ final class LeaderlessState {
         int[] targets = new int[replicas.length];
         int next = replicas.length;
         for (int place = 0; place < replicas.length; place++) {
-            targets[place] = isUp(replicas[place]) ? replicas[place] : NOBODY;
-            while (settings.isSloppy() && targets[place] == NOBODY && next < list.length) {
-                targets[place] = isUp(list[next]) ? list[next] : NOBODY;
+            targets[place] = isUp(replicas[place]) ? replicas[place] : PreferenceList.NOBODY;
+            while (settings.isSloppy() && targets[place] == PreferenceList.NOBODY && next < list.length) {
+                targets[place] = isUp(list[next]) ? list[next] : PreferenceList.NOBODY;
                 next++;
             }
         }
@@ -142,7 +140,7 @@ final class LeaderlessState {
 
     /** Takes a content, as a replica or for another that it stands in for. */
     void accept(LeaderlessMessage.Put put) {
-        if (put.hintFor() != NOBODY) {
+        if (put.hintFor() != PreferenceList.NOBODY) {
             hints.store(put.hintFor(), put.key(), put.content(), nowNanos);
         } else if (put.reachesAll()) {
             contents.merge(put.key(), put.content());

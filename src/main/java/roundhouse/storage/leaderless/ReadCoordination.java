@@ -32,7 +32,7 @@ final class ReadCoordination extends Coordination {
         int[] home = state.home(key);
         int[] readers = state.standingIn(home, key);
         for (int place = 0; place < readers.length; place++) {
-            readers[place] = readers[place] == LeaderlessState.NOBODY ? home[place] : readers[place];
+            readers[place] = readers[place] == PreferenceList.NOBODY ? home[place] : readers[place];
         }
         return readers;
     }
@@ -151,7 +151,7 @@ final class ReadCoordination extends Coordination {
                 continue;
             }
             state.repairs++;
-            int hintFor = replicas[place] == home[place] ? LeaderlessState.NOBODY : home[place];
+            int hintFor = replicas[place] == home[place] ? PreferenceList.NOBODY : home[place];
             LeaderlessMessage.Put put = new LeaderlessMessage.Put(operation, request.key(), merged, hintFor, false);
             if (replicas[place] == state.self) {
                 state.accept(put);

@@ -32,7 +32,7 @@ final class ReplicaReads {
             coordinate.accept(request.notLocal());
         } else {
             held.hold(request, 0, state.nowNanos);
-            state.outbox.setTimer(LeaderlessReplica.PATIENCE, held.firstUntil());
+            state.outbox.setTimer(LeaderlessTimer.PATIENCE, held.firstUntil());
         }
     }
 
@@ -57,7 +57,7 @@ final class ReplicaReads {
     void giveUp() {
         held.release(each -> each.untilNanos() <= state.nowNanos, this::refuse);
         if (held.firstUntil() != Long.MAX_VALUE) {
-            state.outbox.setTimer(LeaderlessReplica.PATIENCE, held.firstUntil());
+            state.outbox.setTimer(LeaderlessTimer.PATIENCE, held.firstUntil());
         }
     }
 

@@ -37,7 +37,7 @@ final class WriteCoordination extends Coordination {
     @Override
     void begin() {
         boolean canHint = state.settings.writes().countsHints() && state.settings.hintedHandoff();
-        if (!canHint && !areEnough(place -> sentTo[place] != LeaderlessState.NOBODY)) {
+        if (!canHint && !areEnough(place -> sentTo[place] != PreferenceList.NOBODY)) {
             reply(StoreResult.REFUSED, Found.NONE);
             return;
         }
@@ -56,10 +56,10 @@ final class WriteCoordination extends Coordination {
     private void send(int place) {
         int home = replicas[place];
         int target = sentTo[place];
-        int hintFor = target == home ? LeaderlessState.NOBODY : home;
+        int hintFor = target == home ? PreferenceList.NOBODY : home;
         LeaderlessMessage.Put put =
                 new LeaderlessMessage.Put(operation, request.key(), content, hintFor, alsoHome.length > 0);
-        if (target == LeaderlessState.NOBODY) {
+        if (target == PreferenceList.NOBODY) {
             hint(place);
         } else if (target == state.self) {
             state.accept(put);
@@ -111,7 +111,7 @@ final class WriteCoordination extends Coordination {
     @Override
     void timeOut() {
         for (int place = 0; place < replicas.length; place++) {
-            if (!answered.get(place) && sentTo[place] != LeaderlessState.NOBODY) {
+            if (!answered.get(place) && sentTo[place] != PreferenceList.NOBODY) {
                 hint(place);
             }
         }

@@ -48,7 +48,7 @@ final class FollowerReads {
         switch (request.rule().whenBehind()) {
             case WAIT -> {
                 held.hold(request, Math.max(index, LogPosition.index(request.seen())), state.nowNanos);
-                state.outbox.setTimer(PrimaryReplica.PATIENCE, held.firstUntil());
+                state.outbox.setTimer(PrimaryTimer.PATIENCE, held.firstUntil());
             }
             case FORWARD -> state.outbox.send(state.primary, new PrimaryMessage.Ask(request.notLocal()));
             case REFUSE -> state.refuse(state.self, request);
@@ -70,7 +70,7 @@ final class FollowerReads {
     void giveUp() {
         held.release(each -> each.untilNanos() <= state.nowNanos, each -> state.refuse(state.self, each));
         if (held.firstUntil() != Long.MAX_VALUE) {
-            state.outbox.setTimer(PrimaryReplica.PATIENCE, held.firstUntil());
+            state.outbox.setTimer(PrimaryTimer.PATIENCE, held.firstUntil());
         }
     }
 

@@ -108,7 +108,7 @@ final class Following {
         } else {
             arrived.add(new Arrived(last, due, freshNanos));
             if (arrived.size() == 1) {
-                state.outbox.setTimer(PrimaryReplica.APPLY, due);
+                state.outbox.setTimer(PrimaryTimer.APPLY, due);
             }
         }
     }
@@ -124,7 +124,7 @@ final class Following {
             apply(next.last(), next.freshNanos());
         }
         if (!arrived.isEmpty()) {
-            state.outbox.setTimer(PrimaryReplica.APPLY, arrived.getFirst().dueNanos());
+            state.outbox.setTimer(PrimaryTimer.APPLY, arrived.getFirst().dueNanos());
         }
         if (!state.isPrimary()) {
             acknowledge(false);

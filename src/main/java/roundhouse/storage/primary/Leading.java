@@ -103,7 +103,7 @@ final class Leading {
 
     private void setWriteTimer() {
         if (state.settings.timeoutNanos() > 0 && !waiting.isEmpty()) {
-            state.outbox.setTimer(PrimaryReplica.WRITE_TIMEOUT, waiting.oldest() + state.settings.timeoutNanos());
+            state.outbox.setTimer(PrimaryTimer.WRITE_TIMEOUT, waiting.oldest() + state.settings.timeoutNanos());
         }
     }
 

@@ -13,10 +13,6 @@ import roundhouse.storage.replication.StoreResult;
  * Followers hand requests on to the primary, and answer local reads.
  */
 public final class PrimaryReplica implements Replica {
-    static final int EVERY_PERIOD = 0;
-    static final int APPLY = 1;
-    static final int WRITE_TIMEOUT = 2;
-    static final int PATIENCE = 3;
 
     private final PrimaryState state;
     private final Fencing fencing;
@@ -96,7 +92,7 @@ public final class PrimaryReplica implements Replica {
         if (!isPrimary()) {
             following.join();
         }
-        state.outbox.setTimer(EVERY_PERIOD, atNanos + state.settings.ackPeriodNanos());
+        state.outbox.setTimer(PrimaryTimer.EVERY_PERIOD, atNanos + state.settings.ackPeriodNanos());
     }
 
     /** Becomes the primary of an epoch that is later than its own; what it has received it applies first. */
@@ -150,19 +146,19 @@ public final class PrimaryReplica implements Replica {
     public void timer(int timer, long atNanos) {
         state.nowNanos = atNanos;
         switch (timer) {
-            case EVERY_PERIOD -> {
-                state.outbox.setTimer(EVERY_PERIOD, atNanos + state.settings.ackPeriodNanos());
+            case PrimaryTimer.EVERY_PERIOD -> {
+                state.outbox.setTimer(PrimaryTimer.EVERY_PERIOD, atNanos + state.settings.ackPeriodNanos());
                 if (isPrimary()) {
                     leading.everyPeriod();
                 } else {
                     following.everyPeriod();
                 }
             }
-            case APPLY -> {
+            case PrimaryTimer.APPLY -> {
                 following.applyArrived();
                 reads.moved();
             }
-            case PATIENCE -> reads.giveUp();
+            case PrimaryTimer.PATIENCE -> reads.giveUp();
             default -> leading.writeTimeout();
         }
     }
