@@ -184,7 +184,7 @@ abstract class CanvasSurface extends ColouredRegion {
 
     /** What is seen, as SVG of that size in canvas pixels; after it has been laid out. */
     String svg() {
-        StringBuilder svg = new StringBuilder(text("canvas.svg-xmlns-http-www-w3"))
+        StringBuilder svg = new StringBuilder("<svg xmlns=\"http://www.w3.org/2000/svg\" width=\"")
                 .append(SvgText.number(getWidth()))
                 .append("\" height=\"")
                 .append(SvgText.number(getHeight()))

@@ -1,7 +1,5 @@
 package roundhouse.workbench.canvas;
 
-import static roundhouse.workbench.texts.Texts.text;
-
 import java.util.List;
 import javafx.css.CssMetaData;
 import javafx.css.Styleable;
@@ -30,7 +28,7 @@ abstract class ColouredRegion extends Region {
 
     private StyleableProperty<Color> property(String name, Color initial) {
         return FACTORY.createStyleableColorProperty(
-                this, text("canvas.paint", name), "-rh-paint-" + name, of -> of.named(name), initial);
+                this, name + "Paint", "-rh-paint-" + name, of -> of.named(name), initial);
     }
 
     private StyleableProperty<Color> named(String name) {

@@ -21,7 +21,7 @@ final class NoticeNames {
             new String[] {text("playback.had-too-few-servers"), text("playback.servers-enough")},
             new String[] {text("playback.had-too-many-servers"), text("playback.no-more-too-many")});
 
-    private static final Pattern RESIZED = Pattern.compile(text("playback.grows-shrinks-from-d-to"));
+    private static final Pattern RESIZED = Pattern.compile("(.+) (?:grows|shrinks) from (\\d+) to (\\d+)(?:[:,;].*)?");
 
     private NoticeNames() {}
 

@@ -9,18 +9,18 @@ import javafx.scene.input.KeyCombination;
 
 /** What a person can do to time, with its keys: the one list behind buttons, tooltips, menus and shortcuts. */
 public enum TransportAction {
-    RESTART(text("playback.restart"), text("playback.home")),
-    STEP_BACK(text("playback.step-back-1-ms"), text("playback.open-bracket")),
+    RESTART(text("playback.restart"), "Home"),
+    STEP_BACK(text("playback.step-back-1-ms"), "Open Bracket"),
     PREVIOUS_EVENT(text("playback.previous-event"), "Shift+N"),
-    PLAY(text("playback.play-or-pause"), text("playback.space-period")),
-    STEP(text("playback.step-1-ms"), text("playback.close-bracket")),
+    PLAY(text("playback.play-or-pause"), "Space,Period"),
+    STEP(text("playback.step-1-ms"), "Close Bracket"),
     NEXT_EVENT(text("playback.next-event"), "N"),
     PREVIOUS_FLAG(text("playback.previous-flag"), "Shift+G"),
     NEXT_FLAG(text("playback.next-flag"), "G"),
     NEXT_FUTURE(text("playback.next-future"), "Shift+F"),
     FOLLOW(text("playback.slow-down-at-events"), "T"),
-    SLOWER(text("playback.slower"), text("playback.minus")),
-    FASTER(text("playback.faster"), text("playback.equals"));
+    SLOWER(text("playback.slower"), "Minus"),
+    FASTER(text("playback.faster"), "Equals");
 
     private final String label;
     private final String keys;

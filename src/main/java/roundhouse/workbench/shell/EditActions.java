@@ -69,13 +69,7 @@ final class EditActions {
                             }
                         },
                         "Shift+L"),
-                Action.of(
-                                "edit.delete",
-                                EDIT,
-                                text("shell.delete"),
-                                canvas::delete,
-                                text("shell.delete"),
-                                text("shell.backspace"))
+                Action.of("edit.delete", EDIT, text("shell.delete"), canvas::delete, "Delete", "Backspace")
                         .when(something, text("shell.select-a-node-or-a")),
                 Action.of("edit.rename", EDIT, text("shell.rename"), canvas::rename, "F2")
                         .when(bound(document, canvas::canRename), CanvasActions.ONE_FIRST),

@@ -30,6 +30,18 @@ final class TextsTest {
 
     /** Units, and words of formats that are read again or belong to the engine. */
     private static final Set<String> NOT_TRANSLATED = Set.of(
+            // Keys by the names of key codes, names of fonts, and how properties of style are called.
+            "Backspace",
+            "Close Bracket",
+            "Delete",
+            "Equals",
+            "Home",
+            "Minus",
+            "Open Bracket",
+            "Paint",
+            "Space,Period",
+            "System",
+            "system-ui, sans-serif\"",
             // Units stay what they are in every language.
             " req/s",
             " KiB",
@@ -43,6 +55,7 @@ final class TextsTest {
             "placement,keys moved,max over mean,standard deviation,memory bytes,lookup ns\n",
             // Looked for in what the engine and the importers say.
             "it stands in ",
+            "(.+) (?:grows|shrinks) from (\\d+) to (\\d+)(?:[:,;].*)?",
             " crashed",
             " removed ",
             " missed check");

@@ -1,7 +1,5 @@
 package roundhouse.workbench.canvas.painting;
 
-import static roundhouse.workbench.texts.Texts.text;
-
 import javafx.geometry.VPos;
 import javafx.scene.paint.Color;
 import javafx.scene.text.Font;
@@ -50,7 +48,7 @@ public final class GhostPainter {
         g.strokeRoundRect(x, y, area.width() * zoom, area.height() * zoom, 2 * RADIUS * zoom, 2 * RADIUS * zoom);
         g.setLineDashes();
         g.setFill(colours.muted());
-        g.setText(Font.font(text("canvas.system"), FontWeight.BOLD, 12), TextAlignment.CENTER, VPos.CENTER);
+        g.setText(Font.font("System", FontWeight.BOLD, 12), TextAlignment.CENTER, VPos.CENTER);
         g.fillText(ghost.text(), x + area.width() * zoom / 2, y + area.height() * zoom / 2);
     }
 }

@@ -57,7 +57,7 @@ final class LinkLabels {
      * Places the labels in the order of the links, so that pointing at one moves none; paints what is not plain on top.
      */
     void paint(Drawing drawing, List<LinkLine> plain, List<LinkLine> others) {
-        g.setText(Font.font(Texts.text("canvas.system"), FontWeight.BOLD, size), TextAlignment.CENTER, VPos.CENTER);
+        g.setText(Font.font("System", FontWeight.BOLD, size), TextAlignment.CENTER, VPos.CENTER);
         List<LinkLine> all = Stream.concat(plain.stream(), others.stream())
                 .sorted(Comparator.comparingInt(LinkLine::index))
                 .toList();

@@ -56,7 +56,7 @@ public final class PlacePainter {
         // Below boxes there is no room within the frame, so the name stands on its upper edge.
         double size = Math.clamp(11 * zoom, SMALLEST, 14);
         double middle = viewport.showsCards() ? y + PlaceFrame.TOP * zoom / 2 : y - size / 2 - 1;
-        g.setText(Font.font(text("canvas.system"), FontWeight.BOLD, size), TextAlignment.LEFT, VPos.CENTER);
+        g.setText(Font.font("System", FontWeight.BOLD, size), TextAlignment.LEFT, VPos.CENTER);
         g.setFill(colour);
         g.fillText(dark ? text("canvas.down", frame.name()) : frame.name(), x + 9 * zoom, middle, area.width() * zoom);
     }

@@ -80,7 +80,7 @@ public final class SidePainter {
             return;
         }
         double size = Math.clamp(12 * zoom, SMALLEST, 15);
-        g.setText(Font.font(text("canvas.system"), FontWeight.BOLD, size), TextAlignment.LEFT, VPos.CENTER);
+        g.setText(Font.font("System", FontWeight.BOLD, size), TextAlignment.LEFT, VPos.CENTER);
         g.setFill(colours.text().interpolate(colour, 0.35));
         g.fillText(
                 words,

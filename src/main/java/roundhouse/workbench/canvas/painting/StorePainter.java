@@ -106,7 +106,7 @@ public final class StorePainter {
         g.setLineDashes();
         double size = Math.clamp(11 * zoom, SMALLEST, 14);
         double middle = viewport.showsCards() ? y + PlaceFrame.TOP * zoom / 2 : y - size / 2 - 1;
-        g.setText(Font.font(Texts.text("canvas.system"), FontWeight.BOLD, size), TextAlignment.LEFT, VPos.CENTER);
+        g.setText(Font.font("System", FontWeight.BOLD, size), TextAlignment.LEFT, VPos.CENTER);
         g.setFill(colour);
         g.fillText(line.text(), x + 9 * zoom, middle, Math.max(1, WIDER * area.width() * zoom));
     }

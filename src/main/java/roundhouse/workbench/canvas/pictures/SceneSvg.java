@@ -1,7 +1,6 @@
 package roundhouse.workbench.canvas.pictures;
 
 import static roundhouse.workbench.canvas.pictures.SvgText.number;
-import static roundhouse.workbench.texts.Texts.text;
 
 import java.util.List;
 import javafx.geometry.Insets;
@@ -130,10 +129,7 @@ public final class SceneSvg {
             return;
         }
         String outline = region.getShape() instanceof SVGPath path ? shaped(region, path, x, y, width, height) : "";
-        svg.append(
-                        outline.isEmpty()
-                                ? text("canvas.path-d", rounded(x, y, width, height, fill.getRadii())) + "\" "
-                                : outline)
+        svg.append(outline.isEmpty() ? "<path d=\"" + rounded(x, y, width, height, fill.getRadii()) + "\" " : outline)
                 .append(paint)
                 .append("/>\n");
     }
@@ -146,14 +142,8 @@ public final class SceneSvg {
         double scaleY = region.isScaleShape() ? height / high : 1;
         double left = x + (width - wide * scaleX) / 2 - path.getLayoutBounds().getMinX() * scaleX;
         double top = y + (height - high * scaleY) / 2 - path.getLayoutBounds().getMinY() * scaleY;
-        return text(
-                        "canvas.path-d-transform-matrix-0",
-                        SvgText.escaped(path.getContent()),
-                        number(scaleX),
-                        number(scaleY),
-                        number(left),
-                        number(top))
-                + ")\" ";
+        return "<path d=\"" + SvgText.escaped(path.getContent()) + "\" transform=\"matrix(" + number(scaleX) + " 0 0 "
+                + number(scaleY) + " " + number(left) + " " + number(top) + ")\" ";
     }
 
     /** A rectangle with four corners of their own, as a path. */
@@ -203,7 +193,7 @@ public final class SceneSvg {
         }
         if (paint instanceof LinearGradient gradient) {
             String id = "gradient-" + ++gradients + "-" + Integer.toHexString(svg.length());
-            svg.append(text("canvas.lineargradient-id")).append(id).append('"');
+            svg.append("<linearGradient id=\"").append(id).append('"');
             svg.append(gradient.isProportional() ? "" : " gradientUnits=\"userSpaceOnUse\"");
             svg.append(gradient.getCycleMethod() == CycleMethod.REPEAT ? " spreadMethod=\"repeat\"" : "");
             svg.append(" x1=\"").append(number(gradient.getStartX()));
@@ -211,9 +201,7 @@ public final class SceneSvg {
             svg.append("\" x2=\"").append(number(gradient.getEndX()));
             svg.append("\" y2=\"").append(number(gradient.getEndY())).append("\">");
             for (Stop stop : gradient.getStops()) {
-                svg.append(text("canvas.stop-offset"))
-                        .append(number(stop.getOffset()))
-                        .append("\" ");
+                svg.append("<stop offset=\"").append(number(stop.getOffset())).append("\" ");
                 svg.append(SvgText.paint("stop", stop.getColor()).replace("stop=", "stop-color="));
                 svg.append("/>");
             }

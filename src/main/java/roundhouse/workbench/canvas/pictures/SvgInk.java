@@ -1,7 +1,6 @@
 package roundhouse.workbench.canvas.pictures;
 
 import static roundhouse.workbench.canvas.pictures.SvgText.number;
-import static roundhouse.workbench.texts.Texts.text;
 
 import java.util.Locale;
 import javafx.geometry.VPos;
@@ -99,7 +98,7 @@ public final class SvgInk implements Ink {
 
     @Override
     public void strokePolyline(double[] xs, double[] ys, int count) {
-        element("polyline", text("canvas.stroke-linejoin-round", points(xs, ys, count), stroked()));
+        element("polyline", points(xs, ys, count) + " stroke-linejoin=\"round\"" + stroked());
     }
 
     @Override
@@ -134,9 +133,8 @@ public final class SvgInk implements Ink {
         svg.append("<text").append(at("x", left)).append(at("y", line)).append(at("textLength", wide));
         svg.append(" lengthAdjust=\"spacingAndGlyphs\"").append(at("font-size", font.getSize()));
         svg.append(" font-family=\"")
-                .append(SvgText.escaped(
-                        font.getFamily().equals(text("canvas.system")) ? "" : "'" + font.getFamily() + "', "))
-                .append(text("canvas.system-ui-sans-serif"));
+                .append(SvgText.escaped(font.getFamily().equals("System") ? "" : "'" + font.getFamily() + "', "))
+                .append("system-ui, sans-serif\"");
         svg.append(style.contains("bold") ? " font-weight=\"bold\"" : "");
         svg.append(style.contains("italic") ? " font-style=\"italic\"" : "");
         svg.append(filled())

@@ -80,7 +80,7 @@ public final class ChartExport {
 
     private static String svg(ChartSheet sheet) {
         StringBuilder svg = new StringBuilder("<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n");
-        svg.append(text("playback.svg-xmlns-http-www-w3"))
+        svg.append("<svg xmlns=\"http://www.w3.org/2000/svg\" width=\"")
                 .append(WIDTH)
                 .append("\" height=\"")
                 .append(HEIGHT)
