@@ -73,7 +73,6 @@ final class EditActions {
                         .when(something, text("shell.select-a-node-or-a")),
                 Action.of("edit.rename", EDIT, text("shell.rename"), canvas::rename, "F2")
                         .when(bound(document, canvas::canRename), CanvasActions.ONE_FIRST),
-                Action.of("edit.tidy", EDIT, text("shell.tidy"), canvas::tidy, "Shift+T"),
                 Action.of("edit.make-store", EDIT, text("shell.make-a-store"), stores::make, "Shortcut+G")
                         .when(bound(document, () -> stores.whyNotMade().isEmpty()), stores::whyNotMade),
                 Action.of("edit.select-store", EDIT, text("shell.select-the-store"), stores::select)
@@ -89,6 +88,7 @@ final class EditActions {
                         .when(bound(document, stores::canDissolve), text("shell.select-a-store-first-click")),
                 Action.of("edit.select-all", EDIT, text("shell.select-all"), canvas::selectAll, "Shortcut+A"));
         actions.add(
+                Action.of("arrange.tidy", ARRANGE, text("shell.tidy"), canvas::tidy, "Shift+T"),
                 Action.of("arrange.note", ARRANGE, text("shell.add-note"), canvas.drawn()::addNote, "M")
                         .found(text("shell.text-comment-annotation")),
                 Action.of("arrange.frame", ARRANGE, text("shell.add-frame"), canvas.drawn()::addFrame, "Shift+M")

@@ -34,10 +34,10 @@ class FindWindowTest extends WindowTest {
         assertThat(titles("round robin").getFirst()).isEqualTo("Algorithm: Round robin in lb-1");
         assertThat(titles("retry storm")).anyMatch(title -> title.startsWith("Sample: "));
         assertThat(titles("minimap").getFirst()).isEqualTo("View: Minimap");
-        assertThat(titles("tidy").getFirst()).isEqualTo("Edit: Tidy");
+        assertThat(titles("tidy").getFirst()).isEqualTo("Arrange: Tidy");
         assertThat(titles("present").getFirst()).isEqualTo("View: Presenter mode");
         assertThat(titles("ring").getFirst()).isEqualTo("View: Ring");
-        assertThat(titles("arrange").getFirst()).startsWith("Arrange: ");
+        assertThat(titles("arrange").getFirst()).isEqualTo("Arrange: Tidy");
         assertThat(titles("connect")).contains("Edit: Link");
         assertThat(titles("cores").getFirst()).isEqualTo("Setting: Cores of s1");
         assertThat(titles("cores s3").getFirst()).as("of a node that is named").isEqualTo("Setting: Cores of s3");

@@ -21,7 +21,7 @@ final class Words {
             Map.entry("edit.next-link", text("shell.wire-edge-arrow-connection-walk")),
             Map.entry("view.transcript", text("shell.listen-read-aloud-screen-reader")),
             Map.entry("view.next-pane", text("shell.panel-region-part-keyboard")),
-            Map.entry("edit.tidy", text("shell.arrange-layout-align-order-clean")),
+            Map.entry("arrange.tidy", text("shell.arrange-layout-align-order-clean")),
             Map.entry("edit.duplicate", text("shell.clone-copy-again")),
             Map.entry("edit.delete", "remove"),
             Map.entry("edit.rename", text("shell.name-label-title")),
