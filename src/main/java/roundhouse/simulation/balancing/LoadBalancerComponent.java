@@ -3,7 +3,6 @@ package roundhouse.simulation.balancing;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import roundhouse.metrics.Latencies;
-import roundhouse.routing.Failure;
 import roundhouse.routing.Outcome;
 import roundhouse.simulation.components.CacheFigures;
 import roundhouse.simulation.components.KeptCache;
@@ -15,15 +14,12 @@ import roundhouse.simulation.components.ZonePicks;
 import roundhouse.simulation.engine.Attempt;
 import roundhouse.simulation.engine.AttemptPurpose;
 import roundhouse.simulation.engine.DurationSampler;
-import roundhouse.simulation.engine.KeptConnection;
 import roundhouse.simulation.engine.RunContext;
 import roundhouse.simulation.guarding.Guard;
 import roundhouse.simulation.guarding.TlsDoor;
-import roundhouse.simulation.targets.TargetGroup;
 import roundhouse.topology.CrashMode;
 import roundhouse.topology.nodes.LoadBalancer;
 import roundhouse.topology.nodes.Node;
-import roundhouse.topology.nodes.checking.MarkedActions;
 import roundhouse.topology.nodes.parts.Tls;
 
 /**
@@ -39,9 +35,8 @@ import roundhouse.topology.nodes.parts.Tls;
  * remembered. Paused, it keeps requests and replies until it goes on.
  */
 public final class LoadBalancerComponent extends BalancerTargets
-        implements Failover.Listener, WaitingRoom.Listener, BalancerCache.Routes, Guard.Host {
+        implements Forwarding.Host, BalancerCache.Routes, Guard.Host {
     private final Picks picks;
-    private final ConnectionPicks connections;
     private LoadBalancer spec;
     private long costNanos;
     private final TlsDoor tls;
@@ -50,31 +45,25 @@ public final class LoadBalancerComponent extends BalancerTargets
 
     private final BalancerLimits limits;
     private final WaitingRoom waitingRoom;
-    private Failover failover;
-    private @Nullable ZonePicks zonePicks;
-    private final Repeats repeats;
-    private final SessionShutdown shutdown;
+    private final Forwarding forwarding;
     private final BalancerCache cache;
 
     public LoadBalancerComponent(RunContext context, LoadBalancer spec) {
         super(context, spec);
         this.spec = spec;
         picks = new Picks(context, id, groups);
-        connections = new ConnectionPicks(context, picks);
+        ConnectionPicks connections = new ConnectionPicks(context, picks);
         limits = new BalancerLimits(context, this, spec, this::requestTimedOut);
-        waitingRoom = new WaitingRoom(context, this, this, limits.counts(), groups, picks, connections);
+        forwarding = new Forwarding(context, this, spec, picks, connections, limits);
+        waitingRoom = new WaitingRoom(context, this, forwarding, limits.counts(), groups, picks, connections);
         waitingRoom.become(spec);
         this.costNanos = DurationSampler.nanos(spec.cost());
         passingNanos = DurationSampler.nanos(spec.latency());
         tls = new TlsDoor(context, id, this::isPaused, this::begin);
         tls.become(spec.handshake(), spec.tls().handshakes());
-        this.failover = failoverOf(spec);
-        repeats = new Repeats(context, this, this::repeat);
-        shutdown = new SessionShutdown(context, id, connections);
         cache = new BalancerCache(context, this, this);
         cache.become(spec.cache());
         guardBy(spec.limits(), this);
-        standsIn(spec.zone());
         expect(costNanos);
     }
 
@@ -87,7 +76,7 @@ public final class LoadBalancerComponent extends BalancerTargets
     public void update(Node node) {
         LoadBalancer before = spec;
         spec = (LoadBalancer) node;
-        standsIn(spec.zone());
+        forwarding.become(spec);
         costNanos = DurationSampler.nanos(spec.cost());
         passingNanos = DurationSampler.nanos(spec.latency());
         tls.become(spec.handshake(), spec.tls().handshakes());
@@ -102,38 +91,18 @@ public final class LoadBalancerComponent extends BalancerTargets
         limits.become(spec);
         cache.become(spec.cache());
         guardBy(spec.limits(), this);
-        if (!before.passOn().equals(spec.passOn())
-                || !before.timeouts().equals(spec.timeouts())
-                || !actions(before).equals(actions(spec))) {
-            failover = failoverOf(spec);
-        }
         checkBy(spec.health());
-        waiting.forEach(isPaused() ? this::work : this::giveTarget);
-    }
-
-    private void standsIn(@Nullable String zone) {
-        if (zone != null && zonePicks == null) {
-            zonePicks = new ZonePicks();
-        }
-        if (zonePicks != null) {
-            zonePicks.standsIn(zone);
-        }
+        waiting.forEach(isPaused() ? this::work : forwarding::give);
     }
 
     @Override
     public @Nullable ZonePicks zonePicks() {
-        return zonePicks;
+        return forwarding.zonePicks();
     }
 
     @Override
     public String zoneMode() {
         return groups.zoneMode();
-    }
-
-    private Failover failoverOf(LoadBalancer of) {
-        boolean breaksOff = !actions(of).equals(MarkedActions.NONE);
-        connections.remember(breaksOff);
-        return new Failover(context, this, this, of.passOn(), of.timeouts(), limits.counts(), breaksOff);
     }
 
     @Override
@@ -221,7 +190,7 @@ public final class LoadBalancerComponent extends BalancerTargets
     @Override
     public void letThrough(Attempt attempt) {
         if (!cache.takes(attempt)) {
-            giveTarget(attempt);
+            forwarding.give(attempt);
         }
     }
 
@@ -231,28 +200,9 @@ public final class LoadBalancerComponent extends BalancerTargets
         answer(attempt, Outcome.REJECTED);
     }
 
-    private void giveTarget(Attempt attempt) {
-        KeptConnection connection = attempt.connection;
-        if (spec.layer() == 4 && connection != null) {
-            send(attempt, connections.pick(connection, attempt), PickTag.BY_CONNECTION);
-        } else {
-            route(attempt);
-        }
-    }
-
-    @Override
-    public void admitted(Attempt attempt, long tag) {
-        boolean pinned = spec.layer() == 4 && attempt.connection != null;
-        send(attempt, tag, pinned ? PickTag.BY_CONNECTION : tag);
-    }
-
-    @Override
-    public void turnedAway(Attempt attempt, Outcome outcome) {
-        conclude(attempt, outcome);
-    }
-
     /** The last thing done for a request: its time here is over, and perhaps that of its connection. */
-    private void conclude(Attempt attempt, Outcome outcome) {
+    @Override
+    public void conclude(Attempt attempt, Outcome outcome) {
         limits.end(attempt);
         if (!cache.concluded(attempt, outcome)) {
             answer(attempt, outcome);
@@ -261,7 +211,7 @@ public final class LoadBalancerComponent extends BalancerTargets
 
     @Override
     public void sendFetch(Attempt fetch) {
-        giveTarget(fetch);
+        forwarding.give(fetch);
     }
 
     @Override
@@ -271,8 +221,7 @@ public final class LoadBalancerComponent extends BalancerTargets
 
     @Override
     public void giveUp(Attempt fetch) {
-        picks.finished(fetch.top().tag, context.kernel.nowNanos() - fetch.top().sentAtNanos, Outcome.TIMED_OUT);
-        failover.dropped(fetch);
+        forwarding.dropped(fetch);
         limits.end(fetch);
     }
 
@@ -288,18 +237,10 @@ public final class LoadBalancerComponent extends BalancerTargets
 
     /** It waits for a target, or one works on it, which goes on. */
     private void requestTimedOut(Attempt attempt) {
-        if (!waitingRoom.leave(attempt)) {
-            if (!failover.abandon(attempt)) {
-                // A core works on it again, because the balancer was changed during a pause.
-                limits.begin(attempt);
-                return;
-            }
-            context.observer.given(attempt, Outcome.TIMED_OUT);
-            long tag = attempt.top().tag;
-            picks.finished(tag, context.kernel.nowNanos() - attempt.top().sentAtNanos, Outcome.TIMED_OUT);
-            if (picks.isKnown(tag)) {
-                picks.group(tag).judge(PickTag.target(tag), Failure.TIMED_OUT);
-            }
+        if (!waitingRoom.leave(attempt) && !forwarding.timedOut(attempt)) {
+            // A core works on it again, because the balancer was changed during a pause.
+            limits.begin(attempt);
+            return;
         }
         limits.counts().add(LimitEvent.REQUEST_TIMEOUT);
         conclude(attempt, Outcome.FAILED);
@@ -336,129 +277,21 @@ public final class LoadBalancerComponent extends BalancerTargets
         return waits;
     }
 
-    private void route(Attempt attempt) {
-        limits.begin(attempt);
-        long tag = picks.give(attempt);
-        send(attempt, tag, tag);
-    }
-
-    private void send(Attempt attempt, long tag, long remembered) {
-        if (tag < 0) {
-            if (tag != PickTag.WAITS) {
-                conclude(attempt, tag == PickTag.FULL ? Outcome.REJECTED : Outcome.FAILED);
-            }
-            return;
-        }
-        attempt.top().tag = remembered;
-        LinkComponent link = picks.link(tag);
-        link.picked++;
-        if (zonePicks != null) {
-            zonePicks.picked(link.to.node().zone());
-        }
-        failover.send(attempt, link, remembered != PickTag.BY_CONNECTION);
-    }
-
     @Override
     protected void reply(Attempt attempt, long sentAtNanos) {
-        long tag = attempt.top().tag;
         long nanos = context.kernel.nowNanos() - sentAtNanos;
-        if (attempt.origin().number() == number() && !cache.isFetch(attempt)) {
-            if (attempt.purpose != AttemptPurpose.CHECK) {
-                failover.replied(attempt, nanos);
-            } else {
-                checkReplied(attempt);
-            }
-        } else if (tag == PickTag.BY_CONNECTION) {
-            repliedOver(attempt, nanos);
+        if (attempt.origin().number() != number() || cache.isFetch(attempt)) {
+            forwarding.replied(attempt, nanos);
+        } else if (attempt.purpose != AttemptPurpose.CHECK) {
+            forwarding.partReplied(attempt, nanos);
         } else {
-            settle(attempt, nanos, attempt.outcome);
-        }
-    }
-
-    @Override
-    public void settle(Attempt attempt, long nanos, Outcome outcome) {
-        long tag = attempt.top().tag;
-        if (tag == PickTag.BY_CONNECTION) {
-            attempt.outcome = outcome;
-            repliedOver(attempt, nanos);
-            return;
-        }
-        context.observer.given(attempt, outcome);
-        if (!picks.isKnown(tag)) {
-            conclude(attempt, Outcome.FAILED);
-            return;
-        }
-        TargetGroup group = picks.group(tag);
-        picks.finished(tag, nanos, outcome);
-        Failure failure = seen(attempt, outcome);
-        group.judge(PickTag.target(tag), failure);
-        if (failover.isForAnother(attempt, failure)) {
-            again(attempt, tag);
-        } else {
-            passBack(attempt, outcome);
-        }
-    }
-
-    /** Gives the attempt, which a target has failed, to a target once more. */
-    private void again(Attempt attempt, long tag) {
-        if (failover.again(attempt, PickTag.target(tag))) {
-            repeats.later(attempt, failover.waitNanos());
-            return;
-        }
-        long next = picks.give(attempt);
-        if (next == PickTag.NONE && failover.mayComeBack()) {
-            toTheSame(attempt, tag);
-        } else {
-            send(attempt, next, next);
-        }
-    }
-
-    /** The target that failed it gets the attempt once more. */
-    private void repeat(Attempt attempt) {
-        KeptConnection connection = attempt.connection;
-        if (attempt.top().tag == PickTag.BY_CONNECTION && connection != null) {
-            send(attempt, connections.pick(connection, attempt), PickTag.BY_CONNECTION);
-        } else {
-            toTheSame(attempt, attempt.top().tag);
-        }
-    }
-
-    private void toTheSame(Attempt attempt, long tag) {
-        if (picks.again(tag, attempt)) {
-            send(attempt, tag, tag);
-        } else {
-            route(attempt);
-        }
-    }
-
-    /** What failure the balancer notices. */
-    private @Nullable Failure seen(Attempt attempt, Outcome outcome) {
-        return Failure.of(spec.layer() == 4 ? ConnectionPicks.noticed(outcome) : outcome, attempt.broken);
-    }
-
-    /** Answers as the last target did, or with an error of its own. At layer 4 a connection that broke breaks for the client too. */
-    private void passBack(Attempt attempt, Outcome outcome) {
-        boolean broken = attempt.broken && spec.layer() == 4;
-        conclude(attempt, failover.verdict(outcome));
-        attempt.broken = broken;
-    }
-
-    /** Layer 4: a reply over a kept connection. */
-    private void repliedOver(Attempt attempt, long nanos) {
-        context.observer.given(attempt, attempt.outcome);
-        long tag = connections.replied(attempt, nanos, failover);
-        if (tag == PickTag.NONE) {
-            passBack(attempt, attempt.outcome);
-        } else if (tag == PickTag.LATER) {
-            repeats.later(attempt, failover.waitNanos());
-        } else {
-            send(attempt, tag, PickTag.BY_CONNECTION);
+            checkReplied(attempt);
         }
     }
 
     @Override
     public void marked(LinkComponent target, boolean up) {
-        shutdown.marked(target, up, actions(spec), groups.links(), failover);
+        forwarding.marked(target, up, groups.links());
     }
 
     @Override
@@ -470,7 +303,7 @@ public final class LoadBalancerComponent extends BalancerTargets
         } else if (cache.isFetch(attempt)) {
             cache.lost(attempt);
         } else {
-            failover.lost(attempt);
+            forwarding.partLost(attempt);
         }
     }
 
@@ -483,21 +316,18 @@ public final class LoadBalancerComponent extends BalancerTargets
 
     @Override
     protected void dropped(Attempt attempt) {
-        long tag = attempt.top().tag;
-        long nanos = context.kernel.nowNanos() - attempt.top().sentAtNanos;
-        picks.finished(tag, nanos, Outcome.TIMED_OUT);
-        failover.dropped(attempt);
+        forwarding.dropped(attempt);
         super.dropped(attempt);
     }
 
     @Override
     protected void lose(CrashMode how) {
-        failover.abandonAll();
+        forwarding.abandonParts();
         cache.forget();
         limits.forget();
         tls.forget();
         waitingRoom.leave();
-        repeats.cancel();
+        forwarding.cancelRepeats();
         forgetChecks();
         releaseReturned();
         super.lose(how);
