@@ -58,6 +58,9 @@ public final class NodeCard extends Region {
         setManaged(false);
         setFocusTraversable(true);
         setAccessibleRole(AccessibleRole.BUTTON);
+        // Most cards look the same from one picture to the next, and in software their rounded boxes and texts are
+        // dear.
+        setCache(true);
         second.getStyleClass().add("second");
         // A group's name ends with how many there are.
         title.setTextOverrun(OverrunStyle.CENTER_ELLIPSIS);

@@ -169,6 +169,16 @@ public final class DotPixels {
         return dirtyLeft < dirtyRight;
     }
 
+    /** Whether anything is in the picture. */
+    public boolean isInked() {
+        for (int band = 0; band < left.length; band++) {
+            if (left[band] < right[band]) {
+                return true;
+            }
+        }
+        return false;
+    }
+
     /** The rectangle outside which this picture and the last are both empty. */
     public int dirtyX() {
         return dirtyLeft;

@@ -89,6 +89,8 @@ public final class TrafficLayer extends ImageView {
         if (frame.hops > 0) {
             draw(model, frame, target);
         }
+        // An empty picture as large as the view costs as much as a full one.
+        setVisible(target.isInked());
         if (target.isDirty()) {
             shown.updateBuffer(
                     _ -> new Rectangle2D(target.dirtyX(), target.dirtyY(), target.dirtyWidth(), target.dirtyHeight()));
