@@ -3,21 +3,14 @@ package roundhouse.simulation.storing;
 import java.util.ArrayDeque;
 import java.util.Arrays;
 import java.util.BitSet;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import roundhouse.kernel.Mix;
-import roundhouse.kernel.TimeoutQueue;
 import roundhouse.simulation.components.LinkComponent;
 import roundhouse.simulation.components.NodeComponent;
-import roundhouse.simulation.data.KeyVersions;
 import roundhouse.simulation.engine.Attempt;
 import roundhouse.simulation.engine.AttemptPurpose;
 import roundhouse.simulation.engine.CallbackHandler;
-import roundhouse.simulation.engine.DataAction;
-import roundhouse.simulation.engine.DataOperation;
-import roundhouse.simulation.engine.DurationSampler;
 import roundhouse.simulation.engine.RunContext;
 import roundhouse.storage.leaderless.LeaderlessReplica;
 import roundhouse.storage.leaderless.PreferenceList;
@@ -26,10 +19,7 @@ import roundhouse.storage.replication.Found;
 import roundhouse.storage.replication.Message;
 import roundhouse.storage.replication.Outbox;
 import roundhouse.storage.replication.Replica;
-import roundhouse.storage.replication.Seen;
-import roundhouse.storage.replication.StoreRequest;
 import roundhouse.storage.replication.StoreResult;
-import roundhouse.tables.LongTable;
 
 /**
  * A database's part in a store: the machine of its protocol, what it says to the others and when it is to be woken, and the requests that wait
@@ -48,31 +38,22 @@ final class StoreMember implements Outbox, ShardMember {
 
     private final RunContext context;
     private final NodeComponent database;
-    private final Caller caller;
     private final ReplicatedStore store;
     private final int self;
     private final Replica replica;
     private final CallbackHandler alarms;
-    private final TimeoutQueue patience;
     /** The links to the other members, by their numbers. */
     private final @Nullable LinkComponent[] links;
 
-    private final Map<Long, WaitingRequest> waiting = new LinkedHashMap<>();
+    private final MemberRequests requests;
+    private final HeldVersions versions;
     /** When each timer is to go off, by the clock of the run. */
     private long[] dueNanos = {};
     /** What came in while it was paused. */
     private final ArrayDeque<Attempt> held = new ArrayDeque<>();
-    /** The versions that it has, by number. */
-    private BitSet holds = new BitSet();
-
-    /** The newest version of each key, where nobody leads; of a counter its sum, of a set how much is in it. */
-    private final LongTable newest = new LongTable();
-    /** Of counters and sets, what tells them apart. */
-    private final LongTable prints = new LongTable();
 
     private long aheadNanos;
     private long clockNanos;
-    private long requests;
     private boolean up;
     private boolean gone;
 
@@ -89,44 +70,16 @@ final class StoreMember implements Outbox, ShardMember {
         }
     }
 
-    /** What waits: an attempt at the database, for one or several keys. */
-    private static final class WaitingRequest {
-        final Attempt attempt;
-        /** For whom it is. */
-        final String user;
-
-        final long newest;
-        /** Of a write that first reads what it replaces: the write. */
-        @Nullable
-        StoreRequest afterRead;
-
-        @Nullable
-        StoreRequest asked;
-
-        int left;
-        StoreResult worst = StoreResult.OK;
-
-        WaitingRequest(Attempt attempt, long newest, int left) {
-            this.attempt = attempt;
-            user = attempt.client().toString();
-            this.newest = newest;
-            this.left = left;
-        }
-    }
-
     StoreMember(
             RunContext context, NodeComponent database, Caller caller, ReplicatedStore store, int self, int members) {
         this.context = context;
         this.database = database;
-        this.caller = caller;
         this.store = store;
         this.self = self;
         links = new LinkComponent[members];
         alarms = new CallbackHandler(context.kernel, database.id + " timers of " + store.id(), this::alarm);
-        patience = new TimeoutQueue(
-                context.kernel,
-                DurationSampler.nanos(store.spec().timeout()),
-                new CallbackHandler(context.kernel, database.id + " timeouts of " + store.id(), this::tooLate));
+        requests = new MemberRequests(context, this, database, caller, store);
+        versions = new HeldVersions(store);
         replica = store.machine(self, this);
     }
 
@@ -146,6 +99,11 @@ final class StoreMember implements Outbox, ShardMember {
     /** Its messages to that member go over the link, or nowhere. */
     void link(int member, @Nullable LinkComponent link) {
         links[member] = link;
+    }
+
+    /** Its number among the members. */
+    int number() {
+        return self;
     }
 
     boolean isUp() {
@@ -169,12 +127,7 @@ final class StoreMember implements Outbox, ShardMember {
     /** It is a member no longer: what still waits ends as if nobody had answered in time. */
     void leave() {
         up = false;
-        List<Attempt> unanswered = waiting.values().stream()
-                .map(request -> request.attempt)
-                .distinct()
-                .toList();
-        forget();
-        unanswered.forEach(this::unanswered);
+        forget().forEach(requests::unanswered);
     }
 
     /** It never comes back. */
@@ -190,12 +143,13 @@ final class StoreMember implements Outbox, ShardMember {
         return gone;
     }
 
-    private void forget() {
+    /** What waits and what was held is forgotten. Returns the requests that waited. */
+    private List<Attempt> forget() {
         context.kernel.cancel(alarms);
-        waiting.values().forEach(request -> disarm(request.attempt));
-        waiting.clear();
+        List<Attempt> unanswered = requests.forget();
         held.forEach(context.attempts::release);
         held.clear();
+        return unanswered;
     }
 
     /** Nothing keeps it from working any more: it comes up, or goes on after a pause. */
@@ -216,7 +170,7 @@ final class StoreMember implements Outbox, ShardMember {
     }
 
     /** The time by its own clock, which never goes back. */
-    private long now() {
+    long now() {
         clockNanos = Math.max(clockNanos, context.kernel.nowNanos() + aheadNanos);
         return clockNanos;
     }
@@ -251,170 +205,53 @@ final class StoreMember implements Outbox, ShardMember {
 
     @Override
     public BitSet holds() {
-        return holds;
+        return versions.holds();
     }
 
     @Override
     public long value(long key) {
-        return newest.get(key, Replica.NOTHING);
+        return versions.value(key);
     }
 
     @Override
     public long print(long key) {
-        return store.counted() == null ? value(key) : prints.get(key, 0);
+        return versions.print(key);
     }
 
     @Override
     public long[] keys() {
-        return newest.keys();
+        return versions.keys();
+    }
+
+    @Override
+    public void holds(long key, long value) {
+        versions.holds(key, value);
+    }
+
+    @Override
+    public void becomes(long key, long value, long print) {
+        versions.becomes(key, value, print);
+    }
+
+    @Override
+    public void drops(long key, long value, long instead) {
+        versions.drops(key, value, instead);
     }
 
     /** A core of the database has seen to a request, and the members are asked. */
     void request(Attempt attempt, boolean writes) {
-        DataOperation data = attempt.data();
-        int keys = Math.max(1, data.batchSize());
-        WaitingRequest request = new WaitingRequest(attempt, newest(attempt.key()), keys);
-        patience.arm(attempt.slot);
-        for (int i = 0; i < keys; i++) {
-            waiting.put(++requests, request);
-            if (!writes) {
-                ask(request, store.read(requests, attempt.key()));
-                continue;
-            }
-            long key = data.batchSize() == 0 ? attempt.key() : data.batchKey(i);
-            long stamp = data.batchSize() == 0 ? data.stamp : data.batchStamp(i);
-            if (stamp == KeyVersions.NOTHING) {
-                stamp = context.versions.begin(store.dataset(), context.kernel.nowNanos(), attempt.request);
-                data.stamp = stamp;
-            }
-            StoreRequest write = StoreRequest.write(requests, key, store.written(KeyVersions.version(stamp)));
-            if (store.wantsContext()) {
-                request.afterRead = write;
-                replica.request(StoreRequest.read(requests, key).after(Seen.Nothing.YET), now());
-            } else {
-                ask(request, write);
-            }
-        }
+        requests.begin(attempt, writes);
         changed();
-    }
-
-    /** The newest that is known of a key; of a counter or a set how many writes are. */
-    private long newest(long key) {
-        CountedWrites counted = store.counted();
-        return counted == null ? context.versions.newest(store.dataset(), key) : counted.of(key);
-    }
-
-    /** Asks for the user. */
-    private void ask(WaitingRequest request, StoreRequest what) {
-        request.asked = store.sessions().of(request.user, what);
-        replica.request(request.asked, now());
     }
 
     @Override
     public void reply(long id, StoreResult result, Found found) {
-        WaitingRequest request = waiting.get(id);
-        if (request == null) {
-            return;
-        }
-        StoreRequest write = request.afterRead;
-        if (write != null && result == StoreResult.OK) {
-            // What the write replaces was read first.
-            request.afterRead = null;
-            request.asked = write.after(found.seen());
-            replica.request(request.asked, now());
-            return;
-        }
-        if (request.asked != null) {
-            store.sessions().told(request.user, request.asked, result, found);
-        }
-        if (store.counted() != null && request.asked != null && !request.asked.isWrite()) {
-            request.attempt.data().told = found.values();
-        }
-        reply(id, result, found.value());
+        requests.replied(id, result, found);
     }
 
     @Override
     public void reply(long id, StoreResult result, long value) {
-        WaitingRequest request = waiting.remove(id);
-        if (request == null) {
-            return;
-        }
-        if (result.compareTo(request.worst) > 0) {
-            request.worst = result;
-        }
-        if (--request.left > 0) {
-            return;
-        }
-        Attempt attempt = request.attempt;
-        disarm(attempt);
-        boolean read = attempt.read || attempt.action() == DataAction.READ;
-        long nowNanos = context.kernel.nowNanos();
-        if (request.worst == StoreResult.OK) {
-            if (read) {
-                read(request, value, nowNanos);
-            } else {
-                written(attempt, nowNanos);
-            }
-        }
-        store.ended(self, read, request.worst);
-        caller.answered(attempt, request.worst == StoreResult.OK);
-    }
-
-    private void read(WaitingRequest request, long value, long nowNanos) {
-        long key = request.attempt.key();
-        CountedWrites counted = store.counted();
-        long stamp;
-        long stale;
-        if (counted == null) {
-            stamp = KeyVersions.initial(store.dataset()) | value;
-            context.versions.known(key, stamp, nowNanos);
-            stale = context.versions.staleNanos(key, stamp, request.newest, nowNanos);
-        } else {
-            stale = counted.staleNanos(key, value, request.newest, nowNanos);
-            stamp = stale == KeyVersions.FRESH
-                    ? context.versions.newest(store.dataset(), key)
-                    : KeyVersions.initial(store.dataset());
-        }
-        store.figures().read(stale);
-        request.attempt.data().bring(stamp, stale, database);
-    }
-
-    private void written(Attempt attempt, long nowNanos) {
-        DataOperation data = attempt.data();
-        data.applied = true;
-        if (data.batchSize() == 0) {
-            data.bring(data.stamp, KeyVersions.FRESH, database);
-            acknowledged(attempt.key(), data.stamp, nowNanos);
-        }
-        for (int i = 0; i < data.batchSize(); i++) {
-            acknowledged(data.batchKey(i), data.batchStamp(i), nowNanos);
-        }
-    }
-
-    private void acknowledged(long key, long stamp, long nowNanos) {
-        context.data.databaseWrites++;
-        context.versions.known(key, stamp, nowNanos);
-        if (context.versions.newest(store.dataset(), key) == stamp) {
-            context.ledger.stored(store.dataset(), key, stamp);
-        }
-        store.acknowledged(self, key, stamp);
-    }
-
-    private void disarm(Attempt attempt) {
-        patience.disarm(attempt.slot);
-    }
-
-    /** The others have not answered in time: nobody knows what becomes of it. */
-    private void tooLate(int slot) {
-        Attempt attempt = context.attempts.at(slot);
-        waiting.values().removeIf(request -> request.attempt.slot == slot);
-        unanswered(attempt);
-    }
-
-    private void unanswered(Attempt attempt) {
-        boolean read = attempt.read || attempt.action() == DataAction.READ;
-        store.ended(self, read, read ? StoreResult.REFUSED : StoreResult.UNKNOWN);
-        caller.answered(attempt, false);
+        requests.replied(id, result, value);
     }
 
     @Override
@@ -426,7 +263,9 @@ final class StoreMember implements Outbox, ShardMember {
         }
         Attempt attempt = context.attempts.take();
         attempt.purpose = AttemptPurpose.MEMBER;
-        attempt.message = message.replacesAll() ? new Whole(message, (BitSet) holds.clone()) : message;
+        attempt.message = message.replacesAll()
+                ? new Whole(message, (BitSet) versions.holds().clone())
+                : message;
         attempt.demands(Mix.mix(attempt.number));
         context.enter(attempt, database);
         attempt.top().tag = store.number() << NUMBER_SHIFT | self;
@@ -452,7 +291,7 @@ final class StoreMember implements Outbox, ShardMember {
             return;
         }
         if (message instanceof Whole(Message all, BitSet sent)) {
-            holds = sent;
+            versions.become(sent);
             replica.receive(from, all, now());
         } else {
             replica.receive(from, message, now());
@@ -481,41 +320,6 @@ final class StoreMember implements Outbox, ShardMember {
         dueNanos[timer] = NEVER;
         replica.timer(timer, now());
         changed();
-    }
-
-    @Override
-    public void holds(long key, long value) {
-        if (value != Replica.NOTHING) {
-            holds.set((int) value);
-            if (!store.hasLeaders()) {
-                store.takes(key);
-                newest.put(key, value);
-                store.took(key);
-            }
-        }
-    }
-
-    @Override
-    public void becomes(long key, long value, long print) {
-        store.takes(key);
-        newest.put(key, value);
-        prints.put(key, print);
-        store.took(key);
-    }
-
-    @Override
-    public void drops(long key, long value, long instead) {
-        if (value == Replica.NOTHING) {
-            return;
-        }
-        holds.clear((int) value);
-        if (instead == Replica.NOTHING && !store.hasLeaders()) {
-            // The key is at others from now on.
-            store.takes(key);
-            newest.put(key, Replica.NOTHING);
-            store.took(key);
-        }
-        store.dropped(key, value, instead);
     }
 
     private void changed() {

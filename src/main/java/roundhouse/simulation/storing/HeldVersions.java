@@ -1,0 +1,74 @@
+package roundhouse.simulation.storing;
+
+import java.util.BitSet;
+import roundhouse.storage.replication.Replica;
+import roundhouse.tables.LongTable;
+
+/** Which versions one member of a store has: all of them by number, and where nobody leads the newest of each key. */
+final class HeldVersions {
+    private final ReplicatedStore store;
+    /** The versions that it has, by number. */
+    private BitSet holds = new BitSet();
+
+    /** The newest version of each key, where nobody leads; of a counter its sum, of a set how much is in it. */
+    private final LongTable newest = new LongTable();
+    /** Of counters and sets, what tells them apart. */
+    private final LongTable prints = new LongTable();
+
+    HeldVersions(ReplicatedStore store) {
+        this.store = store;
+    }
+
+    BitSet holds() {
+        return holds;
+    }
+
+    long value(long key) {
+        return newest.get(key, Replica.NOTHING);
+    }
+
+    long print(long key) {
+        return store.counted() == null ? value(key) : prints.get(key, 0);
+    }
+
+    long[] keys() {
+        return newest.keys();
+    }
+
+    /** It has these from now on, and no others. */
+    void become(BitSet all) {
+        holds = all;
+    }
+
+    void holds(long key, long value) {
+        if (value != Replica.NOTHING) {
+            holds.set((int) value);
+            if (!store.hasLeaders()) {
+                store.takes(key);
+                newest.put(key, value);
+                store.took(key);
+            }
+        }
+    }
+
+    void becomes(long key, long value, long print) {
+        store.takes(key);
+        newest.put(key, value);
+        prints.put(key, print);
+        store.took(key);
+    }
+
+    void drops(long key, long value, long instead) {
+        if (value == Replica.NOTHING) {
+            return;
+        }
+        holds.clear((int) value);
+        if (instead == Replica.NOTHING && !store.hasLeaders()) {
+            // The key is at others from now on.
+            store.takes(key);
+            newest.put(key, Replica.NOTHING);
+            store.took(key);
+        }
+        store.dropped(key, value, instead);
+    }
+}
