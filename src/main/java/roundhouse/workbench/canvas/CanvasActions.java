@@ -58,6 +58,7 @@ public final class CanvasActions {
         aligning = new AligningActions(model);
         drawn = new DrawnActions(model);
         drawn.onNew(surface::write);
+        surface.onFold(drawn.groups()::turn);
     }
 
     /** What can be done about stores. */
@@ -283,14 +284,19 @@ public final class CanvasActions {
 
     /** The same of that node. */
     void open(String id) {
-        int index = model.drawing().index(id);
-        if (index >= 0 && model.drawing().node(index) instanceof ServerGroup) {
-            model.turnOver(id);
+        if (isGroup(id)) {
+            drawn.groups().turn(id);
         } else if (hasCache(id)) {
             opener.accept(id);
         } else {
             editor.open(id);
         }
+    }
+
+    /** Whether the node is a group of servers, which can be opened and collapsed. */
+    boolean isGroup(String id) {
+        int index = model.drawing().index(id);
+        return index >= 0 && model.drawing().node(index) instanceof ServerGroup;
     }
 
     /** Whether the node has a cache to open. */
