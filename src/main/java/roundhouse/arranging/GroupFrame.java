@@ -61,9 +61,9 @@ public record GroupFrame(double x, double y, List<String> members) {
 
     /** The top left corner of that server's card; only of those that are shown. */
     public Position corner(int member) {
+        int column = member / rows();
         return new Position(
-                x + GUTTER + member / rows() * (GUTTER + WIDTH),
-                y + Cards.HEIGHT + LANE + member % rows() * (HEIGHT + GAP));
+                x + GUTTER + column * (GUTTER + WIDTH), y + Cards.HEIGHT + LANE + member % rows() * (HEIGHT + GAP));
     }
 
     /** The place of that server among those that are shown, or -1. */

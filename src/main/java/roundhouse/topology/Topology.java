@@ -100,6 +100,11 @@ public record Topology(
         return nodes.stream().filter(node -> node.id().equals(id)).findFirst();
     }
 
+    /** What people call the node; the id itself where there is no such node. */
+    public String title(String id) {
+        return node(id).map(Node::title).orElse(id);
+    }
+
     public Optional<Store> store(String id) {
         return stores.stream().filter(store -> store.id().equals(id)).findFirst();
     }

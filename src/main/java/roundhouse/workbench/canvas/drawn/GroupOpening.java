@@ -36,11 +36,9 @@ public final class GroupOpening {
         Topology topology = model.document().topology();
         boolean whole = model.showsWhole();
         boolean opens = !topology.opened().contains(id);
-        int index = model.drawing().index(id);
-        String title = index < 0 ? id : model.drawing().node(index).title();
         model.document()
                 .edit(
-                        text(opens ? "canvas.open-group" : "canvas.collapse-group", title),
+                        text(opens ? "canvas.open-group" : "canvas.collapse-group", topology.title(id)),
                         opens ? opened(topology, id) : collapsed(topology, id));
         if (whole && model.isLargerThanView()) {
             model.zoomToFit();

@@ -8,10 +8,11 @@ import java.util.stream.Collectors;
 import javafx.css.PseudoClass;
 import javafx.scene.AccessibleAttribute;
 import javafx.scene.AccessibleRole;
-import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.control.OverrunStyle;
 import javafx.scene.control.Tooltip;
+import javafx.scene.input.MouseButton;
+import javafx.scene.input.MouseEvent;
 import javafx.scene.layout.Region;
 import org.jspecify.annotations.Nullable;
 import org.kordamp.ikonli.javafx.FontIcon;
@@ -58,7 +59,7 @@ public final class NodeCard extends Region {
     private final Label first = label("figure");
     private final Label second = label("figure");
     private final Region port = part("port");
-    private final Button fold = new Button();
+    private final Label fold = new Label();
     private final FontIcon foldIcon = new FontIcon("fth-chevron-right");
     private final MemberStrip members = new MemberStrip();
     private final GroupBody body = new GroupBody();
@@ -82,7 +83,6 @@ public final class NodeCard extends Region {
         fold.getStyleClass().add("group-fold");
         fold.setManaged(false);
         fold.setVisible(false);
-        fold.setFocusTraversable(false);
         fold.setGraphic(foldIcon);
         fold.setTooltip(new Tooltip());
         Tooltip tooltip = new Tooltip();
@@ -180,9 +180,13 @@ public final class NodeCard extends Region {
 
     /** What is asked for by a click on the sign at the name of a group: that it stands as a frame, or as one card. */
     void onFold(Runnable turn) {
-        fold.setOnAction(_ -> {
-            requestFocus();
-            turn.run();
+        fold.setOnMousePressed(MouseEvent::consume);
+        fold.setOnMouseClicked(event -> {
+            event.consume();
+            if (event.getButton() == MouseButton.PRIMARY) {
+                requestFocus();
+                turn.run();
+            }
         });
     }
 
@@ -217,7 +221,6 @@ public final class NodeCard extends Region {
 
     private void title(Node shown) {
         String does = text(opened ? "canvas.collapse-group" : "canvas.open-group", shown.title());
-        fold.setAccessibleText(does);
         fold.getTooltip().setText(text("canvas.enter-all-frames-alt-f", does));
     }
 
