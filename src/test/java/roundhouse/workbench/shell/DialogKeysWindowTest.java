@@ -11,6 +11,7 @@ import java.util.Objects;
 import java.util.Set;
 import java.util.function.Consumer;
 import java.util.stream.Collectors;
+import javafx.application.Platform;
 import javafx.scene.AccessibleAttribute;
 import javafx.scene.Node;
 import javafx.scene.Parent;
@@ -105,7 +106,7 @@ class DialogKeysWindowTest extends WindowTest {
                 "help.claims | MongoDB | ESCAPE",
                 "file.open-history | is broken | ESCAPE",
                 "run.live | Open a port | ESCAPE",
-                "view.lesson-write | Step | W",
+                "view.lesson-write | New step | W",
             })
     void opensIsReadAndClosesByKeys(String action, String says, KeyCode closes) throws IOException {
         prompts.open = Files.writeString(directory.resolve("history.json"), HISTORY);
@@ -137,7 +138,7 @@ class DialogKeysWindowTest extends WindowTest {
         DialogPrompts asking =
                 new DialogPrompts(stage, new Folders(Preferences.in(Path.of(directory + "/asking.properties"))));
         Set<Window> before = windows();
-        interactNoWait(() -> question.ask.accept(asking));
+        Platform.runLater(() -> question.ask.accept(asking));
         Stage dialog = opened(before);
         assertThat(words(dialog)).contains(question.says);
         assertThatKeysDo(dialog);
