@@ -99,6 +99,7 @@ public final class LessonEditor {
 
     private void build(Window owner, Supplier<Topology> canvas, Consumer<Lesson> preview) {
         steps.setId("editor-steps");
+        steps.setAccessibleText(text("learn.steps-of-the-lesson"));
         steps.setCellFactory(_ -> new ListCell<>() {
             @Override
             protected void updateItem(@Nullable LessonStep step, boolean empty) {

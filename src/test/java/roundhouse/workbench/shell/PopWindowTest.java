@@ -3,13 +3,12 @@ package roundhouse.workbench.shell;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
+import java.util.List;
 import java.util.Objects;
 import javafx.geometry.Bounds;
 import javafx.scene.Node;
-import javafx.scene.control.Button;
 import javafx.scene.control.ContextMenu;
 import javafx.scene.control.MenuItem;
-import javafx.scene.control.TextField;
 import javafx.scene.control.Tooltip;
 import javafx.scene.input.KeyCode;
 import javafx.stage.PopupWindow;
@@ -30,7 +29,6 @@ class PopWindowTest extends WindowTest {
         FIGURE_OF_A_CARD,
         MENU_OF_A_CARD,
         WHY_A_DOT_GOES_THERE,
-        LONG_WORK,
         UNDO_HISTORY,
         FIND
     }
@@ -65,7 +63,8 @@ class PopWindowTest extends WindowTest {
                 yield field;
             }
             case WHAT_IS_WRONG -> {
-                interact(() -> session.actions().get("add.load-balancer").run());
+                interact(() -> session.document()
+                        .edit("wrong", session.document().topology().withOpened(List.of("nobody"))));
                 until(() -> lookup("#problems").query().isVisible());
                 Node button = focused("#problems");
                 push(KeyCode.SPACE);
@@ -84,7 +83,7 @@ class PopWindowTest extends WindowTest {
             }
             case MENU_OF_A_CHART -> {
                 Node menu = focused(".chart-latency .chart-menu");
-                push(KeyCode.SPACE);
+                push(KeyCode.DOWN);
                 yield menu;
             }
             case FIGURE_OF_A_CARD -> {
@@ -92,11 +91,14 @@ class PopWindowTest extends WindowTest {
                 Node card = focused("#node-s1");
                 push(KeyCode.CONTROL, KeyCode.F1);
                 until(() -> open() instanceof ContextMenu);
-                interact(() -> ((ContextMenu) Objects.requireNonNull(open()))
-                        .getItems().stream()
-                                .filter(item -> item.getText().startsWith("Utilisation"))
-                                .findFirst()
-                                .ifPresent(MenuItem::fire));
+                ContextMenu menu = (ContextMenu) Objects.requireNonNull(asked(PopWindowTest::open));
+                interact(() -> {
+                    menu.hide();
+                    menu.getItems().stream()
+                            .filter(item -> item.getText().startsWith("Utilisation"))
+                            .findFirst()
+                            .ifPresent(MenuItem::fire);
+                });
                 until(() -> open() != null && !(open() instanceof ContextMenu));
                 yield card;
             }
@@ -113,15 +115,6 @@ class PopWindowTest extends WindowTest {
                     clickOn(x, from.getCenterY() - 2.5);
                 }
                 yield asked(() -> stage.getScene().getFocusOwner());
-            }
-            case LONG_WORK -> {
-                interact(() -> session.actions().get("view.sweep").run());
-                interact(() -> lookup("#sweep-across").<TextField>query().setText("s1.cores=1..64"));
-                interact(() -> lookup("#sweep-down").<TextField>query().setText("s2.cores=1..64"));
-                interact(() -> lookup("#sweep-start").<Button>query().fire());
-                Node button = focused("#long-work");
-                push(KeyCode.SPACE);
-                yield button;
             }
             case UNDO_HISTORY -> {
                 Node card = focused("#node-s1");
@@ -147,8 +140,5 @@ class PopWindowTest extends WindowTest {
         until(() -> open() == null);
         assertThat(asked(() -> stage.getScene().getFocusOwner())).isEqualTo(before);
         assertThat(asked(stage::isFocused)).isTrue();
-        if (what == Opened.LONG_WORK) {
-            interact(() -> lookup("#sweep-cancel").<Button>query().fire());
-        }
     }
 }

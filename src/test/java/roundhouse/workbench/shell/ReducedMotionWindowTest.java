@@ -45,8 +45,7 @@ class ReducedMotionWindowTest extends WindowTest {
         if (asked(() -> stage.getScene().getPreferences().isReducedMotion()) != wanted) {
             interact(() -> session.actions().get("view.still").run());
         }
-        assertThat(asked(() -> stage.getScene().getPreferences().isReducedMotion()))
-                .isEqualTo(wanted);
+        until(() -> stage.getScene().getPreferences().isReducedMotion() == wanted);
     }
 
     /** Where the card stands in each pulse from when that is done until all has come to rest. */
