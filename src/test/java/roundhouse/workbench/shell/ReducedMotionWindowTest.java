@@ -77,9 +77,7 @@ class ReducedMotionWindowTest extends WindowTest {
             Node card = lookup("#node-s2").query();
             return card.getLayoutX() + 10_000 * card.getLayoutY();
         });
-        interact(() -> session.actions().get("view.still").run());
-        assertThat(asked(() -> stage.getScene().getPreferences().isReducedMotion()))
-                .isTrue();
+        still(true);
         assertThat(seen(what).stream().filter(place -> place != before))
                 .as("where it is seen besides where it was")
                 .hasSizeLessThanOrEqualTo(1);
