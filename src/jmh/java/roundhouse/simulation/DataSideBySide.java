@@ -140,6 +140,7 @@ public final class DataSideBySide {
                 List.of(),
                 List.of(),
                 Map.of(),
+                List.of(),
                 List.of());
     }
 }

@@ -111,6 +111,7 @@ public class RequestBenchmark {
                 List.of(),
                 List.of(),
                 Map.of(),
+                List.of(),
                 List.of());
     }
 

@@ -18,6 +18,7 @@ import roundhouse.topology.Position;
 import roundhouse.topology.TimedCommand;
 import roundhouse.topology.Topology;
 import roundhouse.topology.nodes.Link;
+import roundhouse.topology.nodes.Members;
 import roundhouse.topology.nodes.Node;
 
 /**
@@ -43,7 +44,7 @@ public final class TidyLayout {
         for (Node node : nodes) {
             boxes.computeIfAbsent(node.id(), _ -> {
                 ElkNode box = ElkGraphUtil.createNode(graph);
-                box.setDimensions(Cards.WIDTH, Cards.HEIGHT);
+                dimension(box, node, topology.opened().contains(node.id()));
                 return box;
             });
         }
@@ -56,6 +57,11 @@ public final class TidyLayout {
         }
         new LayeredLayoutProvider().layout(graph, new BasicProgressMonitor());
         return placed(topology, boxes);
+    }
+
+    private static void dimension(ElkNode box, Node node, boolean opened) {
+        GroupFrame frame = new GroupFrame(0, 0, Members.of(node));
+        box.setDimensions(opened ? frame.width() : Cards.WIDTH, opened ? frame.height() : Cards.HEIGHT);
     }
 
     private static ElkNode graph() {

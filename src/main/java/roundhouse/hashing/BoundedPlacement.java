@@ -43,6 +43,11 @@ public abstract class BoundedPlacement<P extends AbstractPlacement> extends Abst
     }
 
     @Override
+    public final Standing standing(long keyHash) {
+        return placement.standing(keyHash);
+    }
+
+    @Override
     public final void walk(long keyHash, ReplicaSet set) {
         placement.walk(keyHash, set);
     }

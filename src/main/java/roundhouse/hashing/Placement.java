@@ -52,6 +52,9 @@ public interface Placement {
      */
     int replicas(long keyHash, int count, int[] out);
 
+    /** Where the key stands and the targets with it; for people who ask why, not for a lookup. */
+    Standing standing(long keyHash);
+
     /** With one more target, at the end. */
     Placement with(Target target);
 

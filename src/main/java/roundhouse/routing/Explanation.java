@@ -9,8 +9,14 @@ import java.util.List;
  * @param rule what decides, in a sentence: "fewest in flight ÷ weight"
  * @param candidates every target of the pool, in its order
  * @param tieBreak how equal scores were settled, or empty when none were equal
+ * @param key where the request's key stands among the targets, {@code at 37.214 % of the ring}; empty where it stands nowhere
  */
-public record Explanation(int picked, String rule, List<Candidate> candidates, String tieBreak) {
+public record Explanation(int picked, String rule, List<Candidate> candidates, String tieBreak, String key) {
+    /** Of an algorithm that asks for no key of the request. */
+    public Explanation(int picked, String rule, List<Candidate> candidates, String tieBreak) {
+        this(picked, rule, candidates, tieBreak, "");
+    }
+
     /**
      * One target's part in the pick.
      *

@@ -53,6 +53,10 @@ record Removal(Set<String> ids) {
         return places;
     }
 
+    List<String> opened(List<String> opened) {
+        return opened.stream().filter(id -> !ids.contains(id)).toList();
+    }
+
     /** A node whose store is gone keeps its sessions itself. */
     private Node withoutStore(Node node) {
         String store = node.store();

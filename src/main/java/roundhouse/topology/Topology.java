@@ -29,6 +29,7 @@ import roundhouse.topology.stores.Store;
  * @param expect what a run must come to
  * @param layout where nodes stand, by id, those that the scenario adds too; kept apart from meaning
  * @param annotations the notes and frames on the canvas, those that lie below others first; kept apart from meaning
+ * @param opened ids of the groups that stand as a frame around their servers rather than as one card; kept apart from meaning
  */
 public record Topology(
         String name,
@@ -43,7 +44,8 @@ public record Topology(
         List<TimedCommand> scenario,
         List<Expectation> expect,
         Map<String, Position> layout,
-        List<Annotation> annotations) {
+        List<Annotation> annotations,
+        List<String> opened) {
     /** The version of the file format this program writes. */
     public static final int FORMAT = 1;
 
@@ -62,6 +64,7 @@ public record Topology(
             List.of(),
             List.of(),
             Map.of(),
+            List.of(),
             List.of());
 
     public Topology {
@@ -73,6 +76,7 @@ public record Topology(
         expect = List.copyOf(expect);
         layout = Collections.unmodifiableMap(new LinkedHashMap<>(layout));
         annotations = List.copyOf(annotations);
+        opened = List.copyOf(opened);
     }
 
     /** Every id in use: the nodes' and those that the scenario adds, and those of all that they stand for. */
@@ -94,6 +98,11 @@ public record Topology(
 
     public Optional<Node> node(String id) {
         return nodes.stream().filter(node -> node.id().equals(id)).findFirst();
+    }
+
+    /** What people call the node; the id itself where there is no such node. */
+    public String title(String id) {
+        return node(id).map(Node::title).orElse(id);
     }
 
     public Optional<Store> store(String id) {
@@ -149,6 +158,7 @@ public record Topology(
                     .toList();
             parts.expect = removal.expect(expect, stores);
             parts.layout = removal.layout(layout);
+            parts.opened = removal.opened(opened);
         });
     }
 
@@ -238,6 +248,11 @@ public record Topology(
                 .toList());
     }
 
+    /** With these groups as frames around their servers, and all others as one card. */
+    public Topology withOpened(List<String> groups) {
+        return changed(parts -> parts.opened = groups);
+    }
+
     public Topology withLinks(List<Link> links) {
         return changed(parts -> parts.links = links);
     }
@@ -295,7 +310,9 @@ public record Topology(
                 .withDuration(other.duration)
                 .withNodes(labelled)
                 .withLayout(places)
-                .withAnnotations(other.annotations);
+                .withAnnotations(other.annotations)
+                .withOpened(
+                        other.opened.stream().filter(id -> node(id).isPresent()).toList());
     }
 
     private static <T> List<T> put(List<T> list, T value, Predicate<T> same) {
@@ -332,6 +349,7 @@ public record Topology(
         private List<Expectation> expect;
         private Map<String, Position> layout;
         private List<Annotation> annotations;
+        private List<String> opened;
 
         Parts(Topology from) {
             name = from.name;
@@ -347,6 +365,7 @@ public record Topology(
             expect = from.expect;
             layout = from.layout;
             annotations = from.annotations;
+            opened = from.opened;
         }
 
         Topology together() {
@@ -363,7 +382,8 @@ public record Topology(
                     scenario,
                     expect,
                     layout,
-                    annotations);
+                    annotations,
+                    opened);
         }
     }
 }

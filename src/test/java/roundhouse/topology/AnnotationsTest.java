@@ -3,6 +3,7 @@ package roundhouse.topology;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.List;
+import java.util.Set;
 import org.junit.jupiter.api.Test;
 import roundhouse.simulation.Run;
 import roundhouse.topology.annotations.Annotation;
@@ -41,6 +42,23 @@ class AnnotationsTest {
     void aRunDoesNotKnowOfThem() {
         assertThat(EditEffect.of(read(""), read(WITH))).isEqualTo(EditEffect.NONE);
         assertThat(digest(read(WITH))).isEqualTo(digest(read("")));
+    }
+
+    @Test
+    void aRunDoesNotKnowWhichGroupsAreOpened() {
+        String opened = ", \"opened\": [\"s1\"]";
+        Topology topology = read(opened);
+        assertThat(topology.opened()).containsExactly("s1");
+        assertThat(((ReadResult.Read) TopologyFile.parse(TopologyFile.format(topology))).topology())
+                .isEqualTo(topology);
+        assertThat(EditEffect.of(read(""), topology)).isEqualTo(EditEffect.NONE);
+        assertThat(digest(topology)).isEqualTo(digest(read("")));
+        assertThat(topology.without(Set.of("s1")).opened()).isEmpty();
+        assertThat(TopologyFile.parse(PLAIN.formatted(opened.replace("s1", "s2"))))
+                .isInstanceOfSatisfying(
+                        ReadResult.Refused.class,
+                        refused ->
+                                assertThat(refused.problems().toString()).contains("/opened/0", "no node has that id"));
     }
 
     private static long digest(Topology topology) {

@@ -103,7 +103,8 @@ public final class RandomTopologies {
                         () -> List.of(
                                 new Annotation("n1", Annotation.Kind.NOTE, values.text(), -20.5, 30, 200, 80, false),
                                 new Annotation("f1", Annotation.Kind.FRAME, values.text(), 0, 0, 400, 300, true)),
-                        List.of()));
+                        List.of()),
+                values.maybe(() -> List.of(nodes.getFirst().id()), List.of()));
     }
 
     /** Users who ask a DNS node for one of the balancers, and have a link of their own to it or not. */

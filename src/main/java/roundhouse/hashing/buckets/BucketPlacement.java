@@ -4,6 +4,7 @@ import java.util.Arrays;
 import java.util.List;
 import roundhouse.hashing.AbstractPlacement;
 import roundhouse.hashing.ReplicaSet;
+import roundhouse.hashing.Standing;
 import roundhouse.hashing.Target;
 import roundhouse.hashing.functions.HashFunction;
 import roundhouse.hashing.functions.Hashes;
@@ -71,6 +72,16 @@ public abstract class BucketPlacement extends AbstractPlacement {
                 return target;
             }
         }
+    }
+
+    /** A target by the first try of the key that falls on one of its buckets, which it has while it is down too. */
+    @Override
+    public Standing standing(long keyHash) {
+        int[] first = new int[targets.size()];
+        for (int attempt = ATTEMPTS - 1; attempt >= 0 && buckets(targets).length > 0; attempt--) {
+            first[target(Hashes.again(keyHash, attempt))] = attempt + 1;
+        }
+        return Standing.of("", first.length, target -> first[target] == 0 ? "" : "try " + first[target]);
     }
 
     @Override

@@ -3,6 +3,7 @@ package roundhouse.hashing.buckets;
 import java.util.List;
 import roundhouse.hashing.AbstractPlacement;
 import roundhouse.hashing.ReplicaSet;
+import roundhouse.hashing.Standing;
 import roundhouse.hashing.Target;
 import roundhouse.hashing.functions.HashFunction;
 
@@ -43,6 +44,13 @@ public final class Modulo extends AbstractPlacement {
                 slot = slot + 1 == slots.length ? 0 : slot + 1;
             }
         }
+    }
+
+    @Override
+    public Standing standing(long keyHash) {
+        return slots.length == 0
+                ? Standing.of("", targets.size(), _ -> "")
+                : TablePlacement.standing(slot(keyHash), slots.length, targets.size(), slot -> slots[slot]);
     }
 
     @Override

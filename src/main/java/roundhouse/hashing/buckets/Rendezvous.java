@@ -1,8 +1,10 @@
 package roundhouse.hashing.buckets;
 
 import java.util.List;
+import java.util.Locale;
 import roundhouse.hashing.AbstractPlacement;
 import roundhouse.hashing.ReplicaSet;
+import roundhouse.hashing.Standing;
 import roundhouse.hashing.Target;
 import roundhouse.hashing.functions.HashFunction;
 import roundhouse.hashing.functions.Hashes;
@@ -69,6 +71,15 @@ public final class Rendezvous extends AbstractPlacement {
         // 53 bits and a half, so that the draw is exact as a double and neither 0 nor 1.
         double draw = ((Hashes.mix(keyHash ^ seeds[target]) >>> 11) + 0.5) * 0x1p-53;
         return weighted ? -weight(target) / StrictMath.log(draw) : draw;
+    }
+
+    /** A target by its draw, of which the highest wins. */
+    @Override
+    public Standing standing(long keyHash) {
+        return Standing.of(
+                "",
+                seeds.length,
+                target -> usable(target) ? String.format(Locale.ROOT, "draws %.4f", score(keyHash, target)) : "");
     }
 
     @Override

@@ -1,8 +1,11 @@
 package roundhouse.hashing.buckets;
 
+import java.util.Arrays;
 import java.util.List;
+import java.util.function.IntUnaryOperator;
 import roundhouse.hashing.AbstractPlacement;
 import roundhouse.hashing.ReplicaSet;
+import roundhouse.hashing.Standing;
 import roundhouse.hashing.Target;
 import roundhouse.hashing.functions.HashFunction;
 import roundhouse.hashing.rings.PointIndex;
@@ -38,6 +41,33 @@ public abstract class TablePlacement extends AbstractPlacement {
                 slot = slot + 1 == table.length ? 0 : slot + 1;
             }
         }
+    }
+
+    @Override
+    public Standing standing(long keyHash) {
+        char[] table = table();
+        return table.length == 0
+                ? Standing.of("", targets.size(), _ -> "")
+                : standing(slot(keyHash), table.length, targets.size(), slot -> table[slot]);
+    }
+
+    /**
+     * Of a table that the key's slot and those after it are taken from.
+     *
+     * @param owners for each slot its target
+     */
+    static Standing standing(int slot, int slots, int targets, IntUnaryOperator owners) {
+        int[] first = new int[targets];
+        Arrays.fill(first, NONE);
+        for (int step = 0; step < slots; step++) {
+            int at = (slot + step) % slots;
+            int owner = owners.applyAsInt(at);
+            first[owner] = first[owner] == NONE ? at : first[owner];
+        }
+        return Standing.of(
+                "slot " + Standing.count(slot) + " of " + Standing.count(slots),
+                targets,
+                target -> first[target] == NONE ? "" : "slot " + Standing.count(first[target]));
     }
 
     @Override

@@ -4,6 +4,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.List;
 import roundhouse.hashing.AbstractPlacement;
 import roundhouse.hashing.ReplicaSet;
+import roundhouse.hashing.Standing;
 import roundhouse.hashing.Target;
 import roundhouse.hashing.functions.HashFunction;
 import roundhouse.hashing.functions.Hashes;
@@ -54,6 +55,13 @@ public final class Caddy extends AbstractPlacement {
             }
         }
         return best;
+    }
+
+    /** A target by its draw, of which the highest wins. */
+    @Override
+    public Standing standing(long keyHash) {
+        return Standing.of(
+                "", names.length, target -> usable(target) ? "draws " + Standing.count(score(keyHash, target)) : "");
     }
 
     @Override

@@ -5,6 +5,7 @@ import java.util.List;
 import roundhouse.hashing.AbstractPlacement;
 import roundhouse.hashing.ReplicaSet;
 import roundhouse.hashing.Selector;
+import roundhouse.hashing.Standing;
 import roundhouse.hashing.Target;
 import roundhouse.hashing.TargetLoad;
 import roundhouse.hashing.buckets.BucketPlacement;
@@ -79,6 +80,19 @@ public final class NginxHash extends AbstractPlacement {
             }
         }
         return fallback.next(_ -> true);
+    }
+
+    /** A target by the first try of the key that falls on it, down or not. */
+    @Override
+    public Standing standing(long keyHash) {
+        int[] first = new int[targets.size()];
+        long sum = 0;
+        for (int attempt = 0; attempt <= TRIES && slots.length > 0; attempt++) {
+            sum += part(keyHash, attempt);
+            int target = slots[(int) (sum % slots.length)];
+            first[target] = first[target] == 0 ? attempt + 1 : first[target];
+        }
+        return Standing.of("", first.length, target -> first[target] == 0 ? "" : "try " + first[target]);
     }
 
     @Override

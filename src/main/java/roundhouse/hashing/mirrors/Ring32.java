@@ -17,6 +17,11 @@ abstract class Ring32 extends PointPlacement {
     }
 
     @Override
+    public long position(long keyHash) {
+        return keyHash << 32;
+    }
+
+    @Override
     public int start(long keyHash) {
         return pointIndex().firstOrWrap(keyHash << 32);
     }

@@ -65,6 +65,11 @@ public final class VarnishShard extends PointPlacement {
     }
 
     @Override
+    public long position(long keyHash) {
+        return keyHash << 32;
+    }
+
+    @Override
     public int start(long keyHash) {
         return Math.min(pointIndex.first(keyHash << 32), pointIndex.size() - 1);
     }

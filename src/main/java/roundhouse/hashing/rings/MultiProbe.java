@@ -4,6 +4,7 @@ import java.util.List;
 import roundhouse.hashing.AbstractPlacement;
 import roundhouse.hashing.Candidates;
 import roundhouse.hashing.ReplicaSet;
+import roundhouse.hashing.Standing;
 import roundhouse.hashing.Target;
 import roundhouse.hashing.functions.HashFunction;
 import roundhouse.hashing.functions.Hashes;
@@ -102,6 +103,29 @@ public final class MultiProbe extends AbstractPlacement {
             }
         }
         return best;
+    }
+
+    /** A target by the nearest of its points behind any probe. */
+    @Override
+    public Standing standing(long keyHash) {
+        return Standing.of(
+                "asks at " + PROBES + " places of the ring",
+                targets.size(),
+                target -> usable(target) ? Standing.part(nearest(keyHash, target) << 16) + " from a probe" : "");
+    }
+
+    private long nearest(long keyHash, int target) {
+        long nearest = -1;
+        for (int probe = 1; probe <= PROBES; probe++) {
+            long position = Hashes.again(keyHash, probe);
+            int index = pointIndex.firstOrWrap(position);
+            while (pointIndex.owner(index) != target) {
+                index = index + 1 == pointIndex.size() ? 0 : index + 1;
+            }
+            long distance = distance(position, index);
+            nearest = Long.compareUnsigned(distance, nearest) < 0 ? distance : nearest;
+        }
+        return nearest;
     }
 
     @Override

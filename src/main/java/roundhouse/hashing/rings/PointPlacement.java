@@ -1,8 +1,10 @@
 package roundhouse.hashing.rings;
 
+import java.util.Arrays;
 import java.util.List;
 import roundhouse.hashing.AbstractPlacement;
 import roundhouse.hashing.ReplicaSet;
+import roundhouse.hashing.Standing;
 import roundhouse.hashing.Target;
 import roundhouse.hashing.functions.HashFunction;
 
@@ -21,6 +23,29 @@ public abstract class PointPlacement extends AbstractPlacement {
 
     /** The point where the search for the key's target begins, an index into {@link #pointIndex}, which is not empty. */
     public abstract int start(long keyHash);
+
+    /** Where the key stands on the ring, unsigned. */
+    public long position(long keyHash) {
+        return keyHash;
+    }
+
+    /** A target by the point at which the search from the key first comes to it. */
+    @Override
+    public Standing standing(long keyHash) {
+        PointIndex points = pointIndex();
+        int[] first = new int[targets.size()];
+        Arrays.fill(first, NONE);
+        int index = points.size() == 0 ? 0 : start(keyHash);
+        for (int steps = 0; steps < points.size(); steps++) {
+            int owner = points.owner(index);
+            first[owner] = first[owner] == NONE ? index : first[owner];
+            index = index + 1 == points.size() ? 0 : index + 1;
+        }
+        return Standing.of(
+                "at " + Standing.part(position(keyHash)) + " of the ring",
+                first.length,
+                target -> first[target] == NONE ? "" : "at " + Standing.part(points.position(first[target])));
+    }
 
     @Override
     public int place(long keyHash) {

@@ -5,6 +5,7 @@ import java.util.Arrays;
 import java.util.List;
 import roundhouse.hashing.LoadBound;
 import roundhouse.hashing.Placement;
+import roundhouse.hashing.Standing;
 import roundhouse.hashing.Target;
 import roundhouse.hashing.TargetLoad;
 import roundhouse.hashing.registry.PlacementSettings;
@@ -101,22 +102,30 @@ final class KeyGroup {
         for (int i = 0; i < count; i++) {
             ranks[indexes[order[i]]] = i + 1;
         }
+        Standing standing = placement.standing(hash);
+        String[] places = new String[pool.size()];
+        Arrays.fill(places, "");
+        for (int i = 0; i < indexes.length; i++) {
+            places[indexes[i]] = standing.targets().get(i);
+        }
+        String stands = standing.key().isEmpty() ? "" : ", " + standing.key();
         return new Explanation(
                 picked,
-                key + " hashes to 0x" + Long.toHexString(hash) + "; "
+                key + " hashes to 0x" + Long.toHexString(hash) + stands + "; "
                         + settings.kind().title() + " gives an order of targets, and the first that can takes it",
                 Explaining.candidates(
                         request,
                         pool,
-                        target -> workings(pool, target, ranks[target]),
-                        target -> Integer.toString(ranks[target]),
+                        target -> workings(pool, target, places[target]),
+                        target -> ranks[target] == 0 ? "not in the order" : "choice " + ranks[target],
                         target -> leftOut(pool, target, picked, ranks)),
-                "");
+                "",
+                standing.key());
     }
 
-    private String workings(Pool pool, int target, int rank) {
-        String place = rank == 0 ? "not in the order" : "choice " + rank;
-        return placement instanceof LoadBound ? place + ", " + pool.inFlight(target) + " in flight" : place;
+    private String workings(Pool pool, int target, String place) {
+        String load = placement instanceof LoadBound ? pool.inFlight(target) + " in flight" : "";
+        return place.isEmpty() || load.isEmpty() ? place + load : place + ", " + load;
     }
 
     private String leftOut(Pool pool, int target, int picked, int[] ranks) {

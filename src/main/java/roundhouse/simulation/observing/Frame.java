@@ -102,6 +102,10 @@ public final class Frame {
     public int[] server = new int[256];
     /** How long ago the client sent the request, nanoseconds. */
     public long[] ageNanos = new long[256];
+    /** Which of {@link #members} the link begins at, and which it ends at; -1 where that is a node that stands for itself alone. */
+    public int[] fromMember = new int[256];
+
+    public int[] toMember = new int[256];
 
     /** What it says of data. */
     public final DataFrame data = new DataFrame();
@@ -360,6 +364,8 @@ public final class Frame {
             errand = Arrays.copyOf(errand, length);
             server = Arrays.copyOf(server, length);
             ageNanos = Arrays.copyOf(ageNanos, length);
+            fromMember = Arrays.copyOf(fromMember, length);
+            toMember = Arrays.copyOf(toMember, length);
         }
     }
 

@@ -272,6 +272,8 @@ public final class FrameWriter {
             frame.errand[hops] = Errand.of(attempt);
             frame.server[hops] = attempt.server == null ? Component.GONE : attempt.server.index;
             frame.ageNanos[hops] = frame.timeNanos - attempt.sentAtNanos;
+            frame.fromMember[hops] = -1;
+            frame.toMember[hops] = -1;
             hops++;
         }
         frame.hops = hops;
@@ -288,6 +290,8 @@ public final class FrameWriter {
         frame.errand[hop] = Errand.INVALIDATION;
         frame.server[hop] = Component.GONE;
         frame.ageNanos[hop] = 0;
+        frame.fromMember[hop] = -1;
+        frame.toMember[hop] = -1;
     }
 
     private static void hang(Frame frame, Attempt attempt, Component link) {

@@ -8,6 +8,8 @@ import roundhouse.simulation.engine.Errand;
 /** Notes the {@link JourneySteps} of a sample of what travels, the last ones in a ring. Noting one allocates nothing. */
 final class JourneyRecorder {
     private static final int MASK = JourneySteps.KEPT - 1;
+    /** No node stands for several, until frames are folded. */
+    private static final int NONE = -1;
 
     private final JourneySteps ring = new JourneySteps();
     private final @Nullable Component[] links = new Component[JourneySteps.KEPT];
@@ -132,6 +134,8 @@ final class JourneyRecorder {
             steps.number[i] = ring.number[at];
             steps.timeNanos[i] = ring.timeNanos[at];
             steps.link[i] = index(links[at]);
+            steps.fromMember[i] = NONE;
+            steps.toMember[i] = NONE;
             steps.back[i] = ring.back[at];
             steps.last[i] = ring.last[at];
             steps.kind[i] = ring.kind[at];

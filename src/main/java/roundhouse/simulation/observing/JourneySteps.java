@@ -47,6 +47,10 @@ public final class JourneySteps {
     public final int[] link = new int[KEPT];
 
     public final boolean[] back = new boolean[KEPT];
+    /** For a departure which of {@link Frame#members} the link begins at, and which it ends at; -1 for none. */
+    public final int[] fromMember = new int[KEPT];
+
+    public final int[] toMember = new int[KEPT];
     /** Whether its journey ends with this link. */
     public final boolean[] last = new boolean[KEPT];
     /** What it is, as {@link Frame#kind} has it. */

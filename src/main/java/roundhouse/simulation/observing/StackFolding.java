@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import roundhouse.metrics.DurationBuckets;
+import roundhouse.simulation.components.LinkComponent;
 import roundhouse.simulation.components.NodeComponent;
 import roundhouse.simulation.components.TargetState;
 import roundhouse.simulation.engine.Component;
@@ -23,6 +24,8 @@ final class StackFolding {
     private int[] behind = {};
 
     private int[] behindLink = {};
+    /** For each node that runs its place among the frame's members, or -1. */
+    private int[] memberOf = {};
 
     StackFolding(Network network) {
         this.network = network;
@@ -51,6 +54,8 @@ final class StackFolding {
 
     private void nodes(Frame each, Frame frame) {
         List<Frame.Member> members = new ArrayList<>();
+        memberOf = new int[network.nodes().length];
+        Arrays.fill(memberOf, -1);
         boolean[] begun = new boolean[behind.length];
         // Those that start do nothing yet, and are no part of a mean.
         int[] starting = new int[behind.length];
@@ -65,6 +70,7 @@ final class StackFolding {
             NodeComponent node = network.nodes()[i];
             starting[place] += network.stacks().isStarting(node.id) ? 1 : 0;
             if (!node.id.equals(frame.topology.nodes().get(place).id())) {
+                memberOf[i] = members.size();
                 members.add(new Frame.Member(
                         place,
                         node.id,
@@ -189,7 +195,10 @@ final class StackFolding {
         System.arraycopy(each.errand, 0, frame.errand, 0, each.hops);
         System.arraycopy(each.ageNanos, 0, frame.ageNanos, 0, each.hops);
         for (int hop = 0; hop < each.hops; hop++) {
-            frame.link[hop] = network.linkPlaces()[each.link[hop]];
+            LinkComponent link = network.links()[each.link[hop]];
+            frame.link[hop] = network.linkPlaces()[link.index];
+            frame.fromMember[hop] = memberOf[link.from.index];
+            frame.toMember[hop] = memberOf[link.to.index];
             frame.server[hop] = place(each.server[hop]);
         }
     }
@@ -216,7 +225,12 @@ final class StackFolding {
         JourneySteps steps = frame.journeys;
         for (int i = 0; i < steps.count; i++) {
             steps.server[i] = place(steps.server[i]);
-            steps.link[i] = steps.link[i] == Component.GONE ? Component.GONE : network.linkPlaces()[steps.link[i]];
+            if (steps.link[i] != Component.GONE) {
+                LinkComponent link = network.links()[steps.link[i]];
+                steps.link[i] = network.linkPlaces()[link.index];
+                steps.fromMember[i] = memberOf[link.from.index];
+                steps.toMember[i] = memberOf[link.to.index];
+            }
         }
     }
 }

@@ -17,7 +17,8 @@ final class TargetWords {
                 explanation.candidates().stream()
                         .map(candidate -> worded(candidate, links[candidate.target()]))
                         .toList(),
-                explanation.tieBreak());
+                explanation.tieBreak(),
+                explanation.key());
     }
 
     private static Explanation.Candidate worded(Explanation.Candidate candidate, LinkComponent link) {

@@ -40,6 +40,7 @@ public final class Validation {
         if (nodes(topology, problems)) {
             layout(topology, problems);
             annotations(topology, problems);
+            opened(topology, problems);
             if (links(topology, problems)) {
                 ScenarioChecks.check(topology, problems);
                 PlacementChecks.check(topology, problems);
@@ -263,6 +264,20 @@ public final class Validation {
             if (!ids.add(annotation.id()) && !problems.full()) {
                 new Checks(Json.step("/annotations", i), "the annotation " + Json.quoted(annotation.id()), problems)
                         .wrong("id", "another annotation has that id");
+            }
+        }
+    }
+
+    private static void opened(Topology topology, Problems problems) {
+        Set<String> ids = topology.ids();
+        Set<String> named = new HashSet<>();
+        for (int i = 0; i < topology.opened().size(); i++) {
+            String id = topology.opened().get(i);
+            String wrong = !ids.contains(id)
+                    ? "no node has that id" + Names.didYouMean(id, ids)
+                    : named.add(id) ? "" : "it is named twice";
+            if (!wrong.isEmpty() && !problems.full()) {
+                new Checks(Json.step("/opened", i), "opened " + Json.quoted(id), problems).wrong("", wrong);
             }
         }
     }

@@ -14,6 +14,7 @@ import roundhouse.topology.json.Json;
 import roundhouse.topology.json.Range;
 import roundhouse.topology.nodes.Link;
 import roundhouse.topology.nodes.Node;
+import roundhouse.topology.nodes.data.NameListType;
 import roundhouse.topology.settings.Checks;
 import roundhouse.topology.settings.Declarations;
 import roundhouse.topology.settings.Setting;
@@ -121,6 +122,14 @@ public final class TopologySettings {
     public static final Setting<Topology, List<Annotation>> ANNOTATIONS = DECLARED.setting(
                     "annotations", Topology::annotations, new ListType<>(new AnnotationItem()))
             .says("Annotations", "Notes and frames on the canvas, for people: a run does not know of them.")
+            .hidden()
+            .usually(List.of());
+
+    public static final Setting<Topology, List<String>> OPENED = DECLARED.setting(
+                    "opened", Topology::opened, new NameListType(Types.id(), "ids"))
+            .says(
+                    "Opened",
+                    "Groups that stand on the canvas as a frame around their servers rather than as one card, for people: a run does not know of it.")
             .hidden()
             .usually(List.of());
 

@@ -5,18 +5,21 @@ import static roundhouse.workbench.texts.Texts.text;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Set;
-import javafx.application.Platform;
+import javafx.scene.Node;
 import roundhouse.arranging.Arrangement;
 import roundhouse.topology.Position;
 import roundhouse.topology.Topology;
+import roundhouse.workbench.ReducedMotion;
 import roundhouse.workbench.canvas.model.Alignment;
 import roundhouse.workbench.canvas.model.CanvasModel;
 
 /** Puts the selected cards in line, or at even distances; one undo entry each. */
 public final class AligningActions {
+    private final Node surface;
     private final CanvasModel model;
 
-    AligningActions(CanvasModel model) {
+    AligningActions(Node surface, CanvasModel model) {
+        this.surface = surface;
         this.model = model;
     }
 
@@ -45,7 +48,7 @@ public final class AligningActions {
         Map<String, Position> layout = new LinkedHashMap<>(topology.layout());
         layout.putAll(after);
         model.document().edit(alignment.title(), topology.withLayout(layout));
-        if (!Platform.getPreferences().isReducedMotion()) {
+        if (!ReducedMotion.in(surface)) {
             new Gliding(model, before).start();
         }
     }

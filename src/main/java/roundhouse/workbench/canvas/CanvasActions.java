@@ -55,9 +55,10 @@ public final class CanvasActions {
         this.editor = editor;
         this.linking = linking;
         stores = new StoreActions(model);
-        aligning = new AligningActions(model);
+        aligning = new AligningActions(surface, model);
         drawn = new DrawnActions(model);
         drawn.onNew(surface::write);
+        surface.onFold(drawn.groups()::turn);
     }
 
     /** What can be done about stores. */
@@ -104,18 +105,14 @@ public final class CanvasActions {
 
     private static String named(Topology topology, Item item) {
         return switch (item) {
-            case Item.NodeItem(String id) -> title(topology, id);
+            case Item.NodeItem(String id) -> topology.title(id);
             case Item.LinkItem(String from, String to) ->
-                text("canvas.link-to", title(topology, from), title(topology, to));
+                text("canvas.link-to", topology.title(from), topology.title(to));
             case Item.StoreItem(String id) ->
                 text(
                         "canvas.and-its-members",
                         topology.store(id).map(Store::title).orElse(id));
         };
-    }
-
-    private static String title(Topology topology, String id) {
-        return topology.node(id).map(Node::title).orElse(id);
     }
 
     /** Copies of the selected nodes beside them, linked to the same balancers and targets. */
@@ -283,14 +280,19 @@ public final class CanvasActions {
 
     /** The same of that node. */
     void open(String id) {
-        int index = model.drawing().index(id);
-        if (index >= 0 && model.drawing().node(index) instanceof ServerGroup) {
-            model.turnOver(id);
+        if (isGroup(id)) {
+            drawn.groups().turn(id);
         } else if (hasCache(id)) {
             opener.accept(id);
         } else {
             editor.open(id);
         }
+    }
+
+    /** Whether the node is a group of servers, which can be opened and collapsed. */
+    boolean isGroup(String id) {
+        int index = model.drawing().index(id);
+        return index >= 0 && model.drawing().node(index) instanceof ServerGroup;
     }
 
     /** Whether the node has a cache to open. */
@@ -304,7 +306,7 @@ public final class CanvasActions {
         Topology topology = model.document().topology();
         model.document()
                 .edit(
-                        text("canvas.of-link-to", label, title(topology, link.from()), title(topology, link.to())),
+                        text("canvas.of-link-to", label, topology.title(link.from()), topology.title(link.to())),
                         topology.with(link));
     }
 

@@ -132,6 +132,13 @@ final class CanvasMenu {
         if (ids.size() == 1 && actions.hasCache(ids.iterator().next())) {
             items.addAll(List.of(new SeparatorMenuItem(), item(text("canvas.open-cache"), actions::open)));
         }
+        if (ids.size() == 1 && actions.isGroup(ids.iterator().next())) {
+            String id = ids.iterator().next();
+            boolean opened = model.document().topology().opened().contains(id);
+            items.addAll(List.of(
+                    new SeparatorMenuItem(),
+                    item(text(opened ? "canvas.collapse" : "canvas.show-servers"), () -> actions.open(id))));
+        }
         List<MenuItem> ofStores = StoreMenu.ofNodes(actions.stores());
         if (!ofStores.isEmpty()) {
             items.add(new SeparatorMenuItem());

@@ -3,6 +3,7 @@ package roundhouse.workbench.canvas;
 import static roundhouse.workbench.texts.Texts.text;
 
 import java.util.Set;
+import java.util.function.Consumer;
 import java.util.function.LongSupplier;
 import javafx.animation.AnimationTimer;
 import javafx.animation.PauseTransition;
@@ -217,6 +218,11 @@ abstract class CanvasSurface extends ColouredRegion {
     final void bare() {
         overlay.setVisible(false);
         minimap.wantedProperty().set(false);
+    }
+
+    /** The listener is told the id of a group that a person opens or collapses by the sign on its card. */
+    final void onFold(Consumer<String> listener) {
+        cards.onOpen(listener);
     }
 
     /** Gives the focus to the card of that node; to the canvas where no card is shown. */

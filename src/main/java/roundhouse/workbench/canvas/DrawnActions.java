@@ -13,6 +13,7 @@ import roundhouse.arranging.Arrangement;
 import roundhouse.topology.Position;
 import roundhouse.topology.Topology;
 import roundhouse.topology.annotations.Annotation;
+import roundhouse.workbench.canvas.drawn.GroupOpening;
 import roundhouse.workbench.canvas.model.Area;
 import roundhouse.workbench.canvas.model.CanvasModel;
 import roundhouse.workbench.canvas.model.Drawing;
@@ -31,10 +32,17 @@ public final class DrawnActions {
     private static final double TOP = 44;
 
     private final CanvasModel model;
+    private final GroupOpening groups;
     private Consumer<String> writing = _ -> {};
 
     DrawnActions(CanvasModel model) {
         this.model = model;
+        groups = new GroupOpening(model);
+    }
+
+    /** What can be done about groups of servers. */
+    GroupOpening groups() {
+        return groups;
     }
 
     /** The listener is told the id of what is to be written at once. */
@@ -126,19 +134,19 @@ public final class DrawnActions {
         }
     }
 
-    /** Collapses all frames, or where all are collapsed, expands them. */
+    /** Collapses all frames and groups, or where all are collapsed, expands them. */
     public void foldAll() {
         List<Annotation> before = topology().annotations();
-        boolean fold = before.stream().anyMatch(one -> one.isFrame() && !one.collapsed());
+        boolean fold = before.stream().anyMatch(one -> one.isFrame() && !one.collapsed())
+                || !topology().opened().isEmpty();
         List<Annotation> after = new ArrayList<>();
         before.forEach(one -> after.add(one.isFrame() ? one.with(Annotation.COLLAPSED, fold) : one));
-        if (after.equals(before)) {
+        Topology next = fold ? topology().withOpened(List.of()) : groups.allOpened(topology());
+        next = next.withAnnotations(after);
+        if (next.equals(topology())) {
             model.refusals().say(text("canvas.there-is-no-frame-yet"));
         } else {
-            model.document()
-                    .edit(
-                            fold ? text("canvas.collapse-frames") : text("canvas.expand-frames"),
-                            topology().withAnnotations(after));
+            model.document().edit(fold ? text("canvas.collapse-frames") : text("canvas.expand-frames"), next);
         }
     }
 }

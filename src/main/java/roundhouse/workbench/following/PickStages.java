@@ -5,7 +5,6 @@ import static roundhouse.workbench.texts.Texts.text;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.UnaryOperator;
-import java.util.stream.Collectors;
 import roundhouse.routing.Explanation;
 import roundhouse.routing.Explanation.Candidate;
 import roundhouse.simulation.engine.Pick;
@@ -41,10 +40,17 @@ final class PickStages {
 
     private List<FollowStage> compared(Explanation explanation) {
         List<Candidate> candidates = explanation.candidates();
+        // Where the request's key stands is written on the balancer's own card.
+        List<ScoreMark> own = explanation.key().isEmpty()
+                ? List.of()
+                : List.of(new ScoreMark(
+                        balancer,
+                        FigureText.sentence(text("following.key-stands", explanation.key())),
+                        ScoreMark.Part.COMPARED));
         List<FollowStage> stages = new ArrayList<>();
         if (candidates.size() > 1 && candidates.size() <= MOST_ONE_BY_ONE) {
             for (int i = 0; i < candidates.size(); i++) {
-                List<ScoreMark> marks = new ArrayList<>();
+                List<ScoreMark> marks = new ArrayList<>(own);
                 for (int known = 0; known <= i; known++) {
                     Candidate candidate = candidates.get(known);
                     marks.add(mark(
@@ -56,13 +62,14 @@ final class PickStages {
                 stages.add(stage(looks(candidates.get(i)), marks));
             }
         }
-        List<ScoreMark> all = candidates.stream()
+        List<ScoreMark> all = new ArrayList<>(own);
+        candidates.stream()
                 .map(candidate -> mark(
                         candidate,
                         candidate.target() == explanation.picked()
                                 ? ScoreMark.Part.PICKED
                                 : candidate.excluded().isEmpty() ? ScoreMark.Part.COMPARED : ScoreMark.Part.LEFT_OUT))
-                .collect(Collectors.toList());
+                .forEach(all::add);
         stages.add(stage(PickSentence.of(pick), all));
         return stages;
     }

@@ -75,6 +75,6 @@ final class BalancerForm extends KindForm<LoadBalancer> {
                 document,
                 text("inspector.weights"),
                 link -> link.from().equals(balancer.id()),
-                link -> EditTarget.title(document.topology(), link.to()));
+                link -> document.topology().title(link.to()));
     }
 }

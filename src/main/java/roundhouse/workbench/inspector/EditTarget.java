@@ -9,7 +9,6 @@ import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 import roundhouse.topology.Topology;
 import roundhouse.topology.nodes.Link;
-import roundhouse.topology.nodes.Node;
 
 /**
  * What a field is a field of, and where it stands in the document.
@@ -29,16 +28,12 @@ record EditTarget<T>(
 
     static EditTarget<Link> link(Topology topology, Link link) {
         return new EditTarget<>(
-                text("inspector.link-title", title(topology, link.from()), title(topology, link.to())),
+                text("inspector.link-title", topology.title(link.from()), topology.title(link.to())),
                 t -> t.link(link.from(), link.to()),
                 Topology::with);
     }
 
     static EditTarget<Topology> document() {
         return new EditTarget<>("", Optional::of, (_, changed) -> changed);
-    }
-
-    static String title(Topology topology, String id) {
-        return topology.node(id).map(Node::title).orElse(id);
     }
 }

@@ -48,6 +48,6 @@ final class ServerForm extends KindForm<Server> {
                 document,
                 text("inspector.weight"),
                 link -> link.to().equals(server.id()),
-                link -> text("inspector.weight-from", EditTarget.title(document.topology(), link.from())));
+                link -> text("inspector.weight-from", document.topology().title(link.from())));
     }
 }

@@ -79,8 +79,8 @@ record Subject(String title, String kind, List<Group> groups) {
         String title = links.size() == 1
                 ? text(
                         first.isHeartbeat() ? "inspector.between" : "inspector.from-to",
-                        EditTarget.title(topology, first.from()),
-                        EditTarget.title(topology, first.to()))
+                        topology.title(first.from()),
+                        topology.title(first.to()))
                 : text("inspector.links-selected", links.size());
         String kind = text(
                 links.size() > 1 ? "inspector.links" : first.isHeartbeat() ? "inspector.heartbeat" : "inspector.link");

@@ -25,6 +25,9 @@ import javafx.scene.control.TextArea;
 import javafx.scene.control.TextField;
 import javafx.scene.control.TextInputControl;
 import javafx.scene.control.Tooltip;
+import javafx.scene.input.KeyCode;
+import javafx.scene.input.KeyCodeCombination;
+import javafx.scene.input.KeyCombination;
 import javafx.scene.layout.BorderPane;
 import javafx.scene.layout.FlowPane;
 import javafx.scene.layout.Priority;
@@ -96,6 +99,7 @@ public final class LessonEditor {
 
     private void build(Window owner, Supplier<Topology> canvas, Consumer<Lesson> preview) {
         steps.setId("editor-steps");
+        steps.setAccessibleText(text("learn.steps-of-the-lesson"));
         steps.setCellFactory(_ -> new ListCell<>() {
             @Override
             protected void updateItem(@Nullable LessonStep step, boolean empty) {
@@ -150,6 +154,7 @@ public final class LessonEditor {
         if (owner.getScene() != null) {
             scene.getStylesheets().setAll(owner.getScene().getStylesheets());
         }
+        scene.getAccelerators().put(new KeyCodeCombination(KeyCode.W, KeyCombination.SHORTCUT_DOWN), stage::close);
         stage.initOwner(owner);
         stage.setTitle(text("learn.write-a-lesson"));
         stage.setScene(scene);

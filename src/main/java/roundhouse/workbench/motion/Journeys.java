@@ -29,6 +29,7 @@ public final class Journeys {
     private final Map<Long, Traveller> travellers = new LinkedHashMap<>();
     private final Map<String, Integer> links = new HashMap<>();
     private final Map<String, Integer> servers = new HashMap<>();
+    private final Map<String, Integer> members = new HashMap<>();
     private @Nullable Topology indexed;
     /** Steps that were taken over. */
     private long taken;
@@ -135,6 +136,8 @@ public final class Journeys {
                 steps.server[i] < 0
                         ? ""
                         : frame.topology.nodes().get(steps.server[i]).id(),
+                member(frame, steps.fromMember[i]),
+                member(frame, steps.toMember[i]),
                 spread.realNanos(steps.timeNanos[i]),
                 spread.crossingNanos(steps.takesNanos[i]),
                 steps.lostAfter[i],
@@ -154,6 +157,8 @@ public final class Journeys {
                         Frame.REQUEST,
                         Errand.READ,
                         link.to(),
+                        "",
+                        "",
                         nowNanos,
                         0,
                         1,
@@ -167,6 +172,7 @@ public final class Journeys {
     /** Puts the dots of all that can be seen now into a frame, in place of its hops. */
     public void show(Frame frame, long nowNanos) {
         index(frame.topology);
+        index(frame.members);
         frame.ensureHops(travellers.size());
         frame.hops = 0;
         for (Traveller one : travellers.values()) {
@@ -181,6 +187,8 @@ public final class Journeys {
                 frame.errand[hop] = one.errand();
                 frame.server[hop] = servers.getOrDefault(one.server(), -1);
                 frame.ageNanos[hop] = one.ageNanos();
+                frame.fromMember[hop] = members.getOrDefault(one.fromMember(), -1);
+                frame.toMember[hop] = members.getOrDefault(one.toMember(), -1);
             }
         }
     }
@@ -198,6 +206,17 @@ public final class Journeys {
             servers.put(topology.nodes().get(i).id(), i);
         }
         indexed = topology;
+    }
+
+    private static String member(Frame frame, int place) {
+        return place < 0 ? "" : frame.members.get(place).id();
+    }
+
+    private void index(List<Frame.Member> there) {
+        members.clear();
+        for (int i = 0; i < there.size(); i++) {
+            members.put(there.get(i).id(), i);
+        }
     }
 
     private static String name(Link link) {

@@ -169,6 +169,14 @@ final class Traveller {
         return place == Place.IN_NODE || place == Place.HOME ? null : current().link();
     }
 
+    String fromMember() {
+        return current().fromMember();
+    }
+
+    String toMember() {
+        return current().toMember();
+    }
+
     String server() {
         return current().server();
     }

@@ -14,6 +14,7 @@ import org.jspecify.annotations.Nullable;
 import org.kordamp.ikonli.javafx.FontIcon;
 import roundhouse.workbench.Notice;
 import roundhouse.workbench.Notices;
+import roundhouse.workbench.ReducedMotion;
 
 /**
  * Tells the person at the window what they have to know, without standing in the way: it lies over what is there and moves nothing,
@@ -37,6 +38,9 @@ public final class Banner extends NotificationPane {
         setMaxHeight(HIGHEST);
         setPickOnBounds(false);
         setVisible(false);
+        // It slides in; where motion is to be reduced it is not seen before it has come.
+        addEventHandler(ON_SHOWING, _ -> setOpacity(ReducedMotion.in(this) ? 0 : 1));
+        addEventHandler(ON_SHOWN, _ -> setOpacity(1));
     }
 
     void follow(Notices notices) {

@@ -152,6 +152,7 @@ public final class DialogPrompts implements Prompts {
     @Override
     public void showLines(String title, List<String> lines) {
         TextArea area = new TextArea(String.join("\n", lines));
+        area.setAccessibleText(title);
         area.setEditable(false);
         area.setWrapText(true);
         area.setPrefSize(LINES_WIDTH, LINES_HEIGHT);

@@ -43,16 +43,11 @@ public final class StatusLine {
 
     private static Stream<String> name(Topology topology, Item item) {
         return switch (item) {
-            case Item.NodeItem(String id) -> Stream.of(title(topology, id));
-            case Item.LinkItem(String from, String to) ->
-                Stream.of(title(topology, from) + " → " + title(topology, to));
+            case Item.NodeItem(String id) -> Stream.of(topology.title(id));
+            case Item.LinkItem(String from, String to) -> Stream.of(topology.title(from) + " → " + topology.title(to));
             case Item.StoreItem(String id) ->
                 Stream.of(topology.store(id).map(Store::title).orElse(id));
         };
-    }
-
-    private static String title(Topology topology, String id) {
-        return topology.node(id).map(node -> node.title()).orElse(id);
     }
 
     private static String counted(int count, String thing) {

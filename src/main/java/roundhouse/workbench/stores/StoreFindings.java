@@ -51,7 +51,7 @@ final class StoreFindings {
                         "stores.some-answered",
                         asked.size() - refusing.size(),
                         asked.size(),
-                        StoreLiveFigures.title(topology, most.id()),
+                        topology.title(most.id()),
                         FigureText.count(most.refusedParted()),
                         FigureText.count(all)));
     }

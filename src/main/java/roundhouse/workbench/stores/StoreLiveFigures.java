@@ -13,7 +13,6 @@ import roundhouse.simulation.observing.stores.StoreDuration;
 import roundhouse.simulation.observing.stores.StoreFigure;
 import roundhouse.simulation.observing.stores.StoreReport;
 import roundhouse.topology.Topology;
-import roundhouse.topology.nodes.Node;
 import roundhouse.workbench.FigureText;
 
 /** The figures of a store, with what they are called. */
@@ -36,7 +35,7 @@ public final class StoreLiveFigures {
         Map<String, String> figures = new LinkedHashMap<>();
         if (store.hasLeaders()) {
             String leader = store.leader();
-            figures.put(LEADER, leader == null ? text("stores.nobody") : title(topology, leader));
+            figures.put(LEADER, leader == null ? text("stores.nobody") : topology.title(leader));
         }
         for (StoreFigure figure : StoreFigure.values()) {
             if (figure.isOf(store.hasLeaders())) {
@@ -53,11 +52,6 @@ public final class StoreLiveFigures {
         Long converged = store.convergedNanos();
         figures.put(TOGETHER, converged == null ? NOTHING : FigureText.duration(converged));
         return figures;
-    }
-
-    /** What people call the member of that id. */
-    static String title(Topology topology, String id) {
-        return topology.node(id).map(Node::title).orElse(id);
     }
 
     /** Of one of the {@link #STATISTICS} of durations. */

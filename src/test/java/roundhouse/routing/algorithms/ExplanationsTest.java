@@ -298,15 +298,17 @@ class ExplanationsTest {
         Explanation explanation = balancer(Algorithm.HASH).explain(request, pool);
         assertThat(explanation.picked()).isEqualTo(order[0]);
         assertThat(explanation.rule())
-                .isEqualTo("key-42 hashes to 0x" + Long.toHexString(ring.hash("key-42")) + "; "
-                        + Placements.RING.title() + " gives an order of targets, and the first that can takes it");
+                .isEqualTo("key-42 hashes to 0x" + Long.toHexString(ring.hash("key-42")) + ", " + explanation.key()
+                        + "; " + Placements.RING.title()
+                        + " gives an order of targets, and the first that can takes it");
         for (int rank = 0; rank < 3; rank++) {
-            assertThat(workings(explanation).get(order[rank])).isEqualTo("choice " + (rank + 1));
-            assertThat(scores(explanation).get(order[rank])).isEqualTo("" + (rank + 1));
+            assertThat(workings(explanation).get(order[rank])).matches("at \\d+\\.\\d{3} %");
+            assertThat(scores(explanation).get(order[rank])).isEqualTo("choice " + (rank + 1));
         }
         pool.down(order[0], true);
         assertThat(workings(balancer(Algorithm.HASH).explain(request, pool)).get(order[0]))
-                .isEqualTo("not in the order");
+                .as("who is down has no place on the ring")
+                .isEmpty();
     }
 
     @Test
@@ -319,7 +321,7 @@ class ExplanationsTest {
         // ⌈(4 + 1) · 125 %⌉ = 7 slots: one has 4 of them, the other 3.
         Explanation explanation = balancer.explain(request, pool);
         assertThat(explanation.picked()).isEqualTo(1 - owner);
-        assertThat(workings(explanation).get(owner)).isEqualTo("choice 1, 4 in flight");
+        assertThat(workings(explanation).get(owner)).matches("at \\d+\\.\\d{3} %, 4 in flight");
         assertThat(excluded(explanation).get(owner)).matches("at its bound of [34] in flight");
         assertThat(excluded(explanation).get(1 - owner)).isEmpty();
     }

@@ -176,6 +176,7 @@ class BalancerBehaviourTest {
                 List.of(),
                 List.of(),
                 Map.of(),
+                List.of(),
                 List.of());
         Report report = run(topology, 10);
         // Shares of 1,000 users by chance, 1 to 3: within four standard deviations.

@@ -135,6 +135,7 @@ class AnswersTest {
                 topology.scenario(),
                 topology.expect(),
                 topology.layout(),
+                List.of(),
                 List.of());
     }
 

@@ -219,6 +219,14 @@ class StackTest {
         assertThat(frame.rate[2]).isCloseTo(frame.linkRate[1], within(20.0));
         assertThat(frame.members).extracting(Frame.Member::id).containsExactly("web-1", "web-2", "web-3");
         assertThat(frame.members.get(1).condition()).isEqualTo(NodeState.DOWN);
+        assertThat(frame.inFlight[2])
+                .isEqualTo(
+                        frame.members.stream().mapToInt(Frame.Member::inFlight).sum());
+        assertThat(frame.queue[2])
+                .isEqualTo(frame.members.stream().mapToInt(Frame.Member::queue).sum());
+        assertThat(frame.rate[2])
+                .isCloseTo(
+                        frame.members.stream().mapToDouble(Frame.Member::rate).sum(), within(1e-9));
         assertThat(frame.utilization[2])
                 .isCloseTo(
                         frame.members.stream()
@@ -229,6 +237,8 @@ class StackTest {
         for (int hop = 0; hop < frame.hops; hop++) {
             assertThat(frame.link[hop]).isBetween(0, 1);
             assertThat(frame.server[hop]).isIn(-1, 2);
+            assertThat(frame.fromMember[hop]).isEqualTo(-1);
+            assertThat(frame.toMember[hop]).isBetween(frame.link[hop] == 1 ? 0 : -1, frame.link[hop] == 1 ? 2 : -1);
         }
         run.apply(new Command.Crash("web"));
         assertThat(frame(run).condition[2]).isEqualTo(NodeState.DOWN);

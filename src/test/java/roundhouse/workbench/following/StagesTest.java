@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Objects;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -84,6 +85,24 @@ class StagesTest {
             assertThat(stage.spot()).isEqualTo(new Spot.AtNode("lb"));
             assertThat(stage.toNanos()).isEqualTo(stage.fromNanos());
         });
+    }
+
+    /** Of a ring the key's place is written on the balancer's card, and each candidate's point on its own. */
+    @Test
+    void aPickByARingSaysWhereTheKeyAndTheCandidatesStand() {
+        Topology topology = read(PLAIN.replace("\"least-connections\"", "\"hash\", \"placement\": \"ring\""));
+        List<FollowStage> picks = stages(topology, 6).stream()
+                .filter(stage -> stage.scores() != null)
+                .toList();
+        assertThat(picks).hasSize(3);
+        List<ScoreMark> all = Objects.requireNonNull(picks.getLast().scores()).marks();
+        assertThat(all).extracting(ScoreMark::node).containsExactly("lb", "s1", "s2");
+        assertThat(all.getFirst().text()).matches("Key at \\d+\\.\\d{3} % of the ring");
+        assertThat(all.subList(1, 3))
+                .allSatisfy(mark -> assertThat(mark.text()).matches("At \\d+\\.\\d{3} % → choice [12]"));
+        assertThat(all.stream().filter(mark -> mark.part() == ScoreMark.Part.PICKED))
+                .singleElement()
+                .satisfies(mark -> assertThat(mark.text()).endsWith("choice 1"));
     }
 
     /** What is not a hit or a pick by figures: a miss and a hit, stickiness, a lost message, one who has given up and tries again. */

@@ -14,11 +14,23 @@ class TravellerTest {
     private static Step departs(String link, boolean back, long atMillis, long takesMillis, boolean last) {
         byte kind = back ? Frame.REPLY : Frame.REQUEST;
         return new Step(
-                JourneySteps.DEPARTS, link, back, kind, (byte) 0, "s", atMillis * MS, takesMillis * MS, 1, 0, last);
+                JourneySteps.DEPARTS,
+                link,
+                back,
+                kind,
+                (byte) 0,
+                "s",
+                "",
+                "",
+                atMillis * MS,
+                takesMillis * MS,
+                1,
+                0,
+                last);
     }
 
     private static Step other(byte what, long atMillis) {
-        return new Step(what, "", false, (byte) 0, (byte) 0, "", atMillis * MS, 0, 1, 0, false);
+        return new Step(what, "", false, (byte) 0, (byte) 0, "", "", "", atMillis * MS, 0, 1, 0, false);
     }
 
     private void at(long millis) {
@@ -104,7 +116,7 @@ class TravellerTest {
     @Test
     void whatALinkLosesGoesHalfwayAndHangsThere() {
         one.add(new Step(
-                JourneySteps.DEPARTS, "b→s", false, Frame.REQUEST, (byte) 0, "s", 0, 400 * MS, 0.5f, 0, false));
+                JourneySteps.DEPARTS, "b→s", false, Frame.REQUEST, (byte) 0, "s", "", "", 0, 400 * MS, 0.5f, 0, false));
         at(100);
         assertThat(one.along(100 * MS)).isEqualTo(0.25f);
         at(200);
@@ -115,8 +127,8 @@ class TravellerTest {
     @Test
     void aMessageThatIsLostEndsWhereThatHappened() {
         Traveller message = new Traveller(0);
-        message.add(
-                new Step(JourneySteps.DEPARTS, "b→c", false, Frame.MESSAGE, (byte) 0, "", 0, 400 * MS, 0.5f, 0, true));
+        message.add(new Step(
+                JourneySteps.DEPARTS, "b→c", false, Frame.MESSAGE, (byte) 0, "", "", "", 0, 400 * MS, 0.5f, 0, true));
         assertThat(message.advance(100 * MS)).isTrue();
         assertThat(message.kind()).isEqualTo(Frame.MESSAGE);
         assertThat(message.advance(999 * MS)).isTrue();
@@ -128,7 +140,8 @@ class TravellerTest {
     @Test
     void aMessageToANodeThatIsDownEndsThere() {
         Traveller message = new Traveller(0);
-        message.add(new Step(JourneySteps.DEPARTS, "b→c", false, Frame.MESSAGE, (byte) 0, "", 0, 400 * MS, 1, 0, true));
+        message.add(new Step(
+                JourneySteps.DEPARTS, "b→c", false, Frame.MESSAGE, (byte) 0, "", "", "", 0, 400 * MS, 1, 0, true));
         message.add(other(JourneySteps.LOST, 10));
         assertThat(message.advance(1_199 * MS)).isTrue();
         assertThat(message.kind()).isEqualTo(Frame.LOST_MESSAGE);

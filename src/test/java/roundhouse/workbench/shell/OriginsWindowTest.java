@@ -9,8 +9,10 @@ import java.util.stream.Collectors;
 import javafx.scene.Node;
 import javafx.scene.control.ContextMenu;
 import javafx.scene.control.Label;
+import javafx.scene.control.MenuButton;
 import javafx.scene.control.MenuItem;
 import javafx.scene.input.KeyCode;
+import javafx.stage.Window;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import roundhouse.workbench.document.Selection.Item;
@@ -67,6 +69,38 @@ class OriginsWindowTest extends WindowTest {
             push(KeyCode.ESCAPE);
             until(() -> text().isEmpty());
         }
+    }
+
+    /** In a window of its own a chart's figures are asked as they are in the panel, and Escape leaves the window open. */
+    @Test
+    void aChartInAWindowOfItsOwnIsAskedToo() throws IOException {
+        open("queue.json", FILE);
+        seek(40 * SECOND);
+        interact(() -> ((MenuButton) lookup(".chart-latency").query().lookup(".chart-menu"))
+                .getItems().stream()
+                        .filter(item -> "Open in a window".equals(item.getText()))
+                        .findFirst()
+                        .ifPresent(MenuItem::fire));
+        until(() -> listWindows().stream().anyMatch(OriginsWindowTest::isOfAChart));
+        Window chart = listWindows().stream()
+                .filter(OriginsWindowTest::isOfAChart)
+                .findFirst()
+                .orElseThrow();
+        Node heading = chart.getScene().getRoot().lookup("#chart-heading-latency");
+        interact(heading::requestFocus);
+        push(KeyCode.ENTER);
+        until(() -> text().contains("Not modelled: "));
+        assertThat(text()).contains("Where this comes from: Latency");
+        push(KeyCode.ESCAPE);
+        until(() -> text().isEmpty());
+        assertThat(asked(heading::isFocused)).isTrue();
+        assertThat(asked(chart::isShowing)).isTrue();
+        push(KeyCode.CONTROL, KeyCode.W);
+        until(() -> !chart.isShowing());
+    }
+
+    private static boolean isOfAChart(Window window) {
+        return window.getScene().getRoot().getStyleClass().contains("chart-window");
     }
 
     /** With more room one more chart comes below the others; who is at one of them with the keys stays there. */

@@ -49,7 +49,7 @@ public final class LinkGesture implements Gesture {
     /** Makes the link, a call where it begins at a server, and selects it. */
     public static void link(CanvasModel model, String from, String to) {
         Topology topology = model.document().topology();
-        String label = text("canvas.link-to-2", title(topology, from), title(topology, to));
+        String label = text("canvas.link-to-2", topology.title(from), topology.title(to));
         model.document().edit(label, topology.linked(Link.of(from, to, NewNode.LATENCY)));
         model.selection().select(new Item.LinkItem(from, to));
     }
@@ -64,10 +64,6 @@ public final class LinkGesture implements Gesture {
         return node < 0
                 ? Optional.empty()
                 : Optional.of(model.drawing().node(node).id());
-    }
-
-    private static String title(Topology topology, String id) {
-        return topology.node(id).orElseThrow().title();
     }
 
     /** Why these two cannot be linked; null when they can. */

@@ -42,17 +42,16 @@ final class DnsCard implements KindCard {
         if (named.isEmpty()) {
             return text("canvas.names-nobody");
         }
-        String first = title(frame, named.getFirst());
+        String first = frame.topology.title(named.getFirst());
         return text(
                 "canvas.names",
                 named.size() <= 2
                         ? String.join(
-                                ", ", named.stream().map(id -> title(frame, id)).toList())
+                                ", ",
+                                named.stream()
+                                        .map(id -> frame.topology.title(id))
+                                        .toList())
                         : text("canvas.first-and-more", first, named.size() - 1));
-    }
-
-    private static String title(Frame frame, String id) {
-        return frame.topology.node(id).map(Node::title).orElse(id);
     }
 
     @Override

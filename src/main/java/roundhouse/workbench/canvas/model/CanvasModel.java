@@ -2,7 +2,6 @@ package roundhouse.workbench.canvas.model;
 
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -34,7 +33,6 @@ public final class CanvasModel {
     private final Transitions transitions = new Transitions();
     private final TrafficShapes shapes = new TrafficShapes();
     private final Journeys journeys = new Journeys();
-    private final Set<String> opened = new LinkedHashSet<>();
     private String motion = "";
     private final List<Runnable> listeners = new ArrayList<>();
     private Viewport viewport = Viewport.START;
@@ -48,6 +46,9 @@ public final class CanvasModel {
     private CanvasLook look = CanvasLook.USUAL;
     private @Nullable Topology preview;
     private @Nullable Drawing drawing;
+    /** The servers of the groups that are opened in the drawing. */
+    private Map<String, List<String>> groups = Map.of();
+
     private @Nullable StoreFrames stores;
     private @Nullable Item hovered;
     private @Nullable Area marquee;
@@ -99,19 +100,6 @@ public final class CanvasModel {
 
     public void onChange(Runnable listener) {
         listeners.add(listener);
-    }
-
-    /** Whether the stack of that id shows what it stands for. */
-    public boolean isOpened(String id) {
-        return opened.contains(id);
-    }
-
-    /** Opens the stack, or closes it. */
-    public void turnOver(String id) {
-        if (!opened.remove(id)) {
-            opened.add(id);
-        }
-        changed();
     }
 
     void changed() {
@@ -192,6 +180,10 @@ public final class CanvasModel {
                 transitions.change(before, drawing(), back, nowNanos);
             }
             changed();
+        } else if (!topology().opened().isEmpty()
+                && !groups.equals(OpenedGroups.of(topology().opened(), shown(), newest))) {
+            drawing = null;
+            changed();
         }
     }
 
@@ -227,8 +219,9 @@ public final class CanvasModel {
             shown.nodes().forEach(document.known()::meet);
             Map<String, Position> places = new LinkedHashMap<>(Arrangement.of(topology()));
             Arrangement.of(shown).forEach(places::putIfAbsent);
+            groups = OpenedGroups.of(topology().opened(), shown, live.frame());
             drawing = new Drawing(
-                    shown, places, document.known(), Folds.of(topology().annotations(), places));
+                    shown, places, document.known(), Folds.of(topology().annotations(), places), groups);
         }
         return drawing;
     }

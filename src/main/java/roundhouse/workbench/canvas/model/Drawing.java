@@ -1,5 +1,6 @@
 package roundhouse.workbench.canvas.model;
 
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
@@ -9,8 +10,10 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.IntStream;
+import org.jspecify.annotations.Nullable;
 import roundhouse.arranging.Arrangement;
 import roundhouse.arranging.Cards;
+import roundhouse.arranging.GroupFrame;
 import roundhouse.topology.Position;
 import roundhouse.topology.Topology;
 import roundhouse.topology.annotations.Annotation;
@@ -39,6 +42,7 @@ public final class Drawing {
     private final Topology topology;
     private final Map<String, Position> places;
     private final Map<String, Annotation> folds;
+    private final Map<String, GroupFrame> opened = new HashMap<>();
     private final double[] x;
     private final double[] y;
     private final int[] order;
@@ -54,19 +58,31 @@ public final class Drawing {
 
     /** A topology by itself. */
     public Drawing(Topology topology) {
-        this(topology, Arrangement.of(topology), KnownNodes.of(topology), Map.of());
+        this(topology, Arrangement.of(topology), KnownNodes.of(topology), Map.of(), Map.of());
     }
 
     /**
      * @param places where nodes stand, those included that are not there now: the drawing keeps room for them
      * @param known the number of each server, by which it has its colour
      * @param folds for each node that a collapsed frame stands for that frame: links to it go to the frame's card
+     * @param groups for each group that is opened its servers: it takes more room than a card
      */
-    Drawing(Topology topology, Map<String, Position> places, KnownNodes known, Map<String, Annotation> folds) {
+    Drawing(
+            Topology topology,
+            Map<String, Position> places,
+            KnownNodes known,
+            Map<String, Annotation> folds,
+            Map<String, List<String>> groups) {
         this.topology = topology;
         this.places = new LinkedHashMap<>(places);
         this.folds = folds;
         folds.forEach((id, frame) -> this.places.replace(id, new Position(frame.x(), frame.y())));
+        groups.forEach((id, servers) -> {
+            Position at = this.places.get(id);
+            if (at != null && !folds.containsKey(id)) {
+                opened.put(id, new GroupFrame(at.x(), at.y(), servers));
+            }
+        });
         int nodes = topology.nodes().size();
         x = new double[nodes];
         y = new double[nodes];
@@ -141,9 +157,7 @@ public final class Drawing {
         Area a = area(from[link]);
         Area b = area(to[link]);
         boolean sideways = !isSideways(a, b);
-        double gap = sideways
-                ? Math.abs(b.centreX() - a.centreX()) - CARD_WIDTH
-                : Math.abs(b.centreY() - a.centreY()) - CARD_HEIGHT;
+        double gap = sideways ? gapAcross(a, b) : gapDown(a, b);
         if (gap < LEAST_GAP) {
             return false;
         }
@@ -158,19 +172,30 @@ public final class Drawing {
 
     /** Whether the line between two cards usually runs from side to side rather than from top to bottom. */
     private static boolean isSideways(Area a, Area b) {
-        return Math.abs(b.centreX() - a.centreX()) - CARD_WIDTH >= Math.abs(b.centreY() - a.centreY()) - CARD_HEIGHT;
+        return gapAcross(a, b) >= gapDown(a, b);
+    }
+
+    private static double gapAcross(Area a, Area b) {
+        return Math.abs(b.centreX() - a.centreX()) - (a.width() + b.width()) / 2;
+    }
+
+    private static double gapDown(Area a, Area b) {
+        return Math.abs(b.centreY() - a.centreY()) - (a.height() + b.height()) / 2;
     }
 
     private void join(Area a, Area b, int at, boolean sideways) {
         double dx = b.centreX() - a.centreX();
-        double dy = b.centreY() - a.centreY();
         if (sideways) {
+            // A group that is opened is reached at its head, as its card is.
+            double level = a.y() + CARD_HEIGHT / 2;
+            double dy = b.y() + CARD_HEIGHT / 2 - level;
             double fan = Math.clamp(dy * 0.08, -FAN, FAN);
             ends[at] = dx >= 0 ? a.right() : a.x();
-            ends[at + 1] = a.centreY() + fan;
+            ends[at + 1] = level + fan;
             ends[at + 2] = dx >= 0 ? b.x() : b.right();
-            ends[at + 3] = b.centreY() - fan;
+            ends[at + 3] = level + dy - fan;
         } else {
+            double dy = b.centreY() - a.centreY();
             double fan = Math.clamp(dx * 0.08, -FAN, FAN);
             ends[at] = a.centreX() + fan;
             ends[at + 1] = dy >= 0 ? a.bottom() : a.y();
@@ -223,8 +248,38 @@ public final class Drawing {
         return y[node];
     }
 
+    /** What the node takes: its card, or the frame of a group that is opened. */
     public Area area(int node) {
-        return new Area(x[node], y[node], CARD_WIDTH, CARD_HEIGHT);
+        GroupFrame frame = opened(node);
+        return frame == null ? new Area(x[node], y[node], CARD_WIDTH, CARD_HEIGHT) : area(frame);
+    }
+
+    private static Area area(GroupFrame frame) {
+        return new Area(frame.x(), frame.y(), frame.width(), frame.height());
+    }
+
+    /** The frame around a group's servers; null where the node stands as one card. */
+    public @Nullable GroupFrame opened(int node) {
+        return opened.isEmpty() || node < 0 ? null : opened.get(node(node).id());
+    }
+
+    /** Where links reach what the node takes. */
+    public List<Position> ends(int node) {
+        List<Position> ends = new ArrayList<>();
+        for (int i = 0; i < from.length; i++) {
+            if (isDrawn(i) && from[i] == node) {
+                ends.add(new Position(x1(i), y1(i)));
+            }
+            if (isDrawn(i) && to[i] == node) {
+                ends.add(new Position(x2(i), y2(i)));
+            }
+        }
+        return ends;
+    }
+
+    /** Whether any group is opened. */
+    public boolean hasOpened() {
+        return !opened.isEmpty();
     }
 
     /** Whether the link has both its ends on the canvas, and not in the same collapsed frame. */
@@ -254,6 +309,15 @@ public final class Drawing {
         return ends[link * 4 + 3];
     }
 
+    /** The index of the node that the link begins at; -1 where that is not drawn. */
+    int from(int link) {
+        return from[link];
+    }
+
+    int to(int link) {
+        return to[link];
+    }
+
     /** Whether the link goes round a card that stands between its ends. */
     public boolean isBent(int link) {
         return !Double.isNaN(bends[link * 2]);
@@ -270,15 +334,17 @@ public final class Drawing {
 
     /** Whether a card can stand there, with some space around it. */
     public boolean isFree(Position corner) {
-        return places.values().stream()
-                .noneMatch(place -> Math.abs(place.x() - corner.x()) < CARD_WIDTH + Snap.STEP
-                        && Math.abs(place.y() - corner.y()) < CARD_HEIGHT + Snap.STEP);
+        Area card = new Area(corner.x(), corner.y(), CARD_WIDTH, CARD_HEIGHT).grown(Snap.STEP - 1);
+        return opened.values().stream().noneMatch(frame -> area(frame).meets(card))
+                && places.values().stream()
+                        .noneMatch(place -> Math.abs(place.x() - corner.x()) < CARD_WIDTH + Snap.STEP
+                                && Math.abs(place.y() - corner.y()) < CARD_HEIGHT + Snap.STEP);
     }
 
     /** The node on top there, or -1. Later nodes lie over earlier ones. */
     public int nodeAt(double px, double py) {
         for (int i = x.length - 1; i >= 0; i--) {
-            if (!isFolded(i) && px >= x[i] && px <= x[i] + CARD_WIDTH && py >= y[i] && py <= y[i] + CARD_HEIGHT) {
+            if (!isFolded(i) && area(i).contains(new Area(px, py, 0, 0))) {
                 return i;
             }
         }
@@ -288,7 +354,8 @@ public final class Drawing {
     /** The node whose port, the dot at its right edge, is no further away than that; -1 for none. */
     public int portAt(double px, double py, double tolerance) {
         for (int i = x.length - 1; i >= 0; i--) {
-            if (!isFolded(i) && Math.hypot(px - x[i] - CARD_WIDTH, py - y[i] - CARD_HEIGHT / 2) <= tolerance) {
+            Area area = area(i);
+            if (!isFolded(i) && Math.hypot(px - area.right(), py - area.centreY()) <= tolerance) {
                 return i;
             }
         }
@@ -385,7 +452,12 @@ public final class Drawing {
             right = Math.max(right, place.x() + CARD_WIDTH);
             bottom = Math.max(bottom, place.y() + CARD_HEIGHT);
         }
-        return Optional.of(new Area(left, top, right - left, bottom - top));
+        Area cards = new Area(left, top, right - left, bottom - top);
+        return opened.values().stream()
+                .map(Drawing::area)
+                .reduce(Area::with)
+                .map(cards::with)
+                .or(() -> Optional.of(cards));
     }
 
     /** The nodes with these ids, in the document's order. */

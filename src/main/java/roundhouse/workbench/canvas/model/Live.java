@@ -46,6 +46,8 @@ public final class Live {
         System.arraycopy(newest.errand, 0, frame.errand, 0, newest.hops);
         System.arraycopy(newest.server, 0, frame.server, 0, newest.hops);
         System.arraycopy(newest.ageNanos, 0, frame.ageNanos, 0, newest.hops);
+        System.arraycopy(newest.fromMember, 0, frame.fromMember, 0, newest.hops);
+        System.arraycopy(newest.toMember, 0, frame.toMember, 0, newest.hops);
         int count = newest.topology.nodes().size();
         int linkCount = newest.topology.links().size();
         frame.ensureNodes(count, linkCount);
@@ -108,6 +110,8 @@ public final class Live {
             frame.server[hop] =
                     node(newest.topology.links().get(newest.hangLink[i]).to());
             frame.ageNanos[hop] = newest.hangAgeNanos[i];
+            frame.fromMember[hop] = -1;
+            frame.toMember[hop] = -1;
         }
     }
 
@@ -115,6 +119,7 @@ public final class Live {
     public void clear() {
         any = false;
         frame.live = false;
+        frame.members = List.of();
         frame.stores = List.of();
         frame.availability = List.of();
         frame.partition = PartitionReport.NONE;

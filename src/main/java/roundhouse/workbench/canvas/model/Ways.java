@@ -3,10 +3,9 @@ package roundhouse.workbench.canvas.model;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
-import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
+import roundhouse.arranging.GroupFrame;
 import roundhouse.topology.Position;
 import roundhouse.topology.nodes.Node;
 
@@ -31,6 +30,21 @@ public final class Ways {
         return whole >= 0 && drawing.node(whole).standsForOthers() ? whole : -1;
     }
 
+    /** What the node of that id takes: its own card in the frame of a group that is opened, else that of the one that stands for it. */
+    public Optional<Area> area(String id) {
+        int index = index(id);
+        if (index < 0) {
+            return Optional.empty();
+        }
+        GroupFrame frame = drawing.opened(index);
+        int place = frame == null ? -1 : frame.place(id);
+        if (frame == null || place < 0) {
+            return Optional.of(drawing.area(index));
+        }
+        Position corner = frame.corner(place);
+        return Optional.of(new Area(corner.x(), corner.y(), GroupFrame.WIDTH, GroupFrame.HEIGHT));
+    }
+
     /** The corners of the way, from where it begins, canvas pixels; empty when it is not drawn. */
     public List<Position> corners(Spot.OnLink way) {
         int from = index(way.from());
@@ -38,6 +52,25 @@ public final class Ways {
         if (from < 0 || to < 0) {
             return List.of();
         }
+        List<Position> corners = new ArrayList<>(within(from, way.from(), to).reversed());
+        corners.addAll(between(from, to));
+        if (!corners.isEmpty()) {
+            corners.addAll(within(to, way.to(), from));
+        }
+        return corners;
+    }
+
+    /** From the edge of the frame to the server in it, where the node is a group that is opened and the id one of its servers'. */
+    private List<Position> within(int node, String id, int other) {
+        GroupFrame frame = drawing.opened(node);
+        int place = frame == null ? -1 : frame.place(id);
+        List<Position> line = place < 0 ? List.of() : between(other, node);
+        return frame == null || line.isEmpty()
+                ? List.of()
+                : frame.way(place, line.getLast().x(), line.getLast().y());
+    }
+
+    private List<Position> between(int from, int to) {
         Node start = drawing.node(from);
         Node end = drawing.node(to);
         return IntStream.range(0, drawing.linkCount())
@@ -46,31 +79,47 @@ public final class Ways {
                                 || drawing.link(link).joins(end.id(), start.id())))
                 .boxed()
                 .findFirst()
-                .map(link -> corners(link, drawing.link(link).from().equals(start.id())))
+                .map(link -> drawing.link(link).from().equals(start.id())
+                        ? corners(link)
+                        : corners(link).reversed())
                 .orElse(List.of());
     }
 
-    private List<Position> corners(int link, boolean there) {
+    /**
+     * The corners of the way over a link, where it begins or ends at a group that is opened from or to the server there.
+     *
+     * @param fromPlace the place of the server in the group's frame, or -1
+     * @param toPlace the same at the other end
+     */
+    public List<Position> corners(int link, int fromPlace, int toPlace) {
+        List<Position> corners = new ArrayList<>();
+        GroupFrame from = drawing.opened(drawing.from(link));
+        GroupFrame to = drawing.opened(drawing.to(link));
+        if (from != null && fromPlace >= 0) {
+            corners.addAll(
+                    from.way(fromPlace, drawing.x1(link), drawing.y1(link)).reversed());
+        }
+        corners.addAll(corners(link));
+        if (to != null && toPlace >= 0) {
+            corners.addAll(to.way(toPlace, drawing.x2(link), drawing.y2(link)));
+        }
+        return corners;
+    }
+
+    private List<Position> corners(int link) {
         List<Position> corners = new ArrayList<>();
         corners.add(new Position(drawing.x1(link), drawing.y1(link)));
         if (drawing.isBent(link)) {
             corners.add(new Position(drawing.bendX(link), drawing.bendY(link)));
         }
         corners.add(new Position(drawing.x2(link), drawing.y2(link)));
-        return there ? corners : corners.reversed();
+        return corners;
     }
 
     /** Where it is: on its link, or in the middle of the card; empty when that is not drawn. */
     public Optional<Position> point(FollowedRequest request) {
         return switch (request.spot()) {
-            case Spot.AtNode(String id) -> {
-                int index = index(id);
-                yield index < 0
-                        ? Optional.empty()
-                        : Optional.of(new Position(
-                                drawing.area(index).centreX(),
-                                drawing.area(index).centreY()));
-            }
+            case Spot.AtNode(String id) -> area(id).map(area -> new Position(area.centreX(), area.centreY()));
             case Spot.OnLink way -> along(corners(way), request.part() * way.upTo());
         };
     }
@@ -122,11 +171,8 @@ public final class Ways {
 
     /** What has to be in sight: where it is, and the cards on which something is written. */
     public Optional<Area> sight(FollowedRequest request) {
-        Set<Integer> cards = request.marks().stream()
-                .map(mark -> index(mark.node()))
-                .filter(index -> index >= 0)
-                .collect(Collectors.toSet());
-        Stream<Area> marked = cards.stream().map(drawing::area);
+        Stream<Area> marked =
+                request.marks().stream().map(mark -> area(mark.node())).flatMap(Optional::stream);
         Stream<Area> point = point(request).map(at -> new Area(at.x(), at.y(), 0, 0)).stream();
         return Stream.concat(point, marked).reduce(Area::with);
     }

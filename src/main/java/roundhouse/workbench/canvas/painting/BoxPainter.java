@@ -1,7 +1,10 @@
 package roundhouse.workbench.canvas.painting;
 
 import javafx.scene.paint.Color;
+import roundhouse.arranging.GroupFrame;
 import roundhouse.simulation.faults.NodeState;
+import roundhouse.simulation.observing.Frame;
+import roundhouse.topology.Position;
 import roundhouse.workbench.ServerColours;
 import roundhouse.workbench.canvas.model.Area;
 import roundhouse.workbench.canvas.model.CanvasModel;
@@ -31,13 +34,43 @@ public final class BoxPainter {
             Item item = new Item.NodeItem(drawing.node(i).id());
             boolean selected = model.selection().contains(item);
             g.setFill(selected || item.equals(model.hovered()) ? colours.accent() : colours.border());
-            g.fillRect(x - 1, y - 1, width + 2, height + 2);
+            Area area = drawing.area(i);
+            double wide = area.width() * viewport.zoom();
+            double high = area.height() * viewport.zoom();
+            g.fillRect(x - 1, y - 1, wide + 2, high + 2);
             g.setFill(fill(model.live().condition(drawing.node(i).id()), colours));
-            g.fillRect(x, y, width, height);
+            g.fillRect(x, y, wide, high);
             int order = drawing.order(i);
             g.setFill(order < 0 ? colours.muted() : ServerColours.of(order));
-            g.fillRect(x, y, Math.max(2, BAR * viewport.zoom()), height);
+            g.fillRect(x, y, Math.max(2, BAR * viewport.zoom()), high);
+            servers(g, model, i, colours);
             text.paint(drawing.node(i), model.live(), x, y);
+        }
+    }
+
+    /** The servers of a group that is opened. */
+    private static void servers(Ink g, CanvasModel model, int node, CanvasColours colours) {
+        GroupFrame frame = model.drawing().opened(node);
+        if (frame == null) {
+            return;
+        }
+        Viewport viewport = model.viewport();
+        for (int i = 0; i < frame.shown(); i++) {
+            String id = frame.members().get(i);
+            byte condition = model.live().frame().members.stream()
+                    .filter(member -> member.id().equals(id))
+                    .map(Frame.Member::condition)
+                    .findFirst()
+                    .orElse(NodeState.UP);
+            Position corner = frame.corner(i);
+            double x = viewport.toViewX(corner.x());
+            double y = viewport.toViewY(corner.y());
+            double width = GroupFrame.WIDTH * viewport.zoom();
+            double height = GroupFrame.HEIGHT * viewport.zoom();
+            g.setFill(colours.border());
+            g.fillRect(x - 1, y - 1, width + 2, height + 2);
+            g.setFill(fill(condition, colours));
+            g.fillRect(x, y, width, height);
         }
     }
 

@@ -5,6 +5,7 @@ import java.util.Deque;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Consumer;
 import javafx.scene.layout.Pane;
 import javafx.scene.transform.Scale;
 import javafx.scene.transform.Translate;
@@ -15,6 +16,7 @@ import roundhouse.workbench.canvas.model.Area;
 import roundhouse.workbench.canvas.model.CanvasModel;
 import roundhouse.workbench.canvas.model.Drawing;
 import roundhouse.workbench.canvas.model.Viewport;
+import roundhouse.workbench.canvas.painting.groups.MemberMark;
 import roundhouse.workbench.document.Selection.Item;
 
 /** The cards. There are only as many as fit in the view: one that goes out of sight serves the next that comes in. */
@@ -22,12 +24,15 @@ public final class CardLayer extends Pane {
     private static final double MARGIN = 60;
     /** How far a card that the run adds slides in from the left. */
     private static final double SLIDE = 40;
+    /** A group that is opened lies over other cards, as it may grow. */
+    private static final double OPENED_ABOVE = -1;
 
     private final Translate pan = new Translate();
     private final Scale zoom = new Scale(1, 1);
     private final Map<String, NodeCard> cards = new HashMap<>();
     private final Deque<NodeCard> spare = new ArrayDeque<>();
     private @Nullable Drawing texted;
+    private Consumer<String> opener = _ -> {};
 
     public CardLayer() {
         getStyleClass().add("cards");
@@ -88,12 +93,14 @@ public final class CardLayer extends Pane {
         } else {
             card = known;
         }
-        if (fresh || figures || card.isOpened() != model.isOpened(node.id())) {
+        if (fresh || figures) {
             card.show(node, drawing.order(index), model.isOfRun(node.id()));
             Frame frame = model.live().frame();
             int place = model.live().node(node.id());
             card.figures(CardText.of(drawing, index, frame, place));
-            card.members(MemberMark.of(node, frame, place), model.isOpened(node.id()));
+            card.members(MemberMark.of(node, frame, place), drawing.opened(index), drawing.ends(index));
+            card.setViewOrder(drawing.opened(index) == null ? 0 : OPENED_ABOVE);
+            card.onFold(() -> opener.accept(node.id()));
         }
         double come = model.transitions().arrival(node.id(), nowNanos);
         card.setOpacity(come);
@@ -109,6 +116,11 @@ public final class CardLayer extends Pane {
         NodeCard card = new NodeCard();
         getChildren().add(card);
         return card;
+    }
+
+    /** The listener is told the id of a group whose servers are to be shown, or hidden again. */
+    public void onOpen(Consumer<String> listener) {
+        opener = listener;
     }
 
     /** The card of that node, when it is in sight. */

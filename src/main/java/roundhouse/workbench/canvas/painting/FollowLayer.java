@@ -3,6 +3,7 @@ package roundhouse.workbench.canvas.painting;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import javafx.collections.ObservableList;
 import javafx.scene.control.Label;
 import javafx.scene.layout.Pane;
@@ -59,7 +60,7 @@ public final class FollowLayer extends Pane {
             dot.setCenterX(viewport.toViewX(at.x()));
             dot.setCenterY(viewport.toViewY(at.y()));
         } else if (at != null && request.spot() instanceof Spot.AtNode(String id)) {
-            around(model.drawing().area(ways.index(id)).grown(AROUND), viewport);
+            ways.area(id).ifPresent(area -> around(area.grown(AROUND), viewport));
         }
         marks(model, request, ways);
     }
@@ -109,10 +110,9 @@ public final class FollowLayer extends Pane {
         ObservableList<javafx.scene.Node> labels = marks.getChildren();
         int count = 0;
         for (ScoreMark mark : request.marks()) {
-            int index = ways.index(mark.node());
-            if (index >= 0) {
-                Label label = label(count++, mark);
-                put(label, model.drawing().area(index), model.viewport());
+            Optional<Area> card = ways.area(mark.node());
+            if (card.isPresent()) {
+                put(label(count++, mark), card.get(), model.viewport());
             }
         }
         labels.remove(count, labels.size());

@@ -86,12 +86,15 @@ public final class Minimap extends Region {
     private void paint(Drawing drawing, Fit fit, CanvasColours colours) {
         GraphicsContext g = map.getGraphicsContext2D();
         g.clearRect(0, 0, WIDTH, HEIGHT);
-        double width = Math.max(1, Drawing.CARD_WIDTH * fit.scale);
-        double height = Math.max(1, Drawing.CARD_HEIGHT * fit.scale);
         for (int i = 0; i < drawing.nodeCount(); i++) {
             int order = drawing.order(i);
             g.setFill(order < 0 ? colours.muted() : ServerColours.of(order));
-            g.fillRect(drawing.x(i) * fit.scale + fit.x, drawing.y(i) * fit.scale + fit.y, width, height);
+            Area area = drawing.area(i);
+            g.fillRect(
+                    area.x() * fit.scale + fit.x,
+                    area.y() * fit.scale + fit.y,
+                    Math.max(1, area.width() * fit.scale),
+                    Math.max(1, area.height() * fit.scale));
         }
     }
 

@@ -32,7 +32,7 @@ final class NamingLiveFigures {
                 naming.named().isEmpty()
                         ? text("inspector.names-nobody")
                         : naming.named().stream()
-                                .map(id -> PickShare.title(frame.topology, id))
+                                .map(id -> frame.topology.title(id))
                                 .collect(Collectors.joining(", ")));
         naming.figures().forEach((figure, value) -> {
             // Those that were answered are among the figures that every node has.
@@ -43,8 +43,7 @@ final class NamingLiveFigures {
         naming.targets()
                 .forEach((target, its) -> its.forEach((figure, value) -> {
                     if (value > 0 || figure == NamedFigure.ANSWERS) {
-                        figures.put(
-                                label(PickShare.title(frame.topology, target), figure), shown(figure.unit(), value));
+                        figures.put(label(frame.topology.title(target), figure), shown(figure.unit(), value));
                     }
                 }));
         return figures;

@@ -59,7 +59,7 @@ public record PickShare(String title, String colour, double part, String seen) {
             if (link.from().equals(balancer.id()) && !link.isHeartbeat()) {
                 int order = known.order(link.to());
                 shares.add(new PickShare(
-                        title(topology, link.to()),
+                        topology.title(link.to()),
                         order < 0 ? NO_COLOUR : ServerColours.hex(order),
                         frame.linkShare[i],
                         seen(frame, i, place(frame, balancer, link))));
@@ -86,11 +86,6 @@ public record PickShare(String title, String colour, double part, String seen) {
     private static String seen(Frame frame, int link, String place) {
         String status = TargetStatusText.of(frame, link);
         return place.isEmpty() || status.isEmpty() ? place + status : text("inspector.place-and-status", place, status);
-    }
-
-    /** What people call the node of that id; the id where the topology has none. */
-    static String title(Topology topology, String id) {
-        return topology.node(id).map(Node::title).orElse(id);
     }
 
     /** Where the topology has the node of that id; -1 for nowhere. */

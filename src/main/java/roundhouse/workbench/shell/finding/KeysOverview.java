@@ -76,6 +76,7 @@ public final class KeysOverview {
         what.setMinWidth(Region.USE_PREF_SIZE);
         ColumnConstraints key = new ColumnConstraints();
         key.setHalignment(HPos.RIGHT);
+        key.setMinWidth(Region.USE_PREF_SIZE);
         table.getColumnConstraints().setAll(what, key);
         Label heading = new Label(title.toUpperCase(java.util.Locale.ROOT));
         heading.getStyleClass().add("section-heading");

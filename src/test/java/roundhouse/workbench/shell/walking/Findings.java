@@ -4,6 +4,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
+import javafx.scene.Scene;
 
 /** What is wrong with what is in sight, each thing once, with the place where it was first seen. */
 public final class Findings {
@@ -11,14 +12,14 @@ public final class Findings {
 
     /** Looks at all windows. On the screen's thread. */
     public void look(String place) {
-        Seen.scenes()
-                .forEach(scene -> Stream.of(
-                                Names.missing(scene),
-                                Names.notForKeys(scene),
-                                Traversal.missed(scene),
-                                CutText.in(scene))
-                        .flatMap(List::stream)
-                        .forEach(finding -> firstSeen.putIfAbsent(finding, place)));
+        Seen.scenes().forEach(scene -> lookIn(scene, place));
+    }
+
+    /** Looks at one of them. */
+    public void lookIn(Scene scene, String place) {
+        Stream.of(Names.missing(scene), Names.notForKeys(scene), Traversal.missed(scene), CutText.in(scene))
+                .flatMap(List::stream)
+                .forEach(finding -> firstSeen.putIfAbsent(finding, place));
     }
 
     public List<String> all() {

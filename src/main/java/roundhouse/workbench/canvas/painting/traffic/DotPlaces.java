@@ -1,5 +1,6 @@
 package roundhouse.workbench.canvas.painting.traffic;
 
+import org.jspecify.annotations.Nullable;
 import roundhouse.simulation.observing.Frame;
 import roundhouse.workbench.canvas.model.CanvasModel;
 import roundhouse.workbench.canvas.model.Drawing;
@@ -28,8 +29,12 @@ final class DotPlaces {
 
     private final int[] queued;
     private final double spacing;
+    /** How far requests and replies keep from the line, pixels of the buffer. */
+    private final double aside;
+
     private double x;
     private double y;
+    private final @Nullable MemberWays members;
 
     /**
      * @param scale pixels of the buffer for each of the view
@@ -39,9 +44,11 @@ final class DotPlaces {
         Drawing drawing = model.drawing();
         links = model.live().links(drawing);
         firsts = new double[drawing.linkCount()];
+        aside = LANE * Math.min(1, model.viewport().zoom()) * scale;
         lanes = lanes(model.viewport(), drawing, scale);
         queued = new int[drawing.linkCount()];
         spacing = QUEUED * radius;
+        members = drawing.hasOpened() ? new MemberWays(model, scale) : null;
     }
 
     /** Finds the place of the next hop of the frame; false when it is on no link that is drawn. Each hop is asked for once, in order. */
@@ -52,9 +59,16 @@ final class DotPlaces {
         }
         double side = side(frame.kind[hop]);
         double along = frame.along[hop];
+        boolean hangs = frame.kind[hop] == Frame.HANGING || frame.kind[hop] == Frame.GIVEN_UP;
+        // Those that hang queue up before the frame, where there is room.
+        if (members != null && !hangs && members.find(frame, hop, link, side * aside)) {
+            x = members.x();
+            y = members.y();
+            return true;
+        }
         int lane = 2 * link * LANE_NUMBERS;
         double first = firsts[link];
-        if (frame.kind[hop] == Frame.HANGING || frame.kind[hop] == Frame.GIVEN_UP) {
+        if (hangs) {
             int before = queued[link]++;
             int row = before / ABREAST;
             double length = Math.hypot(lanes[lane + 2], lanes[lane + 3])
@@ -96,7 +110,6 @@ final class DotPlaces {
     /** For each of the two parts of each link: where it begins, how far it goes, and how far aside requests keep. */
     private double[] lanes(Viewport viewport, Drawing drawing, double scale) {
         double zoom = viewport.zoom() * scale;
-        double aside = LANE * Math.min(1, viewport.zoom()) * scale;
         double[] made = new double[2 * drawing.linkCount() * LANE_NUMBERS];
         for (int link = 0; link < drawing.linkCount(); link++) {
             double[] xs = {drawing.x1(link), drawing.bendX(link), drawing.x2(link)};

@@ -11,6 +11,7 @@ import javafx.scene.paint.Color;
 import org.jspecify.annotations.Nullable;
 import roundhouse.simulation.engine.Errand;
 import roundhouse.simulation.observing.Frame;
+import roundhouse.workbench.ReducedMotion;
 import roundhouse.workbench.ServerColours;
 import roundhouse.workbench.canvas.model.CanvasModel;
 import roundhouse.workbench.canvas.model.Drawing;
@@ -99,7 +100,10 @@ public final class TrafficLayer extends ImageView {
 
     /** Clears the picture, or lets it fade for trails while the same part of the drawing is seen and time goes on. */
     private void begin(DotPixels target, CanvasModel model, long timeNanos) {
-        boolean goesOn = model.look().trails() && model.viewport().equals(paintedPart) && timeNanos >= paintedNanos;
+        boolean goesOn = model.look().trails()
+                && !ReducedMotion.in(this)
+                && model.viewport().equals(paintedPart)
+                && timeNanos >= paintedNanos;
         if (!goesOn) {
             target.begin();
         } else if (timeNanos != paintedNanos) {
