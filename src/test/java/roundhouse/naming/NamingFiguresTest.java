@@ -99,7 +99,8 @@ class NamingFiguresTest {
         figures.sent(alive);
         figures.sent(alive);
         send(figures, dead, 0, 40);
-        // Two of the four from the first to the last that went to it; one that came before, and one after, do not count.
+        // Two of the four from the first to the last that went to it; one that came before, and one after, do not
+        // count.
         figures.sent(alive);
         assertThat(values(dead)).containsExactly(9.0, 2.0, 2.0, 0.5, 40.0);
         assertThat(values(alive).subList(0, 3)).containsExactly(0.0, 4.0, 0.0);

@@ -38,6 +38,7 @@ class WeightedRecordsTest {
     void withNobodyHealthyWeightsCountAsIfAllWere() {
         boolean[] none = new boolean[3];
         assertThat(new WeightedRecords(new int[] {0, 1, 3}).probabilities(none)).containsExactly(0, 0.25, 0.75);
-        assertThat(new WeightedRecords(new int[] {0, 0}).probabilities(new boolean[2])).containsExactly(0.5, 0.5);
+        assertThat(new WeightedRecords(new int[] {0, 0}).probabilities(new boolean[2]))
+                .containsExactly(0.5, 0.5);
     }
 }

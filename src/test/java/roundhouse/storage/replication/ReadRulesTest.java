@@ -61,14 +61,15 @@ class ReadRulesTest {
 
     @Test
     void aRequestUnderAnotherNumberOrNotLocalIsOtherwiseTheSame() {
-        StoreRequest read =
-                StoreRequest.localRead(1, 2).by(PATIENT).after(new LogPosition(1, 1)).as(9);
+        StoreRequest read = StoreRequest.localRead(1, 2)
+                .by(PATIENT)
+                .after(new LogPosition(1, 1))
+                .as(9);
         assertThat(read)
-                .isEqualTo(new StoreRequest(
-                        9, false, 2, Replica.NOTHING, true, false, new LogPosition(1, 1), PATIENT));
+                .isEqualTo(new StoreRequest(9, false, 2, Replica.NOTHING, true, false, new LogPosition(1, 1), PATIENT));
         assertThat(read.notLocal())
-                .isEqualTo(new StoreRequest(
-                        9, false, 2, Replica.NOTHING, false, false, new LogPosition(1, 1), PATIENT));
+                .isEqualTo(
+                        new StoreRequest(9, false, 2, Replica.NOTHING, false, false, new LogPosition(1, 1), PATIENT));
         assertThat(StoreRequest.write(1, 2, 3).written()).isEqualTo(3);
         assertThat(StoreRequest.removal(1, 2, 3).written()).isEqualTo(Replica.NOTHING);
         assertThat(StoreRequest.removal(1, 2, 3).value()).isEqualTo(3);
@@ -158,8 +159,7 @@ class ReadRulesTest {
         assertThat(single.term()).isZero();
         assertThat(single.counts()).isEqualTo(ReplicaCounts.NONE);
         assertThatThrownBy(() -> single.timer(1, 0)).isInstanceOf(IllegalArgumentException.class);
-        assertThatThrownBy(() -> single.receive(1, new Message() {}, 0))
-                .isInstanceOf(IllegalArgumentException.class);
+        assertThatThrownBy(() -> single.receive(1, new Message() {}, 0)).isInstanceOf(IllegalArgumentException.class);
     }
 
     @Test

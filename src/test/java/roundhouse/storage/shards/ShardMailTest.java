@@ -198,8 +198,7 @@ class ShardMailTest {
         assertThat(out).containsExactly("to 2", "to 0");
         assertThat(sent.stream().map(Message::work)).containsExactly(Message.Work.WRITE, Message.Work.READ);
         assertThat(sent.getFirst()).isEqualTo(new ShardMessage.Handed(1, StoreRequest.write(4, 7, 9)));
-        member.receive(
-                2, new ShardMessage.Answered(4, StoreResult.OK, Found.of(9, Seen.Nothing.UNASKED)), NOW);
+        member.receive(2, new ShardMessage.Answered(4, StoreResult.OK, Found.of(9, Seen.Nothing.UNASKED)), NOW);
         member.receive(0, new ShardMessage.Answered(5, StoreResult.OK, Found.of(9, Seen.Nothing.YET)), NOW);
         assertThat(out.subList(2, 4)).containsExactly("4 OK 9", "5 OK found 9");
     }

@@ -73,7 +73,11 @@ class VersionRulesTest {
         same.increment(0, 3);
         GrowCounter other = new GrowCounter();
         other.increment(1, 3);
-        assertThat(one).isEqualTo(same).hasSameHashCodeAs(same).isNotEqualTo(other).isNotEqualTo("3");
+        assertThat(one)
+                .isEqualTo(same)
+                .hasSameHashCodeAs(same)
+                .isNotEqualTo(other)
+                .isNotEqualTo("3");
         assertThat(one.hashCode()).isNotEqualTo(other.hashCode());
         assertThatThrownBy(() -> one.increment(0, -1)).isInstanceOf(IllegalArgumentException.class);
     }
@@ -127,7 +131,11 @@ class VersionRulesTest {
         Siblings<String> same = Siblings.<String>none().put(0, VersionVector.EMPTY, "a");
         Siblings<String> otherValue = Siblings.<String>none().put(0, VersionVector.EMPTY, "b");
         Siblings<String> knowsMore = one.remove(VersionVector.of(0, 1));
-        assertThat(one).isEqualTo(same).hasSameHashCodeAs(same).isNotEqualTo(otherValue).isNotEqualTo("a");
+        assertThat(one)
+                .isEqualTo(same)
+                .hasSameHashCodeAs(same)
+                .isNotEqualTo(otherValue)
+                .isNotEqualTo("a");
         assertThat(knowsMore.values()).isEqualTo(one.values());
         assertThat(one).isNotEqualTo(knowsMore);
         assertThat(one.hashCode()).isNotEqualTo(otherValue.hashCode()).isNotEqualTo(knowsMore.hashCode());
