@@ -32,6 +32,7 @@ class ReplicaLogTest {
         for (int i = 1; i <= 200; i++) {
             log.append(i / 50, i, -i);
         }
+        assertThat(log.lastIndex()).isEqualTo(200);
         for (int i = 1; i <= 200; i++) {
             assertThat(log.term(i)).isEqualTo(i / 50);
             assertThat(log.key(i)).isEqualTo(i);
@@ -82,6 +83,19 @@ class ReplicaLogTest {
         assertThat(log.lastIndex()).isEqualTo(9);
         assertThat(log.lastTerm()).isEqualTo(6);
         assertThat(log.append(6, 1, 1)).isEqualTo(10);
+    }
+
+    /** 64 are as many as fit before it grows. */
+    @Test
+    void whatIsFullCanDropItsBeginning() {
+        ReplicaLog log = new ReplicaLog();
+        for (int i = 1; i <= 64; i++) {
+            log.append(1, i, -i);
+        }
+        log.compact(40);
+        assertThat(log.key(41)).isEqualTo(41);
+        assertThat(log.value(64)).isEqualTo(-64);
+        assertThat(log.lastIndex()).isEqualTo(64);
     }
 
     /** Raft, 5.4.1: the later last term, then the longer log. */
