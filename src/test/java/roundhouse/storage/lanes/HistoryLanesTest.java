@@ -149,7 +149,36 @@ class HistoryLanesTest {
     }
 
     @Test
+    void aLaneHasTheOperationsOfItsClientInTheOrderOfTheirCalls() {
+        HistoryLanes lanes = lanes(LaneHistories.stale());
+        assertThat(lanes.operations(0)).containsExactly(1, 3, 6, 7);
+        assertThat(lanes.size(0)).isEqualTo(4);
+        assertThat(lanes.operation(0, 2)).isEqualTo(6);
+        assertThat(lanes.lane(6)).isZero();
+        assertThat(lanes.lane(4)).isEqualTo(2);
+        assertThat(lanes.end(3)).isEqualTo(30);
+        // Nobody knows when it ended; its client asked again then.
+        assertThat(lanes.end(6)).isEqualTo(80);
+        assertThat(lanes.why()).isNotEmpty();
+    }
+
+    @Test
+    void twoThatAreAlikeInEverythingAreTwoInThePartToo() {
+        OperationHistory twice =
+                LaneHistories.of("counter", "['A','increment','c',1,null,0,9]", "['A','increment','c',1,null,0,9]");
+        assertThat(ExamplePlaces.of(twice, twice)).containsExactly(0, 1);
+    }
+
+    @Test
+    void timeBeginsWithTheFirstCall() {
+        OperationHistory late = LaneHistories.of("register", "['A','write','x',1,null,30,40]");
+        assertThat(HistoryLanes.of(late, Optional.empty()).from()).isEqualTo(30);
+    }
+
+    @Test
     void shapesTellLookingFromChanging() {
+        assertThat(Arrays.stream(BarShape.values()).map(BarShape::title))
+                .containsExactly("reads", "writes", "compares and sets");
         assertThat(BarShape.of(OperationKind.READ)).isEqualTo(BarShape.READS);
         assertThat(BarShape.of(OperationKind.WRITE)).isEqualTo(BarShape.WRITES);
         assertThat(BarShape.of(OperationKind.INCREMENT)).isEqualTo(BarShape.WRITES);

@@ -3,6 +3,7 @@ package roundhouse.storage.shards;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.List;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.Test;
 import roundhouse.hashing.Target;
 import roundhouse.hashing.functions.HashFunction;
@@ -35,6 +36,22 @@ class ShardMapTest {
             firstIsA += list[0] == 0 ? 1 : 0;
         }
         assertThat(firstIsA).isBetween(50, 150);
+    }
+
+    @Test
+    void aKeyIsHashedOnce() {
+        AtomicInteger hashed = new AtomicInteger();
+        ShardMap map = new ShardMap(RING, List.of("a", "b"), key -> {
+            hashed.incrementAndGet();
+            return RING.hash(Long.toString(key));
+        });
+        int[] list = new int[2];
+        map.of(7, list);
+        int[] again = new int[2];
+        map.of(7, again);
+        assertThat(again).isEqualTo(list);
+        assertThat(hashed).hasValue(1);
+        assertThat(map.placement()).isSameAs(RING);
     }
 
     @Test
