@@ -6,7 +6,25 @@ import roundhouse.tables.LongTable;
 
 /** Which versions one member of a store has: all of them by number, and where nobody leads the newest of each key. */
 final class HeldVersions {
-    private final ReplicatedStore store;
+    /** The store that it is a member's part of. */
+    interface Store {
+        /** Whether each key has one member that decides about it. */
+        boolean hasLeaders();
+
+        /** Whether what is written are counters or sets, and not values. */
+        boolean counts();
+
+        /** A member is about to take another version of the key. */
+        void takes(long key);
+
+        /** A member has taken it. */
+        void took(long key);
+
+        /** A member has given up a version of the key, for another one if that is not {@link Replica#NOTHING}. */
+        void dropped(long key, long value, long instead);
+    }
+
+    private final Store store;
     /** The versions that it has, by number. */
     private BitSet holds = new BitSet();
 
@@ -15,7 +33,7 @@ final class HeldVersions {
     /** Of counters and sets, what tells them apart. */
     private final LongTable prints = new LongTable();
 
-    HeldVersions(ReplicatedStore store) {
+    HeldVersions(Store store) {
         this.store = store;
     }
 
@@ -28,7 +46,7 @@ final class HeldVersions {
     }
 
     long print(long key) {
-        return store.counted() == null ? value(key) : prints.get(key, 0);
+        return store.counts() ? prints.get(key, 0) : value(key);
     }
 
     long[] keys() {

@@ -25,7 +25,7 @@ import roundhouse.topology.stores.Shards;
 import roundhouse.topology.stores.Store;
 
 /** A store in a run: its members, who leads them, and what they answered. */
-public final class ReplicatedStore implements StoreStanding {
+public final class ReplicatedStore implements StoreStanding, HeldVersions.Store {
     private final RunContext context;
     private final Store spec;
     private final long number;
@@ -200,11 +200,6 @@ public final class ReplicatedStore implements StoreStanding {
         return context.partition.side(members.get(member).database().id);
     }
 
-    /** What the store still does for those on a side of the partition, in words; empty where no member can be reached. */
-    public String promise(int side) {
-        return SidePromise.of(this, side);
-    }
-
     /** By how much a member's clock is ahead of the others', nanoseconds. */
     public long aheadNanos(int member) {
         return members.get(member).aheadNanos();
@@ -284,7 +279,8 @@ public final class ReplicatedStore implements StoreStanding {
         return true;
     }
 
-    boolean hasLeaders() {
+    @Override
+    public boolean hasLeaders() {
         return !(spec.replication() instanceof LeaderlessReplication);
     }
 
@@ -312,13 +308,18 @@ public final class ReplicatedStore implements StoreStanding {
         catchingUp.begin(lostWrites.acknowledgedAmong(held), nowNanos);
     }
 
-    /** Another value is about to be under the key at a member; where nobody leads. */
-    void takes(long key) {
+    @Override
+    public boolean counts() {
+        return counted != null;
+    }
+
+    @Override
+    public void takes(long key) {
         behind.takes(key);
     }
 
-    /** It is. */
-    void took(long key) {
+    @Override
+    public void took(long key) {
         behind.took(key);
         catchingUp.look(key, context.kernel.nowNanos());
     }
@@ -412,8 +413,8 @@ public final class ReplicatedStore implements StoreStanding {
         lostWrites.acknowledged(version, leaderLacksIt);
     }
 
-    /** A member has that version no longer. */
-    void dropped(long key, long value, long instead) {
+    @Override
+    public void dropped(long key, long value, long instead) {
         lostWrites.dropped(key, value, instead);
     }
 }

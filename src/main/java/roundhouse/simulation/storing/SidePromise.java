@@ -8,7 +8,7 @@ import roundhouse.topology.stores.PrimaryReplication;
 import roundhouse.topology.stores.QuorumSize;
 
 /** What a store still does for those on one side of a partition, in words. */
-final class SidePromise {
+public final class SidePromise {
     private final ReplicatedStore store;
     private final int side;
     private final int here;
@@ -22,7 +22,7 @@ final class SidePromise {
     }
 
     /** Such as "1 of 3: refuses reads and writes"; empty where no member can be reached. */
-    static String of(ReplicatedStore store, int side) {
+    public static String of(ReplicatedStore store, int side) {
         SidePromise promise = new SidePromise(store, side);
         return promise.here == 0 ? "" : promise.here + " of " + promise.all + ": " + promise.words();
     }

@@ -8,6 +8,7 @@ import roundhouse.simulation.components.NodeComponent;
 import roundhouse.simulation.engine.Partition;
 import roundhouse.simulation.network.Network;
 import roundhouse.simulation.storing.ReplicatedStore;
+import roundhouse.simulation.storing.SidePromise;
 
 /**
  * The partition of the network, while there is one.
@@ -44,7 +45,7 @@ public record PartitionReport(List<Side> sides) {
         for (int side = 0; side < nodes.size(); side++) {
             Map<String, String> promises = new LinkedHashMap<>();
             for (ReplicatedStore store : network.stores().all()) {
-                String promise = store.promise(side);
+                String promise = SidePromise.of(store, side);
                 if (!promise.isEmpty()) {
                     promises.put(store.spec().title(), promise);
                 }
