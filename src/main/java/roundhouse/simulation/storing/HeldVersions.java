@@ -12,7 +12,7 @@ final class HeldVersions {
         boolean hasLeaders();
 
         /** Whether what is written are counters or sets, and not values. */
-        boolean counts();
+        boolean isCounted();
 
         /** A member is about to take another version of the key. */
         void takes(long key);
@@ -46,7 +46,7 @@ final class HeldVersions {
     }
 
     long print(long key) {
-        return store.counts() ? prints.get(key, 0) : value(key);
+        return store.isCounted() ? prints.get(key, 0) : value(key);
     }
 
     long[] keys() {

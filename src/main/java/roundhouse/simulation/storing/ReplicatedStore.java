@@ -309,7 +309,7 @@ public final class ReplicatedStore implements StoreStanding, HeldVersions.Store 
     }
 
     @Override
-    public boolean counts() {
+    public boolean isCounted() {
         return counted != null;
     }
 
