@@ -55,18 +55,6 @@ final class HaproxyConditions {
         return at >= 0 && words.get(at).equals("unless") ? unless(condition) : terms(condition);
     }
 
-    /** The alternatives of a line, each with conditions that must all hold: for what knows no "not". */
-    List<List<HaproxyCondition>> alternatives(List<String> words) throws NotSaidException {
-        List<List<HaproxyCondition>> all = new ArrayList<>();
-        for (Way way : ways(words)) {
-            if (!way.none().isEmpty()) {
-                throw new NotSaidException("a limit has no \"not\" but of addresses");
-            }
-            all.add(way.all());
-        }
-        return all;
-    }
-
     private List<Way> unless(List<String> words) throws NotSaidException {
         List<List<HaproxyCondition>> none = new ArrayList<>();
         for (Way way : terms(words)) {

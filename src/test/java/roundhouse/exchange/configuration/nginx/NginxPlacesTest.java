@@ -114,13 +114,20 @@ class NginxPlacesTest {
                 map $uri $login { /login $binary_remote_addr; default ""; }
                 map $http_x_plan $free { free $binary_remote_addr; }
                 map $request_method $posts { POST $binary_remote_addr; default ""; }
+                map $request_method $writes { GET ""; ~*^(head|options)$ ""; default $server_name; }
+                map $request_method $writing_office { GET ""; default $key; }
+                map $again $again { a $again; }
                 limit_req_zone $key zone=a:1m rate=1r/s;
                 limit_req_zone $login zone=b:1m rate=2r/s;
                 limit_req_zone $free zone=c:1m rate=3r/s;
                 limit_req_zone $posts zone=d:1m rate=4r/s;
+                limit_req_zone $writes zone=e:1m rate=5r/s;
+                limit_req_zone $writing_office zone=f:1m rate=6r/s;
+                limit_req_zone $again zone=g:1m rate=7r/s;
                 server {
                     listen 80;
                     limit_req zone=a; limit_req zone=b; limit_req zone=c; limit_req zone=d;
+                    limit_req zone=e; limit_req zone=f; limit_req zone=g;
                     location / { proxy_pass http://10.0.0.1; }
                 }
                 """);
@@ -128,8 +135,12 @@ class NginxPlacesTest {
                 .contains(
                         "\"rate\": \"1/s\", \"from\": \"0.0.0.0/1, 128.0.0.0/2, 224.0.0.0/3\"",
                         "\"rate\": \"2/s\", \"path\": \"/login\"",
-                        "\"rate\": \"3/s\", \"header\": \"x-plan\", \"value\": \"free\"")
-                .doesNotContain("4/s");
+                        "\"rate\": \"3/s\", \"header\": \"x-plan\", \"value\": \"free\"",
+                        "\"rate\": \"4/s\", \"methods\": \"POST\"",
+                        "\"per\": \"all\", \"rate\": \"5/s\", \"methods\": \"not GET, HEAD, OPTIONS\"",
+                        "\"rate\": \"6/s\", \"from\": \"0.0.0.0/1, 128.0.0.0/2, 224.0.0.0/3\", \"methods\": \"not GET\"")
+                .doesNotContain("7/s");
+        ComesBack.check("nginx", topology);
     }
 
     @Test
