@@ -81,7 +81,8 @@ final class NginxLimits {
     private void write(Limit limit, String pointer, String zone, NginxText text) {
         switch (limit.kind()) {
             case LEAKY_BUCKET -> {
-                zones.say("limit_req_zone " + counted(limit, pointer, zone) + " zone=" + zone + ":10m rate=" + rate(limit.rate()));
+                zones.say("limit_req_zone " + counted(limit, pointer, zone) + " zone=" + zone + ":10m rate="
+                        + rate(limit.rate()));
                 int burst = limit.burst() == null ? 0 : limit.burst();
                 text.say("limit_req zone=" + zone + (burst == 0 ? "" : " burst=" + burst) + delay(limit, burst));
                 List.of("/rate", "/burst", "/delay", "/header").forEach(key -> account.said(pointer + key));
