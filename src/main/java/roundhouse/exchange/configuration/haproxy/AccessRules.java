@@ -15,7 +15,8 @@ final class AccessRules {
     private final SystemDraft system;
     private final Counters counters;
     private final LimitOf reader;
-    private final List<Limit> limits = new ArrayList<>();
+    /** By when they are asked: when a connection comes, when something comes in it, when a request does. */
+    private final List<List<Limit>> limits = List.of(new ArrayList<>(), new ArrayList<>(), new ArrayList<>());
 
     AccessRules(String proxyName, ProxySettings proxy, HaproxyConditions acls, Tables tables, SystemDraft system) {
         this.proxyName = proxyName;
@@ -26,8 +27,14 @@ final class AccessRules {
         reader = new LimitOf(counters);
     }
 
+    /** In the order in which they are asked. */
     List<Limit> limits() {
-        return limits;
+        return limits.stream().flatMap(List::stream).toList();
+    }
+
+    private List<Limit> asked(HaproxyLine line) {
+        return limits.get(
+                line.keyword().equals("http-request") ? 2 : line.word(1).equals("content") ? 1 : 0);
     }
 
     void read(HaproxyLine line) {
@@ -79,9 +86,12 @@ final class AccessRules {
             limit = limit.with(Limit.TARPIT, held == null ? connect : held);
         }
         List<Limit> made = reader.limits(limit, acls.ways(line.words()));
-        limits.addAll(made);
+        asked(line).addAll(made);
         reader.takeDifference().ifPresent(why -> system.missed(line.number(), line.text(), why));
-        return made.getFirst().kind().limiter() != null ? "limit of a rate" : "rule of access";
+        LimitKind kind = made.getFirst().kind();
+        return kind.limiter() != null
+                ? "limit of a rate"
+                : kind.countsAtOnce() ? "limit of what goes on at once" : "rule of access" + line.cases();
     }
 
     private String priority(HaproxyLine line, String value) throws HaproxyConditions.NotSaidException {
@@ -90,7 +100,7 @@ final class AccessRules {
             throw new HaproxyConditions.NotSaidException("only a number from -2047 to 2047 is a class");
         }
         Limit limit = Limit.of(LimitKind.PRIORITY).with(Limit.CLASS, Integer.parseInt(number));
-        limits.addAll(reader.limits(limit, acls.ways(line.words())));
+        asked(line).addAll(reader.limits(limit, acls.ways(line.words())));
         return "class in the queue";
     }
 }

@@ -30,8 +30,30 @@ final class Ignored {
             Map.entry("source", "the balancer's own address is not modelled"),
             Map.entry("email-alert", "tells people, not the system"),
             Map.entry("redirect", "a redirect answers at once; requests that are redirected are not modelled"),
+            Map.entry("tcp-check", "checked by connection here, not by what the program answers"),
+            Map.entry("use-server", "a rule chooses a pool, not a server of one"),
+            Map.entry("fullconn", "the limit of a server does not change with what is at the balancer"),
             Map.entry("force-persist", "servers in maintenance are not asked"),
             Map.entry("persist", "servers in maintenance are not asked"));
+
+    private static final String AT_ONCE = "HAProxy answers at once; such requests are not modelled";
+
+    /** By the action of a rule. */
+    private static final Map<String, String> ACTIONS = Map.of(
+            "redirect",
+            AT_ONCE,
+            "return",
+            AT_ONCE,
+            "use-service",
+            AT_ONCE,
+            "auth",
+            "who a client is is not modelled further than its address",
+            "silent-drop",
+            "who is turned away gets an answer here",
+            "wait-for-body",
+            "how requests arrive is not modelled in such detail",
+            "inspect-delay",
+            "how requests arrive is not modelled in such detail");
 
     private static final Set<String> CONNECTION_OPTIONS = Set.of(
             "http-server-close",
@@ -82,6 +104,12 @@ final class Ignored {
         if (word.matches("pool-.*|max-reuse")) {
             return CONNECTIONS;
         }
+        if (word.equals("track")) {
+            return "each server is checked by itself";
+        }
+        if (word.equals("minconn")) {
+            return "the limit of a server does not change with what is at the balancer";
+        }
         return word.startsWith("agent-")
                 ? "servers do not tell their own weight here"
                 : "no part of the model knows this parameter";
@@ -105,6 +133,13 @@ final class Ignored {
                             : option.equals("forwardfor") || option.equals("originalto")
                                     ? MESSAGES
                                     : "no part of the model knows this option";
+        }
+        if (line.keyword().equals("http-request") || line.keyword().equals("tcp-request")) {
+            String action = line.word(line.word(1).matches("connection|content|session") ? 2 : 1);
+            String why = ACTIONS.get(action);
+            if (why != null) {
+                return why;
+            }
         }
         return line.keyword().startsWith("http-request") || line.keyword().startsWith("http-after")
                 ? "the action changes requests or answers, whose contents are not modelled"

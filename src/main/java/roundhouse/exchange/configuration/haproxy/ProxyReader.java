@@ -50,7 +50,7 @@ final class ProxyReader {
             case "bind" -> bind(line);
             case "acl" -> {
                 acls.add(line);
-                system.understood(line.number(), line.text(), "a condition");
+                system.understood(line.number(), line.text(), "a condition" + line.cases());
             }
             case "use_backend" -> useBackend(line);
             case "default_backend" -> {
@@ -60,8 +60,11 @@ final class ProxyReader {
             case "http-request", "tcp-request" -> {
                 if (line.word(1).equals("cache-use")) {
                     caches.use(line).ifPresent(cache -> frontend.proxy.cache = cache);
-                } else {
+                } else if (listens) {
                     access.read(line);
+                } else {
+                    system.missed(
+                            line.number(), line.text(), "a balancer has one list of limits, that of its frontend");
                 }
             }
             case "http-response" -> {
@@ -139,7 +142,7 @@ final class ProxyReader {
         frontend.rules.addAll(steps.rules(frontend.defaultBackend, new Steps.Told() {
             @Override
             public void understood(HaproxyLine line) {
-                system.understood(line.number(), line.text(), "a rule");
+                system.understood(line.number(), line.text(), "a rule" + line.cases());
             }
 
             @Override

@@ -42,7 +42,8 @@ final class NginxLimits {
         for (int i = 0; i < balancer.limits().size(); i++) {
             Limit limit = balancer.limits().get(i);
             String pointer = account.node(balancer.id()) + "/limits/" + i;
-            String refusal = refusal(limit);
+            String refusal = refusal(
+                    limit, balancer.limits().subList(i + 1, balancer.limits().size()));
             if (refusal.isEmpty()) {
                 account.said(pointer + "/type");
                 account.said(pointer + "/per");
@@ -53,13 +54,17 @@ final class NginxLimits {
         }
     }
 
-    private String refusal(Limit limit) {
+    private String refusal(Limit limit, List<Limit> later) {
         boolean access = limit.kind() == LimitKind.DENY || limit.kind() == LimitKind.ALLOW;
         if (!access && limit.kind() != LimitKind.LEAKY_BUCKET && limit.kind() != LimitKind.CONCURRENCY) {
             return "nginx limits rates by leaky buckets only, and what goes on at once by key";
         }
         if (limit.path() != null || (limit.header() != null && (access || limit.per() != LimitPer.HEADER))) {
             return "the condition would need a location of its own";
+        }
+        if (limit.kind() == LimitKind.ALLOW
+                && later.stream().anyMatch(its -> its.kind() != LimitKind.ALLOW && its.kind() != LimitKind.DENY)) {
+            return "nginx asks all other limits before it allows";
         }
         if (access && limit.methods() != null) {
             return "nginx goes by methods in locations only";

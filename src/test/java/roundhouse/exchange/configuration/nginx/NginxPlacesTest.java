@@ -9,6 +9,8 @@ import roundhouse.exchange.configuration.ComesBack;
 import roundhouse.exchange.configuration.Goes;
 import roundhouse.topology.Topology;
 import roundhouse.topology.files.TopologyFile;
+import roundhouse.topology.nodes.LoadBalancer;
+import roundhouse.topology.nodes.guarding.Limit;
 
 /** Which location takes a request, how requests are split by chance, and whom limits concern. */
 class NginxPlacesTest {
@@ -154,5 +156,60 @@ class NginxPlacesTest {
                 }
                 """);
         assertThat(Goes.in(topology).pools("/a/b /b")).isEqualTo(List.of("first", "default"));
+    }
+
+    @Test
+    void accessIsAskedInItsOrderAndAfterRates() {
+        Topology topology = http("""
+                limit_req_zone $binary_remote_addr zone=a:1m rate=1r/s;
+                server { listen 80; allow 10.0.0.0/8; deny all; limit_req zone=a; location / { proxy_pass http://10.0.0.1; } }
+                """);
+        assertThat(limits(topology)).containsExactly("leaky-bucket 1/s per address", "allow from 10.0.0.0/8", "deny");
+    }
+
+    @Test
+    void placesWithLimitsOfTheirOwnHaveThoseOnly() {
+        Topology topology = http("""
+                limit_req_zone $binary_remote_addr zone=a:1m rate=1r/s;
+                limit_req_zone $binary_remote_addr zone=b:1m rate=2r/s;
+                limit_req_zone $binary_remote_addr zone=dry:1m rate=3r/s;
+                limit_req_status 429;
+                server {
+                    listen 80;
+                    location / { limit_req zone=a; proxy_pass http://10.0.0.1; }
+                    location /api/ { limit_req zone=b; proxy_pass http://10.0.0.2; }
+                    location /free/ { proxy_pass http://10.0.0.3; }
+                    location /dry/ { limit_req zone=dry; limit_req_dry_run on; proxy_pass http://10.0.0.4; }
+                    location /edit/ { limit_except GET { allow 10.0.0.0/8; deny all; } proxy_pass http://10.0.0.5; }
+                }
+                """);
+        assertThat(limits(topology))
+                .containsExactly(
+                        "allow on /free/*",
+                        "allow from 10.0.0.0/8 of not GET, HEAD on /edit/*",
+                        "deny of not GET, HEAD on /edit/*",
+                        "allow on /edit/*",
+                        "leaky-bucket 2/s per address on /api/*",
+                        "allow on /api/*",
+                        "allow on /dry/*",
+                        "leaky-bucket 1/s per address");
+        assertThat(json(topology)).contains("\"path\": \"/api/*\", \"status\": 429");
+        ComesBack.check("nginx", topology);
+    }
+
+    @Test
+    void aPlaceWithRulesOfAccessHasNoneFromAroundIt() {
+        Topology topology = http("""
+                server { listen 80; deny 10.0.0.0/8; location / { allow 192.0.2.0/24; proxy_pass http://10.0.0.1; } }
+                """);
+        assertThat(limits(topology)).containsExactly("allow from 192.0.2.0/24");
+    }
+
+    private static List<String> limits(Topology topology) {
+        return topology.nodes().stream()
+                .filter(LoadBalancer.class::isInstance)
+                .flatMap(node -> ((LoadBalancer) node).limits().stream())
+                .map(Limit::title)
+                .toList();
     }
 }
