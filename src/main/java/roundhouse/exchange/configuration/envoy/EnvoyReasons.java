@@ -1,12 +1,12 @@
 package roundhouse.exchange.configuration.envoy;
 
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import roundhouse.exchange.configuration.Reasons;
 
 /** Why fields of Envoy's messages are not understood, where a reader knows nothing better. */
 final class EnvoyReasons {
-    private static final Map<String, List<String>> FIELDS = Map.ofEntries(
+    private static final Map<String, String> FIELDS = Reasons.byWord(Map.ofEntries(
             Map.entry(
                     "of the program itself, not of where requests go",
                     List.of(
@@ -117,13 +117,11 @@ final class EnvoyReasons {
                             "max_requests_per_connection",
                             "preconnect_policy",
                             "close_connections_on_host_health_failure",
-                            "max_connection_pools")));
+                            "max_connection_pools"))));
 
     private EnvoyReasons() {}
 
     static Map<String, String> byField() {
-        Map<String, String> reasons = new HashMap<>();
-        FIELDS.forEach((why, fields) -> fields.forEach(field -> reasons.put(field, why)));
-        return reasons;
+        return FIELDS;
     }
 }

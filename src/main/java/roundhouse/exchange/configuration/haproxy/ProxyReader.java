@@ -10,6 +10,8 @@ import roundhouse.topology.nodes.parts.Sticky;
 
 /** Reads the lines of one frontend, backend or listen section. */
 final class ProxyReader {
+    private static final String NAMELESS = "it names no backend";
+
     private final Frontend frontend;
     private final Backend backend;
     private final boolean listens;
@@ -49,13 +51,17 @@ final class ProxyReader {
         switch (line.keyword()) {
             case "bind" -> bind(line);
             case "acl" -> {
-                acls.add(line);
-                system.understood(line.number(), line.text(), "a condition" + line.cases());
+                boolean whole = line.words().size() > 2;
+                if (whole) {
+                    acls.add(line);
+                }
+                told(line, whole, whole ? "a condition" + line.cases() : "an ACL has a name and what it asks");
             }
             case "use_backend" -> useBackend(line);
             case "default_backend" -> {
                 frontend.defaultBackend = line.word(1);
-                system.understood(line.number(), line.text(), "where the other requests go");
+                boolean named = !line.word(1).isEmpty();
+                told(line, named, named ? "where the other requests go" : NAMELESS);
             }
             case "http-request", "tcp-request" -> {
                 if (line.word(1).equals("cache-use")) {
@@ -100,6 +106,10 @@ final class ProxyReader {
     }
 
     private void useBackend(HaproxyLine line) {
+        if (line.word(1).isEmpty()) {
+            told(line, false, NAMELESS);
+            return;
+        }
         try {
             List<HaproxyConditions.Way> ways = acls.ways(line.words());
             if (!line.word(1).contains("%[")) {

@@ -23,6 +23,7 @@ final class NginxGuards {
     private static final List<String> RATES = List.of("limit_req", "limit_conn");
     private static final String EXCEPT = "limit_except";
 
+    private static final String NO_ZONE = "there is no zone of that name";
     private static final String KEYS =
             "limits count by address, path, a header or all together, of one path, header or some networks or methods; its zone by something else";
 
@@ -168,18 +169,21 @@ final class NginxGuards {
         var rate = zone == null
                 ? null
                 : word(zone, "rate=").flatMap(NginxValues::rate).orElse(null);
-        if (zone == null || keyed == null || rate == null) {
-            notes.missed(directive, KEYS);
+        Optional<Integer> first = number(directive, "burst=");
+        Optional<Integer> second = number(directive, "delay=");
+        String wrong = zone == null
+                ? NO_ZONE
+                : keyed == null
+                        ? KEYS
+                        : rate == null
+                                ? "a rate is a whole number of requests a second or a minute"
+                                : first.isEmpty() || second.isEmpty() ? "a burst is a number up to 1,000,000" : "";
+        if (zone == null || keyed == null || rate == null || !wrong.isEmpty()) {
+            notes.missed(directive, wrong);
             return Optional.empty();
         }
-        int burst = word(directive, "burst=")
-                .flatMap(text -> NginxValues.whole(text, 0, 1_000_000))
-                .orElse(0);
-        int delay = directive.arguments().contains("nodelay")
-                ? Types.UNLIMITED
-                : word(directive, "delay=")
-                        .flatMap(text -> NginxValues.whole(text, 0, 1_000_000))
-                        .orElse(0);
+        int burst = first.orElse(0);
+        int delay = directive.arguments().contains("nodelay") ? Types.UNLIMITED : second.orElse(0);
         notes.understood(zone, "a leaky bucket");
         notes.understood(directive, "a limit of the rate");
         return Optional.of(keyed.with(Limit.KIND, LimitKind.LEAKY_BUCKET)
@@ -207,7 +211,8 @@ final class NginxGuards {
         Integer most =
                 NginxValues.whole(directive.argument(1), 1, 1_000_000_000).orElse(null);
         if (zone == null || keyed == null || most == null) {
-            notes.missed(directive, KEYS);
+            notes.missed(
+                    directive, zone == null ? NO_ZONE : keyed == null ? KEYS : "a number from 1 on is needed here");
             return Optional.empty();
         }
         notes.understood(zone, "counts what goes on at once");
@@ -233,6 +238,12 @@ final class NginxGuards {
                         directive.arguments().stream().anyMatch(word -> word.startsWith("zone=" + zone + ":")))
                 .findFirst()
                 .orElse(null);
+    }
+
+    /** 0 where it is not said; nothing where it is no number. */
+    private static Optional<Integer> number(Directive directive, String beginning) {
+        Optional<String> word = word(directive, beginning);
+        return word.isEmpty() ? Optional.of(0) : word.flatMap(text -> NginxValues.whole(text, 0, 1_000_000));
     }
 
     private static Optional<String> word(Directive directive, String beginning) {

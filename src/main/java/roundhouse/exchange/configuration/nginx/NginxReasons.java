@@ -19,7 +19,7 @@ final class NginxReasons {
         put(reasons, "health_check", "checks that NGINX Plus makes are not read");
         put(
                 reasons,
-                "proxy_connect_timeout|proxy_read_timeout|proxy_timeout|proxy_next_upstream|keepalive_requests|keepalive_time|proxy_cache|limit_",
+                "proxy_connect_timeout|proxy_read_timeout|proxy_timeout|proxy_next_upstream|keepalive_requests|keepalive_time|proxy_cache|limit_|allow|deny",
                 "a balancer here has one for all places: what holds for location / of its first server");
         put(
                 reasons,

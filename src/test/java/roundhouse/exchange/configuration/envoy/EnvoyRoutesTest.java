@@ -7,10 +7,9 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import roundhouse.exchange.configuration.ComesBack;
-import roundhouse.exchange.configuration.ConfigurationText;
+import roundhouse.exchange.configuration.ImportOf;
 import roundhouse.exchange.configuration.Imported;
 import roundhouse.exchange.configuration.LineNote;
-import roundhouse.exchange.configuration.formats.ConfigurationFile;
 import roundhouse.topology.Topology;
 import roundhouse.topology.files.TopologyFile;
 import roundhouse.topology.nodes.LoadBalancer;
@@ -46,10 +45,9 @@ class EnvoyRoutesTest {
                   - { name: a, %s load_assignment: { endpoints: [ { lb_endpoints: [ { endpoint: { address: { socket_address: { address: s1, port_value: 80 } } } } ] } ] } }
                   - { name: b, %s load_assignment: { endpoints: [ { lb_endpoints: [ { endpoint: { address: { socket_address: { address: s2, port_value: 80 } } } } ] } ] } }
                 """.formatted(routes, a, b);
-        Imported imported = ConfigurationFile.read(new EnvoyImporter(), new ConfigurationText(text, null), "x");
-        assertThat(imported).isInstanceOf(Imported.Read.class);
-        ComesBack.check("envoy", ((Imported.Read) imported).topology());
-        return (Imported.Read) imported;
+        Imported.Read read = new ImportOf("envoy").well(text);
+        ComesBack.check("envoy", read.topology());
+        return read;
     }
 
     private static LoadBalancer balancer(Topology topology, String id) {

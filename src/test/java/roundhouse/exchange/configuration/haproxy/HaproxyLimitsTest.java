@@ -5,10 +5,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import roundhouse.exchange.configuration.ComesBack;
-import roundhouse.exchange.configuration.ConfigurationText;
+import roundhouse.exchange.configuration.ImportOf;
 import roundhouse.exchange.configuration.Imported;
 import roundhouse.exchange.configuration.LineNote;
-import roundhouse.exchange.configuration.formats.ConfigurationFile;
 import roundhouse.routing.algorithms.Algorithm;
 import roundhouse.topology.nodes.LoadBalancer;
 import roundhouse.topology.nodes.guarding.Limit;
@@ -16,10 +15,9 @@ import roundhouse.topology.nodes.guarding.Limit;
 /** Whom HAProxy's rules turn away, and what is told where a limit here cannot say that. */
 class HaproxyLimitsTest {
     private static Imported.Read text(String text) {
-        Imported imported = ConfigurationFile.read(new HaproxyImporter(), new ConfigurationText(text, null), "x");
-        assertThat(imported).isInstanceOf(Imported.Read.class);
-        ComesBack.check("haproxy", ((Imported.Read) imported).topology());
-        return (Imported.Read) imported;
+        Imported.Read read = new ImportOf("haproxy").well(text);
+        ComesBack.check("haproxy", read.topology());
+        return read;
     }
 
     private static Imported.Read read(String rules) {
@@ -129,6 +127,23 @@ class HaproxyLimitsTest {
                         "a file of values is not beside the configuration",
                         "what HTTP_1.0 asks is not modelled",
                         "a limit has one header");
+    }
+
+    @Test
+    void linesThatAreNotWholeAreTold() {
+        Imported.Read read = read("""
+                use_backend
+                acl x
+                http-request deny if x
+                retries many
+                no option redispatch
+                """);
+        assertThat(missed(read))
+                .containsExactly(
+                        "it names no backend",
+                        "an ACL has a name and what it asks",
+                        "there is no ACL x before it",
+                        "a whole number from 0 to 99 is needed here");
     }
 
     @Test

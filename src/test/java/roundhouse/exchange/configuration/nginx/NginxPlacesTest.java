@@ -7,6 +7,8 @@ import java.util.List;
 import org.junit.jupiter.api.Test;
 import roundhouse.exchange.configuration.ComesBack;
 import roundhouse.exchange.configuration.Goes;
+import roundhouse.exchange.configuration.ImportOf;
+import roundhouse.exchange.configuration.LineNote;
 import roundhouse.topology.Topology;
 import roundhouse.topology.files.TopologyFile;
 import roundhouse.topology.nodes.LoadBalancer;
@@ -203,6 +205,40 @@ class NginxPlacesTest {
                 server { listen 80; deny 10.0.0.0/8; location / { allow 192.0.2.0/24; proxy_pass http://10.0.0.1; } }
                 """);
         assertThat(limits(topology)).containsExactly("allow from 192.0.2.0/24");
+    }
+
+    @Test
+    void whatALimitCannotHaveIsToldByItsReason() {
+        assertThat(new ImportOf("nginx")
+                        .well("""
+                                http {
+                                    limit_req_zone $binary_remote_addr zone=half:1m rate=0.5r/s;
+                                    limit_req_zone $binary_remote_addr zone=whole:1m rate=5r/s;
+                                    limit_req_zone $binary_remote_addr$uri zone=two:1m rate=5r/s;
+                                    limit_conn_zone $binary_remote_addr zone=c:1m;
+                                    map $host $pool { hostnames; default rest; *.a.example a; }
+                                    upstream a { server 10.0.0.2; }
+                                    upstream rest { server 10.0.0.1; }
+                                    server {
+                                        limit_req zone=half;
+                                        limit_req zone=whole burst=2000000;
+                                        limit_req zone=two;
+                                        limit_req zone=none;
+                                        limit_conn c 0;
+                                        location / { proxy_pass http://$pool; }
+                                    }
+                                    server { server_name b.example; deny all; location / { proxy_pass http://a; } }
+                                }
+                                """).missed().stream()
+                                .filter(note -> note.line() > 5)
+                                .map(LineNote::note))
+                .containsExactly(
+                        "a rate is a whole number of requests a second or a minute",
+                        "a burst is a number up to 1,000,000",
+                        "limits count by address, path, a header or all together, of one path, header or some networks or methods; its zone by something else",
+                        "there is no zone of that name",
+                        "a number from 1 on is needed here",
+                        "a balancer here has one for all places: what holds for location / of its first server");
     }
 
     private static List<String> limits(Topology topology) {
