@@ -4,8 +4,8 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import roundhouse.exchange.configuration.Reasons;
 import roundhouse.exchange.configuration.SystemDraft;
+import roundhouse.exchange.configuration.WordReasons;
 import roundhouse.exchange.configuration.yaml.Yaml;
 import roundhouse.exchange.configuration.yaml.YamlText;
 import roundhouse.exchange.configuration.yaml.YamlTold;
@@ -16,7 +16,7 @@ final class ComposeTold {
     private static final String DISKS = "disks are not modelled";
     private static final String PUBLISHED = "it is reached from outside";
 
-    private static final Map<String, String> REASONS = Reasons.byWord(Map.ofEntries(
+    private static final Map<String, String> REASONS = WordReasons.byWord(Map.ofEntries(
             Map.entry("settings of the program within", List.of("environment", "env_file", "secrets", "configs")),
             Map.entry("how the program is started", List.of("command", "entrypoint", "working_dir", "user", "init")),
             Map.entry("how the image is made", List.of("build", "pull_policy", "platform")),

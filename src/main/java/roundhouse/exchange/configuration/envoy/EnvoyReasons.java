@@ -2,11 +2,11 @@ package roundhouse.exchange.configuration.envoy;
 
 import java.util.List;
 import java.util.Map;
-import roundhouse.exchange.configuration.Reasons;
+import roundhouse.exchange.configuration.WordReasons;
 
 /** Why fields of Envoy's messages are not understood, where a reader knows nothing better. */
 final class EnvoyReasons {
-    private static final Map<String, String> FIELDS = Reasons.byWord(Map.ofEntries(
+    private static final Map<String, String> FIELDS = WordReasons.byWord(Map.ofEntries(
             Map.entry(
                     "of the program itself, not of where requests go",
                     List.of(

@@ -18,7 +18,8 @@ final class AccessRules {
     /** By when they are asked: when a connection comes, when something comes in it, when a request does. */
     private final List<List<Limit>> limits = List.of(new ArrayList<>(), new ArrayList<>(), new ArrayList<>());
 
-    AccessRules(String proxyName, ProxySettings proxy, HaproxyConditions acls, Tables tables, SystemDraft system) {
+    AccessRules(
+            String proxyName, ProxySettings proxy, HaproxyConditions acls, Counters.Tables tables, SystemDraft system) {
         this.proxyName = proxyName;
         this.proxy = proxy;
         this.acls = acls;

@@ -5,6 +5,8 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import roundhouse.limits.Quota;
 import roundhouse.topology.nodes.guarding.Limit;
@@ -13,6 +15,28 @@ import roundhouse.topology.nodes.guarding.LimitPer;
 
 /** What a frontend's rules count in stick tables, and the limits that go by these counts. */
 final class Counters {
+    /** The stick tables of all proxies: over how long each of their rates is counted. */
+    static final class Tables {
+        private static final Pattern RATE = Pattern.compile("(http_req_rate|gpc0_rate|conn_rate)\\(([^)]*)\\)");
+
+        private final Map<String, Map<String, Duration>> periods = new HashMap<>();
+
+        void add(String proxy, HaproxyLine line) {
+            Matcher rates = RATE.matcher(String.join(" ", line.words()));
+            while (rates.find()) {
+                String name = rates.group(1);
+                HaproxyTime.parse(rates.group(2))
+                        .ifPresent(period -> periods.computeIfAbsent(proxy, _ -> new HashMap<>())
+                                .put(name, period));
+            }
+        }
+
+        @Nullable
+        Duration period(String proxy, String rate) {
+            return periods.getOrDefault(proxy, Map.of()).get(rate);
+        }
+    }
+
     private final String proxyName;
     private final Tables tables;
     private final Map<String, Tracked> tracked = new HashMap<>();

@@ -18,7 +18,7 @@ final class HaproxySystem {
     private final Map<String, ProxySettings> named = new LinkedHashMap<>();
     private final Map<String, Frontend> frontends = new LinkedHashMap<>();
     private final Map<String, Backend> backends = new LinkedHashMap<>();
-    private final Tables tables = new Tables();
+    private final Counters.Tables tables = new Counters.Tables();
     private final HaproxyFiles files;
     private final HaproxyCaches caches;
     private ProxySettings defaults = new ProxySettings();

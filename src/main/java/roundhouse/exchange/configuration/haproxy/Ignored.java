@@ -3,7 +3,7 @@ package roundhouse.exchange.configuration.haproxy;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import roundhouse.exchange.configuration.Reasons;
+import roundhouse.exchange.configuration.WordReasons;
 
 /** Lines that no part of a system comes of, and why. */
 final class Ignored {
@@ -11,7 +11,7 @@ final class Ignored {
     private static final String CONNECTIONS = "connections to servers are not modelled one by one";
     private static final String MESSAGES = "changes requests or answers, whose contents are not modelled";
 
-    private static final Map<String, String> WHY = Reasons.byWord(Map.ofEntries(
+    private static final Map<String, String> WHY = WordReasons.byWord(Map.ofEntries(
             Map.entry(LOGS, List.of("log", "log-format", "log-tag", "capture", "unique-id-format", "unique-id-header")),
             Map.entry("statistics of the program, not a part of the system", List.of("stats")),
             Map.entry("answered by HAProxy itself, for whoever watches it", List.of("monitor-uri")),
@@ -28,7 +28,7 @@ final class Ignored {
             Map.entry("servers in maintenance are not asked", List.of("force-persist", "persist"))));
 
     /** By the action of a rule. */
-    private static final Map<String, String> ACTIONS = Reasons.byWord(Map.of(
+    private static final Map<String, String> ACTIONS = WordReasons.byWord(Map.of(
             "HAProxy answers at once; such requests are not modelled", List.of("redirect", "return", "use-service"),
             "who a client is is not modelled further than its address", List.of("auth"),
             "who is turned away gets an answer here", List.of("silent-drop"),

@@ -31,7 +31,7 @@ final class ProxyReader {
             Backend backend,
             boolean listens,
             boolean sends,
-            Tables tables,
+            Counters.Tables tables,
             HaproxyFiles files,
             HaproxyCaches caches,
             SystemDraft system) {
