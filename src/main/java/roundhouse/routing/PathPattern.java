@@ -40,10 +40,14 @@ public record PathPattern(String text) {
     }
 
     public boolean matches(String path) {
-        if (isExact()) {
+        int star = text.indexOf('*');
+        if (star < 0) {
             return path.equals(text);
         }
-        return path.length() >= text.length() - 1 && path.startsWith(beginning()) && path.endsWith(end());
+        int end = text.length() - star - 1;
+        return path.length() >= star + end
+                && path.regionMatches(0, text, 0, star)
+                && path.regionMatches(path.length() - end, text, star + 1, end);
     }
 
     /** Whether it matches all that the other one does. */

@@ -70,6 +70,23 @@ public sealed interface RequestMatch {
         }
     }
 
+    /**
+     * The method is one of those, or none of them.
+     *
+     * @param names which methods
+     * @param others whether it is all others that match
+     */
+    record Methods(List<String> names, boolean others) implements RequestMatch {
+        public Methods {
+            names = List.copyOf(names);
+        }
+
+        @Override
+        public boolean matches(RequestKind kind, boolean read) {
+            return names.contains(kind.method(read)) != others;
+        }
+    }
+
     /** The path, without its query, is one that the pattern means. */
     record Path(PathPattern pattern) implements RequestMatch {
         public Path(String pattern) {

@@ -2,6 +2,7 @@ package roundhouse.routing;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.lang.management.ManagementFactory;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -17,7 +18,9 @@ class PathPatternTest {
         "/*.php, /x.php5, false",
         "/ab*ba, /aba, false",
         "/ab*ba, /abba, true",
-        "/*, /, true"
+        "/*, /, true",
+        "/a*, /, false",
+        "/a*b, /ba, false"
     })
     void matchesWhatBeginsAndEndsSo(String pattern, String path, boolean matches) {
         assertThat(new PathPattern(pattern).matches(path)).isEqualTo(matches);
@@ -46,6 +49,23 @@ class PathPatternTest {
         for (int i = 1; i < inOrder.length; i++) {
             assertThat(new PathPattern(inOrder[i]).rank()).isLessThan(new PathPattern(inOrder[i - 1]).rank());
         }
+    }
+
+    @Test
+    void allocatesNothingWhereItIsAsked() {
+        com.sun.management.ThreadMXBean threads = (com.sun.management.ThreadMXBean) ManagementFactory.getThreadMXBean();
+        PathPattern pattern = new PathPattern("/static/*.css");
+        long before = 0;
+        int matched = 0;
+        for (int i = 0; i < 200_000; i++) {
+            if (i == 100_000) {
+                threads.getCurrentThreadAllocatedBytes();
+                before = threads.getCurrentThreadAllocatedBytes();
+            }
+            matched += pattern.matches("/static/site/theme.css") ? 1 : 0;
+        }
+        assertThat(threads.getCurrentThreadAllocatedBytes() - before).isLessThan(10_000);
+        assertThat(matched).isEqualTo(200_000);
     }
 
     @Test

@@ -25,7 +25,7 @@ final class LimitDraw {
         fields.put("type", JsonBuilder.text(kind.key()));
         needed(kind).forEach(key -> put(fields, key));
         List<String> others = new ArrayList<>(known(kind));
-        others.addAll(List.of("name", "from", "path"));
+        others.addAll(List.of("name", "from", "methods", "path"));
         if (kind.turnsAway()) {
             others.addAll(List.of("status", "tarpit"));
         }

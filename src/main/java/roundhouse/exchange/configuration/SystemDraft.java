@@ -124,6 +124,12 @@ public final class SystemDraft {
         notes.add(new LineNote("", line, last, Shown.text(text), false, why));
     }
 
+    /** Several lines, of which something may have been told already, are not part of the system after all. */
+    public void leftOut(int line, int last, String text, String why) {
+        notes.removeIf(note -> note.file().isEmpty() && note.line() >= line && note.last() <= last);
+        missed(line, last, text, why);
+    }
+
     /** Whether something was told of that line of the file that was read. */
     public boolean isTold(int line) {
         return notes.stream().anyMatch(note -> note.file().isEmpty() && note.line() <= line && line <= note.last());

@@ -180,6 +180,36 @@ class LimitsInRunsTest {
                 .isCloseTo(all - 200, within(10L));
     }
 
+    @Test
+    void methodsAreAConditionAndSayWhomTheyLeaveOut() {
+        String kinds = """
+                "users": 1000, "requests": [ { "share": 1, "method": "PUT" }, { "share": 1, "method": "HEAD" } ]""";
+        assertThat(turnedAway(kinds, "{\"type\":\"deny\",\"methods\":\"POST, PUT\"}"))
+                .isCloseTo(500L, within(60L));
+        assertThat(turnedAway(kinds, "{\"type\":\"deny\",\"methods\":\"not GET, HEAD\"}"))
+                .isCloseTo(500L, within(60L));
+        assertThat(turnedAway(kinds, "{\"type\":\"deny\",\"methods\":\"not PUT, HEAD\"}"))
+                .isZero();
+        assertThat(turnedAway("\"users\": 1", "{\"type\":\"deny\",\"methods\":\"GET\"}"))
+                .as("a request that reads and says no method is GET")
+                .isEqualTo(1_000);
+        assertThat(turnedAway(
+                        kinds, "{\"type\":\"fixed-window\",\"rate\":\"10/s\",\"per\":\"all\",\"methods\":\"PUT\"}"))
+                .as("what it does not concern does not count")
+                .isCloseTo(400L, within(60L));
+    }
+
+    @Test
+    void methodsThatAreNoneAreRefused() {
+        for (String methods : List.of("", "post", "not", "GET HEAD", "GET,", "! GET")) {
+            assertThat(TopologyFile.parse(
+                            TopologyFile.format(system("\"users\": 1", "{\"type\":\"deny\",\"methods\":\"GET\"}"))
+                                    .replace("\"methods\": \"GET\"", "\"methods\": \"" + methods + "\"")))
+                    .as(methods)
+                    .isInstanceOf(ReadResult.Refused.class);
+        }
+    }
+
     private static long turnedAway(String clients, String limits) {
         return guard(Systems.run(system(clients, limits), 10.001), "web").of(LimitFigure.TURNED_AWAY);
     }

@@ -5,6 +5,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import roundhouse.exchange.configuration.SystemDraft;
+import roundhouse.exchange.configuration.WordReasons;
 import roundhouse.exchange.configuration.yaml.Yaml;
 import roundhouse.exchange.configuration.yaml.YamlText;
 import roundhouse.exchange.configuration.yaml.YamlTold;
@@ -12,57 +13,34 @@ import roundhouse.topology.nodes.Node;
 
 /** Tells what becomes of each key of a compose file. */
 final class ComposeTold {
-    private static final String WITHIN = "settings of the program within";
-    private static final String START = "how the program is started";
-    private static final String REACH = "all services reach whom they need";
-    private static final String NAME = "the service's name is used";
-    private static final String ROLLED_OUT = "how it is rolled out is not modelled";
     private static final String DISKS = "disks are not modelled";
-    private static final String ORDER = "what starts before what is not modelled";
     private static final String PUBLISHED = "it is reached from outside";
 
-    private static final Map<String, String> REASONS = Map.ofEntries(
-            Map.entry("environment", WITHIN),
-            Map.entry("env_file", WITHIN),
-            Map.entry("command", START),
-            Map.entry("entrypoint", START),
-            Map.entry("working_dir", START),
-            Map.entry("user", START),
-            Map.entry("init", START),
-            Map.entry("build", "how the image is made"),
-            Map.entry("pull_policy", "how the image is made"),
-            Map.entry("platform", "how the image is made"),
-            Map.entry("restart", "a server that has crashed recovers when the scenario says so"),
-            Map.entry("restart_policy", "a server that has crashed recovers when the scenario says so"),
-            Map.entry("networks", REACH),
-            Map.entry("network_mode", REACH),
-            Map.entry("extra_hosts", REACH),
-            Map.entry("expose", REACH),
-            Map.entry("secrets", WITHIN),
-            Map.entry("configs", WITHIN),
-            Map.entry("logging", "about logs"),
-            Map.entry("labels", "words for other programs"),
-            Map.entry("container_name", NAME),
-            Map.entry("hostname", NAME),
-            Map.entry("volumes", DISKS),
-            Map.entry("tmpfs", DISKS),
-            Map.entry("version", "all versions of the format are read alike"),
-            Map.entry("name", "a name for the whole"),
-            Map.entry("profiles", "the services of all profiles are taken"),
-            Map.entry("condition", ORDER),
-            Map.entry("required", ORDER),
-            Map.entry("stop_grace_period", "a server that is taken away finishes what it has"),
-            Map.entry("mem_reservation", "only limits are taken for what it has"),
-            Map.entry("reservations", "only limits are taken for what it has"),
-            Map.entry("pids", "memory and processors are what a service has"),
-            Map.entry("mode", ROLLED_OUT),
-            Map.entry("endpoint_mode", ROLLED_OUT),
-            Map.entry("placement", ROLLED_OUT),
-            Map.entry("update_config", ROLLED_OUT),
-            Map.entry("rollback_config", ROLLED_OUT),
-            Map.entry("test", "checks are requests to the service"),
-            Map.entry("start_period", "checks count from the beginning"),
-            Map.entry("start_interval", "checks count from the beginning"));
+    private static final Map<String, String> REASONS = WordReasons.byWord(Map.ofEntries(
+            Map.entry("settings of the program within", List.of("environment", "env_file", "secrets", "configs")),
+            Map.entry("how the program is started", List.of("command", "entrypoint", "working_dir", "user", "init")),
+            Map.entry("how the image is made", List.of("build", "pull_policy", "platform")),
+            Map.entry(
+                    "a server that has crashed recovers when the scenario says so",
+                    List.of("restart", "restart_policy")),
+            Map.entry(
+                    "all services reach whom they need", List.of("networks", "network_mode", "extra_hosts", "expose")),
+            Map.entry("about logs", List.of("logging")),
+            Map.entry("words for other programs", List.of("labels")),
+            Map.entry("the service's name is used", List.of("container_name", "hostname")),
+            Map.entry(DISKS, List.of("volumes", "tmpfs")),
+            Map.entry("all versions of the format are read alike", List.of("version")),
+            Map.entry("a name for the whole", List.of("name")),
+            Map.entry("the services of all profiles are taken", List.of("profiles")),
+            Map.entry("what starts before what is not modelled", List.of("condition", "required")),
+            Map.entry("a server that is taken away finishes what it has", List.of("stop_grace_period")),
+            Map.entry("only limits are taken for what it has", List.of("mem_reservation", "reservations")),
+            Map.entry("memory and processors are what a service has", List.of("pids")),
+            Map.entry(
+                    "how it is rolled out is not modelled",
+                    List.of("mode", "endpoint_mode", "placement", "update_config", "rollback_config")),
+            Map.entry("checks are requests to the service", List.of("test")),
+            Map.entry("checks count from the beginning", List.of("start_period", "start_interval"))));
 
     private final SystemDraft system;
     private final YamlTold told;

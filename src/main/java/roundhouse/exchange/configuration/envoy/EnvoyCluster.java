@@ -6,13 +6,8 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 import roundhouse.exchange.configuration.yaml.Yaml;
 import roundhouse.exchange.configuration.yaml.YamlTold;
-import roundhouse.hashing.registry.PlacementSettings;
-import roundhouse.hashing.registry.Placements;
-import roundhouse.routing.algorithms.Algorithm;
 import roundhouse.topology.json.Units;
 import roundhouse.topology.nodes.LoadBalancer;
-import roundhouse.topology.nodes.balancing.Balancing;
-import roundhouse.topology.nodes.targets.ZonePreference;
 import roundhouse.topology.nodes.waiting.BalancerQueue;
 import roundhouse.topology.nodes.waiting.TimeLimits;
 import roundhouse.topology.types.Types;
@@ -36,17 +31,12 @@ final class EnvoyCluster {
         "circuit_breakers.thresholds.max_pending_requests",
         "circuit_breakers.thresholds.max_requests",
         "circuit_breakers.thresholds.max_retries",
-        "common_lb_config.healthy_panic_threshold.value",
-        "common_lb_config.zone_aware_lb_config.routing_enabled.value",
-        "common_lb_config.zone_aware_lb_config.min_cluster_size",
-        "common_lb_config.consistent_hashing_lb_config.hash_balance_factor",
-        "round_robin_lb_config.slow_start_config.slow_start_window",
-        "least_request_lb_config.choice_count",
-        "least_request_lb_config.slow_start_config.slow_start_window",
-        "ring_hash_lb_config.minimum_ring_size",
-        "ring_hash_lb_config.maximum_ring_size",
-        "ring_hash_lb_config.hash_function",
-        "maglev_lb_config.table_size"
+        "common_lb_config",
+        "load_balancing_policy.policies",
+        "round_robin_lb_config",
+        "least_request_lb_config",
+        "ring_hash_lb_config",
+        "maglev_lb_config"
     };
     /** Where a cluster says nothing, Envoy has this many of each. */
     private static final int USUAL = 1_024;
@@ -65,12 +55,14 @@ final class EnvoyCluster {
     final String name;
     final List<Endpoint> endpoints = new ArrayList<>();
     private final YamlTold told;
+    private final EnvoyPolicy policy;
     private boolean hasTold;
 
     EnvoyCluster(Yaml yaml, YamlTold told) {
         this.yaml = yaml;
         this.told = told;
         name = yaml.get("name").text();
+        policy = EnvoyPolicy.of(yaml, told);
         for (Yaml group : yaml.at("load_assignment", "endpoints").items()) {
             Yaml locality = group.get("locality");
             for (Yaml endpoint : group.get("lb_endpoints").items()) {
@@ -90,40 +82,12 @@ final class EnvoyCluster {
         }
         hasTold = true;
         told.fields(yaml, "targets of a balancer", UNDERSTOOD);
-        Yaml choices = yaml.at("least_request_lb_config", "choice_count");
-        if (!choices.isMissing() && !choices.text().equals("2")) {
-            told.missed(choices, "choice_count: " + choices.text(), "two are drawn here, as where nothing is said");
-        }
-        for (String size : List.of("minimum_ring_size", "maximum_ring_size")) {
-            Yaml its = yaml.at("ring_hash_lb_config", size);
-            if (!its.isMissing() && !its.text().equals(size.startsWith("min") ? "1024" : "8388608")) {
-                told.missed(
-                        its,
-                        size + ": " + its.text(),
-                        "the ring is as large as where nothing is said: 1,024 to 8,388,608");
-            }
-        }
-        Yaml table = yaml.at("maglev_lb_config", "table_size");
-        if (!table.isMissing() && !table.text().equals("65537")) {
-            told.missed(table, "table_size: " + table.text(), "the table has 65,537 entries here");
-        }
-        Yaml function = yaml.at("ring_hash_lb_config", "hash_function");
-        if (!function.isMissing() && !function.text().equals("XX_HASH")) {
-            told.missed(function, "hash_function: " + function.text(), "the ring is made with XX_HASH here");
-        }
+        policy.tell();
         Yaml type = yaml.get("type");
         if (type.text().matches("EDS|ORIGINAL_DST")) {
             told.missed(type, "type: " + type.text(), "only endpoints that stand in the file are read");
         }
         thresholds();
-        String policy = yaml.get("lb_policy").text();
-        if (!List.of("", "ROUND_ROBIN", "LEAST_REQUEST", "RING_HASH", "MAGLEV", "RANDOM")
-                .contains(policy)) {
-            told.missed(
-                    yaml.get("lb_policy"),
-                    "lb_policy: " + policy,
-                    "no algorithm here is called so; taken as ROUND_ROBIN");
-        }
         int priorities = endpoints.stream().mapToInt(Endpoint::priority).max().orElse(0);
         if (priorities > 1) {
             told.except(yaml.get("load_assignment"), "priorities", "priorities from 1 on are backups, all alike");
@@ -135,38 +99,11 @@ final class EnvoyCluster {
         Duration connect =
                 told.time(yaml.get("connect_timeout"), EnvoyTime::parse).orElse(Duration.ofSeconds(5));
         boolean none = connect.isZero() || connect.compareTo(Units.LONGEST) >= 0;
-        return base.with(LoadBalancer.ALGORITHM, algorithm())
+        return base.with(LoadBalancer.ALGORITHM, policy.algorithm())
                 .with(LoadBalancer.TIMEOUTS, TimeLimits.CONNECT.with(base.timeouts(), none ? null : connect))
-                .with(LoadBalancer.ZONE_AWARE, zones())
+                .with(LoadBalancer.ZONE_AWARE, policy.zones())
                 .with(LoadBalancer.QUEUE, queue())
-                .with(LoadBalancer.HEALTH, new EnvoyHealth(told).read(yaml));
-    }
-
-    private Balancing algorithm() {
-        return switch (yaml.get("lb_policy").text()) {
-            case "LEAST_REQUEST" -> Balancing.of(Algorithm.ENVOY_LEAST_REQUEST);
-            case "RANDOM" -> Balancing.of(Algorithm.RANDOM);
-            case "RING_HASH" ->
-                Balancing.of(Algorithm.HASH).placed(bounded(PlacementSettings.of(Placements.ENVOY_RING)));
-            case "MAGLEV" ->
-                Balancing.of(Algorithm.HASH).placed(bounded(PlacementSettings.of(Placements.ENVOY_MAGLEV)));
-            default -> Balancing.of(Algorithm.ENVOY_ROUND_ROBIN);
-        };
-    }
-
-    private PlacementSettings bounded(PlacementSettings placement) {
-        Integer factor = yaml.at("common_lb_config", "consistent_hashing_lb_config", "hash_balance_factor")
-                .wholeOrNull(100, 100_000);
-        return factor == null ? placement : placement.withBalanceFactor(factor);
-    }
-
-    private ZonePreference zones() {
-        Yaml zones = yaml.at("common_lb_config", "zone_aware_lb_config");
-        return zones.isMissing()
-                ? ZonePreference.OFF
-                : new ZonePreference.Envoy(
-                        told.whole(zones.get("min_cluster_size"), 0, 1_000_000).orElse(6),
-                        told.whole(zones.at("routing_enabled", "value"), 0, 100).orElse(100));
+                .with(LoadBalancer.HEALTH, new EnvoyHealth(told).read(yaml, policy.slowStart()));
     }
 
     private @Nullable BalancerQueue queue() {
@@ -201,6 +138,17 @@ final class EnvoyCluster {
         Yaml retries = usual.get("max_retries");
         if (retries.number().orElse((double) MANY) < MANY) {
             told.missed(retries, "max_retries: " + retries.text(), "retries are bounded for each request, not at once");
+        }
+    }
+
+    /** Retries go to it: Envoy bounds how many go on at once, by 3 where nothing is said. */
+    void retried() {
+        if (usualThresholds().get("max_retries").isMissing()
+                && usualThresholds().get("retry_budget").isMissing()) {
+            told.except(
+                    yaml,
+                    "max_retries",
+                    "where nothing is said Envoy lets 3 retries go on at once; here they are bounded for each request");
         }
     }
 

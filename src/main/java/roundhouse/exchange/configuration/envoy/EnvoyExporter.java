@@ -23,7 +23,7 @@ public final class EnvoyExporter implements ConfigurationExporter {
                     "the rules are in the order in which Envoy must ask them, or have no counterpart"),
             Map.entry(
                     "load-balancer rule-order", "Envoy takes the first; the rules are in an order that gives the same"),
-            Map.entry("load-balancer limits", "Envoy has a token bucket of all requests without conditions"),
+            Map.entry("load-balancer limits", "Envoy has a token bucket of all requests, or of all that a route takes"),
             Map.entry("load-balancer pass-on", "Envoy tries writes too, and goes by conditions of its own"),
             Map.entry(
                     "load-balancer checks", "Envoy asks for a path and judges by the status, on the port of requests"),

@@ -18,7 +18,8 @@ final class EnvoyHealth {
         this.told = told;
     }
 
-    Health read(Yaml cluster) {
+    /** @param window of slow start; missing where nothing is said */
+    Health read(Yaml cluster, Yaml window) {
         Health health = Health.NONE;
         List<Yaml> checks = cluster.get("health_checks").items();
         if (!checks.isEmpty()) {
@@ -32,17 +33,18 @@ final class EnvoyHealth {
             health = Health.EJECTION.with(health, ejection(outlier));
         }
         if (health.equals(Health.NONE)) {
+            told.missed(window, "", "without checks and ejection no target comes back");
             return health;
         }
         Yaml panic = cluster.at("common_lb_config", "healthy_panic_threshold", "value");
         health = Health.PANIC.with(health, told.whole(panic, 0, 100).orElse(50));
-        for (String of : List.of("round_robin_lb_config", "least_request_lb_config")) {
-            Yaml window = cluster.at(of, "slow_start_config", "slow_start_window");
-            Duration slow = told.time(window, EnvoyTime::parse).orElse(Duration.ZERO);
-            if (!slow.isZero()) {
-                health = Health.SLOW_START.with(
-                        health, Duration.ofSeconds(slow.plusMillis(999).toSeconds()));
-            }
+        Duration slow = told.time(window, EnvoyTime::parse).orElse(Duration.ZERO);
+        if (slow.toNanosPart() > 0) {
+            told.except(window, "slow_start_window: " + window.text(), "slow start takes whole seconds; rounded up");
+        }
+        if (!slow.isZero()) {
+            health = Health.SLOW_START.with(
+                    health, Duration.ofSeconds(slow.plusMillis(999).toSeconds()));
         }
         return health;
     }

@@ -5,15 +5,12 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import roundhouse.exchange.configuration.yaml.Yaml;
 import roundhouse.exchange.configuration.yaml.YamlTold;
-import roundhouse.limits.Quota;
 import roundhouse.topology.nodes.LoadBalancer;
-import roundhouse.topology.nodes.guarding.Limit;
-import roundhouse.topology.nodes.guarding.LimitKind;
-import roundhouse.topology.nodes.guarding.LimitPer;
 import roundhouse.topology.nodes.parts.Rule;
 import roundhouse.topology.nodes.parts.Tls;
 import roundhouse.topology.nodes.waiting.ConnectionLimits;
@@ -34,12 +31,15 @@ final class EnvoyListener {
     private final YamlTold told;
     private final EnvoyRoute routes;
     private LoadBalancer balancer = LoadBalancer.of("lb");
-    private boolean policies;
+    private final EnvoyRates rates;
+    /** By the name of a cluster. */
+    private final Map<String, EnvoyPassing> passing = new LinkedHashMap<>();
 
     EnvoyListener(Yaml yaml, YamlTold told) {
         this.yaml = yaml;
         this.told = told;
         routes = new EnvoyRoute(told);
+        rates = new EnvoyRates(told);
         Yaml socket = yaml.at("address", "socket_address");
         address = local(socket.get("address").text()) + ":"
                 + socket.get("port_value").text();
@@ -72,6 +72,11 @@ final class EnvoyListener {
         return names;
     }
 
+    /** What its routes say of requests to a cluster. */
+    EnvoyPassing passing(String cluster) {
+        return passing.getOrDefault(cluster, EnvoyPassing.NONE);
+    }
+
     private void chain(Yaml chain) {
         told.fields(chain, "what listens", "name", "filters", "transport_socket.name", "transport_socket.typed_config");
         if (!chain.get("transport_socket").isMissing()) {
@@ -80,13 +85,21 @@ final class EnvoyListener {
         for (Yaml filter : chain.get("filters").items()) {
             told.fields(filter, "what listens", "name", "typed_config");
             Yaml config = filter.get("typed_config");
-            switch (filter.get("name").text().replaceAll(".*\\.", "")) {
+            switch (kind(filter)) {
                 case "http_connection_manager" -> http(config);
                 case "tcp_proxy" -> tcp(config);
                 case "connection_limit" -> atOnce(config);
                 default -> told.missed(filter, filter.get("name").text(), "no part of the model knows this filter");
             }
         }
+    }
+
+    /** Envoy goes by the type of a filter's settings; the name may be any. */
+    private static String kind(Yaml filter) {
+        String type = filter.at("typed_config", "@type").text().replaceAll(".*[./]", "");
+        return type.isEmpty()
+                ? filter.get("name").text().replaceAll(".*\\.", "")
+                : type.replaceAll("([a-z])([A-Z])", "$1_$2").toLowerCase(Locale.ROOT);
     }
 
     private void tcp(Yaml config) {
@@ -141,10 +154,9 @@ final class EnvoyListener {
                 requests == null ? connections : ConnectionLimits.REQUESTS.with(connections, requests));
         for (Yaml filter : config.get("http_filters").items()) {
             String name = filter.get("name").text();
-            if (name.endsWith("local_ratelimit")) {
-                told.fields(filter, "a limit of the rate of all", "name", "typed_config");
-                rate(filter.get("typed_config"));
-            } else if (name.endsWith("router")) {
+            if (EnvoyRates.isRate(kind(filter))) {
+                rates.filter(filter);
+            } else if (kind(filter).equals("router")) {
                 told.fields(filter, "it routes", "name", "typed_config");
             } else {
                 told.missed(filter, name, "no part of the model knows this filter");
@@ -154,68 +166,13 @@ final class EnvoyListener {
             told.except(config, "routes", "only routes that stand in the file are read");
         }
         config.at("route_config", "virtual_hosts").items().forEach(this::host);
-    }
-
-    private void rate(Yaml config) {
-        told.fields(
-                config,
-                "a limit of the rate of all",
-                "stat_prefix",
-                "status.code",
-                "token_bucket.max_tokens",
-                "token_bucket.tokens_per_fill",
-                "token_bucket.fill_interval",
-                "filter_enabled.default_value.numerator",
-                "filter_enabled.default_value.denominator",
-                "filter_enforced.default_value.numerator",
-                "filter_enforced.default_value.denominator");
-        Yaml bucket = config.get("token_bucket");
-        if (bucket.isMissing()) {
-            return;
-        }
-        if (!isAll(config.get("filter_enabled")) || !isAll(config.get("filter_enforced"))) {
-            told.missed(
-                    bucket,
-                    "token_bucket",
-                    "filter_enabled and filter_enforced are not both of all requests, so it lets requests through");
-            return;
-        }
-        Duration period =
-                told.time(bucket.get("fill_interval"), EnvoyTime::parse).orElse(Duration.ZERO);
-        int most = told.whole(bucket.get("max_tokens"), 1, 1_000_000).orElse(0);
-        int fill = told.whole(bucket.get("tokens_per_fill"), 1, 1_000_000).orElse(1);
-        if (most == 0 || period.isZero() || period.toNanos() > Quota.LONGEST_NANOS) {
-            told.missed(bucket, "token_bucket", "a bucket of this size, or with this time, is none here");
-            return;
-        }
-        Limit limit = Limit.of(LimitKind.TOKEN_BUCKET)
-                .with(Limit.PER, LimitPer.ALL)
-                .with(Limit.RATE, new Quota(fill, period.toNanos()))
-                .with(Limit.BURST, most == fill ? null : most)
-                .with(Limit.INTERVALLY, true)
-                .with(
-                        Limit.STATUS,
-                        told.whole(config.at("status", "code"), 400, 599).orElse(429));
-        List<Limit> limits = new ArrayList<>(balancer.limits());
-        limits.add(limit);
-        balancer = balancer.with(LoadBalancer.LIMITS, List.copyOf(limits));
-    }
-
-    /** A fraction of 1; Envoy's is 0 where nothing is said. */
-    private static boolean isAll(Yaml fraction) {
-        Yaml value = fraction.get("default_value");
-        double of = switch (value.get("denominator").text()) {
-            case "TEN_THOUSAND" -> 10_000;
-            case "MILLION" -> 1_000_000;
-            default -> 100;
-        };
-        return value.get("numerator").number().orElse(0.0) >= of;
+        balancer = balancer.with(LoadBalancer.LIMITS, rates.limits());
     }
 
     private void host(Yaml host) {
         told.fields(host, "rules", "name", "domains", "routes", "retry_policy");
         for (Yaml route : host.get("routes").items()) {
-            told.fields(route, "a rule", "name", "match", "route");
+            told.fields(route, "a rule", "name", "match", "route", "typed_per_filter_config");
             Yaml weighted = route.at("route", "weighted_clusters");
             String cluster = weighted.isMissing() ? route.at("route", "cluster").text() : split(weighted);
             if (cluster.isEmpty()) {
@@ -248,31 +205,32 @@ final class EnvoyListener {
     }
 
     private void route(Yaml route, Yaml host, String cluster) {
-        boolean taken = false;
+        List<Rule> taken = new ArrayList<>();
         for (Yaml domain : host.get("domains").items()) {
             for (Rule rule : routes.rules(route, domain.text(), cluster)) {
                 if (rule.equals(Rule.path("/*", cluster)) && defaultCluster.isEmpty()) {
                     defaultCluster = cluster;
-                    taken = true;
+                    taken.add(rule);
                 } else if (defaultCluster.isEmpty() || rule.host() != null) {
                     rules.add(rule);
-                    taken = true;
+                    taken.add(rule);
                 }
             }
         }
-        if (!taken) {
+        if (taken.isEmpty()) {
             told.missed(route, "route", "a route for all requests stands before it");
             return;
         }
-        LoadBalancer with = routes.policies(balancer, route, host);
-        if (policies && !with.equals(balancer)) {
-            told.except(
-                    route.get("route"),
-                    "route",
-                    "all routes of a balancer have the time limits and retries of the first");
-        } else {
-            balancer = with;
-            policies = true;
+        rates.route(route, taken);
+        EnvoyPassing its = routes.passing(route, host);
+        for (String to : splits.getOrDefault(cluster, Map.of(cluster, 1)).keySet()) {
+            EnvoyPassing first = passing.putIfAbsent(to, its);
+            if (first != null && !first.equals(its)) {
+                told.except(
+                        route.get("route"),
+                        "route",
+                        "all routes to a cluster have the time limits and retries of the first to it");
+            }
         }
     }
 }

@@ -1,12 +1,12 @@
 package roundhouse.exchange.configuration.envoy;
 
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import roundhouse.exchange.configuration.WordReasons;
 
 /** Why fields of Envoy's messages are not understood, where a reader knows nothing better. */
 final class EnvoyReasons {
-    private static final Map<String, List<String>> FIELDS = Map.ofEntries(
+    private static final Map<String, String> FIELDS = WordReasons.byWord(Map.ofEntries(
             Map.entry(
                     "of the program itself, not of where requests go",
                     List.of(
@@ -76,6 +76,20 @@ final class EnvoyReasons {
                     List.of("redirect", "direct_response", "local_reply_config", "require_tls")),
             Map.entry(
                     "values that change while Envoy runs are not modelled", List.of("runtime_key", "runtime_fraction")),
+            Map.entry(
+                    "a request is given to a target again at once",
+                    List.of("retry_back_off", "rate_limited_retry_back_off")),
+            Map.entry("retries are bounded for each request, not at once", List.of("retry_budget")),
+            Map.entry(
+                    "two targets are drawn, and the one with fewer requests gets it",
+                    List.of("enable_full_scan", "active_request_bias", "selection_method")),
+            Map.entry("a target's share grows evenly in slow start", List.of("aggression", "min_weight_percent")),
+            Map.entry(
+                    "weights of localities are not modelled; targets of all are picked alike",
+                    List.of("locality_weighted_lb_config")),
+            Map.entry(
+                    "a request counts for itself, not by what is known of it",
+                    List.of("descriptors", "rate_limits", "rate_limit")),
             Map.entry("words for other programs", List.of("hostname", "metadata", "typed_metadata", "filter_metadata")),
             Map.entry(
                     "which certificates and ciphers is not modelled",
@@ -103,13 +117,11 @@ final class EnvoyReasons {
                             "max_requests_per_connection",
                             "preconnect_policy",
                             "close_connections_on_host_health_failure",
-                            "max_connection_pools")));
+                            "max_connection_pools"))));
 
     private EnvoyReasons() {}
 
     static Map<String, String> byField() {
-        Map<String, String> reasons = new HashMap<>();
-        FIELDS.forEach((why, fields) -> fields.forEach(field -> reasons.put(field, why)));
-        return reasons;
+        return FIELDS;
     }
 }

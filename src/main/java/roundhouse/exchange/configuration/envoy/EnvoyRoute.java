@@ -12,10 +12,8 @@ import roundhouse.exchange.configuration.PathPatterns;
 import roundhouse.exchange.configuration.yaml.Yaml;
 import roundhouse.exchange.configuration.yaml.YamlTold;
 import roundhouse.routing.Failure;
-import roundhouse.topology.nodes.LoadBalancer;
 import roundhouse.topology.nodes.parts.FailoverPolicy;
 import roundhouse.topology.nodes.parts.Rule;
-import roundhouse.topology.nodes.waiting.TimeLimits;
 
 /** Reads routes: which requests they are for, and what happens to those that fail. */
 final class EnvoyRoute {
@@ -27,6 +25,8 @@ final class EnvoyRoute {
             Map.entry("reset", UNANSWERED),
             Map.entry("connect-failure", EnumSet.of(Failure.REFUSED)),
             Map.entry("refused-stream", EnumSet.of(Failure.REFUSED)));
+    /** A condition whose statuses stand elsewhere. */
+    private static final String BY_STATUS = "retriable-status-codes";
     /** Envoy's, where a route says nothing. */
     private static final Duration USUAL = Duration.ofSeconds(15);
 
@@ -154,7 +154,7 @@ final class EnvoyRoute {
     }
 
     /** What becomes of requests that a target fails, and their time. */
-    LoadBalancer policies(LoadBalancer balancer, Yaml route, Yaml host) {
+    EnvoyPassing passing(Yaml route, Yaml host) {
         Yaml action = route.get("route");
         told.fields(
                 action,
@@ -169,10 +169,9 @@ final class EnvoyRoute {
                 "hash_policy.cookie.name",
                 "hash_policy.terminal");
         Duration timeout = told.time(action.get("timeout"), EnvoyTime::parse).orElse(USUAL);
-        LoadBalancer next = balancer.with(
-                LoadBalancer.TIMEOUTS, TimeLimits.REQUEST.with(balancer.timeouts(), timeout.isZero() ? null : timeout));
         Yaml retries = action.get("retry_policy").isMissing() ? host.get("retry_policy") : action.get("retry_policy");
-        return retries.isMissing() ? next : next.with(LoadBalancer.PASS_ON, passOn(retries));
+        return new EnvoyPassing(
+                timeout.isZero() ? null : timeout, retries.isMissing() ? FailoverPolicy.NEVER : passOn(retries));
     }
 
     private FailoverPolicy passOn(Yaml retries) {
@@ -180,6 +179,7 @@ final class EnvoyRoute {
                 retries,
                 "passing on",
                 "retry_on",
+                "retriable_status_codes",
                 "num_retries",
                 "per_try_timeout",
                 "retry_host_predicate.name",
@@ -187,7 +187,7 @@ final class EnvoyRoute {
                 "host_selection_retry_max_attempts");
         Set<Failure> on = EnumSet.noneOf(Failure.class);
         for (String word : retries.get("retry_on").text().split("\\s*,\\s*", -1)) {
-            Set<Failure> its = RETRIED.get(word);
+            Set<Failure> its = word.equals(BY_STATUS) ? byStatus(retries) : RETRIED.get(word);
             if (its != null) {
                 on.addAll(its);
             } else if (!word.isEmpty()) {
@@ -205,6 +205,19 @@ final class EnvoyRoute {
                 .anyMatch(its -> its.get("name").text().endsWith("previous_hosts"));
         return new FailoverPolicy(
                 number + 1, on, true, others ? FailoverPolicy.Next.OTHER : FailoverPolicy.Next.ANY, once.pause(), each);
+    }
+
+    /** Which of the failures here have one status only. */
+    private Set<Failure> byStatus(Yaml retries) {
+        Set<Failure> on = EnumSet.noneOf(Failure.class);
+        for (Yaml code : retries.get("retriable_status_codes").items()) {
+            if (code.text().equals("503")) {
+                on.add(Failure.REJECTED);
+            } else {
+                told.except(code, code.text(), "of the statuses of failures only 503 is told apart here");
+            }
+        }
+        return on;
     }
 
     /** The words for failures, for whoever writes them: the condition that means them, or the nearest. */

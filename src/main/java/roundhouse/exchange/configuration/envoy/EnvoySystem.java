@@ -42,6 +42,7 @@ final class EnvoySystem {
     private final Map<EnvoyListener, String> ids = new LinkedHashMap<>();
     private final Map<String, String> listening = new HashMap<>();
     private final Map<String, String> own = new HashMap<>();
+    private final Map<String, EnvoyPassing> ofOwn = new HashMap<>();
     private final Map<String, String> servers = new HashMap<>();
 
     EnvoySystem(SystemDraft system, Remarks remarks) {
@@ -110,7 +111,11 @@ final class EnvoySystem {
         }
         boolean one = listener.splits.isEmpty()
                 && its.stream().allMatch(cluster -> users.getOrDefault(cluster.name, 0) == 1)
-                && its.stream().map(cluster -> alike(cluster, base)).distinct().count() <= 1;
+                && its.stream()
+                                .map(cluster -> alike(cluster, listener.passing(cluster.name), base))
+                                .distinct()
+                                .count()
+                        <= 1;
         Map<String, String> pools = new HashMap<>();
         LoadBalancer balancer = base;
         listener.splits.forEach((name, weights) -> {
@@ -120,7 +125,11 @@ final class EnvoySystem {
                         : name.substring(0, Math.min(LONGEST_NAME, name.length()));
                 pools.put(name, pool);
                 String split = PoolSplits.put(
-                        system, name, weights, of -> own(Objects.requireNonNull(clusters.get(of))), Sticky.By.OFF);
+                        system,
+                        name,
+                        weights,
+                        of -> own(Objects.requireNonNull(clusters.get(of)), listener),
+                        Sticky.By.OFF);
                 system.put(Link.of(id, split, Link.DEFAULT_LATENCY).with(Link.POOL, pool));
             }
         });
@@ -135,10 +144,11 @@ final class EnvoySystem {
                     : cluster.name.equals(listener.defaultCluster) ? Link.DEFAULT_POOL : cluster.name;
             pools.put(cluster.name, pool);
             if (one) {
-                balancer = cluster.balancer(base);
+                balancer = passed(cluster, listener.passing(cluster.name), base);
                 cluster.endpoints.forEach(endpoint -> endpoint(id, pool, endpoint));
             } else {
-                system.put(Link.of(id, own(cluster), Link.DEFAULT_LATENCY).with(Link.POOL, pool));
+                system.put(Link.of(id, own(cluster, listener), Link.DEFAULT_LATENCY)
+                        .with(Link.POOL, pool));
             }
         }
         List<Rule> rules = listener.rules.stream()
@@ -149,19 +159,35 @@ final class EnvoySystem {
     }
 
     /** A copy that tells nothing, to see whether clusters can share a balancer. */
-    private LoadBalancer alike(EnvoyCluster cluster, LoadBalancer base) {
-        return new EnvoyCluster(cluster.yaml, new YamlTold(new SystemDraft("", ""), Map.of())).balancer(base);
+    private LoadBalancer alike(EnvoyCluster cluster, EnvoyPassing passing, LoadBalancer base) {
+        return passing.on(
+                new EnvoyCluster(cluster.yaml, new YamlTold(new SystemDraft("", ""), Map.of())).balancer(base));
     }
 
-    private String own(EnvoyCluster cluster) {
+    private static LoadBalancer passed(EnvoyCluster cluster, EnvoyPassing passing, LoadBalancer base) {
+        if (passing.passOn().attempts() > 1) {
+            cluster.retried();
+        }
+        return passing.on(cluster.balancer(base));
+    }
+
+    private String own(EnvoyCluster cluster, EnvoyListener listener) {
+        EnvoyPassing passing = listener.passing(cluster.name);
         String there = own.get(cluster.name);
         if (there != null) {
+            if (!passing.equals(ofOwn.get(cluster.name))) {
+                told.except(
+                        listener.yaml,
+                        cluster.name,
+                        "all listeners have the time limits and retries of the first for a cluster that they share");
+            }
             return there;
         }
         String id = system.newId(cluster.name);
         own.put(cluster.name, id);
+        ofOwn.put(cluster.name, passing);
         // It is the same process as the listener, which has taken its time already.
-        system.put(cluster.balancer(LoadBalancer.of(id).with(LoadBalancer.COST, Duration.ZERO)));
+        system.put(passed(cluster, passing, LoadBalancer.of(id).with(LoadBalancer.COST, Duration.ZERO)));
         cluster.endpoints.forEach(endpoint -> endpoint(id, Link.DEFAULT_POOL, endpoint));
         return id;
     }

@@ -13,9 +13,6 @@ import roundhouse.routing.RequestRules;
 import roundhouse.topology.Topology;
 import roundhouse.topology.nodes.Link;
 import roundhouse.topology.nodes.LoadBalancer;
-import roundhouse.topology.nodes.guarding.Limit;
-import roundhouse.topology.nodes.guarding.LimitKind;
-import roundhouse.topology.nodes.guarding.LimitPer;
 import roundhouse.topology.nodes.parts.FailoverPolicy;
 import roundhouse.topology.nodes.parts.Rule;
 import roundhouse.topology.nodes.parts.Tls;
@@ -88,53 +85,37 @@ final class EnvoyWriter {
                     6, "max_requests_per_connection: " + balancer.connections().requests());
         }
         text.line(5, "http_filters:");
-        balancer.limits().forEach(limit -> rate(limit, text));
+        List<Rule> rules = rules();
+        EnvoyRateWriter rates = new EnvoyRateWriter(balancer.limits(), rules);
+        rates.filters(text);
         text.extension(5, "envoy.filters.http.router", FILTERS + "http.router.v3.Router");
-        routes(text);
+        routes(rules, rates, text);
     }
 
     private static String time(@Nullable Duration time) {
         return time == null ? "0s" : EnvoyTime.format(time);
     }
 
-    private static void rate(Limit limit, EnvoyText text) {
-        if (limit.kind() != LimitKind.TOKEN_BUCKET
-                || limit.per() != LimitPer.ALL
-                || limit.rate() == null
-                || limit.match() != null
-                || limit.from() != null) {
-            return;
-        }
-        text.extension(5, "envoy.filters.http.local_ratelimit", FILTERS + "http.local_ratelimit.v3.LocalRateLimit");
-        text.line(7, "stat_prefix: rate");
-        text.line(7, "status: { code: " + limit.status() + " }");
-        text.line(7, "token_bucket:");
-        text.line(
-                8,
-                "max_tokens: "
-                        + Math.max(1, limit.burst() == null ? limit.rate().permits() : limit.burst()));
-        text.line(8, "tokens_per_fill: " + limit.rate().permits());
-        text.line(
-                8,
-                "fill_interval: "
-                        + EnvoyTime.format(Duration.ofNanos(limit.rate().periodNanos())));
-        for (String key : List.of("filter_enabled", "filter_enforced")) {
-            text.line(7, key + ": { default_value: { numerator: 100, denominator: HUNDRED } }");
-        }
-    }
-
-    private void routes(EnvoyText text) {
+    private void routes(List<Rule> rules, EnvoyRateWriter rates, EnvoyText text) {
         text.line(5, "route_config:");
         text.line(6, "virtual_hosts:");
         text.line(6, "- name: " + EnvoyText.quoted(balancer.id()));
         text.line(6, "  domains: [ \"*\" ]");
         text.line(6, "  routes:");
+        for (Rule rule : rules) {
+            route(match(rule), rule.pool(), text);
+            rates.route(rule, text);
+        }
+        route("{ prefix: \"/\" }", Link.DEFAULT_POOL, text);
+    }
+
+    /** In the order in which Envoy is to ask them. */
+    private List<Rule> rules() {
         List<Rule> rules = new ArrayList<>(balancer.rules());
         if (balancer.ruleOrder() == RequestRules.Order.LONGEST_PREFIX) {
             rules.sort(Comparator.comparingLong(EnvoyWriter::rank));
         }
-        rules.stream().filter(EnvoyWriter::canBeSaid).forEach(rule -> route(match(rule), rule.pool(), text));
-        route("{ prefix: \"/\" }", Link.DEFAULT_POOL, text);
+        return rules.stream().filter(EnvoyWriter::canBeSaid).toList();
     }
 
     /** The host before the path, an exact one before a pattern, a longer pattern before a shorter one. */

@@ -22,13 +22,19 @@ final class Backend {
     private static final Duration SECOND = Duration.ofSeconds(1);
 
     final HaproxyLine head;
+    /** Where it ends. */
+    final int last;
+
     final String name;
     final ProxySettings proxy;
     final List<ServerLine> servers = new ArrayList<>();
     Sticky sticky = Sticky.OFF;
 
-    Backend(HaproxyLine head, ProxySettings proxy) {
-        this.head = head;
+    Backend(HaproxySection section, ProxySettings proxy) {
+        this.head = section.head();
+        this.last = section.lines().isEmpty()
+                ? head.number()
+                : section.lines().getLast().number();
         this.name = head.word(1);
         this.proxy = proxy;
     }

@@ -4,11 +4,14 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 
 /** The ACLs of a section, and conditions of rules that are made of them. */
 final class HaproxyConditions {
     /** More are not what anybody writes by hand. */
     private static final int MOST = 256;
+    /** Of those that HAProxy has without being told, which hold of every request here. */
+    private static final Set<String> ALWAYS = Set.of("TRUE", "HTTP", "HTTP_1.1", "REQ_CONTENT", "WAIT_END");
 
     private final HaproxyFiles files;
     private final Map<String, List<HaproxyCondition>> acls = new HashMap<>();
@@ -55,18 +58,6 @@ final class HaproxyConditions {
         return at >= 0 && words.get(at).equals("unless") ? unless(condition) : terms(condition);
     }
 
-    /** The alternatives of a line, each with conditions that must all hold: for what knows no "not". */
-    List<List<HaproxyCondition>> alternatives(List<String> words) throws NotSaidException {
-        List<List<HaproxyCondition>> all = new ArrayList<>();
-        for (Way way : ways(words)) {
-            if (!way.none().isEmpty()) {
-                throw new NotSaidException("a limit has no \"not\" but of addresses");
-            }
-            all.add(way.all());
-        }
-        return all;
-    }
-
     private List<Way> unless(List<String> words) throws NotSaidException {
         List<List<HaproxyCondition>> none = new ArrayList<>();
         for (Way way : terms(words)) {
@@ -96,6 +87,9 @@ final class HaproxyConditions {
             String name =
                     not && word.length() == 1 && i + 1 < words.size() ? words.get(++i) : word.substring(not ? 1 : 0);
             List<HaproxyCondition> term;
+            if (!not && ALWAYS.contains(name) && !acls.containsKey(name)) {
+                continue;
+            }
             if (name.equals("{")) {
                 int end = i + 1;
                 while (end < words.size() && !words.get(end).equals("}")) {
@@ -130,7 +124,12 @@ final class HaproxyConditions {
             case "METH_CONNECT", "METH_DELETE", "METH_HEAD", "METH_OPTIONS", "METH_POST", "METH_PUT", "METH_TRACE" ->
                 List.of(new HaproxyCondition("method", List.of(), List.of(name.substring("METH_".length()))));
             case "LOCALHOST" -> List.of(new HaproxyCondition("src", List.of(), List.of("127.0.0.1/8")));
-            default -> throw new NotSaidException("there is no ACL " + name + " before it");
+            default ->
+                throw new NotSaidException(
+                        name.matches(
+                                        "FALSE|TRUE|HTTP|HTTP_1\\.[01]|HTTP_2\\.0|HTTP_CONTENT|HTTP_URL_\\w+|RDP_COOKIE|REQ_CONTENT|WAIT_END")
+                                ? "what " + name + " asks is not modelled"
+                                : "there is no ACL " + name + " before it");
         };
     }
 

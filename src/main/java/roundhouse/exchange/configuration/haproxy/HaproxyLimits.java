@@ -6,9 +6,11 @@ import java.util.List;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import roundhouse.limits.Quota;
+import roundhouse.routing.RequestMatch;
 import roundhouse.topology.nodes.LoadBalancer;
 import roundhouse.topology.nodes.guarding.Limit;
 import roundhouse.topology.nodes.guarding.LimitKind;
+import roundhouse.topology.nodes.guarding.MethodNames;
 
 /** Writes whom a balancer turns away: rules of access, classes, and rates that stick tables count. */
 final class HaproxyLimits {
@@ -65,7 +67,7 @@ final class HaproxyLimits {
                 + HaproxyTime.format(Duration.ofNanos(rate == null ? 3_600_000_000_000L : rate.periodNanos() * 2))
                 + " store " + (limit.acceptedOnly() ? "gpc0," : "") + stored);
         String rules = tcp ? "tcp-request content " : "http-request ";
-        text.say(rules + "track-sc" + counter + " " + key + " table " + name);
+        text.say(rules + "track-sc" + counter + " " + key + " table " + name + when(conditions));
         String count = limit.kind() == LimitKind.CONCURRENCY
                 ? "sc_conn_cur(" + counter + ") gt " + limit.most()
                 : "sc_" + rateOf(limit) + "(" + counter + ") " + (limit.acceptedOnly() ? "ge " : "gt ")
@@ -93,6 +95,10 @@ final class HaproxyLimits {
         if (limit.from() != null) {
             words.add("{ src "
                     + limit.from().replace(",", " ").replaceAll(" +", " ").strip() + " }");
+        }
+        if (limit.methods() != null) {
+            RequestMatch.Methods methods = MethodNames.match(limit.methods());
+            words.add((methods.others() ? "!" : "") + "{ method " + String.join(" ", methods.names()) + " }");
         }
         if (limit.path() != null) {
             words.add("{ " + RuleOf.path(limit.path()) + " }");

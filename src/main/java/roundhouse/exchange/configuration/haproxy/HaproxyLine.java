@@ -33,4 +33,10 @@ record HaproxyLine(int number, List<String> words, String text) {
     List<String> from(int index) {
         return index < words.size() ? words.subList(index, words.size()) : List.of();
     }
+
+    /** For a note, where the line leaves capital letters open; at the end of a host they mean nothing anyway. */
+    String cases() {
+        boolean host = words.stream().anyMatch(word -> word.matches("(req\\.)?hdr(_\\w+)?\\(host\\).*|ssl_fc_sni"));
+        return words.contains("-i") && !host ? ", capital letters as they stand there" : "";
+    }
 }

@@ -69,8 +69,11 @@ final class HaproxyNodes {
                 if (frontends.isEmpty()) {
                     own(backend, false);
                 } else {
-                    system.missed(
-                            backend.head.number(), backend.head.text(), "no frontend sends anything there; left out");
+                    system.leftOut(
+                            backend.head.number(),
+                            backend.last,
+                            backend.head.text(),
+                            "no frontend sends anything there; left out");
                 }
             }
         });

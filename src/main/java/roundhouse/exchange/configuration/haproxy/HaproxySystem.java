@@ -18,7 +18,7 @@ final class HaproxySystem {
     private final Map<String, ProxySettings> named = new LinkedHashMap<>();
     private final Map<String, Frontend> frontends = new LinkedHashMap<>();
     private final Map<String, Backend> backends = new LinkedHashMap<>();
-    private final Tables tables = new Tables();
+    private final Counters.Tables tables = new Counters.Tables();
     private final HaproxyFiles files;
     private final HaproxyCaches caches;
     private ProxySettings defaults = new ProxySettings();
@@ -83,8 +83,9 @@ final class HaproxySystem {
     }
 
     private void defaults(HaproxySection section) {
-        defaults = new ProxySettings();
-        told(section.head(), "defaults of the proxies below");
+        String from = section.head().after("from");
+        defaults = from(section.head()).orElseGet(ProxySettings::new);
+        told(section.head(), "defaults of the proxies below" + (from.isEmpty() ? "" : ", with those of " + from));
         ProxyLines lines = new ProxyLines(defaults, system);
         for (HaproxyLine line : section.lines()) {
             if (!lines.read(line)) {
@@ -96,13 +97,21 @@ final class HaproxySystem {
         }
     }
 
+    /** A copy of the defaults that a section names; nothing where it names none. */
+    private Optional<ProxySettings> from(HaproxyLine head) {
+        String from = head.after("from");
+        if (!from.isEmpty() && !named.containsKey(from)) {
+            system.missed(head.number(), head.text(), "no defaults before it are called " + from);
+        }
+        return Optional.ofNullable(named.get(from)).map(ProxySettings::copy);
+    }
+
     private void proxy(HaproxySection section) {
-        String from = section.head().after("from");
-        ProxySettings proxy = named.getOrDefault(from, defaults).copy();
+        ProxySettings proxy = from(section.head()).orElseGet(defaults::copy);
         boolean listens = !section.kind().equals("backend");
         boolean sends = !section.kind().equals("frontend");
         Frontend frontend = new Frontend(section.head(), proxy);
-        Backend backend = new Backend(section.head(), proxy);
+        Backend backend = new Backend(section, proxy);
         ProxyReader reader = new ProxyReader(frontend, backend, listens, sends, tables, files, caches, system);
         section.lines().forEach(reader::read);
         reader.finish();

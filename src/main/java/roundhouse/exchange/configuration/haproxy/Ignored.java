@@ -1,37 +1,38 @@
 package roundhouse.exchange.configuration.haproxy;
 
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import roundhouse.exchange.configuration.WordReasons;
 
 /** Lines that no part of a system comes of, and why. */
 final class Ignored {
-    private static final String PROGRAM = "of the program itself, not of where requests go";
     private static final String LOGS = "about logs, not about where requests go";
     private static final String CONNECTIONS = "connections to servers are not modelled one by one";
     private static final String MESSAGES = "changes requests or answers, whose contents are not modelled";
 
-    private static final Map<String, String> WHY = Map.ofEntries(
-            Map.entry("log", LOGS),
-            Map.entry("log-format", LOGS),
-            Map.entry("log-tag", LOGS),
-            Map.entry("capture", LOGS),
-            Map.entry("unique-id-format", LOGS),
-            Map.entry("unique-id-header", LOGS),
-            Map.entry("stats", "statistics of the program, not a part of the system"),
-            Map.entry("monitor-uri", "answered by HAProxy itself, for whoever watches it"),
-            Map.entry("errorfile", MESSAGES),
-            Map.entry("errorloc", MESSAGES),
-            Map.entry("compression", MESSAGES),
-            Map.entry("http-response", MESSAGES),
-            Map.entry("rspadd", MESSAGES),
-            Map.entry("reqadd", MESSAGES),
-            Map.entry("filter", MESSAGES),
-            Map.entry("http-reuse", CONNECTIONS),
-            Map.entry("source", "the balancer's own address is not modelled"),
-            Map.entry("email-alert", "tells people, not the system"),
-            Map.entry("redirect", "a redirect answers at once; requests that are redirected are not modelled"),
-            Map.entry("force-persist", "servers in maintenance are not asked"),
-            Map.entry("persist", "servers in maintenance are not asked"));
+    private static final Map<String, String> WHY = WordReasons.byWord(Map.ofEntries(
+            Map.entry(LOGS, List.of("log", "log-format", "log-tag", "capture", "unique-id-format", "unique-id-header")),
+            Map.entry("statistics of the program, not a part of the system", List.of("stats")),
+            Map.entry("answered by HAProxy itself, for whoever watches it", List.of("monitor-uri")),
+            Map.entry(
+                    MESSAGES,
+                    List.of("errorfile", "errorloc", "compression", "http-response", "rspadd", "reqadd", "filter")),
+            Map.entry(CONNECTIONS, List.of("http-reuse")),
+            Map.entry("the balancer's own address is not modelled", List.of("source")),
+            Map.entry("tells people, not the system", List.of("email-alert")),
+            Map.entry("a redirect answers at once; requests that are redirected are not modelled", List.of("redirect")),
+            Map.entry("checked by connection here, not by what the program answers", List.of("tcp-check")),
+            Map.entry("a rule chooses a pool, not a server of one", List.of("use-server")),
+            Map.entry("the limit of a server does not change with what is at the balancer", List.of("fullconn")),
+            Map.entry("servers in maintenance are not asked", List.of("force-persist", "persist"))));
+
+    /** By the action of a rule. */
+    private static final Map<String, String> ACTIONS = WordReasons.byWord(Map.of(
+            "HAProxy answers at once; such requests are not modelled", List.of("redirect", "return", "use-service"),
+            "who a client is is not modelled further than its address", List.of("auth"),
+            "who is turned away gets an answer here", List.of("silent-drop"),
+            "how requests arrive is not modelled in such detail", List.of("wait-for-body", "inspect-delay")));
 
     private static final Set<String> CONNECTION_OPTIONS = Set.of(
             "http-server-close",
@@ -82,13 +83,19 @@ final class Ignored {
         if (word.matches("pool-.*|max-reuse")) {
             return CONNECTIONS;
         }
+        if (word.equals("track")) {
+            return "each server is checked by itself";
+        }
+        if (word.equals("minconn")) {
+            return "the limit of a server does not change with what is at the balancer";
+        }
         return word.startsWith("agent-")
                 ? "servers do not tell their own weight here"
                 : "no part of the model knows this parameter";
     }
 
     static String inGlobal(HaproxyLine line) {
-        return line.keyword().equals("log") ? LOGS : PROGRAM;
+        return line.keyword().equals("log") ? LOGS : "of the program itself, not of where requests go";
     }
 
     static String inProxy(HaproxyLine line) {
@@ -105,6 +112,13 @@ final class Ignored {
                             : option.equals("forwardfor") || option.equals("originalto")
                                     ? MESSAGES
                                     : "no part of the model knows this option";
+        }
+        if (line.keyword().equals("http-request") || line.keyword().equals("tcp-request")) {
+            String action = line.word(line.word(1).matches("connection|content|session") ? 2 : 1);
+            String why = ACTIONS.get(action);
+            if (why != null) {
+                return why;
+            }
         }
         return line.keyword().startsWith("http-request") || line.keyword().startsWith("http-after")
                 ? "the action changes requests or answers, whose contents are not modelled"

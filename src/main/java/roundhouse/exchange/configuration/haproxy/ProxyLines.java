@@ -51,9 +51,13 @@ final class ProxyLines {
             }
             case "timeout" -> timeout(line);
             case "retries" -> {
-                proxy.retries = whole(line.word(1), 0, 99).orElse(3);
-                yield understood(line, "times a request is given to a server again");
+                Optional<Integer> retries = whole(line.word(1), 0, 99);
+                proxy.retries = retries.orElse(proxy.retries);
+                yield retries.isPresent()
+                        ? understood(line, "times a request is given to a server again")
+                        : missed(line, "a whole number from 0 to 99 is needed here");
             }
+            case "no" -> noOption(line);
             case "retry-on" -> retryOn(line);
             case "maxconn" -> {
                 proxy.maxconn = whole(line.word(1), 0, 1_000_000_000).orElse(0);
@@ -162,6 +166,25 @@ final class ProxyLines {
                 : missed(line, "no failure here is" + unknown);
     }
 
+    /** {@code no option …}: takes back what the defaults say. */
+    private boolean noOption(HaproxyLine line) {
+        return switch (line.word(1).equals("option") ? line.word(2) : "") {
+            case "redispatch" -> {
+                proxy.redispatch = ProxySettings.Redispatch.NEVER;
+                yield understood(line, "the same server gets what it did not take");
+            }
+            case "allbackups" -> {
+                proxy.allBackups = false;
+                yield understood(line, "one backup serves");
+            }
+            case "httpchk" -> {
+                proxy.httpCheck = false;
+                yield understood(line, "checks by connection");
+            }
+            default -> false;
+        };
+    }
+
     private boolean option(HaproxyLine line) {
         return switch (line.word(1)) {
             case "redispatch" -> {
@@ -185,7 +208,7 @@ final class ProxyLines {
             }
             case "persist" -> missed(line, Ignored.inProxy(line));
             default -> {
-                if (line.word(1).endsWith("-check")) {
+                if (line.word(1).matches(".*-check|smtpchk|ssl-hello-chk")) {
                     proxy.httpCheck = false;
                     yield missed(line, "checked by connection here, not by what the program answers");
                 }

@@ -10,6 +10,8 @@ import roundhouse.topology.nodes.parts.Sticky;
 
 /** Reads the lines of one frontend, backend or listen section. */
 final class ProxyReader {
+    private static final String NAMELESS = "it names no backend";
+
     private final Frontend frontend;
     private final Backend backend;
     private final boolean listens;
@@ -29,7 +31,7 @@ final class ProxyReader {
             Backend backend,
             boolean listens,
             boolean sends,
-            Tables tables,
+            Counters.Tables tables,
             HaproxyFiles files,
             HaproxyCaches caches,
             SystemDraft system) {
@@ -49,19 +51,26 @@ final class ProxyReader {
         switch (line.keyword()) {
             case "bind" -> bind(line);
             case "acl" -> {
-                acls.add(line);
-                system.understood(line.number(), line.text(), "a condition");
+                boolean whole = line.words().size() > 2;
+                if (whole) {
+                    acls.add(line);
+                }
+                told(line, whole, whole ? "a condition" + line.cases() : "an ACL has a name and what it asks");
             }
             case "use_backend" -> useBackend(line);
             case "default_backend" -> {
                 frontend.defaultBackend = line.word(1);
-                system.understood(line.number(), line.text(), "where the other requests go");
+                boolean named = !line.word(1).isEmpty();
+                told(line, named, named ? "where the other requests go" : NAMELESS);
             }
             case "http-request", "tcp-request" -> {
                 if (line.word(1).equals("cache-use")) {
                     caches.use(line).ifPresent(cache -> frontend.proxy.cache = cache);
-                } else {
+                } else if (listens) {
                     access.read(line);
+                } else {
+                    system.missed(
+                            line.number(), line.text(), "a balancer has one list of limits, that of its frontend");
                 }
             }
             case "http-response" -> {
@@ -97,6 +106,10 @@ final class ProxyReader {
     }
 
     private void useBackend(HaproxyLine line) {
+        if (line.word(1).isEmpty()) {
+            told(line, false, NAMELESS);
+            return;
+        }
         try {
             List<HaproxyConditions.Way> ways = acls.ways(line.words());
             if (!line.word(1).contains("%[")) {
@@ -139,7 +152,7 @@ final class ProxyReader {
         frontend.rules.addAll(steps.rules(frontend.defaultBackend, new Steps.Told() {
             @Override
             public void understood(HaproxyLine line) {
-                system.understood(line.number(), line.text(), "a rule");
+                system.understood(line.number(), line.text(), "a rule" + line.cases());
             }
 
             @Override

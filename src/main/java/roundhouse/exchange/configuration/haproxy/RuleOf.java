@@ -160,8 +160,8 @@ final class RuleOf {
 
     private static Rule no(HaproxyCondition condition) throws HaproxyConditions.NotSaidException {
         throw new HaproxyConditions.NotSaidException(
-                "rules go by host, method, path, a header, a cookie or a parameter; not by " + condition.sample() + " "
-                        + String.join(" ", condition.flags()));
+                "rules go by host, method, path, a header, a cookie or a parameter; not by "
+                        + (condition.sample() + " " + String.join(" ", condition.flags())).strip());
     }
 
     private static Rule path(Rule rule, String pattern) throws HaproxyConditions.NotSaidException {

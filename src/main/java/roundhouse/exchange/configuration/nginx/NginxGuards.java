@@ -1,22 +1,31 @@
 package roundhouse.exchange.configuration.nginx;
 
 import java.util.ArrayList;
+import java.util.Collections;
+import java.util.Comparator;
+import java.util.IdentityHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import roundhouse.exchange.configuration.Remarks;
 import roundhouse.exchange.configuration.nginx.syntax.Directive;
 import roundhouse.topology.nodes.guarding.CidrBlock;
 import roundhouse.topology.nodes.guarding.Limit;
 import roundhouse.topology.nodes.guarding.LimitKind;
+import roundhouse.topology.nodes.guarding.MethodNames;
 import roundhouse.topology.types.Types;
 
 /** Reads whom nginx turns away: {@code limit_req}, {@code limit_conn}, {@code deny} and {@code allow}. */
 final class NginxGuards {
-    private static final List<String> NAMES = List.of("limit_req", "limit_conn", "deny", "allow");
+    private static final List<String> RATES = List.of("limit_req", "limit_conn");
+    private static final String EXCEPT = "limit_except";
 
+    private static final String NO_ZONE = "there is no zone of that name";
     private static final String KEYS =
-            "limits count by address, path, a header or all together, of one path, header or some networks; its zone by something else";
+            "limits count by address, path, a header or all together, of one path, header or some networks or methods; its zone by something else";
 
     private final Directive outermost;
     private final Remarks remarks;
@@ -33,6 +42,39 @@ final class NginxGuards {
         keys = new NginxKeys(outermost, stream, notes);
     }
 
+    /** What holds in a place, in the order in which limits are to be asked: as nginx does, rates and what goes on at once before access. */
+    List<Directive> asked(NginxScope scope) {
+        Set<Directive> chosen = Collections.newSetFromMap(new IdentityHashMap<>());
+        RATES.forEach(name -> scope.all(name).forEach(chosen::add));
+        // A place that has any rule of access has no other from around it.
+        scope.blocks().stream()
+                .filter(block -> block.block().stream().anyMatch(NginxGuards::isAccess))
+                .findFirst()
+                .ifPresent(block ->
+                        block.block().stream().filter(NginxGuards::isAccess).forEach(chosen::add));
+        scope.blocks().getFirst().all(EXCEPT).forEach(chosen::add);
+        List<Directive> inOrder = scope.blocks().stream()
+                .flatMap(block -> block.block().stream())
+                .filter(chosen::contains)
+                .sorted(Comparator.comparingInt(Directive::line))
+                .toList();
+        boolean allowed =
+                inOrder.stream().anyMatch(directive -> directive.name().equals("allow"));
+        return !allowed && scope.blocks().getFirst().last(EXCEPT).isEmpty()
+                ? inOrder
+                : inOrder.stream()
+                        .sorted(Comparator.comparingInt(NginxGuards::phase))
+                        .toList();
+    }
+
+    private static boolean isAccess(Directive directive) {
+        return directive.name().equals("allow") || directive.name().equals("deny");
+    }
+
+    private static int phase(Directive directive) {
+        return isAccess(directive) ? 2 : directive.name().equals(EXCEPT) ? 1 : 0;
+    }
+
     /**
      * Those of a place.
      *
@@ -40,7 +82,7 @@ final class NginxGuards {
      */
     List<Limit> limits(NginxScope scope, @Nullable String path) {
         List<Limit> limits = new ArrayList<>();
-        for (Directive directive : scope.all(NAMES)) {
+        for (Directive directive : asked(scope)) {
             boolean and =
                     remarks.at(directive.line()).filter(NginxLimits.AND::equals).isPresent();
             if (and
@@ -50,11 +92,41 @@ final class NginxGuards {
                 Limit before = limits.removeLast();
                 limits.add(before.with(Limit.FROM, before.from() + ", " + network(directive.argument(0))));
                 notes.understood(directive, "of the rule before");
+            } else if (directive.name().equals(EXCEPT)) {
+                limits.addAll(except(directive, path));
             } else {
                 limit(directive, scope)
                         .map(limit -> stream || limit.path() != null ? limit : limit.with(Limit.PATH, path))
                         .ifPresent(limits::add);
             }
+        }
+        return limits;
+    }
+
+    /** Rules of access for all methods but some. */
+    private List<Limit> except(Directive directive, @Nullable String path) {
+        Set<String> names = new LinkedHashSet<>();
+        for (String name : directive.arguments()) {
+            names.add(name.toUpperCase(Locale.ROOT));
+            if (name.equalsIgnoreCase("GET")) {
+                names.add("HEAD");
+            }
+        }
+        List<Limit> limits = new ArrayList<>();
+        if (names.isEmpty() || !names.stream().allMatch(name -> name.matches("[A-Z]{1,20}"))) {
+            return limits;
+        }
+        for (Directive rule : directive.block()) {
+            if (isAccess(rule)) {
+                access(rule)
+                        .ifPresent(limit -> limits.add(limit.with(Limit.PATH, path)
+                                .with(Limit.METHODS, MethodNames.of(List.copyOf(names), true))));
+            } else {
+                notes.missed(rule, NginxReasons.of(rule));
+            }
+        }
+        if (!limits.isEmpty()) {
+            notes.understood(directive, "rules of access for all other methods");
         }
         return limits;
     }
@@ -89,23 +161,29 @@ final class NginxGuards {
     }
 
     private Optional<Limit> rate(Directive directive, NginxScope scope) {
+        if (isDry("limit_req_dry_run", directive, scope)) {
+            return Optional.empty();
+        }
         Directive zone = zone("limit_req_zone", word(directive, "zone=").orElse(""));
         Limit keyed = zone == null ? null : keys.limit(zone.argument(0)).orElse(null);
         var rate = zone == null
                 ? null
                 : word(zone, "rate=").flatMap(NginxValues::rate).orElse(null);
-        if (zone == null || keyed == null || rate == null) {
-            notes.missed(directive, KEYS);
+        Optional<Integer> first = number(directive, "burst=");
+        Optional<Integer> second = number(directive, "delay=");
+        String wrong = zone == null
+                ? NO_ZONE
+                : keyed == null
+                        ? KEYS
+                        : rate == null
+                                ? "a rate is a whole number of requests a second or a minute"
+                                : first.isEmpty() || second.isEmpty() ? "a burst is a number up to 1,000,000" : "";
+        if (zone == null || keyed == null || rate == null || !wrong.isEmpty()) {
+            notes.missed(directive, wrong);
             return Optional.empty();
         }
-        int burst = word(directive, "burst=")
-                .flatMap(text -> NginxValues.whole(text, 0, 1_000_000))
-                .orElse(0);
-        int delay = directive.arguments().contains("nodelay")
-                ? Types.UNLIMITED
-                : word(directive, "delay=")
-                        .flatMap(text -> NginxValues.whole(text, 0, 1_000_000))
-                        .orElse(0);
+        int burst = first.orElse(0);
+        int delay = directive.arguments().contains("nodelay") ? Types.UNLIMITED : second.orElse(0);
         notes.understood(zone, "a leaky bucket");
         notes.understood(directive, "a limit of the rate");
         return Optional.of(keyed.with(Limit.KIND, LimitKind.LEAKY_BUCKET)
@@ -115,13 +193,26 @@ final class NginxGuards {
                 .with(Limit.STATUS, status("limit_req_status", scope)));
     }
 
+    private boolean isDry(String name, Directive directive, NginxScope scope) {
+        Optional<Directive> dry = scope.last(name).filter(its -> its.argument(0).equals("on"));
+        dry.ifPresent(its -> {
+            notes.understood(its, "nobody is turned away");
+            notes.missed(directive, "a dry run turns nobody away");
+        });
+        return dry.isPresent();
+    }
+
     private Optional<Limit> atOnce(Directive directive, NginxScope scope) {
+        if (isDry("limit_conn_dry_run", directive, scope)) {
+            return Optional.empty();
+        }
         Directive zone = zone("limit_conn_zone", directive.argument(0));
         Limit keyed = zone == null ? null : keys.limit(zone.argument(0)).orElse(null);
         Integer most =
                 NginxValues.whole(directive.argument(1), 1, 1_000_000_000).orElse(null);
         if (zone == null || keyed == null || most == null) {
-            notes.missed(directive, KEYS);
+            notes.missed(
+                    directive, zone == null ? NO_ZONE : keyed == null ? KEYS : "a number from 1 on is needed here");
             return Optional.empty();
         }
         notes.understood(zone, "counts what goes on at once");
@@ -147,6 +238,12 @@ final class NginxGuards {
                         directive.arguments().stream().anyMatch(word -> word.startsWith("zone=" + zone + ":")))
                 .findFirst()
                 .orElse(null);
+    }
+
+    /** 0 where it is not said; nothing where it is no number. */
+    private static Optional<Integer> number(Directive directive, String beginning) {
+        Optional<String> word = word(directive, beginning);
+        return word.isEmpty() ? Optional.of(0) : word.flatMap(text -> NginxValues.whole(text, 0, 1_000_000));
     }
 
     private static Optional<String> word(Directive directive, String beginning) {

@@ -1,22 +1,31 @@
 package roundhouse.exchange.configuration.nginx;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.function.Predicate;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import roundhouse.exchange.configuration.NetworkValues;
 import roundhouse.exchange.configuration.PathPatterns;
 import roundhouse.exchange.configuration.nginx.syntax.Directive;
 import roundhouse.topology.nodes.guarding.Limit;
 import roundhouse.topology.nodes.guarding.LimitPer;
+import roundhouse.topology.nodes.guarding.MethodNames;
 
 /**
- * What the key of a zone counts by. A variable of a {@code map} or {@code geo} may leave out requests, by an empty key: by address, path or
- * header these are conditions of the limit.
+ * What the key of a zone counts by. A variable of a {@code map} or {@code geo} may leave out requests, by an empty key: by address, method,
+ * path or header these are conditions of the limit.
  */
 final class NginxKeys {
     private static final String ANYBODY = "default";
+    /** Methods as an expression of all there is of a method. */
+    private static final Pattern METHODS =
+            Pattern.compile("~\\*?\\^\\(?(?:\\?:)?([A-Za-z]{1,20}(?:\\|[A-Za-z]{1,20})*)\\)?\\$");
+    /** Of maps that take their keys of others; more nobody writes, and a circle has no end. */
+    private static final int DEEPEST = 5;
 
     private final Directive outermost;
     private final boolean stream;
@@ -30,6 +39,10 @@ final class NginxKeys {
 
     /** A limit that counts by a key, of no kind yet; nothing where limits do not count so. */
     Optional<Limit> limit(String key) {
+        return limit(key, 0);
+    }
+
+    private Optional<Limit> limit(String key, int depth) {
         String lower = key.toLowerCase(Locale.ROOT);
         Limit limit = Limit.SETTINGS.usual();
         if (lower.equals("$binary_remote_addr") || lower.equals("$remote_addr")) {
@@ -45,7 +58,7 @@ final class NginxKeys {
             return Optional.of(limit.with(Limit.PER, LimitPer.HEADER).with(Limit.HEADER, header(lower)));
         }
         Directive map = variable("map", key);
-        return map == null ? Optional.empty() : mapped(map);
+        return map == null || depth == DEEPEST ? Optional.empty() : mapped(map, depth);
     }
 
     private static String header(String variable) {
@@ -62,7 +75,7 @@ final class NginxKeys {
                 .orElse(null);
     }
 
-    private Optional<Limit> mapped(Directive map) {
+    private Optional<Limit> mapped(Directive map, int depth) {
         List<String> keys = map.block().stream()
                 .map(entry -> entry.argument(0))
                 .filter(its -> !its.isEmpty())
@@ -72,7 +85,12 @@ final class NginxKeys {
             return Optional.empty();
         }
         String source = map.argument(0);
-        Optional<Limit> limit = limit(keys.getFirst());
+        Optional<Limit> limit = limit(keys.getFirst(), depth + 1);
+        if (!stream && source.equalsIgnoreCase("$request_method")) {
+            Optional<Limit> found = limit.filter(its -> its.methods() == null).flatMap(its -> byMethod(map, its));
+            found.ifPresent(_ -> told(map, null));
+            return found;
+        }
         if (limit.isEmpty() || !limit.get().equals(onlyPer(limit.get()))) {
             return Optional.empty();
         }
@@ -117,6 +135,24 @@ final class NginxKeys {
                 ? value -> !value.isEmpty()
                 : value -> !(map.last(value).isPresent() ? value(map, value) : value(map, ANYBODY)).isEmpty();
         return networks.where(counts).map(from -> from.equals("0.0.0.0/0") ? limit : limit.with(Limit.FROM, from));
+    }
+
+    /** Of some methods, or of all but some that have an empty key. */
+    private static Optional<Limit> byMethod(Directive map, Limit limit) {
+        boolean others = !value(map, ANYBODY).isEmpty();
+        List<String> names = new ArrayList<>();
+        for (Directive entry : map.block()) {
+            if (entry.name().equals(ANYBODY) || entry.argument(0).isEmpty() != others) {
+                continue;
+            }
+            Matcher expression = METHODS.matcher(entry.name());
+            String methods = expression.matches() ? expression.group(1) : entry.name();
+            if (!methods.matches("[A-Za-z]{1,20}(\\|[A-Za-z]{1,20})*")) {
+                return Optional.empty();
+            }
+            names.addAll(List.of(methods.toUpperCase(Locale.ROOT).split("\\|", -1)));
+        }
+        return Optional.of(names.isEmpty() ? limit : limit.with(Limit.METHODS, MethodNames.of(names, others)));
     }
 
     /** Of one path or value of a header only; all others have an empty key. */

@@ -5,10 +5,12 @@ import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 import roundhouse.exchange.configuration.Account;
 import roundhouse.limits.Quota;
+import roundhouse.routing.RequestMatch;
 import roundhouse.topology.nodes.LoadBalancer;
 import roundhouse.topology.nodes.guarding.Limit;
 import roundhouse.topology.nodes.guarding.LimitKind;
 import roundhouse.topology.nodes.guarding.LimitPer;
+import roundhouse.topology.nodes.guarding.MethodNames;
 
 /** Writes whom a balancer turns away: {@code limit_req}, {@code limit_conn}, {@code deny} and {@code allow}. */
 final class NginxLimits {
@@ -40,7 +42,8 @@ final class NginxLimits {
         for (int i = 0; i < balancer.limits().size(); i++) {
             Limit limit = balancer.limits().get(i);
             String pointer = account.node(balancer.id()) + "/limits/" + i;
-            String refusal = refusal(limit);
+            String refusal = refusal(
+                    limit, balancer.limits().subList(i + 1, balancer.limits().size()));
             if (refusal.isEmpty()) {
                 account.said(pointer + "/type");
                 account.said(pointer + "/per");
@@ -51,13 +54,20 @@ final class NginxLimits {
         }
     }
 
-    private String refusal(Limit limit) {
+    private String refusal(Limit limit, List<Limit> later) {
         boolean access = limit.kind() == LimitKind.DENY || limit.kind() == LimitKind.ALLOW;
         if (!access && limit.kind() != LimitKind.LEAKY_BUCKET && limit.kind() != LimitKind.CONCURRENCY) {
             return "nginx limits rates by leaky buckets only, and what goes on at once by key";
         }
         if (limit.path() != null || (limit.header() != null && (access || limit.per() != LimitPer.HEADER))) {
             return "the condition would need a location of its own";
+        }
+        if (limit.kind() == LimitKind.ALLOW
+                && later.stream().anyMatch(its -> its.kind() != LimitKind.ALLOW && its.kind() != LimitKind.DENY)) {
+            return "nginx asks all other limits before it allows";
+        }
+        if (access && limit.methods() != null) {
+            return "nginx goes by methods in locations only";
         }
         if (!access && (limit.from() != null || limit.value() != null)) {
             return "nginx has no conditions for limits";
@@ -76,14 +86,15 @@ final class NginxLimits {
     private void write(Limit limit, String pointer, String zone, NginxText text) {
         switch (limit.kind()) {
             case LEAKY_BUCKET -> {
-                zones.say("limit_req_zone " + key(limit) + " zone=" + zone + ":10m rate=" + rate(limit.rate()));
+                zones.say("limit_req_zone " + counted(limit, pointer, zone) + " zone=" + zone + ":10m rate="
+                        + rate(limit.rate()));
                 int burst = limit.burst() == null ? 0 : limit.burst();
                 text.say("limit_req zone=" + zone + (burst == 0 ? "" : " burst=" + burst) + delay(limit, burst));
                 List.of("/rate", "/burst", "/delay", "/header").forEach(key -> account.said(pointer + key));
                 rateStatus = status("limit_req_status", rateStatus, limit.status(), pointer, text);
             }
             case CONCURRENCY -> {
-                zones.say("limit_conn_zone " + key(limit) + " zone=" + zone + ":10m");
+                zones.say("limit_conn_zone " + counted(limit, pointer, zone) + " zone=" + zone + ":10m");
                 text.say("limit_conn " + zone + " " + (limit.most() == null ? 1 : limit.most()));
                 List.of("/most", "/header").forEach(key -> account.said(pointer + key));
                 if (!stream) {
@@ -104,6 +115,24 @@ final class NginxLimits {
                 account.said(pointer + "/from");
             }
         }
+    }
+
+    /** The key, or a variable with it that is empty for methods that the limit does not concern, which are not counted then. */
+    private String counted(Limit limit, String pointer, String zone) {
+        if (limit.methods() == null) {
+            return key(limit);
+        }
+        RequestMatch.Methods methods = MethodNames.match(limit.methods());
+        String variable = "$key_of_" + zone.replaceAll("[^A-Za-z0-9]", "_");
+        String key = NginxWords.quoted(key(limit));
+        zones.open("map $request_method " + variable);
+        zones.say("default " + (methods.others() ? key : NginxWords.quoted("")));
+        methods.names().stream()
+                .distinct()
+                .forEach(method -> zones.say(method + " " + (methods.others() ? NginxWords.quoted("") : key)));
+        zones.close();
+        account.said(pointer + "/methods");
+        return variable;
     }
 
     /** One status holds for all limits of a kind: that of the first. */

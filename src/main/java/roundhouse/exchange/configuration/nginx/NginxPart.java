@@ -2,6 +2,7 @@ package roundhouse.exchange.configuration.nginx;
 
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -14,10 +15,12 @@ import roundhouse.exchange.configuration.Remarks;
 import roundhouse.exchange.configuration.SystemDraft;
 import roundhouse.exchange.configuration.nginx.NginxServers.Entrance;
 import roundhouse.exchange.configuration.nginx.syntax.Directive;
+import roundhouse.routing.PathPattern;
 import roundhouse.routing.RequestRules;
 import roundhouse.topology.nodes.Link;
 import roundhouse.topology.nodes.LoadBalancer;
 import roundhouse.topology.nodes.guarding.Limit;
+import roundhouse.topology.nodes.guarding.LimitKind;
 import roundhouse.topology.nodes.parts.Distribution;
 import roundhouse.topology.nodes.parts.FailoverPolicy;
 import roundhouse.topology.nodes.parts.Rule;
@@ -248,17 +251,40 @@ final class NginxPart {
                 rules.isEmpty() ? balancer : balancer.with(LoadBalancer.RULE_ORDER, RequestRules.Order.LONGEST_PREFIX));
     }
 
+    /** Those of places that have others than the rest come first, and let past what is asked of the rest. */
     private List<Limit> limits(Opened opened, NginxScope scope) {
         NginxGuards guards = new NginxGuards(outermost, remarks, stream, notes);
-        List<Limit> limits = new ArrayList<>(guards.limits(scope, null));
-        for (NginxRoute route : opened.routes()) {
-            Directive place = route.scope().blocks().getFirst();
-            if (place.name().equals("location") && !scope.blocks().contains(place)) {
-                guards.limits(new NginxScope(List.of(place)), route.conditions().path()).stream()
-                        .filter(limit -> !limits.contains(limit))
-                        .forEach(limits::add);
+        List<Directive> ofRest = guards.asked(scope);
+        List<Limit> rest = guards.limits(scope, null);
+        List<NginxRoute> places = opened.routes().stream()
+                .filter(route ->
+                        route.conditions().host() == null && route.conditions().path() != null)
+                .filter(route -> !route.isRest())
+                .sorted(Comparator.comparingLong(route ->
+                        -new PathPattern(String.valueOf(route.conditions().path())).rank()))
+                .toList();
+        List<Limit> limits = new ArrayList<>();
+        for (int i = 0; i < places.size(); i++) {
+            NginxScope its = places.get(i).scope();
+            String path = places.get(i).conditions().path();
+            boolean like = guards.asked(its).equals(ofRest);
+            List<Limit> own = like ? List.of() : guards.limits(its, path);
+            boolean wider = places.subList(i + 1, places.size()).stream()
+                    .anyMatch(other ->
+                            covers(other, path) && !guards.asked(other.scope()).equals(guards.asked(its)));
+            own.stream().filter(limit -> !limits.contains(limit)).forEach(limits::add);
+            if (like ? wider && rest.isEmpty() : wider || !rest.isEmpty()) {
+                Limit past = Limit.of(LimitKind.ALLOW).with(Limit.PATH, path);
+                if (!limits.contains(past)) {
+                    limits.add(past);
+                }
             }
         }
+        limits.addAll(rest);
         return limits;
+    }
+
+    private static boolean covers(NginxRoute route, @Nullable String path) {
+        return path != null && new PathPattern(String.valueOf(route.conditions().path())).covers(new PathPattern(path));
     }
 }

@@ -14,9 +14,12 @@ final class NginxReasons {
     private static Map<Pattern, String> reasons() {
         Map<Pattern, String> reasons = new LinkedHashMap<>();
         put(reasons, "listen|server_name", "what comes in there is answered without a target");
+        put(reasons, "limit_req_zone|limit_conn_zone", "no limit that is understood counts in it");
+        put(reasons, "limit_except", "it has no rule of access that is known here");
+        put(reasons, "health_check", "checks that NGINX Plus makes are not read");
         put(
                 reasons,
-                "proxy_connect_timeout|proxy_read_timeout|proxy_timeout|proxy_next_upstream|keepalive_requests|keepalive_time|proxy_cache|limit_",
+                "proxy_connect_timeout|proxy_read_timeout|proxy_timeout|proxy_next_upstream|keepalive_requests|keepalive_time|proxy_cache|limit_|allow|deny",
                 "a balancer here has one for all places: what holds for location / of its first server");
         put(
                 reasons,

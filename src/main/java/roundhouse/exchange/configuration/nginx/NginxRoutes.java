@@ -137,6 +137,10 @@ final class NginxRoutes {
         }
         notes.understood(map, map.name().equals("map") ? "rules" : "of its pools, that of the rest");
         for (Directive entry : map.block()) {
+            if (entry.name().equals("hostnames") && entry.arguments().isEmpty()) {
+                notes.understood(entry, "its values are names of hosts");
+                continue;
+            }
             String to = target(entry.argument(0));
             boolean rest = entry.name().equals("default") || entry.name().equals("*");
             Rule rule = rest ? conditions : condition(map, entry.name(), conditions);

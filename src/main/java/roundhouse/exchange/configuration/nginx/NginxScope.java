@@ -1,7 +1,6 @@
 package roundhouse.exchange.configuration.nginx;
 
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
@@ -30,14 +29,6 @@ record NginxScope(List<Directive> blocks) {
     Stream<Directive> all(String name) {
         return blocks.stream().filter(block -> block.last(name).isPresent()).findFirst().stream()
                 .flatMap(block -> block.all(name));
-    }
-
-    /** Those of some names, each from the nearest block that has any, in the order of their lines. */
-    List<Directive> all(List<String> names) {
-        return names.stream()
-                .flatMap(this::all)
-                .sorted(Comparator.comparingInt(Directive::line))
-                .toList();
     }
 
     Optional<Directive> last(String name) {

@@ -19,7 +19,7 @@ import roundhouse.topology.types.Types;
 
 /**
  * One of a node's limits, which are asked in their order until one turns the request away or allows it. A limit concerns the requests that
- * meet all its conditions: the addresses, the path and the header's value that it says.
+ * meet all its conditions: the addresses, the methods, the path and the header's value that it says.
  *
  * <p>Source: nginx 1.22 ({@code limit_req}, {@code limit_conn}, {@code allow}, {@code deny}), HAProxy 2.6 ({@code http-request deny} and
  * {@code tarpit}), and what {@link LimiterType} names.
@@ -37,6 +37,7 @@ import roundhouse.topology.types.Types;
  * @param most how many at once; null for what counts none
  * @param priority the class that it gives, HAProxy's -2047 to 2047; null for what gives none
  * @param from networks whose addresses it concerns, with commas; null for all
+ * @param methods the request's methods that it concerns, {@code POST, PUT} or {@code not GET, HEAD}; null for all
  * @param path which path it concerns, as rules have it; null for all
  * @param header the header that it counts by, or whose value is a condition; null for none
  * @param value what the header must be; null where the header is counted by
@@ -57,6 +58,7 @@ public record Limit(
         @Nullable Integer most,
         @Nullable Integer priority,
         @Nullable String from,
+        @Nullable String methods,
         @Nullable String path,
         @Nullable String header,
         @Nullable String value,
@@ -141,6 +143,13 @@ public record Limit(
                             ANY))
             .says("From", "It concerns these addresses only: networks with commas.")
             .usuallyMissing();
+    public static final Setting<Limit, @Nullable String> METHODS = DECLARED.setting(
+                    "methods", Limit::methods, Types.optional(MethodNames.TYPE, ANY))
+            .says(
+                    "Methods",
+                    "It concerns these methods only, with commas: \"POST, PUT\"; or all others: \"not GET, HEAD\". A request of no"
+                            + " stated method is GET if it reads and POST if it writes. At layer 7.")
+            .usuallyMissing();
     public static final Setting<Limit, @Nullable String> PATH = DECLARED.setting(
                     "path", Limit::path, Types.optional(PathText.TYPE, ANY))
             .says("Path", "It concerns this path only, without its query, or what it begins with and *; at layer 7.")
@@ -192,7 +201,8 @@ public record Limit(
 
     /** Whether it needs to read requests, and not their addresses alone. */
     public boolean readsRequests() {
-        return path != null
+        return methods != null
+                || path != null
                 || header != null
                 || (kind.isKeyed() && (per == LimitPer.SESSION || per == LimitPer.PATH || per == LimitPer.HEADER));
     }
@@ -216,6 +226,9 @@ public record Limit(
     /** What must hold of the requests it concerns, their addresses apart; null for nothing. */
     public @Nullable RequestMatch match() {
         List<RequestMatch> conditions = new ArrayList<>();
+        if (methods != null) {
+            conditions.add(MethodNames.match(methods));
+        }
         if (path != null) {
             conditions.add(new RequestMatch.Path(path));
         }
@@ -236,7 +249,7 @@ public record Limit(
             if (limits.get(i).readsRequests()) {
                 checks.wrong(
                         "limits/" + i,
-                        "limits by session, header or path need layer 7; a layer-4 balancer sees addresses and ports only");
+                        "limits by session, header, method or path need layer 7; a layer-4 balancer sees addresses and ports only");
             }
         }
     }

@@ -45,6 +45,9 @@ final class LimitItem extends RecordItem<Limit> {
         if (limit.from() != null) {
             words.append(" from ").append(limit.from());
         }
+        if (limit.methods() != null) {
+            words.append(" of ").append(limit.methods());
+        }
         if (limit.path() != null) {
             words.append(" on ").append(limit.path());
         }

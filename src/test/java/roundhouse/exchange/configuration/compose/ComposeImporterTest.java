@@ -4,39 +4,18 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.List;
 import org.junit.jupiter.api.Test;
-import roundhouse.exchange.configuration.ConfigurationText;
 import roundhouse.exchange.configuration.Goes;
+import roundhouse.exchange.configuration.ImportOf;
 import roundhouse.exchange.configuration.Imported;
-import roundhouse.exchange.configuration.LineNote;
-import roundhouse.exchange.configuration.formats.ConfigurationFile;
-import roundhouse.exchange.configuration.formats.ConfigurationFormats;
 import roundhouse.topology.Topology;
-import roundhouse.topology.files.TopologyFile;
 
 /** What services become, by their images and by what they say. */
 class ComposeImporterTest {
-    private static Imported read(String text) {
-        return ConfigurationFile.read(
-                ConfigurationFormats.importer("compose").orElseThrow(), new ConfigurationText(text, null), "x");
-    }
-
-    private static Imported.Read well(String text) {
-        Imported imported = read(text);
-        assertThat(imported).isInstanceOf(Imported.Read.class);
-        return (Imported.Read) imported;
-    }
-
-    private static String json(String text) {
-        return TopologyFile.format(well(text).topology()).replaceAll("\\s+", " ");
-    }
-
-    private static List<Integer> missed(String text) {
-        return well(text).missed().stream().map(LineNote::line).distinct().toList();
-    }
+    private static final ImportOf COMPOSE = new ImportOf("compose");
 
     @Test
     void servicesAreWhatTheirImagesAre() {
-        String json = json("""
+        String json = COMPOSE.json("""
                 services:
                   lb: { image: "traefik:v3", ports: ["80:80"], depends_on: [web] }
                   web:
@@ -58,7 +37,7 @@ class ComposeImporterTest {
 
     @Test
     void aPublishedServiceHasABalancerThatChecksAsDockerDoes() {
-        assertThat(json("""
+        assertThat(COMPOSE.json("""
                 services:
                   web:
                     image: acme/web
@@ -70,7 +49,7 @@ class ComposeImporterTest {
 
     @Test
     void keysThatAreNotModelledAreToldWithTheirLines() {
-        assertThat(missed("services:\n  a:\n    image: x\n    restart: always\nvolumes:\n  d: {}\n"))
+        assertThat(COMPOSE.missed("services:\n  a:\n    image: x\n    restart: always\nvolumes:\n  d: {}\n"))
                 .containsExactly(4, 5);
     }
 
@@ -95,16 +74,16 @@ class ComposeImporterTest {
                     image: acme/hidden
                     labels: [ "traefik.http.routers.x.rule=Host(`x`)", traefik.enable=false ]
                 """;
-        Topology topology = well(text).topology();
+        Topology topology = COMPOSE.well(text).topology();
         assertThat(Goes.in(topology).pools("shop.example/ x.io/x shop.example/api/x x.io/api"))
                 .containsExactly("web", "web", "api", "web");
         assertThat(topology.link("edge", "hidden")).isEmpty();
-        assertThat(missed(text)).containsExactly(9, 14, 17);
+        assertThat(COMPOSE.missed(text)).containsExactly(9, 14, 17);
     }
 
     @Test
     void aBalancerThatNamesNobodySendsToAllThatNobodyAsks() {
-        Topology topology = well("""
+        Topology topology = COMPOSE.well("""
                 services:
                   edge: { image: caddy, ports: ["80:80"] }
                   web: { image: acme/web, depends_on: [api] }
@@ -124,7 +103,7 @@ class ComposeImporterTest {
             bomb.append(
                     "a%d: &a%d [%s]\n".formatted(i, i, String.join(", ", java.util.Collections.nCopies(10, alias))));
         }
-        assertThat(read(bomb + "services: { a: { image: *a8 } }\n"))
+        assertThat(COMPOSE.read(bomb + "services: { a: { image: *a8 } }\n"))
                 .isInstanceOfSatisfying(
                         Imported.Refused.class,
                         refused -> assertThat(refused.problems())
@@ -133,7 +112,7 @@ class ComposeImporterTest {
                                 .contains("200,000"));
         for (String text :
                 List.of("", "services:", "a: [", "services: &s { a: *s }", "!!javax.script.ScriptEngineManager []")) {
-            assertThat(read(text)).isInstanceOf(Imported.Refused.class);
+            assertThat(COMPOSE.read(text)).isInstanceOf(Imported.Refused.class);
         }
     }
 }

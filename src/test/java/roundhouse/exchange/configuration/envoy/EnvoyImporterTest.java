@@ -6,35 +6,14 @@ import static org.assertj.core.api.Assertions.tuple;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import roundhouse.exchange.configuration.ComesBack;
-import roundhouse.exchange.configuration.ConfigurationText;
 import roundhouse.exchange.configuration.Goes;
+import roundhouse.exchange.configuration.ImportOf;
 import roundhouse.exchange.configuration.Imported;
-import roundhouse.exchange.configuration.LineNote;
-import roundhouse.exchange.configuration.formats.ConfigurationFile;
-import roundhouse.exchange.configuration.formats.ConfigurationFormats;
 import roundhouse.topology.Topology;
-import roundhouse.topology.files.TopologyFile;
 
 /** What messages of Envoy become, by its API v3 and its defaults. */
 class EnvoyImporterTest {
-    private static Imported read(String text) {
-        return ConfigurationFile.read(
-                ConfigurationFormats.importer("envoy").orElseThrow(), new ConfigurationText(text, null), "x");
-    }
-
-    private static Imported.Read well(String text) {
-        Imported imported = read(text);
-        assertThat(imported).isInstanceOf(Imported.Read.class);
-        return (Imported.Read) imported;
-    }
-
-    private static String json(String text) {
-        return TopologyFile.format(well(text).topology()).replaceAll("\\s+", " ");
-    }
-
-    private static List<Integer> missed(String text) {
-        return well(text).missed().stream().map(LineNote::line).distinct().toList();
-    }
+    private static final ImportOf ENVOY = new ImportOf("envoy");
 
     private static String envoy(String route, String cluster) {
         return """
@@ -71,7 +50,7 @@ class EnvoyImporterTest {
 
     @Test
     void defaultsAreEnvoys() {
-        assertThat(json(envoy("", "lb_policy: ROUND_ROBIN")))
+        assertThat(ENVOY.json(envoy("", "lb_policy: ROUND_ROBIN")))
                 .contains(
                         "\"algorithm\": \"envoy-round-robin\"",
                         "\"queue\": { \"by\": \"target\", \"length\": 1024, \"connections\": 1024, \"requests\": 1024 }",
@@ -84,7 +63,7 @@ class EnvoyImporterTest {
 
     @Test
     void retriesChecksAndOutliers() {
-        assertThat(json(envoy(
+        assertThat(ENVOY.json(envoy(
                         ", timeout: 3s, retry_policy: { retry_on: 5xx, num_retries: 2, per_try_timeout: 0.5s }",
                         "health_checks: [ { timeout: 1s, interval: 4s, unhealthy_threshold: 2, healthy_threshold: 1, http_health_check: { path: /up } } ]\n"
                                 + "    outlier_detection: { consecutive_5xx: 7, base_ejection_time: 10s }")))
@@ -97,9 +76,10 @@ class EnvoyImporterTest {
 
     @Test
     void policiesThatHash() {
-        assertThat(json(envoy("", "lb_policy: RING_HASH"))).contains("\"placement\": \"envoy-ring\"");
-        assertThat(json(envoy("", "lb_policy: MAGLEV"))).contains("\"placement\": \"envoy-maglev\"");
-        assertThat(missed(envoy("", "lb_policy: LEAST_REQUEST\n    least_request_lb_config: { choice_count: 5 }")))
+        assertThat(ENVOY.json(envoy("", "lb_policy: RING_HASH"))).contains("\"placement\": \"envoy-ring\"");
+        assertThat(ENVOY.json(envoy("", "lb_policy: MAGLEV"))).contains("\"placement\": \"envoy-maglev\"");
+        assertThat(ENVOY.missed(
+                        envoy("", "lb_policy: LEAST_REQUEST\n    least_request_lb_config: { choice_count: 5 }")))
                 .containsExactly(20);
     }
 
@@ -127,22 +107,23 @@ class EnvoyImporterTest {
     void clustersWithWeightsAreDrawnBehindTheListener() {
         String text = routes("{ match: { prefix: / }, route: { weighted_clusters: { clusters: ["
                 + " { name: a, weight: 95 }, { name: b, weight: 5 }, { name: c, weight: 0 } ] } } }");
-        Topology topology = well(text).topology();
+        Topology topology = ENVOY.well(text).topology();
         assertThat(topology.linksFrom("a-or-b"))
                 .extracting("to", "weight")
                 .containsExactly(tuple("a", 95), tuple("b", 5));
         assertThat(topology.link("in", "a-or-b")).isPresent();
-        assertThat(json(text)).contains("\"at-once\": 50", "\"algorithm\": \"random\"");
-        assertThat(missed(text)).containsExactly(15);
+        assertThat(ENVOY.json(text)).contains("\"at-once\": 50", "\"algorithm\": \"random\"");
+        assertThat(ENVOY.missed(text)).containsExactly(15);
         ComesBack.check("envoy", topology);
     }
 
     @Test
     void expressionsMatchTheWholePathAndPartsOfItEndAtSlashes() {
-        Topology topology = well(routes("{ match: { safe_regex: { regex: \"/(x|y)/.*\" } }, route: { cluster: a } },"
-                        + " { match: { safe_regex: { regex: \"/z\" } }, route: { cluster: a } },"
-                        + " { match: { path_separated_prefix: /w }, route: { cluster: b } },"
-                        + " { match: { prefix: / }, route: { cluster: c } }"))
+        Topology topology = ENVOY.well(
+                        routes("{ match: { safe_regex: { regex: \"/(x|y)/.*\" } }, route: { cluster: a } },"
+                                + " { match: { safe_regex: { regex: \"/z\" } }, route: { cluster: a } },"
+                                + " { match: { path_separated_prefix: /w }, route: { cluster: b } },"
+                                + " { match: { prefix: / }, route: { cluster: c } }"))
                 .topology();
         assertThat(Goes.in(topology).pools("/x/1 /y/ /x /z /zz /w /w/1 /ww"))
                 .containsExactly("a", "a", "default", "a", "default", "b", "b", "default");
@@ -152,15 +133,15 @@ class EnvoyImporterTest {
     @Test
     void aBucketThatIsNotEnforcedLimitsNobody() {
         String text = envoy("", "").replace("filter_enforced: *all", "filter_enforced: {}");
-        assertThat(json(text)).doesNotContain("\"limits\"");
-        assertThat(missed(text)).contains(15);
+        assertThat(ENVOY.json(text)).doesNotContain("\"limits\"");
+        assertThat(ENVOY.missed(text)).contains(15);
     }
 
     @Test
     void whatIsNoConfigurationIsRefusedInALine() {
         for (String text :
                 List.of("", "static_resources:", "a: [", "static_resources: { listeners: [], clusters: [ 1 ] }")) {
-            assertThat(read(text)).isInstanceOf(Imported.Refused.class);
+            assertThat(ENVOY.read(text)).isInstanceOf(Imported.Refused.class);
         }
     }
 }

@@ -27,6 +27,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.snakeyaml.engine.v2.api.Load;
 import org.snakeyaml.engine.v2.api.LoadSettings;
+import roundhouse.exchange.configuration.ComesBack;
 import roundhouse.exchange.configuration.ConfigurationExporter;
 import roundhouse.topology.Topology;
 import roundhouse.topology.files.ReadResult;
@@ -81,6 +82,35 @@ class EnvoyShapeTest {
                 .isNotEmpty()
                 .allSatisfy(cluster -> assertThat(cluster.getLoadAssignment().getEndpointsList())
                         .isNotEmpty());
+    }
+
+    /** A limit of a route stands at the route, and the filter that asks it before. */
+    @Test
+    void limitsOfRoutesAreMessagesToo() throws IOException {
+        Topology topology = ((ReadResult.Read) TopologyFile.parse("""
+                { "format": 1, "name": "T", "nodes": [
+                    { "id": "users", "kind": "clients", "arrivals": { "type": "constant", "rate": "1/s" } },
+                    { "id": "lb", "kind": "load-balancer",
+                      "rules": [ { "path": "/login", "method": "POST", "pool": "default" } ],
+                      "limits": [ { "type": "token-bucket", "per": "all", "rate": "5/s", "intervally": true, "methods": "POST", "path": "/login" } ] },
+                    { "id": "s", "kind": "server", "service": "1ms" } ],
+                  "links": [ { "from": "users", "to": "lb", "latency": "1ms" }, { "from": "lb", "to": "s", "latency": "1ms" } ] }
+                """)).topology();
+        Any config = bootstrap(new EnvoyExporter().export(topology).text())
+                .getStaticResources()
+                .getListeners(0)
+                .getFilterChains(0)
+                .getFilters(0)
+                .getTypedConfig();
+        HttpConnectionManager manager = config.unpack(HttpConnectionManager.class);
+        assertThat(manager.getHttpFiltersCount()).isEqualTo(2);
+        Any own = manager.getRouteConfig()
+                .getVirtualHosts(0)
+                .getRoutes(0)
+                .getTypedPerFilterConfigOrThrow("envoy.filters.http.local_ratelimit");
+        assertThat(own.unpack(LocalRateLimit.class).getTokenBucket().getMaxTokens())
+                .isEqualTo(5);
+        ComesBack.check("envoy", topology);
     }
 
     @Test

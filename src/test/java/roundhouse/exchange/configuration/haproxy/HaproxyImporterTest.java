@@ -5,35 +5,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import roundhouse.exchange.configuration.ComesBack;
-import roundhouse.exchange.configuration.ConfigurationText;
 import roundhouse.exchange.configuration.Goes;
+import roundhouse.exchange.configuration.ImportOf;
 import roundhouse.exchange.configuration.Imported;
-import roundhouse.exchange.configuration.LineNote;
-import roundhouse.exchange.configuration.formats.ConfigurationFile;
-import roundhouse.exchange.configuration.formats.ConfigurationFormats;
 import roundhouse.topology.Topology;
-import roundhouse.topology.files.TopologyFile;
 
 /** What lines of HAProxy become, each by the manual of 2.6. */
 class HaproxyImporterTest {
-    private static Imported read(String text) {
-        return ConfigurationFile.read(
-                ConfigurationFormats.importer("haproxy").orElseThrow(), new ConfigurationText(text, null), "x");
-    }
-
-    private static Imported.Read well(String text) {
-        Imported imported = read(text);
-        assertThat(imported).isInstanceOf(Imported.Read.class);
-        return (Imported.Read) imported;
-    }
-
-    private static String json(String text) {
-        return TopologyFile.format(well(text).topology()).replaceAll("\\s+", " ");
-    }
-
-    private static List<Integer> missed(String text) {
-        return well(text).missed().stream().map(LineNote::line).distinct().toList();
-    }
+    private static final ImportOf HAPROXY = new ImportOf("haproxy");
 
     private static String backend(String lines) {
         return "frontend f\n bind :80\n default_backend b\nbackend b\n" + lines;
@@ -41,7 +20,7 @@ class HaproxyImporterTest {
 
     @Test
     void timesRetriesAndRedispatchAreHaproxys() {
-        assertThat(json(backend(
+        assertThat(HAPROXY.json(backend(
                         "timeout connect 300\ntimeout server 5s\nretries 2\noption redispatch\nserver a 10.0.0.1:80")))
                 .contains(
                         "\"pass-on\": { \"tries\": 3, \"on\": \"haproxy\", \"next\": \"same-then-other\", \"wait\": \"300ms\","
@@ -50,13 +29,13 @@ class HaproxyImporterTest {
                         "\"backups\": \"first\"",
                         "\"address\": \"10.0.0.1:80\"");
         // Three retries with the same server are what HAProxy does where nothing is said.
-        assertThat(json(backend("server a 10.0.0.1:80")))
+        assertThat(HAPROXY.json(backend("server a 10.0.0.1:80")))
                 .contains("\"pass-on\": { \"tries\": 4, \"on\": \"haproxy\", \"next\": \"same\" }");
     }
 
     @Test
     void checksAreThoseOfTheServersAndTheBackend() {
-        assertThat(json(backend("option httpchk GET /up\nhttp-check expect status 200-299\n"
+        assertThat(HAPROXY.json(backend("option httpchk GET /up\nhttp-check expect status 200-299\n"
                         + "default-server check inter 3s fall 5 rise 4 fastinter 500ms slowstart 20s on-marked-down shutdown-sessions\n"
                         + "server a 10.0.0.1:80\nserver b 10.0.0.2:80 backup weight 7 maxconn 9 maxqueue 4")))
                 .contains(
@@ -69,43 +48,48 @@ class HaproxyImporterTest {
 
     @Test
     void errorsThatAreObservedArePassiveFailures() {
-        assertThat(json(backend("server a 10.0.0.1:80 check observe layer7 error-limit 6 on-error mark-down")))
+        assertThat(HAPROXY.json(backend("server a 10.0.0.1:80 check observe layer7 error-limit 6 on-error mark-down")))
                 .contains("\"passive\": { \"max-fails\": 6, \"on\": \"envoy\" }");
     }
 
     @Test
     void balanceAndHashType() {
         assertThat(
-                        json(
+                        HAPROXY.json(
                                 backend(
                                         "balance hdr(x-user)\nhash-type consistent djb2 avalanche\nhash-balance-factor 150\nserver a 10.0.0.1:80")))
                 .contains(
                         "\"placement\": \"haproxy-consistent\", \"hash\": \"djb2+avalanche\", \"balance-factor\": 150");
         // Without a function HAProxy adds avalanche to a consistent hash.
-        assertThat(json(backend("balance url_param(id)\nhash-type consistent\nserver a 10.0.0.1:80")))
+        assertThat(HAPROXY.json(backend("balance url_param(id)\nhash-type consistent\nserver a 10.0.0.1:80")))
                 .contains("\"hash\": \"sdbm+avalanche\"");
-        assertThat(json(backend("balance static-rr\nserver a 10.0.0.1:80"))).contains("\"haproxy-static-rr\"");
-        assertThat(json(backend("balance random(1)\nserver a 10.0.0.1:80"))).contains("\"algorithm\": \"random\"");
-        assertThat(json(backend("balance first\nserver a 10.0.0.1:80 maxconn 10")))
+        assertThat(HAPROXY.json(backend("balance static-rr\nserver a 10.0.0.1:80")))
+                .contains("\"haproxy-static-rr\"");
+        assertThat(HAPROXY.json(backend("balance random(1)\nserver a 10.0.0.1:80")))
+                .contains("\"algorithm\": \"random\"");
+        assertThat(HAPROXY.json(backend("balance first\nserver a 10.0.0.1:80 maxconn 10")))
                 .contains("\"haproxy-first\"");
     }
 
     @Test
     void sourceAndUriHashAsIsSaid() {
-        assertThat(json(backend("balance source\nserver a 10.0.0.1:80"))).contains("\"algorithm\": \"haproxy-source\"");
-        assertThat(json(backend("balance source\nhash-type consistent\nserver a 10.0.0.1:80")))
+        assertThat(HAPROXY.json(backend("balance source\nserver a 10.0.0.1:80")))
+                .contains("\"algorithm\": \"haproxy-source\"");
+        assertThat(HAPROXY.json(backend("balance source\nhash-type consistent\nserver a 10.0.0.1:80")))
                 .contains(
                         "{ \"type\": \"haproxy-source\", \"placement\": \"haproxy-consistent\", \"hash\": \"sdbm+avalanche\" }");
-        assertThat(json(backend("balance uri whole depth 3 len 40\nhash-type map-based wt6\nserver a 10.0.0.1:80")))
+        assertThat(HAPROXY.json(
+                        backend("balance uri whole depth 3 len 40\nhash-type map-based wt6\nserver a 10.0.0.1:80")))
                 .contains(
                         "{ \"type\": \"haproxy-uri\", \"hash\": \"wt6\", \"whole\": true, \"depth\": 3, \"len\": 40 }");
         assertThat(
-                        json(
+                        HAPROXY.json(
                                 backend(
                                         "balance uri path-only\nhash-type consistent crc32\nhash-balance-factor 125\nserver a 10.0.0.1:80")))
                 .contains(
                         "{ \"type\": \"haproxy-uri\", \"placement\": \"haproxy-consistent\", \"hash\": \"crc32\", \"balance-factor\": 125 }");
-        assertThat(missed(backend("balance uri depth\nserver a 10.0.0.1:80"))).containsExactly(5);
+        assertThat(HAPROXY.missed(backend("balance uri depth\nserver a 10.0.0.1:80")))
+                .containsExactly(5);
         for (String balance : List.of(
                 "balance first\nserver a 10.0.0.1:80 maxconn 10\nserver b 10.0.0.2:80",
                 "balance source\nhash-type consistent\nserver a 10.0.0.1:80 weight 3\nserver b 10.0.0.2:80",
@@ -118,18 +102,20 @@ class HaproxyImporterTest {
 
     @Test
     void stickinessByCookieAddressAndHeader() {
-        assertThat(json(backend("cookie S insert indirect nocache\nserver a 10.0.0.1:80 cookie a")))
+        assertThat(HAPROXY.json(backend("cookie S insert indirect nocache\nserver a 10.0.0.1:80 cookie a")))
                 .contains("\"sticky\": \"cookie\"");
-        assertThat(json(backend("stick-table type ip size 200 expire 30m nopurge\nstick on src\nserver a 10.0.0.1:80")))
+        assertThat(HAPROXY.json(
+                        backend("stick-table type ip size 200 expire 30m nopurge\nstick on src\nserver a 10.0.0.1:80")))
                 .contains(
                         "\"sticky\": { \"by\": \"address\", \"life\": \"30min\", \"size\": 200, \"when-full\": \"keep\" }");
-        assertThat(json(backend("stick-table type string size 1k\nstick on req.hdr(x-user)\nserver a 10.0.0.1:80")))
+        assertThat(HAPROXY.json(
+                        backend("stick-table type string size 1k\nstick on req.hdr(x-user)\nserver a 10.0.0.1:80")))
                 .contains("\"by\": \"header\", \"header\": \"x-user\", \"size\": 1024");
     }
 
     @Test
     void ratesRulesOfAccessAndTarpits() {
-        assertThat(json("""
+        assertThat(HAPROXY.json("""
                 frontend f
                   bind :80
                   timeout tarpit 5s
@@ -159,17 +145,17 @@ class HaproxyImporterTest {
                 backend i
                   server c 10.0.0.3:80
                 """;
-        assertThat(json(text))
+        assertThat(HAPROXY.json(text))
                 .contains(
                         "{ \"host\": \"shop.example\", \"path\": \"/img*\", \"pool\": \"i\" }",
                         "{ \"host\": \"shop.example\", \"path\": \"/static*\", \"pool\": \"i\" }",
                         "{ \"path\": \"/logo\", \"pool\": \"i\" }");
-        assertThat(missed(text)).containsExactly(6);
+        assertThat(HAPROXY.missed(text)).containsExactly(6);
     }
 
     @Test
     void backendsThatDifferAreBalancersBehindTheFrontends() {
-        Imported.Read read = well("frontend f\nuse_backend i if { path /x }\ndefault_backend b\n"
+        Imported.Read read = HAPROXY.well("frontend f\nuse_backend i if { path /x }\ndefault_backend b\n"
                 + "backend b\nserver a 10.0.0.1:80\nbackend i\nbalance leastconn\nserver c 10.0.0.3:80");
         assertThat(read.topology().link("f", "b")).isPresent();
         assertThat(read.topology().link("f", "i").orElseThrow().pool()).isEqualTo("i");
@@ -178,7 +164,7 @@ class HaproxyImporterTest {
 
     @Test
     void templatesAreSeveralServers() {
-        assertThat(json(backend("server-template web- 1-4 shop.local:80 check")))
+        assertThat(HAPROXY.json(backend("server-template web- 1-4 shop.local:80 check")))
                 .contains("\"id\": \"web\"", "\"count\": 4");
     }
 
@@ -186,7 +172,7 @@ class HaproxyImporterTest {
     void whatIsNoConfigurationIsRefusedInALine() {
         for (String text :
                 List.of("", "x", "frontend f", "backend b\nserver 'a 10.0.0.1", "a\0b", "backend\nserver\n")) {
-            assertThat(read(text))
+            assertThat(HAPROXY.read(text))
                     .isInstanceOfSatisfying(
                             Imported.Refused.class,
                             refused -> assertThat(refused.problems()).hasSize(1));

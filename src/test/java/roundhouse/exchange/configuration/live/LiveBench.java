@@ -94,7 +94,12 @@ final class LiveBench implements AutoCloseable {
 
     /** Sends a request without waiting. */
     CompletableFuture<HttpResponse<String>> send(HttpClient client, String path) {
+        return send(client, "GET", path);
+    }
+
+    CompletableFuture<HttpResponse<String>> send(HttpClient client, String method, String path) {
         HttpRequest request = HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + port + path))
+                .method(method, HttpRequest.BodyPublishers.noBody())
                 .timeout(PATIENCE)
                 .build();
         return client.sendAsync(request, HttpResponse.BodyHandlers.ofString());

@@ -80,9 +80,18 @@ class NginxImportTest {
         assertThat(shop.connections().idle()).isEqualTo(Duration.ofSeconds(65));
         assertThat(shop.connections().requests()).as("nginx's default").isEqualTo(1_000);
         assertThat(shop.limits().stream().map(Limit::kind))
-                .containsExactly(LimitKind.LEAKY_BUCKET, LimitKind.CONCURRENCY, LimitKind.DENY, LimitKind.LEAKY_BUCKET);
-        assertThat(shop.limits().getFirst().delay()).as("nodelay").isEqualTo(Types.UNLIMITED);
-        assertThat(shop.limits().getLast().path()).isEqualTo("/api/*");
+                .containsExactly(
+                        LimitKind.CONCURRENCY,
+                        LimitKind.DENY,
+                        LimitKind.LEAKY_BUCKET,
+                        LimitKind.ALLOW,
+                        LimitKind.LEAKY_BUCKET,
+                        LimitKind.CONCURRENCY,
+                        LimitKind.DENY);
+        assertThat(shop.limits().stream().map(Limit::path))
+                .as("a place with a limit of its own has that one instead")
+                .containsExactly("/api/*", "/api/*", "/api/*", "/api/*", null, null, null);
+        assertThat(shop.limits().get(4).delay()).as("nodelay").isEqualTo(Types.UNLIMITED);
         assertThat(shop.cache()).isNotNull();
         assertThat(shop.cache().ttl()).isEqualTo(Duration.ofMinutes(1));
         assertThat(shop.cache().capacity().amount()).isEqualTo(64L << 20);
