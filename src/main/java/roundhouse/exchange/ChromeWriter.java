@@ -116,6 +116,19 @@ final class ChromeWriter {
 
     private void begin(int pid, int tid, Strip.Slice slice) {
         event("B", slice.name(), "request", pid, tid, slice.startNanos());
+        arguments(slice);
+        json.writeEndObject();
+        if (slice.arrow() != 0) {
+            event(slice.sends() ? "s" : "f", "hop", "hop", pid, tid, slice.startNanos());
+            json.writeNumberProperty("id", slice.arrow());
+            if (!slice.sends()) {
+                json.writeStringProperty("bp", "e");
+            }
+            json.writeEndObject();
+        }
+    }
+
+    private void arguments(Strip.Slice slice) {
         json.writeObjectPropertyStart("args");
         Trace request = slice.request();
         json.writeNumberProperty("request", request.number());
@@ -129,20 +142,17 @@ final class ChromeWriter {
         }
         limits(slice.limits());
         json.writeEndObject();
-        json.writeEndObject();
-        if (slice.arrow() != 0) {
-            event(slice.sends() ? "s" : "f", "hop", "hop", pid, tid, slice.startNanos());
-            json.writeNumberProperty("id", slice.arrow());
-            if (!slice.sends()) {
-                json.writeStringProperty("bp", "e");
-            }
-            json.writeEndObject();
-        }
     }
 
-    /** Its name is there for readers that look for its begin by it. */
+    /**
+     * Its name is there for readers that look for its begin by it. speedscope takes an end before a begin of the same time unless both
+     * have the same arguments.
+     */
     private void end(int pid, int tid, Strip.Slice slice) {
         event("E", slice.name(), "request", pid, tid, slice.endNanos());
+        if (slice.endNanos() == slice.startNanos()) {
+            arguments(slice);
+        }
         json.writeEndObject();
     }
 
