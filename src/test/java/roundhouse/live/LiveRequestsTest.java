@@ -36,6 +36,19 @@ class LiveRequestsTest {
     }
 
     @Test
+    void theHeadTellsTheLengthAndACacheKeepsTheBody() throws Exception {
+        try (LiveRig rig = LiveRig.of(ROUND + ", \"cache\": { \"capacity\": 100, \"ttl\": \"60s\" }", FAST)) {
+            HttpResponse<String> head = rig.send(rig.request("/carts/7").HEAD());
+            HttpResponse<String> whole = rig.get("/carts/7");
+            assertThat(head.body()).isEmpty();
+            assertThat(whole.body()).startsWith("s1 key 7 answer 1\n");
+            assertThat(whole.headers().firstValue("Roundhouse-Cache")).contains("hit");
+            assertThat(head.headers().firstValueAsLong("Content-Length"))
+                    .hasValue(whole.body().length());
+        }
+    }
+
+    @Test
     void aBodyGoesWithEachAttempt() throws Exception {
         try (LiveRig rig = LiveRig.of(ROUND + ", \"pass-on\": { \"tries\": 3 }", FAST)) {
             rig.system.apply(new Command.Crash("s1", CrashMode.REFUSE));
