@@ -48,7 +48,7 @@ final class SharedCores {
 
     private void awaitEnd(Job job) throws InterruptedException {
         while (virtualNanos < job.end) {
-            if (jobs.element() == job) {
+            if (job.equals(jobs.element())) {
                 // At least one, as there may be less left than a nanosecond.
                 job.first.awaitNanos(1 + (long) ((job.end - virtualNanos) / rate()));
             } else {
