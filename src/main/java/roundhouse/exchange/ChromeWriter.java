@@ -2,8 +2,10 @@ package roundhouse.exchange;
 
 import java.io.Writer;
 import java.math.BigDecimal;
+import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.Deque;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -18,8 +20,11 @@ import tools.jackson.databind.json.JsonMapper;
 /**
  * Writes traces in Chrome's Trace Event Format (JSON object form), as Perfetto reads it. Every node is a process. Slices of one
  * thread must lie one within the other, so requests that are at a node at the same time are on threads of their own, "lane 1" and on.
- * Complete events ("X") for the slices, flow events ("s", "f") from each link to the node it leads to. Times are microseconds of
- * simulated time.
+ * Flow events ("s", "f") lead from each link to the node it leads to. Times are microseconds of simulated time.
+ *
+ * <p>A slice has a begin ("B") and an end ("E"), rather than one event with a duration ("X"): readers keep times in binary floating
+ * point or round them to nanoseconds, by which a start and a duration can add up to more than those of the slice around it. Perfetto
+ * leaves out a slice that reaches beyond, speedscope loses the order of all that follow. What has one time here has one time there.
  */
 final class ChromeWriter {
     private static final int MICROS_DECIMALS = 3;
@@ -81,8 +86,20 @@ final class ChromeWriter {
             }
             int lane = free.remove();
             busy.add(new Lane(strip.endNanos(), lane));
-            strip.slices().forEach(slice -> slice(pid, lane, slice));
+            slices(pid, lane, strip.slices());
         }
+    }
+
+    private void slices(int pid, int tid, List<Strip.Slice> slices) {
+        Deque<Strip.Slice> open = new ArrayDeque<>();
+        for (Strip.Slice slice : slices) {
+            while (open.size() > slice.depth()) {
+                end(pid, tid, open.pop());
+            }
+            begin(pid, tid, slice);
+            open.push(slice);
+        }
+        open.forEach(slice -> end(pid, tid, slice));
     }
 
     private void metadata(String what, int pid, int tid, String name) {
@@ -97,9 +114,21 @@ final class ChromeWriter {
         json.writeEndObject();
     }
 
-    private void slice(int pid, int tid, Strip.Slice slice) {
-        begin("X", slice.name(), "request", pid, tid, slice.startNanos());
-        micros("dur", slice.endNanos() - slice.startNanos());
+    private void begin(int pid, int tid, Strip.Slice slice) {
+        event("B", slice.name(), "request", pid, tid, slice.startNanos());
+        arguments(slice);
+        json.writeEndObject();
+        if (slice.arrow() != 0) {
+            event(slice.sends() ? "s" : "f", "hop", "hop", pid, tid, slice.startNanos());
+            json.writeNumberProperty("id", slice.arrow());
+            if (!slice.sends()) {
+                json.writeStringProperty("bp", "e");
+            }
+            json.writeEndObject();
+        }
+    }
+
+    private void arguments(Strip.Slice slice) {
         json.writeObjectPropertyStart("args");
         Trace request = slice.request();
         json.writeNumberProperty("request", request.number());
@@ -113,15 +142,18 @@ final class ChromeWriter {
         }
         limits(slice.limits());
         json.writeEndObject();
-        json.writeEndObject();
-        if (slice.arrow() != 0) {
-            begin(slice.sends() ? "s" : "f", "hop", "hop", pid, tid, slice.startNanos());
-            json.writeNumberProperty("id", slice.arrow());
-            if (!slice.sends()) {
-                json.writeStringProperty("bp", "e");
-            }
-            json.writeEndObject();
+    }
+
+    /**
+     * Its name is there for readers that look for its begin by it. speedscope takes an end before a begin of the same time unless both
+     * have the same arguments.
+     */
+    private void end(int pid, int tid, Strip.Slice slice) {
+        event("E", slice.name(), "request", pid, tid, slice.endNanos());
+        if (slice.endNanos() == slice.startNanos()) {
+            arguments(slice);
         }
+        json.writeEndObject();
     }
 
     private void limits(List<LimitAnswer> limits) {
@@ -139,18 +171,14 @@ final class ChromeWriter {
         }
     }
 
-    private void begin(String phase, String name, String category, int pid, int tid, long nanos) {
+    private void event(String phase, String name, String category, int pid, int tid, long nanos) {
         json.writeStartObject();
         json.writeStringProperty("name", name);
         json.writeStringProperty("cat", category);
         json.writeStringProperty("ph", phase);
         json.writeNumberProperty("pid", pid);
         json.writeNumberProperty("tid", tid);
-        micros("ts", nanos);
-    }
-
-    /** Never with an exponent, which not every reader knows. */
-    private void micros(String name, long nanos) {
-        json.writeNumberProperty(name, BigDecimal.valueOf(nanos, MICROS_DECIMALS));
+        // Never with an exponent, which not every reader knows.
+        json.writeNumberProperty("ts", BigDecimal.valueOf(nanos, MICROS_DECIMALS));
     }
 }

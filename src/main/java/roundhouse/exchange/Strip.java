@@ -17,12 +17,14 @@ import roundhouse.simulation.reasons.LimitAnswer;
  */
 record Strip(String node, long startNanos, long endNanos, List<Slice> slices) {
     /**
+     * @param depth how many slices of the strip it lies within
      * @param caches what caches answered there and why, in sentences; empty where none did
      * @param limits what limits and breakers held it up there
      * @param arrow joins the slice that sends with the one that receives; 0 for none
      * @param sends whether the arrow begins here
      */
     record Slice(
+            int depth,
             String name,
             long startNanos,
             long endNanos,
@@ -66,6 +68,7 @@ record Strip(String node, long startNanos, long endNanos, List<Slice> slices) {
             Strip strip = begin(trace.clients(), trace.beganNanos(), trace.endedNanos());
             String name = (trace.read() ? "read " : "write ") + trace.path();
             strip.slices.add(new Slice(
+                    0,
                     name,
                     trace.beganNanos(),
                     end(trace.endedNanos()),
@@ -75,14 +78,15 @@ record Strip(String node, long startNanos, long endNanos, List<Slice> slices) {
                     List.of(),
                     0,
                     false));
-            cut(trace.parts(), strip.endNanos, strip, trace);
+            cut(trace.parts(), strip.endNanos, strip, 1, trace);
         }
 
         /**
          * @param within when the whole ends that these are parts of: what lasts longer, a late reply, needs a strip of its own; so
          *     does what begins before the part before it has ended, a hedge
+         * @param depth of these parts in that strip
          */
-        private void cut(List<Span> spans, long within, Strip strip, Trace trace) {
+        private void cut(List<Span> spans, long within, Strip strip, int depth, Trace trace) {
             long arrow = 0;
             long taken = 0;
             for (Span span : spans) {
@@ -96,7 +100,9 @@ record Strip(String node, long startNanos, long endNanos, List<Slice> slices) {
                 boolean sends = span.kind() == Span.Kind.LINK;
                 arrow = sends ? ++arrows : arrow;
                 boolean joined = sends || (span.kind() == Span.Kind.NODE && arrow != 0);
+                int deep = on == strip ? depth : 0;
                 on.slices.add(new Slice(
+                        deep,
                         name(span),
                         span.startNanos(),
                         end(span.endNanos()),
@@ -106,7 +112,7 @@ record Strip(String node, long startNanos, long endNanos, List<Slice> slices) {
                         span.kind() == Span.Kind.NODE ? trace.limitsAt(span) : List.of(),
                         joined ? arrow : 0,
                         sends));
-                cut(span.parts(), end(span.endNanos()), on, trace);
+                cut(span.parts(), end(span.endNanos()), on, deep + 1, trace);
             }
         }
 

@@ -4,7 +4,6 @@ import java.util.ArrayList;
 import java.util.List;
 import roundhouse.topology.Topology;
 import roundhouse.topology.nodes.Clients;
-import roundhouse.topology.nodes.Discipline;
 import roundhouse.topology.nodes.LoadBalancer;
 import roundhouse.topology.nodes.Node;
 import roundhouse.topology.nodes.Server;
@@ -64,9 +63,6 @@ public final class NotLive {
     }
 
     private void server(Server server) {
-        if (server.discipline() == Discipline.PROCESSOR_SHARING) {
-            say(server, "cores are not shared: each works on one request until that is done");
-        }
         if (server.state() != null) {
             say(server, "sessions are not remembered");
         }

@@ -280,7 +280,7 @@ class OtlpWriterTest {
     void theSameRunWritesTheSameFileAndAnotherSeedOtherIds() {
         TracedRun run = Recorded.RUN;
         String first = Recorded.text(TraceFormat.OTLP, run);
-        TracedRun again = Recorded.run("samples/retry-storm.json", 14_900_000_000L, 16_500_000_000L, 2_000);
+        TracedRun again = Recorded.run("samples/retry-storm.json", 14_950_000_000L, 16_500_000_000L, 200);
         assertThat(Recorded.text(TraceFormat.OTLP, again)).isEqualTo(first);
         TracedRun other = new TracedRun(run.name(), run.seed() + 1, run.untilNanos(), run.traces());
         assertThat(Recorded.text(TraceFormat.OTLP, other)).isNotEqualTo(first);

@@ -16,19 +16,19 @@ import tools.jackson.databind.json.JsonMapper;
 
 /** Requests of a sample in which many time out and are tried again. */
 final class Recorded {
-    static final TracedRun RUN = run("samples/retry-storm.json", 14_900_000_000L, 16_500_000_000L, 2_000);
+    static final TracedRun RUN = run("samples/retry-storm.json", 14_950_000_000L, 16_500_000_000L, 200);
 
     /** A server that answers nothing from 15 s on; its balancer gives each request 50 ms there, and then to the next one. */
     static final TracedRun PASSED_ON = passedOn(14_900_000_000L, 15_500_000_000L);
 
     /** Searches that ask forty leaves at once, and hedge. */
-    static final TracedRun FANNED_OUT = run("samples/tail-at-scale.json", 1_000_000_000L, 1_300_000_000L, 100);
+    static final TracedRun FANNED_OUT = run("samples/tail-at-scale.json", 1_000_000_000L, 1_100_000_000L, 100);
 
     /** Reads through a cache beside the server, each of which looks there once. */
     static final TracedRun CACHED = run("samples/stale-set-and-leases.json", 1_000_000_000L, 1_050_000_000L, 100);
 
     /** An attack that the balancer turns away, on the way to the limit of each address. */
-    static final TracedRun LIMITED = run("samples/attack-wave.json", 25_000_000_000L, 26_000_000_000L, 2_000);
+    static final TracedRun LIMITED = run("samples/attack-wave.json", 25_000_000_000L, 26_000_000_000L, 500);
 
     /** A store that is slow, with the breaker before it open. */
     static final TracedRun BROKEN =

@@ -3,7 +3,9 @@ package roundhouse.live;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.ByteArrayInputStream;
+import java.io.OutputStream;
 import java.net.CookieManager;
+import java.net.Socket;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
@@ -36,6 +38,19 @@ class LiveRequestsTest {
     }
 
     @Test
+    void theHeadTellsTheLengthAndACacheKeepsTheBody() throws Exception {
+        try (LiveRig rig = LiveRig.of(ROUND + ", \"cache\": { \"capacity\": 100, \"ttl\": \"60s\" }", FAST)) {
+            HttpResponse<String> head = rig.send(rig.request("/carts/7").HEAD());
+            HttpResponse<String> whole = rig.get("/carts/7");
+            assertThat(head.body()).isEmpty();
+            assertThat(whole.body()).startsWith("s1 key 7 answer 1\n");
+            assertThat(whole.headers().firstValue("Roundhouse-Cache")).contains("hit");
+            assertThat(head.headers().firstValueAsLong("Content-Length"))
+                    .hasValue(whole.body().length());
+        }
+    }
+
+    @Test
     void aBodyGoesWithEachAttempt() throws Exception {
         try (LiveRig rig = LiveRig.of(ROUND + ", \"pass-on\": { \"tries\": 3 }", FAST)) {
             rig.system.apply(new Command.Crash("s1", CrashMode.REFUSE));
@@ -55,6 +70,21 @@ class LiveRequestsTest {
                             .statusCode())
                     .isEqualTo(413);
             assertThat(rig.system.picks()).isEmpty();
+        }
+    }
+
+    /** It is the client's mistake, and no failure of a server. */
+    @Test
+    void aBrokenEscapeGoesToNoServer() throws Exception {
+        try (LiveRig rig = LiveRig.of(ROUND, FAST);
+                Socket socket = new Socket("localhost", rig.system.ports().get("users"))) {
+            OutputStream out = socket.getOutputStream();
+            out.write(
+                    "GET /a?x=% HTTP/1.1\r\nHost: a\r\nConnection: close\r\n\r\n".getBytes(StandardCharsets.US_ASCII));
+            assertThat(new String(socket.getInputStream().readAllBytes(), StandardCharsets.UTF_8))
+                    .startsWith("HTTP/1.1 400 ");
+            assertThat(rig.system.picks()).isEmpty();
+            assertThat(rig.get("/a?x=%25").statusCode()).isEqualTo(200);
         }
     }
 

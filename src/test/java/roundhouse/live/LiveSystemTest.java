@@ -15,6 +15,7 @@ import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.BooleanSupplier;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
+import roundhouse.simulation.observing.Report;
 import roundhouse.topology.Command;
 import roundhouse.topology.CrashMode;
 import roundhouse.topology.Topology;
@@ -97,6 +98,28 @@ class LiveSystemTest {
         await(() -> !listens(system.serverPort("s1")));
         assertThat(get("/").statusCode()).isEqualTo(502);
         assertThat(server(get("/"))).isEqualTo("s2");
+    }
+
+    /** With no queue, and one core for all, who shares it turns nobody away. */
+    @Test
+    void serversThatShareTheirCoresWorkOnAllAtOnce() throws Exception {
+        Topology topology = LiveRig.topology(
+                "\"layer\": 7",
+                "\"cores\": 1, \"queue\": 0, \"service\": \"100ms\", \"discipline\": \"processor-sharing\"",
+                1);
+        assertThat(NotLive.of(topology)).noneMatch(line -> line.contains("core"));
+        system = LiveSystem.start(topology, LiveSettings.loopback(0), broken::set);
+        List<CompletableFuture<HttpResponse<String>>> answers = new ArrayList<>();
+        for (int i = 0; i < 5; i++) {
+            answers.add(client.sendAsync(request("/" + i), HttpResponse.BodyHandlers.ofString()));
+        }
+        for (CompletableFuture<HttpResponse<String>> answer : answers) {
+            assertThat(answer.get().statusCode()).isEqualTo(200);
+        }
+        AtomicReference<Report> report = new AtomicReference<>();
+        system.look(run -> report.set(run.report()));
+        assertThat(report.get().nodes().get("s1").utilization()).isLessThanOrEqualTo(1);
+        assertAllEqual(5);
     }
 
     @Test

@@ -12,6 +12,11 @@ import roundhouse.topology.json.Json;
 
 /** Makes a system that fails smaller for as long as it fails in the same way: without commands, nodes, links, settings. */
 final class Shrinking {
+    /** Steps to a node or a link. */
+    private static final int ELEMENT = 2;
+
+    private static final int ANY = Integer.MAX_VALUE;
+
     private final Predicate<WholeSystem> fails;
     private final long deadlineNanos;
     private WholeSystem best;
@@ -47,27 +52,41 @@ final class Shrinking {
             log.remove(i);
             smaller |= take(new WholeSystem(best.start(), log));
         }
-        smaller |= parts();
+        // Whole nodes and links first, until none can go any more: what is left has few settings to try.
+        while (parts(ELEMENT)) {
+            smaller = true;
+        }
+        smaller |= parts(ANY);
         for (int i = 0; i < best.log().size(); i++) {
             smaller |= revision(i);
         }
         return smaller && !timeIsUp();
     }
 
+    /** What a file may leave out is there again when it is read: then nothing has become smaller. */
     private boolean take(WholeSystem next) {
-        if (timeIsUp() || !fails.test(next)) {
+        if (timeIsUp() || next.equals(best) || !fails.test(next)) {
             return false;
         }
         best = next;
         return true;
     }
 
-    /** Without a part of the topology it begins with, the large ones first. */
-    private boolean parts() {
+    /**
+     * Without a part of the topology it begins with, the large ones first.
+     *
+     * @param steps that lead to the part at most
+     */
+    private boolean parts(int steps) {
         boolean smaller = false;
-        for (String pointer : Pointers.all(RandomSystem.json(best.start()))) {
-            Topology next = without(best.start(), pointer);
-            smaller |= next != null && take(new WholeSystem(next, best.log()));
+        Json.Obj json = RandomSystem.json(best.start());
+        for (String pointer : Pointers.all(json)) {
+            boolean wanted = pointer.chars().filter(c -> c == '/').count() <= steps;
+            Topology next = wanted ? without(json, pointer) : null;
+            if (next != null && take(new WholeSystem(next, best.log()))) {
+                smaller = true;
+                json = RandomSystem.json(next);
+            }
         }
         return smaller;
     }
@@ -77,21 +96,23 @@ final class Shrinking {
         boolean smaller = false;
         Run.Entry entry = best.log().get(index);
         if (entry.command() instanceof Command.Revise(Topology topology)) {
-            for (String pointer : Pointers.all(RandomSystem.json(topology))) {
-                Run.Entry now = best.log().get(index);
-                Topology next = now.command() instanceof Command.Revise(Topology its) ? without(its, pointer) : null;
+            Json.Obj json = RandomSystem.json(topology);
+            for (String pointer : Pointers.all(json)) {
+                Topology next = without(json, pointer);
                 if (next != null) {
                     List<Run.Entry> log = new ArrayList<>(best.log());
-                    log.set(index, new Run.Entry(now.timeNanos(), now.afterEvents(), new Command.Revise(next)));
-                    smaller |= take(new WholeSystem(best.start(), log));
+                    log.set(index, new Run.Entry(entry.timeNanos(), entry.afterEvents(), new Command.Revise(next)));
+                    if (take(new WholeSystem(best.start(), log))) {
+                        smaller = true;
+                        json = RandomSystem.json(next);
+                    }
                 }
             }
         }
         return smaller;
     }
 
-    private static @Nullable Topology without(Topology topology, String pointer) {
-        Json.Obj json = RandomSystem.json(topology);
+    private static @Nullable Topology without(Json.Obj json, String pointer) {
         Json.Obj next = Pointers.at(json, pointer) == null ? null : Pointers.without(json, pointer);
         return next != null && RandomSystem.read(next) instanceof ReadResult.Read(Topology read) ? read : null;
     }

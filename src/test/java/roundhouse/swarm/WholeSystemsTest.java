@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.stream.LongStream;
 import org.junit.jupiter.api.Test;
 import roundhouse.simulation.Run;
 import roundhouse.topology.Command;
@@ -25,6 +26,9 @@ class WholeSystemsTest {
     private static final int FEW = 30;
     /** Systems among which every setting and so many commands must be. */
     private static final int MOST = 600;
+
+    /** So many are drawn side by side. */
+    private static final int AT_ONCE = 20;
 
     private static final int VERBS = 16;
     private static final int SHRINKING_SECONDS = 30;
@@ -90,23 +94,37 @@ class WholeSystemsTest {
         // A file of keys is not there, and a period of flushing needs a store, a link to it and no delay, which few
         // draws have.
         all.removeAll(Set.of("file", "every"));
-        for (long seed = 0; seed < MOST && (!all.isEmpty() || verbs.size() < VERBS); seed++) {
-            Set<String> seen = new TreeSet<>();
-            WholeSystem system = RandomSystem.of(seed);
-            settings(RandomSystem.json(system.start()), seen);
-            for (Run.Entry entry : system.log()) {
-                settings(RandomSystem.json(given(entry.command())), seen);
-                if (!(entry.command() instanceof Command.Revise)) {
-                    verbs.add(CommandKinds.of(entry.command()).verb());
-                }
+        for (long seed = 0; seed < MOST && (!all.isEmpty() || verbs.size() < VERBS); seed += AT_ONCE) {
+            List<WholeSystem> systems = LongStream.range(seed, seed + AT_ONCE)
+                    .parallel()
+                    .mapToObj(RandomSystem::of)
+                    .toList();
+            for (WholeSystem system : systems) {
+                all.removeAll(said(system, verbs));
             }
-            all.removeAll(seen);
             all.removeAll(verbs);
         }
         assertThat(all)
                 .as("settings and commands that are declared and never drawn")
                 .isEmpty();
         assertThat(verbs).as("commands that are given while it runs").hasSizeGreaterThanOrEqualTo(VERBS);
+    }
+
+    /**
+     * The settings that a system and its commands have.
+     *
+     * @param verbs the commands are added to these
+     */
+    private static Set<String> said(WholeSystem system, Set<String> verbs) {
+        Set<String> seen = new TreeSet<>();
+        settings(RandomSystem.json(system.start()), seen);
+        for (Run.Entry entry : system.log()) {
+            settings(RandomSystem.json(given(entry.command())), seen);
+            if (!(entry.command() instanceof Command.Revise)) {
+                verbs.add(CommandKinds.of(entry.command()).verb());
+            }
+        }
+        return seen;
     }
 
     /** What the command says, in a document. */

@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.SequencedMap;
+import java.util.regex.Pattern;
 import org.eclipse.jetty.http.HttpHeader;
 import org.eclipse.jetty.http.HttpStatus;
 import org.eclipse.jetty.io.Content;
@@ -26,6 +27,9 @@ import roundhouse.topology.Topology;
 
 /** Where real requests come in: a port for each clients node. */
 public final class Entrances implements AutoCloseable {
+    /** With which no server can be asked. In a path Jetty refuses it by itself. */
+    private static final Pattern BROKEN_ESCAPE = Pattern.compile("%(?![0-9A-Fa-f]{2})");
+
     private final Server jetty = new Server(ThreadPools.of("roundhouse-entrance", 256));
     private final SequencedMap<String, ServerConnector> connectors = new LinkedHashMap<>();
     private final Map<String, ConnectionNumbers> numbers = new HashMap<>();
@@ -101,6 +105,11 @@ public final class Entrances implements AutoCloseable {
         @Override
         public boolean handle(Request request, Response response, Callback callback) {
             Exchange exchange = new Exchange(request, response, callback);
+            String query = request.getHttpURI().getQuery();
+            if (query != null && BROKEN_ESCAPE.matcher(query).find()) {
+                exchange.refuse(HttpStatus.BAD_REQUEST_400);
+                return true;
+            }
             request.addFailureListener(failure -> {
                 if (exchange.abandon()) {
                     listener.gone(exchange);

@@ -12,6 +12,7 @@ import org.eclipse.jetty.client.BytesRequestContent;
 import org.eclipse.jetty.client.HttpClient;
 import org.eclipse.jetty.client.Request;
 import org.eclipse.jetty.client.Result;
+import org.eclipse.jetty.http.HttpMethod;
 import org.jspecify.annotations.Nullable;
 import roundhouse.routing.Outcome;
 import roundhouse.simulation.outside.OutsideJob;
@@ -97,9 +98,15 @@ public final class ServerClient implements AutoCloseable {
             if (body.bytes().length > 0) {
                 request.body(new BytesRequestContent(body.type(), body.bytes()));
             }
-            return request.method(job.kind().method(job.read())).path(job.kind().path());
+            return request.method(method(job)).path(job.kind().path());
         }
         return request.method("GET").path(check.path() == null ? "/" : check.path());
+    }
+
+    /** Who asks for the head alone is told how long the body is, and a cache keeps it: so the server is asked for all, as nginx does. */
+    private static String method(OutsideJob job) {
+        String method = job.kind().method(job.read());
+        return HttpMethod.HEAD.is(method) ? HttpMethod.GET.asString() : method;
     }
 
     private void ended(OutsideJob job, Result result, byte @Nullable [] content) {

@@ -14,6 +14,7 @@ import roundhouse.simulation.outside.Outside;
 import roundhouse.simulation.outside.OutsideJob;
 import roundhouse.simulation.serving.DataWait.Progress;
 import roundhouse.topology.CrashMode;
+import roundhouse.topology.nodes.Discipline;
 import roundhouse.topology.nodes.Node;
 import roundhouse.topology.nodes.Server;
 import roundhouse.topology.nodes.checking.CheckAnswer;
@@ -110,7 +111,7 @@ public final class RemoteServer extends NodeComponent implements OutsideWork.Lis
             long nowNanos = context.kernel.nowNanos();
             started.set(slot);
             metrics.queue.add(nowNanos, -1);
-            metrics.busy.add(nowNanos, 1);
+            busy(nowNanos);
             if (attempt.purpose.counts()) {
                 metrics.waiting.record(nowNanos - attempt.top().readySinceNanos);
             }
@@ -146,9 +147,21 @@ public final class RemoteServer extends NodeComponent implements OutsideWork.Lis
 
     /** What was outside is here again. */
     private void takeIn(int slot) {
+        long nowNanos = context.kernel.nowNanos();
         given.clear(slot);
-        (started.get(slot) ? metrics.busy : metrics.queue).add(context.kernel.nowNanos(), -1);
-        started.clear(slot);
+        if (started.get(slot)) {
+            started.clear(slot);
+            busy(nowNanos);
+        } else {
+            metrics.queue.add(nowNanos, -1);
+        }
+    }
+
+    /** More may be worked on at once than there are cores, where they share them. */
+    private void busy(long nowNanos) {
+        int working = started.cardinality();
+        boolean shares = server.discipline() == Discipline.PROCESSOR_SHARING;
+        metrics.busy.set(nowNanos, shares ? Math.min(working, server.cores()) : working);
     }
 
     @Override
