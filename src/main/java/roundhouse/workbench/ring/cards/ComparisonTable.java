@@ -37,7 +37,7 @@ public final class ComparisonTable extends Card {
     private static final Set<Placements> FIRST =
             Set.of(Placements.MODULO, Placements.RING, Placements.RENDEZVOUS, Placements.JUMP, Placements.MAGLEV);
 
-    private static final double NAME_WIDTH = 174;
+    private static final double NAME_WIDTH = 173;
 
     private final RingModel model;
     private final ComparisonWork work;
@@ -61,7 +61,7 @@ public final class ComparisonTable extends Card {
         TableColumn<Row, Row> name = column(text("ring.placement"), Row::title, Row::nanos, NAME_WIDTH);
         name.setComparator((a, b) -> a.title().compareTo(b.title()));
         TableColumn<Row, Row> moved =
-                column(text("ring.keys-moved"), row -> FigureText.percent(row.moved()), Row::moved, 86);
+                column(text("ring.keys-moved"), row -> FigureText.percent(row.moved()), Row::moved, 92);
         moved.setCellFactory(_ -> new BarCell());
         table.getColumns()
                 .setAll(List.of(
@@ -71,7 +71,7 @@ public final class ComparisonTable extends Card {
                                 text("ring.max-over-mean"),
                                 row -> String.format(Locale.ROOT, "%.2f×", row.maxOverMean()),
                                 Row::maxOverMean,
-                                96),
+                                94),
                         column("σ", row -> FigureText.percent(row.deviation()), Row::deviation, 62),
                         column(text("ring.memory"), row -> PlacementComparison.memory(row.memory()), Row::memory, 64),
                         column(text("ring.lookup"), row -> PlacementComparison.nanos(row.nanos()), Row::nanos, 52)));
