@@ -91,7 +91,8 @@ record Strip(String node, long startNanos, long endNanos, List<Slice> slices) {
             long taken = 0;
             for (Span span : spans) {
                 boolean fits = end(span.endNanos()) <= within && span.startNanos() >= taken;
-                Strip on = span.kind() == Span.Kind.NODE || !fits
+                boolean apart = span.kind() == Span.Kind.NODE || !fits;
+                Strip on = apart
                         ? begin(owner(span, strip), span.startNanos(), span.endNanos())
                         : strip;
                 if (fits) {
@@ -100,7 +101,7 @@ record Strip(String node, long startNanos, long endNanos, List<Slice> slices) {
                 boolean sends = span.kind() == Span.Kind.LINK;
                 arrow = sends ? ++arrows : arrow;
                 boolean joined = sends || (span.kind() == Span.Kind.NODE && arrow != 0);
-                int deep = on == strip ? depth : 0;
+                int deep = apart ? 0 : depth;
                 on.slices.add(new Slice(
                         deep,
                         name(span),

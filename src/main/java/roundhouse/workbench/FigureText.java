@@ -5,12 +5,12 @@ import static roundhouse.workbench.texts.Texts.text;
 import java.util.Locale;
 import java.util.regex.Pattern;
 
-/** How numbers are written for people, everywhere in the window: short, with a unit, thousands set apart by a thin space. */
+/** How numbers are written for people, everywhere in the window: short, with a unit, thousands set apart by a narrow space, at which no line breaks. */
 public final class FigureText {
     /** The unit of {@link #rate}. */
     public static final String PER_SECOND = " req/s";
 
-    private static final char THIN_SPACE = '\u2009';
+    private static final char NARROW_SPACE = '\u202f';
 
     /** A whole number of more than three digits that stands by itself: no part of a name, a time or a fraction. */
     private static final Pattern COUNT =
@@ -24,7 +24,7 @@ public final class FigureText {
         StringBuilder text = new StringBuilder(value < 0 ? "-" : "");
         for (int i = 0; i < digits.length(); i++) {
             if (i > 0 && (digits.length() - i) % 3 == 0) {
-                text.append(THIN_SPACE);
+                text.append(NARROW_SPACE);
             }
             text.append(digits.charAt(i));
         }

@@ -4,10 +4,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import org.junit.jupiter.api.Test;
 
-/** A dot here stands for the thin space between thousands. */
+/** A dot here stands for the narrow space between thousands. */
 class FigureTextTest {
     private static String sentence(String text) {
-        return FigureText.sentence(text).replace('\u2009', '·');
+        return FigureText.sentence(text).replace('\u202f', '·');
     }
 
     @Test

@@ -102,6 +102,6 @@ public final class PickText {
     }
 
     private static String count(long number) {
-        return String.format(Locale.ROOT, "%,d", number).replace(',', '\u2009');
+        return String.format(Locale.ROOT, "%,d", number).replace(',', '\u202f');
     }
 }

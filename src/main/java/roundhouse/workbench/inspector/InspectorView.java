@@ -78,8 +78,11 @@ public final class InspectorView extends VBox {
         model.subjectProperty().subscribe(this::show);
     }
 
-    /** Shows the figures of this instant; the frame can be reused when this returns. */
+    /** Shows the figures of this instant, if anybody can see them; the frame can be reused when this returns. */
     public void show(Frame frame) {
+        if (getScene() == null) {
+            return;
+        }
         showExpectations(frame);
         Optional<Item> alone = model.alone();
         List<LiveFigure> values = alone.map(item -> LiveFigure.of(frame, item)).orElse(List.of());

@@ -15,7 +15,7 @@ import java.util.regex.Pattern;
  */
 final class TypedText {
     private static final Pattern QUANTITY = Pattern.compile(
-            "\\s*(-?)(\\d{1,3}(?:[,_ \u2009\u00a0]\\d{3})+(?:\\.\\d+)?|\\d+(?:\\.\\d+)?|\\.\\d+)([eE][+-]?\\d{1,2})?\\s*([^\\d\\s].*?)?\\s*");
+            "\\s*(-?)(\\d{1,3}(?:[,_ \u2009\u202f\u00a0]\\d{3})+(?:\\.\\d+)?|\\d+(?:\\.\\d+)?|\\.\\d+)([eE][+-]?\\d{1,2})?\\s*([^\\d\\s].*?)?\\s*");
 
     private static final Map<String, String> UNITS = Map.ofEntries(
             Map.entry("nsec", "ns"),
@@ -65,7 +65,7 @@ final class TypedText {
         if (allowed.test(typed) || !matcher.matches()) {
             return typed;
         }
-        String digits = matcher.group(2).replaceAll("[,_ \u2009\u00a0]", "");
+        String digits = matcher.group(2).replaceAll("[,_ \u2009\u202f\u00a0]", "");
         String power = matcher.group(3) == null ? "" : matcher.group(3);
         String number = matcher.group(1) + new BigDecimal(digits + power).toPlainString();
         String unit = matcher.group(4) == null ? "" : matcher.group(4);

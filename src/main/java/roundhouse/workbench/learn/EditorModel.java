@@ -20,10 +20,13 @@ import roundhouse.topology.json.Problem;
 /** A lesson that is being written. */
 public final class EditorModel {
     private Lesson lesson;
+    /** As it was last opened or saved. */
+    private Lesson kept;
 
     public EditorModel(Topology system) {
-        lesson = new Lesson("A lesson", "", "", "", null, system, List.of());
+        lesson = new Lesson(text("learn.new-lesson"), "", "", "", null, system, List.of());
         add(-1);
+        kept = lesson;
     }
 
     public Lesson lesson() {
@@ -32,6 +35,17 @@ public final class EditorModel {
 
     public void open(Lesson other) {
         lesson = other;
+        kept = other;
+    }
+
+    /** It stands in a file as it is. */
+    public void saved() {
+        kept = lesson;
+    }
+
+    /** Whether it is other than when it was last opened or saved. */
+    public boolean isChanged() {
+        return !lesson.equals(kept);
     }
 
     /** The lesson is about that system from now on. */

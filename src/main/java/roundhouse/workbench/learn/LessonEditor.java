@@ -46,6 +46,7 @@ import roundhouse.topology.json.Units.Parsed;
 import roundhouse.workbench.Notice;
 import roundhouse.workbench.Notices;
 import roundhouse.workbench.TabLeaves;
+import roundhouse.workbench.files.Prompts;
 import roundhouse.workbench.remembering.Folders;
 
 /** The window in which a teacher writes a lesson: its steps at the left, the fields of one at the right. */
@@ -54,21 +55,28 @@ public final class LessonEditor {
     private final Stage stage = new Stage();
     private final Folders folders;
     private final Notices notices;
+    private final Prompts prompts;
     private final ListView<LessonStep> steps = new ListView<>();
     private final VBox fields = new VBox(6);
     private final VBox whole = new VBox(4);
     private final Label problem = new Label();
 
-    private LessonEditor(EditorModel model, Folders folders, Notices notices) {
+    private LessonEditor(EditorModel model, Folders folders, Notices notices, Prompts prompts) {
         this.model = model;
         this.folders = folders;
         this.notices = notices;
+        this.prompts = prompts;
     }
 
     /** Opens the form with a lesson about what is on the canvas. */
     public static void show(
-            Window owner, Supplier<Topology> canvas, Folders folders, Notices notices, Consumer<Lesson> preview) {
-        LessonEditor editor = new LessonEditor(new EditorModel(canvas.get()), folders, notices);
+            Window owner,
+            Supplier<Topology> canvas,
+            Folders folders,
+            Notices notices,
+            Prompts prompts,
+            Consumer<Lesson> preview) {
+        LessonEditor editor = new LessonEditor(new EditorModel(canvas.get()), folders, notices, prompts);
         editor.build(owner, canvas, preview);
         editor.stage.show();
     }
@@ -115,10 +123,12 @@ public final class LessonEditor {
                 6,
                 6,
                 button(text("learn.add"), () -> select(model.add(at()))),
-                button("Up", () -> select(model.move(at(), -1))),
+                button(text("learn.up"), () -> select(model.move(at(), -1))),
                 button(text("learn.down"), () -> select(model.move(at(), 1))),
                 button(text("learn.remove"), () -> select(model.remove(at()))));
-        VBox list = new VBox(6, whole, steps, left);
+        Label listed = new Label(text("learn.steps"));
+        listed.setLabelFor(steps);
+        VBox list = new VBox(6, whole, listed, steps, left);
         lessonFields();
         list.setPadding(new Insets(10));
         VBox.setVgrow(steps, Priority.ALWAYS);
@@ -130,6 +140,9 @@ public final class LessonEditor {
         split.setDividerPositions(0.38);
         problem.setWrapText(true);
         problem.setId("editor-problem");
+        problem.managedProperty().bind(problem.textProperty().isNotEmpty());
+        Button save = button(text("learn.save"), this::save);
+        save.getStyleClass().add("accent");
         FlowPane actions = new FlowPane(
                 8,
                 6,
@@ -141,16 +154,17 @@ public final class LessonEditor {
                         text("learn.open"),
                         () -> open(stage, folders, notices).ifPresent(lesson -> {
                             model.open(lesson);
-                            refresh();
+                            lessonFields();
                             select(0);
                         })),
                 button(text("learn.preview"), () -> model.checked().ifPresent(preview)),
-                button(text("learn.save"), this::save));
+                save);
         VBox foot = new VBox(6, problem, actions);
         foot.setPadding(new Insets(10));
         BorderPane root = new BorderPane(split);
         root.setBottom(foot);
-        Scene scene = new Scene(root, 860, 640);
+        root.getStyleClass().add("lesson-editor");
+        Scene scene = new Scene(root, 860, 600);
         if (owner.getScene() != null) {
             scene.getStylesheets().setAll(owner.getScene().getStylesheets());
         }
@@ -158,7 +172,13 @@ public final class LessonEditor {
         stage.initOwner(owner);
         stage.setTitle(text("learn.write-a-lesson"));
         stage.setScene(scene);
-        refresh();
+        stage.setOnCloseRequest(event -> {
+            // What stands in a field is taken when the field is left.
+            root.requestFocus();
+            if (!mayLeave()) {
+                event.consume();
+            }
+        });
         select(0);
     }
 
@@ -240,6 +260,9 @@ public final class LessonEditor {
             TabLeaves.from(area);
             area.setWrapText(true);
         }
+        if (control instanceof TextField line) {
+            line.setOnAction(_ -> write(field, line.getText(), edited, set));
+        }
         control.focusedProperty().addListener((_, _, focused) -> {
             if (!focused && !control.getText().equals(field.read().apply(edited.get()))) {
                 write(field, control.getText(), edited, set);
@@ -258,6 +281,20 @@ public final class LessonEditor {
         }
     }
 
+    private boolean mayLeave() {
+        if (!model.isChanged()) {
+            return true;
+        }
+        return switch (prompts.saveChanges(model.lesson().title())) {
+            case SAVE -> {
+                save();
+                yield !model.isChanged();
+            }
+            case DO_NOT_SAVE -> true;
+            case CANCEL -> false;
+        };
+    }
+
     private void save() {
         Optional<Lesson> lesson = model.checked();
         if (lesson.isEmpty()) {
@@ -271,6 +308,7 @@ public final class LessonEditor {
     private void write(Lesson lesson, Path file) {
         try {
             LessonFile.write(lesson, file);
+            model.saved();
             problem.setText(text("learn.saved-to", file));
         } catch (IOException e) {
             problem.setText(String.valueOf(e.getMessage()));

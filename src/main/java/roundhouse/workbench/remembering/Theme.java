@@ -7,6 +7,7 @@ import java.util.Locale;
 import java.util.Objects;
 import javafx.application.Application;
 import javafx.application.ColorScheme;
+import javafx.application.ConditionalFeature;
 import javafx.application.Platform;
 import javafx.beans.property.ObjectProperty;
 import javafx.beans.property.ReadOnlyObjectProperty;
@@ -19,7 +20,8 @@ import roundhouse.workbench.Preferences;
 
 /**
  * Light or dark. AtlantaFX's Primer draws the controls, {@code styles/light.css} or {@code styles/dark.css} names the colours,
- * {@code styles/base.css}, {@code styles/canvas.css} and {@code styles/learn.css} the structure. What was chosen is remembered per user.
+ * {@code styles/base.css}, {@code styles/canvas.css} and {@code styles/learn.css} the structure; {@code styles/opaque.css} takes shadows from
+ * pop-ups where the screen has no transparent windows. What was chosen is remembered per user.
  */
 public final class Theme {
     /** What a person can choose. */
@@ -61,6 +63,9 @@ public final class Theme {
         scheme.subscribe(shown -> {
             scene.getPreferences().setColorScheme(shown);
             scene.getStylesheets().setAll(stylesheets(shown));
+            if (!Platform.isSupported(ConditionalFeature.TRANSPARENT_WINDOW)) {
+                scene.getStylesheets().add(sheet("opaque"));
+            }
             scene.getRoot().pseudoClassStateChanged(DARK, shown == ColorScheme.DARK);
         });
     }

@@ -119,7 +119,8 @@ final class LearnSide implements LessonStage, LessonWork {
                         "view.lesson-write",
                         Action.Group.VIEW,
                         text("shell.write-a-lesson"),
-                        () -> LessonEditor.show(window, parts.document()::topology, folders, notices, opener)));
+                        () -> LessonEditor.show(
+                                window, parts.document()::topology, folders, notices, parts.prompts(), opener)));
         return opener;
     }
 

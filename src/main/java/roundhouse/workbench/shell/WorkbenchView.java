@@ -39,6 +39,9 @@ final class WorkbenchView implements Presenter.Room {
     private MenuButton menu;
 
     @FXML
+    private HBox brand;
+
+    @FXML
     private Label brandName;
 
     @FXML
@@ -159,6 +162,7 @@ final class WorkbenchView implements Presenter.Room {
         topBar.mayHide(brandName);
         topBar.mayShorten(find);
         transportBar.spare().forEach(topBar::mayHide);
+        topBar.mayHide(brand);
         topBar.mayHideAtLast(viewsController.last());
         topBar.mayHideAtLast(fileName);
         transportBar.steps().forEach(topBar::mayHideAtLast);

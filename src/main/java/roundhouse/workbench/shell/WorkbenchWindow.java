@@ -14,6 +14,7 @@ import javafx.beans.binding.Bindings;
 import javafx.beans.property.BooleanProperty;
 import javafx.beans.property.SimpleBooleanProperty;
 import javafx.geometry.Rectangle2D;
+import javafx.scene.Node;
 import javafx.scene.Scene;
 import javafx.scene.control.Menu;
 import javafx.scene.input.DragEvent;
@@ -191,6 +192,7 @@ public final class WorkbenchWindow {
     private HintsModel build(Preferences settings, Prompts prompts, Failures failures) {
         WorkbenchView view = new WorkbenchView(settings);
         InspectorView inspector = new InspectorView(document, background.lane("theory"), origins);
+        catchesUp(inspector);
         canvas.asks(origins);
         PlaybackPanel panel = new PlaybackPanel(playback);
         panel.asks(origins);
@@ -353,6 +355,7 @@ public final class WorkbenchWindow {
                 checked -> ExampleDialog.show(checked, playback::seek, stage),
                 origins);
         playback.onFrame(stores::show);
+        catchesUp(stores);
         document.topologyProperty()
                 .subscribe(topology -> view.side().hasStore(!topology.stores().isEmpty()));
         view.side().fill(asking, opened, stores);
@@ -394,6 +397,15 @@ public final class WorkbenchWindow {
                         },
                         "Shortcut+R"));
         return asking;
+    }
+
+    /** A view that shows nothing while nobody sees it has the newest instant when it comes back, though the run may be paused. */
+    private void catchesUp(Node view) {
+        view.sceneProperty().subscribe(scene -> {
+            if (scene != null) {
+                playback.again();
+            }
+        });
     }
 
     private void showSpeed() {

@@ -15,8 +15,8 @@ import javafx.util.Duration;
 final class StartCard extends Button {
     static final double WIDTH = 230;
     static final double PICTURE_HEIGHT = 144;
-    /** Room for two lines. */
-    private static final double TITLE_HEIGHT = 52;
+    /** Room for three lines. */
+    private static final double TITLE_HEIGHT = 64;
 
     private static final double TIP_WIDTH = 420;
 

@@ -90,17 +90,20 @@ public final class StoreView extends VBox {
         getChildren().setAll(scroll);
     }
 
-    /** Shows this instant of the run. */
+    /** Shows this instant of the run, if anybody can see it. */
     public void show(Frame frame) {
+        if (frame.timeNanos < judgedNanos) {
+            forget();
+        }
+        if (getScene() == null) {
+            return;
+        }
         List<String> now = frame.stores.stream().map(StoreReport::id).toList();
         if (!now.equals(ids)) {
             ids = now;
             choice.getItems()
                     .setAll(frame.stores.stream().map(StoreReport::title).toList());
             choice.getSelectionModel().selectFirst();
-        }
-        if (frame.timeNanos < judgedNanos) {
-            forget();
         }
         store(frame).ifPresent(store -> show(store, frame));
     }

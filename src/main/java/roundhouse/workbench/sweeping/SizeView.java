@@ -64,13 +64,11 @@ final class SizeView extends VBox {
                         lineEntry());
         legend.visibleProperty().bind(model.frontierProperty().map(Optional::isPresent));
         model.frontierProperty().subscribe(plot::show);
-        FlowPane bar = new FlowPane(
-                SweepView.named(text("sweeping.goals"), goals),
-                SweepView.named(text("sweeping.vary"), varied),
-                start,
-                cancel);
+        HBox wanted = SweepView.named(text("sweeping.goals"), goals);
+        HBox.setHgrow(goals, Priority.ALWAYS);
+        FlowPane bar = new FlowPane(SweepView.named(text("sweeping.vary"), varied), start, cancel);
         bar.getStyleClass().add("compare-actions");
-        getChildren().setAll(bar, state, plot, legend);
+        getChildren().setAll(wanted, bar, state, plot, legend);
     }
 
     private void field(TextField field, String id, String spoken) {

@@ -55,10 +55,10 @@ class CacheGridTest {
         assertThat(grid.sections())
                 .extracting(CacheText::heading)
                 .containsExactly(
-                        "L6000 · 646 drawn, and 5\u2009354 more",
+                        "L6000 · 646 drawn, and 5\u202f354 more",
                         "L100 · 59 drawn, and 41 more",
                         "L0 · empty",
-                        "L12000 · 1\u2009243 drawn, and 10\u2009757 more");
+                        "L12000 · 1\u202f243 drawn, and 10\u202f757 more");
         assertThat(grid.key(646)).isEqualTo(6_000);
     }
 

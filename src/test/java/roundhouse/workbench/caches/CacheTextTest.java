@@ -29,19 +29,19 @@ class CacheTextTest {
     void howFullItIs() {
         contents.entries = 1_000;
         contents.capacity = 1_200;
-        assertThat(CacheText.summary(contents)).isEqualTo("1\u2009000 of 1\u2009200 entries · arc");
+        assertThat(CacheText.summary(contents)).isEqualTo("1\u202f000 of 1\u202f200 entries · arc");
         contents.inBytes = true;
         contents.holds = 1 << 20;
         contents.capacity = 4 << 20;
-        assertThat(CacheText.summary(contents)).isEqualTo("1\u2009000 entries, 1 MiB of 4 MiB · arc");
+        assertThat(CacheText.summary(contents)).isEqualTo("1\u202f000 entries, 1 MiB of 4 MiB · arc");
     }
 
     @Test
     void aHandBeyondWhatIsDrawnIsTold() {
         CacheGrid.Section far = new CacheGrid.Section("queue", 2_500, 0, 2_000, CacheGrid.NONE, 2_344, 0);
-        assertThat(CacheText.heading(far)).isEqualTo("queue · 2\u2009000 drawn, and 500 more, hand at 2\u2009345");
+        assertThat(CacheText.heading(far)).isEqualTo("queue · 2\u202f000 drawn, and 500 more, hand at 2\u202f345");
         CacheGrid.Section near = new CacheGrid.Section("queue", 2_500, 0, 2_000, 17, 17, 0);
-        assertThat(CacheText.heading(near)).isEqualTo("queue · 2\u2009000 drawn, and 500 more");
+        assertThat(CacheText.heading(near)).isEqualTo("queue · 2\u202f000 drawn, and 500 more");
     }
 
     @Test
@@ -58,7 +58,7 @@ class CacheTextTest {
         key.outdatedSinceNanos = 15_000_000_000L;
         assertThat(CacheText.followed(contents))
                 .isEqualTo(
-                        "key-42 is in T1, place 7 of 1\u2009000, stale: there is a newer value. Kept since 00:11.900,"
+                        "key-42 is in T1, place 7 of 1\u202f000, stale: there is a newer value. Kept since 00:11.900,"
                                 + " last used at 00:19.000, expires at 01:11.900, in 51.9 s. A newer value was written at"
                                 + " 00:15.000.");
         key.expiresNanos = 19_500_000_000L;

@@ -136,7 +136,7 @@ class HistoryCheckTest {
         assertThat(checked.verdict()).isInstanceOf(HistoryVerdict.Unknown.class);
         assertThat(checked.sentence())
                 .isEqualTo(
-                        "Whether linearizable holds is unknown: the budget was used up after 10\u2009001 situations.");
+                        "Whether linearizable holds is unknown: the budget was used up after 10\u202f001 situations.");
     }
 
     @Test

@@ -27,7 +27,7 @@ class TypedQuantitiesTest extends Inspected {
     @ParameterizedTest
     @CsvSource(
             delimiter = '|',
-            value = {"1e3|1000/s", "2,500|2500/s", "750|750/s", "90 rps|90/s"})
+            value = {"1e3|1000/s", "2,500|2500/s", "2\u202f500|2500/s", "750|750/s", "90 rps|90/s"})
     void aRateHasOneUnitOnly(String typed, String shown) {
         String key = keys().stream()
                 .filter(name -> name.endsWith("rate"))

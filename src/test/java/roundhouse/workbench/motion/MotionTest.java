@@ -45,12 +45,12 @@ class MotionTest {
         assertThat(Motion.explained(steps, true)).isEqualTo("Every request · a link is shown to take at least 0.4 s");
         steps.requestsOneIn = 2_000;
         steps.othersOneIn = 5;
-        assertThat(Motion.sample(steps)).isEqualTo("1 dot = 2\u2009000");
+        assertThat(Motion.sample(steps)).isEqualTo("1 dot = 2\u202f000");
         assertThat(Motion.explained(steps, true))
-                .isEqualTo("1 dot = 2\u2009000 requests · 1 square = 5 checks"
+                .isEqualTo("1 dot = 2\u202f000 requests · 1 square = 5 checks"
                         + " · a link is shown to take at least 0.4 s");
         assertThat(Motion.explained(steps, false))
-                .isEqualTo("1 dot = 2\u2009000 requests · 1 in 5 other messages"
+                .isEqualTo("1 dot = 2\u202f000 requests · 1 in 5 other messages"
                         + " · a link is shown to take at least 0.4 s");
     }
 }

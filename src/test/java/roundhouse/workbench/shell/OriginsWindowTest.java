@@ -141,6 +141,6 @@ class OriginsWindowTest extends WindowTest {
         until(() -> item("In flight:  ") != null);
         interact(() -> Objects.requireNonNull(item("Utilisation:  ")).fire());
         until(() -> text().contains("theory 50.00 %"));
-        assertThat(text()).containsPattern("Samples: of [\\d\u2009]+ requests that came in there within the second\\.");
+        assertThat(text()).containsPattern("Samples: of [\\d\u202f]+ requests that came in there within the second\\.");
     }
 }

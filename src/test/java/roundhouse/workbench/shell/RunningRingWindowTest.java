@@ -33,20 +33,20 @@ class RunningRingWindowTest extends WindowTest {
         push(KeyCode.CONTROL, KeyCode.DIGIT2);
         seek(19 * SECOND);
         until(() -> bars().equals(List.of("s1", "s2", "s3", "s4", "s5")));
-        assertThat(text("#ring-moved")).isEqualTo("1\u2009000 keys");
+        assertThat(text("#ring-moved")).isEqualTo("1\u202f000 keys");
         assertThat(notes()).isEmpty();
 
         seek(21 * SECOND);
         until(() -> bars().equals(List.of("s1", "s2", "s4", "s5")));
         // That is what s3 had.
-        assertThat(text("#ring-moved")).isEqualTo("201 of 1\u2009000 keys moved");
+        assertThat(text("#ring-moved")).isEqualTo("201 of 1\u202f000 keys moved");
         assertThat(notes()).containsExactly("not in the run");
         clickOn("#ring-moved-tab");
         until(() -> text("#ring-moved-text").startsWith("Keys: s3\u00a0→\u00a0"));
 
         seek(10 * SECOND);
         until(() -> bars().equals(List.of("s1", "s2", "s3", "s4", "s5")));
-        assertThat(text("#ring-moved")).isEqualTo("1\u2009000 keys");
+        assertThat(text("#ring-moved")).isEqualTo("1\u202f000 keys");
         until(() -> text("#ring-moved-text").startsWith("Nothing has changed yet"));
         assertThat(session.document().changes()).isEmpty();
     }

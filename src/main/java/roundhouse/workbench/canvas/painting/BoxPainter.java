@@ -24,7 +24,8 @@ public final class BoxPainter {
         Area seen = model.seen();
         double width = Drawing.CARD_WIDTH * viewport.zoom();
         double height = Drawing.CARD_HEIGHT * viewport.zoom();
-        BoxText text = new BoxText(g, colours, width, height);
+        double bar = Math.max(2, BAR * viewport.zoom());
+        BoxText text = new BoxText(g, colours, width, height, bar);
         for (int i = 0; i < drawing.nodeCount(); i++) {
             if (drawing.isFolded(i) || !seen.meets(drawing.area(i))) {
                 continue;
@@ -42,7 +43,7 @@ public final class BoxPainter {
             g.fillRect(x, y, wide, high);
             int order = drawing.order(i);
             g.setFill(order < 0 ? colours.muted() : ServerColours.of(order));
-            g.fillRect(x, y, Math.max(2, BAR * viewport.zoom()), high);
+            g.fillRect(x, y, bar, high);
             servers(g, model, i, colours);
             text.paint(drawing.node(i), model.live(), x, y);
         }

@@ -14,8 +14,9 @@ import roundhouse.workbench.FigureText;
 import roundhouse.workbench.canvas.model.Live;
 
 /**
- * What a plain box says: the node's name, its id where only that fits, as much of it as fits, a mark of its state, and the state or the hit ratio where there is a line for it. The
- * letters shrink with the box only as long as they can be read.
+ * What a plain box says: the node's name, its id where only that fits, as much of it as fits, a mark of its state, and the state or the
+ * hit ratio where there is a line for it. The letters shrink with the box only as long as they can be read, and the mark goes to the corner
+ * where the name needs all of the line.
  */
 final class BoxText {
     private static final double LARGEST = 12;
@@ -25,6 +26,8 @@ final class BoxText {
 
     private static final double MARK = 7;
     private static final double LEFT = 7;
+    /** Between a name that needs all of the line and the colour at the left, and the edge at the right. */
+    private static final double CLOSE = 1;
 
     private final Ink g;
     private final CanvasColours colours;
@@ -33,9 +36,15 @@ final class BoxText {
     private final double size;
     private final Font bold;
     private final Font plain;
+    private final Font smallest;
+    private final double bar;
 
-    /** @param width of a box, as is its height, view pixels */
-    BoxText(Ink g, CanvasColours colours, double width, double height) {
+    /**
+     * @param width of a box, as is its height, view pixels
+     * @param bar how wide the colour at its left is
+     */
+    BoxText(Ink g, CanvasColours colours, double width, double height, double bar) {
+        this.bar = bar;
         this.g = g;
         this.colours = colours;
         this.width = width;
@@ -43,6 +52,7 @@ final class BoxText {
         size = Math.clamp(height * 0.42, SMALLEST, LARGEST);
         bold = Font.font(Font.getDefault().getFamily(), FontWeight.BOLD, size);
         plain = Font.font(Font.getDefault().getFamily(), size - 1);
+        smallest = Font.font(bold.getFamily(), FontWeight.BOLD, SMALLEST);
     }
 
     void paint(Node node, Live live, double x, double y) {
@@ -53,14 +63,17 @@ final class BoxText {
         boolean twoLines = height >= 2.4 * size && !state.isEmpty();
         double line = y + (twoLines ? height * 0.3 : height / 2);
         boolean marked = width >= MARK + LEFT + 4;
-        double room = width - LEFT - (marked ? MARK + 5 : 3);
-        String called = called(node, room);
+        double beside = width - LEFT - (marked ? MARK + 5 : 3);
+        String called = called(node, beside);
+        boolean tight = width(smallest, called) > beside;
+        double left = tight ? bar + CLOSE : LEFT;
+        double room = tight ? width - left - CLOSE : beside;
         Font font = whole(called, room);
         String name = fitting(font, called, room);
         g.setFill(colours.text());
         if (!name.isEmpty() && height >= SMALLEST) {
             g.setText(font, TextAlignment.LEFT, VPos.CENTER);
-            g.fillText(name, x + LEFT, line);
+            g.fillText(name, x + left, line);
         }
         if (twoLines) {
             g.setText(plain, TextAlignment.LEFT, VPos.CENTER);
@@ -69,14 +82,13 @@ final class BoxText {
         if (marked) {
             mark(
                     condition == NodeState.UP && alarm ? NodeState.SLOW : condition,
-                    x + width - MARK - 3,
-                    line - MARK / 2);
+                    x + width - MARK + (tight ? MARK / 2 : -3),
+                    tight ? y - MARK / 2 : line - MARK / 2);
         }
     }
 
     /** Its name, or its id where only that fits whole. */
     private String called(Node node, double room) {
-        Font smallest = Font.font(bold.getFamily(), FontWeight.BOLD, SMALLEST);
         boolean onlyId = width(smallest, node.title()) > room && width(smallest, node.id()) <= room;
         return onlyId ? node.id() : node.title();
     }

@@ -85,7 +85,7 @@ final class ThinLines {
             int at = along * alongStep + firstSide * sideStep;
             for (int side = firstSide; side < lastSide; side++, at += sideStep) {
                 int covered = Math.min(high, (side + 1) << ONE_BITS) - Math.max(low, side << ONE_BITS);
-                int shade = shades[covered * (LEVELS - 1) >> ONE_BITS];
+                int shade = shades[(covered * (LEVELS - 1)) >> ONE_BITS];
                 // All have one colour: the one with more of it hides the other.
                 if (Integer.compareUnsigned(shade, pixels[at]) > 0) {
                     pixels[at] = shade;

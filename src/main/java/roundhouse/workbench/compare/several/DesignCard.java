@@ -27,6 +27,7 @@ final class DesignCard extends VBox {
 
     private final MeasuredRow row;
     private final SmallCanvas canvas;
+    private final VBox words;
     private final List<ComparedFigure> live;
     private final List<Label> figures = new ArrayList<>();
     private final ShareBar bar = new ShareBar();
@@ -77,8 +78,20 @@ final class DesignCard extends VBox {
             figures.add(label);
             line.getChildren().add(label);
         }
+        words = new VBox(head, line);
+        words.getStyleClass().add("several-said");
         VBox.setVgrow(canvas, Priority.ALWAYS);
-        getChildren().addAll(head, line, bar, canvas);
+        getChildren().addAll(words, bar, canvas);
+    }
+
+    /** What its title and figures need, px, in a card of that width. */
+    double wordsHeight(double width) {
+        return Math.ceil(words.prefHeight(width - snappedLeftInset() - snappedRightInset()));
+    }
+
+    /** Gives its title and figures that height, px, so that its canvas is as large as those of the other cards. */
+    void words(double height) {
+        words.setMinHeight(height);
     }
 
     MeasuredRow row() {

@@ -24,7 +24,9 @@ final class DesignGrid extends Pane {
     /** A card is no narrower where there can be fewer in a row. */
     private static final double NARROWEST = 225;
 
-    private static final double LOWEST = 172;
+    /** Of a canvas, with what is around it in its card. */
+    private static final double LOWEST = 124;
+
     private static final double HIGHEST = 320;
     /** Of a card: its height by its width. */
     private static final double SHAPE = 0.68;
@@ -143,7 +145,16 @@ final class DesignGrid extends Pane {
     private double cardHeight(double width) {
         int columns = columns(width);
         double share = room / lines(columns) - GAP;
-        return Math.rint(Math.clamp(Math.min(cardWidth(width, columns) * SHAPE, share), LOWEST, HIGHEST));
+        double wide = cardWidth(width, columns);
+        double lowest = Math.min(HIGHEST, wordsHeight(wide) + LOWEST);
+        return Math.rint(Math.clamp(Math.min(wide * SHAPE, share), lowest, HIGHEST));
+    }
+
+    private double wordsHeight(double cardWidth) {
+        return cards.stream()
+                .mapToDouble(card -> card.wordsHeight(cardWidth))
+                .max()
+                .orElse(0);
     }
 
     /** The table below must have room as well: no higher than that, if cards are not too low then. */
@@ -175,6 +186,8 @@ final class DesignGrid extends Pane {
         int columns = columns(getWidth());
         double wide = cardWidth(getWidth(), columns);
         double high = cardHeight(getWidth());
+        double words = wordsHeight(wide);
+        cards.forEach(card -> card.words(words));
         int at = 0;
         for (Node card : getChildren()) {
             card.resizeRelocate(at % columns * (wide + GAP), Math.floorDiv(at, columns) * (high + GAP), wide, high);

@@ -37,7 +37,7 @@ public final class ComparisonTable extends Card {
     private static final Set<Placements> FIRST =
             Set.of(Placements.MODULO, Placements.RING, Placements.RENDEZVOUS, Placements.JUMP, Placements.MAGLEV);
 
-    private static final double NAME_WIDTH = 150;
+    private static final double NAME_WIDTH = 173;
 
     private final RingModel model;
     private final ComparisonWork work;
@@ -59,11 +59,9 @@ public final class ComparisonTable extends Card {
         table.setAccessibleText(text("ring.compared"));
         table.setColumnResizePolicy(TableView.CONSTRAINED_RESIZE_POLICY_FLEX_LAST_COLUMN);
         TableColumn<Row, Row> name = column(text("ring.placement"), Row::title, Row::nanos, NAME_WIDTH);
-        name.setMinWidth(NAME_WIDTH);
         name.setComparator((a, b) -> a.title().compareTo(b.title()));
         TableColumn<Row, Row> moved =
-                column(text("ring.keys-moved"), row -> FigureText.percent(row.moved()), Row::moved, 108);
-        moved.setMinWidth(108);
+                column(text("ring.keys-moved"), row -> FigureText.percent(row.moved()), Row::moved, 92);
         moved.setCellFactory(_ -> new BarCell());
         table.getColumns()
                 .setAll(List.of(
@@ -73,10 +71,10 @@ public final class ComparisonTable extends Card {
                                 text("ring.max-over-mean"),
                                 row -> String.format(Locale.ROOT, "%.2f×", row.maxOverMean()),
                                 Row::maxOverMean,
-                                92),
-                        column("σ", row -> FigureText.percent(row.deviation()), Row::deviation, 58),
-                        column(text("ring.memory"), row -> PlacementComparison.memory(row.memory()), Row::memory, 74),
-                        column(text("ring.lookup"), row -> PlacementComparison.nanos(row.nanos()), Row::nanos, 64)));
+                                94),
+                        column("σ", row -> FigureText.percent(row.deviation()), Row::deviation, 62),
+                        column(text("ring.memory"), row -> PlacementComparison.memory(row.memory()), Row::memory, 64),
+                        column(text("ring.lookup"), row -> PlacementComparison.nanos(row.nanos()), Row::nanos, 52)));
         getChildren().add(table);
         Button csv = new Button(text("ring.copy-csv"));
         csv.setOnAction(_ -> copy(PlacementComparison::csv));
@@ -97,6 +95,7 @@ public final class ComparisonTable extends Card {
         TableColumn<Row, Row> column = new TableColumn<>(title);
         column.setCellValueFactory(cell -> new ReadOnlyObjectWrapper<>(cell.getValue()));
         column.setComparator((a, b) -> Double.compare(order.applyAsDouble(a), order.applyAsDouble(b)));
+        column.setMinWidth(width);
         column.setPrefWidth(width);
         column.setCellFactory(_ -> new TableCell<>() {
             @Override
@@ -114,7 +113,7 @@ public final class ComparisonTable extends Card {
 
     /** The part of keys that moved, as a bar and a figure. */
     private static final class BarCell extends TableCell<Row, Row> {
-        private static final double BAR = 42;
+        private static final double BAR = 24;
 
         private final Region bar = new Region();
         private final StackPane track = new StackPane(bar);

@@ -21,7 +21,7 @@ import roundhouse.workbench.inspector.figures.LiveFigure;
 
 /** Each number on a card is one of the figures that can be asked where they come from. */
 class CardFiguresTest {
-    private static final Pattern NUMBER = Pattern.compile("[<]?\\d[\\d.,\u2009\u202f]*");
+    private static final Pattern NUMBER = Pattern.compile("[<]?\\d[\\d.,\u202f]*");
     /** What follows or goes before the number on a card, and what it is called where it is asked. */
     private static final Map<String, String> LABELS = Map.ofEntries(
             Map.entry("# req/s", "Rate"),

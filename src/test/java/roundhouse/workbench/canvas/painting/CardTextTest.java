@@ -19,7 +19,7 @@ import roundhouse.workbench.canvas.Topologies;
 import roundhouse.workbench.canvas.model.Drawing;
 
 class CardTextTest {
-    private static final String THIN = "\u2009";
+    private static final String THIN = "\u202f";
 
     private final Topology topology = Topologies.twoServers();
     private final Drawing drawing = new Drawing(topology);

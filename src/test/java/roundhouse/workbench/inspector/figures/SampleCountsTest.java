@@ -11,7 +11,7 @@ class SampleCountsTest {
     @Test
     void saysOfHowManyOverEachSpan() {
         assertThat(COUNTS.text(OriginSpan.LAST_SECOND)).isEqualTo("of 812 requests that were sent within the second.");
-        assertThat(COUNTS.text(OriginSpan.SINCE_START).replace('\u2009', ' '))
+        assertThat(COUNTS.text(OriginSpan.SINCE_START).replace('\u202f', ' '))
                 .isEqualTo("of 1 234 requests that were sent since the start.");
         assertThat(COUNTS.text(OriginSpan.SINCE_WARM_UP)).endsWith("those of the warm-up among them.");
         assertThat(COUNTS.text(OriginSpan.NOW)).isEqualTo("one: the state at this instant.");

@@ -33,9 +33,9 @@ class ChartModelTest {
     @Test
     void throughputHasItsUnitAndARoundEdge() {
         ChartModel chart = ChartModel.throughput(outcomes(new double[] {900, 1187}, new double[2], new double[2]));
-        assertThat(chart.newest()).isEqualTo("1\u2009187 req/s");
+        assertThat(chart.newest()).isEqualTo("1\u202f187 req/s");
         assertThat(chart.reading(0)).isEqualTo("900 req/s");
-        assertThat(chart.maxText()).isEqualTo("1\u2009200 req/s");
+        assertThat(chart.maxText()).isEqualTo("1\u202f200 req/s");
         assertThat(chart.timeNanos(1)).isEqualTo(SPAN);
     }
 

@@ -58,7 +58,7 @@ class DataChartsTest {
 
     @Test
     void dirtyEntriesAreCounted() {
-        assertThat(DataCharts.dirty(SOME).newest()).isEqualTo("1\u2009200 entries");
+        assertThat(DataCharts.dirty(SOME).newest()).isEqualTo("1\u202f200 entries");
         assertThat(DataCharts.wasDirty(SOME)).isTrue();
     }
 

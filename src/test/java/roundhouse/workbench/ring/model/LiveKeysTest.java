@@ -46,7 +46,7 @@ class LiveKeysTest {
     void onlyTheLastRequestsCount() {
         live.take(after(Samples.consistentHashing(), 10 * SECOND));
         KeySet keys = live.of("lb-1").orElseThrow();
-        assertThat(keys.title()).isEqualTo("of the last 4\u2009096 requests");
+        assertThat(keys.title()).isEqualTo("of the last 4\u202f096 requests");
         assertThat(Arrays.stream(keys.shares()).sum()).isEqualTo(1, offset(1e-9));
     }
 

@@ -45,7 +45,7 @@ class HistogramModelTest {
     void itSaysHowManyAndThePercentiles() {
         History history = LatencyHeatTest.history(List.of(Collections.nCopies(1_000, 64L)));
         assertThat(HistogramModel.of(history, 0, TENTH).text())
-                .startsWith("1\u2009000 requests\np50 6")
+                .startsWith("1\u202f000 requests\np50 6")
                 .contains("\np99.9 6")
                 .contains(" ms");
         assertThat(HistogramModel.of(history, TENTH, TENTH).text()).isEqualTo("No request ended well yet");

@@ -1,0 +1,119 @@
+package roundhouse.workbench.shell;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.List;
+import javafx.application.Platform;
+import javafx.event.Event;
+import javafx.scene.Node;
+import javafx.scene.Parent;
+import javafx.scene.control.Button;
+import javafx.scene.control.Labeled;
+import javafx.stage.Window;
+import javafx.stage.WindowEvent;
+import org.junit.jupiter.api.Test;
+import org.testfx.util.WaitForAsyncUtils;
+import roundhouse.workbench.files.Prompts.Answer;
+
+/** No words are cut, in the smallest window that is promised and in the usual one. */
+class WholeWordsWindowTest extends WindowTest {
+    private void size(double width, double height) {
+        interact(() -> {
+            stage.setWidth(width);
+            stage.setHeight(height);
+        });
+        WaitForAsyncUtils.waitForFxEvents();
+    }
+
+    private void act(String action) {
+        interact(() -> session.actions().get(action).run());
+        WaitForAsyncUtils.waitForFxEvents();
+    }
+
+    private List<String> cut() {
+        return asked(() -> {
+            List<String> cut = new ArrayList<>();
+            for (Window shown : Window.getWindows()) {
+                Parent root = shown.getScene().getRoot();
+                root.applyCss();
+                root.layout();
+                collect(root, cut);
+            }
+            return cut;
+        });
+    }
+
+    private static void collect(Node node, List<String> cut) {
+        if (!node.isVisible()) {
+            return;
+        }
+        if (node instanceof Labeled words && words.isTextTruncated()) {
+            cut.add(words.getText());
+        }
+        if (node instanceof Parent parent) {
+            parent.getChildrenUnmodifiable().forEach(child -> collect(child, cut));
+        }
+    }
+
+    @Test
+    void whereThereIsLittleRoom() throws IOException {
+        size(1024, 640);
+        wholeEverywhere();
+    }
+
+    @Test
+    void inTheUsualWindow() throws IOException {
+        size(1440, 900);
+        wholeEverywhere();
+    }
+
+    private void wholeEverywhere() throws IOException {
+        openSample("three-servers.json");
+        assertThat(cut()).as("Design").isEmpty();
+        act("file.start");
+        until(() -> there(".start-card"));
+        assertThat(cut()).as("the start page").isEmpty();
+        act("view.ring");
+        until(() -> there(".moved-track"));
+        assertThat(cut()).as("Ring").isEmpty();
+        act("view.compare");
+        interact(() -> lookup("#compare-algorithms").<Button>query().fire());
+        until(() -> lookup(".several-card").queryAll().size() == 8);
+        assertThat(cut()).as("Compare").isEmpty();
+        act("view.sweep");
+        assertThat(cut()).as("Sweep").isEmpty();
+        act("view.cheapest");
+        assertThat(cut()).as("the cheapest design").isEmpty();
+        act("view.design");
+        act("view.checklist");
+        assertThat(cut()).as("the checklist").isEmpty();
+        act("view.learn");
+        assertThat(cut()).as("the lessons").isEmpty();
+    }
+
+    @Test
+    void aLessonThatIsBeingWrittenIsNotLostUnasked() {
+        Platform.runLater(() -> session.actions().get("view.lesson-write").run());
+        until(() -> there("#editor-add"));
+        assertThat(cut()).isEmpty();
+        Window editor = lookup("#editor-add").query().getScene().getWindow();
+        interact(() -> lookup("#editor-add").<Button>query().fire());
+        prompts.answer = Answer.CANCEL;
+        close(editor);
+        assertThat(prompts.asked).isNotEmpty();
+        assertThat(asked(editor::isShowing)).isTrue();
+        prompts.answer = Answer.DO_NOT_SAVE;
+        close(editor);
+        assertThat(asked(editor::isShowing)).isFalse();
+    }
+
+    private void close(Window editor) {
+        interact(() -> {
+            WindowEvent asking = new WindowEvent(editor, WindowEvent.WINDOW_CLOSE_REQUEST);
+            Event.fireEvent(editor, asking);
+        });
+        WaitForAsyncUtils.waitForFxEvents();
+    }
+}
