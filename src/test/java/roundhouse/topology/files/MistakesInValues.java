@@ -66,7 +66,7 @@ public final class MistakesInValues {
                 arguments(
                         "\"format\": 1,",
                         "\"format\": 1, \"node\": [],",
-                        "line 2: unknown key \"node\"; did you mean \"nodes\"? A topology has $schema, format, name, description, seed, duration, warm-up, regions, nodes, stores, links, scenario, expect, layout, annotations"));
+                        "line 2: unknown key \"node\"; did you mean \"nodes\"? A topology has $schema, format, name, description, seed, duration, warm-up, regions, nodes, stores, links, scenario, expect, layout, annotations, opened"));
     }
 
     public static Stream<Arguments> missing() {

@@ -99,7 +99,7 @@ class StagesTest {
         assertThat(all).extracting(ScoreMark::node).containsExactly("lb", "s1", "s2");
         assertThat(all.getFirst().text()).matches("Key at \\d+\\.\\d{3} % of the ring");
         assertThat(all.subList(1, 3))
-                .allSatisfy(mark -> assertThat(mark.text()).matches("At \\d+\\.\\d{3} % → choice [12]"));
+                .allSatisfy(mark -> assertThat(mark.text()).matches("at \\d+\\.\\d{3} % → choice [12]"));
         assertThat(all.stream().filter(mark -> mark.part() == ScoreMark.Part.PICKED))
                 .singleElement()
                 .satisfies(mark -> assertThat(mark.text()).endsWith("choice 1"));
