@@ -32,12 +32,11 @@ final class EnvoyHealth {
         if (!outlier.isMissing()) {
             health = Health.EJECTION.with(health, ejection(outlier));
         }
-        if (health.equals(Health.NONE)) {
-            told.missed(window, "", "without checks and ejection no target comes back");
-            return health;
+        if (!health.equals(Health.NONE)) {
+            Yaml panic = cluster.at("common_lb_config", "healthy_panic_threshold", "value");
+            health = Health.PANIC.with(health, told.whole(panic, 0, 100).orElse(50));
         }
-        Yaml panic = cluster.at("common_lb_config", "healthy_panic_threshold", "value");
-        health = Health.PANIC.with(health, told.whole(panic, 0, 100).orElse(50));
+        // Without checks it is for targets that are new.
         Duration slow = told.time(window, EnvoyTime::parse).orElse(Duration.ZERO);
         if (slow.toNanosPart() > 0) {
             told.except(window, "slow_start_window: " + window.text(), "slow start takes whole seconds; rounded up");
