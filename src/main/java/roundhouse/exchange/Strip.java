@@ -92,9 +92,7 @@ record Strip(String node, long startNanos, long endNanos, List<Slice> slices) {
             for (Span span : spans) {
                 boolean fits = end(span.endNanos()) <= within && span.startNanos() >= taken;
                 boolean apart = span.kind() == Span.Kind.NODE || !fits;
-                Strip on = apart
-                        ? begin(owner(span, strip), span.startNanos(), span.endNanos())
-                        : strip;
+                Strip on = apart ? begin(owner(span, strip), span.startNanos(), span.endNanos()) : strip;
                 if (fits) {
                     taken = end(span.endNanos());
                 }
