@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import roundhouse.arranging.Arrangement;
 import roundhouse.arranging.GroupFrame;
 import roundhouse.topology.Position;
@@ -17,6 +18,7 @@ import roundhouse.workbench.canvas.model.CanvasModel;
 import roundhouse.workbench.canvas.model.Drawing;
 import roundhouse.workbench.canvas.model.OpenedGroups;
 import roundhouse.workbench.canvas.model.Snap;
+import roundhouse.workbench.document.Selection.Item;
 
 /**
  * Opens a group of servers, so that it stands as a frame around them, and collapses it again to one card. What stands where the frame
@@ -31,7 +33,7 @@ public final class GroupOpening {
         this.model = model;
     }
 
-    /** Opens the group of that id, or collapses it; one undo entry. */
+    /** Opens the group of that id, or collapses it; one undo entry. It is selected, so that a key turns it back. */
     public void turn(String id) {
         Topology topology = model.document().topology();
         boolean whole = model.showsWhole();
@@ -40,6 +42,7 @@ public final class GroupOpening {
                 .edit(
                         text(opens ? "canvas.open-group" : "canvas.collapse-group", topology.title(id)),
                         opens ? opened(topology, id) : collapsed(topology, id));
+        model.document().selection().set(Set.of(new Item.NodeItem(id)));
         if (whole && model.isLargerThanView()) {
             model.zoomToFit();
         }

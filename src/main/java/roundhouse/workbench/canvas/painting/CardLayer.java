@@ -3,6 +3,7 @@ package roundhouse.workbench.canvas.painting;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Consumer;
@@ -10,6 +11,7 @@ import javafx.scene.layout.Pane;
 import javafx.scene.transform.Scale;
 import javafx.scene.transform.Translate;
 import org.jspecify.annotations.Nullable;
+import roundhouse.arranging.GroupFrame;
 import roundhouse.simulation.observing.Frame;
 import roundhouse.topology.nodes.Node;
 import roundhouse.workbench.canvas.model.Area;
@@ -98,8 +100,9 @@ public final class CardLayer extends Pane {
             Frame frame = model.live().frame();
             int place = model.live().node(node.id());
             card.figures(CardText.of(drawing, index, frame, place));
-            card.members(MemberMark.of(node, frame, place), drawing.opened(index), drawing.ends(index));
-            card.setViewOrder(drawing.opened(index) == null ? 0 : OPENED_ABOVE);
+            GroupFrame opened = drawing.opened(index);
+            card.members(MemberMark.of(node, frame, place), opened, opened == null ? List.of() : drawing.ends(index));
+            card.setViewOrder(opened == null ? 0 : OPENED_ABOVE);
             card.onFold(() -> opener.accept(node.id()));
         }
         double come = model.transitions().arrival(node.id(), nowNanos);
