@@ -2,6 +2,7 @@ package roundhouse.workbench.canvas.painting;
 
 import static roundhouse.workbench.texts.Texts.text;
 
+import java.util.List;
 import javafx.css.PseudoClass;
 import javafx.geometry.Point2D;
 import javafx.scene.control.Label;
@@ -43,10 +44,9 @@ public final class OverlayLayer extends Pane {
         followed.getStyleClass().add("followed");
         hint.getStyleClass().add("hint");
         note.getStyleClass().add("note");
-        note.setWrapText(true);
         refusal.getStyleClass().add("hint");
         cost.getStyleClass().add("cost");
-        beginning.setWrapText(true);
+        List.of(note, refusal, cost, beginning).forEach(label -> label.setWrapText(true));
         beginning.getStyleClass().add("beginning");
         getChildren().addAll(marquee, ghost, rubber, followed, hint, note, refusal, cost, beginning);
         getChildren().forEach(child -> child.setManaged(false));
@@ -81,21 +81,24 @@ public final class OverlayLayer extends Pane {
         note.setText(model.motion());
         note.setVisible(!model.motion().isEmpty());
         if (note.isVisible()) {
-            double width = Math.max(1, Math.min(Math.ceil(note.prefWidth(-1)), getWidth() - 24));
-            note.resizeRelocate(12, 12, width, Math.ceil(note.prefHeight(width)));
+            fit(note);
+            note.relocate(12, 12);
         }
         cost.setText(cost(model.live().frame()));
         cost.setVisible(!cost.getText().isEmpty());
         if (cost.isVisible()) {
-            put(cost, 12, getHeight() - Math.ceil(cost.prefHeight(-1)) - 12);
+            fit(cost);
+            cost.relocate(12, Math.rint(getHeight() - cost.getHeight() - 12));
         }
         String refused = model.refusals().textProperty().get();
         refusal.setText(refused);
         refusal.setVisible(!refused.isEmpty());
         if (refusal.isVisible()) {
-            double x = Math.max(12, (getWidth() - refusal.prefWidth(-1)) / 2);
+            fit(refusal);
+            double x = (getWidth() - refusal.getWidth()) / 2;
             boolean above = cost.isVisible() && x < cost.getLayoutX() + cost.getWidth() + 12;
-            put(refusal, x, (above ? cost.getLayoutY() : getHeight()) - 44);
+            double y = (above ? cost.getLayoutY() : getHeight()) - 12 - refusal.getHeight();
+            refusal.relocate(Math.rint(x), Math.rint(y));
         }
         beginning.setVisible(empty(model));
         if (beginning.isVisible()) {
@@ -134,6 +137,12 @@ public final class OverlayLayer extends Pane {
                     Math.rint(area.width() * viewport.zoom()),
                     Math.rint(area.height() * viewport.zoom()));
         }
+    }
+
+    /** As wide as its words, and wrapped where the view is narrower. */
+    private void fit(Label label) {
+        double width = Math.max(1, Math.min(Math.ceil(label.prefWidth(-1)), getWidth() - 24));
+        label.resize(width, Math.ceil(label.prefHeight(width)));
     }
 
     private static void put(Label label, double x, double y) {
