@@ -73,8 +73,11 @@ class ReducedMotionWindowTest extends WindowTest {
     void cardsAreAtOnceWhereTheyGo(Moving what) throws IOException {
         open("moves.json", FILE);
         seek(SECOND);
-        // The window may have been left with another view, or another part of the canvas, in sight.
-        push(KeyCode.CONTROL, KeyCode.DIGIT1);
+        // The stage may have been left smaller, where nodes are boxes and not cards.
+        interact(() -> {
+            stage.setWidth(1440);
+            stage.setHeight(900);
+        });
         interact(() -> session.actions().get("view.fit").run());
         until(() -> lookup("#node-s2").tryQuery().isPresent());
         double before = asked(() -> {
