@@ -59,10 +59,7 @@ class ChartsWindowTest extends WindowTest {
 
     @Test
     void valuesAreReadMomentsGoneToLinesChosenStretchesSeenAndChartsTakenAway() throws IOException {
-        interact(() -> {
-            stage.setWidth(1280);
-            stage.setHeight(900);
-        });
+        size(1280, 900);
         openSample("retry-storm.json");
         seek(25 * SECOND);
         until(() -> there(PLOT) && !reading().equals("–"));

@@ -81,10 +81,7 @@ class ControlsWindowTest extends WindowTest {
 
     @Test
     void linesOfTheChartsAreTakenAwayAndTheFiguresAreMeansOfAStretch() throws IOException {
-        interact(() -> {
-            stage.setWidth(1280);
-            stage.setHeight(800);
-        });
+        size(1280, 800);
         openSample("three-servers.json");
         seek(10 * SECOND);
         CheckComboBox<String> lines = lookup("#chart-series").query();

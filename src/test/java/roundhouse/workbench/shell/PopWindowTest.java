@@ -134,6 +134,7 @@ class PopWindowTest extends WindowTest {
     @ParameterizedTest
     @EnumSource
     void escapeClosesItAndTheKeysAreWhereTheyWere(Opened what) throws IOException {
+        size(1440, 900);
         openSample("slow-server-least-connections.json");
         seek(300_000_000);
         Node before = open(what);

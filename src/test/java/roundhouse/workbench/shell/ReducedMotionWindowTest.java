@@ -74,10 +74,7 @@ class ReducedMotionWindowTest extends WindowTest {
         open("moves.json", FILE);
         seek(SECOND);
         // The stage may have been left smaller, where nodes are boxes and not cards.
-        interact(() -> {
-            stage.setWidth(1440);
-            stage.setHeight(900);
-        });
+        size(1440, 900);
         interact(() -> session.actions().get("view.fit").run());
         until(() -> lookup("#node-s2").tryQuery().isPresent());
         double before = asked(() -> {

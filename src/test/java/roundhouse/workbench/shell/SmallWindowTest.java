@@ -10,19 +10,10 @@ import javafx.scene.control.ScrollPane;
 import javafx.scene.input.KeyCode;
 import javafx.stage.Window;
 import org.junit.jupiter.api.Test;
-import org.testfx.util.WaitForAsyncUtils;
 import roundhouse.simulation.transcript.TranscriptLine;
 
 /** The window where there is little room. */
 class SmallWindowTest extends WindowTest {
-    private void size(double width, double height) {
-        interact(() -> {
-            stage.setWidth(width);
-            stage.setHeight(height);
-        });
-        WaitForAsyncUtils.waitForFxEvents();
-    }
-
     private boolean isShown(String query) {
         return asked(() -> lookup(query).tryQuery().filter(Node::isVisible).isPresent());
     }

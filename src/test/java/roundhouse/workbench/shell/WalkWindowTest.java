@@ -33,10 +33,7 @@ class WalkWindowTest extends WindowTest {
 
     @Test
     void everythingHasANameIsReachedAndCanBeRead() throws IOException {
-        interact(() -> {
-            stage.setWidth(1024);
-            stage.setHeight(640);
-        });
+        size(1024, 640);
         prompts.answer = Answer.DO_NOT_SAVE;
         openSample("dead-server-with-checks.json");
         seek(20 * SECOND);

@@ -19,14 +19,6 @@ import roundhouse.workbench.files.Prompts.Answer;
 
 /** No words are cut, in the smallest window that is promised and in the usual one. */
 class WholeWordsWindowTest extends WindowTest {
-    private void size(double width, double height) {
-        interact(() -> {
-            stage.setWidth(width);
-            stage.setHeight(height);
-        });
-        WaitForAsyncUtils.waitForFxEvents();
-    }
-
     private void act(String action) {
         interact(() -> session.actions().get(action).run());
         WaitForAsyncUtils.waitForFxEvents();

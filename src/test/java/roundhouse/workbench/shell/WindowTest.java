@@ -80,6 +80,15 @@ abstract class WindowTest extends ApplicationTest {
         WaitForAsyncUtils.waitForFxEvents();
     }
 
+    /** Makes the window so large: the stage is the one of the test before, whatever that made of it. */
+    final void size(double width, double height) {
+        interact(() -> {
+            stage.setWidth(width);
+            stage.setHeight(height);
+        });
+        WaitForAsyncUtils.waitForFxEvents();
+    }
+
     /** Stops the clock and moves the run to that time. */
     final void seek(long nanos) {
         interact(() -> {
