@@ -97,8 +97,11 @@ public final class Attempt extends AttemptedRequest {
     public long departedAtNanos;
     public long arrivesAtNanos;
 
-    private Hop[] hops = {new Hop(), new Hop(), new Hop()};
+    private final Hop first = new Hop();
+    private Hop[] hops = {first, new Hop(), new Hop()};
     private int depth;
+    /** The last of them: asked for at every step, so it is found without the array. Says nothing while there is none. */
+    private Hop top = first;
 
     Attempt(int slot) {
         this.slot = slot;
@@ -276,27 +279,31 @@ public final class Attempt extends AttemptedRequest {
             hops = Arrays.copyOf(hops, depth + 1);
             hops[depth] = new Hop();
         }
-        hops[depth++].enter(node, nowNanos);
+        top = hops[depth++];
+        top.enter(node, nowNanos);
     }
 
     /** It leaves the node it is at, backwards. */
     public void pop() {
         depth--;
+        if (depth > 0) {
+            top = hops[depth - 1];
+        }
     }
 
     /** The node it is at or was sent on from. */
     public Hop top() {
-        return hops[depth - 1];
+        return top;
     }
 
     /** The stay at the node that began it. */
     public Hop first() {
-        return hops[0];
+        return first;
     }
 
     /** The node that began it. */
     public Component origin() {
-        return hops[0].node();
+        return first.node();
     }
 
     /** Whether it is at the client that began its request, before it sets out or after it came back. */
@@ -316,7 +323,7 @@ public final class Attempt extends AttemptedRequest {
 
     /** Whether that node began it. */
     public boolean beganAt(Component node) {
-        return depth > 0 && hops[0].node().number() == node.number();
+        return depth > 0 && first.node().number() == node.number();
     }
 
     /** Whether that node holds it now. */

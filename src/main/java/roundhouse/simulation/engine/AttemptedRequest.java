@@ -82,7 +82,14 @@ public abstract class AttemptedRequest implements Request {
 
     /** Asks for the same as another attempt, but for the demands. */
     private void copy(AttemptedRequest other) {
-        request(other.user, other.client, other.region, other.session, other.key, other.kind, other.read);
+        user = other.user;
+        client = other.client;
+        region = other.region;
+        session = other.session;
+        key = other.key;
+        kind = other.kind;
+        read = other.read;
+        limitStatus = 0;
         request = other.request;
         order = other.order;
         cookies = other.cookies;
