@@ -77,7 +77,7 @@ final class BalancerCache implements ThroughCache.Host, ChildAttempts.Listener {
 
     void addTo(List<KeptCache> caches) {
         if (tier != null) {
-            caches.add(tier);
+            caches.add(tier.commands());
         }
     }
 

@@ -87,7 +87,7 @@ public final class CacheComponent extends ProcessorComponent implements ThroughC
 
     @Override
     public void addCaches(List<KeptCache> caches) {
-        caches.add(tier);
+        caches.add(tier.commands());
     }
 
     @Override

@@ -131,7 +131,7 @@ public final class CdnComponent extends ProcessorComponent
 
     @Override
     public void addCaches(List<KeptCache> caches) {
-        edges.forEach(edge -> caches.add(edge.cache.tier()));
+        edges.forEach(edge -> caches.add(edge.cache.tier().commands()));
     }
 
     @Override

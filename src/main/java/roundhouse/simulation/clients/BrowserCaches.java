@@ -116,7 +116,7 @@ final class BrowserCaches {
     void addTo(List<KeptCache> caches) {
         for (CacheTier tier : tiers) {
             if (tier != null) {
-                caches.add(tier);
+                caches.add(tier.commands());
             }
         }
     }

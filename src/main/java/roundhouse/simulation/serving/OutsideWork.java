@@ -179,7 +179,7 @@ final class OutsideWork implements OutgoingCalls.Caller, DataAccess.Caller, Node
     @Override
     public void addCaches(List<KeptCache> caches) {
         if (data != null && data.own() != null) {
-            caches.add(data.own());
+            caches.add(data.own().commands());
         }
     }
 

@@ -116,7 +116,7 @@ public final class DatabaseComponent extends ProcessorComponent implements Store
     @Override
     public void addCaches(List<KeptCache> caches) {
         if (cache != null) {
-            caches.add(cache);
+            caches.add(cache.commands());
         }
     }
 

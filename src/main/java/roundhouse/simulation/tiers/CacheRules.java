@@ -14,30 +14,31 @@ import roundhouse.topology.nodes.data.TtlStart;
 
 /** The rules of a cache as its settings have them. */
 final class CacheRules {
+    final CacheSettings settings;
+    /** For how long after its end a value may still be given. */
+    final Windows windows;
+    /** For how long a value is good that comes. */
+    final Lifetimes lifetimes;
+    /** When a value is fetched anew before its end; null for never. */
+    final @Nullable EarlyRefresh early;
+
     /** nginx's proxy_cache_lock_timeout and proxy_cache_lock_age where nothing is said. */
     private static final long NGINX_LOCK_NANOS = 5_000_000_000L;
 
-    private CacheRules() {}
-
-    static Windows windows(CacheSettings settings) {
-        return new Windows(
+    CacheRules(CacheSettings settings) {
+        this.settings = settings;
+        windows = new Windows(
                 settings.freshness(), nanos(settings.staleWhileRevalidate()), nanos(settings.staleIfError()));
-    }
-
-    static Lifetimes lifetimes(CacheSettings settings) {
         Duration ttl = settings.ttl();
-        return new Lifetimes(
+        lifetimes = new Lifetimes(
                 ttl == null ? Freshness.NEVER : DurationSampler.nanos(ttl),
                 settings.ttlJitter(),
                 nanos(settings.negativeTtl()));
-    }
-
-    static @Nullable EarlyRefresh early(CacheSettings settings) {
-        return settings.earlyRefresh() > 0 ? new EarlyRefresh(settings.earlyRefresh()) : null;
+        early = settings.earlyRefresh() > 0 ? new EarlyRefresh(settings.earlyRefresh()) : null;
     }
 
     /** As that software has it whose time the cache keeps; else all share a fetch and its answer. */
-    static Coalescing coalescing(CacheSettings settings) {
+    Coalescing coalescing() {
         boolean revalidates = settings.staleWhileRevalidate() != null;
         Coalescing.Scope scope = settings.coalesce();
         if (settings.freshness() == Freshness.NGINX && scope != Coalescing.Scope.ALL) {
@@ -51,7 +52,7 @@ final class CacheRules {
     }
 
     /** The rules by which it counts, in words. */
-    static KeptValue.Rule told(CacheSettings settings) {
+    KeptValue.Rule told() {
         String from = settings.ttlFrom() == TtlStart.USE ? " from its last use" : "";
         Freshness how = settings.freshness();
         return new KeptValue.Rule(

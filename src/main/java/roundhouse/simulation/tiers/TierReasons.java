@@ -13,7 +13,6 @@ import roundhouse.simulation.reasons.CacheReason;
 import roundhouse.simulation.reasons.KeptValue;
 import roundhouse.simulation.reasons.Leaving;
 import roundhouse.simulation.reasons.Newer;
-import roundhouse.topology.nodes.data.CacheSettings;
 
 /** Tells whoever looks why a cache answers as it does, and why keys come and go. Reads only; there is none where nobody looks. */
 final class TierReasons {
@@ -36,8 +35,8 @@ final class TierReasons {
     }
 
     /** The cache counts so from now on. */
-    void rule(CacheSettings settings) {
-        rule = CacheRules.told(settings);
+    void rule(CacheRules rules) {
+        rule = rules.told();
     }
 
     void given(Attempt attempt, Cache cache, SlotTimes times, int slot, CacheReason.How how, long nowNanos) {

@@ -2,13 +2,10 @@ package roundhouse.topology.nodes;
 
 import java.time.Duration;
 import java.util.List;
-import java.util.Objects;
-import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import roundhouse.routing.RequestRules;
 import roundhouse.routing.algorithms.Algorithm;
 import roundhouse.scaling.Price;
-import roundhouse.topology.json.Json;
 import roundhouse.topology.nodes.balancing.BalancerProfile;
 import roundhouse.topology.nodes.balancing.Balancing;
 import roundhouse.topology.nodes.data.CacheSettings;
@@ -106,16 +103,16 @@ public record LoadBalancer(
                     "Profile",
                     "What it is: its layer, cores, cost, latency, limits and price are those of the profile where the file does not"
                             + " say them.")
-            .editedBy(LoadBalancer::onProfile)
+            .editedBy(ProfileDefaults::onProfile)
             .usuallyMissing();
     public static final Setting<LoadBalancer, Integer> LAYER = DECLARED.setting(
                     "layer", LoadBalancer::layer, new LayerType())
             .says(
                     "Layer",
                     "4 picks once per connection and sees addresses only; 7 picks for each request and reads it.")
-            .editedBy(LoadBalancer::onLayer)
+            .editedBy(ProfileDefaults::onLayer)
             .alwaysWritten()
-            .usually("7, or as the profile has it", 7, LoadBalancer::usualLayer);
+            .usually("7, or as the profile has it", 7, ProfileDefaults::layer);
     public static final Setting<LoadBalancer, Balancing> ALGORITHM = DECLARED.setting(
                     "algorithm", LoadBalancer::balancing, Balancing.TYPE)
             .component("balancing")
@@ -130,27 +127,24 @@ public record LoadBalancer(
                     "cores", LoadBalancer::cores, Types.whole(1, 1_024))
             .says("Cores", "Processors of its own.")
             .under(PROCESSOR)
-            .usually("4, or as the profile has it", 4, LoadBalancer::usualCores);
+            .usually("4, or as the profile has it", 4, ProfileDefaults::cores);
     public static final Setting<LoadBalancer, Duration> COST = DECLARED.setting(
                     "cost", LoadBalancer::cost, Types.duration())
             .says("Cost", "Processor time per request.")
             .under(PROCESSOR)
-            .usually(
-                    "2us at layer 4, 20us at layer 7, or as the profile has it",
-                    Duration.ZERO,
-                    LoadBalancer::usualCost);
+            .usually("2us at layer 4, 20us at layer 7, or as the profile has it", Duration.ZERO, ProfileDefaults::cost);
     public static final Setting<LoadBalancer, Duration> LATENCY = DECLARED.setting(
                     "latency", LoadBalancer::latency, Types.duration())
             .says("Latency", "What passing it takes each request beside that.")
             .under(PROCESSOR)
-            .usually("0s, or as the profile has it", Duration.ZERO, LoadBalancer::usualLatency);
+            .usually("0s, or as the profile has it", Duration.ZERO, ProfileDefaults::latency);
     public static final Setting<LoadBalancer, Integer> AT_ONCE = DECLARED.setting(
                     "at-once", LoadBalancer::atOnce, Types.wholeOr("unlimited", 1, 1_000_000_000))
             .says(
                     "At once",
                     "Requests that may be here at once, with those that wait for their answer; one more is rejected.")
             .under(PROCESSOR)
-            .usually("unlimited, or as the profile has it", Types.UNLIMITED, LoadBalancer::usualAtOnce);
+            .usually("unlimited, or as the profile has it", Types.UNLIMITED, ProfileDefaults::atOnce);
     public static final Setting<LoadBalancer, Sticky> STICKY = DECLARED.setting(
                     "sticky", LoadBalancer::sticky, Sticky.TYPE)
             .says("Sticky sessions", "What keeps a client on the target it was first given.")
@@ -252,15 +246,15 @@ public record LoadBalancer(
                     "price", LoadBalancer::price, Types.optional(new PriceType(), "none"))
             .says("Price", NodeDeclarations.PRICE_HELP)
             .under(NodeDeclarations.COST)
-            .editedBy(LoadBalancer::priced)
-            .usually("none, or as the profile has it", null, LoadBalancer::usualPrice);
+            .editedBy(ProfileDefaults::priced)
+            .usually("none, or as the profile has it", null, ProfileDefaults::price);
 
     public static final Settings<LoadBalancer> SETTINGS = DECLARED.described(
                     "Spreads requests over the nodes it is linked to.")
             .titled("Load balancer", "Load balancers")
             .sections("", "Rules", LIMITED, CACHED, WAITING, FAILING, PAIR, PROCESSOR, "Place", NodeDeclarations.COST)
-            .check(LoadBalancer::check)
-            .schema(layer4Schema())
+            .check(Layer4::check)
+            .schema(Layer4.schema())
             .settings();
 
     /** A load balancer of which a file says no more than this. */
@@ -278,56 +272,6 @@ public record LoadBalancer(
         return layer == 4 ? Duration.ofNanos(2_000) : Duration.ofNanos(20_000);
     }
 
-    private static int usualLayer(LoadBalancer of) {
-        return of.profile == null ? 7 : of.profile.layer();
-    }
-
-    private static int usualCores(LoadBalancer of) {
-        return of.profile == null ? 4 : of.profile.cores();
-    }
-
-    private static Duration usualCost(LoadBalancer of) {
-        return of.profile == null || of.profile.layer() != of.layer ? defaultCost(of.layer) : of.profile.cost();
-    }
-
-    private static Duration usualLatency(LoadBalancer of) {
-        return of.profile == null ? Duration.ZERO : of.profile.latency();
-    }
-
-    private static int usualAtOnce(LoadBalancer of) {
-        return of.profile == null ? Types.UNLIMITED : of.profile.atOnce();
-    }
-
-    private static @Nullable Price usualPrice(LoadBalancer of) {
-        return of.profile == null ? null : of.profile.price();
-    }
-
-    /** One with a profile always has a price. */
-    private static LoadBalancer priced(LoadBalancer before, @Nullable Price price) {
-        return before.with(PRICE, price == null ? usualPrice(before) : price);
-    }
-
-    /** Of another profile; what was as the former had it becomes as this one has it. */
-    private static LoadBalancer onProfile(LoadBalancer before, @Nullable BalancerProfile profile) {
-        LoadBalancer after = before.with(PROFILE, profile);
-        after = moved(before, after, LAYER, LoadBalancer::usualLayer);
-        after = moved(before, after, CORES, LoadBalancer::usualCores);
-        after = moved(before, after, COST, LoadBalancer::usualCost);
-        after = moved(before, after, LATENCY, LoadBalancer::usualLatency);
-        after = moved(before, after, AT_ONCE, LoadBalancer::usualAtOnce);
-        return moved(before, after, PRICE, LoadBalancer::usualPrice);
-    }
-
-    private static <V extends @Nullable Object> LoadBalancer moved(
-            LoadBalancer before,
-            LoadBalancer after,
-            Setting<LoadBalancer, V> setting,
-            Function<LoadBalancer, V> usual) {
-        return Objects.equals(setting.get(before), usual.apply(before))
-                ? after.with(setting, usual.apply(after))
-                : after;
-    }
-
     /** Processor time of a handshake where it terminates TLS: that of its profile where the file has the usual one. */
     public Duration handshake() {
         return profile == null || !tls.handshake().equals(Tls.PASS_THROUGH.handshake())
@@ -340,45 +284,6 @@ public record LoadBalancer(
         return profile == null || !profile.returnsDirectly();
     }
 
-    /** At the other layer; a cost that was the layer's default becomes the other layer's. */
-    private static LoadBalancer onLayer(LoadBalancer before, int layer) {
-        LoadBalancer after = before.with(LAYER, layer);
-        return before.cost.equals(usualCost(before)) ? after.with(COST, usualCost(after)) : after;
-    }
-
-    private static void check(LoadBalancer balancer, Checks checks) {
-        checkAlgorithm(balancer.balancing, balancer.layer, checks);
-        if (!balancer.passesAnswers() && (balancer.layer == 7 || balancer.tls.mode() == Tls.Mode.TERMINATE)) {
-            checks.wrong(
-                    balancer.layer == 7 ? "layer" : "tls",
-                    "with direct return only requests pass it, so that it works at layer 4 and cannot terminate TLS");
-        }
-        if (balancer.layer == 4
-                && (balancer.sticky.by() == Sticky.By.COOKIE || balancer.sticky.by() == Sticky.By.HEADER)) {
-            checks.wrong(
-                    "sticky",
-                    "sticky by " + balancer.sticky.by().key()
-                            + " needs layer 7; a layer-4 balancer sees addresses and ports only, not "
-                            + balancer.sticky.by().key() + "s");
-        }
-        if (balancer.layer == 4 && balancer.cache != null) {
-            checks.wrong(
-                    "cache",
-                    "cache needs layer 7; a layer-4 balancer sees addresses and ports only, not what is asked for");
-        }
-        if (balancer.layer == 4 && balancer.health.breaker() != null) {
-            checks.wrong("breaker", "a breaker needs layer 7; a layer-4 balancer sees no replies to judge by");
-        }
-        if (balancer.layer == 4) {
-            Limit.checkAtLayer4(balancer.limits, checks);
-        }
-        if (balancer.layer == 4 && !balancer.rules.isEmpty()) {
-            checks.wrong(
-                    "rules",
-                    "rules need layer 7; a layer-4 balancer sees addresses and ports only, not paths, headers or cookies");
-        }
-    }
-
     /** Whether a balancer on that layer can route so. */
     public static void checkAlgorithm(Balancing balancing, int layer, Checks checks) {
         if (layer == 4 && balancing.algorithm() == Algorithm.HASH) {
@@ -387,20 +292,6 @@ public record LoadBalancer(
                     "hash needs layer 7; a layer-4 balancer sees addresses and ports only, not keys;"
                             + " ip-hash goes by the address");
         }
-    }
-
-    /** What cannot be at layer 4, as a schema says it. */
-    private static Json.Obj layer4Schema() {
-        return LayerType.schemaAtLayer4("""
-                { "sticky": { "anyOf": [
-                      { "enum": [ "off", "address" ] },
-                      { "type": "object", "properties": { "by": { "enum": [ "off", "address" ] } } } ] },
-                  "rules": { "maxItems": 0 },
-                  "cache": false,
-                  "algorithm": { "not": { "anyOf": [
-                      { "const": "hash" },
-                      { "type": "object", "properties": { "type": { "const": "hash" } }, "required": [ "type" ] } ] } } }
-                """);
     }
 
     @Override
