@@ -40,9 +40,18 @@ final class SwarmTime {
         long untilNanos = System.nanoTime() + (long) (minutes * part * 60e9);
         long seed = first;
         while (System.nanoTime() - untilNanos < 0) {
-            LongStream.range(seed, seed + AT_ONCE).parallel().forEach(one);
+            all(LongStream.range(seed, seed + AT_ONCE), one);
             seed += AT_ONCE;
         }
         System.out.printf("swarm: %,d %s from the seed %d on%n", seed - first, what, first);
+    }
+
+    /** What fails says so itself, and not inside of another failure. */
+    private static void all(LongStream seeds, LongConsumer one) {
+        try {
+            seeds.parallel().forEach(one);
+        } catch (AssertionError e) {
+            throw e.getCause() instanceof AssertionError cause ? cause : e;
+        }
     }
 }

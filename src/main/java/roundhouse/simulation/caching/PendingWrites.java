@@ -244,6 +244,7 @@ final class PendingWrites implements StoreCalls {
     private void ended(long key, long stamp, boolean applied) {
         underWay.remove(stamp);
         if (!applied && queue.pending(key) == WriteBehind.Pending.NOTHING) {
+            context.ledger.dirtyRefused(node.id, KeyVersions.dataset(stamp), key, stamp);
             gone(key, stamp);
         }
     }

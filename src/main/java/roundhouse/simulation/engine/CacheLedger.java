@@ -39,6 +39,9 @@ public class CacheLedger {
     /** What the node's cache was still to write is gone, apart from what is on its way. */
     public void dirtyLost(String node) {}
 
+    /** The store refused that value, and the node's cache does not try again. */
+    public void dirtyRefused(String node, int dataset, long key, long stamp) {}
+
     /** A store has that value from now on. */
     public void stored(int dataset, long key, long stamp) {}
 

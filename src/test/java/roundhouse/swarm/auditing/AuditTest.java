@@ -44,7 +44,10 @@ class AuditTest {
 
     /** Write-back through a cache of the server and one that is shared, which crashes with what is not stored. */
     private static Topology topology(CacheSettings cache) {
-        WriteFlush flush = WriteFlush.SETTINGS.usual().with(WriteFlush.EVERY, Duration.ofSeconds(1));
+        return topology(cache, WriteFlush.SETTINGS.usual().with(WriteFlush.EVERY, Duration.ofSeconds(1)));
+    }
+
+    private static Topology topology(CacheSettings cache, WriteFlush flush) {
         DataSettings data = DataSettings.SETTINGS
                 .usual()
                 .with(DataSettings.STRATEGY, DataStrategy.WRITE_BACK)
@@ -130,6 +133,11 @@ class AuditTest {
         }
 
         @Override
+        public void dirtyRefused(String node, int dataset, long key, long stamp) {
+            to.dirtyRefused(node, dataset, key, stamp);
+        }
+
+        @Override
         public void stored(int dataset, long key, long stamp) {
             to.stored(dataset, key, stamp);
         }
@@ -168,6 +176,24 @@ class AuditTest {
             assertThat(run.report().data())
                     .satisfies(data -> assertThat(data.lostAcknowledgedWrites()).isPositive());
         }
+    }
+
+    /** As Ehcache has it, a batch that the store refuses is not tried again, so that it is neither in the cache nor in the store. */
+    @Test
+    void batchesThatTheStoreRefusesAreLost() {
+        WriteFlush batches = WriteFlush.SETTINGS
+                .usual()
+                .with(WriteFlush.DELAY, Duration.ofMillis(200))
+                .with(WriteFlush.BATCH, 5);
+        Topology refusing = topology(USUAL, batches)
+                .withScenario(List.of(at(3, new Command.Crash("db")), at(6, new Command.Recover("db"))));
+        assertThat(run(refusing, UnaryOperator.identity()).report().data())
+                .satisfies(data -> assertThat(data.lostAcknowledgedWrites()).isPositive());
+        assertThatThrownBy(() -> run(refusing, to -> new Lies(to) {
+                    @Override
+                    public void dirtyRefused(String node, int dataset, long key, long stamp) {}
+                }))
+                .hasMessageContaining("an acknowledged write that is there is not counted as lost");
     }
 
     @Test

@@ -145,6 +145,11 @@ final class CacheAudit extends CacheLedger {
     }
 
     @Override
+    public void dirtyRefused(String node, int dataset, long key, long stamp) {
+        writes.dirtyRefused(node, dataset, key, stamp);
+    }
+
+    @Override
     public void stored(int dataset, long key, long stamp) {
         writes.stored(dataset, key, stamp);
     }

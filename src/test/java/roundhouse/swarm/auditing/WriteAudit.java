@@ -50,6 +50,10 @@ final class WriteAudit {
         everDirty.add(KeyVersions.version(stamp));
     }
 
+    void dirtyRefused(String node, int dataset, long key, long stamp) {
+        dirty.remove(new Place(node + " of " + dataset, key), KeyVersions.version(stamp));
+    }
+
     void gavePending(long stamp) {
         assertThat(everDirty)
                 .as("what is given before it is stored was written")
