@@ -27,7 +27,7 @@ import roundhouse.workbench.document.Selection.Item;
 
 /**
  * The cards. There are only as many as fit in the view: one that goes out of sight serves the next that comes in. Each stands on whole
- * pixels of the screen: between two, its picture would be blurred, which in software also takes ten times as long as copying it. While the
+ * pixels of the screen: between two, its picture would be blurred, which in software also takes longer than copying it. While the
  * zoom goes on changing, cards show the pictures they have, larger or smaller; when it rests they are drawn sharply.
  */
 public final class CardLayer extends Pane {
