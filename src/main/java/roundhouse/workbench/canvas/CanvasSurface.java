@@ -172,6 +172,7 @@ abstract class CanvasSurface extends ColouredRegion {
     /** Draws for a picture with that many pixels to a canvas pixel rather than for the screen. */
     void drawAtScale(double scale) {
         pictureScale = scale;
+        cards.alwaysSharp();
     }
 
     /** Shows this instant of the run at a time that is not the clock's. */

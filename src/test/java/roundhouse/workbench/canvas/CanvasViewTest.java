@@ -11,6 +11,7 @@ import javafx.geometry.Point2D;
 import javafx.geometry.VerticalDirection;
 import javafx.scene.AccessibleAttribute;
 import javafx.scene.Node;
+import javafx.scene.Parent;
 import javafx.scene.Scene;
 import javafx.scene.control.TextField;
 import javafx.scene.input.KeyCode;
@@ -75,11 +76,16 @@ class CanvasViewTest {
     }
 
     private Point2D at(double x, double y) {
-        return cards().localToScreen(x, y);
+        Parent cards = cards();
+        // Each card is as large as the zoom says, and stands where the file says times the zoom.
+        double zoom = cards.getChildrenUnmodifiable()
+                .getFirst()
+                .getLocalToParentTransform()
+                .getMxx();
+        return cards.localToScreen(x * zoom, y * zoom);
     }
 
-    /** The layer in which a node's place is what the file says. */
-    private Node cards() {
+    private Parent cards() {
         return robot.lookup(".cards").query();
     }
 

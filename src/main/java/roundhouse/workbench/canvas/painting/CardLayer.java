@@ -7,9 +7,13 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Consumer;
+import javafx.animation.Animation;
+import javafx.animation.PauseTransition;
+import javafx.scene.CacheHint;
 import javafx.scene.layout.Pane;
 import javafx.scene.transform.Scale;
 import javafx.scene.transform.Translate;
+import javafx.util.Duration;
 import org.jspecify.annotations.Nullable;
 import roundhouse.arranging.GroupFrame;
 import roundhouse.simulation.observing.Frame;
@@ -21,7 +25,11 @@ import roundhouse.workbench.canvas.model.Viewport;
 import roundhouse.workbench.canvas.painting.groups.MemberMark;
 import roundhouse.workbench.document.Selection.Item;
 
-/** The cards. There are only as many as fit in the view: one that goes out of sight serves the next that comes in. */
+/**
+ * The cards. There are only as many as fit in the view: one that goes out of sight serves the next that comes in. Each stands on whole
+ * pixels of the screen: between two, its picture would be blurred, which in software also takes longer than copying it. While the
+ * zoom goes on changing, cards show the pictures they have, larger or smaller; when it rests they are drawn sharply.
+ */
 public final class CardLayer extends Pane {
     private static final double MARGIN = 60;
     /** How far a card that the run adds slides in from the left. */
@@ -29,8 +37,16 @@ public final class CardLayer extends Pane {
     /** A group that is opened lies over other cards, as it may grow. */
     private static final double OPENED_ABOVE = -1;
 
+    /** The zoom rests when it has not changed for so long. */
+    private static final Duration REST = Duration.millis(150);
+
     private final Translate pan = new Translate();
+    /** Of each card: a place that is multiplied by the zoom would not be whole. */
     private final Scale zoom = new Scale(1, 1);
+
+    private final PauseTransition rest = new PauseTransition(REST);
+    private boolean alwaysSharp;
+    private CacheHint hint = CacheHint.DEFAULT;
     private final Map<String, NodeCard> cards = new HashMap<>();
     private final Deque<NodeCard> spare = new ArrayDeque<>();
     private @Nullable Drawing texted;
@@ -40,7 +56,13 @@ public final class CardLayer extends Pane {
         getStyleClass().add("cards");
         setManaged(false);
         setPickOnBounds(false);
-        getTransforms().addAll(pan, zoom);
+        getTransforms().add(pan);
+        rest.setOnFinished(_ -> hint(CacheHint.DEFAULT));
+    }
+
+    /** Each picture counts, as in a film: none is drawn from another. */
+    public void alwaysSharp() {
+        alwaysSharp = true;
     }
 
     /**
@@ -53,10 +75,9 @@ public final class CardLayer extends Pane {
         if (!viewport.showsCards()) {
             return;
         }
-        pan.setX(-viewport.x() * viewport.zoom());
-        pan.setY(-viewport.y() * viewport.zoom());
-        zoom.setX(viewport.zoom());
-        zoom.setY(viewport.zoom());
+        pan.setX(snapPositionX(-viewport.x() * viewport.zoom()));
+        pan.setY(snapPositionY(-viewport.y() * viewport.zoom()));
+        zoom(viewport.zoom());
         Drawing drawing = model.drawing();
         Area seen = model.seen().grown(MARGIN);
         retire(drawing, seen);
@@ -67,6 +88,26 @@ public final class CardLayer extends Pane {
                 place(model, drawing, i, all, nowNanos);
             }
         }
+    }
+
+    /** A single change is drawn sharply at once; those that follow closely are a movement. */
+    private void zoom(double next) {
+        if (next == zoom.getX()) {
+            return;
+        }
+        zoom.setX(next);
+        zoom.setY(next);
+        if (!alwaysSharp) {
+            if (rest.getStatus() == Animation.Status.RUNNING) {
+                hint(CacheHint.SCALE);
+            }
+            rest.playFromStart();
+        }
+    }
+
+    private void hint(CacheHint next) {
+        hint = next;
+        getChildren().forEach(card -> card.setCacheHint(next));
     }
 
     private void retire(Drawing drawing, Area seen) {
@@ -107,7 +148,9 @@ public final class CardLayer extends Pane {
         }
         double come = model.transitions().arrival(node.id(), nowNanos);
         card.setOpacity(come);
-        card.relocate(drawing.x(index) - (1 - come) * SLIDE, drawing.y(index));
+        card.relocate(
+                snapPositionX((drawing.x(index) - (1 - come) * SLIDE) * zoom.getX()),
+                snapPositionY(drawing.y(index) * zoom.getY()));
         Item item = new Item.NodeItem(node.id());
         card.mark(model.selection().contains(item), item.equals(model.hovered()));
     }
@@ -117,6 +160,8 @@ public final class CardLayer extends Pane {
             return spare.pop();
         }
         NodeCard card = new NodeCard();
+        card.getTransforms().add(zoom);
+        card.setCacheHint(hint);
         getChildren().add(card);
         return card;
     }

@@ -78,19 +78,42 @@ final class ThinLines {
         int wide = (int) (across * ONE);
         int rise = (int) (slope * ONE);
         int low = (int) ((fromSide + (first + 0.5 - from) * slope - across / 2) * ONE);
+        // A line that is not wider than two pixels reaches into three at most; most are inside the picture.
+        int reach = wide <= ONE ? 1 : 2;
+        boolean thin = wide <= 2 * ONE;
         for (int along = first; along < last; along++, low += rise) {
-            int high = low + wide;
-            int firstSide = Math.max(0, low >> ONE_BITS);
-            int lastSide = Math.min(sideLimit, (high + ONE - 1) >> ONE_BITS);
-            int at = along * alongStep + firstSide * sideStep;
-            for (int side = firstSide; side < lastSide; side++, at += sideStep) {
-                int covered = Math.min(high, (side + 1) << ONE_BITS) - Math.max(low, side << ONE_BITS);
-                int shade = shades[(covered * (LEVELS - 1)) >> ONE_BITS];
-                // All have one colour: the one with more of it hides the other.
-                if (Integer.compareUnsigned(shade, pixels[at]) > 0) {
-                    pixels[at] = shade;
-                }
+            int side = low >> ONE_BITS;
+            int at = along * alongStep + side * sideStep;
+            if (!thin || side < 0 || side + reach >= sideLimit) {
+                across(low, low + wide, sideLimit, along * alongStep, sideStep);
+                continue;
+            }
+            int covered = Math.min(wide, ((side + 1) << ONE_BITS) - low);
+            shade(at, covered);
+            int rest = wide - covered;
+            if (reach == 1) {
+                shade(at + sideStep, rest);
+            } else {
+                covered = Math.min(rest, ONE);
+                shade(at + sideStep, covered);
+                shade(at + 2 * sideStep, rest - covered);
             }
         }
+    }
+
+    /** What a line covers across, where it is wide or at the edge of the picture. */
+    private void across(int low, int high, int sideLimit, int start, int sideStep) {
+        int firstSide = Math.max(0, low >> ONE_BITS);
+        int lastSide = Math.min(sideLimit, (high + ONE - 1) >> ONE_BITS);
+        int at = start + firstSide * sideStep;
+        for (int side = firstSide; side < lastSide; side++, at += sideStep) {
+            shade(at, Math.min(high, (side + 1) << ONE_BITS) - Math.max(low, side << ONE_BITS));
+        }
+    }
+
+    /** All lines have one colour: the one with more of it hides the other. Without a branch, as it cannot be foretold. */
+    private void shade(int at, int covered) {
+        int shade = shades[(covered * (LEVELS - 1)) >> ONE_BITS] ^ Integer.MIN_VALUE;
+        pixels[at] = Math.max(shade, pixels[at] ^ Integer.MIN_VALUE) ^ Integer.MIN_VALUE;
     }
 }

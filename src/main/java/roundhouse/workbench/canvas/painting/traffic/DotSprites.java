@@ -47,8 +47,8 @@ public final class DotSprites {
     private final int[] colours;
     private final boolean[] pierced;
     private final double rimWidth;
+    /** As the picture takes them. */
     private final int[][] sprites;
-    private final byte[][] spans;
 
     /**
      * @param radius of a disc, pixels
@@ -65,7 +65,6 @@ public final class DotSprites {
         this.rimWidth = rimWidth;
         size = (int) Math.ceil(2 * (radius + rimWidth + 0.5)) + 1;
         sprites = new int[colours.length * SHAPES * BRIGHTNESS.length * STEPS * STEPS][];
-        spans = new byte[sprites.length][];
     }
 
     /** The side of the square that every sprite fills, pixels. */
@@ -87,10 +86,9 @@ public final class DotSprites {
         int stepY = (int) ((cornerY - top) * STEPS);
         int index = (((colour * SHAPES + shape) * BRIGHTNESS.length + shade(ageNanos)) * STEPS + stepY) * STEPS + stepX;
         if (sprites[index] == null) {
-            sprites[index] = drawn(colour, shape, shade(ageNanos), stepX, stepY);
-            spans[index] = spans(sprites[index]);
+            sprites[index] = DotPixels.packed(drawn(colour, shape, shade(ageNanos), stepX, stepY), size);
         }
-        pixels.blit(sprites[index], spans[index], size, left, top);
+        pixels.blit(sprites[index], size, left, top);
     }
 
     /** How bright a dot of that age is, 0 to 1: the older the darker. */
@@ -102,23 +100,6 @@ public final class DotSprites {
         return (ageNanos < AGES_NANOS[0] ? 0 : 1)
                 + (ageNanos < AGES_NANOS[1] ? 0 : 1)
                 + (ageNanos < AGES_NANOS[2] ? 0 : 1);
-    }
-
-    private byte[] spans(int[] sprite) {
-        byte[] found = new byte[2 * size];
-        for (int row = 0; row < size; row++) {
-            int from = 0;
-            int to = size;
-            while (from < to && sprite[row * size + from] == 0) {
-                from++;
-            }
-            while (to > from && sprite[row * size + to - 1] == 0) {
-                to--;
-            }
-            found[2 * row] = (byte) from;
-            found[2 * row + 1] = (byte) to;
-        }
-        return found;
     }
 
     private int[] drawn(int colour, int shape, int shade, int stepX, int stepY) {

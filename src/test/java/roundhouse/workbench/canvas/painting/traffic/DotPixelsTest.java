@@ -16,11 +16,7 @@ class DotPixelsTest {
     }
 
     private static void blit(DotPixels pixels, int[] sprite, int size, int x, int y) {
-        byte[] spans = new byte[2 * size];
-        for (int row = 0; row < size; row++) {
-            spans[2 * row + 1] = (byte) size;
-        }
-        pixels.blit(sprite, spans, size, x, y);
+        pixels.blit(DotPixels.packed(sprite, size), size, x, y);
     }
 
     @Test
