@@ -239,7 +239,7 @@ public final class WorkbenchWindow {
                     compare.showTradeoffs();
                 }));
         Presenter presenter = Presenter.install(view, canvas, actions);
-        Presenter.trails(canvas, settings, actions);
+        Presenter.trails(canvas, settings, still, actions);
         ReachActions.register(
                 actions,
                 view::panes,
