@@ -168,16 +168,13 @@ public final class LessonEditor {
         if (owner.getScene() != null) {
             scene.getStylesheets().setAll(owner.getScene().getStylesheets());
         }
-        scene.getAccelerators().put(new KeyCodeCombination(KeyCode.W, KeyCombination.SHORTCUT_DOWN), stage::close);
+        scene.getAccelerators().put(new KeyCodeCombination(KeyCode.W, KeyCombination.SHORTCUT_DOWN), this::leave);
         stage.initOwner(owner);
         stage.setTitle(text("learn.write-a-lesson"));
         stage.setScene(scene);
         stage.setOnCloseRequest(event -> {
-            // What stands in a field is taken when the field is left.
-            root.requestFocus();
-            if (!mayLeave()) {
-                event.consume();
-            }
+            event.consume();
+            leave();
         });
         select(0);
     }
@@ -278,6 +275,14 @@ public final class LessonEditor {
                 problem.setText(model.problem());
             }
             case Parsed.Wrong<T>(String reason) -> problem.setText(field.label() + ": " + reason);
+        }
+    }
+
+    private void leave() {
+        // What stands in a field is taken when the field is left.
+        stage.getScene().getRoot().requestFocus();
+        if (mayLeave()) {
+            stage.close();
         }
     }
 

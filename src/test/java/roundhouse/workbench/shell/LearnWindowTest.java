@@ -5,10 +5,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.RadioButton;
+import javafx.scene.control.TextField;
 import javafx.scene.input.KeyCode;
 import javafx.scene.text.TextFlow;
+import javafx.stage.Window;
 import org.junit.jupiter.api.Test;
 import roundhouse.topology.nodes.LoadBalancer;
+import roundhouse.workbench.files.Prompts.Answer;
 
 /** The Learn view: a lesson opened by key, a belief predicted, the run that corrects it, and the window whole again after it. */
 class LearnWindowTest extends WindowTest {
@@ -23,6 +26,28 @@ class LearnWindowTest extends WindowTest {
 
     private String text() {
         return asked(() -> lookup("#learn-text").<TextFlow>query().getAccessibleText());
+    }
+
+    /** A lesson that is being written is not lost with the window, nor with its own, unless a person says so. */
+    @Test
+    void aLessonThatIsBeingWrittenIsAskedAbout() {
+        interact(() -> session.actions().get("view.lesson-write").run());
+        until(() -> there("#editor-field-title"));
+        Window editor = lookup("#editor-field-title").query().getScene().getWindow();
+        interact(() -> {
+            TextField title = lookup("#editor-field-title").query();
+            title.requestFocus();
+            title.setText("Mine");
+        });
+        prompts.answer = Answer.CANCEL;
+        interact(() -> session.actions().get("file.close").run());
+        assertThat(asked(() -> stage.isShowing() && editor.isShowing())).isTrue();
+        push(KeyCode.CONTROL, KeyCode.W);
+        assertThat(asked(editor::isShowing)).isTrue();
+        prompts.answer = Answer.DO_NOT_SAVE;
+        push(KeyCode.CONTROL, KeyCode.W);
+        until(() -> !editor.isShowing());
+        assertThat(asked(stage::isShowing)).isTrue();
     }
 
     @Test

@@ -1,6 +1,7 @@
 package roundhouse.workbench.shell;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
 
 import java.io.IOException;
 import java.nio.file.Files;
@@ -51,6 +52,10 @@ class SeveralWindowTest extends WindowTest {
         return asked(() -> Objects.toString(Clipboard.getSystemClipboard().getString(), ""));
     }
 
+    private double middle(String query) {
+        return asked(() -> onScreen(query).getCenterY());
+    }
+
     private void compare() {
         type(KeyCode.SPACE);
         push(KeyCode.CONTROL, KeyCode.DIGIT3);
@@ -67,6 +72,11 @@ class SeveralWindowTest extends WindowTest {
         clickOn("#compare-algorithms");
         until(() -> rows() == Algorithm.values().length);
         assertThat(asked(() -> lookup(".several-card").queryAll().size())).isEqualTo(8);
+        until(() -> seen("#long-work")
+                && lookup("#long-work .text").query().getLayoutBounds().getWidth() > 20);
+        assertThat(middle("#long-work .text"))
+                .as("beside the size")
+                .isCloseTo(middle(".status-bar > * > .label > .text"), within(1.0));
         // They play by the clock of the run, each with its figures, and somebody is the best of them.
         until(() -> session.playback().playingProperty().get());
         until(() ->
