@@ -60,6 +60,7 @@ public final class LessonEditor {
     private final VBox fields = new VBox(6);
     private final VBox whole = new VBox(4);
     private final Label problem = new Label();
+    private boolean renaming;
 
     private LessonEditor(EditorModel model, Folders folders, Notices notices, Prompts prompts) {
         this.model = model;
@@ -118,7 +119,11 @@ public final class LessonEditor {
                                 : EditorModel.kind(step) + " · " + step.frame().title());
             }
         });
-        steps.getSelectionModel().selectedIndexProperty().subscribe(_ -> fill());
+        steps.getSelectionModel().selectedIndexProperty().subscribe(_ -> {
+            if (!renaming) {
+                fill();
+            }
+        });
         FlowPane left = new FlowPane(
                 6,
                 6,
@@ -216,13 +221,22 @@ public final class LessonEditor {
                     EditorModel.stepFields(model.lesson().steps().get(index))) {
                 field(fields, field, () -> model.lesson().steps().get(index), next -> {
                     boolean otherFields = model.replace(index, next);
-                    steps.getItems().set(index, next);
+                    rename(index, next);
                     if (otherFields) {
                         Platform.runLater(() -> select(index));
                     }
                 });
             }
         }
+    }
+
+    /** What the list says of a step is new; the fields of it stay, for someone may be writing in the next one already. */
+    private void rename(int index, LessonStep next) {
+        int selected = at();
+        renaming = true;
+        steps.getItems().set(index, next);
+        steps.getSelectionModel().clearAndSelect(selected);
+        renaming = false;
     }
 
     private <T> void field(VBox box, FormField<T> field, Supplier<T> edited, Consumer<T> set) {

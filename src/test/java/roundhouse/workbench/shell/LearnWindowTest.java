@@ -2,10 +2,13 @@ package roundhouse.workbench.shell;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.List;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
+import javafx.scene.control.ListView;
 import javafx.scene.control.RadioButton;
 import javafx.scene.control.TextField;
+import javafx.scene.control.TextInputControl;
 import javafx.scene.input.KeyCode;
 import javafx.scene.text.TextFlow;
 import javafx.stage.Window;
@@ -22,6 +25,12 @@ class LearnWindowTest extends WindowTest {
 
     private boolean seen(String query) {
         return asked(() -> lookup(query).tryQuery().filter(Node::isVisible).isPresent());
+    }
+
+    private List<TextInputControl> fieldsOfStep(String label) {
+        return asked(() -> lookup(".lesson-editor .scroll-pane .text-input").queryAllAs(TextInputControl.class).stream()
+                .filter(field -> label.equals(field.getAccessibleText()))
+                .toList());
     }
 
     private String text() {
@@ -48,6 +57,29 @@ class LearnWindowTest extends WindowTest {
         push(KeyCode.CONTROL, KeyCode.W);
         until(() -> !editor.isShowing());
         assertThat(asked(stage::isShowing)).isTrue();
+    }
+
+    /** What is typed into one field of a step after the other stands there, and the step stays the selected one. */
+    @Test
+    void aStepIsWrittenFieldByField() {
+        interact(() -> session.actions().get("view.lesson-write").run());
+        until(() -> !fieldsOfStep("Title").isEmpty());
+        TextInputControl title = fieldsOfStep("Title").getFirst();
+        interact(() -> {
+            title.requestFocus();
+            title.setText("Look here");
+        });
+        TextInputControl text = fieldsOfStep("Text").getFirst();
+        interact(text::requestFocus);
+        assertThat(asked(text::isFocused)).isTrue();
+        interact(() -> text.setText("s1 is slow"));
+        interact(title::requestFocus);
+        assertThat(asked(() -> title.isFocused() && text.getScene() != null)).isTrue();
+        ListView<?> steps = lookup("#editor-steps").query();
+        assertThat(asked(() -> steps.getSelectionModel().getSelectedIndex())).isZero();
+        prompts.answer = Answer.DO_NOT_SAVE;
+        push(KeyCode.CONTROL, KeyCode.W);
+        until(() -> !there("#editor-steps"));
     }
 
     @Test
