@@ -11,70 +11,31 @@ import roundhouse.workbench.playback.charts.ChartOrigins;
 
 /** A figure that every node has over time. */
 enum NodeFigure {
-    RATE(
-            text("playback.requests-a-second-2"),
-            ChartFigure.NODE_RATE,
-            1,
-            "req/s",
-            1,
-            ChartOrigins.ofNodes(
-                    text("playback.node-rate-origin"),
-                    text("playback.node-rate-formula"),
-                    text("playback.requests-a-second"))),
-    IN_FLIGHT(
-            text("playback.in-flight"),
-            ChartFigure.NODE_IN_FLIGHT,
-            1,
-            "",
-            1,
-            ChartOrigins.ofNodes(
-                    text("playback.node-in-flight-origin"), text("playback.node-in-flight-formula"), "requests")),
-    P99(
-            text("playback.latency-p99"),
-            ChartFigure.NODE_P99,
-            1e-6,
-            "ms",
-            1,
-            ChartOrigins.ofNodes(text("playback.node-p99-origin"), text("playback.node-p99-formula"), "time")),
-    ERRORS(
-            text("playback.errors-a-second"),
-            ChartFigure.NODE_ERRORS,
-            1,
-            "/s",
-            1,
-            ChartOrigins.ofNodes(
-                    text("playback.node-errors-origin"),
-                    text("playback.node-errors-formula"),
-                    text("playback.requests-a-second"))),
-    UTILIZATION(
-            text("playback.busy-cores"),
-            ChartFigure.NODE_UTILIZATION,
-            100,
-            "%",
-            100,
-            ChartOrigins.ofNodes(
-                    text("playback.node-utilization-origin"),
-                    text("playback.node-utilization-formula"),
-                    "a share, 0 to 100 %"));
+    RATE("rate", text("playback.requests-a-second-2"), ChartFigure.NODE_RATE, 1, "req/s", 1),
+    IN_FLIGHT("in-flight", text("playback.in-flight"), ChartFigure.NODE_IN_FLIGHT, 1, "", 1),
+    P99("p99", text("playback.latency-p99"), ChartFigure.NODE_P99, 1e-6, "ms", 1),
+    ERRORS("errors", text("playback.errors-a-second"), ChartFigure.NODE_ERRORS, 1, "/s", 1),
+    UTILIZATION("utilization", text("playback.busy-cores"), ChartFigure.NODE_UTILIZATION, 100, "%", 100);
 
+    private final String key;
     private final String title;
     private final ChartFigure figure;
     private final double factor;
     private final String unit;
     private final double least;
-    private final Origin origin;
 
     /**
+     * @param key of its texts
      * @param factor from what is kept to the unit
      * @param least the scale's upper edge at least
      */
-    NodeFigure(String title, ChartFigure figure, double factor, String unit, double least, Origin origin) {
+    NodeFigure(String key, String title, ChartFigure figure, double factor, String unit, double least) {
+        this.key = key;
         this.title = title;
         this.figure = figure;
         this.factor = factor;
         this.unit = unit;
         this.least = least;
-        this.origin = origin;
     }
 
     String title() {
@@ -95,7 +56,14 @@ enum NodeFigure {
 
     /** Where it comes from. */
     Origin origin() {
-        return origin;
+        String unitWords = switch (this) {
+            case RATE, ERRORS -> text("playback.requests-a-second");
+            case IN_FLIGHT -> "requests";
+            case P99 -> "time";
+            case UTILIZATION -> "a share, 0 to 100 %";
+        };
+        return ChartOrigins.ofNodes(
+                text("playback.node-" + key + "-origin"), text("playback.node-" + key + "-formula"), unitWords);
     }
 
     /** How a value is written, without its unit. */
