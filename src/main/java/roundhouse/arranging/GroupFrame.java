@@ -24,6 +24,9 @@ public record GroupFrame(double x, double y, List<String> members) {
     /** Left of each column, where ways go down to its cards. */
     private static final double GUTTER = 20;
 
+    /** How far from a column's left edge they go down: dots there touch no word of the group's own card, which begins at 16. */
+    private static final double DOWN = 8;
+
     private static final double MARGIN = 12;
     /** Between the group's own card and the first row, where ways go to the columns. */
     private static final double LANE = 12;
@@ -76,14 +79,14 @@ public record GroupFrame(double x, double y, List<String> members) {
     public List<Position> way(int member, double fromX, double fromY) {
         Position card = corner(member);
         double middle = card.y() + HEIGHT / 2;
-        double gutter = card.x() - GUTTER / 2;
+        double gutter = card.x() - GUTTER + DOWN;
         List<Position> corners = new ArrayList<>();
         boolean below = fromY >= y + height();
         if (fromX <= x && member < rows()) {
             corners.add(new Position(gutter, fromY));
         } else {
             double lane = below ? y + height() - MARGIN / 2 : y + Cards.HEIGHT + LANE / 2;
-            double down = fromX <= x ? x + GUTTER / 2 : Math.min(fromX, x + width() - MARGIN / 2);
+            double down = fromX <= x ? x + DOWN : Math.min(fromX, x + width() - MARGIN / 2);
             if (fromX <= x || fromX >= x + width()) {
                 corners.add(new Position(down, fromY));
             }

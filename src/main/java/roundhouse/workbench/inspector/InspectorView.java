@@ -183,8 +183,7 @@ public final class InspectorView extends VBox {
         for (Line line : lines) {
             Control control = LineEditor.of(line);
             decorations.follow(line, control);
-            boolean wide =
-                    line.editor() instanceof Editor.Lines || line.caption().isEmpty();
+            boolean wide = LineEditor.isWide(line) || line.caption().isEmpty();
             if (!line.caption().isEmpty()) {
                 Label caption = new Label(line.caption());
                 caption.setLabelFor(control);

@@ -32,6 +32,9 @@ final class LineEditor {
     /** About how many letters fit on a line of the inspector. */
     private static final int LETTERS = 36;
 
+    /** About how many fit beside a caption where the window is narrow. */
+    private static final int LETTERS_BESIDE = 16;
+
     private static final int LEAST_ROWS = 2;
     private static final int MOST_ROWS = 9;
     private static final double TOOLTIP_WIDTH = 360;
@@ -81,6 +84,15 @@ final class LineEditor {
             }
         });
         return control;
+    }
+
+    /** Whether it stands below its caption, over the whole width, since it would be cut beside that. */
+    static boolean isWide(Line line) {
+        return switch (line.editor()) {
+            case Editor.Lines _ -> true;
+            case Editor.Text _ -> line.valueProperty().get().length() > LETTERS_BESIDE;
+            case Editor.Choice _, Editor.Flag _, Editor.Shown _ -> false;
+        };
     }
 
     /** Says beside the control what the setting means. */

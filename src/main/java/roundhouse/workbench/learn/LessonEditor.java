@@ -60,6 +60,7 @@ public final class LessonEditor {
     private final VBox fields = new VBox(6);
     private final VBox whole = new VBox(4);
     private final Label problem = new Label();
+    private boolean renaming;
 
     private LessonEditor(EditorModel model, Folders folders, Notices notices, Prompts prompts) {
         this.model = model;
@@ -118,7 +119,11 @@ public final class LessonEditor {
                                 : EditorModel.kind(step) + " · " + step.frame().title());
             }
         });
-        steps.getSelectionModel().selectedIndexProperty().subscribe(_ -> fill());
+        steps.getSelectionModel().selectedIndexProperty().subscribe(_ -> {
+            if (!renaming) {
+                fill();
+            }
+        });
         FlowPane left = new FlowPane(
                 6,
                 6,
@@ -168,16 +173,13 @@ public final class LessonEditor {
         if (owner.getScene() != null) {
             scene.getStylesheets().setAll(owner.getScene().getStylesheets());
         }
-        scene.getAccelerators().put(new KeyCodeCombination(KeyCode.W, KeyCombination.SHORTCUT_DOWN), stage::close);
+        scene.getAccelerators().put(new KeyCodeCombination(KeyCode.W, KeyCombination.SHORTCUT_DOWN), this::leave);
         stage.initOwner(owner);
         stage.setTitle(text("learn.write-a-lesson"));
         stage.setScene(scene);
         stage.setOnCloseRequest(event -> {
-            // What stands in a field is taken when the field is left.
-            root.requestFocus();
-            if (!mayLeave()) {
-                event.consume();
-            }
+            event.consume();
+            leave();
         });
         select(0);
     }
@@ -219,13 +221,22 @@ public final class LessonEditor {
                     EditorModel.stepFields(model.lesson().steps().get(index))) {
                 field(fields, field, () -> model.lesson().steps().get(index), next -> {
                     boolean otherFields = model.replace(index, next);
-                    steps.getItems().set(index, next);
+                    rename(index, next);
                     if (otherFields) {
                         Platform.runLater(() -> select(index));
                     }
                 });
             }
         }
+    }
+
+    /** What the list says of a step is new; the fields of it stay, for someone may be writing in the next one already. */
+    private void rename(int index, LessonStep next) {
+        int selected = at();
+        renaming = true;
+        steps.getItems().set(index, next);
+        steps.getSelectionModel().clearAndSelect(selected);
+        renaming = false;
     }
 
     private <T> void field(VBox box, FormField<T> field, Supplier<T> edited, Consumer<T> set) {
@@ -278,6 +289,14 @@ public final class LessonEditor {
                 problem.setText(model.problem());
             }
             case Parsed.Wrong<T>(String reason) -> problem.setText(field.label() + ": " + reason);
+        }
+    }
+
+    private void leave() {
+        // What stands in a field is taken when the field is left.
+        stage.getScene().getRoot().requestFocus();
+        if (mayLeave()) {
+            stage.close();
         }
     }
 

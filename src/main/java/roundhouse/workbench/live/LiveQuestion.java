@@ -20,6 +20,7 @@ public final class LiveQuestion {
         alert.initOwner(owner);
         alert.setTitle(Texts.text("live.live-traffic"));
         alert.setHeaderText(Texts.text("live.open-a-port-for-real"));
+        alert.getDialogPane().getStylesheets().setAll(owner.getScene().getStylesheets());
         alert.getDialogPane().setMinHeight(Region.USE_PREF_SIZE);
         alert.getDialogPane().setPrefWidth(560);
         return alert.showAndWait().filter(OPEN::equals).isPresent();

@@ -78,7 +78,10 @@ final class StartSide {
         document.topologyProperty().subscribe(hints::show);
         playback.playingProperty().subscribe(hints::play);
         playback.noticesProperty().subscribe(hints::tell);
-        document.onOpened(hints::close);
+        document.onOpened(() -> {
+            hints.close();
+            view.views().leaveStart();
+        });
         Node card = new HintsCard(hints, side::tour, actionOf(page, view));
         view.overCanvas(card);
         actions.add(

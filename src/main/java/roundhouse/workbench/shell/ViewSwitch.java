@@ -64,6 +64,13 @@ public final class ViewSwitch {
         start.setSelected(true);
     }
 
+    /** Shows the canvas if the start page is shown. */
+    void leaveStart() {
+        if (start.isSelected()) {
+            showDesign();
+        }
+    }
+
     void showDesign() {
         design.setSelected(true);
     }

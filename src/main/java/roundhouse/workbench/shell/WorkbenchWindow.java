@@ -13,6 +13,7 @@ import javafx.application.Platform;
 import javafx.beans.binding.Bindings;
 import javafx.beans.property.BooleanProperty;
 import javafx.beans.property.SimpleBooleanProperty;
+import javafx.event.Event;
 import javafx.geometry.Rectangle2D;
 import javafx.scene.Node;
 import javafx.scene.Scene;
@@ -21,6 +22,7 @@ import javafx.scene.input.DragEvent;
 import javafx.scene.input.TransferMode;
 import javafx.stage.Screen;
 import javafx.stage.Stage;
+import javafx.stage.Window;
 import javafx.stage.WindowEvent;
 import javafx.util.Duration;
 import roundhouse.files.FailureReport;
@@ -239,7 +241,7 @@ public final class WorkbenchWindow {
                     compare.showTradeoffs();
                 }));
         Presenter presenter = Presenter.install(view, canvas, actions);
-        Presenter.trails(canvas, settings, actions);
+        Presenter.trails(canvas, settings, still, actions);
         ReachActions.register(
                 actions,
                 view::panes,
@@ -433,9 +435,21 @@ public final class WorkbenchWindow {
     }
 
     private void leave() {
-        if (files.mayLeave()) {
+        if (ownedMayLeave() && files.mayLeave()) {
             stage.hide();
         }
+    }
+
+    /** Windows of this one that would lose something, as a lesson that is being written, ask first; whether they all went. */
+    private boolean ownedMayLeave() {
+        return List.copyOf(Window.getWindows()).stream()
+                .filter(window -> window instanceof Stage owned
+                        && stage.equals(owned.getOwner())
+                        && owned.getOnCloseRequest() != null)
+                .allMatch(window -> {
+                    Event.fireEvent(window, new WindowEvent(window, WindowEvent.WINDOW_CLOSE_REQUEST));
+                    return !window.isShowing();
+                });
     }
 
     private void close() {

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
 import java.util.List;
+import javafx.scene.Node;
 import javafx.scene.control.TextInputControl;
 import javafx.scene.input.KeyCode;
 import org.junit.jupiter.api.Test;
@@ -44,6 +45,26 @@ class FindWindowTest extends WindowTest {
         assertThat(titles("seed").getFirst()).isEqualTo("Setting: Run: Seed");
         assertThat(titles("timeout")).anyMatch(title -> title.startsWith("Setting: Timeout"));
         assertThat(titles("kill").getFirst()).isEqualTo("Break things: Crash");
+    }
+
+    @Test
+    void rowsAreAsWideAsTheListAndSayTheirKey() throws IOException {
+        openSample("three-servers.json");
+        push(KeyCode.CONTROL, KeyCode.K);
+        write("weighted round robin");
+        until(() -> titles("weighted round robin").stream().anyMatch(title -> title.startsWith("Sample: ")));
+        assertThat(lookup(".find-action .scroll-bar:horizontal").queryAllAs(Node.class))
+                .noneMatch(Node::isVisible);
+        type(KeyCode.ESCAPE);
+    }
+
+    @Test
+    void whatIsOpenedFromTheStartPageIsSeen() throws IOException {
+        openSample("three-servers.json");
+        interact(() -> session.actions().get("file.start").run());
+        until(() -> there(".start-page"));
+        choose("split brain");
+        until(() -> !there(".start-page") && there(".canvas-view"));
     }
 
     @Test

@@ -2,13 +2,19 @@ package roundhouse.workbench.shell;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.List;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
+import javafx.scene.control.ListView;
 import javafx.scene.control.RadioButton;
+import javafx.scene.control.TextField;
+import javafx.scene.control.TextInputControl;
 import javafx.scene.input.KeyCode;
 import javafx.scene.text.TextFlow;
+import javafx.stage.Window;
 import org.junit.jupiter.api.Test;
 import roundhouse.topology.nodes.LoadBalancer;
+import roundhouse.workbench.files.Prompts.Answer;
 
 /** The Learn view: a lesson opened by key, a belief predicted, the run that corrects it, and the window whole again after it. */
 class LearnWindowTest extends WindowTest {
@@ -21,8 +27,59 @@ class LearnWindowTest extends WindowTest {
         return asked(() -> lookup(query).tryQuery().filter(Node::isVisible).isPresent());
     }
 
+    private List<TextInputControl> fieldsOfStep(String label) {
+        return asked(() -> lookup(".lesson-editor .scroll-pane .text-input").queryAllAs(TextInputControl.class).stream()
+                .filter(field -> label.equals(field.getAccessibleText()))
+                .toList());
+    }
+
     private String text() {
         return asked(() -> lookup("#learn-text").<TextFlow>query().getAccessibleText());
+    }
+
+    /** A lesson that is being written is not lost with the window, nor with its own, unless a person says so. */
+    @Test
+    void aLessonThatIsBeingWrittenIsAskedAbout() {
+        interact(() -> session.actions().get("view.lesson-write").run());
+        until(() -> there("#editor-field-title"));
+        Window editor = lookup("#editor-field-title").query().getScene().getWindow();
+        interact(() -> {
+            TextField title = lookup("#editor-field-title").query();
+            title.requestFocus();
+            title.setText("Mine");
+        });
+        prompts.answer = Answer.CANCEL;
+        interact(() -> session.actions().get("file.close").run());
+        assertThat(asked(() -> stage.isShowing() && editor.isShowing())).isTrue();
+        push(KeyCode.CONTROL, KeyCode.W);
+        assertThat(asked(editor::isShowing)).isTrue();
+        prompts.answer = Answer.DO_NOT_SAVE;
+        push(KeyCode.CONTROL, KeyCode.W);
+        until(() -> !editor.isShowing());
+        assertThat(asked(stage::isShowing)).isTrue();
+    }
+
+    /** What is typed into one field of a step after the other stands there, and the step stays the selected one. */
+    @Test
+    void aStepIsWrittenFieldByField() {
+        interact(() -> session.actions().get("view.lesson-write").run());
+        until(() -> !fieldsOfStep("Title").isEmpty());
+        TextInputControl title = fieldsOfStep("Title").getFirst();
+        interact(() -> {
+            title.requestFocus();
+            title.setText("Look here");
+        });
+        TextInputControl text = fieldsOfStep("Text").getFirst();
+        interact(text::requestFocus);
+        assertThat(asked(text::isFocused)).isTrue();
+        interact(() -> text.setText("s1 is slow"));
+        interact(title::requestFocus);
+        assertThat(asked(() -> title.isFocused() && text.getScene() != null)).isTrue();
+        ListView<?> steps = lookup("#editor-steps").query();
+        assertThat(asked(() -> steps.getSelectionModel().getSelectedIndex())).isZero();
+        prompts.answer = Answer.DO_NOT_SAVE;
+        push(KeyCode.CONTROL, KeyCode.W);
+        until(() -> !there("#editor-steps"));
     }
 
     @Test

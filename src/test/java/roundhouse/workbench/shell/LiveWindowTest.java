@@ -51,6 +51,10 @@ class LiveWindowTest extends WindowTest {
 
         push(KeyCode.CONTROL, KeyCode.SHIFT, KeyCode.L);
         until(() -> there("Open port"));
+        assertThat(asked(() ->
+                        lookup(".dialog-pane").query().getScene().getRoot().getStylesheets()))
+                .as("as the window looks")
+                .isEqualTo(asked(() -> stage.getScene().getStylesheets()));
         clickOn("Cancel");
         assertThat(asked(() -> session.playback().liveProperty().get())).isFalse();
 

@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Objects;
 import java.util.stream.Collectors;
 import javafx.scene.Node;
+import javafx.scene.control.ComboBox;
 import javafx.scene.control.ContextMenu;
 import javafx.scene.control.Label;
 import javafx.scene.control.MenuButton;
@@ -69,6 +70,27 @@ class OriginsWindowTest extends WindowTest {
             push(KeyCode.ESCAPE);
             until(() -> text().isEmpty());
         }
+    }
+
+    /** The other pictures of the run are asked as the lines are; that of nodes tells of the figure that is chosen. */
+    @Test
+    void theOtherPicturesOfTheRunAreAskedToo() throws IOException {
+        size(1440, 900);
+        open("queue.json", FILE);
+        seek(40 * SECOND);
+        ComboBox<String> view = lookup("#chart-view").query();
+        for (String picture : List.of("heat", "histogram", "nodes")) {
+            int at = List.of("heat", "histogram", "nodes").indexOf(picture) + 1;
+            interact(() -> view.getSelectionModel().select(at));
+            until(() -> there("#chart-heading-" + picture));
+            interact(() -> lookup("#chart-heading-" + picture).<Node>query().requestFocus());
+            push(KeyCode.ENTER);
+            until(() -> text().contains("Not modelled: "));
+            assertThat(text()).contains("Where this comes from: ").contains("Formula: ");
+            push(KeyCode.ESCAPE);
+            until(() -> text().isEmpty());
+        }
+        interact(() -> view.getSelectionModel().select(0));
     }
 
     /** In a window of its own a chart's figures are asked as they are in the panel, and Escape leaves the window open. */

@@ -92,6 +92,16 @@ class ReducedMotionWindowTest extends WindowTest {
         }
     }
 
+    @Test
+    void trailsAreOfferedWhereMotionIsNotReduced() {
+        still(true);
+        assertThat(asked(() -> session.actions().get("view.trails").enabled().get()))
+                .isFalse();
+        still(false);
+        assertThat(asked(() -> session.actions().get("view.trails").enabled().get()))
+                .isTrue();
+    }
+
     /** A notice slides in; where motion is to be reduced it is not seen on its way. */
     @Test
     void aNoticeIsNotSeenOnItsWay() throws IOException {

@@ -1,6 +1,7 @@
 package roundhouse.workbench.shell;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
 
 import java.io.IOException;
 import java.nio.file.Files;
@@ -51,6 +52,10 @@ class SeveralWindowTest extends WindowTest {
         return asked(() -> Objects.toString(Clipboard.getSystemClipboard().getString(), ""));
     }
 
+    private double middle(String query) {
+        return asked(() -> onScreen(query).getCenterY());
+    }
+
     private void compare() {
         type(KeyCode.SPACE);
         push(KeyCode.CONTROL, KeyCode.DIGIT3);
@@ -69,6 +74,8 @@ class SeveralWindowTest extends WindowTest {
         assertThat(asked(() -> lookup(".several-card").queryAll().size())).isEqualTo(8);
         // They play by the clock of the run, each with its figures, and somebody is the best of them.
         until(() -> session.playback().playingProperty().get());
+        until(() -> seen("#long-work") && onScreen("#long-work").getWidth() > 20);
+        assertThat(middle("#long-work")).as("beside the size").isCloseTo(middle(".status-label"), within(1.0));
         until(() ->
                 texts(".several-figure").stream().anyMatch(text -> text.startsWith("p99 ★ ") && text.endsWith(" ms")));
         ComboBox<Integer> seeds = lookup("#several-seeds").query();

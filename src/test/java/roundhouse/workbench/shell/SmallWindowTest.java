@@ -7,7 +7,9 @@ import javafx.geometry.Bounds;
 import javafx.scene.Node;
 import javafx.scene.control.ListCell;
 import javafx.scene.control.ScrollPane;
+import javafx.scene.control.TextField;
 import javafx.scene.input.KeyCode;
+import javafx.scene.text.Text;
 import javafx.stage.Window;
 import org.junit.jupiter.api.Test;
 import roundhouse.simulation.transcript.TranscriptLine;
@@ -54,6 +56,18 @@ class SmallWindowTest extends WindowTest {
             return line.getHeight() > 25
                     && line.getMaxY() <= onScreen(".transcript > .list-view").getMaxY() + 1;
         });
+    }
+
+    @Test
+    void aLongNameIsNotCutInItsField() throws IOException {
+        size(1024, 640);
+        openSample("three-servers.json");
+        until(() -> there("#field-name"));
+        TextField name = lookup("#field-name").query();
+        Text letters = (Text) name.lookup(".text");
+        assertThat(letters.getText()).isEqualTo("Three equal servers");
+        assertThat(asked(() -> letters.getLayoutBounds().getWidth()))
+                .isLessThanOrEqualTo(asked(() -> name.getWidth() - name.snappedLeftInset() - name.snappedRightInset()));
     }
 
     @Test

@@ -11,6 +11,15 @@ public record CanvasLook(boolean presenting, boolean trails) {
 
     private static final double LARGE_DOTS = 1.7;
     private static final double LARGE_FIT = 2;
+    private static final double LARGE_LETTERS = 17.0 / 13;
+
+    private static final double NOTE_LINE = 16;
+    /** A usual note is as wide. */
+    private static final double NOTE_WIDTH = 640;
+
+    private static final double ABOVE_NOTE = 15;
+    private static final double BELOW_NOTE = 11;
+    private static final double ABOVE_AND_BELOW = 84;
 
     /** How much larger than usual dots are. */
     public double dots() {
@@ -20,6 +29,17 @@ public record CanvasLook(boolean presenting, boolean trails) {
     /** How far a drawing is enlarged at most to fill the view. */
     double mostFit() {
         return presenting ? LARGE_FIT : 1;
+    }
+
+    /** What the note at the top of a view of that width takes, pixels: it wraps where the view is narrow. */
+    double noteHeight(double width) {
+        double letters = presenting ? LARGE_LETTERS : 1;
+        return ABOVE_NOTE + letters * NOTE_LINE * (width < letters * NOTE_WIDTH ? 2 : 1) + BELOW_NOTE;
+    }
+
+    /** What is left free below the whole drawing, pixels: a note of two lines takes of that, so that cards stay as large. */
+    double belowAll(double width) {
+        return ABOVE_AND_BELOW - noteHeight(width);
     }
 
     public CanvasLook presenting(boolean on) {

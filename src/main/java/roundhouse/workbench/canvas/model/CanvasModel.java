@@ -40,7 +40,9 @@ public final class CanvasModel {
     private double width;
     private double height;
     private double speed;
-    private double above = Viewport.ABOVE;
+    /** What is left free above and below the whole drawing, view pixels; NaN for the note's height. */
+    private double above = Double.NaN;
+
     private long followed;
     private @Nullable FollowedRequest following;
     private CanvasLook look = CanvasLook.USUAL;
@@ -171,6 +173,8 @@ public final class CanvasModel {
         Topology ran = live.frame().topology;
         Topology documentThen = live.frame().document;
         boolean back = newest.timeNanos < live.frame().timeNanos;
+        boolean whole = showsWhole();
+        Drawing last = drawing;
         live.take(newest);
         if (!ran.equals(newest.topology) || !documentThen.equals(newest.document)) {
             Drawing before = drawing();
@@ -184,6 +188,10 @@ public final class CanvasModel {
                 && !groups.equals(OpenedGroups.of(topology().opened(), shown(), newest))) {
             drawing = null;
             changed();
+        }
+        // What the run itself added may be out of sight; what a person moved there is theirs.
+        if (whole && drawing != last && documentThen.equals(newest.document) && isLargerThanView()) {
+            zoomToFit();
         }
     }
 
@@ -275,11 +283,13 @@ public final class CanvasModel {
         return viewport.seen(width, height);
     }
 
-    /** What all cards, notes and frames take up together. */
+    /** What all cards, notes, frames and outlines of stores take up together. */
     private Optional<Area> bounds() {
-        return Stream.concat(
+        return Stream.of(
                         drawing().bounds().stream(),
-                        topology().annotations().stream().map(Folds::area))
+                        topology().annotations().stream().map(Folds::area),
+                        stores().all().stream().map(PlaceFrame::area))
+                .flatMap(areas -> areas)
                 .reduce(Area::with);
     }
 
@@ -291,7 +301,9 @@ public final class CanvasModel {
     public void zoomToFit() {
         Optional<Area> bounds = bounds();
         if (bounds.isPresent() && width > 0 && height > 0) {
-            fitted = Viewport.fitting(bounds.get(), width, height, above, look.mostFit());
+            double top = Double.isNaN(above) ? look.noteHeight(width) : above;
+            double bottom = Double.isNaN(above) ? look.belowAll(width) : above;
+            fitted = Viewport.fitting(bounds.get(), width, height, top, bottom, look.mostFit());
             viewport(fitted);
         }
     }

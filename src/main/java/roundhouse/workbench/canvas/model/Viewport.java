@@ -14,9 +14,6 @@ public record Viewport(double x, double y, double zoom) {
     /** What is to be seen keeps so far from the view's edge, pixels. */
     private static final double NEAR = 40;
 
-    /** What the note at the top of the view takes, pixels. */
-    static final double ABOVE = 42;
-
     public static final Viewport START = new Viewport(0, 0, 1);
 
     public double toViewX(double canvasX) {
@@ -60,17 +57,20 @@ public record Viewport(double x, double y, double zoom) {
     }
 
     /**
-     * All of the area in the middle of a view of that size, with a margin.
+     * All of the area in a view of that size, with a margin: in the middle, or as little below that as the margin above needs.
      *
-     * @param above the least margin above and below
+     * @param above the least margin above
+     * @param below the least margin below
      * @param most the zoom at most, 1 for 100 %
      */
-    static Viewport fitting(Area area, double width, double height, double above, double most) {
+    static Viewport fitting(Area area, double width, double height, double above, double below, double most) {
         double margin = Math.min(48, Math.min(width, height) / 16);
+        double top = Math.max(margin, above);
         double zoom =
-                Math.min((width - 2 * margin) / area.width(), (height - 2 * Math.max(margin, above)) / area.height());
+                Math.min((width - 2 * margin) / area.width(), (height - top - Math.max(margin, below)) / area.height());
         zoom = Math.clamp(zoom, MIN_ZOOM, most);
-        return new Viewport(0, 0, zoom).centredOn(area.centreX(), area.centreY(), width, height);
+        Viewport middle = new Viewport(0, 0, zoom).centredOn(area.centreX(), area.centreY(), width, height);
+        return middle.dragged(0, Math.max(0, top - middle.toViewY(area.y())));
     }
 
     /** Moved no further than needed to show the area, with a margin, in a view of that size. */

@@ -68,7 +68,7 @@ final class BoxText {
         boolean tight = width(smallest, called) > beside;
         double left = tight ? bar + CLOSE : LEFT;
         double room = tight ? width - left - CLOSE : beside;
-        Font font = whole(called, room);
+        Font font = whole(bold, FontWeight.BOLD, called, room);
         String name = fitting(font, called, room);
         g.setFill(colours.text());
         if (!name.isEmpty() && height >= SMALLEST) {
@@ -76,8 +76,9 @@ final class BoxText {
             g.fillText(name, x + left, line);
         }
         if (twoLines) {
-            g.setText(plain, TextAlignment.LEFT, VPos.CENTER);
-            g.fillText(fitting(plain, state, width - LEFT - 3), x + LEFT, y + height * 0.72);
+            Font small = whole(plain, FontWeight.NORMAL, state, width - LEFT - 3);
+            g.setText(small, TextAlignment.LEFT, VPos.CENTER);
+            g.fillText(fitting(small, state, width - LEFT - 3), x + LEFT, y + height * 0.72);
         }
         if (marked) {
             mark(
@@ -93,13 +94,15 @@ final class BoxText {
         return onlyId ? node.id() : node.title();
     }
 
-    /** The font in which the whole name fits, if letters that can still be read are small enough for that. */
-    private Font whole(String name, double room) {
-        double wide = width(bold, name);
+    /** The font in which the whole text fits, if letters that can still be read are small enough for that. */
+    private static Font whole(Font usual, FontWeight weight, String text, double room) {
+        double wide = width(usual, text);
         return wide <= room
-                ? bold
+                ? usual
                 : Font.font(
-                        bold.getFamily(), FontWeight.BOLD, Math.max(SMALLEST, Math.floor(size * room / wide * 2) / 2));
+                        usual.getFamily(),
+                        weight,
+                        Math.max(SMALLEST, Math.floor(usual.getSize() * room / wide * 2) / 2));
     }
 
     /** As much of the text as is no wider than that, px. */

@@ -6,7 +6,7 @@ import roundhouse.analysis.origins.Origin;
 import roundhouse.analysis.origins.OriginSpan;
 
 /** Where what charts show comes from. Each point is of a span of the run; the warm-up is shown, too. */
-final class ChartOrigins {
+public final class ChartOrigins {
     private static final String WHOLE = text("playback.it-is-of-the-whole");
     private static final String BY_KEYS = text("playback.what-keys-were-read-when");
     private static final String BY_MESSAGES = text("playback.it-depends-on-the-order");
@@ -48,6 +48,12 @@ final class ChartOrigins {
             text("playback.the-prices-of-all-nodes"),
             text("playback.discounts-minimum-terms-and-taxes"),
             text("playback.it-follows-from-prices-and"));
+    /** Of the heat map. */
+    public static final Origin LATENCIES_OVER_TIME =
+            latencies(text("playback.heat-origin"), text("playback.heat-formula"));
+
+    public static final Origin LATENCIES =
+            latencies(text("playback.histogram-origin"), text("playback.histogram-formula"));
     static final Origin HIT_RATIO = of(
             text("playback.the-part-of-the-lookups"),
             text("playback.hits-hits-misses-in-the"),
@@ -95,6 +101,27 @@ final class ChartOrigins {
                 text("playback.each-read-write-and-message"),
                 DISKS,
                 BY_MESSAGES);
+    }
+
+    private static Origin latencies(String what, String formula) {
+        return of(
+                what,
+                formula,
+                "requests",
+                text("playback.each-request-that-ended-well-in"),
+                text("playback.garbage-collection-packet-loss-and"),
+                WHOLE);
+    }
+
+    /** Of a figure of every node. */
+    public static Origin ofNodes(String what, String formula, String unit) {
+        return of(
+                what,
+                formula,
+                unit,
+                text("playback.each-request-at-the-node"),
+                text("playback.connections-in-the-operating-systems"),
+                text("playback.a-node-is-compared-in-its-inspector"));
     }
 
     private static Origin of(

@@ -2,6 +2,7 @@ package roundhouse.workbench.playback.charts;
 
 import static roundhouse.workbench.texts.Texts.text;
 
+import java.util.Optional;
 import javafx.scene.AccessibleRole;
 import javafx.scene.control.Label;
 import javafx.scene.control.MenuButton;
@@ -12,13 +13,17 @@ import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
 import javafx.util.Subscription;
 import org.jspecify.annotations.Nullable;
+import roundhouse.workbench.origins.AskedFigure;
+import roundhouse.workbench.origins.OriginPop;
 import roundhouse.workbench.playback.charts.scale.TimeAxis;
 
 /** A picture of the run with its name, its figures and its menu at the left. */
 final class ChartPane extends HBox {
     private final String title;
+    private final String styleClass;
     private final ChartsModel charts;
     private final ChartPicture picture;
+    private final Label name;
     private final Label reading = new Label();
     private final Subscription shown;
 
@@ -28,9 +33,10 @@ final class ChartPane extends HBox {
      */
     ChartPane(PaneKind kind, ChartsModel charts, HoverBox hover, @Nullable Runnable window) {
         title = kind.title();
+        styleClass = kind.styleClass();
         this.charts = charts;
         picture = kind.make().of(charts, hover, this::say);
-        Label name = new Label(title);
+        name = new Label(title);
         name.getStyleClass().add("chart-name");
         reading.getStyleClass().add("chart-reading");
         reading.setWrapText(true);
@@ -64,6 +70,16 @@ final class ChartPane extends HBox {
                 .and(charts.onMove(this::move))
                 .and(charts.cursor().subscribe(this::move));
         sceneProperty().subscribe(this::refresh);
+    }
+
+    /** Lets it be asked where what it shows comes from. */
+    void asks(OriginPop origins) {
+        name.setId(styleClass.replace("chart-", "chart-heading-"));
+        origins.attach(
+                () -> Optional.of(AskedFigure.of(
+                        title, picture.origin(), text("playback.one-for-each-span-of"), Optional.empty())),
+                name,
+                reading);
     }
 
     private void refresh() {

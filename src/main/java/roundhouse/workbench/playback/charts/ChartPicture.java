@@ -4,6 +4,7 @@ import java.util.List;
 import javafx.scene.Node;
 import javafx.scene.input.KeyEvent;
 import javafx.scene.layout.Region;
+import roundhouse.analysis.origins.Origin;
 import roundhouse.workbench.playback.charts.sheets.ChartSheet;
 
 /** Another picture of the run than lines over time, as a {@link ChartPane} shows it. */
@@ -32,6 +33,9 @@ public interface ChartPicture {
 
     /** Its figures. */
     String text();
+
+    /** Where what it shows now comes from. */
+    Origin origin();
 
     /** A key that is no zoom; whether it did anything. */
     boolean pressed(KeyEvent event);

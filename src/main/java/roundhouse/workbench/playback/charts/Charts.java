@@ -121,6 +121,7 @@ public final class Charts extends VBox {
     public void asks(OriginPop origins) {
         this.origins = origins;
         cards.forEach(card -> card.asks(origins));
+        panes.forEach(pane -> pane.asks(origins));
     }
 
     /**
@@ -221,6 +222,9 @@ public final class Charts extends VBox {
         kinds.add(kind);
         ChartPane pane = new ChartPane(kind, charts, hover, () -> open(kind));
         VBox.setVgrow(pane, Priority.ALWAYS);
+        if (origins != null) {
+            pane.asks(origins);
+        }
         panes.add(pane);
         choice.getItems().add(kind.name());
     }
@@ -228,6 +232,9 @@ public final class Charts extends VBox {
     private void open(PaneKind kind) {
         HoverBox over = new HoverBox();
         ChartPane pane = new ChartPane(kind, charts, over, null);
+        if (origins != null) {
+            pane.asks(origins);
+        }
         VBox.setVgrow(pane, Priority.ALWAYS);
         if (kind.isOverTime()) {
             open(kind.title(), pane, over, pane::close);

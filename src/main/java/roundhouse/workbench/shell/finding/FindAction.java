@@ -18,7 +18,7 @@ import org.jspecify.annotations.Nullable;
 
 /** Type a few letters of what you want, Enter does it. */
 public final class FindAction {
-    private static final double WIDTH = 460;
+    private static final double WIDTH = 560;
     private static final double ROW = 34;
     private static final int ROWS = 10;
 
@@ -103,9 +103,13 @@ public final class FindAction {
             Region gap = new Region();
             HBox.setHgrow(gap, Priority.ALWAYS);
             group.getStyleClass().add("muted");
+            group.setMinWidth(Region.USE_PREF_SIZE);
             key.getStyleClass().add("key");
+            key.setMinWidth(Region.USE_PREF_SIZE);
             content = new HBox(title, group, gap, key);
             content.getStyleClass().add("find-row");
+            // As wide as the list: its title gives way, and the list never scrolls sideways.
+            setPrefWidth(0);
         }
 
         @Override

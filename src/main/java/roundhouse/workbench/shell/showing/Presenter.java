@@ -4,6 +4,7 @@ import static roundhouse.workbench.shell.finding.Action.Group.VIEW;
 import static roundhouse.workbench.texts.Texts.text;
 
 import javafx.application.Platform;
+import javafx.beans.binding.BooleanBinding;
 import javafx.beans.property.BooleanProperty;
 import javafx.beans.property.SimpleBooleanProperty;
 import javafx.scene.Node;
@@ -84,17 +85,22 @@ public final class Presenter {
         return presenter;
     }
 
-    /** Dots leave trails, if people want that and motion is not to be reduced. */
-    public static void trails(CanvasView canvas, Preferences settings, Actions actions) {
-        boolean still = Platform.getPreferences().isReducedMotion();
-        BooleanProperty trails =
-                new SimpleBooleanProperty(!still && settings.get(TRAILS).isPresent());
+    /**
+     * Dots leave trails, if people want that and motion is not to be reduced.
+     *
+     * @param still whether the program is to reduce motion whatever the desktop says
+     */
+    public static void trails(CanvasView canvas, Preferences settings, BooleanProperty still, Actions actions) {
+        BooleanBinding moves =
+                still.or(Platform.getPreferences().reducedMotionProperty()).not();
+        BooleanProperty trails = new SimpleBooleanProperty(
+                settings.get(TRAILS).filter("on"::equals).isPresent());
         trails.subscribe(wanted -> {
             settings.put(TRAILS, wanted ? "on" : "");
             canvas.look(canvas.look().trails(wanted));
         });
         actions.add(Action.toggle("view.trails", VIEW, text("shell.trails"), trails, "R")
-                .when(new SimpleBooleanProperty(!still), text("shell.motion-is-to-be-reduced"))
+                .when(moves, text("shell.motion-is-to-be-reduced"))
                 .found(text("shell.tail-comet-motion-dots")));
     }
 

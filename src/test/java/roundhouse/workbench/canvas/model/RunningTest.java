@@ -59,6 +59,26 @@ class RunningTest {
     }
 
     @Test
+    void anOpenedGroupThatGrowsStaysInSightWhereAllWasSeen() {
+        open("autoscaler-too-late");
+        document.edit("open", document.topology().withOpened(List.of("web")));
+        model.resize(700, 360);
+        show(1);
+        model.zoomToFit();
+        Area before = model.drawing().bounds().orElseThrow();
+        show(400);
+        assertThat(model.drawing().bounds().orElseThrow().height()).isGreaterThan(before.height());
+        assertThat(model.seen().contains(model.drawing().bounds().orElseThrow()))
+                .isTrue();
+        model.viewport(model.viewport().dragged(300, 0));
+        Viewport chosen = model.viewport();
+        run = Run.of(document.topology());
+        show(1);
+        show(400);
+        assertThat(model.viewport()).as("where a person has moved it").isEqualTo(chosen);
+    }
+
+    @Test
     void aServerThatTheScenarioAddsComesAndGoes() {
         open("rush-hour");
         show(1);

@@ -31,15 +31,30 @@ class ViewportTest {
     @Test
     void fittingShowsTheWholeAreaInTheMiddle() {
         Area area = new Area(-500, 20, 4000, 900);
-        Viewport viewport = Viewport.fitting(area, 1000, 600, Viewport.ABOVE, 1);
+        Viewport viewport = Viewport.fitting(area, 1000, 600, 42, 42, 1);
         assertThat(viewport.seen(1000, 600).contains(area)).isTrue();
         assertThat(viewport.toViewX(area.centreX())).isCloseTo(500, within(1e-9));
         assertThat(viewport.toViewY(area.centreY())).isCloseTo(300, within(1e-9));
     }
 
     @Test
+    void theNoteHasRoomForTwoLinesWhereTheViewIsNarrow() {
+        assertThat(CanvasLook.USUAL.noteHeight(900)).isEqualTo(42);
+        assertThat(CanvasLook.USUAL.noteHeight(576)).isEqualTo(58);
+        assertThat(CanvasLook.USUAL.presenting(true).noteHeight(900)).isGreaterThan(42);
+    }
+
+    @Test
+    void fittingKeepsClearOfWhatStandsAbove() {
+        Area area = new Area(0, 100, 100, 900);
+        Viewport viewport = Viewport.fitting(area, 1000, 600, 58, 26, 1);
+        assertThat(viewport.toViewY(area.y())).isCloseTo(58, within(1e-9));
+        assertThat(viewport.seen(1000, 600).contains(area)).isTrue();
+    }
+
+    @Test
     void fittingDoesNotMagnify() {
-        assertThat(Viewport.fitting(new Area(0, 0, 50, 50), 1000, 600, Viewport.ABOVE, 1)
+        assertThat(Viewport.fitting(new Area(0, 0, 50, 50), 1000, 600, 42, 42, 1)
                         .zoom())
                 .isEqualTo(1);
     }

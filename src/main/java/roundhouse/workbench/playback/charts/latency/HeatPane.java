@@ -5,8 +5,10 @@ import java.util.List;
 import javafx.scene.Node;
 import javafx.scene.input.KeyEvent;
 import javafx.scene.layout.Region;
+import roundhouse.analysis.origins.Origin;
 import roundhouse.simulation.observing.Frame.History;
 import roundhouse.workbench.FigureText;
+import roundhouse.workbench.playback.charts.ChartOrigins;
 import roundhouse.workbench.playback.charts.ChartPicture;
 import roundhouse.workbench.playback.charts.ChartsModel;
 import roundhouse.workbench.playback.charts.HoverBox;
@@ -209,6 +211,11 @@ public final class HeatPane implements ChartPicture {
         tell(
                 charts.view().x(charts.cursor().get(), shown.getWidth()),
                 HeatPainter.y(heat, LatencyHeat.ROWS.leastNanos(row), shown.getHeight()));
+    }
+
+    @Override
+    public Origin origin() {
+        return ChartOrigins.LATENCIES_OVER_TIME;
     }
 
     @Override

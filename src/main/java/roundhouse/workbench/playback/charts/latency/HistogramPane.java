@@ -7,8 +7,10 @@ import javafx.scene.input.KeyEvent;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
+import roundhouse.analysis.origins.Origin;
 import roundhouse.simulation.observing.Frame.History;
 import roundhouse.workbench.FigureText;
+import roundhouse.workbench.playback.charts.ChartOrigins;
 import roundhouse.workbench.playback.charts.ChartPicture;
 import roundhouse.workbench.playback.charts.ChartsModel;
 import roundhouse.workbench.playback.charts.HoverBox;
@@ -134,6 +136,11 @@ public final class HistogramPane implements ChartPicture {
             }
         }
         return true;
+    }
+
+    @Override
+    public Origin origin() {
+        return ChartOrigins.LATENCIES;
     }
 
     @Override

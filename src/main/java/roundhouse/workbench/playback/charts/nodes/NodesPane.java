@@ -8,6 +8,7 @@ import javafx.scene.control.ScrollPane;
 import javafx.scene.input.KeyEvent;
 import javafx.scene.layout.FlowPane;
 import javafx.scene.layout.Region;
+import roundhouse.analysis.origins.Origin;
 import roundhouse.simulation.observing.Frame.History;
 import roundhouse.simulation.observing.history.TenthsSampler;
 import roundhouse.workbench.document.Selection;
@@ -172,6 +173,11 @@ public final class NodesPane implements ChartPicture {
     @Override
     public boolean pressed(KeyEvent event) {
         return false;
+    }
+
+    @Override
+    public Origin origin() {
+        return figure.getValue().origin();
     }
 
     @Override
