@@ -210,7 +210,25 @@ public final class CacheTier implements CacheListener, KeptCache {
         long lifeNanos = times.lifeNanos(slot);
         long since = settings.freshness().renewedNanos(times.sinceNanos(slot), nowNanos, lifeNanos);
         times.since(slot, since);
-        cache.expires(slot, settings.freshness().freshUntilNanos(since, lifeNanos, 0));
+        cache.expires(slot, freshUntilNanos(since, lifeNanos));
+    }
+
+    private long freshUntilNanos(long sinceNanos, long lifeNanos) {
+        return switch (settings.ttlFrom()) {
+            case FETCH -> settings.freshness().freshUntilNanos(sinceNanos, lifeNanos, 0);
+            case USE -> settings.freshness().unusedUntilNanos(sinceNanos, lifeNanos);
+        };
+    }
+
+    /**
+     * From when the life of what is kept now is counted. What is written over an entry that is fresh may keep that one's time; lives that
+     * differ by entry are always counted anew.
+     */
+    private long beginsNanos(long key, long lifeNanos, long nowNanos) {
+        int before = cache.find(key);
+        return before != Cache.NONE && nowNanos < cache.expiresNanos(before) && lifeNanos == times.lifeNanos(before)
+                ? settings.freshness().renewedNanos(times.sinceNanos(before), nowNanos, lifeNanos)
+                : nowNanos;
     }
 
     /** Whether what was found fresh is to be fetched anew already. Draws a number if it could be. */
@@ -411,6 +429,7 @@ public final class CacheTier implements CacheListener, KeptCache {
         if (reasons != null) {
             reasons.comes(key);
         }
+        long since = beginsNanos(key, lifeNanos, nowNanos);
         int at = admitted ? cache.put(key, nowNanos, bytes) : Cache.NONE;
         if (at == Cache.NONE) {
             Departures.went(cache, key, Departure.NOT_ADMITTED, nowNanos);
@@ -422,8 +441,8 @@ public final class CacheTier implements CacheListener, KeptCache {
                 spaces.add(key);
             }
             cache.version(at, stamp);
-            cache.expires(at, settings.freshness().freshUntilNanos(nowNanos, lifeNanos, 0));
-            times.begin(at, lifeNanos, nowNanos, tookNanos);
+            cache.expires(at, freshUntilNanos(since, lifeNanos));
+            times.begin(at, lifeNanos, since, tookNanos);
             if (reasons != null) {
                 reasons.kept(cache, times, at);
             }
