@@ -92,13 +92,23 @@ public enum Freshness {
 
     /**
      * To the nanosecond, but the write time has its lowest bit cleared, so what is written at an odd one expires one earlier, and times
-     * that were remembered less than a second ago are not moved where the lifetime is longer than a second. Source: Caffeine 3.3.1,
+     * of what is alive that were remembered up to a second ago are not moved where the lifetime is longer than a second. Source: Caffeine 3.3.1,
      * BoundedLocalCache ({@code EXPIRE_WRITE_TOLERANCE}); all of its times are in {@link CaffeineTimes}.
      */
     CAFFEINE("caffeine", "to the nanosecond, with a tolerance of one second where times are renewed") {
         @Override
         public long freshUntilNanos(long storedNanos, long lifetimeNanos, long originAgeNanos) {
             return after(CaffeineTimes.stored(storedNanos) - originAgeNanos, lifetimeNanos);
+        }
+
+        @Override
+        public long unusedUntilNanos(long usedNanos, long lifetimeNanos) {
+            return after(usedNanos, lifetimeNanos);
+        }
+
+        @Override
+        public boolean mayKeepTimes() {
+            return true;
         }
 
         @Override
@@ -140,10 +150,19 @@ public enum Freshness {
     /**
      * The first moment at which it is no longer fresh.
      *
-     * @param storedNanos when the answer came; for a lifetime from the last use, when that was, as {@link #renewedNanos} remembers it
+     * @param storedNanos when the answer came, or when its entry was written, as {@link #renewedNanos} remembers it
      * @param originAgeNanos the Age that came with it, 0 for none
      */
     public abstract long freshUntilNanos(long storedNanos, long lifetimeNanos, long originAgeNanos);
+
+    /**
+     * The same for a lifetime from the last use.
+     *
+     * @param usedNanos when that was, as {@link #renewedNanos} remembers it
+     */
+    public long unusedUntilNanos(long usedNanos, long lifetimeNanos) {
+        return freshUntilNanos(usedNanos, lifetimeNanos, 0);
+    }
 
     /** The first moment at which it may no longer be served while it is fetched anew. */
     public long staleUntilNanos(long freshUntilNanos, long staleWhileRevalidateNanos) {
@@ -167,6 +186,11 @@ public enum Freshness {
      */
     public long renewedNanos(long rememberedNanos, long nowNanos, long lifetimeNanos) {
         return nowNanos;
+    }
+
+    /** Whether {@link #renewedNanos} may be what was remembered before. */
+    public boolean mayKeepTimes() {
+        return false;
     }
 
     private static long second(long nanos) {

@@ -37,6 +37,14 @@ final class CacheRules {
         early = settings.earlyRefresh() > 0 ? new EarlyRefresh(settings.earlyRefresh()) : null;
     }
 
+    /** The first moment at which a value is no longer fresh whose life is counted from that time. */
+    long freshUntilNanos(long sinceNanos, long lifeNanos) {
+        return switch (settings.ttlFrom()) {
+            case FETCH -> settings.freshness().freshUntilNanos(sinceNanos, lifeNanos, 0);
+            case USE -> settings.freshness().unusedUntilNanos(sinceNanos, lifeNanos);
+        };
+    }
+
     /** As that software has it whose time the cache keeps; else all share a fetch and its answer. */
     Coalescing coalescing() {
         boolean revalidates = settings.staleWhileRevalidate() != null;

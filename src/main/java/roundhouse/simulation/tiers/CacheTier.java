@@ -166,7 +166,7 @@ public final class CacheTier {
         long lifeNanos = entries.times.lifeNanos(slot);
         long since = rules.settings.freshness().renewedNanos(entries.times.sinceNanos(slot), nowNanos, lifeNanos);
         entries.times.since(slot, since);
-        entries.cache.expires(slot, rules.settings.freshness().freshUntilNanos(since, lifeNanos, 0));
+        entries.cache.expires(slot, rules.freshUntilNanos(since, lifeNanos));
     }
 
     /** Whether what was found fresh is to be fetched anew already. Draws a number if it could be. */

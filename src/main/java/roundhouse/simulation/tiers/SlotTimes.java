@@ -15,13 +15,13 @@ final class SlotTimes {
     private long[] longs = new long[64 << LONGS_BITS];
 
     /** An entry comes into the slot. */
-    void begin(int slot, long lifeNanos, long nowNanos, long tookNanos) {
+    void begin(int slot, long lifeNanos, long sinceNanos, long tookNanos) {
         int at = slot << LONGS_BITS;
         if (at >= longs.length) {
             longs = Arrays.copyOf(longs, Math.max((slot + 1) << LONGS_BITS, longs.length * 2));
         }
         longs[at + LIFE] = lifeNanos;
-        longs[at + SINCE] = nowNanos;
+        longs[at + SINCE] = sinceNanos;
         longs[at + FETCH] = tookNanos;
         longs[at + NOTED] = 0;
     }

@@ -113,6 +113,7 @@ final class TierEntries implements CacheListener {
         if (reasons != null) {
             reasons.comes(key);
         }
+        long since = beginsNanos(key, lifeNanos, nowNanos);
         int at = admitted ? cache.put(key, nowNanos, bytes) : Cache.NONE;
         if (at == Cache.NONE) {
             Departures.went(cache, key, Departure.NOT_ADMITTED, nowNanos);
@@ -124,14 +125,28 @@ final class TierEntries implements CacheListener {
                 spaces.add(key);
             }
             cache.version(at, stamp);
-            cache.expires(at, rules.settings.freshness().freshUntilNanos(nowNanos, lifeNanos, 0));
-            times.begin(at, lifeNanos, nowNanos, tookNanos);
+            cache.expires(at, rules.freshUntilNanos(since, lifeNanos));
+            times.begin(at, lifeNanos, since, tookNanos);
             if (reasons != null) {
                 reasons.kept(cache, times, at);
             }
             context.ledger.kept(number, key, stamp, bytes, lifeNanos);
         }
         count();
+    }
+
+    /**
+     * From when the life of what is kept now is counted. What is written over an entry that is fresh may keep that one's time; lives that
+     * differ by entry are always counted anew.
+     */
+    private long beginsNanos(long key, long lifeNanos, long nowNanos) {
+        if (!rules.settings.freshness().mayKeepTimes()) {
+            return nowNanos;
+        }
+        int before = cache.find(key);
+        return before != Cache.NONE && nowNanos < cache.expiresNanos(before) && lifeNanos == times.lifeNanos(before)
+                ? rules.settings.freshness().renewedNanos(times.sinceNanos(before), nowNanos, lifeNanos)
+                : nowNanos;
     }
 
     /**

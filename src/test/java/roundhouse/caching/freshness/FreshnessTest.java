@@ -114,6 +114,12 @@ final class FreshnessTest {
         assertThat(Freshness.CAFFEINE.freshUntilNanos(11, 100, 0))
                 .as("written at an odd moment")
                 .isEqualTo(110);
+        assertThat(Freshness.CAFFEINE.unusedUntilNanos(11, 100))
+                .as("used at an odd moment")
+                .isEqualTo(111);
+        assertThat(Freshness.SQUID.unusedUntilNanos(700 * MILLI, 2 * SECOND))
+                .as("all others count from uses as from fetches")
+                .isEqualTo(2 * SECOND);
     }
 
     @Test

@@ -97,6 +97,11 @@ final class TheoryGoldenTest {
         assertThat(TtlTheory.staleShareOfHits(1, 10, 10)).isZero();
         assertThat(TtlTheory.meanStaleness(0, 10)).isZero();
         assertThat(TtlTheory.meanStaleness(1, 0)).isZero();
+        // Of so few updates there is hardly ever more than one, so the mean is that of the time since it: mu T^2 / 6.
+        assertThat(TtlTheory.meanStaleness(1e-9, 7)).isCloseTo(1e-9 * 49 / 6, withinPercentage(1e-6));
+        assertThat(TtlTheory.meanStaleness(0.999e-3, 1))
+                .as("on either side of where another form of it is used")
+                .isCloseTo(TtlTheory.meanStaleness(1.001e-3, 1) * 0.999 / 1.001, withinPercentage(1e-3));
         assertThat(TtlTheory.stampede(200, 0.25)).isEqualTo(51);
     }
 

@@ -435,4 +435,45 @@ class CacheReasonsTest {
                         "Version 0, here since 00:00.001 (1.499 s), fresh until 00:04.000 by its TTL of 2 s from its"
                                 + " last use as nginx counts.");
     }
+
+    @Test
+    void caffeineCountsFromTheWriteBeforeIfThatIsNotMoreThanASecondAgo() {
+        CacheSettings exact = TWO.with(CacheSettings.TTL, Duration.ofSeconds(2));
+        CacheSettings caffeine = exact.with(CacheSettings.FRESHNESS, Freshness.CAFFEINE);
+        String[] soon = {"0 7 1 w", "900 7 1 w", "2500 7 1 r"};
+        assertThat(why(through(exact, soon), 3).getFirst()).isEqualTo("web: hit, fresh.");
+        assertThat(why(through(caffeine, soon), 3))
+                .containsExactly(
+                        "web: miss, expired.",
+                        "Version 2, here since 00:00.902 (1.598 s), expired at 00:02.002 by its TTL of 2 s as caffeine"
+                                + " counts.");
+        assertThat(why(through(caffeine, "0 7 1 w", "1100 7 1 w", "2500 7 1 r"), 3)
+                        .getFirst())
+                .as("more than a second later")
+                .isEqualTo("web: hit, fresh.");
+        assertThat(why(
+                                through(
+                                        caffeine.with(CacheSettings.TTL, Duration.ofSeconds(1)),
+                                        "0 7 1 w",
+                                        "900 7 1 w",
+                                        "1500 7 1 r"),
+                                3)
+                        .getFirst())
+                .as("a life of no more than a second")
+                .isEqualTo("web: hit, fresh.");
+        assertThat(why(through(caffeine, "0 7 1 w", "2100 7 1 w", "2500 7 1 w", "4050 7 1 r"), 4)
+                        .getFirst())
+                .as("counted from the second write, as the first had expired")
+                .isEqualTo("web: hit, fresh.");
+    }
+
+    /** A server whose own cache has what it writes. */
+    private static Topology through(CacheSettings settings, String... script) {
+        return DataSystems.of(
+                1,
+                fixed(0),
+                script(script),
+                web(data(DataStrategy.WRITE_THROUGH, "db")).with(Server.CACHE, settings),
+                db(fixed(1_000), fixed(2_000)));
+    }
 }

@@ -4,6 +4,7 @@ import java.time.Duration;
 import org.jspecify.annotations.Nullable;
 import roundhouse.caching.freshness.Freshness;
 import roundhouse.topology.nodes.data.CacheSettings;
+import roundhouse.topology.nodes.data.TtlStart;
 
 /** What a cache was given to keep, and until when that is fresh by the rule of each real cache, written down once more. Times in ns. */
 final class AuditedEntry {
@@ -14,20 +15,38 @@ final class AuditedEntry {
     final int bytes;
     private final long lifeNanos;
     private Freshness rule;
+    private TtlStart from;
     /** From when its life is counted. */
     private long sinceNanos;
 
-    AuditedEntry(long stamp, int bytes, long lifeNanos, Freshness rule, long nowNanos) {
+    /** @param before what the cache had of the key, if anything */
+    AuditedEntry(
+            long stamp,
+            int bytes,
+            long lifeNanos,
+            @Nullable AuditedEntry before,
+            CacheSettings settings,
+            long nowNanos) {
         this.stamp = stamp;
         this.bytes = bytes;
         this.lifeNanos = lifeNanos;
-        this.rule = rule;
+        rule = settings.freshness();
+        from = settings.ttlFrom();
         sinceNanos = nowNanos;
+        if (before != null && before.lifeNanos == lifeNanos && before.isFresh(nowNanos)) {
+            sinceNanos = before.sinceNanos;
+            renewed(nowNanos);
+        }
     }
 
     /** It is used while it is fresh, and lives from its last use. */
-    void used(Freshness itsRule, long nowNanos) {
-        rule = itsRule;
+    void used(CacheSettings settings, long nowNanos) {
+        rule = settings.freshness();
+        from = settings.ttlFrom();
+        renewed(nowNanos);
+    }
+
+    private void renewed(long nowNanos) {
         boolean tolerated =
                 rule == Freshness.CAFFEINE && lifeNanos > SECOND && Math.abs(nowNanos - sinceNanos) <= SECOND;
         if (!tolerated) {
@@ -42,7 +61,8 @@ final class AuditedEntry {
         long seconds = nowNanos / SECOND - sinceNanos / SECOND;
         return switch (rule) {
             case EXACT, VARNISH -> nowNanos - sinceNanos < lifeNanos;
-            case CAFFEINE -> nowNanos - (sinceNanos - sinceNanos % 2) < lifeNanos;
+            // The lowest bit of the time of a write, not of a use, is lost.
+            case CAFFEINE -> nowNanos - (from == TtlStart.USE ? sinceNanos : sinceNanos - sinceNanos % 2) < lifeNanos;
             // valid_until = second of the answer + lifetime, fresh while that is not before the current second.
             case NGINX -> seconds <= lifeNanos / SECOND;
             case SQUID -> seconds < lifeNanos / SECOND;

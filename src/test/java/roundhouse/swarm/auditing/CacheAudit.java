@@ -86,7 +86,7 @@ final class CacheAudit extends CacheLedger {
             case FETCH -> false;
         };
         if (renews && entry != null && entry.isFresh(nowNanos.getAsLong())) {
-            entry.used(audited.settings.freshness(), nowNanos.getAsLong());
+            entry.used(audited.settings, nowNanos.getAsLong());
         }
     }
 
@@ -94,7 +94,8 @@ final class CacheAudit extends CacheLedger {
     public void kept(int cache, long key, long stamp, int bytes, long lifeNanos) {
         Audited audited = cache(cache);
         checkLife(audited, stamp, lifeNanos);
-        audited.put(key, new AuditedEntry(stamp, bytes, lifeNanos, audited.settings.freshness(), nowNanos.getAsLong()));
+        AuditedEntry before = audited.entries.get(key);
+        audited.put(key, new AuditedEntry(stamp, bytes, lifeNanos, before, audited.settings, nowNanos.getAsLong()));
         audited.checkCapacity();
     }
 
