@@ -29,7 +29,14 @@ class WarsTest {
 
     /** The write is at 1, 10 and 20, acknowledged at 2, 12 and 23; the read is answered by the last at 3, the others at 8 and 13. */
     @ParameterizedTest
-    @CsvSource({"1, 1, 3, 2, 16", "1, 2, 3, 12, 6", "1, 3, 3, 23, -5", "2, 1, 8, 2, 5", "3, 1, 13, 2, -5", "2, 2, 8, 12, -5"})
+    @CsvSource({
+        "1, 1, 3, 2, 16",
+        "1, 2, 3, 12, 6",
+        "1, 3, 3, 23, -5",
+        "2, 1, 8, 2, 5",
+        "3, 1, 13, 2, -5",
+        "2, 2, 8, 12, -5"
+    })
     void aReadIsConsistentWhenOneOfTheReplicasItUsesHadTheWrite(
             int reads, int writes, double read, double write, double needed) {
         WarsSample sample = one(reads, writes);
@@ -49,7 +56,9 @@ class WarsTest {
         assertThat(quick.read(0.99)).isEqualTo(2);
         assertThat(quick.write(0.99)).isEqualTo(2);
         assertThat(quick.consistent(0)).as("who reads where the write was near").isEqualTo(1 / 3.0, within(0.03));
-        assertThat(quick.visibility(0.99)).as("76 there, less 2 until the commit and 1 of the read").isEqualTo(73);
+        assertThat(quick.visibility(0.99))
+                .as("76 there, less 2 until the commit and 1 of the read")
+                .isEqualTo(73);
         WarsSample slow = wars.sample(3, 2, 2, 1_000, new RandomStream(5));
         assertThat(slow.read(0.01)).isEqualTo(152);
         assertThat(slow.write(0.01)).isEqualTo(152);
