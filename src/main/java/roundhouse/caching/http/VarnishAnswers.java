@@ -30,6 +30,8 @@ public record VarnishAnswers(long defaultNanos, long graceNanos) {
         long said = HttpAnswer.maxAge(control);
         long lifetime = switch (answer.status()) {
             case 200, 203, 204, 300, 301, 304, 404, 410, 414 -> said >= 0 ? said : defaultNanos;
+            // Kept only if the answer says for how long.
+            case 302, 307 -> said;
             default -> -1;
         };
         long revalidate = HttpAnswer.secondsOf(control, "stale-while-revalidate");

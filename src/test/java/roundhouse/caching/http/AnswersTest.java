@@ -44,6 +44,8 @@ final class AnswersTest {
     void varnishMarksWhatItMayNotKeep() {
         for (HttpAnswer marked : List.of(
                 answer(500),
+                answer(302),
+                answer(303, "Cache-Control", "max-age=9"),
                 answer(200, "Cache-Control", "no-store"),
                 answer(200, "Cache-Control", "max-age=0"),
                 answer(200, "Cache-Control", "max-age=3", "Age", "3"),
@@ -53,6 +55,8 @@ final class AnswersTest {
             assertThat(keeping.kind()).as(marked.toString()).isEqualTo(Keeping.Kind.MARKED);
             assertThat(keeping.lifetimeNanos()).isEqualTo(120 * SECOND);
         }
+        assertThat(VARNISH.keep(answer(302, "Cache-Control", "max-age=9")).lifetimeNanos())
+                .isEqualTo(9 * SECOND);
         assertThat(VARNISH.keep(answer(404)))
                 .isEqualTo(new Keeping(Keeping.Kind.KEPT, 120 * SECOND, 0, 10 * SECOND, 0));
     }

@@ -15,6 +15,9 @@ final class Fuzzy {
     private static final int WORD_START = 8;
     private static final int ADJACENT = 5;
     private static final int ALONE = 1;
+    /** Words that begin as what was typed go before letters of it here and there. */
+    private static final int WORDS = 1_000;
+
     private static final int NO_MATCH = Integer.MIN_VALUE / 2;
 
     private Fuzzy() {}
@@ -44,7 +47,7 @@ final class Fuzzy {
     static int words(String text, String further, String typed) {
         String said = " " + text.toLowerCase(Locale.ROOT).replaceAll("[^\\p{L}\\p{N}]+", " ");
         String also = " " + further.toLowerCase(Locale.ROOT).replaceAll("[^\\p{L}\\p{N}]+", " ");
-        int score = 0;
+        int score = WORDS;
         for (String word : typed.toLowerCase(Locale.ROOT).strip().split("[^\\p{L}\\p{N}]+", -1)) {
             boolean main = said.contains(" " + word);
             if (!main && !also.contains(" " + word)) {

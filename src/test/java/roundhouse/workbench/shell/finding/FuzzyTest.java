@@ -48,6 +48,9 @@ class FuzzyTest {
         assertThat(Fuzzy.words("Edit Tidy", "arrange layout", "ayout")).isNegative();
         assertThat(Fuzzy.words("Edit Tidy", "arrange layout", "tidy lay")).isPositive();
         assertThat(Fuzzy.words("Edit Tidy", "arrange layout", "tidy map")).isNegative();
+        assertThat(Fuzzy.words("Setting Cores of s1", "", "core"))
+                .as("a word goes before first letters of others")
+                .isGreaterThan(Fuzzy.score("Arrange Collapse or expand frames", "core"));
         assertThat(Fuzzy.words("View Layout", "", "layout"))
                 .isGreaterThan(Fuzzy.words("Edit Tidy", "arrange layout", "layout"));
     }
