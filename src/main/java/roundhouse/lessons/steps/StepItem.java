@@ -31,6 +31,11 @@ public final class StepItem implements ListType.Item<LessonStep> {
         return TYPE.word(step);
     }
 
+    /** What people read for a step's kind. */
+    public static String kindTitle(LessonStep step) {
+        return TYPE.title(step);
+    }
+
     @Override
     public @Nullable LessonStep read(Json value, String pointer, Problems problems) {
         Problems own = new Problems();

@@ -131,6 +131,11 @@ public final class VariantsType<T> implements Type<T> {
         return variant(value).option().key();
     }
 
+    /** What people read for the variant of a value. */
+    public String title(T value) {
+        return variant(value).option().title();
+    }
+
     @Override
     public @Nullable T read(Fields fields, String its) {
         Json value = fields.get(its);

@@ -61,10 +61,6 @@ public final class EditorModel {
         return StepItem.form(step);
     }
 
-    static String kind(LessonStep step) {
-        return StepItem.kind(step);
-    }
-
     void set(Lesson next) {
         lesson = next;
     }

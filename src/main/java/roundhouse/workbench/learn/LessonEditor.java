@@ -39,6 +39,7 @@ import org.jspecify.annotations.Nullable;
 import roundhouse.lessons.Lesson;
 import roundhouse.lessons.LessonFile;
 import roundhouse.lessons.steps.LessonStep;
+import roundhouse.lessons.steps.StepItem;
 import roundhouse.topology.Topology;
 import roundhouse.topology.forms.Editor;
 import roundhouse.topology.forms.FormField;
@@ -116,7 +117,8 @@ public final class LessonEditor {
                 setText(
                         empty || step == null
                                 ? ""
-                                : EditorModel.kind(step) + " · " + step.frame().title());
+                                : StepItem.kindTitle(step) + " · "
+                                        + step.frame().title());
             }
         });
         steps.getSelectionModel().selectedIndexProperty().subscribe(_ -> {
