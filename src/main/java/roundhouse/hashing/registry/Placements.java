@@ -240,6 +240,11 @@ public final class Placements {
         return isRing() || this == HAPROXY_CONSISTENT || this == ENVOY_RING || this == ENVOY_MAGLEV;
     }
 
+    /** Whether it knows a target by its number among all that are declared, so that one that it must not place still counts. */
+    public boolean placesByNumber() {
+        return this == HAPROXY_CONSISTENT;
+    }
+
     /** All of them, the simplest first, those of real software last. */
     public static List<Placements> all() {
         return List.copyOf(ALL);

@@ -26,7 +26,7 @@ final class KeyHash implements Balancer {
     private KeyGroup backups;
 
     KeyHash(PlacementSettings settings) {
-        primaries = KeyGroup.empty(settings, false);
+        primaries = KeyGroup.empty(settings, settings.kind().placesByNumber());
         backups = primaries;
     }
 

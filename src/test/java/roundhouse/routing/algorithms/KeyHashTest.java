@@ -9,6 +9,7 @@ import org.junit.jupiter.api.Test;
 import roundhouse.hashing.Placement;
 import roundhouse.hashing.Target;
 import roundhouse.hashing.registry.PlacementSettings;
+import roundhouse.hashing.registry.Placements;
 import roundhouse.hashing.rings.Ring;
 import roundhouse.routing.Balancer;
 import roundhouse.routing.PlainTargets;
@@ -66,6 +67,19 @@ class KeyHashTest {
             assertThat(balancer.pick(request, pool)).isEqualTo(expected);
         }
         assertThat(fellOver).isGreaterThan(300);
+    }
+
+    /** A pick that HAProxy 2.6.12 made: it numbers servers in the order of their lines, backups among them. */
+    @Test
+    void haproxyCountsABackupAmongItsServers() {
+        int[] weights = {2, 3, 3, 2, 2, 2};
+        for (int i = 0; i < weights.length; i++) {
+            pool.add("s" + (i + 1), weights[i], i == 4, Pool.UNLIMITED, Regions.NOWHERE);
+        }
+        pool.down(3, true);
+        Balancer balancer = balancer(PlacementSettings.of(Placements.HAPROXY_CONSISTENT));
+        request.key = 138_680;
+        assertThat(balancer.pick(request, pool)).isEqualTo(5);
     }
 
     @Test
