@@ -68,7 +68,7 @@ final class KeptEntries implements Residents {
         return taken;
     }
 
-    /** A slot for a newcomer, which is kept from now on. */
+    /** A slot for a newcomer, to be stored next. */
     int add(long key) {
         int slot = freeCount > 0 ? free[--freeCount] : taken++;
         if (slot == slots()) {
@@ -76,13 +76,12 @@ final class KeptEntries implements Residents {
         }
         set(slot, KEY, key);
         set(slot, SIZE, 0);
-        set(slot, STATE, KEPT);
         size++;
         set(slot, NOTE, noteOf(index.replace(key, slot, Cache.NONE)));
         return slot;
     }
 
-    /** What an entry carries begins anew. */
+    /** What an entry carries begins anew; it is kept from now on. */
     void store(int slot, long sizeBytes) {
         bytes += sizeBytes - get(slot, SIZE);
         set(slot, SIZE, sizeBytes);

@@ -10,6 +10,7 @@ import org.junit.jupiter.api.Test;
 import roundhouse.caching.eviction.CacheLists;
 import roundhouse.caching.eviction.EvictionPolicies;
 import roundhouse.caching.eviction.EvictionPolicy;
+import roundhouse.caching.eviction.Residents;
 
 /** What a cache promises whatever its policy. */
 final class CacheTest {
@@ -38,6 +39,9 @@ final class CacheTest {
         assertThat(cache.expiresNanos(slot)).isEqualTo(99);
         assertThat(cache.dirty(slot)).isTrue();
         assertThat(cache.bytes(slot)).isEqualTo(100);
+        cache.dirty(slot, false);
+        assertThat(cache.dirty(slot)).isFalse();
+        assertThat(cache.kept(slot)).isTrue();
     }
 
     @Test
@@ -150,14 +154,51 @@ final class CacheTest {
     }
 
     @Test
+    void aPolicyGoesByTheNewBound() {
+        Cache cache = cache(EvictionPolicies.named("slru").orElseThrow(), CacheBound.entries(10));
+        for (long key = 0; key < 10; key++) {
+            cache.put(key, key, 1);
+            cache.get(key, key);
+        }
+        assertThat(lists(cache).get(1).keys()).as("four fifths are protected").hasSize(8);
+        cache.resize(CacheBound.entries(5));
+        assertThat(lists(cache).get(1).keys()).containsExactly(9L, 8L, 7L, 6L);
+    }
+
+    @Test
+    void aPolicyIsToldOfTheRoomThereIs() {
+        assertThat(room(CacheBound.entries(7))).isEqualTo(7);
+        assertThat(room(CacheBound.bytes(1_000_000)))
+                .as("how many values fill so many bytes is not known: as many as there are places for 40")
+                .isBetween(40L, 80L);
+    }
+
+    private long room(CacheBound bound) {
+        List<Residents> seen = new ArrayList<>();
+        EvictionPolicy policy = new EvictionPolicy("watching", "", "", (residents, random) -> {
+            seen.add(residents);
+            return EvictionPolicies.FIFO.create(residents, random);
+        });
+        Cache cache = cache(policy, bound);
+        for (long key = 0; key < 40; key++) {
+            cache.put(key, key, 100);
+        }
+        return seen.getFirst().entriesWhenFull();
+    }
+
+    private static List<CacheLists.Contents> lists(Cache cache) {
+        CacheLists lists = new CacheLists();
+        cache.describe(lists);
+        return lists.lists();
+    }
+
+    @Test
     void listsAreToldNewestFirst() {
         Cache cache = cache(EvictionPolicies.LRU, CacheBound.entries(4));
         cache.put(1, 1, 1);
         cache.put(2, 2, 1);
         cache.put(3, 3, 1);
         cache.get(1, 4);
-        CacheLists lists = new CacheLists();
-        cache.describe(lists);
-        assertThat(lists.lists()).containsExactly(new CacheLists.Contents("recency", List.of(1L, 3L, 2L), -1));
+        assertThat(lists(cache)).containsExactly(new CacheLists.Contents("recency", List.of(1L, 3L, 2L), -1));
     }
 }

@@ -109,14 +109,13 @@ final class StatisticalGoldenTest {
 
     /**
      * Within 0.012 each and 0.0015 on average: the library's own repeats differ by as much, since it draws whom to let in of those that are
-     * warm. Where that made no difference to it, its hits are among ours to the last one.
+     * warm. Where that made no difference to it, see {@link CaffeineLibraryGoldenTest}.
      */
     @Test
     void adaptiveWTinyLfuHitsAsOftenAsCaffeine() {
         SoftAssertions all = new SoftAssertions();
         double sum = 0;
         int cases = 0;
-        int exact = 0;
         for (JsonNode each : Golden.cases("caching/caffeine_library.json")) {
             long[] trace = traces.get(each.get("trace").asString());
             if (trace == null) {
@@ -129,14 +128,8 @@ final class StatisticalGoldenTest {
             all.assertThat(difference).as(which).isCloseTo(0, within(0.012));
             sum += Math.abs(difference);
             cases++;
-            boolean drains = each.get("cleanUp").asString().equals("after every access");
-            if (drains && Arrays.stream(recorded).distinct().count() == 1) {
-                all.assertThat(ours).as(which).contains(recorded[0]);
-                exact++;
-            }
         }
         all.assertThat(sum / cases).as("mean difference of %s", cases).isLessThan(0.0015);
-        all.assertThat(exact).as("recordings without chance").isPositive();
         all.assertAll();
     }
 }

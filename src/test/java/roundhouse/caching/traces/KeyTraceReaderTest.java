@@ -9,6 +9,7 @@ import java.io.StringReader;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 final class KeyTraceReaderTest {
     private static KeyTrace read(String text) throws IOException, TraceLineException {
@@ -43,9 +44,25 @@ final class KeyTraceReaderTest {
         assertThat(trace.name(4)).isEqualTo("7");
     }
 
+    @ParameterizedTest
+    @ValueSource(strings = {"0", "-7", "10", "99", "123456789012345678"})
+    void aWholeNumberIsWrittenInTheOneUsualWay(String key) throws Exception {
+        assertThat(read(key).keys()).containsExactly(Long.parseLong(key));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"-", "-0", "00", "-01", "+1", "1/", "1:", "1.0", "1234567890123456789"})
+    void whateverElseIsAText(String key) throws Exception {
+        KeyTrace trace = read("5\n" + key + "\n");
+        assertThat(trace.keysAreWhole()).isFalse();
+        assertThat(trace.keys()).containsExactly(0, 1);
+        assertThat(trace.name(1)).isEqualTo(key);
+    }
+
     @Test
     void nothingIsATraceOfNothing() throws Exception {
         assertThat(read("").length()).isZero();
+        assertThat(read("\n \n").format()).isEqualTo(KeyTraceFormat.KEYS);
     }
 
     @Test
@@ -65,6 +82,40 @@ final class KeyTraceReaderTest {
         assertThat(trace.isWrite(2)).isTrue();
         assertThat(trace.isWrite(3)).isFalse();
         assertThat(trace.isWrite(4)).isTrue();
+    }
+
+    @Test
+    void aFirstAccessMayBeAWrite() throws Exception {
+        KeyTrace trace = read("0 a w\n1 a r\n");
+        assertThat(trace.saysKinds()).isTrue();
+        assertThat(trace.isWrite(0)).isTrue();
+        assertThat(trace.isWrite(1)).isFalse();
+    }
+
+    @Test
+    void keysMayBeCalledAsKindsAre() throws Exception {
+        KeyTrace trace = read("0 r\n1 w\n2 r\n");
+        assertThat(trace.format()).isEqualTo(KeyTraceFormat.TIMED);
+        assertThat(trace.keys()).containsExactly(0, 1, 0);
+        assertThat(trace.name(1)).isEqualTo("w");
+        assertThat(trace.saysKinds()).isFalse();
+        assertThat(trace.isWrite(1)).isFalse();
+    }
+
+    @Test
+    void everyFormatIsFoundByItsName() {
+        for (KeyTraceFormat format : KeyTraceFormat.values()) {
+            assertThat(KeyTraceFormat.named(format.key())).contains(format);
+        }
+        assertThat(KeyTraceFormat.named("csv")).isEmpty();
+    }
+
+    @Test
+    void aRunOfBlocksIsNoLongerThanATraceMayBe() {
+        assertThat(KeyTraceFormat.ARC.takes("7 " + KeyTrace.MOST_ACCESSES + " 0 0"))
+                .isTrue();
+        assertThat(KeyTraceFormat.ARC.takes("7 " + (KeyTrace.MOST_ACCESSES + 1) + " 0 0"))
+                .isFalse();
     }
 
     @Test
@@ -124,7 +175,14 @@ final class KeyTraceReaderTest {
 
     @Test
     void aLineAfterThoseLookedAtIsCheckedToo() {
-        TraceLineException refusal = refused("1 a\n".repeat(500) + "b\n", null);
-        assertThat(refusal.line()).isEqualTo(501);
+        TraceLineException refusal = refused("1 a\n".repeat(200) + "b\n", null);
+        assertThat(refusal.line()).isEqualTo(201);
+    }
+
+    @Test
+    void aLongLineIsQuotedByItsBeginning() {
+        String sixty = "x".repeat(60);
+        assertThat(refused(sixty, KeyTraceFormat.TIMED)).hasMessageStartingWith("found \"" + sixty + "\"; ");
+        assertThat(refused(sixty + "y", KeyTraceFormat.TIMED)).hasMessageStartingWith("found \"" + sixty + "…\"; ");
     }
 }
