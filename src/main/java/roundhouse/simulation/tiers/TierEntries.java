@@ -14,7 +14,7 @@ import roundhouse.topology.nodes.data.CacheSettings;
 
 /** What a cache of a running system holds: each entry that comes or goes is counted, told to the ledger, and remembered with its reason. */
 final class TierEntries implements CacheListener {
-    /** With the run's ledger, it is this one. */
+    /** Its number in the run's ledger. */
     final int number;
 
     Cache cache;
