@@ -193,10 +193,11 @@ final class CanvasKeys {
         int from = drawing.index(current);
         int to = from < 0
                 ? drawing.nodeCount() - 1
-                : drawing.beside(
-                        from,
-                        way == KeyCode.LEFT ? -1 : way == KeyCode.RIGHT ? 1 : 0,
-                        way == KeyCode.UP ? -1 : way == KeyCode.DOWN ? 1 : 0);
+                : drawing.hits()
+                        .beside(
+                                from,
+                                way == KeyCode.LEFT ? -1 : way == KeyCode.RIGHT ? 1 : 0,
+                                way == KeyCode.UP ? -1 : way == KeyCode.DOWN ? 1 : 0);
         if (to < 0) {
             actions.say(text("canvas.there-is-no-card-further"));
             return;

@@ -215,6 +215,7 @@ final class CanvasPointer {
     /** The node whose port is there: only the node under the pointer, or just left, shows its port. */
     private Optional<Integer> port(Pointer at) {
         int node = model.drawing()
+                .hits()
                 .portAt(at.x(), at.y(), NEAR_PORT / Math.min(1, model.viewport().zoom()));
         boolean shown = node >= 0
                 && model.viewport().showsCards()
@@ -225,6 +226,7 @@ final class CanvasPointer {
     private Optional<Item> item(Pointer at) {
         double zoom = model.viewport().zoom();
         return model.drawing()
+                .hits()
                 .itemAt(at.x(), at.y(), NEAR_LINK / zoom)
                 .or(() -> model.stores()
                         .at(at.x(), at.y(), NEAR_LINK / zoom, model.viewport().showsCards() ? 0 : NAME_ABOVE / zoom)
@@ -262,6 +264,7 @@ final class CanvasPointer {
     private void moved(MouseEvent event) {
         Pointer at = pointer(event);
         int port = model.drawing()
+                .hits()
                 .portAt(at.x(), at.y(), NEAR_PORT / Math.min(1, model.viewport().zoom()));
         Item item = port >= 0 ? new Item.NodeItem(model.drawing().node(port).id()) : item(at).orElse(null);
         hover(item);

@@ -60,7 +60,7 @@ public final class LinkGesture implements Gesture {
     }
 
     private Optional<String> target(Pointer pointer) {
-        int node = model.drawing().nodeAt(pointer.x(), pointer.y());
+        int node = model.drawing().hits().nodeAt(pointer.x(), pointer.y());
         return node < 0
                 ? Optional.empty()
                 : Optional.of(model.drawing().node(node).id());

@@ -21,7 +21,7 @@ public final class MarqueeGesture implements Gesture {
     @Override
     public void drag(Pointer pointer) {
         Area area = Area.between(start.x(), start.y(), pointer.x(), pointer.y());
-        select(pointer, model.drawing().itemsWithin(area));
+        select(pointer, model.drawing().hits().itemsWithin(area));
         model.marquee(area);
     }
 

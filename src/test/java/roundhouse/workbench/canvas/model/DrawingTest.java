@@ -15,31 +15,32 @@ class DrawingTest {
 
     @Test
     void findsTheNodeUnderAPoint() {
-        assertThat(drawing.nodeAt(310, 110)).isEqualTo(1);
-        assertThat(drawing.nodeAt(299, 110)).isEqualTo(-1);
-        assertThat(drawing.nodeAt(300 + Drawing.CARD_WIDTH, 100 + Drawing.CARD_HEIGHT))
+        assertThat(drawing.hits().nodeAt(310, 110)).isEqualTo(1);
+        assertThat(drawing.hits().nodeAt(299, 110)).isEqualTo(-1);
+        assertThat(drawing.hits().nodeAt(300 + Drawing.CARD_WIDTH, 100 + Drawing.CARD_HEIGHT))
                 .isEqualTo(1);
     }
 
     @Test
     void theLaterOfTwoNodesLiesOnTop() {
         Topology stacked = Topologies.twoServers().at("s2", new Position(610, 10));
-        assertThat(new Drawing(stacked).nodeAt(620, 20)).isEqualTo(3);
+        assertThat(new Drawing(stacked).hits().nodeAt(620, 20)).isEqualTo(3);
     }
 
     @Test
     void findsTheNearestLinkWithinReach() {
         double x = (drawing.x1(0) + drawing.x2(0)) / 2;
         double y = (drawing.y1(0) + drawing.y2(0)) / 2;
-        assertThat(drawing.linkAt(x, y + 4, 5)).isEqualTo(0);
-        assertThat(drawing.linkAt(x, y + 6, 5)).isEqualTo(-1);
+        assertThat(drawing.hits().linkAt(x, y + 4, 5)).isEqualTo(0);
+        assertThat(drawing.hits().linkAt(x, y + 6, 5)).isEqualTo(-1);
     }
 
     @Test
     void aNodeComesBeforeALink() {
-        assertThat(drawing.itemAt(drawing.x1(0) - 1, drawing.y1(0), 5)).contains(new Item.NodeItem("clients"));
-        assertThat(drawing.itemAt(drawing.x1(0) + 3, drawing.y1(0), 5)).contains(new Item.LinkItem("clients", "lb-1"));
-        assertThat(drawing.itemAt(-500, -500, 5)).isEmpty();
+        assertThat(drawing.hits().itemAt(drawing.x1(0) - 1, drawing.y1(0), 5)).contains(new Item.NodeItem("clients"));
+        assertThat(drawing.hits().itemAt(drawing.x1(0) + 3, drawing.y1(0), 5))
+                .contains(new Item.LinkItem("clients", "lb-1"));
+        assertThat(drawing.hits().itemAt(-500, -500, 5)).isEmpty();
     }
 
     @Test
@@ -70,7 +71,7 @@ class DrawingTest {
                 .at("lb-1", new Position(600, 100));
         Drawing round = new Drawing(row);
         assertThat(round.isBent(0)).isTrue();
-        assertThat(round.linkAt(round.bendX(0), round.bendY(0), 1)).isEqualTo(0);
+        assertThat(round.hits().linkAt(round.bendX(0), round.bendY(0), 1)).isEqualTo(0);
     }
 
     @Test
@@ -81,17 +82,17 @@ class DrawingTest {
 
     @Test
     void anAreaTakesInNodesItTouchesAndLinksItHolds() {
-        assertThat(drawing.itemsWithin(new Area(-10, 90, 350, 60)))
+        assertThat(drawing.hits().itemsWithin(new Area(-10, 90, 350, 60)))
                 .containsExactlyInAnyOrder(
                         new Item.NodeItem("clients"), new Item.NodeItem("lb-1"), new Item.LinkItem("clients", "lb-1"));
-        assertThat(drawing.itemsWithin(new Area(190, 90, 50, 200))).isEmpty();
+        assertThat(drawing.hits().itemsWithin(new Area(190, 90, 50, 200))).isEmpty();
     }
 
     @Test
     void distanceIsFromTheStretchNotTheLine() {
-        assertThat(Drawing.distance(5, 3, 0, 0, 10, 0)).isEqualTo(3);
-        assertThat(Drawing.distance(13, 4, 0, 0, 10, 0)).isCloseTo(5, within(1e-9));
-        assertThat(Drawing.distance(3, 4, 0, 0, 0, 0)).isCloseTo(5, within(1e-9));
+        assertThat(LineSegment.distance(5, 3, 0, 0, 10, 0)).isEqualTo(3);
+        assertThat(LineSegment.distance(13, 4, 0, 0, 10, 0)).isCloseTo(5, within(1e-9));
+        assertThat(LineSegment.distance(3, 4, 0, 0, 0, 0)).isCloseTo(5, within(1e-9));
     }
 
     @Test
@@ -112,7 +113,7 @@ class DrawingTest {
         Drawing drawn = new Drawing(torn);
         assertThat(drawn.isDrawn(1)).isTrue();
         assertThat(drawn.isDrawn(2)).isFalse();
-        assertThat(drawn.linkAt(0, 0, 5)).isEqualTo(-1);
+        assertThat(drawn.hits().linkAt(0, 0, 5)).isEqualTo(-1);
     }
 
     @Test

@@ -1,6 +1,6 @@
 package roundhouse.workbench.canvas.painting.traffic;
 
-import roundhouse.workbench.canvas.model.Drawing;
+import roundhouse.workbench.canvas.model.LineSegment;
 
 /**
  * The dots as small pictures, drawn once and then copied: the colour shows the server, the shape what it is about and the outcome, and a dot gets darker the longer its request is under way. A thin rim of the background sets dots apart where they crowd.
@@ -126,8 +126,8 @@ public final class DotSprites {
             case RING -> Math.min(radius - distance, distance - radius * 0.55);
             case CROSS -> {
                 double reach = radius * 0.85;
-                double down = Drawing.distance(dx, dy, -reach, -reach, reach, reach);
-                double up = Drawing.distance(dx, dy, -reach, reach, reach, -reach);
+                double down = LineSegment.distance(dx, dy, -reach, -reach, reach, reach);
+                double up = LineSegment.distance(dx, dy, -reach, reach, reach, -reach);
                 yield radius * 0.32 - Math.min(down, up);
             }
             case SQUARE -> radius * 0.75 - Math.max(Math.abs(dx), Math.abs(dy));
