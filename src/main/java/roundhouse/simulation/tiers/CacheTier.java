@@ -38,7 +38,6 @@ public final class CacheTier {
     /** Null where nobody wants to know why. */
     private final @Nullable TierReasons reasons;
 
-    private CacheRules rules;
     private Fetches fetches;
     /** Those of other rules, from when nothing is under way by those so far. */
     private @Nullable Fetches otherFetches;
@@ -54,12 +53,11 @@ public final class CacheTier {
         this.context = context;
         this.name = name;
         this.figures = figures;
-        rules = new CacheRules(settings);
         random = context.streams.of(name, "cache");
-        entries = new TierEntries(context, name, rules, random, figures);
+        entries = new TierEntries(context, name, new CacheRules(settings), random, figures);
         reasons = entries.reasons;
         commands = new TierCommands(context, name, entries, bans);
-        fetches = new Fetches(rules.coalescing());
+        fetches = new Fetches(rules().coalescing());
         context.ledger.cacheIs(entries.number, name, settings);
     }
 
@@ -87,14 +85,18 @@ public final class CacheTier {
 
     /** Its settings are these from now on. Entries keep the lives they have. */
     private void become(CacheSettings next) {
-        CacheRules past = rules;
-        rules = new CacheRules(next);
+        CacheRules past = rules();
+        CacheRules rules = new CacheRules(next);
         entries.become(rules);
         slot = Cache.NONE;
         if (!past.coalescing().equals(rules.coalescing())) {
             otherFetches = new Fetches(rules.coalescing());
         }
         context.ledger.cacheIs(entries.number, name, next);
+    }
+
+    private CacheRules rules() {
+        return entries.rules();
     }
 
     /** The cache as commands, messages and those who look into it have it. */
@@ -113,7 +115,7 @@ public final class CacheTier {
     }
 
     public CacheSettings settings() {
-        return rules.settings;
+        return rules().settings;
     }
 
     /** Who fetches what, and who waits for it. */
@@ -127,7 +129,7 @@ public final class CacheTier {
 
     /** What the key is good for now. What is done with that is still to be told. */
     public Held look(long key, long nowNanos) {
-        if (rules.settings.admitAfter() > 1) {
+        if (rules().settings.admitAfter() > 1) {
             entries.asked.ask(key);
         }
         context.ledger.looked(entries.number, key);
@@ -151,9 +153,9 @@ public final class CacheTier {
         if (slot == Cache.NONE) {
             return Held.ABSENT;
         }
-        Held verdict = rules.windows.judge(entries.cache.expiresNanos(slot), nowNanos);
+        Held verdict = rules().windows.judge(entries.cache.expiresNanos(slot), nowNanos);
         if (verdict == Held.FRESH) {
-            if (rules.settings.ttlFrom() == TtlStart.USE) {
+            if (rules().settings.ttlFrom() == TtlStart.USE) {
                 renew(nowNanos);
             }
         } else if (entries.times.noteExpiry(slot)) {
@@ -164,16 +166,17 @@ public final class CacheTier {
 
     private void renew(long nowNanos) {
         long lifeNanos = entries.times.lifeNanos(slot);
-        long since = rules.settings.freshness().renewedNanos(entries.times.sinceNanos(slot), nowNanos, lifeNanos);
+        long since = rules().settings.freshness().renewedNanos(entries.times.sinceNanos(slot), nowNanos, lifeNanos);
         entries.times.since(slot, since);
-        entries.cache.expires(slot, rules.freshUntilNanos(since, lifeNanos));
+        entries.cache.expires(slot, rules().freshUntilNanos(since, lifeNanos));
     }
 
     /** Whether what was found fresh is to be fetched anew already. Draws a number if it could be. */
     public boolean isEarly(long nowNanos) {
-        return rules.early != null
+        return rules().early != null
                 && entries.cache.expiresNanos(slot) != Long.MAX_VALUE
-                && rules.early.due(entries.cache.expiresNanos(slot), entries.times.fetchNanos(slot), nowNanos, random);
+                && rules().early
+                        .due(entries.cache.expiresNanos(slot), entries.times.fetchNanos(slot), nowNanos, random);
     }
 
     /** What was found is given, and fetched anew behind that. */
@@ -191,7 +194,7 @@ public final class CacheTier {
         slot = entries.cache.find(key);
         return slot != Cache.NONE
                 && entries.cache.version(slot) != KeyVersions.NOTHING
-                && rules.windows.servesOnError(entries.cache.expiresNanos(slot), nowNanos);
+                && rules().windows.servesOnError(entries.cache.expiresNanos(slot), nowNanos);
     }
 
     /** Whether what was found is that there is nothing. */
@@ -234,7 +237,7 @@ public final class CacheTier {
     public boolean givePending(Attempt attempt, long key, long stamp, DataPlace from) {
         long nowNanos = context.kernel.nowNanos();
         int at = entries.cache.find(key);
-        if (at != Cache.NONE && rules.windows.judge(entries.cache.expiresNanos(at), nowNanos) == Held.FRESH) {
+        if (at != Cache.NONE && rules().windows.judge(entries.cache.expiresNanos(at), nowNanos) == Held.FRESH) {
             return false;
         }
         figures.hits++;

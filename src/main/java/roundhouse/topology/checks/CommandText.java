@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import roundhouse.topology.TimedCommand;
 import roundhouse.topology.Topology;
+import roundhouse.topology.declarations.CommandKind;
 import roundhouse.topology.declarations.CommandKinds;
 import roundhouse.topology.declarations.TimedCommandItem;
 import roundhouse.topology.json.Json;
@@ -59,7 +60,7 @@ public final class CommandText {
         fields.put("at", new Json.Text(0, words.getFirst()));
         List<String> names =
                 words.stream().skip(2).filter(word -> word.indexOf('=') < 0).toList();
-        boolean namesNothing = verb.equals(CommandKinds.HEAL) && names.isEmpty();
+        boolean namesNothing = verb.equals(CommandKind.HEAL) && names.isEmpty();
         if (CommandKinds.verbs().contains(verb)
                 && !CommandKinds.of(verb).isOfEnds()
                 && names.size() != 1
@@ -96,7 +97,7 @@ public final class CommandText {
             return new Json.Arr(
                     0, names.stream().<Json>map(name -> new Json.Text(0, name)).toList());
         }
-        if (verb.equals(CommandKinds.HEAL)) {
+        if (verb.equals(CommandKind.HEAL)) {
             return new Json.Bool(0, true);
         }
         String name = names.isEmpty() ? "" : names.getFirst();

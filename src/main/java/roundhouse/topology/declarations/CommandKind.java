@@ -29,6 +29,10 @@ public record CommandKind<C extends Command>(
         Function<C, String> brief) {
     /** The key of a command's time in a scenario, which is no field of the commands themselves. */
     static final String AT = "at";
+    /** Sets a weight, and so names a link by its ends each in a field of its own. */
+    static final String WEIGHT = "weight";
+    /** Ends whatever partition there is, and so names none. */
+    public static final String HEAL = "heal";
 
     /** What a command happens to. */
     public enum Subject {
@@ -60,7 +64,7 @@ public record CommandKind<C extends Command>(
 
     /** Whether files name its subject by the two ends of a link in a list. */
     public boolean isOfEnds() {
-        return (subject == Subject.LINK || subject == Subject.TARGET) && !verb.equals(CommandKinds.WEIGHT);
+        return (subject == Subject.LINK || subject == Subject.TARGET) && !verb.equals(WEIGHT);
     }
 
     /** How it is written on one line, with all that it must say: {@code 10s slow s1 factor=3}. */
