@@ -10,6 +10,7 @@ public final class Letters implements Outbox {
     private final List<Letter> sent = new ArrayList<>();
     private final List<Reply> replies = new ArrayList<>();
     private final List<String> held = new ArrayList<>();
+    private final List<String> became = new ArrayList<>();
     private final Map<Integer, Long> timers = new HashMap<>();
 
     public record Letter(int to, Message message) {}
@@ -43,6 +44,11 @@ public final class Letters implements Outbox {
     }
 
     @Override
+    public void becomes(long key, long value, long print) {
+        became.add(key + ": " + value);
+    }
+
+    @Override
     public void drops(long key, long value, long instead) {
         held.add(key + "=" + value + " became " + instead);
     }
@@ -73,6 +79,11 @@ public final class Letters implements Outbox {
     /** The values that it has had or lost since this was last asked, as {@code key=value} and {@code key=value became 0}. */
     public List<String> held() {
         return taken(held);
+    }
+
+    /** The sums that it has had since this was last asked, as {@code key: sum}. */
+    public List<String> became() {
+        return taken(became);
     }
 
     private static <T> List<T> taken(List<T> all) {
