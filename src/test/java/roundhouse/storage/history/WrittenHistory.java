@@ -48,6 +48,11 @@ public final class WrittenHistory {
         return recorded("A", OperationKind.CAS, "x", find, put, Value.NOTHING, now, OperationHistory.NEVER);
     }
 
+    public WrittenHistory cas(
+            String client, String key, Object find, Object put, Object answer, long call, long returned) {
+        return recorded(client, OperationKind.CAS, key, find, put, answer, call, returned);
+    }
+
     /** @param returned {@link OperationHistory#NEVER} if nobody heard how it ended */
     public WrittenHistory does(
             String client, OperationKind kind, String key, Object argument, Object answer, long call, long returned) {
