@@ -98,6 +98,18 @@ class KnownSourcesTest {
                 .isEqualTo(Answer.NO);
     }
 
+    /** Each reads what the other has overwritten, after it has overwritten what that reads (Dekker). */
+    @Test
+    void twoWhoBothComeTooLateAreInNoOrder() {
+        assertThat(known(store().write("A", "x", 1, 0, 5)
+                        .write("A", "x", 2, 10, 15)
+                        .read("A", "y", 1, 20, 25)
+                        .write("B", "y", 1, 0, 5)
+                        .write("B", "y", 2, 10, 15)
+                        .read("B", "x", 1, 20, 25)))
+                .isEqualTo(Answer.NO);
+    }
+
     @Test
     void aBudgetCanBeTooSmall() {
         WrittenHistory many = store();

@@ -140,6 +140,36 @@ class ViewWordsTest {
         assertThat(why(history, Promises.CAUSAL_MEMORY)).hasSize(3);
     }
 
+    /** Bouajjani, Enea, Guerraoui, Hamza 2017: all can agree on an order, but B cannot have one of its own. */
+    @Test
+    void anOrderForAllNeedNotBeOneForEach() {
+        WrittenHistory history = store().write("A", "z", 1, 0, 5)
+                .write("A", "x", 1, 10, 15)
+                .write("A", "y", 1, 20, 25)
+                .write("B", "x", 2, 0, 5)
+                .read("B", "z", 0, 10, 15)
+                .read("B", "y", 1, 30, 35)
+                .read("B", "x", 2, 40, 45);
+        assertThat(ViewSearch.run(history.end(), Promises.CAUSAL, Budget.of(1_000))).isEqualTo(Answer.YES);
+        assertThat(why(history, Promises.CAUSAL_MEMORY))
+                .containsExactly(
+                        "read 6 answered write 1 and had to see write 2: its client had seen it by read 5,"
+                                + " as one client wrote both, in this order; so write 2 comes before write 1.",
+                        "So no order of the writes is right.");
+    }
+
+    @Test
+    void whatTheOwnWriteBringsWithItIsSaid() {
+        Promises withoutMonotonicReads = new Promises(true, false, false, true, true);
+        WrittenHistory history = store().write("A", "x", 1, 0, 5)
+                .read("B", "x", 1, 10, 15)
+                .write("B", "y", 1, 20, 25)
+                .read("B", "x", 0, 30, 35);
+        assertThat(why(history, withoutMonotonicReads))
+                .containsExactly("read 3 answered what was there at first, but had to see write 0: it saw write 2,"
+                        + " and the client of write 2 had seen it in read 1.");
+    }
+
     @Test
     void ofTheSameValueOneWriteIsTheExample() {
         WrittenHistory history = store().write("A", "x", 1, 0, 5)
