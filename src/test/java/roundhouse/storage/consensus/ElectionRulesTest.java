@@ -11,6 +11,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 import roundhouse.kernel.RandomStream;
 import roundhouse.storage.replication.Letters;
 import roundhouse.storage.replication.LogEntries;
+import roundhouse.tables.LongTable;
 
 /** Who is elected (Raft, 5.2 and 5.4.1; Ongaro's thesis, 9.6; etcd's check-quorum). */
 class ElectionRulesTest {
@@ -93,6 +94,30 @@ class ElectionRulesTest {
     }
 
     @Test
+    void votesOfAnEarlierElectionAreForgotten() {
+        LoneMember lone = LoneMember.of(5);
+        lone.ticks(10);
+        lone.hears(1, vote(1, true));
+        lone.ticks(10);
+        lone.hears(2, vote(2, true));
+        assertThat(lone.member.isLeader()).isFalse();
+        lone.hears(1, vote(2, true));
+        assertThat(lone.member.isLeader()).isTrue();
+    }
+
+    @Test
+    void whoWasRefusedWaitsAWholeTimeoutAgain() {
+        LoneMember lone = LoneMember.of(3);
+        lone.ticks(15);
+        lone.hears(1, vote(1, false));
+        lone.hears(2, vote(1, false));
+        lone.ticks(9);
+        assertThat(lone.member.term()).isEqualTo(1);
+        lone.ticks(1);
+        assertThat(lone.member.term()).isEqualTo(2);
+    }
+
+    @Test
     void oneRefusalDoesNotEndAnElection() {
         LoneMember lone = LoneMember.of(3);
         lone.ticks(10);
@@ -169,6 +194,9 @@ class ElectionRulesTest {
         lone.hearsLeader(1, 1);
         lone.ticks(9);
         assertThat(lone.answer(2, later)).isEmpty();
+        assertThat(lone.answer(1, new RaftMessage.Vote(1, 0, 0, false)))
+                .as("of the term of the leader that it hears")
+                .containsExactly(vote(1, false));
         assertThat(lone.member.term()).isEqualTo(1);
         LoneMember longer = new LoneMember(RaftSettings.etcd(3, false));
         longer.hearsLeader(1, 1);
@@ -251,6 +279,14 @@ class ElectionRulesTest {
     }
 
     @Test
+    void aPreVoteIsAskedForAnewEachTimeout() {
+        LoneMember lone = new LoneMember(RaftSettings.etcd(3, true));
+        lone.ticks(20);
+        assertThat(lone.out.sentTo(1)).hasSize(2);
+        assertThat(lone.member.term()).isZero();
+    }
+
+    @Test
     void aPreVoteIsAnsweredWithoutGivingAVote() {
         LoneMember lone = LoneMember.of(3);
         RaftMessage.Vote pre = new RaftMessage.Vote(1, 0, 0, true);
@@ -300,7 +336,8 @@ class ElectionRulesTest {
     @Test
     void aCandidateFollowsTheLeaderOfItsTerm() {
         for (RaftMessage said : List.of(
-                new RaftMessage.Heartbeat(1, 0, 0, 0, 0), new RaftMessage.Append(1, 0, 0, LogEntries.NONE, 0))) {
+                new RaftMessage.Heartbeat(1, 0, 0, 0, 0), new RaftMessage.Append(1, 0, 0, LogEntries.NONE, 0),
+                new RaftMessage.Snapshot(1, 5, 1, new LongTable()))) {
             LoneMember lone = LoneMember.of(3);
             lone.ticks(10);
             lone.hears(1, said);

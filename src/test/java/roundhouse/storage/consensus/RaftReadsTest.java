@@ -13,6 +13,7 @@ import roundhouse.storage.replication.Seen;
 import roundhouse.storage.replication.StoreRequest;
 import roundhouse.storage.replication.StoreResult;
 import roundhouse.storage.replication.WhenBehind;
+import roundhouse.tables.LongTable;
 
 /** Reads that are not stale, and those that may be as stale as they say (Raft, 8; Ongaro's thesis, 6.4). */
 class RaftReadsTest {
@@ -186,6 +187,8 @@ class RaftReadsTest {
         lone.asked(StoreRequest.read(10, 7));
         lone.hears(1, new RaftMessage.IndexReply(0, 10, -1));
         assertThat(lone.out.replies()).containsExactly(refused(10));
+        lone.hears(1, new RaftMessage.IndexReply(0, 10, 1));
+        assertThat(lone.out.replies()).as("once").isEmpty();
         LoneMember alone = LoneMember.of(3);
         alone.asked(StoreRequest.read(11, 7));
         assertThat(alone.out.replies()).as("without a leader").containsExactly(refused(11));
@@ -202,6 +205,15 @@ class RaftReadsTest {
         assertThat(lone.out.replies()).isEmpty();
         lone.ticks(1);
         assertThat(lone.out.replies()).containsExactly(refused(10));
+    }
+
+    @Test
+    void whoGetsASnapshotAnswersWhoWaits() {
+        LoneMember lone = follower();
+        lone.asked(afterThree(10, WhenBehind.WAIT));
+        lone.hears(1, new RaftMessage.Snapshot(2, 5, 2, new LongTable()));
+        assertThat(lone.out.replies())
+                .containsExactly(new Letters.Reply(10, StoreResult.OK, 0, new LogPosition(2, 5)));
     }
 
     @Test
@@ -242,14 +254,21 @@ class RaftReadsTest {
     @Test
     void manyReadsWaitForARound() {
         LoneMember lone = heard();
-        IntStream.range(0, 200).forEach(i -> lone.hears(2, new RaftMessage.AskIndex(0, i)));
+        IntStream.range(0, 200).forEach(i -> lone.hears(i < 100 ? 2 : 1, new RaftMessage.AskIndex(0, i)));
         long round = round(lone.out.sentTo(1));
         answersRound(lone, 1, round);
         assertThat(lone.out.sentTo(2)).startsWith(new RaftMessage.IndexReply(0, 0, 2)).hasSize(2);
+        lone.hears(1, new RaftMessage.AskIndex(0, 200));
         answersRound(lone, 1, round + 1);
-        List<Message> told = lone.out.sentTo(2);
-        assertThat(told).hasSize(199).startsWith(new RaftMessage.IndexReply(0, 1, 2));
-        assertThat(told.getLast()).isEqualTo(new RaftMessage.IndexReply(0, 199, 2));
+        List<Letters.Letter> told = lone.out.sent().stream()
+                .filter(letter -> letter.message() instanceof RaftMessage.IndexReply)
+                .toList();
+        assertThat(told).hasSize(199).startsWith(new Letters.Letter(2, new RaftMessage.IndexReply(0, 1, 2)));
+        assertThat(told.getLast()).isEqualTo(new Letters.Letter(1, new RaftMessage.IndexReply(0, 199, 2)));
+        answersRound(lone, 2, round + 1);
+        assertThat(lone.out.sent()).as("of a round that was done").isEmpty();
+        answersRound(lone, 2, round + 2);
+        assertThat(lone.out.sentTo(1)).containsExactly(new RaftMessage.IndexReply(0, 200, 2));
     }
 
     /** Fact 42: it holds from when the round began for an election timeout, less a tick and less what the clocks may differ. */

@@ -228,6 +228,39 @@ class FollowingRulesTest {
         assertThat(member.lastIndex()).as("it came to nothing").isEqualTo(2);
     }
 
+    /** What was to be applied later is in what came whole. */
+    @Test
+    void allDataTakesThePlaceOfWhatWaits() {
+        PrimaryReplica member =
+                follower(PrimarySettings.asynchronous(3).withApplyDelay(SECOND));
+        ships(member, 1, 0, 5, 6);
+        member.receive(0, new PrimaryMessage.Full(1, 1, 1, new LongTable()), now);
+        member.timer(PrimaryTimer.APPLY, SECOND);
+        assertThat(member.applied()).isEqualTo(1);
+        assertThat(member.lastIndex()).isEqualTo(1);
+    }
+
+    @Test
+    void whoIsToldToFollowAnotherJoinsIt() {
+        PrimaryReplica member = follower();
+        member.follow(2, 5, now);
+        assertThat(out.sent()).containsExactly(new Letters.Letter(2, new PrimaryMessage.Join(3, 1)));
+        assertThat(member.epoch()).isEqualTo(5);
+    }
+
+    @Test
+    void whoWaitsIsAnsweredByAllDataOrWhenItIsTimeToApply() {
+        PrimaryReplica member =
+                follower(PrimarySettings.asynchronous(3).withApplyDelay(SECOND));
+        member.request(local(1, 1, WhenBehind.WAIT), 0);
+        ships(member, 1, 0, 5);
+        member.timer(PrimaryTimer.APPLY, SECOND);
+        assertThat(out.replies()).hasSize(1);
+        member.request(local(2, 4, WhenBehind.WAIT), SECOND);
+        member.receive(0, new PrimaryMessage.Full(1, 4, 1, new LongTable()), SECOND);
+        assertThat(out.replies()).hasSize(1);
+    }
+
     @Test
     void writesAndReadsThatMustBeNewGoToThePrimary() {
         PrimaryReplica member = follower();

@@ -337,6 +337,101 @@ class SentinelRulesTest {
         assertThatThrownBy(() -> hears(2, new SentinelMessage.Ping())).isInstanceOf(IllegalArgumentException.class);
     }
 
+    @Test
+    void afterACrashItKnowsNothing() {
+        primaryDies();
+        runUntil(9_100 * MILLIS);
+        hears(2, new SentinelMessage.DownReply(0, true));
+        sentinel.start(now);
+        answers[2] = false;
+        runUntil(12_200 * MILLIS);
+        assertThat(said(2)).as("the time begins anew").doesNotContain(new SentinelMessage.AskDown(0));
+        runUntil(12_300 * MILLIS);
+        assertThat(said(2))
+                .as("and what others said is forgotten")
+                .contains(new SentinelMessage.AskDown(0))
+                .doesNotContain(new SentinelMessage.AskVote(2));
+        hears(2, new SentinelMessage.DownReply(0, true));
+        hears(2, new SentinelMessage.Vote(2, 1));
+        assertThat(isPromoted(1)).as("2 has said nothing since").isTrue();
+    }
+
+    @Test
+    void whatWasSaidOfTheOldPrimaryDoesNotCountOfTheNew() {
+        runUntil(5_500 * MILLIS);
+        hears(0, new SentinelMessage.DownReply(0, true));
+        hears(0, new SentinelMessage.Hello(2, 4));
+        answers[2] = false;
+        runUntil(9_500 * MILLIS);
+        assertThat(said(0)).contains(new SentinelMessage.AskDown(2)).doesNotContain(new SentinelMessage.AskVote(5));
+    }
+
+    @Test
+    void afterASwitchMembersHaveEightSecondsToFollow() {
+        followedByTwo = 2;
+        runUntil(5_500 * MILLIS);
+        followedByTwo = 0;
+        runUntil(30 * SECOND);
+        hears(0, new SentinelMessage.Hello(2, 4));
+        followedByTwo = 2;
+        runUntil(38 * SECOND);
+        assertThat(said(0)).doesNotContain(new SentinelMessage.Follow(2, 4, true));
+        runUntil(38_200 * MILLIS);
+        assertThat(said(0)).contains(new SentinelMessage.Follow(2, 4, true));
+    }
+
+    @Test
+    void aQuorumOfOneNeedsNobodyButAMajorityStillElects() {
+        Sentinel alone = new Sentinel(1, 3, 0, new SentinelSettings(1, 3 * SECOND, 20 * SECOND), out, () -> 0L);
+        alone.start(0);
+        for (long time = TICK; time <= 4 * SECOND; time += TICK) {
+            alone.tick(time);
+        }
+        assertThat(out.sentTo(2)).contains(new SentinelMessage.AskVote(2)).doesNotContain(new SentinelMessage.Promote(2));
+        Sentinel two = new Sentinel(1, 2, 0, new SentinelSettings(1, 3 * SECOND, 20 * SECOND), out, () -> 0L);
+        two.start(0);
+        for (long time = TICK; time <= 4 * SECOND; time += TICK) {
+            two.tick(time);
+            two.receive(1, (SentinelMessage) pong(1, 0, 1, 3), time);
+        }
+        assertThat(out.sentTo(1)).as("one of two").doesNotContain(new SentinelMessage.Promote(2));
+        Sentinel only = new Sentinel(0, 1, 0, new SentinelSettings(1, 3 * SECOND, 20 * SECOND), out, () -> 0L);
+        only.start(0);
+        only.tick(TICK);
+        assertThat(out.sentTo(0)).containsExactly(new SentinelMessage.Ping());
+    }
+
+    /** Its watcher and it hear each other over no network. */
+    @Test
+    void aWatcherCanPromoteTheMemberBesideIt() {
+        PrimarySettings settings = PrimarySettings.asynchronous(3).withFence(SECOND);
+        WatchedReplica watched = new WatchedReplica(1, 0, settings, WATCHING, out, () -> 0L);
+        watched.start(0);
+        assertThat(out.timer(Sentinel.TICK)).isZero();
+        assertThat(out.timer(PrimaryTimer.EVERY_PERIOD)).isEqualTo(SECOND);
+        long time = 0;
+        while (time < 3_100 * MILLIS) {
+            time += TICK;
+            watched.timer(Sentinel.TICK, time);
+        }
+        watched.receive(2, new SentinelMessage.DownReply(0, true), time);
+        time += TICK;
+        watched.timer(Sentinel.TICK, time);
+        assertThat(out.sentTo(2)).contains(new SentinelMessage.AskVote(2));
+        watched.timer(PrimaryTimer.EVERY_PERIOD, time);
+        assertThat(out.sentTo(0)).as("it keeps to its own vote").isEmpty();
+        watched.receive(2, new SentinelMessage.Vote(2, 1), time);
+        assertThat(watched.member().isPrimary()).isTrue();
+        assertThat(watched.term()).isEqualTo(2);
+        watched.receive(2, new PrimaryMessage.Join(0, 0), time);
+        assertThat(out.sentTo(2)).hasSize(1).allMatch(message -> message instanceof PrimaryMessage.Ship);
+        while (time < 4_500 * MILLIS) {
+            time += TICK;
+            watched.timer(Sentinel.TICK, time);
+        }
+        assertThat(watched.watchedPrimary()).as("it said so itself").isEqualTo(1);
+    }
+
     /** Fact 34: after four hello periods. */
     @Test
     void whoFollowsAnotherIsToldAfterEightSeconds() {

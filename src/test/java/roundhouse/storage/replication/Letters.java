@@ -92,8 +92,8 @@ public final class Letters implements Outbox {
         return taken;
     }
 
-    /** When a timer goes off. */
+    /** When a timer goes off; -1 if it was never set. */
     public long timer(int number) {
-        return timers.getOrDefault(number, 0L);
+        return timers.getOrDefault(number, -1L);
     }
 }
