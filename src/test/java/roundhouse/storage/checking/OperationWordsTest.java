@@ -50,16 +50,14 @@ class OperationWordsTest {
         Value longest = new Value.Text("a".repeat(38));
         assertThat(OperationWords.shortened(longest)).isEqualTo(longest.toString());
         String shortened = OperationWords.shortened(new Value.Text("b" + "a".repeat(37) + "c"));
-        assertThat(shortened)
-                .hasSize(40)
-                .startsWith("\"baaaaaaaaaa…a")
-                .endsWith("ac\"");
+        assertThat(shortened).hasSize(40).startsWith("\"baaaaaaaaaa…a").endsWith("ac\"");
     }
 
     @Test
     void sayWhatIsThere() {
-        OperationHistory history =
-                new WrittenHistory(ModelKind.SET, NOTHING).then(OperationKind.ADD, 5, NOTHING).end();
+        OperationHistory history = new WrittenHistory(ModelKind.SET, NOTHING)
+                .then(OperationKind.ADD, 5, NOTHING)
+                .end();
         assertThat(OperationWords.holds(history, 0, "nothing")).isEqualTo("x is empty");
         assertThat(OperationWords.holds(history, 0, "[]")).isEqualTo("x is empty");
         assertThat(OperationWords.holds(history, 0, "[5]")).isEqualTo("x is [5]");

@@ -84,8 +84,8 @@ class PromisesTest {
         assertThat(broken(store().write("A", "x", 1, 0, 10)
                         .read("B", "x", 1, 20, 30)
                         .read("B", "x", 0, 40, 50)))
-                .containsExactlyElementsOf(EnumSet.complementOf(
-                        EnumSet.of(Check.READ_YOUR_WRITES, Check.K_ATOMIC, Check.DELTA_ATOMIC)));
+                .containsExactlyElementsOf(
+                        EnumSet.complementOf(EnumSet.of(Check.READ_YOUR_WRITES, Check.K_ATOMIC, Check.DELTA_ATOMIC)));
     }
 
     @Test

@@ -113,7 +113,9 @@ class ReductionTest {
                 .containsExactly(1);
         assertThat(shown(store().write("A", "x", 4, 0, 10).read("B", "x", Value.NOTHING, 20, 30), 1))
                 .containsExactly(1);
-        assertThat(shown(store().read("B", "x", 9, 20, 30), 0)).as("nor what nobody wrote").containsExactly(0);
+        assertThat(shown(store().read("B", "x", 9, 20, 30), 0))
+                .as("nor what nobody wrote")
+                .containsExactly(0);
     }
 
     @Test
@@ -148,24 +150,23 @@ class ReductionTest {
 
     @Test
     void howFarAnOrderGetsIsSaid() {
-        WrittenHistory history = store().write("A", "x", 1, 0, 10)
-                .write("A", "x", 2, 20, 30)
-                .read("C", "x", 1, 40, 50);
+        WrittenHistory history =
+                store().write("A", "x", 1, 0, 10).write("A", "x", 2, 20, 30).read("C", "x", 1, 40, 50);
         assertThat(example(history, Check.LINEARIZABLE).why())
                 .containsExactly(
                         "(1) write x 1 by A returned at 10, before (2) write x 2 by A was called at 20.",
                         "(2) write x 2 by A returned at 30, before (3) read x → 1 by C was called at 40.",
                         "An order that begins (2) gets as far as any; then x is 2, and (3) read x → 1 by C would be wrong.");
-        assertThat(example(store().read("C", "x", 1, 0, 10).write("A", "x", 1, 12, 14), Check.LINEARIZABLE).why())
+        assertThat(example(store().read("C", "x", 1, 0, 10).write("A", "x", 1, 12, 14), Check.LINEARIZABLE)
+                        .why())
                 .last()
                 .isEqualTo("At first x is 0, and (1) read x → 1 by C would be wrong.");
     }
 
     @Test
     void whatTouchesIsNotSaidToBeBefore() {
-        WrittenHistory history = store().write("A", "x", 1, 0, 10)
-                .write("B", "x", 2, 10, 30)
-                .read("C", "x", 0, 31, 50);
+        WrittenHistory history =
+                store().write("A", "x", 1, 0, 10).write("B", "x", 2, 10, 30).read("C", "x", 0, 31, 50);
         assertThat(example(history, Check.LINEARIZABLE).why())
                 .noneMatch(why -> why.contains("returned at 10, before (2)"));
     }

@@ -1,8 +1,9 @@
 package roundhouse.storage.checking;
 
-import static roundhouse.storage.checking.CounterExampleTest.broken;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.DynamicTest.dynamicTest;
+import static roundhouse.storage.checking.CounterExampleTest.broken;
+
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.IntStream;

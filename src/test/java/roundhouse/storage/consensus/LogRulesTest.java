@@ -22,7 +22,8 @@ class LogRulesTest {
         return new RaftMessage.AppendReply(term, index, false, 0);
     }
 
-    private static RaftMessage.Append append(int term, long previous, int previousTerm, LogEntries entries, long commit) {
+    private static RaftMessage.Append append(
+            int term, long previous, int previousTerm, LogEntries entries, long commit) {
         return new RaftMessage.Append(term, previous, previousTerm, entries, commit);
     }
 
@@ -319,8 +320,7 @@ class LogRulesTest {
         lone.out.sent();
         lone.writes(10, 7, 42);
         assertThat(lone.out.sentTo(1)).containsExactly(new RaftMessage.Propose(0, 10, 7, 42, false));
-        lone.hears(
-                1, new RaftMessage.ProposeReply(0, 10, StoreResult.OK, 42, Seen.Nothing.UNASKED));
+        lone.hears(1, new RaftMessage.ProposeReply(0, 10, StoreResult.OK, 42, Seen.Nothing.UNASKED));
         assertThat(lone.out.replies()).containsExactly(Letters.Reply.of(10, StoreResult.OK, 42));
         LoneMember leader = LoneMember.leader();
         leader.hears(2, new RaftMessage.Propose(0, 10, 7, 42, true));
@@ -337,8 +337,7 @@ class LogRulesTest {
         lone.writes(10, 7, 42);
         assertThat(lone.out.replies()).containsExactly(Letters.Reply.of(10, StoreResult.REFUSED, 0));
         assertThat(lone.answer(2, new RaftMessage.Propose(0, 11, 7, 42, true)))
-                .containsExactly(
-                        new RaftMessage.ProposeReply(0, 11, StoreResult.REFUSED, 0, Seen.Nothing.UNASKED));
+                .containsExactly(new RaftMessage.ProposeReply(0, 11, StoreResult.REFUSED, 0, Seen.Nothing.UNASKED));
     }
 
     /** Fact 41: it may have taken effect, or may still. */
@@ -426,10 +425,8 @@ class LogRulesTest {
         assertThat(settings.majority()).isEqualTo(3);
         assertThat(RaftSettings.etcd(4, true).majority()).isEqualTo(3);
         assertThat(settings.heartbeatNanos()).isEqualTo(LoneMember.TICK);
-        RaftSettings other = settings.withElection(5, 7)
-                .withReads(RaftSettings.Reads.LEASE)
-                .withSnapshotEntries(8);
-        assertThat(other)
-                .isEqualTo(new RaftSettings(5, 5, 7, true, true, RaftSettings.Reads.LEASE, 100, 8));
+        RaftSettings other =
+                settings.withElection(5, 7).withReads(RaftSettings.Reads.LEASE).withSnapshotEntries(8);
+        assertThat(other).isEqualTo(new RaftSettings(5, 5, 7, true, true, RaftSettings.Reads.LEASE, 100, 8));
     }
 }

@@ -212,8 +212,7 @@ class RaftReadsTest {
         LoneMember lone = follower();
         lone.asked(afterThree(10, WhenBehind.WAIT));
         lone.hears(1, new RaftMessage.Snapshot(2, 5, 2, new LongTable()));
-        assertThat(lone.out.replies())
-                .containsExactly(new Letters.Reply(10, StoreResult.OK, 0, new LogPosition(2, 5)));
+        assertThat(lone.out.replies()).containsExactly(new Letters.Reply(10, StoreResult.OK, 0, new LogPosition(2, 5)));
     }
 
     @Test
@@ -235,8 +234,8 @@ class RaftReadsTest {
     void manyReadsWaitAtOnce() {
         LoneMember lone = follower();
         IntStream.range(0, 40)
-                .forEach(i -> lone.asked(
-                        StoreRequest.read(i, i % 2 == 0 ? 7 : 8).after(i < 20 ? Seen.Nothing.YET : Seen.Nothing.UNASKED)));
+                .forEach(i -> lone.asked(StoreRequest.read(i, i % 2 == 0 ? 7 : 8)
+                        .after(i < 20 ? Seen.Nothing.YET : Seen.Nothing.UNASKED)));
         for (int i = 39; i >= 0; i -= 3) {
             lone.hears(1, new RaftMessage.IndexReply(0, i, 2));
             Seen seen = i < 20 ? new LogPosition(2, 2) : Seen.Nothing.UNASKED;
@@ -257,7 +256,9 @@ class RaftReadsTest {
         IntStream.range(0, 200).forEach(i -> lone.hears(i < 100 ? 2 : 1, new RaftMessage.AskIndex(0, i)));
         long round = round(lone.out.sentTo(1));
         answersRound(lone, 1, round);
-        assertThat(lone.out.sentTo(2)).startsWith(new RaftMessage.IndexReply(0, 0, 2)).hasSize(2);
+        assertThat(lone.out.sentTo(2))
+                .startsWith(new RaftMessage.IndexReply(0, 0, 2))
+                .hasSize(2);
         lone.hears(1, new RaftMessage.AskIndex(0, 200));
         answersRound(lone, 1, round + 1);
         List<Letters.Letter> told = lone.out.sent().stream()
@@ -339,8 +340,7 @@ class RaftReadsTest {
         lone.asked(afterThree(12, WhenBehind.WAIT));
         assertThat(lone.out.replies()).isEmpty();
         lone.hears(1, new RaftMessage.Heartbeat(2, 3, 0, 0, 0));
-        assertThat(lone.out.replies())
-                .containsExactly(new Letters.Reply(12, StoreResult.OK, 3, new LogPosition(2, 3)));
+        assertThat(lone.out.replies()).containsExactly(new Letters.Reply(12, StoreResult.OK, 3, new LogPosition(2, 3)));
         lone.asked(afterThree(13, WhenBehind.REFUSE));
         assertThat(lone.out.replies()).hasSize(1).allMatch(reply -> reply.result() == StoreResult.OK);
     }

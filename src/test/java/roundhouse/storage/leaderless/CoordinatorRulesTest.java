@@ -245,8 +245,8 @@ class CoordinatorRulesTest {
     /** Fact 20: ANY is met by a hint. */
     @Test
     void anyIsMetByAHintForWhoIsDown() {
-        LeaderlessSettings any = settings(1, 1)
-                .withLevels(Answers.of(1), Answers.of(ConsistencyLevel.ANY), 0, 0, 0, 0, 0);
+        LeaderlessSettings any =
+                settings(1, 1).withLevels(Answers.of(1), Answers.of(ConsistencyLevel.ANY), 0, 0, 0, 0, 0);
         LeaderlessReplica member = member(any);
         onlyHeard(member);
         member.request(StoreRequest.write(1, 1, 41), now);
@@ -266,8 +266,7 @@ class CoordinatorRulesTest {
         LeaderlessReplica all = member(settings(2, 1).askingAll());
         reads(all, 2);
         assertThat(out.sent())
-                .containsExactly(
-                        to(1, new LeaderlessMessage.Get(1, 0)), to(2, new LeaderlessMessage.Get(1, 0)));
+                .containsExactly(to(1, new LeaderlessMessage.Get(1, 0)), to(2, new LeaderlessMessage.Get(1, 0)));
     }
 
     @Test
@@ -478,7 +477,8 @@ class CoordinatorRulesTest {
         assertThat(new LeaderlessMessage.Got(1, content).bytes()).isEqualTo(88);
         assertThat(new LeaderlessMessage.Get(1, 0).work()).isEqualTo(Message.Work.READ);
         assertThat(new LeaderlessMessage.Ask(StoreRequest.read(1, 0)).work()).isEqualTo(Message.Work.READ);
-        assertThat(new LeaderlessMessage.Ask(StoreRequest.write(1, 0, 1)).work()).isEqualTo(Message.Work.WRITE);
+        assertThat(new LeaderlessMessage.Ask(StoreRequest.write(1, 0, 1)).work())
+                .isEqualTo(Message.Work.WRITE);
         LeaderlessMessage.Stream stream = new LeaderlessMessage.Stream(1, new long[] {3}, List.of(content), 100);
         assertThat(stream.bytes()).isEqualTo(64 + 8 + 24 + 100);
         assertThat(stream.work()).isEqualTo(Message.Work.WRITE);

@@ -162,8 +162,7 @@ class FollowingRulesTest {
     /** recovery_min_apply_delay: so long after it was sent. */
     @Test
     void whatWasReceivedIsAppliedAfterTheDelay() {
-        PrimaryReplica member =
-                follower(PrimarySettings.asynchronous(3).withApplyDelay(SECOND));
+        PrimaryReplica member = follower(PrimarySettings.asynchronous(3).withApplyDelay(SECOND));
         out.sent();
         ships(member, 1, 0, 5);
         assertThat(out.sentTo(0)).containsExactly(ack(1, 1, 0, false));
@@ -179,15 +178,13 @@ class FollowingRulesTest {
         member.timer(PrimaryTimer.APPLY, 3 * SECOND / 2);
         assertThat(member.value(7)).isEqualTo(6);
         assertThat(member.applied()).isEqualTo(2);
-        member.receive(
-                0, new PrimaryMessage.Ship(1, 2, 1, entries(1, 7), 3, 2 * SECOND), 3 * SECOND);
+        member.receive(0, new PrimaryMessage.Ship(1, 2, 1, entries(1, 7), 3, 2 * SECOND), 3 * SECOND);
         assertThat(member.value(7)).as("it took as long to come").isEqualTo(7);
     }
 
     @Test
     void whoIsPromotedAppliesWhatItHasFirst() {
-        PrimaryReplica member =
-                follower(PrimarySettings.asynchronous(3).withApplyDelay(SECOND));
+        PrimaryReplica member = follower(PrimarySettings.asynchronous(3).withApplyDelay(SECOND));
         ships(member, 1, 0, 5);
         member.promote(2, now);
         assertThat(member.isPrimary()).isTrue();
@@ -202,8 +199,7 @@ class FollowingRulesTest {
 
     @Test
     void aCrashAppliesWhatWasReceivedAndJoins() {
-        PrimaryReplica member =
-                follower(PrimarySettings.asynchronous(3).withApplyDelay(SECOND));
+        PrimaryReplica member = follower(PrimarySettings.asynchronous(3).withApplyDelay(SECOND));
         ships(member, 1, 0, 5);
         out.sent();
         member.start(now);
@@ -231,8 +227,7 @@ class FollowingRulesTest {
     /** What was to be applied later is in what came whole. */
     @Test
     void allDataTakesThePlaceOfWhatWaits() {
-        PrimaryReplica member =
-                follower(PrimarySettings.asynchronous(3).withApplyDelay(SECOND));
+        PrimaryReplica member = follower(PrimarySettings.asynchronous(3).withApplyDelay(SECOND));
         ships(member, 1, 0, 5, 6);
         member.receive(0, new PrimaryMessage.Full(1, 1, 1, new LongTable()), now);
         member.timer(PrimaryTimer.APPLY, SECOND);
@@ -250,8 +245,7 @@ class FollowingRulesTest {
 
     @Test
     void whoWaitsIsAnsweredByAllDataOrWhenItIsTimeToApply() {
-        PrimaryReplica member =
-                follower(PrimarySettings.asynchronous(3).withApplyDelay(SECOND));
+        PrimaryReplica member = follower(PrimarySettings.asynchronous(3).withApplyDelay(SECOND));
         member.request(local(1, 1, WhenBehind.WAIT), 0);
         ships(member, 1, 0, 5);
         member.timer(PrimaryTimer.APPLY, SECOND);
@@ -292,8 +286,7 @@ class FollowingRulesTest {
         member.request(local(2, 3, WhenBehind.REFUSE), now);
         member.request(local(3, 4, WhenBehind.REFUSE), now);
         assertThat(out.replies())
-                .containsExactly(
-                        ok(1, 3), new Letters.Reply(2, StoreResult.OK, 3, new LogPosition(1, 3)), refused(3));
+                .containsExactly(ok(1, 3), new Letters.Reply(2, StoreResult.OK, 3, new LogPosition(1, 3)), refused(3));
         StoreRequest forwarded = local(4, 4, WhenBehind.FORWARD);
         member.request(forwarded, now);
         assertThat(out.sentTo(0)).containsExactly(new PrimaryMessage.Ask(forwarded.notLocal()));
@@ -301,8 +294,7 @@ class FollowingRulesTest {
         member.request(local(6, 5, WhenBehind.WAIT), now);
         assertThat(out.timer(PrimaryTimer.PATIENCE)).isEqualTo(SECOND);
         ships(member, 1, 3, 4);
-        assertThat(out.replies())
-                .containsExactly(new Letters.Reply(5, StoreResult.OK, 4, new LogPosition(1, 4)));
+        assertThat(out.replies()).containsExactly(new Letters.Reply(5, StoreResult.OK, 4, new LogPosition(1, 4)));
     }
 
     @Test
@@ -321,8 +313,7 @@ class FollowingRulesTest {
 
     @Test
     void whoIsPromotedAnswersWhoWaits() {
-        PrimaryReplica member =
-                follower(PrimarySettings.asynchronous(3).withApplyDelay(SECOND));
+        PrimaryReplica member = follower(PrimarySettings.asynchronous(3).withApplyDelay(SECOND));
         ships(member, 1, 0, 5);
         member.request(local(1, 1, WhenBehind.WAIT), 0);
         assertThat(out.replies()).isEmpty();
@@ -379,13 +370,11 @@ class FollowingRulesTest {
             member.receive(0, new PrimaryMessage.IndexReply(versions, 4), now);
             assertThat(out.replies()).as("once").isEmpty();
         }
-        member.request(
-                StoreRequest.localRead(8, 7).by(ReadRule.USUAL.withVersions(1)), now);
+        member.request(StoreRequest.localRead(8, 7).by(ReadRule.USUAL.withVersions(1)), now);
         member.receive(0, new PrimaryMessage.IndexReply(8, 4), now);
         ships(member, 1, 3, 4);
         assertThat(out.replies()).as("it waited").containsExactly(ok(8, 4));
-        member.request(
-                StoreRequest.localRead(9, 7).by(ReadRule.USUAL.withVersions(1)), now);
+        member.request(StoreRequest.localRead(9, 7).by(ReadRule.USUAL.withVersions(1)), now);
         member.receive(0, new PrimaryMessage.IndexReply(9, -1), now);
         assertThat(out.replies()).containsExactly(refused(9));
         assertThat(List.of(member.position(), member.applied())).containsExactly(4L, 4L);

@@ -68,8 +68,8 @@ class PrimaryRulesTest {
         return out.sentTo(to).stream()
                 .filter(PrimaryMessage.Ship.class::isInstance)
                 .map(PrimaryMessage.Ship.class::cast)
-                .map(ship -> "after " + ship.previousIndex() + ": " + ship.entries().count() + " entries of "
-                        + ship.lastIndex())
+                .map(ship -> "after " + ship.previousIndex() + ": "
+                        + ship.entries().count() + " entries of " + ship.lastIndex())
                 .toList();
     }
 
@@ -222,8 +222,7 @@ class PrimaryRulesTest {
         member.receive(1, new PrimaryMessage.Ask(StoreRequest.write(6, 7, 60)), now);
         member.release(6, StoreResult.OK);
         assertThat(out.replies()).as("of another member").isEmpty();
-        assertThat(out.sentTo(1))
-                .contains(new PrimaryMessage.Answer(5, StoreResult.OK, 50, Seen.Nothing.UNASKED));
+        assertThat(out.sentTo(1)).contains(new PrimaryMessage.Answer(5, StoreResult.OK, 50, Seen.Nothing.UNASKED));
     }
 
     @Test

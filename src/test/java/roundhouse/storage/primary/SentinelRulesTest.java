@@ -56,15 +56,19 @@ class SentinelRulesTest {
 
     private List<Letters.Letter> tellAll() {
         List<Letters.Letter> sent = out.sent();
-        sent.stream().filter(letter -> !(letter.message() instanceof SentinelMessage.Ping)).forEach(told::add);
+        sent.stream()
+                .filter(letter -> !(letter.message() instanceof SentinelMessage.Ping))
+                .forEach(told::add);
         return sent;
     }
 
     /** What was said to a member but pings, since this was last asked. */
     private List<Message> said(int to) {
         tellAll();
-        List<Message> said =
-                told.stream().filter(letter -> letter.to() == to).map(Letters.Letter::message).toList();
+        List<Message> said = told.stream()
+                .filter(letter -> letter.to() == to)
+                .map(Letters.Letter::message)
+                .toList();
         told.clear();
         return said;
     }
@@ -234,8 +238,7 @@ class SentinelRulesTest {
         assertThat(sentinel.primary()).isZero();
         hears(2, (SentinelMessage) pong(2, 2, 2, 5));
         assertThat(sentinel.primary()).isEqualTo(2);
-        assertThat(said(0))
-                .containsExactly(new SentinelMessage.Hello(2, 2), new SentinelMessage.Follow(2, 2, false));
+        assertThat(said(0)).containsExactly(new SentinelMessage.Hello(2, 2), new SentinelMessage.Follow(2, 2, false));
         runUntil(now + 4 * SECOND);
         hears(2, new SentinelMessage.AskDown(2));
         assertThat(said(2)).contains(new SentinelMessage.DownReply(2, false));
@@ -387,7 +390,9 @@ class SentinelRulesTest {
         for (long time = TICK; time <= 4 * SECOND; time += TICK) {
             alone.tick(time);
         }
-        assertThat(out.sentTo(2)).contains(new SentinelMessage.AskVote(2)).doesNotContain(new SentinelMessage.Promote(2));
+        assertThat(out.sentTo(2))
+                .contains(new SentinelMessage.AskVote(2))
+                .doesNotContain(new SentinelMessage.Promote(2));
         Sentinel two = new Sentinel(1, 2, 0, new SentinelSettings(1, 3 * SECOND, 20 * SECOND), out, () -> 0L);
         two.start(0);
         for (long time = TICK; time <= 4 * SECOND; time += TICK) {
@@ -481,8 +486,7 @@ class SentinelRulesTest {
 
     @Test
     void aWatchedMemberDoesWhatWatchersSay() {
-        WatchedReplica watched =
-                new WatchedReplica(1, 0, PrimarySettings.asynchronous(3), WATCHING, out, () -> 0L);
+        WatchedReplica watched = new WatchedReplica(1, 0, PrimarySettings.asynchronous(3), WATCHING, out, () -> 0L);
         watched.start(0);
         assertThat(watched.leader()).isZero();
         assertThat(watched.term()).isEqualTo(1);
@@ -513,8 +517,7 @@ class SentinelRulesTest {
     /** Over no network, so at once. */
     @Test
     void aWatcherPingsTheMemberBesideIt() {
-        WatchedReplica watched =
-                new WatchedReplica(1, 0, PrimarySettings.asynchronous(3), WATCHING, out, () -> 0L);
+        WatchedReplica watched = new WatchedReplica(1, 0, PrimarySettings.asynchronous(3), WATCHING, out, () -> 0L);
         watched.start(0);
         out.sent();
         watched.timer(Sentinel.TICK, TICK);

@@ -46,7 +46,10 @@ class KnownSourcesTest {
         recorder.names().clients().number("c");
         recorder.names().keys().number("k");
         for (int i = 0; i < 2; i++) {
-            recorder.returned(recorder.called(0, OperationKind.WRITE, 0, SmallHistories.number(recorder, 1), i * 10), 0, i * 10 + 5);
+            recorder.returned(
+                    recorder.called(0, OperationKind.WRITE, 0, SmallHistories.number(recorder, 1), i * 10),
+                    0,
+                    i * 10 + 5);
         }
         OperationHistory history = recorder.history(ModelKind.KV, new Value.Whole(0));
         assertThat(KnownSources.inClientOrder(history, Budget.of(1_000))).isEqualTo(Answer.UNKNOWN);
@@ -70,7 +73,9 @@ class KnownSourcesTest {
 
     @Test
     void whatWasThereAtFirstIsNotWrittenAgain() {
-        assertThat(known(store().write("A", "x", 0, 0, 5))).as("it could be either").isEqualTo(Answer.UNKNOWN);
+        assertThat(known(store().write("A", "x", 0, 0, 5)))
+                .as("it could be either")
+                .isEqualTo(Answer.UNKNOWN);
         assertThat(known(store().write("A", "x", 1, 0, 5).write("A", "y", 1, 10, 15)))
                 .as("under two keys")
                 .isEqualTo(Answer.YES);

@@ -138,9 +138,11 @@ class OrdersByDefinitionTest {
         for (int i = 0; i < 12; i++) {
             written.write("a" + i, "x", 1, 0, OperationHistory.NEVER);
         }
-        OperationHistory same = written.read("b", "x", 1, 10, 15).read("b", "x", 2, 20, 25).end();
+        OperationHistory same =
+                written.read("b", "x", 1, 10, 15).read("b", "x", 2, 20, 25).end();
         Budget budget = Budget.of(1_000_000);
-        assertThat(OrderSearch.inRealTime(same, new KeyedModel(same), budget).run()).isEqualTo(Answer.NO);
+        assertThat(OrderSearch.inRealTime(same, new KeyedModel(same), budget).run())
+                .isEqualTo(Answer.NO);
         assertThat(budget.spent()).as("of twelve that do the same").isLessThan(20);
         WrittenHistory adds = new WrittenHistory(ModelKind.COUNTER, 0);
         for (int i = 0; i < 8; i++) {
@@ -148,7 +150,8 @@ class OrdersByDefinitionTest {
         }
         OperationHistory wrong = adds.read("b", "x", 99, 10, 15).end();
         budget = Budget.of(1_000_000);
-        assertThat(OrderSearch.inRealTime(wrong, new KeyedModel(wrong), budget).run()).isEqualTo(Answer.NO);
+        assertThat(OrderSearch.inRealTime(wrong, new KeyedModel(wrong), budget).run())
+                .isEqualTo(Answer.NO);
         assertThat(budget.spent()).as("sets, not orders").isEqualTo(256);
     }
 
@@ -172,7 +175,8 @@ class OrdersByDefinitionTest {
                 .write("a", "x", 1, 0, 5)
                 .write("a", "x", 2, 10, 15)
                 .end();
-        assertThat(OrderSearch.inRealTime(history, new KeyedModel(history), Budget.of(1)).run())
+        assertThat(OrderSearch.inRealTime(history, new KeyedModel(history), Budget.of(1))
+                        .run())
                 .isEqualTo(Answer.UNKNOWN);
     }
 

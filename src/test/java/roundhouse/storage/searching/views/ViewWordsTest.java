@@ -23,8 +23,7 @@ class ViewWordsTest {
     private static Reasons words(WrittenHistory written, Promises promises) {
         OperationHistory history = written.end();
         assertThat(ViewSearch.run(history, promises, Budget.of(1_000_000))).isEqualTo(Answer.NO);
-        return ViewWords.of(
-                history, promises, i -> (history.kind(i) == OperationKind.READ ? "read " : "write ") + i);
+        return ViewWords.of(history, promises, i -> (history.kind(i) == OperationKind.READ ? "read " : "write ") + i);
     }
 
     private static List<String> why(WrittenHistory written, Promises promises) {
@@ -57,8 +56,7 @@ class ViewWordsTest {
                 .containsExactly("read 3 answered what was there at first, but had to see write 0:"
                         + " its client had seen it by read 2, as its client had read it in read 1.");
         assertThat(reasons.arrows())
-                .containsExactly(
-                        new Reason(0, 1, Reason.Kind.ANSWERED), new Reason(0, 3, Reason.Kind.MUST_BE_SEEN));
+                .containsExactly(new Reason(0, 1, Reason.Kind.ANSWERED), new Reason(0, 3, Reason.Kind.MUST_BE_SEEN));
         assertThat(reasons.wrong()).containsExactly(3);
     }
 
@@ -121,11 +119,11 @@ class ViewWordsTest {
                 .read("D", "x", 1, 20, 25);
         assertThat(why(history, Promises.MONOTONIC_READS))
                 .hasSize(3)
-                .allMatch(sentence -> sentence.contains("had to see")
-                                && sentence.contains("its client had read it in")
+                .allMatch(sentence -> sentence.contains("had to see") && sentence.contains("its client had read it in")
                         || sentence.equals("So no order of the writes is right."));
         OperationHistory same = history.end();
-        assertThat(ViewSearch.run(same, Promises.CAUSAL_MEMORY, Budget.of(1_000))).isEqualTo(Answer.YES);
+        assertThat(ViewSearch.run(same, Promises.CAUSAL_MEMORY, Budget.of(1_000)))
+                .isEqualTo(Answer.YES);
     }
 
     /** Where no order is common, it is the views of one client that contradict each other. */
@@ -150,7 +148,8 @@ class ViewWordsTest {
                 .read("B", "z", 0, 10, 15)
                 .read("B", "y", 1, 30, 35)
                 .read("B", "x", 2, 40, 45);
-        assertThat(ViewSearch.run(history.end(), Promises.CAUSAL, Budget.of(1_000))).isEqualTo(Answer.YES);
+        assertThat(ViewSearch.run(history.end(), Promises.CAUSAL, Budget.of(1_000)))
+                .isEqualTo(Answer.YES);
         assertThat(why(history, Promises.CAUSAL_MEMORY))
                 .containsExactly(
                         "read 6 answered write 1 and had to see write 2: its client had seen it by read 5,"
@@ -190,17 +189,20 @@ class ViewWordsTest {
         }
         OperationHistory history = written.end();
         for (int budget = 1; budget < 20; budget += 3) {
-            assertThat(ViewSearch.run(history, Promises.CAUSAL, Budget.of(budget))).isEqualTo(Answer.UNKNOWN);
+            assertThat(ViewSearch.run(history, Promises.CAUSAL, Budget.of(budget)))
+                    .isEqualTo(Answer.UNKNOWN);
         }
         assertThat(ViewSearch.run(history, Promises.CAUSAL, Budget.of(1_000))).isEqualTo(Answer.YES);
-        assertThat(ViewSearch.run(history, Promises.CAUSAL_MEMORY, Budget.of(3))).isEqualTo(Answer.UNKNOWN);
+        assertThat(ViewSearch.run(history, Promises.CAUSAL_MEMORY, Budget.of(3)))
+                .isEqualTo(Answer.UNKNOWN);
     }
 
     @Test
     void rowsOfBitsAreSets() {
         BitRows rows = new BitRows(3, 130);
         assertThat(rows.next(1, 0)).isEqualTo(-1);
-        IntStream.of(0, 63, 64, 129).forEach(column -> assertThat(rows.add(1, column)).isTrue());
+        IntStream.of(0, 63, 64, 129)
+                .forEach(column -> assertThat(rows.add(1, column)).isTrue());
         assertThat(rows.add(1, 64)).as("it is there").isFalse();
         assertThat(IntStream.iterate(rows.next(1, 0), i -> i >= 0, i -> rows.next(1, i + 1)))
                 .containsExactly(0, 63, 64, 129);
