@@ -76,9 +76,9 @@ class ElectionRulesTest {
         assertThat(lone.out.sent())
                 .as("an empty entry of its term")
                 .hasSize(members - 1)
-                .allMatch(letter -> letter.message() instanceof RaftMessage.Append(var term, _, _, var entries, _)
-                        && term == 1
-                        && entries.count() == 1);
+                .allMatch(letter -> letter.message() instanceof RaftMessage.Append append
+                        && append.term() == 1
+                        && append.entries().count() == 1);
     }
 
     @Test
@@ -336,7 +336,8 @@ class ElectionRulesTest {
     @Test
     void aCandidateFollowsTheLeaderOfItsTerm() {
         for (RaftMessage said : List.of(
-                new RaftMessage.Heartbeat(1, 0, 0, 0, 0), new RaftMessage.Append(1, 0, 0, LogEntries.NONE, 0),
+                new RaftMessage.Heartbeat(1, 0, 0, 0, 0),
+                new RaftMessage.Append(1, 0, 0, LogEntries.NONE, 0),
                 new RaftMessage.Snapshot(1, 5, 1, new LongTable()))) {
             LoneMember lone = LoneMember.of(3);
             lone.ticks(10);

@@ -62,9 +62,13 @@ class HandoverRulesTest {
     private List<String> streamed() {
         List<String> streamed = new ArrayList<>();
         for (Letters.Letter letter : out.sent()) {
-            if (letter.message() instanceof LeaderlessMessage.Stream(int batch, long[] keys, _, _)) {
-                StringBuilder told = new StringBuilder().append(batch).append(" to ").append(letter.to()).append(':');
-                for (long key : keys) {
+            if (letter.message() instanceof LeaderlessMessage.Stream stream) {
+                StringBuilder told = new StringBuilder()
+                        .append(stream.batch())
+                        .append(" to ")
+                        .append(letter.to())
+                        .append(':');
+                for (long key : stream.keys()) {
                     told.append(' ').append(key);
                 }
                 streamed.add(told.toString());
@@ -201,14 +205,12 @@ class HandoverRulesTest {
         has(member, 5, 40);
         assertThat(gossips(member)).as("older").isEqualTo(gossip(1, 1, 0));
         Content newer = new LastWrite(51, 9, false);
-        member.receive(
-                1, new LeaderlessMessage.Put(0, 5, newer, PreferenceList.NOBODY, true), now);
+        member.receive(1, new LeaderlessMessage.Put(0, 5, newer, PreferenceList.NOBODY, true), now);
         out.sent();
         gossips(member);
         assertThat(member.keysStreamed()).as("one that reaches all").isEqualTo(2);
         member.receive(2, new LeaderlessMessage.StreamAck(2), now);
-        member.receive(
-                1, new LeaderlessMessage.Put(0, 6, newer, PreferenceList.NOBODY, false), now);
+        member.receive(1, new LeaderlessMessage.Put(0, 6, newer, PreferenceList.NOBODY, false), now);
         now += SECOND;
         member.timer(LeaderlessTimer.GOSSIP, now);
         assertThat(streamed()).containsExactly("3 to 2: 6");
@@ -326,8 +328,11 @@ class HandoverRulesTest {
         assertThat(moves(new int[] {0, 1}, new int[] {1, 2}, -1)).containsExactly("0 to 2");
         assertThat(moves(new int[] {0, 1}, new int[] {1, 2}, 0)).containsExactly("1 to 2");
         assertThat(moves(new int[] {0, 1}, new int[] {0, 1}, -1)).isEmpty();
-        assertThat(moves(new int[] {0, 1, 2}, new int[] {1, 3, 4, 5}, -1)).containsExactly("0 to 3", "2 to 4", "1 to 5");
-        assertThat(moves(new int[] {0}, new int[] {0, 3, 4}, -1)).as("the last does the rest").containsExactly("0 to 3", "0 to 4");
+        assertThat(moves(new int[] {0, 1, 2}, new int[] {1, 3, 4, 5}, -1))
+                .containsExactly("0 to 3", "2 to 4", "1 to 5");
+        assertThat(moves(new int[] {0}, new int[] {0, 3, 4}, -1))
+                .as("the last does the rest")
+                .containsExactly("0 to 3", "0 to 4");
         assertThat(moves(new int[] {0}, new int[] {1}, 0)).as("nobody can").isEmpty();
     }
 
@@ -340,7 +345,9 @@ class HandoverRulesTest {
     @Test
     void aPaceSaysHowLongBytesTake() {
         assertThat(new StreamPace(1_000, 0).nanos(126)).isEqualTo(126_000_000);
-        assertThat(new StreamPace(Long.MAX_VALUE - 1, 0).nanos(1)).as("some time").isEqualTo(1);
+        assertThat(new StreamPace(Long.MAX_VALUE - 1, 0).nanos(1))
+                .as("some time")
+                .isEqualTo(1);
         assertThat(StreamPace.UNLIMITED.nanos(126)).isZero();
         assertThat(new StreamPace(1_000, 0).batchBytes()).isEqualTo(100);
     }
