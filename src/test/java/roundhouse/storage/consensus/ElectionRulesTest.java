@@ -14,13 +14,7 @@ import roundhouse.storage.replication.LogEntries;
 import roundhouse.tables.LongTable;
 
 /** Who is elected (Raft, 5.2 and 5.4.1; Ongaro's thesis, 9.6; etcd's check-quorum). */
-class ElectionRulesTest {
-    private static final RaftMessage.Vote VOTE = new RaftMessage.Vote(1, 0, 0, false);
-
-    private static RaftMessage.VoteReply vote(int term, boolean granted) {
-        return new RaftMessage.VoteReply(term, granted, false);
-    }
-
+class ElectionRulesTest extends ElectionRules {
     @Test
     void aFollowerThatHearsNobodyForAnElectionTimeoutWantsToBeElected() {
         LoneMember lone = LoneMember.of(3);
@@ -186,124 +180,6 @@ class ElectionRulesTest {
                 .containsExactly(vote(4, isGranted));
     }
 
-    /** Fact 36. */
-    @Test
-    void whoHearsALeaderDoesNotVoteUnderCheckQuorum() {
-        LoneMember lone = LoneMember.of(3);
-        RaftMessage.Vote later = new RaftMessage.Vote(2, 0, 0, false);
-        lone.hearsLeader(1, 1);
-        lone.ticks(9);
-        assertThat(lone.answer(2, later)).isEmpty();
-        assertThat(lone.answer(1, new RaftMessage.Vote(1, 0, 0, false)))
-                .as("of the term of the leader that it hears")
-                .containsExactly(vote(1, false));
-        assertThat(lone.member.term()).isEqualTo(1);
-        LoneMember longer = new LoneMember(RaftSettings.etcd(3, false));
-        longer.hearsLeader(1, 1);
-        longer.ticks(10);
-        assertThat(longer.answer(2, new RaftMessage.Vote(3, 0, 0, false))).containsExactly(vote(3, true));
-    }
-
-    private static RaftSettings without() {
-        return new RaftSettings(3, LoneMember.TICK, 10, false, false, RaftSettings.Reads.READ_INDEX, 100, 1_000);
-    }
-
-    /** Fact 40: a member that was away comes back with a term so high that the leader must follow it. */
-    @Test
-    void withoutCheckQuorumALaterTermDeposesTheLeader() {
-        LoneMember lone = LoneMember.leader(without());
-        assertThat(lone.answer(2, new RaftMessage.Vote(9, 0, 0, false))).containsExactly(vote(9, false));
-        assertThat(lone.member.isLeader()).isFalse();
-        assertThat(lone.member.term()).isEqualTo(9);
-    }
-
-    @Test
-    void aLeaderThatHearsNoMajorityGivesUpUnderCheckQuorum() {
-        LoneMember lone = LoneMember.leader();
-        lone.ticks(10);
-        assertThat(lone.member.isLeader()).as("all count as heard at first").isTrue();
-        lone.ticks(9);
-        assertThat(lone.member.isLeader()).isTrue();
-        lone.ticks(1);
-        assertThat(lone.member.isLeader()).isFalse();
-        assertThat(lone.member.term()).isEqualTo(1);
-        LoneMember alone = LoneMember.leader(without());
-        alone.ticks(100);
-        assertThat(alone.member.isLeader()).as("without it").isTrue();
-    }
-
-    @Test
-    void oneAnswerInAnElectionTimeoutKeepsALeaderOfThree() {
-        LoneMember lone = LoneMember.leader();
-        for (int i = 0; i < 5; i++) {
-            lone.ticks(10);
-            lone.hears(2, new RaftMessage.HeartbeatReply(1, 0));
-        }
-        assertThat(lone.member.isLeader()).isTrue();
-        for (int i = 0; i < 5; i++) {
-            lone.ticks(10);
-            lone.agrees(1, 1);
-        }
-        assertThat(lone.member.isLeader()).isTrue();
-    }
-
-    @Test
-    void aPreVoteRaisesNoTerm() {
-        LoneMember lone = new LoneMember(RaftSettings.etcd(3, true));
-        lone.ticks(10);
-        assertThat(lone.out.sentTo(1)).containsExactly(new RaftMessage.Vote(1, 0, 0, true));
-        assertThat(lone.member.term()).isZero();
-        lone.ticks(9);
-        assertThat(lone.out.sent()).as("waits for answers").isEmpty();
-        lone.hears(1, new RaftMessage.VoteReply(1, true, true));
-        assertThat(lone.member.isLeader()).isFalse();
-        assertThat(lone.member.term()).isEqualTo(1);
-        assertThat(lone.out.sentTo(2)).containsExactly(VOTE);
-        lone.hears(2, new RaftMessage.VoteReply(1, true, true));
-        assertThat(lone.member.isLeader()).as("a pre-vote is none").isFalse();
-        lone.hears(2, vote(1, true));
-        assertThat(lone.member.isLeader()).isTrue();
-    }
-
-    @Test
-    void aRefusedPreVoteEndsIt() {
-        LoneMember lone = new LoneMember(RaftSettings.etcd(3, true));
-        lone.hearsLeader(1, 3);
-        lone.ticks(10);
-        lone.hears(1, new RaftMessage.VoteReply(3, false, true));
-        lone.hears(2, new RaftMessage.VoteReply(3, false, true));
-        lone.hears(1, new RaftMessage.VoteReply(4, true, true));
-        assertThat(lone.member.term()).isEqualTo(3);
-        lone.hears(1, new RaftMessage.VoteReply(8, false, true));
-        assertThat(lone.member.term()).as("who refuses is of a later term").isEqualTo(8);
-    }
-
-    @Test
-    void aPreVoteIsAskedForAnewEachTimeout() {
-        LoneMember lone = new LoneMember(RaftSettings.etcd(3, true));
-        lone.ticks(20);
-        assertThat(lone.out.sentTo(1)).hasSize(2);
-        assertThat(lone.member.term()).isZero();
-    }
-
-    @Test
-    void aPreVoteIsAnsweredWithoutGivingAVote() {
-        LoneMember lone = LoneMember.of(3);
-        RaftMessage.Vote pre = new RaftMessage.Vote(1, 0, 0, true);
-        assertThat(lone.answer(1, pre)).containsExactly(new RaftMessage.VoteReply(1, true, true));
-        assertThat(lone.answer(2, pre)).containsExactly(new RaftMessage.VoteReply(1, true, true));
-        assertThat(lone.member.term()).isZero();
-        assertThat(lone.answer(2, VOTE)).containsExactly(vote(1, true));
-        lone.hears(2, new RaftMessage.Append(2, 0, 0, LoneMember.entries(2, 1, 1), 0));
-        assertThat(lone.answer(1, new RaftMessage.Vote(1, 0, 0, true)))
-                .as("of an earlier term")
-                .containsExactly(new RaftMessage.VoteReply(2, false, true));
-        lone.ticks(10);
-        assertThat(lone.answer(1, new RaftMessage.Vote(4, 0, 0, true)))
-                .as("of an older log")
-                .containsExactly(new RaftMessage.VoteReply(3, false, true));
-    }
-
     @Test
     void theOnlyMemberElectsItselfAtOnce() {
         for (boolean preVote : new boolean[] {false, true}) {
@@ -314,23 +190,6 @@ class ElectionRulesTest {
             assertThat(lone.member.applied()).isEqualTo(1);
             assertThat(lone.out.sent()).isEmpty();
         }
-    }
-
-    /** It may have promised a leader not to elect another for so long. */
-    @Test
-    void afterACrashUnderALeaseAMemberDoesNotVoteForAnElectionTimeout() {
-        LoneMember lone = new LoneMember(without().withReads(RaftSettings.Reads.LEASE));
-        assertThat(lone.answer(1, VOTE)).as("it has never been of a term").hasSize(1);
-        lone.member.start(lone.now);
-        lone.ticks(9);
-        assertThat(lone.answer(2, new RaftMessage.Vote(2, 0, 0, false))).isEmpty();
-        lone.hearsLeader(1, 1);
-        lone.ticks(1);
-        assertThat(lone.answer(2, new RaftMessage.Vote(2, 0, 0, false))).containsExactly(vote(2, true));
-        LoneMember withoutLease = new LoneMember(without());
-        withoutLease.answer(1, VOTE);
-        withoutLease.member.start(0);
-        assertThat(withoutLease.answer(2, new RaftMessage.Vote(2, 0, 0, false))).hasSize(1);
     }
 
     @Test
@@ -360,26 +219,5 @@ class ElectionRulesTest {
         assertThat(told.member.isLeader()).isFalse();
         assertThat(told.member.leader()).isEqualTo(RaftState.NOBODY);
         assertThat(told.member.term()).isEqualTo(5);
-    }
-
-    /** Else one that was away, whose higher term the leader does not know, would stay away for ever. */
-    @Test
-    void aLeaderOfAnEarlierTermIsToldOfTheLater() {
-        RaftMessage.Heartbeat old = new RaftMessage.Heartbeat(1, 0, 0, 0, 0);
-        RaftMessage.Append older = new RaftMessage.Append(1, 0, 0, LogEntries.NONE, 0);
-        RaftMessage.AppendReply told = new RaftMessage.AppendReply(2, 0, false, 0);
-        for (boolean preVote : new boolean[] {false, true}) {
-            LoneMember lone = new LoneMember(
-                    new RaftSettings(3, LoneMember.TICK, 10, preVote, !preVote, RaftSettings.Reads.READ_INDEX, 0, 9));
-            lone.hearsLeader(2, 2);
-            assertThat(lone.answer(1, old)).containsExactly(told);
-            assertThat(lone.answer(1, older)).containsExactly(told);
-            assertThat(lone.answer(1, vote(1, true))).isEmpty();
-            assertThat(lone.answer(1, VOTE)).isEmpty();
-            assertThat(lone.member.leader()).isEqualTo(2);
-        }
-        LoneMember plain = new LoneMember(without());
-        plain.hearsLeader(2, 2);
-        assertThat(plain.answer(1, old)).isEmpty();
     }
 }

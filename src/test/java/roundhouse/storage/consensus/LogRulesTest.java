@@ -8,126 +8,12 @@ import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import roundhouse.storage.replication.Letters;
 import roundhouse.storage.replication.LogEntries;
-import roundhouse.storage.replication.LogPosition;
 import roundhouse.storage.replication.Message;
 import roundhouse.storage.replication.ReplicaLog;
-import roundhouse.storage.replication.Seen;
-import roundhouse.storage.replication.StoreRequest;
-import roundhouse.storage.replication.StoreResult;
 import roundhouse.tables.LongTable;
 
 /** How one log comes to be at a majority (Raft, 5.3, 5.4.2 and 7; etcd's progress of a follower). */
-class LogRulesTest {
-    private static RaftMessage.AppendReply agrees(int term, long index) {
-        return new RaftMessage.AppendReply(term, index, false, 0);
-    }
-
-    private static RaftMessage.Append append(
-            int term, long previous, int previousTerm, LogEntries entries, long commit) {
-        return new RaftMessage.Append(term, previous, previousTerm, entries, commit);
-    }
-
-    /** A follower of member 1 in term 2 that has entries 1 to 3 of it, of which 2 are committed. */
-    private static LoneMember follower() {
-        LoneMember lone = LoneMember.of(3);
-        assertThat(lone.answer(1, append(2, 0, 0, entries(2, 1, 3), 2))).containsExactly(agrees(2, 3));
-        return lone;
-    }
-
-    @Test
-    void aFollowerTakesWhatFollowsWhereTheLogsAgree() {
-        LoneMember lone = follower();
-        assertThat(lone.member.log().lastIndex()).isEqualTo(3);
-        assertThat(lone.out.held()).containsExactly("7=1", "7=2", "7=3");
-        assertThat(lone.member.commit()).isEqualTo(2);
-        assertThat(lone.member.applied()).isEqualTo(2);
-        assertThat(lone.member.position()).isEqualTo(2);
-        assertThat(lone.member.value(7)).isEqualTo(2);
-        assertThat(lone.answer(1, append(2, 3, 2, entries(2, 4, 1), 4))).containsExactly(agrees(2, 4));
-        assertThat(lone.member.value(7)).isEqualTo(4);
-    }
-
-    @Test
-    void aFollowerRefusesWhatDoesNotFollowAndSaysHowLongItsLogIs() {
-        LoneMember lone = follower();
-        assertThat(lone.answer(1, append(2, 5, 2, entries(2, 6, 1), 6)))
-                .containsExactly(new RaftMessage.AppendReply(2, 5, true, 3));
-        assertThat(lone.answer(1, append(3, 3, 3, entries(3, 4, 1), 4)))
-                .as("an entry of another term")
-                .containsExactly(new RaftMessage.AppendReply(3, 3, true, 3));
-        assertThat(lone.member.log().lastIndex()).isEqualTo(3);
-        assertThat(lone.member.commit()).isEqualTo(2);
-    }
-
-    @Test
-    void anEntryOfAnotherTermGoesAndAllBehindIt() {
-        LoneMember lone = follower();
-        lone.hears(1, append(2, 3, 2, entries(2, 4, 1), 2));
-        lone.out.held();
-        assertThat(lone.answer(2, append(3, 2, 2, entries(3, 30, 1), 2))).containsExactly(agrees(3, 3));
-        assertThat(lone.out.held()).containsExactly("7=3 became 0", "7=4 became 0", "7=30");
-        assertThat(lone.member.log().lastIndex()).isEqualTo(3);
-        assertThat(lone.member.log().term(3)).isEqualTo(3);
-    }
-
-    /** A message that comes late may have fewer entries than are there by now. */
-    @Test
-    void whatIsThereAlreadyStays() {
-        LoneMember lone = follower();
-        lone.out.held();
-        assertThat(lone.answer(1, append(2, 2, 2, LogEntries.NONE, 2))).containsExactly(agrees(2, 2));
-        assertThat(lone.answer(1, append(2, 0, 0, entries(2, 1, 1), 2)))
-                .as("less than is committed")
-                .containsExactly(agrees(2, 2));
-        assertThat(lone.member.log().lastIndex()).isEqualTo(3);
-        assertThat(lone.out.held()).isEmpty();
-    }
-
-    @Test
-    void noMoreIsCommittedThanIsKnownToAgree() {
-        LoneMember lone = follower();
-        lone.hears(1, append(2, 2, 2, LogEntries.NONE, 9));
-        assertThat(lone.member.commit()).isEqualTo(2);
-        lone.hears(1, append(2, 3, 2, LogEntries.NONE, 9));
-        assertThat(lone.member.commit()).isEqualTo(3);
-        lone.hears(1, new RaftMessage.Heartbeat(2, 2, 0, 0, 0));
-        assertThat(lone.member.commit()).as("never goes back").isEqualTo(3);
-    }
-
-    @Test
-    void aHeartbeatCommits() {
-        LoneMember lone = follower();
-        assertThat(lone.answer(1, new RaftMessage.Heartbeat(2, 3, 8, 0, 0)))
-                .containsExactly(new RaftMessage.HeartbeatReply(2, 8));
-        assertThat(lone.member.value(7)).isEqualTo(3);
-    }
-
-    @Test
-    void theLogAndWhatWasAppliedOutliveACrash() {
-        LoneMember lone = follower();
-        lone.member.start(lone.now);
-        assertThat(lone.member.log().lastIndex()).isEqualTo(3);
-        assertThat(lone.member.value(7)).isEqualTo(2);
-        assertThat(lone.member.commit()).isEqualTo(2);
-        assertThat(lone.member.leader()).isEqualTo(RaftState.NOBODY);
-    }
-
-    @Test
-    void aWriteIsAnsweredWhenAMajorityHasIt() {
-        LoneMember lone = LoneMember.leader();
-        lone.writes(10, 7, 42);
-        assertThat(lone.out.held()).containsExactly("7=42");
-        assertThat(lone.appended(1)).containsExactly("after 1: 42, committed 1");
-        assertThat(lone.out.replies()).isEmpty();
-        assertThat(lone.member.value(7)).isZero();
-        lone.agrees(1, 2);
-        assertThat(lone.out.replies()).containsExactly(Letters.Reply.of(10, StoreResult.OK, 42));
-        assertThat(lone.member.value(7)).isEqualTo(42);
-        assertThat(lone.appended(1)).as("that it is committed").containsExactly("after 2:, committed 2");
-        lone.agrees(2, 2);
-        assertThat(lone.out.replies()).as("once").isEmpty();
-    }
-
+class LogRulesTest extends LogRules {
     @Test
     void ofFiveThreeMustHaveAnEntry() {
         LoneMember lone = LoneMember.of(5);
@@ -250,10 +136,6 @@ class LogRulesTest {
         assertThat(((RaftMessage.Heartbeat) sent.getLast().message()).commit()).isZero();
     }
 
-    private static RaftSettings snapshots(int entries) {
-        return RaftSettings.etcd(3, false).withSnapshotEntries(entries);
-    }
-
     @Test
     void theLogIsCutToHalfWhenItHasMoreThanItMay() {
         LoneMember lone = LoneMember.leader(snapshots(10));
@@ -287,123 +169,6 @@ class LogRulesTest {
         lone.agrees(2, 11);
         assertThat(lone.appended(2)).containsExactly("after 11: 12, committed 11");
         assertThat(snapshot.values().get(0, 0)).as("it is a copy").isEqualTo(10);
-    }
-
-    @Test
-    void aSnapshotReplacesAllThatAFollowerHas() {
-        LoneMember lone = follower();
-        LongTable values = new LongTable();
-        values.put(5, 50);
-        assertThat(lone.answer(1, new RaftMessage.Snapshot(2, 9, 2, values))).containsExactly(agrees(2, 9));
-        values.put(5, 51);
-        assertThat(lone.member.value(7)).isZero();
-        assertThat(lone.member.value(5)).isEqualTo(50);
-        assertThat(lone.member.commit()).isEqualTo(9);
-        assertThat(lone.member.applied()).isEqualTo(9);
-        assertThat(lone.member.log().snapshotIndex()).isEqualTo(9);
-        assertThat(lone.answer(1, append(2, 9, 2, entries(2, 10, 1), 10))).containsExactly(agrees(2, 10));
-        assertThat(lone.member.value(7)).isEqualTo(10);
-    }
-
-    @Test
-    void aSnapshotOfLessThanIsCommittedChangesNothing() {
-        LoneMember lone = follower();
-        assertThat(lone.answer(1, new RaftMessage.Snapshot(2, 2, 2, new LongTable())))
-                .containsExactly(agrees(2, 2));
-        assertThat(lone.member.value(7)).isEqualTo(2);
-        assertThat(lone.member.log().lastIndex()).isEqualTo(3);
-    }
-
-    @Test
-    void aWriteElsewhereIsHandedToTheLeader() {
-        LoneMember lone = follower();
-        lone.out.sent();
-        lone.writes(10, 7, 42);
-        assertThat(lone.out.sentTo(1)).containsExactly(new RaftMessage.Propose(0, 10, 7, 42, false));
-        lone.hears(1, new RaftMessage.ProposeReply(0, 10, StoreResult.OK, 42, Seen.Nothing.UNASKED));
-        assertThat(lone.out.replies()).containsExactly(Letters.Reply.of(10, StoreResult.OK, 42));
-        LoneMember leader = LoneMember.leader();
-        leader.hears(2, new RaftMessage.Propose(0, 10, 7, 42, true));
-        leader.out.sent();
-        leader.agrees(1, 2);
-        assertThat(leader.out.sentTo(2))
-                .contains(new RaftMessage.ProposeReply(0, 10, StoreResult.OK, 42, new LogPosition(1, 2)));
-        assertThat(leader.out.replies()).isEmpty();
-    }
-
-    @Test
-    void withoutALeaderAWriteIsRefused() {
-        LoneMember lone = LoneMember.of(3);
-        lone.writes(10, 7, 42);
-        assertThat(lone.out.replies()).containsExactly(Letters.Reply.of(10, StoreResult.REFUSED, 0));
-        assertThat(lone.answer(2, new RaftMessage.Propose(0, 11, 7, 42, true)))
-                .containsExactly(new RaftMessage.ProposeReply(0, 11, StoreResult.REFUSED, 0, Seen.Nothing.UNASKED));
-    }
-
-    /** Fact 41: it may have taken effect, or may still. */
-    @Test
-    void whoLeadsNoMoreDoesNotKnowWhatBecameOfItsWrites() {
-        LoneMember lone = LoneMember.leader();
-        lone.asked(StoreRequest.write(10, 7, 42).after(Seen.Nothing.YET));
-        lone.writes(11, 7, 43);
-        lone.agrees(1, 2);
-        lone.out.replies();
-        lone.writes(12, 7, 44);
-        lone.asked(StoreRequest.write(13, 7, 45).after(Seen.Nothing.YET));
-        lone.hearsLeader(2, 3);
-        assertThat(lone.out.replies())
-                .containsExactly(
-                        Letters.Reply.of(11, StoreResult.UNKNOWN, 0),
-                        Letters.Reply.of(12, StoreResult.UNKNOWN, 0),
-                        new Letters.Reply(13, StoreResult.UNKNOWN, 0, Seen.Nothing.YET));
-    }
-
-    @Test
-    void aClientThatKeepsWhatItSawIsToldThePlaceInTheLog() {
-        LoneMember lone = LoneMember.leader();
-        lone.asked(StoreRequest.write(10, 7, 42).after(Seen.Nothing.YET));
-        lone.agrees(1, 2);
-        assertThat(lone.out.replies())
-                .containsExactly(new Letters.Reply(10, StoreResult.OK, 42, new LogPosition(1, 2)));
-    }
-
-    @Test
-    void aLeaderThatCrashedAnswersNothingOfBefore() {
-        LoneMember lone = LoneMember.leader();
-        lone.writes(10, 7, 42);
-        lone.member.start(lone.now);
-        lone.hearsLeader(1, 2);
-        lone.hears(1, append(2, 2, 1, LogEntries.NONE, 2));
-        assertThat(lone.member.value(7)).isEqualTo(42);
-        assertThat(lone.out.replies()).isEmpty();
-    }
-
-    /** More than there is room for at once, and answered meanwhile. */
-    @Test
-    void manyWritesAreAnsweredInTheOrderOfTheLog() {
-        LoneMember lone = LoneMember.leader();
-        int answered = 0;
-        for (int i = 0; i < 300; i++) {
-            lone.asked(StoreRequest.write(i, 7, i + 1).after(i % 2 == 0 ? Seen.Nothing.YET : Seen.Nothing.UNASKED));
-            if (i % 3 == 0 && i < 150) {
-                lone.agrees(1, i / 2 + 2);
-            }
-        }
-        lone.agrees(1, 301);
-        for (Letters.Reply reply : lone.out.replies()) {
-            Seen seen = answered % 2 == 0 ? new LogPosition(1, answered + 2) : Seen.Nothing.UNASKED;
-            assertThat(reply).isEqualTo(new Letters.Reply(answered, StoreResult.OK, answered + 1, seen));
-            answered++;
-        }
-        assertThat(answered).isEqualTo(300);
-    }
-
-    @Test
-    void anAnswerToWhoLeadsNoMoreIsNothing() {
-        LoneMember lone = follower();
-        assertThat(lone.answer(2, agrees(2, 3))).isEmpty();
-        assertThat(lone.answer(2, new RaftMessage.HeartbeatReply(2, 0))).isEmpty();
-        assertThat(lone.member.commit()).isEqualTo(2);
     }
 
     @Test
