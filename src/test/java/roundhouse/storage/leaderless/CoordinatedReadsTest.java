@@ -2,8 +2,11 @@ package roundhouse.storage.leaderless;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.List;
 import org.junit.jupiter.api.Test;
+import roundhouse.storage.quorums.ConsistencyLevel;
 import roundhouse.storage.replication.StoreRequest;
+import roundhouse.storage.replication.WhenBehind;
 
 /** Whom a read asks, and what it mends (Dynamo, 2007; Cassandra). */
 class CoordinatedReadsTest extends LoneCoordinator {
@@ -89,5 +92,64 @@ class CoordinatedReadsTest extends LoneCoordinator {
         assertThat(out.sent()).containsExactly(to(3, new LeaderlessMessage.Get(1, 0)));
         got(member, 3, 1, 9, 91);
         assertThat(out.sent()).containsExactly(to(3, put(1, 9, 99, 1)));
+    }
+
+    /** Members 0, 2 and 4 are in one datacentre, 1 and 3 in another. */
+    @Test
+    void aLocalLevelAsksInItsOwnDatacentreOnly() {
+        LeaderlessSettings local =
+                settings(1, 1).withLevels(Answers.of(ConsistencyLevel.LOCAL_QUORUM), Answers.of(1), 0, 1, 0, 1, 0);
+        LeaderlessReplica member = member(local.askingAll());
+        reads(member, 1);
+        assertThat(out.sent()).containsExactly(to(2, new LeaderlessMessage.Get(1, 0)));
+        got(member, 2, 1, 7, 70);
+        assertThat(out.replies()).hasSize(1);
+        onlyHeard(member, 1, 3, 4);
+        reads(member, 2);
+        assertThat(out.replies()).containsExactly(refused(2));
+    }
+
+    /** With one answer to a write, only all replicas together have the latest version. */
+    @Test
+    void aReadThatMustShowTheLatestAsksUntilItMeetsEveryWrite() {
+        LeaderlessReplica member = member(settings(1, 1));
+        StoreRequest latest = StoreRequest.read(1, 0).by(when(WhenBehind.WAIT).withVersions(1));
+        member.request(latest, now);
+        assertThat(out.sent())
+                .containsExactly(to(1, new LeaderlessMessage.Get(1, 0)), to(2, new LeaderlessMessage.Get(1, 0)));
+        got(member, 1, 1, 0, 0);
+        assertThat(out.replies()).isEmpty();
+        got(member, 2, 1, 7, 70);
+        assertThat(out.sentTo(1)).as("mended first").containsExactly(put(1, 7, 70, PreferenceList.NOBODY));
+        member.receive(1, new LeaderlessMessage.PutAck(1), now);
+        assertThat(out.replies()).containsExactly(ok(1, 7));
+        LeaderlessReplica other = member(settings(1, 1));
+        other.request(latest.by(when(WhenBehind.REFUSE).withVersions(1)), now);
+        assertThat(out.replies()).containsExactly(refused(1));
+    }
+
+    @Test
+    void afterACrashAllAreHeldToBeUp() {
+        LeaderlessReplica member = member(settings(3, 1));
+        onlyHeard(member);
+        reads(member, 1);
+        assertThat(out.replies()).containsExactly(refused(1));
+        member.start(now);
+        out.sent();
+        reads(member, 2);
+        assertThat(out.sent()).hasSize(2);
+        member.start(now);
+        member.timer(LeaderlessTimer.TIMEOUT, now + 10 * SECOND);
+        assertThat(out.replies()).as("what it coordinated is forgotten").isEmpty();
+    }
+
+    @Test
+    void whatSomeHaveTogetherIsTheNewestOfIt() {
+        LeaderlessReplica one = member(settings(1, 1));
+        LeaderlessReplica other = member(settings(1, 1));
+        one.receive(1, put(0, 7, 70, PreferenceList.NOBODY), now);
+        other.receive(1, put(0, 8, 80, PreferenceList.NOBODY), now);
+        assertThat(LeaderlessReplica.together(List.of(other, one), 0)).isEqualTo(8);
+        assertThat(LeaderlessReplica.together(List.of(), 0)).isZero();
     }
 }
