@@ -21,9 +21,9 @@ final class FollowerTable {
         applied = new long[members];
         heardAt = new long[members];
         lastIndexThen = new long[members];
-        reset();
     }
 
+    /** Nothing is known of them yet. */
     void reset() {
         Arrays.fill(isConnected, false);
         Arrays.fill(received, 0);
@@ -86,7 +86,7 @@ final class FollowerTable {
         long least = Long.MAX_VALUE;
         int found = 0;
         for (int i = 0; i < has.length && found < required; i++) {
-            if (i != self && isConnected[i]) {
+            if (isConnected[i]) {
                 least = Math.min(least, has[i]);
                 found++;
             }
@@ -98,7 +98,7 @@ final class FollowerTable {
     int inTime(long maxLagNanos, long nowNanos) {
         int count = 0;
         for (int i = 0; i < heardAt.length; i++) {
-            if (i != self && isConnected[i] && (nowNanos - heardAt[i]) / SECOND * SECOND <= maxLagNanos) {
+            if (isConnected[i] && (nowNanos - heardAt[i]) / SECOND * SECOND <= maxLagNanos) {
                 count++;
             }
         }

@@ -56,16 +56,6 @@ public final class WatchedReplica implements Replica {
         }
 
         @Override
-        public void holds(long key, long value) {
-            there.holds(key, value);
-        }
-
-        @Override
-        public void drops(long key, long value, long instead) {
-            there.drops(key, value, instead);
-        }
-
-        @Override
         public void setTimer(int timer, long atNanos) {
             there.setTimer(timer, atNanos);
         }
@@ -103,7 +93,6 @@ public final class WatchedReplica implements Replica {
 
     @Override
     public void start(long nowNanos) {
-        here.clear();
         member.start(nowNanos);
         sentinel.start(nowNanos);
     }

@@ -38,7 +38,7 @@ public final class TupleTable {
         }
         System.arraycopy(from, 0, contents, start, length);
         slots[slot] = count++;
-        if (count + 1 > starts.length) {
+        if (count == starts.length) {
             starts = Arrays.copyOf(starts, starts.length * 2);
         }
         starts[count] = start + length;

@@ -8,10 +8,10 @@ import roundhouse.storage.searching.Budget;
 import tools.jackson.databind.JsonNode;
 
 /** Histories of the recordings. */
-final class GoldenHistory {
+public final class GoldenHistory {
     private GoldenHistory() {}
 
-    static OperationHistory of(JsonNode recorded) {
+    public static OperationHistory of(JsonNode recorded) {
         return of(recorded.toString());
     }
 
