@@ -80,6 +80,11 @@ final class LiveNginx implements LiveProgram {
     }
 
     @Override
+    public boolean limitsTurnAway() {
+        return true;
+    }
+
+    @Override
     public LoadBalancer judging(LoadBalancer balancer) {
         return balancer.with(
                         LoadBalancer.HEALTH,
