@@ -11,6 +11,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.SplittableRandom;
+import java.util.function.IntUnaryOperator;
 import java.util.stream.LongStream;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Tag;
@@ -32,6 +33,9 @@ class LiveChanceTest {
     private static final int REQUESTS = 60;
     private static final int HELD = 10;
     private static final int ROUNDS = 4;
+    /** Of a request, by the rules of {@link LiveNginx}. */
+    private static final int ATTEMPTS = 3;
+
 
     @TempDir
     private Path folder;
@@ -47,7 +51,11 @@ class LiveChanceTest {
     void picksAreTheSame(LiveProgram program, long seed) throws IOException, InterruptedException {
         assumeTrue(program.program().isPresent(), program.format() + " is not installed");
         SplittableRandom random = new SplittableRandom(seed);
-        Topology topology = LiveDraw.topology(program, random);
+        held(program, LiveDraw.topology(program, random), random);
+    }
+
+    private void held(LiveProgram program, Topology topology, SplittableRandom random)
+            throws IOException, InterruptedException {
         try (LiveBench bench = new LiveBench(program, topology, folder)) {
             LiveModel model = new LiveModel(bench.topology, bench.balancer);
             try (HeldRequests held = new HeldRequests(bench, model, random, HELD)) {
@@ -58,30 +66,67 @@ class LiveChanceTest {
         }
     }
 
+    /** Keys that find no server after many tries: the servers take turns then. */
+    @ParameterizedTest(name = "{0}")
+    @MethodSource("seeds")
+    void turnsAreTheSameWhereKeysFindNobody(long seed) throws IOException, InterruptedException {
+        SplittableRandom random = new SplittableRandom(seed);
+        held(nginx(), LiveDraw.scarce(nginx(), random), random);
+    }
+
+    private static LiveProgram nginx() {
+        LiveProgram program = new LiveNginx();
+        assumeTrue(program.program().isPresent(), program.format() + " is not installed");
+        return program;
+    }
+
     /** Servers are dead by chance: each attempt of each request, in its order, within a second of the clock. */
     @ParameterizedTest(name = "{0}")
     @MethodSource("seeds")
     void attemptsAreTheSameWhileServersAreDead(long seed) throws IOException, InterruptedException {
-        LiveProgram program = new LiveNginx();
-        assumeTrue(program.program().isPresent(), program.format() + " is not installed");
         SplittableRandom random = new SplittableRandom(seed);
-        Topology plain = LiveDraw.topology(program, random);
-        LoadBalancer judging = program.judging((LoadBalancer) plain.node("lb").orElseThrow());
-        Topology topology = plain.with(judging);
+        Topology topology = LiveDraw.topology(nginx(), random);
         for (Link link : topology.linksFrom("lb")) {
             topology = topology.with(link.with(Link.DOWN, false));
         }
+        whileServersAreDead(topology, random, target -> target);
+    }
+
+    /** So that keys find nobody, too. */
+    @ParameterizedTest(name = "{0}")
+    @MethodSource("seeds")
+    void attemptsAreTheSameWhereKeysFindNobody(long seed) throws IOException, InterruptedException {
+        SplittableRandom random = new SplittableRandom(seed);
+        whileServersAreDead(LiveDraw.scarce(nginx(), random), random, target -> target);
+    }
+
+    /** Several targets at one address. */
+    @ParameterizedTest(name = "{0}")
+    @MethodSource("seeds")
+    void attemptsAreTheSameAtTheSameAddress(long seed) throws IOException, InterruptedException {
+        SplittableRandom random = new SplittableRandom(seed);
+        Topology topology =
+                random.nextBoolean() ? LiveDraw.scarce(nginx(), random) : LiveDraw.topology(nginx(), random);
+        int addresses = 1 + random.nextInt(3);
+        whileServersAreDead(topology, random, target -> target % addresses);
+    }
+
+    private void whileServersAreDead(Topology plain, SplittableRandom random, IntUnaryOperator backendOf)
+            throws IOException, InterruptedException {
+        LiveProgram program = nginx();
+        LoadBalancer judging = program.judging((LoadBalancer) plain.node("lb").orElseThrow());
+        Topology topology = plain.with(judging);
         int servers = topology.linksFrom("lb").size();
         Set<Integer> dead = new HashSet<>();
-        try (LiveBench bench = new LiveBench(program, topology, folder)) {
+        try (LiveBench bench = new LiveBench(program, topology, folder, backendOf)) {
             LiveModel model = new LiveModel(bench.topology, bench.balancer);
             for (int round = 0; round < ROUNDS; round++) {
                 if (round > 0) {
-                    turn(bench, dead, random.nextInt(servers));
+                    turn(bench, dead, backendOf.applyAsInt(random.nextInt(servers)));
                 }
                 Thread.sleep(1_050 - System.currentTimeMillis() % 1_000);
                 for (int i = 0; i < 8; i++) {
-                    request(bench, model, dead, random, topology);
+                    request(bench, model, dead, random, topology, backendOf);
                 }
             }
         }
@@ -97,7 +142,12 @@ class LiveChanceTest {
     }
 
     private static void request(
-            LiveBench bench, LiveModel model, Set<Integer> dead, SplittableRandom random, Topology topology)
+            LiveBench bench,
+            LiveModel model,
+            Set<Integer> dead,
+            SplittableRandom random,
+            Topology topology,
+            IntUnaryOperator backendOf)
             throws IOException {
         LiveModel.Asked asked = LiveDraw.asked(random);
         long nowSeconds = System.currentTimeMillis() / 1_000;
@@ -115,14 +165,15 @@ class LiveChanceTest {
         }
         List<Integer> expected = new ArrayList<>();
         int target = model.pick(asked, nowSeconds);
-        while (target != Balancer.NONE && expected.size() < 3) {
-            expected.add(target);
-            if (!dead.contains(target)) {
+        while (target != Balancer.NONE) {
+            int backend = backendOf.applyAsInt(target);
+            expected.add(backend);
+            if (!dead.contains(backend)) {
                 model.answered(target);
                 break;
             }
             model.failed(asked, target, nowSeconds);
-            target = model.pick(asked, nowSeconds);
+            target = expected.size() < ATTEMPTS ? model.pick(asked, nowSeconds) : Balancer.NONE;
         }
         assertThat(tried)
                 .as(

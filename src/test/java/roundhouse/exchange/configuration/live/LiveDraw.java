@@ -20,6 +20,8 @@ final class LiveDraw {
     private static final List<HashFunction> FUNCTIONS =
             List.of(HashFunction.SDBM, HashFunction.DJB2, HashFunction.CRC32, HashFunction.WT6);
 
+    private static final Distribution LATENCY = new Distribution.Fixed(Duration.ofMillis(1));
+
     private LiveDraw() {}
 
     /** The balancer and its links, in few words. */
@@ -56,27 +58,46 @@ final class LiveDraw {
                 : hashing;
     }
 
+    /** Servers of which the heavy ones are off, under a method by which a key or an address searches for one that is not. */
+    static Topology scarce(LiveProgram program, SplittableRandom random) {
+        List<Balancing> byKey = program.algorithms().stream()
+                .filter(balancing -> balancing.algorithm().isByHash())
+                .toList();
+        Topology topology = system(byKey.get(random.nextInt(byKey.size())));
+        int off = 1 + random.nextInt(3);
+        int on = 2 + random.nextInt(4);
+        for (int i = 0; i < off + on; i++) {
+            topology = target(topology, i, i < off ? 20 + random.nextInt(20) : 1 + random.nextInt(3), i < off);
+        }
+        return topology;
+    }
+
+    private static Topology system(Balancing balancing) {
+        return Topology.EMPTY
+                .with(Clients.of("clients", new Arrivals.Poisson(10)))
+                .with(LoadBalancer.of("lb").balancing(balancing))
+                .with(Link.of("clients", "lb", LATENCY));
+    }
+
+    private static Topology target(Topology topology, int number, int weight, boolean down) {
+        String id = "s" + (number + 1);
+        return topology.with(Server.of(id, LATENCY))
+                .with(Link.of("lb", id, LATENCY).weighted(weight).with(Link.DOWN, down));
+    }
+
     /** Of two to nine servers; the first is there and no backup. */
     static Topology topology(LiveProgram program, SplittableRandom random) {
-        Distribution latency = new Distribution.Fixed(Duration.ofMillis(1));
-        Topology topology = Topology.EMPTY
-                .with(Clients.of("clients", new Arrivals.Poisson(10)))
-                .with(LoadBalancer.of("lb").balancing(balancing(program, random)))
-                .with(Link.of("clients", "lb", latency));
-        boolean backups = random.nextInt(3) == 0;
+        Balancing balancing = balancing(program, random);
+        Topology topology = system(balancing);
+        boolean backups = program.takesBackups(balancing) && random.nextInt(3) == 0;
         boolean limits = program.limitsTurnAway() && random.nextInt(3) == 0;
         int most = random.nextBoolean() ? 3 : 20;
         int servers = 2 + random.nextInt(8);
         for (int i = 0; i < servers; i++) {
-            String id = "s" + (i + 1);
-            topology = topology.with(Server.of(id, latency))
-                    .with(Link.of("lb", id, latency)
-                            .weighted(1 + random.nextInt(most))
-                            .with(Link.DOWN, i > 0 && random.nextInt(6) == 0)
-                            .with(Link.BACKUP, backups && i > 0 && random.nextInt(3) == 0)
-                            .with(
-                                    Link.LIMIT,
-                                    limits && random.nextBoolean() ? 1 + random.nextInt(3) : Integer.MAX_VALUE));
+            topology = target(topology, i, 1 + random.nextInt(most), i > 0 && random.nextInt(6) == 0);
+            Link link = topology.linksFrom("lb").getLast();
+            topology = topology.with(link.with(Link.BACKUP, backups && i > 0 && random.nextInt(3) == 0)
+                    .with(Link.LIMIT, limits && random.nextBoolean() ? 1 + random.nextInt(3) : Integer.MAX_VALUE));
         }
         return topology;
     }

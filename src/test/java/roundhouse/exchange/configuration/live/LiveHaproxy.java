@@ -55,6 +55,11 @@ final class LiveHaproxy implements LiveProgram {
     }
 
     @Override
+    public boolean takesBackups(Balancing balancing) {
+        return true;
+    }
+
+    @Override
     public boolean limitsTurnAway() {
         return false;
     }

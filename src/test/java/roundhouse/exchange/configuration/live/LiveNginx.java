@@ -80,6 +80,11 @@ final class LiveNginx implements LiveProgram {
     }
 
     @Override
+    public boolean takesBackups(Balancing balancing) {
+        return !balancing.algorithm().isByHash();
+    }
+
+    @Override
     public boolean limitsTurnAway() {
         return true;
     }
