@@ -80,7 +80,13 @@ class AcceptedTest {
     @ParameterizedTest(name = "{0}, {1}")
     @MethodSource("systems")
     void systemByChanceIsAccepted(LiveProgram program, long seed) throws IOException, InterruptedException {
-        Topology topology = RandomTopologies.of(seed);
+        Topology plain = RandomTopologies.of(seed);
+        Topology topology = program.canLayer4()
+                ? plain
+                : plain.withNodes(plain.nodes().stream()
+                        .map(node ->
+                                node instanceof LoadBalancer balancer ? balancer.with(LoadBalancer.LAYER, 7) : node)
+                        .toList());
         accepts(
                 program,
                 Path.of("seed-" + seed),

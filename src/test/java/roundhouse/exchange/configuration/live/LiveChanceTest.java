@@ -36,7 +36,6 @@ class LiveChanceTest {
     /** Of a request, by the rules of {@link LiveNginx}. */
     private static final int ATTEMPTS = 3;
 
-
     @TempDir
     private Path folder;
 
