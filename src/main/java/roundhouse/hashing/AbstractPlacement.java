@@ -63,7 +63,7 @@ public abstract class AbstractPlacement implements Placement {
         return next;
     }
 
-    /** The same placement over other targets. */
+    @Override
     public abstract AbstractPlacement rebuild(List<Target> targets);
 
     /** The target that the key belongs to, zones aside, or {@link #NONE}. */

@@ -55,6 +55,9 @@ public interface Placement {
     /** Where the key stands and the targets with it; for people who ask why, not for a lookup. */
     Standing standing(long keyHash);
 
+    /** The same placement of other targets, or of these in another state; what a program remembers from its start stays. */
+    Placement rebuild(List<Target> targets);
+
     /** With one more target, at the end. */
     Placement with(Target target);
 

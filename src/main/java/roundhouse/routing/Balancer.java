@@ -28,7 +28,7 @@ public interface Balancer {
 
     /**
      * Lowers the target's effective weight by that much; each pick gives one back. That is what a failed attempt costs under nginx's
-     * passive failure detection. Algorithms other than smooth weighted round robin and least connections ignore it.
+     * passive failure detection. Algorithms that never take turns by smooth weighted round robin ignore it.
      */
     default void weaken(int target, int amount) {}
 

@@ -44,6 +44,8 @@ public final class Pool {
     private byte[] exclusions = new byte[4];
     /** Of {@link #WHOLE}. */
     private byte[] parts = new byte[4];
+    /** The version with which each target last changed its weight or state. */
+    private int[] changedIn = new int[4];
     /** Targets that have not their whole weight. */
     private int warming;
 
@@ -77,6 +79,7 @@ public final class Pool {
             flags = Arrays.copyOf(flags, length);
             exclusions = Arrays.copyOf(exclusions, length);
             parts = Arrays.copyOf(parts, length);
+            changedIn = Arrays.copyOf(changedIn, length);
         }
         int target = size++;
         names[target] = name;
@@ -84,6 +87,8 @@ public final class Pool {
         flags[target] = backup ? BACKUP : 0;
         exclusions[target] = 0;
         parts[target] = WHOLE;
+        weights[target] = 0;
+        changedIn[target] = version + 1;
         limits[target] = limit;
         regions[target] = region;
         weight(target, weight);
@@ -98,6 +103,9 @@ public final class Pool {
     public void weight(int target, int weight) {
         if (weight < 0) {
             throw new IllegalArgumentException("weight " + weight + " of " + names[target] + " is negative");
+        }
+        if (weight != weights[target]) {
+            changedIn[target] = version + 1;
         }
         weights[target] = weight;
         shares[target] = share(target);
@@ -212,6 +220,7 @@ public final class Pool {
         if (part != parts[target]) {
             warming += (part < WHOLE ? 1 : 0) - (parts[target] < WHOLE ? 1 : 0);
             parts[target] = (byte) part;
+            changedIn[target] = version + 1;
             for (int any = 0; any < size; any++) {
                 shares[any] = share(any);
             }
@@ -228,7 +237,11 @@ public final class Pool {
     }
 
     private void mark(int target, byte flag, boolean on) {
-        flags[target] = (byte) (on ? flags[target] | flag : flags[target] & ~flag);
+        byte marked = (byte) (on ? flags[target] | flag : flags[target] & ~flag);
+        if (marked != flags[target]) {
+            flags[target] = marked;
+            changedIn[target] = version + 1;
+        }
     }
 
     /** How many indexes have been given out, removed targets included. */
@@ -239,6 +252,11 @@ public final class Pool {
     /** Changes whenever targets, weights, limits or states change (not with requests in flight). */
     public int version() {
         return version;
+    }
+
+    /** The {@link #version} with which the target last changed its weight or whether it can serve: later changes have higher ones. */
+    public int changedIn(int target) {
+        return changedIn[target];
     }
 
     public String name(int target) {

@@ -3,6 +3,7 @@ package roundhouse.topology;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Predicate;
+import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
 import roundhouse.topology.nodes.Node;
 
@@ -12,7 +13,11 @@ public final class AddedNodes {
 
     /** All of them, in the scenario's order. */
     public static Stream<Node> of(Topology topology) {
-        return topology.scenario().stream()
+        return of(topology.scenario());
+    }
+
+    static Stream<Node> of(List<TimedCommand> scenario) {
+        return scenario.stream()
                 .map(TimedCommand::command)
                 .filter(Command.Add.class::isInstance)
                 .map(command -> ((Command.Add) command).node());
@@ -30,11 +35,15 @@ public final class AddedNodes {
         if (topology.node(node.id()).isPresent() || of(topology).noneMatch(same)) {
             return topology.with(node);
         }
-        List<TimedCommand> scenario = topology.scenario().stream()
-                .map(timed -> timed.command() instanceof Command.Add(Node added, var links) && same.test(added)
-                        ? new TimedCommand(timed.at(), new Command.Add(node, links))
+        return topology.withScenario(each(topology.scenario(), added -> same.test(added) ? node : added));
+    }
+
+    /** The scenario with its nodes changed so. */
+    static List<TimedCommand> each(List<TimedCommand> scenario, UnaryOperator<Node> change) {
+        return scenario.stream()
+                .map(timed -> timed.command() instanceof Command.Add(Node added, var links)
+                        ? new TimedCommand(timed.at(), new Command.Add(change.apply(added), links))
                         : timed)
                 .toList();
-        return topology.withScenario(scenario);
     }
 }

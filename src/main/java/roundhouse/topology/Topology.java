@@ -11,6 +11,8 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.function.Consumer;
 import java.util.function.Predicate;
+import java.util.function.UnaryOperator;
+import java.util.stream.Stream;
 import roundhouse.topology.annotations.Annotation;
 import roundhouse.topology.expectations.Expectation;
 import roundhouse.topology.nodes.Link;
@@ -140,10 +142,12 @@ public record Topology(
         Topology left = removing(removed);
         Set<String> ids = withMembers(removed);
         stores.stream().map(Store::id).filter(id -> left.store(id).isEmpty()).forEach(ids::add);
-        return left.withNodes(left.nodes.stream()
-                .map(node ->
-                        node.calledAs(id -> ids.contains(id) ? null : id).keptAs(id -> ids.contains(id) ? null : id))
-                .toList());
+        UnaryOperator<Node> asking =
+                node -> node.calledAs(id -> ids.contains(id) ? null : id).keptAs(id -> ids.contains(id) ? null : id);
+        return OwnLinks.in(left.changed(parts -> {
+            parts.nodes = left.nodes.stream().map(asking).toList();
+            parts.scenario = AddedNodes.each(left.scenario, asking);
+        }));
     }
 
     /** The same, but who calls one of these nodes goes on trying to. */
@@ -153,9 +157,7 @@ public record Topology(
             parts.nodes = removal.nodes(nodes);
             parts.stores = removal.stores(stores);
             parts.links = removal.links(links);
-            parts.scenario = scenario.stream()
-                    .flatMap(timed -> timed.without(removal.ids()).stream())
-                    .toList();
+            parts.scenario = removal.scenario(scenario, nodes);
             parts.expect = removal.expect(expect, stores);
             parts.layout = removal.layout(layout);
             parts.opened = removal.opened(opened);
@@ -164,7 +166,9 @@ public record Topology(
 
     private Set<String> withMembers(Set<String> removed) {
         Set<String> ids = new LinkedHashSet<>(removed);
-        nodes.stream().filter(node -> removed.contains(node.id())).forEach(node -> addIds(ids, node));
+        Stream.concat(nodes.stream(), AddedNodes.of(this))
+                .filter(node -> removed.contains(node.id()))
+                .forEach(node -> addIds(ids, node));
         return ids;
     }
 
@@ -177,7 +181,7 @@ public record Topology(
                         .noneMatch(member -> left.link(from, member).isPresent()))
                 .map(Store::id)
                 .orElse(to);
-        return left.withNodes(nodes.stream()
+        return OwnLinks.in(left.withNodes(nodes.stream()
                         .map(node -> node.id().equals(from)
                                 ? node.calledAs(id -> id.equals(to) ? null : id)
                                         .keptAs(id -> id.equals(to) || id.equals(unasked) ? null : id)
@@ -191,7 +195,7 @@ public record Topology(
                         .filter(timed -> !(timed.command() instanceof Command.OfLink of
                                 && of.from().equals(from)
                                 && of.to().equals(to)))
-                        .toList());
+                        .toList()));
     }
 
     /** With a link, and with the call over it where it begins at a node that sends nothing unless it is said that it does. */

@@ -184,7 +184,7 @@ public final class Account {
     }
 
     private static String line(String word, Json value) {
-        return Remarks.MARK + word + " " + JsonPrinter.printLine(value);
+        return Remarks.lines(word + " " + JsonPrinter.printLine(value));
     }
 
     private Json rest(String pointer, Json item) {

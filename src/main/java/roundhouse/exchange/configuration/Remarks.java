@@ -1,5 +1,6 @@
 package roundhouse.exchange.configuration;
 
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -12,12 +13,20 @@ import roundhouse.topology.json.JsonText;
 /**
  * What an exported configuration cannot say stands in comments that begin with {@code #:}, in every language. A line of its own has a
  * word and a JSON object: {@code topology}, {@code node}, {@code store} and {@code link} in whole, {@code rest-of-node} and
- * {@code rest-of-link} what is to be added to what the configuration says. At the end of another line such a comment names things, as the
+ * {@code rest-of-link} what is to be added to what the configuration says; lines that begin with {@code #:+} go on with it. At the end of another line such a comment names things, as the
  * format wants it. Files without such comments have no remarks.
  */
 public final class Remarks {
     /** How a comment begins that is a remark. */
     public static final String MARK = "#: ";
+
+    /** How a line goes on with the remark before it. */
+    private static final String FURTHER = "#:+";
+
+    /** Bytes of a line: nginx takes no comment of more than 4,096. */
+    private static final int LONGEST = 4_000;
+    /** Characters of each part of a line that is longer; a character has at most four bytes. */
+    private static final int PART_LENGTH = 1_000;
 
     static final String REST = "rest-of-";
     /** Before the index of an item of a list that is inserted there; without it something is added to the item there. */
@@ -46,18 +55,56 @@ public final class Remarks {
     public static Remarks of(String text) {
         Remarks remarks = new Remarks();
         int number = 0;
-        for (String line : text.split("\n", -1)) {
+        int began = 0;
+        StringBuilder open = new StringBuilder();
+        for (String line : text.split("\r?\n", -1)) {
             number++;
             String stripped = line.strip();
             int mark = stripped.lastIndexOf(MARK.strip() + " ");
+            if (stripped.startsWith(FURTHER) && began > 0) {
+                open.append(
+                        line.stripLeading(),
+                        FURTHER.length(),
+                        line.stripLeading().length());
+                continue;
+            }
+            remarks.close(began, open);
+            began = 0;
             if (stripped.startsWith(MARK)) {
-                remarks.add(number, stripped.substring(MARK.length()).strip());
+                began = number;
+                open.append(
+                        line.stripLeading(), MARK.length(), line.stripLeading().length());
             } else if (mark > 0) {
                 remarks.trailing.put(
                         number, stripped.substring(mark + MARK.length()).strip());
             }
         }
+        remarks.close(began, open);
         return remarks;
+    }
+
+    private void close(int began, StringBuilder remark) {
+        if (began > 0) {
+            add(began, remark.toString().strip());
+            remark.setLength(0);
+        }
+    }
+
+    /** A remark as a line of its own, or as several where it is too long for nginx. */
+    static String lines(String remark) {
+        String line = MARK + remark;
+        if (line.getBytes(StandardCharsets.UTF_8).length <= LONGEST) {
+            return line;
+        }
+        StringBuilder lines = new StringBuilder();
+        int from = 0;
+        while (line.length() - from > PART_LENGTH) {
+            int to = from + PART_LENGTH;
+            to -= Character.isLowSurrogate(line.charAt(to)) ? 1 : 0;
+            lines.append(line, from, to).append('\n').append(FURTHER);
+            from = to;
+        }
+        return lines.append(line, from, line.length()).toString();
     }
 
     private void add(int line, String remark) {

@@ -9,6 +9,8 @@ import roundhouse.hashing.Selector;
 import roundhouse.hashing.Target;
 import roundhouse.hashing.TargetLoad;
 import roundhouse.hashing.TargetNames;
+import roundhouse.hashing.TurnTaking;
+import roundhouse.hashing.Turns;
 import roundhouse.hashing.functions.HashFunction;
 import roundhouse.hashing.rings.PointIndex;
 
@@ -22,7 +24,7 @@ import roundhouse.hashing.rings.PointIndex;
  *
  * <p>Cost: a ring lookup. Source: nginx's ngx_http_upstream_hash_module.c, release-1.22.1.
  */
-public final class NginxConsistent extends Ring32 {
+public final class NginxConsistent extends Ring32 implements TurnTaking {
     private static final int POINTS = 160;
     private static final int STEPS = 20;
     /** Beside the 32 bits of the key's CRC: set for an empty key. */
@@ -87,24 +89,7 @@ public final class NginxConsistent extends Ring32 {
 
     @Override
     public int place(long keyHash) {
-        int owner = doubled || targets.size() == 1 || keyHash == EMPTY ? NONE : usableFrom(keyHash);
-        return owner == NONE ? owner(keyHash, new SmoothWrrFallback(this)) : owner;
-    }
-
-    /** The first usable server from the key on, or NONE after as many steps as nginx takes. */
-    private int usableFrom(long keyHash) {
-        if (pointIndex.size() == 0) {
-            return NONE;
-        }
-        int index = start(keyHash);
-        for (int step = 0; step <= STEPS; step++) {
-            int owner = pointIndex.owner(index);
-            if (usable(owner)) {
-                return owner;
-            }
-            index = index + 1 == pointIndex.size() ? 0 : index + 1;
-        }
-        return NONE;
+        return owner(keyHash, new SmoothWrrFallback(this));
     }
 
     @Override
@@ -113,24 +98,24 @@ public final class NginxConsistent extends Ring32 {
         return keyHash -> owner(keyHash, fallback);
     }
 
-    private int owner(long keyHash, SmoothWrrFallback fallback) {
+    @Override
+    public int owner(long keyHash, Turns turns) {
         if (targets.size() == 1 || keyHash == EMPTY || pointIndex.size() == 0) {
-            return fallback.next(_ -> true);
-        }
-        if (!doubled) {
-            int owner = usableFrom(keyHash);
-            return owner == NONE ? fallback.next(_ -> true) : owner;
+            return turns.next();
         }
         int index = start(keyHash);
         for (int step = 0; step <= STEPS; step++) {
             int owner = pointIndex.owner(index);
-            int taken = fallback.next(target -> alike[target] == owner);
+            int taken = doubled ? turns.next(alike, owner) : turns.able(owner) ? owner : NONE;
             if (taken != NONE) {
+                if (!doubled) {
+                    turns.taken(taken);
+                }
                 return taken;
             }
             index = index + 1 == pointIndex.size() ? 0 : index + 1;
         }
-        return fallback.next(_ -> true);
+        return turns.next();
     }
 
     @Override

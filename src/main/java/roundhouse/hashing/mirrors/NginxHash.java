@@ -8,6 +8,8 @@ import roundhouse.hashing.Selector;
 import roundhouse.hashing.Standing;
 import roundhouse.hashing.Target;
 import roundhouse.hashing.TargetLoad;
+import roundhouse.hashing.TurnTaking;
+import roundhouse.hashing.Turns;
 import roundhouse.hashing.buckets.BucketPlacement;
 import roundhouse.hashing.functions.Crc32;
 import roundhouse.hashing.functions.HashFunction;
@@ -24,7 +26,7 @@ import roundhouse.hashing.functions.Hashes;
  * CRC-32 is linear, so a retry does not need the key. Cost: one walk over the servers a try. Source: nginx's
  * ngx_http_upstream_hash_module.c, release-1.22.1.
  */
-public final class NginxHash extends AbstractPlacement {
+public final class NginxHash extends AbstractPlacement implements TurnTaking {
     private static final int TRIES = 20;
 
     private final int[] slots;
@@ -65,21 +67,22 @@ public final class NginxHash extends AbstractPlacement {
         return keyHash -> owner(keyHash, fallback);
     }
 
-    private int owner(long keyHash, SmoothWrrFallback fallback) {
-        if (usable == 0) {
-            return NONE;
-        }
-        if (targets.size() > 1 && keyHash >>> 32 != 0) {
+    @Override
+    public int owner(long keyHash, Turns turns) {
+        if (targets.size() > 1 && keyHash >>> 32 != 0 && slots.length > 0) {
             long sum = 0;
-            for (int attempt = 0; attempt <= TRIES; attempt++) {
+            int misses = 0;
+            for (int attempt = 0; misses <= TRIES; attempt++) {
                 sum += part(keyHash, attempt);
                 int target = slots[(int) (sum % slots.length)];
-                if (usable(target)) {
+                if (turns.able(target)) {
                     return target;
                 }
+                // Where this request has been before, nginx goes on from: that was no miss.
+                misses += turns.again(target) ? 0 : 1;
             }
         }
-        return fallback.next(_ -> true);
+        return turns.next();
     }
 
     /** A target by the first try of the key that falls on it, down or not. */
@@ -108,10 +111,10 @@ public final class NginxHash extends AbstractPlacement {
                 return;
             }
         }
-        SmoothWrrFallback fallback = new SmoothWrrFallback(this);
         boolean[] taken = new boolean[targets.size()];
+        SmoothWrrFallback fallback = new SmoothWrrFallback(this, taken);
         for (int i = 0; i < usable; i++) {
-            int target = fallback.next(candidate -> !taken[candidate]);
+            int target = fallback.next();
             taken[target] = true;
             if (!set.offer(target)) {
                 return;

@@ -69,6 +69,12 @@ public record PlacementSettings(
         return balanceFactor == PlacementOptions.UNBOUNDED ? ring : new BoundedLoad(ring, balanceFactor);
     }
 
+    /** The same where that placement was until now, which remembers what its program remembers from its start. */
+    public Placement following(Placement before, List<Target> targets) {
+        // A ring forgets what was moved by hand of targets that are not there; these settings do not.
+        return isRing() ? create(targets) : before.rebuild(targets);
+    }
+
     /** Why these targets cannot be placed so, in a sentence; empty when they can. */
     public Optional<String> refusal(List<Target> targets) {
         long weights = targets.stream().mapToLong(Target::weight).sum();

@@ -17,6 +17,7 @@ import roundhouse.hashing.mirrors.Caddy;
 import roundhouse.hashing.mirrors.EnvoyBoundedLoad;
 import roundhouse.hashing.mirrors.EnvoyMaglev;
 import roundhouse.hashing.mirrors.EnvoyRing;
+import roundhouse.hashing.mirrors.HaproxyBoundedLoad;
 import roundhouse.hashing.mirrors.HaproxyConsistent;
 import roundhouse.hashing.mirrors.HaproxyMap;
 import roundhouse.hashing.mirrors.Ketama;
@@ -190,7 +191,10 @@ public final class Placements {
     }
 
     private static Placement haproxyConsistent(List<Target> targets, PlacementOptions options) {
-        return bounded(new HaproxyConsistent(targets, options.hash()), options);
+        HaproxyConsistent placement = new HaproxyConsistent(targets, options.hash());
+        return options.balanceFactor() == PlacementOptions.UNBOUNDED
+                ? placement
+                : new HaproxyBoundedLoad(placement, options.balanceFactor());
     }
 
     private static Placement envoy(AbstractPlacement placement, PlacementOptions options) {

@@ -1,5 +1,6 @@
 package roundhouse.hashing.rings;
 
+import java.util.Arrays;
 import java.util.List;
 import roundhouse.hashing.BoundedPlacement;
 import roundhouse.hashing.Target;
@@ -16,7 +17,7 @@ import roundhouse.hashing.TargetLoad;
  * <p>Cost: the ring's lookup, and one step for each point of a full target. Source: Mirrokni, Thorup and Zadimoghaddam, SODA 2018;
  * HAProxy's lb_chash.c.
  */
-public final class BoundedLoad extends BoundedPlacement<PointPlacement> {
+public class BoundedLoad extends BoundedPlacement<PointPlacement> {
     /** A quarter more than the fair share. */
     public static final int DEFAULT_FACTOR = 125;
 
@@ -33,14 +34,31 @@ public final class BoundedLoad extends BoundedPlacement<PointPlacement> {
      * @param factor what a target may take in percent of its fair share, 100 or more
      */
     public BoundedLoad(PointPlacement placement, int factor) {
+        this(placement, factor, new long[placement.targets().size()]);
+        for (int target = 1; target < before.length; target++) {
+            before[target] = before[target - 1] + WEIGHT_SCALE * weight(target - 1);
+        }
+    }
+
+    private BoundedLoad(PointPlacement placement, int factor, long[] before) {
         super(placement, factor);
-        before = new long[targets.size()];
+        this.before = before;
         long sum = 0;
         for (int target = 0; target < before.length; target++) {
-            before[target] = sum;
             sum += WEIGHT_SCALE * weight(target);
         }
         total = sum;
+    }
+
+    /**
+     * Of other targets, sharing out the slots by the weights that stood before each target here. The shares then need not add up
+     * exactly. Targets behind those that are here have none before them.
+     */
+    protected BoundedLoad(BoundedLoad first, List<Target> targets) {
+        this(
+                (PointPlacement) first.placement.rebuild(targets),
+                first.factor,
+                Arrays.copyOf(first.before, targets.size()));
     }
 
     @Override

@@ -73,14 +73,29 @@ final class IpHash implements Balancer {
             return NONE;
         }
         int hash = SEED;
-        for (int tries = 0; tries < TRIES; tries++) {
+        int misses = 0;
+        for (int tries = 0; misses < TRIES; tries++) {
             hash = run(hash, request.client());
             int target = ranges.owner(hash);
             if (EligibleTargets.isAble(request, pool, target)) {
                 return target;
             }
+            // Where this request has been before, nginx goes on from: that was no miss.
+            misses += request.tried(target) && isFirst(target, tries, request, ranges) ? 0 : 1;
         }
         return NONE;
+    }
+
+    /** Whether the first so many tries do not hit the target. */
+    private static boolean isFirst(int target, int tries, Request request, Ranges ranges) {
+        int hash = SEED;
+        for (int i = 0; i < tries; i++) {
+            hash = run(hash, request.client());
+            if (ranges.owner(hash) == target) {
+                return false;
+            }
+        }
+        return true;
     }
 
     private static int run(int from, Address client) {
@@ -90,6 +105,11 @@ final class IpHash implements Balancer {
             hash = (hash * MULTIPLIER + client.octet(i)) % MODULUS;
         }
         return hash;
+    }
+
+    @Override
+    public void weaken(int target, int amount) {
+        weights.weaken(target, amount);
     }
 
     @Override

@@ -8,6 +8,7 @@ import roundhouse.hashing.Placement;
 import roundhouse.hashing.Standing;
 import roundhouse.hashing.Target;
 import roundhouse.hashing.TargetLoad;
+import roundhouse.hashing.TurnTaking;
 import roundhouse.hashing.registry.PlacementSettings;
 import roundhouse.routing.Balancer;
 import roundhouse.routing.EligibleTargets;
@@ -29,19 +30,22 @@ final class KeyGroup {
 
     private final int[] order;
     private final Counts counts;
+    private final KeyTurns turns;
 
     /** Of no targets. */
     static KeyGroup empty(PlacementSettings settings, boolean all) {
-        return new KeyGroup(settings, all, List.of(), new int[0]);
+        return new KeyGroup(settings, all, settings.create(List.of()), List.of(), new int[0]);
     }
 
-    private KeyGroup(PlacementSettings settings, boolean all, List<Target> targets, int[] indexes) {
+    private KeyGroup(
+            PlacementSettings settings, boolean all, Placement placement, List<Target> targets, int[] indexes) {
         this.settings = settings;
         this.all = all;
         this.targets = targets;
         this.indexes = indexes;
-        placement = settings.create(targets);
+        this.placement = placement;
         order = new int[indexes.length];
+        turns = new KeyTurns(indexes);
         counts = new Counts(indexes);
     }
 
@@ -63,11 +67,23 @@ final class KeyGroup {
             }
         }
         int[] indexesNow = Arrays.copyOf(where, now.size());
-        return now.equals(targets) && Arrays.equals(indexesNow, indexes)
-                ? this
-                : new KeyGroup(settings, all, List.copyOf(now), indexesNow);
+        if (now.equals(targets) && Arrays.equals(indexesNow, indexes)) {
+            return this;
+        }
+        Placement next = targets.isEmpty() ? settings.create(now) : settings.following(placement, now);
+        return new KeyGroup(settings, all, next, List.copyOf(now), indexesNow);
     }
 
+    /** @param weights whose turn it is where the key decides nothing */
+    int pick(long hash, Request request, Pool pool, SmoothWeights weights) {
+        if (placement instanceof TurnTaking taking) {
+            int target = taking.owner(hash, turns.of(request, pool, weights));
+            return target == Placement.NONE ? Balancer.NONE : indexes[target];
+        }
+        return pick(hash, request, pool);
+    }
+
+    /** By the key alone. */
     int pick(long hash, Request request, Pool pool) {
         int owner = first(hash, pool);
         if (owner == Placement.NONE) {

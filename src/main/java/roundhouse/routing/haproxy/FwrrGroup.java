@@ -63,7 +63,7 @@ final class FwrrGroup {
         if (!begun) {
             begin(now);
         }
-        for (int target = 0; target < now.length; target++) {
+        for (int target : ChangeOrder.of(pool)) {
             if (weights[target] != now[target]) {
                 change(target, now[target]);
             }

@@ -19,6 +19,8 @@ import roundhouse.routing.Request;
 public final class HaproxyLeastConnections implements Balancer {
     private final EligibleTargets members = new EligibleTargets();
     private @Nullable Pool followed;
+    /** The pool's version that is followed. */
+    private int version = -1;
     /** Effective weights; 0 of those that cannot take requests. */
     private int[] weights = {};
 
@@ -32,17 +34,17 @@ public final class HaproxyLeastConnections implements Balancer {
         int size = Math.max(pool.size(), weights.length);
         keys = Arrays.copyOf(keys, size);
         since = Arrays.copyOf(since, size);
-        int[] before = Arrays.copyOf(weights, size);
         weights = new int[size];
         followed = pool;
         weigh(pool, now.primaries());
         weigh(pool, now.backups());
-        for (int target = 0; target < size; target++) {
-            if (weights[target] > 0 && weights[target] != before[target]) {
+        for (int target : ChangeOrder.of(pool)) {
+            if (weights[target] > 0 && pool.changedIn(target) > version) {
                 keys[target] = key(pool, target);
                 since[target] = changes++;
             }
         }
+        version = pool.version();
     }
 
     private void weigh(Pool pool, int[] targets) {
@@ -90,9 +92,16 @@ public final class HaproxyLeastConnections implements Balancer {
 
     private void moved(int target) {
         Pool pool = followed;
-        if (pool != null && target < weights.length && weights[target] > 0) {
+        if (pool == null) {
+            return;
+        }
+        long before = target < keys.length ? keys[target] : 0;
+        if (members.refresh(pool)) {
+            follow(pool, members);
+        }
+        if (weights[target] > 0) {
             long key = key(pool, target);
-            if (key != keys[target]) {
+            if (key != before) {
                 keys[target] = key;
                 since[target] = changes++;
             }
@@ -105,6 +114,7 @@ public final class HaproxyLeastConnections implements Balancer {
         copy.keys = keys.clone();
         copy.since = since.clone();
         copy.changes = changes;
+        copy.version = version;
         return copy;
     }
 

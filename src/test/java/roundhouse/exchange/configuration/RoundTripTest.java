@@ -1,11 +1,15 @@
 package roundhouse.exchange.configuration;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -37,5 +41,17 @@ class RoundTripTest {
     @MethodSource("samples")
     void samplesComeBack(String format, Topology topology) {
         ComesBack.check(format, topology);
+    }
+
+    /** nginx takes no comment of more than 4,096 bytes. */
+    @Test
+    void aLongRemarkIsBrokenIntoLinesAndComesBack() {
+        Topology topology = Topology.EMPTY.with(LoadBalancer.of("lb")).named("long", "\uD83D\uDE00 so long  ".repeat(400));
+        for (ConfigurationExporter exporter : ConfigurationFormats.exporters()) {
+            ComesBack.check(exporter.key(), topology);
+            assertThat(exporter.export(topology).text().lines())
+                    .as(exporter.key())
+                    .allMatch(line -> line.getBytes(StandardCharsets.UTF_8).length <= 4_096);
+        }
     }
 }

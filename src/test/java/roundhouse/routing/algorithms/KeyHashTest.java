@@ -6,6 +6,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.random.RandomGeneratorFactory;
 import org.junit.jupiter.api.Test;
+import roundhouse.hashing.LoadBound;
 import roundhouse.hashing.Placement;
 import roundhouse.hashing.Target;
 import roundhouse.hashing.registry.PlacementSettings;
@@ -119,5 +120,74 @@ class KeyHashTest {
             ofB += moved.pick(request, pool);
         }
         assertThat(ofB).isZero();
+    }
+
+    private void target(String name, int weight, String address) {
+        pool.address(PlainTargets.add(pool, name, weight), address);
+    }
+
+    private String turns(Balancer balancer, int count) {
+        StringBuilder turns = new StringBuilder();
+        for (int i = 0; i < count; i++) {
+            turns.append(pool.name(balancer.pick(request, pool)));
+        }
+        return turns.toString();
+    }
+
+    /** As nginx 1.22.1 does, whose servers keep what they gained while they are out. */
+    @Test
+    void nginxServersTakeTurnsWhereAKeyFindsNobody() {
+        for (Placements kind : List.of(Placements.NGINX_HASH, Placements.NGINX_CONSISTENT)) {
+            Pool targets = new Pool();
+            PlainTargets.add(targets, "off", 2_000);
+            PlainTargets.add(targets, "a", 1);
+            PlainTargets.add(targets, "b", 1);
+            targets.down(0, true);
+            Balancer balancer = balancer(PlacementSettings.of(kind));
+            request.key = 7;
+            assertThat(balancer.pick(request, targets)).isEqualTo(1);
+            targets.down(2, true);
+            assertThat(balancer.pick(request, targets)).isEqualTo(1);
+            targets.down(2, false);
+            assertThat(balancer.explain(request, targets).picked()).isEqualTo(2);
+            assertThat(balancer.pick(request, targets)).isEqualTo(2);
+            balancer.weaken(1, 1);
+            assertThat(balancer.pick(request, targets)).as(kind.key()).isEqualTo(2);
+        }
+    }
+
+    /** As nginx 1.22.1 does. */
+    @Test
+    void nginxServersOfTheSameAddressTakeTurns() {
+        target("a", 2, "10.0.0.1:80");
+        target("b", 1, "10.0.0.1:80");
+        Balancer balancer = balancer(PlacementSettings.of(Placements.NGINX_CONSISTENT));
+        assertThat(turns(balancer, 4)).isEqualTo("abaa");
+        pool.down(0, true);
+        assertThat(turns(balancer, 2)).isEqualTo("bb");
+        pool.down(0, false);
+        assertThat(turns(balancer, 3)).isEqualTo("baa");
+    }
+
+    /** A pick that HAProxy 2.6.12 made: the third of these servers had one slot, not two, because it sums up weights at its start only. */
+    @Test
+    void haproxySharesOutSlotsByTheWeightsBeforeAServerAtTheStart() {
+        int[] weights = {3, 2, 3, 2};
+        for (int i = 0; i < weights.length; i++) {
+            PlainTargets.add(pool, "s" + (i + 1), weights[i]);
+        }
+        pool.down(3, true);
+        PlacementSettings settings =
+                PlacementSettings.of(Placements.HAPROXY_CONSISTENT).withBalanceFactor(151);
+        Balancer balancer = balancer(settings);
+        balancer.pick(request, pool);
+        pool.weight(0, 28);
+        pool.draining(1, true);
+        pool.weight(2, 5);
+        LoadBound bound = (LoadBound) balancer.placement(pool);
+        assertThat(bound.slots(0, 4)).isEqualTo(6);
+        assertThat(bound.slots(2, 4)).isEqualTo(1);
+        LoadBound fresh = (LoadBound) balancer(settings).placement(pool);
+        assertThat(fresh.slots(2, 4)).isEqualTo(2);
     }
 }

@@ -2,6 +2,7 @@ package roundhouse.exchange.configuration.envoy;
 
 import roundhouse.exchange.configuration.Remarks;
 import roundhouse.topology.json.Json;
+import roundhouse.topology.json.JsonPrinter;
 
 /** YAML as it is written: two spaces for each depth. */
 final class EnvoyText {
@@ -25,7 +26,7 @@ final class EnvoyText {
 
     /** As a scalar in quotes. */
     static String quoted(String word) {
-        return Json.quoted(word);
+        return JsonPrinter.printLine(new Json.Text(0, word));
     }
 
     @Override

@@ -179,9 +179,9 @@ final class EnvoyWriter {
                                 + EnvoyText.quoted(literal(path.beginning()) + ".*" + literal(path.end())) + " }";
     }
 
-    /** As an expression, in quotes, that means the text alone. */
+    /** As an expression that means the text alone. */
     private static String literal(String text) {
-        return text.replaceAll("[^A-Za-z0-9/_-]", "\\\\\\\\$0");
+        return text.replaceAll("[^A-Za-z0-9/_-]", "\\\\$0");
     }
 
     private static String header(String name, String how, String value) {

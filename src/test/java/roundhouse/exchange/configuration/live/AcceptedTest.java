@@ -9,6 +9,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.LongStream;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.io.TempDir;
@@ -19,6 +20,7 @@ import roundhouse.SampleFiles;
 import roundhouse.exchange.configuration.ConfigurationExporter;
 import roundhouse.exchange.configuration.FieldConfigurationsTest;
 import roundhouse.exchange.configuration.formats.ConfigurationFormats;
+import roundhouse.topology.RandomTopologies;
 import roundhouse.topology.Topology;
 import roundhouse.topology.files.ReadResult;
 import roundhouse.topology.files.TopologyFile;
@@ -63,6 +65,31 @@ class AcceptedTest {
         accepts(
                 program,
                 file,
+                topology.withLinks(topology.links().stream()
+                        .map(link -> link.with(Link.ADDRESS, null))
+                        .toList()));
+    }
+
+    static Stream<Arguments> systems() {
+        return LiveProgram.ALL.stream()
+                .flatMap(program -> LongStream.range(0, Long.getLong("round.seeds", 10))
+                        .mapToObj(seed -> Arguments.of(program, seed)));
+    }
+
+    /** What is exported of systems by chance too, with addresses that resolve here. */
+    @ParameterizedTest(name = "{0}, {1}")
+    @MethodSource("systems")
+    void systemByChanceIsAccepted(LiveProgram program, long seed) throws IOException, InterruptedException {
+        Topology plain = RandomTopologies.of(seed);
+        Topology topology = program.canLayer4()
+                ? plain
+                : plain.withNodes(plain.nodes().stream()
+                        .map(node ->
+                                node instanceof LoadBalancer balancer ? balancer.with(LoadBalancer.LAYER, 7) : node)
+                        .toList());
+        accepts(
+                program,
+                Path.of("seed-" + seed),
                 topology.withLinks(topology.links().stream()
                         .map(link -> link.with(Link.ADDRESS, null))
                         .toList()));

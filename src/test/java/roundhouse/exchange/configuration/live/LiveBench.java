@@ -17,6 +17,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
+import java.util.function.IntUnaryOperator;
 import roundhouse.exchange.configuration.formats.ConfigurationFormats;
 import roundhouse.topology.Topology;
 import roundhouse.topology.nodes.Link;
@@ -36,6 +37,12 @@ final class LiveBench implements AutoCloseable {
     private final int port;
 
     LiveBench(LiveProgram program, Topology plain, Path folder) throws IOException, InterruptedException {
+        this(program, plain, folder, target -> target);
+    }
+
+    /** @param backendOf which of the small servers a target is; several can be the same */
+    LiveBench(LiveProgram program, Topology plain, Path folder, IntUnaryOperator backendOf)
+            throws IOException, InterruptedException {
         balancer = plain.nodes().stream()
                 .filter(LoadBalancer.class::isInstance)
                 .map(LoadBalancer.class::cast)
@@ -45,7 +52,7 @@ final class LiveBench implements AutoCloseable {
         backends = new LiveBackends(links.size());
         Topology addressed = plain;
         for (int i = 0; i < links.size(); i++) {
-            addressed = addressed.with(links.get(i).with(Link.ADDRESS, backends.address(i)));
+            addressed = addressed.with(links.get(i).with(Link.ADDRESS, backends.address(backendOf.applyAsInt(i))));
         }
         topology = addressed;
         port = freePort();

@@ -10,7 +10,6 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.SplittableRandom;
-import java.util.concurrent.CompletableFuture;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
@@ -123,30 +122,14 @@ class LiveCheckTest {
         assumeInstalled(program);
         Topology plain = sample(sample);
         Topology topology = weighted(plain, balancer(plain).balancing(balancing));
-        record Held(String path, int target, CompletableFuture<HttpResponse<String>> answer) {}
         SplittableRandom random = new SplittableRandom(42);
-        List<Held> held = new ArrayList<>();
-        try (LiveBench bench = new LiveBench(program, topology, folder);
-                HttpClient http = bench.client("127.0.0.1")) {
+        try (LiveBench bench = new LiveBench(program, topology, folder)) {
             LiveModel model = new LiveModel(bench.topology, bench.balancer);
-            for (int i = 0; i < REQUESTS; i++) {
-                if (held.isEmpty() || (held.size() < 12 && random.nextInt(5) < 3)) {
-                    String path = "/hold-" + i;
-                    var answer = bench.send(http, path + "?key=key-" + i);
-                    int picked = bench.backends.nextHeld();
-                    int target = model.pick(new LiveModel.Asked(Address.parse("127.0.0.1"), i));
-                    assertThat(picked)
-                            .as("request %d with %d in hand", i, held.size())
-                            .isEqualTo(target);
-                    held.add(new Held(path, target, answer));
-                } else {
-                    Held one = held.remove(random.nextInt(held.size()));
-                    bench.backends.letGo(one.path());
-                    one.answer().join();
-                    model.done(one.target(), Outcome.OK);
+            try (HeldRequests held = new HeldRequests(bench, model, random, 12)) {
+                for (int i = 0; i < REQUESTS; i++) {
+                    held.either(new LiveModel.Asked(Address.parse("127.0.0.1"), i), name);
                 }
             }
-            held.forEach(one -> bench.backends.letGo(one.path()));
         }
     }
 

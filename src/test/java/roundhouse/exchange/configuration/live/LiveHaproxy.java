@@ -24,7 +24,7 @@ final class LiveHaproxy implements LiveProgram {
 
     @Override
     public String prepared(String text, Path folder) {
-        return text;
+        return LiveAdmin.opened(text, folder);
     }
 
     @Override
@@ -51,6 +51,16 @@ final class LiveHaproxy implements LiveProgram {
 
     @Override
     public boolean goesByRequests() {
+        return false;
+    }
+
+    @Override
+    public boolean takesBackups(Balancing balancing) {
+        return true;
+    }
+
+    @Override
+    public boolean limitsTurnAway() {
         return false;
     }
 

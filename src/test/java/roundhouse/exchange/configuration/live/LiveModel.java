@@ -21,11 +21,12 @@ import roundhouse.topology.nodes.parts.Health;
 /** What the balancer of a topology picks, by the objects that a simulation has too. */
 final class LiveModel {
     private final Pool pool = new Pool();
+    private final List<Link> links;
     private final Balancer balancer;
     private final PassiveFailures failures;
 
     LiveModel(Topology topology, LoadBalancer node) {
-        List<Link> links = topology.linksFrom(node.id());
+        links = topology.linksFrom(node.id());
         failures = new PassiveFailures(links.size());
         for (int i = 0; i < links.size(); i++) {
             Link link = links.get(i);
@@ -89,6 +90,14 @@ final class LiveModel {
         pool.down(target, down);
     }
 
+    void draining(int target, boolean draining) {
+        pool.draining(target, draining);
+    }
+
+    void weight(int target, int weight) {
+        pool.weight(target, weight);
+    }
+
     void done(int target, Outcome outcome) {
         pool.finished(target);
         balancer.finished(target, 1_000_000, outcome);
@@ -97,7 +106,7 @@ final class LiveModel {
     /** The next target under the rule of failures. */
     int pick(Request request, long nowSeconds) {
         for (int target = 0; target < pool.size(); target++) {
-            boolean out = failures.isOut(target, nowSeconds);
+            boolean out = links.get(target).down() || failures.isOut(target, nowSeconds);
             if (out != pool.isDown(target)) {
                 pool.down(target, out);
             }

@@ -80,6 +80,16 @@ final class LiveNginx implements LiveProgram {
     }
 
     @Override
+    public boolean takesBackups(Balancing balancing) {
+        return !balancing.algorithm().isByHash();
+    }
+
+    @Override
+    public boolean limitsTurnAway() {
+        return true;
+    }
+
+    @Override
     public LoadBalancer judging(LoadBalancer balancer) {
         return balancer.with(
                         LoadBalancer.HEALTH,

@@ -34,6 +34,12 @@ interface LiveProgram {
     /** Whether it goes by the requests that targets fail, and not by checks of its own. */
     boolean goesByRequests();
 
+    /** Whether it can have backups where it balances so. */
+    boolean takesBackups(Balancing balancing);
+
+    /** Whether a request that finds all servers at their limits is turned away, and does not wait. */
+    boolean limitsTurnAway();
+
     /** The balancer with failures of targets noticed as this program does. */
     LoadBalancer judging(LoadBalancer balancer);
 

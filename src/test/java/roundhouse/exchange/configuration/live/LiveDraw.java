@@ -1,0 +1,104 @@
+package roundhouse.exchange.configuration.live;
+
+import java.time.Duration;
+import java.util.List;
+import java.util.SplittableRandom;
+import roundhouse.hashing.functions.HashFunction;
+import roundhouse.hashing.registry.Placements;
+import roundhouse.routing.Address;
+import roundhouse.topology.Topology;
+import roundhouse.topology.nodes.Clients;
+import roundhouse.topology.nodes.Link;
+import roundhouse.topology.nodes.LoadBalancer;
+import roundhouse.topology.nodes.Server;
+import roundhouse.topology.nodes.balancing.Balancing;
+import roundhouse.topology.nodes.parts.Distribution;
+import roundhouse.topology.nodes.traffic.Arrivals;
+
+/** Draws what a real program and ours are compared with: a balancer {@code lb} before servers, and requests. */
+final class LiveDraw {
+    private static final List<HashFunction> FUNCTIONS =
+            List.of(HashFunction.SDBM, HashFunction.DJB2, HashFunction.CRC32, HashFunction.WT6);
+
+    private static final Distribution LATENCY = new Distribution.Fixed(Duration.ofMillis(1));
+
+    private LiveDraw() {}
+
+    /** The balancer and its links, in few words. */
+    static String told(Topology topology) {
+        List<String> links = topology.linksFrom("lb").stream()
+                .map(link -> link.weight()
+                        + (link.limit() == Integer.MAX_VALUE ? "" : " of " + link.limit())
+                        + (link.down() ? " down" : "")
+                        + (link.backup() ? " backup" : ""))
+                .toList();
+        return ((LoadBalancer) topology.node("lb").orElseThrow()).balancing() + " " + links;
+    }
+
+    /** A request of any client about any key. */
+    static LiveModel.Asked asked(SplittableRandom random) {
+        String client = "127." + random.nextInt(256) + "." + random.nextInt(256) + "." + (1 + random.nextInt(254));
+        return new LiveModel.Asked(Address.parse(client), random.nextInt(1_000_000));
+    }
+
+    private static Balancing balancing(LiveProgram program, SplittableRandom random) {
+        List<Balancing> all = program.algorithms();
+        Balancing balancing = all.get(random.nextInt(all.size()));
+        Placements kind = balancing.placement().kind();
+        if (kind != Placements.HAPROXY_MAP && kind != Placements.HAPROXY_CONSISTENT) {
+            return balancing;
+        }
+        HashFunction function = FUNCTIONS.get(random.nextInt(FUNCTIONS.size()));
+        Balancing hashing = random.nextBoolean()
+                ? balancing
+                : balancing.placed(
+                        balancing.placement().withHash(random.nextBoolean() ? function : function.avalanched()));
+        return kind == Placements.HAPROXY_CONSISTENT && random.nextBoolean()
+                ? hashing.placed(hashing.placement().withBalanceFactor(100 + random.nextInt(100)))
+                : hashing;
+    }
+
+    /** Servers of which the heavy ones are off, under a method by which a key or an address searches for one that is not. */
+    static Topology scarce(LiveProgram program, SplittableRandom random) {
+        List<Balancing> byKey = program.algorithms().stream()
+                .filter(balancing -> balancing.algorithm().isByHash())
+                .toList();
+        Topology topology = system(byKey.get(random.nextInt(byKey.size())));
+        int off = 1 + random.nextInt(3);
+        int on = 2 + random.nextInt(4);
+        for (int i = 0; i < off + on; i++) {
+            topology = target(topology, i, i < off ? 20 + random.nextInt(20) : 1 + random.nextInt(3), i < off);
+        }
+        return topology;
+    }
+
+    private static Topology system(Balancing balancing) {
+        return Topology.EMPTY
+                .with(Clients.of("clients", new Arrivals.Poisson(10)))
+                .with(LoadBalancer.of("lb").balancing(balancing))
+                .with(Link.of("clients", "lb", LATENCY));
+    }
+
+    private static Topology target(Topology topology, int number, int weight, boolean down) {
+        String id = "s" + (number + 1);
+        return topology.with(Server.of(id, LATENCY))
+                .with(Link.of("lb", id, LATENCY).weighted(weight).with(Link.DOWN, down));
+    }
+
+    /** Of two to nine servers; the first is there and no backup. */
+    static Topology topology(LiveProgram program, SplittableRandom random) {
+        Balancing balancing = balancing(program, random);
+        Topology topology = system(balancing);
+        boolean backups = program.takesBackups(balancing) && random.nextInt(3) == 0;
+        boolean limits = program.limitsTurnAway() && random.nextInt(3) == 0;
+        int most = random.nextBoolean() ? 3 : 20;
+        int servers = 2 + random.nextInt(8);
+        for (int i = 0; i < servers; i++) {
+            topology = target(topology, i, 1 + random.nextInt(most), i > 0 && random.nextInt(6) == 0);
+            Link link = topology.linksFrom("lb").getLast();
+            topology = topology.with(link.with(Link.BACKUP, backups && i > 0 && random.nextInt(3) == 0)
+                    .with(Link.LIMIT, limits && random.nextBoolean() ? 1 + random.nextInt(3) : Integer.MAX_VALUE));
+        }
+        return topology;
+    }
+}
