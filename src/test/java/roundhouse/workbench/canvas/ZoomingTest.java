@@ -16,6 +16,7 @@ import javafx.scene.control.Label;
 import javafx.scene.image.PixelFormat;
 import javafx.scene.image.WritableImage;
 import javafx.scene.layout.BorderPane;
+import javafx.scene.layout.Region;
 import javafx.stage.Stage;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -125,6 +126,18 @@ class ZoomingTest {
                 assertThat(corner.getY()).isEqualTo(Math.rint(corner.getY()));
             });
         }
+    }
+
+    @Test
+    void aCardThatComesIntoSightHasItsLooksInTheSamePicture() {
+        List<Boolean> styled = asked(() -> {
+            document.open(Topologies.servers(20), null);
+            canvas.layout();
+            return cards().stream()
+                    .map(card -> ((Region) card).getBackground() != null)
+                    .toList();
+        });
+        assertThat(styled).isNotEmpty().doesNotContain(false);
     }
 
     @Test

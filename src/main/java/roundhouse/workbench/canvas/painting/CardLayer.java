@@ -172,6 +172,11 @@ public final class CardLayer extends Pane {
                 snapPositionY(drawing.y(index) * zoom.getY()));
         Item item = new Item.NodeItem(node.id());
         card.mark(model.selection().contains(item), item.equals(model.hovered()));
+        if (fresh) {
+            // The styles of this pulse were applied before: without its own now, it would be missing from this picture.
+            card.applyCss();
+            card.layout();
+        }
     }
 
     private NodeCard taken() {
