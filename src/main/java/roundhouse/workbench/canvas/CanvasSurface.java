@@ -60,7 +60,7 @@ abstract class CanvasSurface extends ColouredRegion {
     private final Canvas ground = new Canvas();
     private final LinesImage manyLinks = new LinesImage();
     private final DrawnLayer drawn;
-    private final CardLayer cards = new CardLayer();
+    private final CardLayer cards = new CardLayer(this::drawAll);
     private final TrafficLayer traffic = new TrafficLayer();
     private final OverlayLayer overlay = new OverlayLayer();
     private final FollowLayer following = new FollowLayer();
@@ -84,6 +84,7 @@ abstract class CanvasSurface extends ColouredRegion {
     private boolean figuresDue = true;
     private boolean figuresNew = true;
     private boolean groundDue = true;
+    private boolean boxes;
     private @Nullable Color paintedLinks;
     private boolean fitDue = true;
     private double pictureScale;
@@ -105,10 +106,7 @@ abstract class CanvasSurface extends ColouredRegion {
         ground.setMouseTransparent(true);
         getChildren().addAll(ground, drawn, cards, traffic, following, circles, overlay, minimap);
         ground.getTransforms().add(shrunk);
-        model.onChange(() -> {
-            groundDue = true;
-            requestLayout();
-        });
+        model.onChange(this::drawAll);
         model.refusals().textProperty().subscribe(this::requestLayout);
         figuresPause.setOnFinished(_ -> {
             figuresDue = true;
@@ -121,6 +119,11 @@ abstract class CanvasSurface extends ColouredRegion {
             fitDue = true;
             requestLayout();
         });
+    }
+
+    private void drawAll() {
+        groundDue = true;
+        requestLayout();
     }
 
     /** Draws this instant of the run with the next pulse; the frame can be reused when this returns. */
@@ -253,6 +256,7 @@ abstract class CanvasSurface extends ColouredRegion {
         boolean figures = figuresNew && (figuresDue || model.speed() == 0);
         long nowNanos = clock.getAsLong();
         boolean moving = model.transitions().goesOn(nowNanos);
+        boxes = !cards.show(model);
         if (figures || moving || moved || groundIsStale(width, height)) {
             groundDue = false;
             paintGround(width, height, nowNanos);
@@ -325,7 +329,7 @@ abstract class CanvasSurface extends ColouredRegion {
         stores.paint(g, model, colours);
         new LinkPainter(g, model, colours, manyLinks, scale()).paint(nowNanos);
         GhostPainter.paint(g, model, colours, nowNanos);
-        if (!model.viewport().showsCards()) {
+        if (boxes) {
             BoxPainter.paint(g, model, colours);
         }
     }

@@ -12,9 +12,13 @@ import roundhouse.workbench.canvas.model.Drawing;
 import roundhouse.workbench.canvas.model.Viewport;
 import roundhouse.workbench.document.Selection.Item;
 
-/** The nodes as plain rectangles, for when cards would be too small to read: colour at the left, name, a mark and a tint of its state. */
+/**
+ * The nodes as plain rectangles: colour at the left, name, a mark and a tint of its state. For when cards would be too small to read; and as
+ * sketches of cards, with the name where the card has it, while the zoom goes on changing and there are more cards than can be drawn in time.
+ */
 public final class BoxPainter {
     private static final double BAR = 14;
+    private static final double CARD_BAR = 5;
 
     private BoxPainter() {}
 
@@ -24,8 +28,10 @@ public final class BoxPainter {
         Area seen = model.seen();
         double width = Drawing.CARD_WIDTH * viewport.zoom();
         double height = Drawing.CARD_HEIGHT * viewport.zoom();
-        double bar = Math.max(2, BAR * viewport.zoom());
+        boolean sketches = viewport.showsCards();
+        double bar = Math.max(2, (sketches ? CARD_BAR : BAR) * viewport.zoom());
         BoxText text = new BoxText(g, colours, width, height, bar);
+        SketchText sketchText = new SketchText(g, colours, viewport.zoom());
         for (int i = 0; i < drawing.nodeCount(); i++) {
             if (drawing.isFolded(i) || !seen.meets(drawing.area(i))) {
                 continue;
@@ -45,7 +51,11 @@ public final class BoxPainter {
             g.setFill(order < 0 ? colours.muted() : ServerColours.of(order));
             g.fillRect(x, y, bar, high);
             servers(g, model, i, colours);
-            text.paint(drawing.node(i), model.live(), x, y);
+            if (sketches) {
+                sketchText.paint(drawing.node(i), model.live(), x, y);
+            } else {
+                text.paint(drawing.node(i), model.live(), x, y);
+            }
         }
     }
 

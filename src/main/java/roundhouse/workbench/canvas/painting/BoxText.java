@@ -5,7 +5,6 @@ import static roundhouse.workbench.texts.Texts.text;
 import javafx.geometry.VPos;
 import javafx.scene.text.Font;
 import javafx.scene.text.FontWeight;
-import javafx.scene.text.Text;
 import javafx.scene.text.TextAlignment;
 import roundhouse.simulation.faults.NodeState;
 import roundhouse.simulation.observing.Frame;
@@ -21,10 +20,7 @@ import roundhouse.workbench.canvas.model.Live;
 final class BoxText {
     private static final double LARGEST = 12;
     private static final double SMALLEST = 9;
-    /** Measures words; on the screen's thread, as all painting is. */
-    private static final Text MEASURED = new Text();
-
-    private static final double MARK = 7;
+    private static final double MARK = BoxMark.SIZE;
     private static final double LEFT = 7;
     /** Between a name that needs all of the line and the colour at the left, and the edge at the right. */
     private static final double CLOSE = 1;
@@ -38,6 +34,7 @@ final class BoxText {
     private final Font plain;
     private final Font smallest;
     private final double bar;
+    private final BoxMark mark;
 
     /**
      * @param width of a box, as is its height, view pixels
@@ -45,6 +42,7 @@ final class BoxText {
      */
     BoxText(Ink g, CanvasColours colours, double width, double height, double bar) {
         this.bar = bar;
+        mark = new BoxMark(g, colours);
         this.g = g;
         this.colours = colours;
         this.width = width;
@@ -57,19 +55,17 @@ final class BoxText {
 
     void paint(Node node, Live live, double x, double y) {
         int at = live.node(node.id());
-        byte condition = live.condition(node.id());
         String state = at < 0 ? "" : word(live.frame(), at);
-        boolean alarm = at >= 0 && isAlarming(live.frame(), at);
         boolean twoLines = height >= 2.4 * size && !state.isEmpty();
         double line = y + (twoLines ? height * 0.3 : height / 2);
         boolean marked = width >= MARK + LEFT + 4;
         double beside = width - LEFT - (marked ? MARK + 5 : 3);
         String called = called(node, beside);
-        boolean tight = width(smallest, called) > beside;
+        boolean tight = TextWidths.width(smallest, called) > beside;
         double left = tight ? bar + CLOSE : LEFT;
         double room = tight ? width - left - CLOSE : beside;
         Font font = whole(bold, FontWeight.BOLD, called, room);
-        String name = fitting(font, called, room);
+        String name = TextWidths.fitting(font, called, room);
         g.setFill(colours.text());
         if (!name.isEmpty() && height >= SMALLEST) {
             g.setText(font, TextAlignment.LEFT, VPos.CENTER);
@@ -78,11 +74,12 @@ final class BoxText {
         if (twoLines) {
             Font small = whole(plain, FontWeight.NORMAL, state, width - LEFT - 3);
             g.setText(small, TextAlignment.LEFT, VPos.CENTER);
-            g.fillText(fitting(small, state, width - LEFT - 3), x + LEFT, y + height * 0.72);
+            g.fillText(TextWidths.fitting(small, state, width - LEFT - 3), x + LEFT, y + height * 0.72);
         }
         if (marked) {
-            mark(
-                    condition == NodeState.UP && alarm ? NodeState.SLOW : condition,
+            mark.paint(
+                    live,
+                    node.id(),
                     x + width - MARK + (tight ? MARK / 2 : -3),
                     tight ? y - MARK / 2 : line - MARK / 2);
         }
@@ -90,41 +87,20 @@ final class BoxText {
 
     /** Its name, or its id where only that fits whole. */
     private String called(Node node, double room) {
-        boolean onlyId = width(smallest, node.title()) > room && width(smallest, node.id()) <= room;
+        boolean onlyId =
+                TextWidths.width(smallest, node.title()) > room && TextWidths.width(smallest, node.id()) <= room;
         return onlyId ? node.id() : node.title();
     }
 
     /** The font in which the whole text fits, if letters that can still be read are small enough for that. */
     private static Font whole(Font usual, FontWeight weight, String text, double room) {
-        double wide = width(usual, text);
+        double wide = TextWidths.width(usual, text);
         return wide <= room
                 ? usual
                 : Font.font(
                         usual.getFamily(),
                         weight,
                         Math.max(SMALLEST, Math.floor(usual.getSize() * room / wide * 2) / 2));
-    }
-
-    /** As much of the text as is no wider than that, px. */
-    private static String fitting(Font font, String text, double room) {
-        if (width(font, text) <= room) {
-            return text;
-        }
-        int letters = text.length() - 1;
-        while (letters > 0 && width(font, text.substring(0, letters) + "…") > room) {
-            letters--;
-        }
-        return letters > 1 ? text.substring(0, letters) + "…" : text.substring(0, Math.min(1, letters + 1));
-    }
-
-    private static double width(Font font, String text) {
-        MEASURED.setFont(font);
-        MEASURED.setText(text);
-        return MEASURED.getLayoutBounds().getWidth();
-    }
-
-    private static boolean isAlarming(Frame frame, int node) {
-        return frame.storm[node] || frame.data.stampede[node];
     }
 
     /** What is wrong with it, or else what its cache answers of what it is asked. */
@@ -143,30 +119,5 @@ final class BoxText {
                                         ? ""
                                         : text("canvas.hits", FigureText.percent(frame.data.hitRatio[node]));
         };
-    }
-
-    /** A dot while it is well, a cross while it is down, two bars while it is paused, else a triangle. */
-    private void mark(byte condition, double x, double y) {
-        switch (condition) {
-            case NodeState.DOWN -> {
-                g.setStroke(colours.danger());
-                g.setLineWidth(2);
-                g.strokeLine(x, y, x + MARK, y + MARK);
-                g.strokeLine(x, y + MARK, x + MARK, y);
-            }
-            case NodeState.PAUSED -> {
-                g.setFill(colours.danger());
-                g.fillRect(x, y, 2.5, MARK);
-                g.fillRect(x + MARK - 2.5, y, 2.5, MARK);
-            }
-            case NodeState.SLOW, NodeState.FAULTY -> {
-                g.setFill(colours.warning());
-                g.fillPolygon(new double[] {x, x + MARK / 2, x + MARK}, new double[] {y + MARK, y, y + MARK}, 3);
-            }
-            default -> {
-                g.setFill(colours.success());
-                g.fillOval(x, y, MARK, MARK);
-            }
-        }
     }
 }

@@ -7,13 +7,10 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Consumer;
-import javafx.animation.Animation;
-import javafx.animation.PauseTransition;
 import javafx.scene.CacheHint;
 import javafx.scene.layout.Pane;
 import javafx.scene.transform.Scale;
 import javafx.scene.transform.Translate;
-import javafx.util.Duration;
 import org.jspecify.annotations.Nullable;
 import roundhouse.arranging.GroupFrame;
 import roundhouse.simulation.observing.Frame;
@@ -28,7 +25,8 @@ import roundhouse.workbench.document.Selection.Item;
 /**
  * The cards. There are only as many as fit in the view: one that goes out of sight serves the next that comes in. Each stands on whole
  * pixels of the screen: between two, its picture would be blurred, which in software also takes longer than copying it. While the
- * zoom goes on changing, cards show the pictures they have, larger or smaller; when it rests they are drawn sharply.
+ * zoom goes on changing, cards show the pictures they have, larger or smaller, or where they are many give way to sketches until it rests;
+ * then they are drawn sharply.
  */
 public final class CardLayer extends Pane {
     private static final double MARGIN = 60;
@@ -37,27 +35,32 @@ public final class CardLayer extends Pane {
     /** A group that is opened lies over other cards, as it may grow. */
     private static final double OPENED_ABOVE = -1;
 
-    /** The zoom rests when it has not changed for so long. */
-    private static final Duration REST = Duration.millis(150);
+    /** More cards than this cannot be drawn in the time of a picture when each is of a new size. */
+    private static final int MANY = 100;
 
     private final Translate pan = new Translate();
     /** Of each card: a place that is multiplied by the zoom would not be whole. */
     private final Scale zoom = new Scale(1, 1);
 
-    private final PauseTransition rest = new PauseTransition(REST);
+    private final ZoomMotion motion;
     private boolean alwaysSharp;
+    private boolean sketched;
     private CacheHint hint = CacheHint.DEFAULT;
     private final Map<String, NodeCard> cards = new HashMap<>();
     private final Deque<NodeCard> spare = new ArrayDeque<>();
     private @Nullable Drawing texted;
+    /** Whether there are newer figures than those on the cards. */
+    private boolean stale;
+
     private Consumer<String> opener = _ -> {};
 
-    public CardLayer() {
+    /** @param onRest what is told that a movement of the zoom is over and all is to be drawn again */
+    public CardLayer(Runnable onRest) {
+        motion = new ZoomMotion(onRest);
         getStyleClass().add("cards");
         setManaged(false);
         setPickOnBounds(false);
         getTransforms().add(pan);
-        rest.setOnFinished(_ -> hint(CacheHint.DEFAULT));
     }
 
     /** Each picture counts, as in a film: none is drawn from another. */
@@ -72,16 +75,19 @@ public final class CardLayer extends Pane {
     public void update(CanvasModel model, boolean figures, long nowNanos) {
         Viewport viewport = model.viewport();
         setVisible(viewport.showsCards());
-        if (!viewport.showsCards()) {
+        stale |= figures;
+        if (!viewport.showsCards() || sketched) {
             return;
         }
         pan.setX(snapPositionX(-viewport.x() * viewport.zoom()));
         pan.setY(snapPositionY(-viewport.y() * viewport.zoom()));
-        zoom(viewport.zoom());
+        zoom.setX(viewport.zoom());
+        zoom.setY(viewport.zoom());
         Drawing drawing = model.drawing();
         Area seen = model.seen().grown(MARGIN);
         retire(drawing, seen);
-        boolean all = figures || texted != drawing;
+        boolean all = stale || texted != drawing;
+        stale = false;
         texted = drawing;
         for (int i = 0; i < drawing.nodeCount(); i++) {
             if (!drawing.isFolded(i) && seen.meets(drawing.area(i))) {
@@ -90,19 +96,32 @@ public final class CardLayer extends Pane {
         }
     }
 
-    /** A single change is drawn sharply at once; those that follow closely are a movement. */
-    private void zoom(double next) {
-        if (next == zoom.getX()) {
-            return;
+    /**
+     * The next picture is to show the model so: whether it shows cards, or boxes in their place. A single change of the zoom is drawn sharply
+     * at once; those that follow closely are a movement.
+     */
+    public boolean show(CanvasModel model) {
+        motion.show(model.viewport().zoom());
+        boolean moving = motion.isMoving() && !alwaysSharp;
+        if (moving != (hint == CacheHint.SCALE)) {
+            hint(moving ? CacheHint.SCALE : CacheHint.DEFAULT);
         }
-        zoom.setX(next);
-        zoom.setY(next);
-        if (!alwaysSharp) {
-            if (rest.getStatus() == Animation.Status.RUNNING) {
-                hint(CacheHint.SCALE);
+        sketched = moving && (sketched || inSight(model) > MANY);
+        // Not invisible, which would take the focus from a card.
+        setOpacity(sketched ? 0 : 1);
+        return model.viewport().showsCards() && !sketched;
+    }
+
+    private static int inSight(CanvasModel model) {
+        Drawing drawing = model.drawing();
+        Area seen = model.seen();
+        int count = 0;
+        for (int i = 0; i < drawing.nodeCount(); i++) {
+            if (!drawing.isFolded(i) && seen.meets(drawing.area(i))) {
+                count++;
             }
-            rest.playFromStart();
         }
+        return count;
     }
 
     private void hint(CacheHint next) {
@@ -153,6 +172,11 @@ public final class CardLayer extends Pane {
                 snapPositionY(drawing.y(index) * zoom.getY()));
         Item item = new Item.NodeItem(node.id());
         card.mark(model.selection().contains(item), item.equals(model.hovered()));
+        if (fresh) {
+            // The styles of this pulse were applied before: without its own now, it would be missing from this picture.
+            card.applyCss();
+            card.layout();
+        }
     }
 
     private NodeCard taken() {

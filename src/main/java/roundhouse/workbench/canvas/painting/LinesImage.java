@@ -1,7 +1,6 @@
 package roundhouse.workbench.canvas.painting;
 
 import java.nio.IntBuffer;
-import java.util.Arrays;
 import javafx.scene.image.Image;
 import javafx.scene.image.PixelBuffer;
 import javafx.scene.image.PixelFormat;
@@ -13,6 +12,7 @@ import org.jspecify.annotations.Nullable;
 public final class LinesImage {
     private @Nullable Sheet sheet;
     private @Nullable Sheet other;
+    private @Nullable ThinLines lines;
 
     private record Sheet(int width, int height, int[] pixels, PixelBuffer<IntBuffer> buffer, WritableImage image) {
         static Sheet of(int width, int height) {
@@ -28,21 +28,26 @@ public final class LinesImage {
     }
 
     /** Begins an empty picture of that size, in pixels of the screen. */
-    ThinLines begin(int wide, int high, Color colour) {
+    ThinLines begin(int wide, int high) {
         Sheet free = other;
         other = sheet;
-        Sheet next = free != null && free.fits(wide, high) ? free : Sheet.of(wide, high);
-        sheet = next;
-        Arrays.fill(next.pixels, 0);
-        return new ThinLines(next.pixels, wide, high, colour);
+        sheet = free != null && free.fits(wide, high) ? free : Sheet.of(wide, high);
+        ThinLines written = lines;
+        if (written == null || !written.fits(wide, high)) {
+            written = new ThinLines(wide, high);
+            lines = written;
+        }
+        return written;
     }
 
-    /** The picture with the lines that it has now. */
-    Image finish() {
+    /** The picture with the lines that it has now, in that colour. */
+    Image finish(Color colour) {
         Sheet written = sheet;
-        if (written == null) {
+        ThinLines walked = lines;
+        if (written == null || walked == null) {
             throw new IllegalStateException("no picture was begun");
         }
+        walked.finish(written.pixels, colour);
         written.buffer.updateBuffer(_ -> null);
         return written.image;
     }

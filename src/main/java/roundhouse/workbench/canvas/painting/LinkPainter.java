@@ -116,10 +116,8 @@ public final class LinkPainter {
             plain.forEach(this::paint);
             return;
         }
-        ThinLines lines = many.begin(
-                (int) Math.ceil(model.width() * pixelScale),
-                (int) Math.ceil(model.height() * pixelScale),
-                colours.link());
+        ThinLines lines =
+                many.begin((int) Math.ceil(model.width() * pixelScale), (int) Math.ceil(model.height() * pixelScale));
         for (LinkLine line : plain) {
             double width = 1.4 * scale() * pixelScale;
             double bendX = line.bendX() * pixelScale;
@@ -132,7 +130,7 @@ public final class LinkPainter {
             }
             lines.line(line.x1() * pixelScale, line.y1() * pixelScale, bendX, bendY, width);
         }
-        pixels.drawImage(many.finish(), 0, 0, model.width(), model.height());
+        pixels.drawImage(many.finish(colours.link()), 0, 0, model.width(), model.height());
         if (model.viewport().showsCards()) {
             g.setFill(colours.link());
             plain.stream().filter(line -> labels.inSight(line.x2(), line.y2())).forEach(this::head);

@@ -22,11 +22,11 @@ class LinesImageTest {
 
     private Image picture(int lines) {
         return WaitForAsyncUtils.waitForAsyncFx(60_000, () -> {
-            ThinLines written = image.begin(10, 10, Color.RED);
+            ThinLines written = image.begin(10, 10);
             for (int i = 0; i < lines; i++) {
                 written.line(0, i + 0.5, 10, i + 0.5, 1);
             }
-            return image.finish();
+            return image.finish(Color.RED);
         });
     }
 

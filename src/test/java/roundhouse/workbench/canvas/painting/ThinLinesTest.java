@@ -9,13 +9,14 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 class ThinLinesTest {
-    private static final int SIZE = 40;
+    private static final int SIZE = 41;
 
-    private final int[] pixels = new int[SIZE * SIZE];
-    private final ThinLines lines = new ThinLines(pixels, SIZE, SIZE, Color.BLACK);
+    private final ThinLines lines = new ThinLines(SIZE, SIZE);
 
     /** Ink of the whole picture, in solid pixels. */
     private double ink() {
+        int[] pixels = new int[SIZE * SIZE];
+        lines.finish(pixels, Color.BLACK);
         return IntStream.of(pixels).map(pixel -> pixel >>> 24).sum() / 255.0;
     }
 
@@ -32,13 +33,30 @@ class ThinLinesTest {
         lines.line(-1000, 20.5, 1000, 20.5, 1);
         assertThat(ink()).isEqualTo(SIZE);
         lines.line(-500, -900, -20, -30, 3);
-        assertThat(ink()).isEqualTo(SIZE);
+        assertThat(ink()).isZero();
     }
 
     @Test
     void linesOverEachOtherAreNoDarker() {
-        lines.line(0, 10.5, 40, 10.5, 1);
-        lines.line(0, 10.5, 40, 10.5, 1);
+        lines.line(0, 10.5, SIZE, 10.5, 1);
+        lines.line(0, 10.5, SIZE, 10.5, 1);
         assertThat(ink()).isEqualTo(SIZE);
+    }
+
+    @Test
+    void aPictureHasTheLinesSinceTheLastOneOnly() {
+        lines.line(0, SIZE - 0.5, SIZE, SIZE - 0.5, 1);
+        assertThat(ink()).isEqualTo(SIZE);
+        assertThat(ink()).isZero();
+    }
+
+    @Test
+    void aPixelHasTheColourByItsPart() {
+        int[] pixels = new int[SIZE * SIZE];
+        lines.line(0, 10.5, SIZE, 10.5, 1);
+        lines.line(0, 20.5, SIZE, 20.5, 0.5);
+        lines.finish(pixels, Color.RED);
+        assertThat(pixels[10 * SIZE + 5]).isEqualTo(0xffff0000);
+        assertThat(pixels[20 * SIZE + 5]).isEqualTo(0x7f7f0000);
     }
 }
