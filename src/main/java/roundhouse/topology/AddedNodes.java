@@ -1,9 +1,7 @@
 package roundhouse.topology;
 
-import java.util.List;
 import java.util.Optional;
 import java.util.function.Predicate;
-import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
 import roundhouse.topology.nodes.Node;
 
@@ -13,11 +11,7 @@ public final class AddedNodes {
 
     /** All of them, in the scenario's order. */
     public static Stream<Node> of(Topology topology) {
-        return of(topology.scenario());
-    }
-
-    static Stream<Node> of(List<TimedCommand> scenario) {
-        return scenario.stream()
+        return topology.scenario().stream()
                 .map(TimedCommand::command)
                 .filter(Command.Add.class::isInstance)
                 .map(command -> ((Command.Add) command).node());
@@ -35,15 +29,8 @@ public final class AddedNodes {
         if (topology.node(node.id()).isPresent() || of(topology).noneMatch(same)) {
             return topology.with(node);
         }
-        return topology.withScenario(each(topology.scenario(), added -> same.test(added) ? node : added));
-    }
-
-    /** The scenario with its nodes changed so. */
-    static List<TimedCommand> each(List<TimedCommand> scenario, UnaryOperator<Node> change) {
-        return scenario.stream()
-                .map(timed -> timed.command() instanceof Command.Add(Node added, var links)
-                        ? new TimedCommand(timed.at(), new Command.Add(change.apply(added), links))
-                        : timed)
-                .toList();
+        return topology.withScenario(topology.scenario().stream()
+                .map(timed -> timed.adding(added -> same.test(added) ? node : added))
+                .toList());
     }
 }

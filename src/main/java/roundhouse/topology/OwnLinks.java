@@ -1,6 +1,8 @@
 package roundhouse.topology;
 
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
 import roundhouse.topology.nodes.Link;
@@ -11,38 +13,48 @@ import roundhouse.topology.nodes.Node;
  * DNS node it asks names. When the reason is gone, these links go too.
  */
 final class OwnLinks {
-    private OwnLinks() {}
+    private final Map<String, Node> nodes = new HashMap<>();
+    private final List<Link> links;
 
-    /** The topology without the links that have lost their reason. */
-    static Topology in(Topology topology) {
-        List<Link> lost = topology.nodes().stream()
-                .filter(Node::sendsOverOneLink)
-                .flatMap(node -> lost(topology, topology.linksFrom(node.id())))
-                .toList();
-        Topology left = topology;
-        for (Link link : lost) {
-            left = left.withoutLink(link.from(), link.to());
-        }
-        return left;
+    private OwnLinks(List<Node> nodes, List<Link> links) {
+        nodes.forEach(node -> this.nodes.put(node.id(), node));
+        this.links = links;
     }
 
-    private static Stream<Link> lost(Topology topology, List<Link> own) {
-        Optional<Link> asking = own.stream()
-                .filter(link ->
-                        topology.node(link.to()).filter(Node::namesTargets).isPresent())
-                .findFirst();
+    /** The links that have lost their reason. */
+    static List<Link> lost(List<Node> nodes, List<Link> links) {
+        OwnLinks own = new OwnLinks(nodes, links);
+        return nodes.stream()
+                .filter(Node::sendsOverOneLink)
+                .flatMap(node -> own.lost(links.stream()
+                        .filter(link -> link.from().equals(node.id()))
+                        .toList()))
+                .toList();
+    }
+
+    private Stream<Link> lost(List<Link> own) {
+        Optional<Link> asking = own.stream().filter(this::asksForNames).findFirst();
         return asking.isPresent()
                 ? own.stream()
                         .filter(link -> link != asking.get()
-                                && topology.link(asking.get().to(), link.to()).isEmpty())
-                : own.stream().skip(1).filter(link -> !arePair(topology, own, link));
+                                && joining(asking.get().to(), link.to()).isEmpty())
+                : own.stream().skip(1).filter(link -> !arePair(own, link));
+    }
+
+    private boolean asksForNames(Link link) {
+        Node target = nodes.get(link.to());
+        return target != null && target.namesTargets();
+    }
+
+    private Optional<Link> joining(String from, String to) {
+        return links.stream().filter(link -> link.joins(from, to)).findFirst();
     }
 
     /** Whether the link is one of two, to the two balancers of a pair. */
-    private static boolean arePair(Topology topology, List<Link> own, Link link) {
+    private boolean arePair(List<Link> own, Link link) {
         String first = own.getFirst().to();
         return own.size() == 2
-                && Stream.of(topology.link(first, link.to()), topology.link(link.to(), first))
+                && Stream.of(joining(first, link.to()), joining(link.to(), first))
                         .flatMap(Optional::stream)
                         .anyMatch(Link::isHeartbeat);
     }

@@ -5,11 +5,7 @@ import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
-import java.util.Optional;
 import java.util.Set;
-import java.util.stream.Collectors;
-import java.util.stream.Stream;
 import roundhouse.topology.expectations.Expectation;
 import roundhouse.topology.nodes.Link;
 import roundhouse.topology.nodes.Node;
@@ -42,32 +38,6 @@ record Removal(Set<String> ids) {
                 .toList();
     }
 
-    /** The commands about what is left; outages of places where nobody is any more are not. */
-    List<TimedCommand> scenario(List<TimedCommand> scenario, List<Node> nodes) {
-        List<TimedCommand> left = AddedNodes.each(
-                scenario.stream().flatMap(timed -> timed.without(ids).stream()).toList(), this::withoutStore);
-        Set<String> empty = places(nodes, scenario);
-        empty.removeAll(places(nodes(nodes), left));
-        return left.stream()
-                .filter(timed -> place(timed.command()).filter(empty::contains).isEmpty())
-                .toList();
-    }
-
-    private static Optional<String> place(Command command) {
-        return switch (command) {
-            case Command.Outage outage -> Optional.of(outage.place());
-            case Command.OutageOver over -> Optional.of(over.place());
-            default -> Optional.empty();
-        };
-    }
-
-    private static Set<String> places(List<Node> nodes, List<TimedCommand> scenario) {
-        return Stream.concat(nodes.stream(), AddedNodes.of(scenario))
-                .flatMap(node -> Stream.of(node.zone(), node.region()))
-                .filter(Objects::nonNull)
-                .collect(Collectors.toCollection(LinkedHashSet::new));
-    }
-
     /** The expectations that speak neither of what goes nor of a store that loses its last member. */
     List<Expectation> expect(List<Expectation> expect, List<Store> stores) {
         Set<String> unknown = new LinkedHashSet<>(ids);
@@ -88,7 +58,7 @@ record Removal(Set<String> ids) {
     }
 
     /** A node whose store is gone keeps its sessions itself. */
-    private Node withoutStore(Node node) {
+    Node withoutStore(Node node) {
         String store = node.store();
         return store != null && ids.contains(store) ? node.storedIn(null) : node;
     }

@@ -7,11 +7,13 @@ import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Consumer;
 import java.util.function.Predicate;
 import java.util.function.UnaryOperator;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import roundhouse.topology.annotations.Annotation;
 import roundhouse.topology.expectations.Expectation;
@@ -85,12 +87,23 @@ public record Topology(
     public Set<String> ids() {
         Set<String> ids = new LinkedHashSet<>();
         nodes.forEach(node -> addIds(ids, node));
-        for (TimedCommand timed : scenario) {
-            if (timed.command() instanceof Command.Add add) {
-                addIds(ids, add.node());
-            }
-        }
+        added().forEach(node -> addIds(ids, node));
         return ids;
+    }
+
+    private Stream<Node> added() {
+        return scenario.stream()
+                .map(TimedCommand::command)
+                .filter(Command.Add.class::isInstance)
+                .map(command -> ((Command.Add) command).node());
+    }
+
+    /** The zones and regions that anybody is in, from the start or when the scenario adds it. */
+    private Set<String> places() {
+        return Stream.concat(nodes.stream(), added())
+                .flatMap(node -> Stream.of(node.zone(), node.region()))
+                .filter(Objects::nonNull)
+                .collect(Collectors.toCollection(LinkedHashSet::new));
     }
 
     private static void addIds(Set<String> ids, Node node) {
@@ -144,29 +157,57 @@ public record Topology(
         stores.stream().map(Store::id).filter(id -> left.store(id).isEmpty()).forEach(ids::add);
         UnaryOperator<Node> asking =
                 node -> node.calledAs(id -> ids.contains(id) ? null : id).keptAs(id -> ids.contains(id) ? null : id);
-        return OwnLinks.in(left.changed(parts -> {
-            parts.nodes = left.nodes.stream().map(asking).toList();
-            parts.scenario = AddedNodes.each(left.scenario, asking);
-        }));
+        return left.changed(parts -> {
+                    parts.nodes = left.nodes.stream().map(asking).toList();
+                    parts.scenario = left.scenario.stream()
+                            .map(timed -> timed.adding(asking))
+                            .toList();
+                })
+                .withoutLostLinks();
     }
 
     /** The same, but who calls one of these nodes goes on trying to. */
     public Topology removing(Set<String> removed) {
         Removal removal = new Removal(withMembers(removed));
-        return changed(parts -> {
+        Topology left = changed(parts -> {
             parts.nodes = removal.nodes(nodes);
             parts.stores = removal.stores(stores);
             parts.links = removal.links(links);
-            parts.scenario = removal.scenario(scenario, nodes);
+            parts.scenario = scenario.stream()
+                    .flatMap(timed -> timed.without(removal.ids()).stream())
+                    .map(timed -> timed.adding(removal::withoutStore))
+                    .toList();
             parts.expect = removal.expect(expect, stores);
             parts.layout = removal.layout(layout);
             parts.opened = removal.opened(opened);
         });
+        Set<String> deserted = places();
+        deserted.removeAll(left.places());
+        return deserted.isEmpty() ? left : left.withoutOutages(deserted);
+    }
+
+    private Topology withoutOutages(Set<String> places) {
+        List<TimedCommand> left = scenario.stream()
+                .filter(timed -> switch (timed.command()) {
+                    case Command.Outage outage -> !places.contains(outage.place());
+                    case Command.OutageOver over -> !places.contains(over.place());
+                    default -> true;
+                })
+                .toList();
+        return changed(parts -> parts.scenario = left);
+    }
+
+    private Topology withoutLostLinks() {
+        Topology left = this;
+        for (Link link : OwnLinks.lost(nodes, links)) {
+            left = left.withoutLink(link.from(), link.to());
+        }
+        return left;
     }
 
     private Set<String> withMembers(Set<String> removed) {
         Set<String> ids = new LinkedHashSet<>(removed);
-        Stream.concat(nodes.stream(), AddedNodes.of(this))
+        Stream.concat(nodes.stream(), added())
                 .filter(node -> removed.contains(node.id()))
                 .forEach(node -> addIds(ids, node));
         return ids;
@@ -181,7 +222,7 @@ public record Topology(
                         .noneMatch(member -> left.link(from, member).isPresent()))
                 .map(Store::id)
                 .orElse(to);
-        return OwnLinks.in(left.withNodes(nodes.stream()
+        return left.withNodes(nodes.stream()
                         .map(node -> node.id().equals(from)
                                 ? node.calledAs(id -> id.equals(to) ? null : id)
                                         .keptAs(id -> id.equals(to) || id.equals(unasked) ? null : id)
@@ -195,7 +236,8 @@ public record Topology(
                         .filter(timed -> !(timed.command() instanceof Command.OfLink of
                                 && of.from().equals(from)
                                 && of.to().equals(to)))
-                        .toList()));
+                        .toList())
+                .withoutLostLinks();
     }
 
     /** With a link, and with the call over it where it begins at a node that sends nothing unless it is said that it does. */

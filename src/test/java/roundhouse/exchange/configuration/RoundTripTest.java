@@ -46,7 +46,8 @@ class RoundTripTest {
     /** nginx takes no comment of more than 4,096 bytes. */
     @Test
     void aLongRemarkIsBrokenIntoLinesAndComesBack() {
-        Topology topology = Topology.EMPTY.with(LoadBalancer.of("lb")).named("long", "\uD83D\uDE00 so long  ".repeat(400));
+        Topology topology =
+                Topology.EMPTY.with(LoadBalancer.of("lb")).named("long", "\uD83D\uDE00 so long  ".repeat(400));
         for (ConfigurationExporter exporter : ConfigurationFormats.exporters()) {
             ComesBack.check(exporter.key(), topology);
             assertThat(exporter.export(topology).text().lines())
