@@ -13,6 +13,7 @@ import javafx.scene.text.Text;
 import javafx.stage.Window;
 import org.junit.jupiter.api.Test;
 import roundhouse.simulation.transcript.TranscriptLine;
+import roundhouse.workbench.canvas.CanvasView;
 
 /** The window where there is little room. */
 class SmallWindowTest extends WindowTest {
@@ -37,6 +38,39 @@ class SmallWindowTest extends WindowTest {
         }
         size(1280, 800);
         until(() -> isShown(".charts"));
+    }
+
+    @Test
+    void aLessonLeavesTheCanvasRoom() throws IOException {
+        size(1024, 640);
+        openSample("three-servers.json");
+        push(KeyCode.CONTROL, KeyCode.DIGIT5);
+        until(() -> isShown("#learn-panel"));
+        until(() -> onScreen(".canvas-view").getWidth() > 440);
+        assertThat(onScreen("#learn-panel").getMaxY())
+                .isLessThanOrEqualTo(onScreen(".palette-scroll").getMinY() + 1);
+        size(1440, 900);
+        until(() -> onScreen("#learn-panel").getMaxX()
+                <= onScreen(".palette-scroll").getMinX() + 1);
+    }
+
+    @Test
+    void aHintIsAboveWhatIsRefused() {
+        size(1024, 640);
+        interact(() -> session.actions().get("help.tour").run());
+        until(() -> isShown("#hints"));
+        interact(() -> lookup(".canvas-view")
+                .<CanvasView>query()
+                .actions()
+                .say("Select a node or a link first: Tab goes to the next node."));
+        until(() -> {
+            Node refusal = lookup(".canvas-view .hint").queryAll().stream()
+                    .filter(Node::isVisible)
+                    .findFirst()
+                    .orElseThrow();
+            Bounds said = refusal.localToScreen(refusal.getBoundsInLocal());
+            return said.getMinY() >= onScreen("#hints").getMaxY() - 1;
+        });
     }
 
     @Test
