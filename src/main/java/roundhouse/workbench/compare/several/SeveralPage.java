@@ -47,6 +47,7 @@ public final class SeveralPage extends VBox {
     private final OfferList empty = new OfferList(this::start);
     /** The height in sight, px. */
     private double room;
+
     private final VBox compared = new VBox();
     private List<Offer> offered = List.of();
 
