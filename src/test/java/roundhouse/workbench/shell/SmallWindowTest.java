@@ -4,8 +4,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
 import javafx.geometry.Bounds;
+import javafx.geometry.Orientation;
 import javafx.scene.Node;
 import javafx.scene.control.ListCell;
+import javafx.scene.control.ScrollBar;
 import javafx.scene.control.ScrollPane;
 import javafx.scene.control.TextField;
 import javafx.scene.input.KeyCode;
@@ -52,6 +54,20 @@ class SmallWindowTest extends WindowTest {
         size(1440, 900);
         until(() -> onScreen("#learn-panel").getMaxX()
                 <= onScreen(".palette-scroll").getMinX() + 1);
+    }
+
+    /** What a store promises fits beside the canvas without a scroll bar below it. */
+    @Test
+    void aStoreIsReadWithoutMovingItSideways() throws IOException {
+        size(1024, 640);
+        openSample("partition-consistent.json");
+        until(() -> isShown("#store-tab"));
+        clickOn("#store-tab");
+        until(() -> isShown("#store-judge"));
+        assertThat(asked(() -> lookup("#store-view .scroll-bar").queryAllAs(ScrollBar.class).stream()
+                        .filter(bar -> bar.getOrientation() == Orientation.HORIZONTAL && bar.isVisible())
+                        .count()))
+                .isZero();
     }
 
     @Test
