@@ -2,6 +2,8 @@ package roundhouse.workbench;
 
 import static roundhouse.workbench.texts.Texts.text;
 
+import java.math.BigDecimal;
+import java.math.MathContext;
 import java.util.Locale;
 import java.util.regex.Pattern;
 
@@ -72,6 +74,23 @@ public final class FigureText {
             return significant(nanos / 1e6) + " ms";
         }
         return significant(nanos / 1e9) + " s";
+    }
+
+    /** A duration and the half of its interval, both in the unit that suits the greater of them: {@code 27.9 ± 0.41 ms}. */
+    public static String duration(long nanos, long halfNanos) {
+        long greater = Math.max(nanos, halfNanos);
+        String unit = duration(greater).replaceAll(".* ", "");
+        double scale = greater < 1_000 ? 1 : greater < 999_500 ? 1e3 : greater < 999_500_000 ? 1e6 : 1e9;
+        return part(nanos / scale) + " ± " + part(halfNanos / scale) + " " + unit;
+    }
+
+    /** To three significant digits, without decimals that say nothing. */
+    private static String part(double value) {
+        return value == 0
+                ? "0"
+                : value < 0.995
+                        ? new BigDecimal(value).round(new MathContext(2)).toPlainString()
+                        : significant(value);
     }
 
     /** How much longer a link takes: {@code +5.00 ms}, or with a jitter {@code +5.00 ms to 7.00 ms}. */

@@ -20,6 +20,15 @@ class FigureTextTest {
     }
 
     @Test
+    void aDurationAndItsIntervalShareAUnit() {
+        assertThat(FigureText.duration(27_900_000, 409_000)).isEqualTo("27.9 ± 0.41 ms");
+        assertThat(FigureText.duration(545_000_000, 35_500_000)).isEqualTo("545 ± 35.5 ms");
+        assertThat(FigureText.duration(162_000, 1_510_000)).isEqualTo("0.16 ± 1.51 ms");
+        assertThat(FigureText.duration(600_000_000, 1_000)).isEqualTo("600 ± 0.0010 ms");
+        assertThat(FigureText.duration(0, 250)).isEqualTo("0 ± 250 ns");
+    }
+
+    @Test
     void whatIsNoCountStaysAsItIs() {
         for (String text : new String[] {
             "lb-1 removed s12345",

@@ -8,6 +8,7 @@ import java.util.function.LongSupplier;
 import javafx.animation.AnimationTimer;
 import javafx.animation.PauseTransition;
 import javafx.beans.property.BooleanProperty;
+import javafx.beans.property.ReadOnlyDoubleProperty;
 import javafx.scene.AccessibleRole;
 import javafx.scene.canvas.Canvas;
 import javafx.scene.canvas.GraphicsContext;
@@ -139,6 +140,11 @@ abstract class CanvasSurface extends ColouredRegion {
      */
     public void setSpeed(double simulatedSecondsPerSecond) {
         model.speed(simulatedSecondsPerSecond);
+    }
+
+    /** From the lower edge to the top of what is said there, px; 0 while nothing is. */
+    public ReadOnlyDoubleProperty saidHeightProperty() {
+        return overlay.saidHeightProperty();
     }
 
     /** Whether an overview is shown while some of the drawing is out of sight. */

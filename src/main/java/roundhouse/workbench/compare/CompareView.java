@@ -156,7 +156,11 @@ public final class CompareView extends VBox {
 
     /** Brings the settings of stores into view; the view must be shown. */
     public void showTradeoffs() {
-        layout();
+        // The first pass tells the page how much is in sight, the second lays it out for that.
+        for (int pass = 0; pass < 2; pass++) {
+            getScene().getRoot().applyCss();
+            getScene().getRoot().layout();
+        }
         double hidden = page.getHeight() - scroll.getViewportBounds().getHeight();
         scroll.setVvalue(hidden <= 0 ? 0 : Math.min(1, tradeoffs.getLayoutY() / hidden));
     }

@@ -8,8 +8,8 @@ import java.util.function.BiFunction;
 import javafx.scene.control.Label;
 import javafx.scene.layout.FlowPane;
 import javafx.scene.layout.HBox;
-import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
+import javafx.scene.shape.Line;
 import org.jspecify.annotations.Nullable;
 import roundhouse.analysis.ComparedDesign;
 import roundhouse.analysis.ComparisonWords;
@@ -132,17 +132,19 @@ final class ComparisonPage extends VBox {
 
     /** Which curve is whose. */
     private static final class Legend extends FlowPane {
+        private static final double MARK = 25;
+
         Legend() {
             getStyleClass().add("compare-legend");
         }
 
         void show(String a, String b) {
-            getChildren().setAll(entry(a, "compare-first"), entry(b, "compare-second"));
+            getChildren().setAll(entry(a, "compare-first-curve"), entry(b, "compare-second-curve"));
         }
 
         private static HBox entry(String name, String style) {
-            Region mark = new Region();
-            mark.getStyleClass().addAll("compare-legend-mark", style);
+            Line mark = new Line(0, 0, MARK, 0);
+            mark.getStyleClass().addAll("compare-curve", style);
             HBox entry = new HBox(6, mark, new Label(name));
             entry.getStyleClass().add("compare-legend-entry");
             return entry;

@@ -222,7 +222,7 @@ record Row(
         long first = a.outcomes().getOrDefault(outcome, 0L);
         long second = b.outcomes().getOrDefault(outcome, 0L);
         return plain(
-                text("compare.requests", outcome.key()),
+                text("compare.requests", outcome.key().replace('-', ' ')),
                 FigureText.count(first),
                 FigureText.count(second),
                 signed((double) second - first, value -> FigureText.count((long) value)),

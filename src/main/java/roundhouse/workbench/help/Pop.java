@@ -1,9 +1,12 @@
 package roundhouse.workbench.help;
 
+import javafx.application.ConditionalFeature;
+import javafx.application.Platform;
 import javafx.geometry.Bounds;
 import javafx.geometry.Point2D;
 import javafx.scene.Node;
 import javafx.scene.control.Label;
+import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
 import org.controlsfx.control.PopOver;
 
@@ -38,13 +41,24 @@ public final class Pop {
     public static PopOver at(Node owner, Point2D screen, String title, Node... lines) {
         PopOver pop = filled(PopOver.ArrowLocation.LEFT_TOP, title, lines);
         pop.show(owner, screen.getX(), screen.getY());
+        ground(pop, owner);
         return pop;
     }
 
     private static PopOver open(Node owner, PopOver.ArrowLocation arrow, String title, Node... lines) {
         PopOver pop = filled(arrow, title, lines);
         pop.show(owner);
+        ground(pop, owner);
         return pop;
+    }
+
+    /** Where no window is transparent, what is beside the arrow is of the window's ground instead of white. */
+    private static void ground(PopOver pop, Node owner) {
+        if (!Platform.isSupported(ConditionalFeature.TRANSPARENT_WINDOW)
+                && owner.getScene().getRoot() instanceof Region root
+                && root.getBackground() != null) {
+            pop.getScene().setFill(root.getBackground().getFills().getLast().getFill());
+        }
     }
 
     private static PopOver filled(PopOver.ArrowLocation arrow, String title, Node... lines) {

@@ -7,6 +7,7 @@ import java.util.Optional;
 import javafx.scene.AccessibleRole;
 import javafx.scene.Node;
 import javafx.scene.Parent;
+import javafx.scene.control.ComboBox;
 import javafx.scene.control.Control;
 import javafx.scene.control.Label;
 import javafx.scene.control.ScrollPane;
@@ -175,7 +176,7 @@ public final class InspectorView extends VBox {
         GridPane form = new GridPane();
         form.getStyleClass().add("form");
         ColumnConstraints label = new ColumnConstraints();
-        label.setPercentWidth(37);
+        label.setPercentWidth(100 * ChoiceLine.CAPTION);
         ColumnConstraints editor = new ColumnConstraints();
         editor.setHgrow(Priority.ALWAYS);
         form.getColumnConstraints().setAll(label, editor);
@@ -183,17 +184,16 @@ public final class InspectorView extends VBox {
         for (Line line : lines) {
             Control control = LineEditor.of(line);
             decorations.follow(line, control);
-            boolean wide = LineEditor.isWide(line) || line.caption().isEmpty();
-            if (!line.caption().isEmpty()) {
-                Label caption = new Label(line.caption());
-                caption.setLabelFor(control);
-                caption.setWrapText(true);
-                caption.getStyleClass().add("field-label");
-                caption.setOnMouseClicked(_ -> LineEditor.explain(line, control));
-                form.add(caption, 0, row, wide ? 2 : 1, 1);
-                row += wide ? 1 : 0;
+            if (control instanceof ComboBox<?> box && !line.caption().isEmpty()) {
+                form.add(new ChoiceLine(caption(line, control), box), 0, row++, 2, 1);
+            } else {
+                boolean wide = LineEditor.isWide(line) || line.caption().isEmpty();
+                if (!line.caption().isEmpty()) {
+                    form.add(caption(line, control), 0, row, wide ? 2 : 1, 1);
+                    row += wide ? 1 : 0;
+                }
+                form.add(control, wide ? 0 : 1, row++, wide ? 2 : 1, 1);
             }
-            form.add(control, wide ? 0 : 1, row++, wide ? 2 : 1, 1);
             if (line.editor() instanceof Editor.Shown(String formula)) {
                 Label how = new Label("= " + formula);
                 how.getStyleClass().add("formula");
@@ -203,6 +203,15 @@ public final class InspectorView extends VBox {
             form.add(error(line), 0, row++, 2, 1);
         }
         return form;
+    }
+
+    private static Label caption(Line line, Control control) {
+        Label caption = new Label(line.caption());
+        caption.setLabelFor(control);
+        caption.setWrapText(true);
+        caption.getStyleClass().add("field-label");
+        caption.setOnMouseClicked(_ -> LineEditor.explain(line, control));
+        return caption;
     }
 
     private static Label error(Line line) {

@@ -4,6 +4,7 @@ import static roundhouse.workbench.texts.Texts.text;
 
 import java.util.List;
 import java.util.stream.Stream;
+import javafx.application.Platform;
 import javafx.beans.binding.Bindings;
 import javafx.scene.Node;
 import javafx.scene.control.CheckBox;
@@ -18,6 +19,7 @@ import javafx.scene.control.Tooltip;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyEvent;
 import javafx.scene.layout.VBox;
+import javafx.scene.text.Text;
 import org.controlsfx.control.SearchableComboBox;
 import org.jspecify.annotations.Nullable;
 import roundhouse.topology.forms.Editor;
@@ -29,8 +31,10 @@ import roundhouse.workbench.help.Pop;
 
 /** The control that edits a line. */
 final class LineEditor {
-    /** About how many letters fit on a line of the inspector. */
-    private static final int LETTERS = 36;
+    /** About how wide the inspector is, and what stands around the words of an area in it, px. */
+    private static final double WIDTH = 280;
+
+    private static final double AROUND = 20;
 
     /** About how many fit beside a caption where the window is narrow. */
     private static final int LETTERS_BESIDE = 16;
@@ -117,9 +121,11 @@ final class LineEditor {
         area.setPrefColumnCount(10);
         TabLeaves.from(area);
         typing(area, line, prompt);
-        area.textProperty()
-                .subscribe(text ->
-                        area.setPrefRowCount(Math.clamp(Math.max(rows(text), rows(prompt)), LEAST_ROWS, MOST_ROWS)));
+        Runnable fit = () -> area.setPrefRowCount(
+                Math.clamp(Math.max(rows(area.getText(), area), rows(prompt, area)), LEAST_ROWS, MOST_ROWS));
+        area.textProperty().subscribe(fit);
+        // Not while its parent gives it the width: the parent has asked for its height by then.
+        area.widthProperty().subscribe(() -> Platform.runLater(fit));
         area.addEventFilter(KeyEvent.KEY_PRESSED, event -> {
             if (event.getCode() == KeyCode.ENTER && event.isShortcutDown()) {
                 commit(area, line);
@@ -129,8 +135,15 @@ final class LineEditor {
         return area;
     }
 
-    private static int rows(String text) {
-        return text.lines().mapToInt(line -> 1 + line.length() / LETTERS).sum();
+    /** How many lines a text takes there. */
+    private static int rows(String text, TextArea area) {
+        Text words = new Text(text);
+        words.setFont(area.getFont());
+        words.setWrappingWidth((area.getWidth() > 0 ? area.getWidth() : WIDTH) - AROUND);
+        Text one = new Text();
+        one.setFont(area.getFont());
+        return (int) Math.round(
+                words.getLayoutBounds().getHeight() / one.getLayoutBounds().getHeight());
     }
 
     private static void typing(TextInputControl field, Line line, String prompt) {

@@ -247,8 +247,8 @@ public final class LearnModel {
 
     private void remember(LessonPlay now) {
         String key = key(now.lesson());
-        String done =
-                Texts.text("learn.done-of-points", now.points(), now.lesson().worth());
+        int worth = now.lesson().worth();
+        String done = worth == 0 ? Texts.text("learn.done") : Texts.text("learn.done-of-points", now.points(), worth);
         if (now.isDone()) {
             settings.put(key, done);
         } else if (!settings.get(key).orElse("").startsWith("done")) {

@@ -48,7 +48,7 @@ public final class LearnPanel extends VBox {
         getStyleClass().add("learn-panel");
         setId("learn-panel");
         setPrefWidth(310);
-        setMinWidth(310);
+        setMinWidth(280);
         setMaxWidth(310);
         content.getStyleClass().add("learn-content");
         ScrollPane scroll = new ScrollPane(content);
@@ -122,7 +122,7 @@ public final class LearnPanel extends VBox {
         Button next = main(text("learn.next"), "learn-next", model::next);
         next.setDisable(!play.mayGoOn() || model.isBusy());
         content.getChildren().add(new HBox(8, back, grow(), next));
-        if (play.index() == play.lesson().steps().size() - 1) {
+        if (play.index() == play.lesson().steps().size() - 1 && play.lesson().worth() > 0) {
             content.getChildren()
                     .add(label(
                             text("learn.of-points", play.points(), play.lesson().worth()), "learn-points"));

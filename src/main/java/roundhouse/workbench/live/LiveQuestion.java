@@ -16,7 +16,7 @@ public final class LiveQuestion {
 
     /** Whether the person wants it. */
     public static boolean ask(List<String> terms, Window owner) {
-        Alert alert = new Alert(Alert.AlertType.CONFIRMATION, text(terms), OPEN, ButtonType.CANCEL);
+        Alert alert = new Alert(Alert.AlertType.NONE, text(terms), OPEN, ButtonType.CANCEL);
         alert.initOwner(owner);
         alert.setTitle(Texts.text("live.live-traffic"));
         alert.setHeaderText(Texts.text("live.open-a-port-for-real"));

@@ -13,8 +13,8 @@ import roundhouse.workbench.Preferences;
  * each as its user left it.
  */
 public final class Splits {
-    /** In a window of less than this, the side is as narrow as it can be: the canvas comes first. */
-    private static final double NARROW = 1200;
+    /** In a window of less than this, what stands beside the canvas is as narrow as it can be: the canvas comes first. */
+    public static final double NARROW = 1200;
     /** In a window of less than this, the timeline stands without the charts until somebody pulls them up. */
     private static final double LOW = 720;
     /** What the bar at the top and the line at the bottom take. */

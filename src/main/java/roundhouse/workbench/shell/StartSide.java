@@ -5,16 +5,19 @@ import static roundhouse.workbench.texts.Texts.text;
 import java.nio.file.Path;
 import java.util.function.Consumer;
 import javafx.application.ColorScheme;
+import javafx.geometry.Insets;
 import javafx.scene.Node;
 import javafx.scene.image.Image;
 import javafx.scene.image.PixelFormat;
 import javafx.scene.image.WritableImage;
+import javafx.scene.layout.StackPane;
 import javafx.stage.Stage;
 import roundhouse.lessons.Lesson;
 import roundhouse.simulation.observing.Frame;
 import roundhouse.topology.Topology;
 import roundhouse.workbench.BackgroundWork;
 import roundhouse.workbench.Preferences;
+import roundhouse.workbench.canvas.CanvasView;
 import roundhouse.workbench.canvas.LivePicture;
 import roundhouse.workbench.canvas.PictureSize;
 import roundhouse.workbench.document.Document;
@@ -55,6 +58,7 @@ final class StartSide {
 
     static HintsModel install(
             WorkbenchView view,
+            CanvasView canvas,
             Playback playback,
             DocumentFiles files,
             RecentFiles recent,
@@ -84,6 +88,8 @@ final class StartSide {
         });
         Node card = new HintsCard(hints, side::tour, actionOf(page, view));
         view.overCanvas(card);
+        canvas.saidHeightProperty()
+                .subscribe(said -> StackPane.setMargin(card, new Insets(0, 0, said.doubleValue(), 0)));
         actions.add(
                 Action.of(
                         "file.start",

@@ -99,7 +99,7 @@ public final class ViewSwitch {
 
     /** Leaves out the views that are not among these. */
     void offer(Set<LessonControl> there) {
-        List<ToggleButton> buttons = new ArrayList<>(List.of(start, design));
+        List<ToggleButton> buttons = new ArrayList<>(List.of(design));
         if (there.contains(LessonControl.RING)) {
             buttons.add(ring);
         }
@@ -110,7 +110,7 @@ public final class ViewSwitch {
             buttons.add(sweep);
         }
         views.getButtons().setAll(buttons);
-        views.setVisible(buttons.size() > 2);
+        views.setVisible(buttons.size() > 1);
     }
 
     /** The button of a view; only the ring, Compare and Sweep are parts that a lesson points at. */

@@ -72,6 +72,9 @@ final class WorkbenchView implements Presenter.Room {
     private ScrollPane paletteScroll;
 
     @FXML
+    private LeftColumn left;
+
+    @FXML
     private StackPane learn;
 
     private Set<LessonControl> controls = EnumSet.allOf(LessonControl.class);
@@ -115,6 +118,7 @@ final class WorkbenchView implements Presenter.Room {
         transportPlace = topBar.getChildren().indexOf(transport);
         presented.getStyleClass().addAll("top-bar", "presented-bar");
         splits = new Splits(root, columns, side, rows, bottom, settings);
+        left.stackedProperty().bind(root.widthProperty().lessThan(Splits.NARROW));
     }
 
     /** What switches between views. */

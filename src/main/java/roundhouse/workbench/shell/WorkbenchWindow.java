@@ -258,8 +258,8 @@ public final class WorkbenchWindow {
                 settings,
                 notices,
                 stage);
-        HintsModel shown =
-                StartSide.install(view, playback, files, recent, learn, settings, theme, background, actions, stage);
+        HintsModel shown = StartSide.install(
+                view, canvas, playback, files, recent, learn, settings, theme, background, actions, stage);
         AddActions.register(
                 actions,
                 kind -> {

@@ -10,7 +10,7 @@ import javafx.scene.control.ComboBox;
 import javafx.scene.control.Label;
 import javafx.scene.control.ScrollPane;
 import javafx.scene.control.Tooltip;
-import javafx.scene.layout.HBox;
+import javafx.scene.layout.FlowPane;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
@@ -74,8 +74,7 @@ public final class StoreView extends VBox {
         told.setId("store-told");
         told.setWrapText(true);
         told.getStyleClass().add("muted");
-        HBox.setHgrow(bar, Priority.ALWAYS);
-        HBox top = new HBox(8, choice, bar);
+        FlowPane top = new FlowPane(8, 6, choice, bar);
         judge.setMinWidth(USE_PREF_SIZE);
         CapTriangle triangle = new CapTriangle(corners, _ -> {
             if (checked != null) {

@@ -14,6 +14,7 @@ import javafx.scene.control.Label;
 import javafx.scene.control.MenuButton;
 import javafx.scene.control.ToggleButton;
 import javafx.scene.input.KeyCode;
+import javafx.scene.shape.Line;
 import javafx.stage.Stage;
 import javafx.stage.Window;
 import org.junit.jupiter.api.Test;
@@ -158,6 +159,22 @@ class ChartsWindowTest extends WindowTest {
         // A window that lives, and goes with its document.
         menu(LATENCY, "Open in a window");
         until(() -> chartWindows().size() == 1);
+        Node content = asked(() -> Window.getWindows().stream()
+                .filter(each -> each instanceof Stage chart && chart.getTitle().startsWith("Latency"))
+                .findFirst()
+                .orElseThrow()
+                .getScene()
+                .getRoot());
+        until(() -> from(content).lookup((Node node) -> node instanceof Line).queryAllAs(Line.class).stream()
+                        .map(Line::getStroke)
+                        .distinct()
+                        .count()
+                == 3);
+        assertThat(asked(() -> from(content).lookup(".chart-max").queryAll().stream()
+                        .filter(Node::isVisible)
+                        .count()))
+                .as("a high chart says more than its upper edge")
+                .isGreaterThan(2);
         openSample("three-servers.json");
         until(() -> chartWindows().isEmpty());
     }

@@ -9,6 +9,7 @@ import javafx.scene.control.ListView;
 import javafx.scene.control.RadioButton;
 import javafx.scene.control.TextField;
 import javafx.scene.control.TextInputControl;
+import javafx.scene.control.ToggleButton;
 import javafx.scene.input.KeyCode;
 import javafx.scene.text.TextFlow;
 import javafx.stage.Window;
@@ -105,6 +106,12 @@ class LearnWindowTest extends WindowTest {
         fire("#learn-next");
         until(() -> there("#lesson-heights"));
         fire("#learn-leave");
+        until(() -> seen("#view-ring"));
+        assertThat(asked(() -> lookup("#view-ring").query().getParent().getChildrenUnmodifiable().stream()
+                        .filter(ToggleButton.class::isInstance)
+                        .map(button -> ((ToggleButton) button).getText())
+                        .toList()))
+                .containsExactly("Design", "Ring", "Compare", "Sweep");
         fire("#learn-close");
         until(() -> seen("#palette-server"));
         assertThat(seen("#learn-panel")).isFalse();

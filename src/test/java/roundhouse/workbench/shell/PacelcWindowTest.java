@@ -71,6 +71,18 @@ class PacelcWindowTest extends WindowTest {
     }
 
     @Test
+    void itIsFoundByItsName() throws IOException {
+        size(1024, 640);
+        openSample("partition-available.json");
+        interact(() -> session.actions().get("view.tradeoffs").run());
+        until(() -> onScreen("#pacelc-run").getMaxY() < stage.getY() + stage.getHeight());
+        push(KeyCode.CONTROL, KeyCode.DIGIT1);
+        size(1440, 900);
+        push(KeyCode.CONTROL, KeyCode.DIGIT3);
+        until(() -> onScreen("#pacelc-run").getMaxY() < stage.getY() + stage.getHeight());
+    }
+
+    @Test
     void whatIsGivenUpStaysAsFarAsItGot() throws IOException {
         openSample("partition-available.json");
         push(KeyCode.CONTROL, KeyCode.DIGIT3);

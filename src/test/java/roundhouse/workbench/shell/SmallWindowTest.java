@@ -4,8 +4,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
 import javafx.geometry.Bounds;
+import javafx.geometry.Orientation;
 import javafx.scene.Node;
 import javafx.scene.control.ListCell;
+import javafx.scene.control.ScrollBar;
 import javafx.scene.control.ScrollPane;
 import javafx.scene.control.TextField;
 import javafx.scene.input.KeyCode;
@@ -13,6 +15,7 @@ import javafx.scene.text.Text;
 import javafx.stage.Window;
 import org.junit.jupiter.api.Test;
 import roundhouse.simulation.transcript.TranscriptLine;
+import roundhouse.workbench.canvas.CanvasView;
 
 /** The window where there is little room. */
 class SmallWindowTest extends WindowTest {
@@ -37,6 +40,56 @@ class SmallWindowTest extends WindowTest {
         }
         size(1280, 800);
         until(() -> isShown(".charts"));
+    }
+
+    @Test
+    void aLessonLeavesTheCanvasRoom() throws IOException {
+        size(1024, 640);
+        openSample("three-servers.json");
+        push(KeyCode.CONTROL, KeyCode.DIGIT5);
+        until(() -> isShown("#learn-panel"));
+        until(() -> onScreen(".canvas-view").getWidth() > 440);
+        assertThat(onScreen("#learn-panel").getMaxY())
+                .isLessThanOrEqualTo(onScreen(".palette-scroll").getMinY() + 1);
+        size(1440, 900);
+        until(() -> onScreen("#learn-panel").getMaxX()
+                <= onScreen(".palette-scroll").getMinX() + 1);
+    }
+
+    /** What a store promises fits beside the canvas without a scroll bar below it. */
+    @Test
+    void aStoreIsReadWithoutMovingItSideways() throws IOException {
+        size(1024, 640);
+        openSample("partition-consistent.json");
+        until(() -> isShown("#store-tab"));
+        clickOn("#store-tab");
+        until(() -> isShown("#store-judge"));
+        assertThat(asked(() -> lookup("#store-view .scroll-bar").queryAllAs(ScrollBar.class).stream()
+                        .filter(bar -> bar.getOrientation() == Orientation.HORIZONTAL && bar.isVisible())
+                        .count()))
+                .isZero();
+    }
+
+    @Test
+    void aHintIsAboveWhatIsRefused() {
+        size(1024, 640);
+        interact(() -> session.actions().get("help.tour").run());
+        until(() -> isShown("#hints"));
+        interact(() -> lookup(".canvas-view")
+                .<CanvasView>query()
+                .actions()
+                .say("Select a node or a link first: Tab goes to the next node."));
+        until(() -> {
+            Node refusal = lookup(".canvas-view .hint").queryAll().stream()
+                    .filter(Node::isVisible)
+                    .findFirst()
+                    .orElseThrow();
+            Bounds said = refusal.localToScreen(refusal.getBoundsInLocal());
+            // Without its shadow.
+            Node hints = lookup("#hints").query();
+            return said.getMinY()
+                    >= hints.localToScreen(hints.getLayoutBounds()).getMaxY();
+        });
     }
 
     @Test

@@ -16,7 +16,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import roundhouse.workbench.remembering.Theme;
 
-/** Text can be read: WCAG 2.1 contrast of at least 4.5 to 1 on everything it stands on. */
+/** Text can be read: WCAG 2.1 contrast of at least 4.5 to 1 on everything it stands on; signs can be seen: 3 to 1. */
 class ThemeContrastTest {
     private static final List<String> TEXTS = List.of("text", "text-muted", "accent", "danger", "warn", "ok");
     private static final List<String> GROUNDS = List.of("bg", "surface", "surface-raised");
@@ -42,6 +42,19 @@ class ThemeContrastTest {
             assertThat(contrast(colours.get(pair.get(0)), colours.get(pair.get(1))))
                     .as("%s, %s", pair, theme)
                     .isGreaterThanOrEqualTo(4.5);
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"light", "dark"})
+    void signsStandOut(String theme) throws IOException {
+        Map<String, Integer> colours = colours(theme);
+        for (String sign : List.of("link", "danger-mark", "ok-mark")) {
+            for (String ground : List.of("bg", "surface")) {
+                assertThat(contrast(colours.get(sign), colours.get(ground)))
+                        .as("%s on %s, %s", sign, ground, theme)
+                        .isGreaterThanOrEqualTo(3);
+            }
         }
     }
 

@@ -10,11 +10,14 @@ import javafx.event.Event;
 import javafx.scene.Node;
 import javafx.scene.Parent;
 import javafx.scene.control.Button;
+import javafx.scene.control.ComboBox;
 import javafx.scene.control.Labeled;
+import javafx.scene.input.KeyCode;
 import javafx.stage.Window;
 import javafx.stage.WindowEvent;
 import org.junit.jupiter.api.Test;
 import org.testfx.util.WaitForAsyncUtils;
+import roundhouse.workbench.document.Selection.Item;
 import roundhouse.workbench.files.Prompts.Answer;
 
 /** No words are cut, in the smallest window that is promised and in the usual one. */
@@ -83,6 +86,36 @@ class WholeWordsWindowTest extends WindowTest {
         assertThat(cut()).as("the checklist").isEmpty();
         act("view.learn");
         assertThat(cut()).as("the lessons").isEmpty();
+    }
+
+    @Test
+    void whatIsChosenInTheInspector() throws IOException {
+        size(1024, 640);
+        openSample("a-scan-empties-the-cache.json");
+        interact(() -> session.document().selection().select(new Item.NodeItem("cache-a")));
+        until(() -> there("#field-policy"));
+        until(() -> {
+            ComboBox<?> policy = lookup("#field-policy").query();
+            return policy.getButtonCell().getText().equals("Least recently used")
+                    && !policy.getButtonCell().isTextTruncated();
+        });
+    }
+
+    /** What stands in one column of the keys is not run into by the column before. */
+    @Test
+    void theKeysAtAGlance() {
+        size(1440, 900);
+        Platform.runLater(() -> session.actions().get("help.keys").run());
+        until(() -> there(".keys-table"));
+        assertThat(cut()).isEmpty();
+        assertThat(asked(() -> lookup(".keys-table").queryAllAs(Parent.class).stream()
+                        .filter(table -> table.getChildrenUnmodifiable().stream()
+                                .anyMatch(child -> child.getBoundsInParent().getMaxX()
+                                        > table.getLayoutBounds().getWidth() + 1))
+                        .count()))
+                .isZero();
+        push(KeyCode.ESCAPE);
+        until(() -> !there(".keys-table"));
     }
 
     @Test

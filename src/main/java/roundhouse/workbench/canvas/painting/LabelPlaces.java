@@ -17,7 +17,7 @@ final class LabelPlaces {
     private static final int[] SIDES = {-1, 1, 0};
     /** For words longer than the line, which cards at its ends would hide: further away too. */
     private static final int[] FAR_SIDES = {-1, 1, -3, 3, -4, 4, 0};
-    /** From the line to the words: what requests and replies beside it take. */
+    /** From the line to the words: what usual dots of requests and replies beside it take. */
     private static final double CLEAR = 6;
     /** What a pixel of a line under words counts, in square pixels of a card. */
     private static final double LINE = 4;
@@ -26,14 +26,17 @@ final class LabelPlaces {
 
     private final List<Area> taken;
     private final List<double[]> lines;
+    private final double clear;
 
     /**
      * @param cards where no words may stand
      * @param lines stretches of line, x and y of both ends, on which they should not
+     * @param dots how much larger than usual the dots along lines are
      */
-    LabelPlaces(List<Area> cards, List<double[]> lines) {
+    LabelPlaces(List<Area> cards, List<double[]> lines, double dots) {
         taken = new ArrayList<>(cards);
         this.lines = lines;
+        clear = CLEAR * dots;
     }
 
     /** The middle of words. */
@@ -50,7 +53,7 @@ final class LabelPlaces {
         double down = (x2 - x1) / length;
         // To the side, upwards, or to the left beside a line that is upright.
         double sign = down < 0 || (down == 0 && across > 0) ? -1 : 1;
-        double away = width / 2 * Math.abs(across) + height / 2 * Math.abs(down) + CLEAR;
+        double away = width / 2 * Math.abs(across) + height / 2 * Math.abs(down) + clear;
         boolean many = taken.size() > MOST || lines.size() > MOST;
         Spot best = on(x1, y1, x2, y2, MIDDLE);
         double least = many ? 0 : Double.POSITIVE_INFINITY;

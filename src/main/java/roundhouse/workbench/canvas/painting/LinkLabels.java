@@ -61,7 +61,8 @@ final class LinkLabels {
         List<LinkLine> all = Stream.concat(plain.stream(), others.stream())
                 .sorted(Comparator.comparingInt(LinkLine::index))
                 .toList();
-        LabelPlaces places = new LabelPlaces(cards(drawing), stretches(all));
+        LabelPlaces places =
+                new LabelPlaces(cards(drawing), stretches(all), model.look().dots());
         // No words lie on the cross of a cut.
         all.stream()
                 .filter(line -> line.text().cut())

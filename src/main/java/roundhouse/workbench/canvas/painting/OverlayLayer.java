@@ -3,6 +3,8 @@ package roundhouse.workbench.canvas.painting;
 import static roundhouse.workbench.texts.Texts.text;
 
 import java.util.List;
+import javafx.beans.property.ReadOnlyDoubleProperty;
+import javafx.beans.property.ReadOnlyDoubleWrapper;
 import javafx.css.PseudoClass;
 import javafx.geometry.Point2D;
 import javafx.scene.control.Label;
@@ -35,6 +37,8 @@ public final class OverlayLayer extends Pane {
     private final Label cost = new Label();
     private final Label beginning = new Label(text("canvas.drag-clients-a-load-balancer"));
 
+    private final ReadOnlyDoubleWrapper saidHeight = new ReadOnlyDoubleWrapper(this, "saidHeight", 0);
+
     public OverlayLayer() {
         setManaged(false);
         setMouseTransparent(true);
@@ -50,6 +54,11 @@ public final class OverlayLayer extends Pane {
         beginning.getStyleClass().add("beginning");
         getChildren().addAll(marquee, ghost, rubber, followed, hint, note, refusal, cost, beginning);
         getChildren().forEach(child -> child.setManaged(false));
+    }
+
+    /** From the lower edge to the top of what is said there, px; 0 while nothing is. */
+    public ReadOnlyDoubleProperty saidHeightProperty() {
+        return saidHeight.getReadOnlyProperty();
     }
 
     /** Marks the dot of the request that is followed, if there is one. */
@@ -100,6 +109,8 @@ public final class OverlayLayer extends Pane {
             double y = (above ? cost.getLayoutY() : getHeight()) - 12 - refusal.getHeight();
             refusal.relocate(Math.rint(x), Math.rint(y));
         }
+        double top = refusal.isVisible() ? refusal.getLayoutY() : cost.isVisible() ? cost.getLayoutY() : getHeight();
+        saidHeight.set(getHeight() - top);
         beginning.setVisible(empty(model));
         if (beginning.isVisible()) {
             double width = Math.min(beginning.prefWidth(-1), getWidth() - 40);

@@ -69,8 +69,11 @@ public enum ComparedUnit {
         return size.equals(plainSize(0)) ? "" : difference < 0 ? "−" : "+";
     }
 
-    /** {@code −7.70 ms ± 1.33 ms}; the unit of points once. */
+    /** {@code −7.70 ± 1.33 ms}; the unit of times and of points once. */
     public String signed(double difference, double halfWidth) {
+        if (this == NANOS) {
+            return sign(difference) + FigureText.duration(Math.round(Math.abs(difference)), Math.round(halfWidth));
+        }
         return sign(difference) + plainSize(Math.abs(difference)) + " " + half(halfWidth);
     }
 

@@ -45,6 +45,9 @@ public final class SeveralPage extends VBox {
     private final Hyperlink ask = new Hyperlink(OriginPop.ASK);
     private final OriginPop origins;
     private final OfferList empty = new OfferList(this::start);
+    /** The height in sight, px. */
+    private double room;
+
     private final VBox compared = new VBox();
     private List<Offer> offered = List.of();
 
@@ -104,10 +107,15 @@ public final class SeveralPage extends VBox {
         });
     }
 
-    /** In so much height at least; the cards take no more than their part of it. */
+    /** In so much height at least once there is something to see; the cards take no more than their part of it. */
     public void arrange(double height) {
-        setMinHeight(height);
+        room = height;
+        fit();
         grid.room(height * CARDS);
+    }
+
+    private void fit() {
+        setMinHeight(compared.isVisible() ? room : USE_COMPUTED_SIZE);
     }
 
     /** What can be done with what is compared; shown elsewhere. */
@@ -260,6 +268,7 @@ public final class SeveralPage extends VBox {
         boolean any = !model.rows().isEmpty();
         shown(empty, !any);
         shown(compared, any);
+        fit();
         shown(bar, any);
         HBox place = any ? bar.policies() : empty.policies();
         if (!place.equals(policies.getParent())) {

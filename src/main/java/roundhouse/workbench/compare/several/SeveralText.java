@@ -34,7 +34,7 @@ final class SeveralText {
         return columns;
     }
 
-    /** {@code −7.70 ms ± 1.33 ms}, or that it is the same under each seed; empty for the baseline and without seeds in common. */
+    /** {@code −7.70 ± 1.33 ms}, or that it is the same under each seed; empty for the baseline and without seeds in common. */
     static String difference(ComparedFigure figure, MeasuredRow row, @Nullable MeasuredRow baseline) {
         if (baseline == null || baseline.number() == row.number()) {
             return "";

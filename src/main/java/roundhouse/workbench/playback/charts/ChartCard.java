@@ -18,8 +18,8 @@ import org.jspecify.annotations.Nullable;
 import roundhouse.workbench.FigureText;
 import roundhouse.workbench.origins.AskedFigure;
 import roundhouse.workbench.origins.OriginPop;
-import roundhouse.workbench.playback.charts.scale.TimeAxis;
 import roundhouse.workbench.playback.charts.scale.TimeView;
+import roundhouse.workbench.playback.charts.scale.ValueAxis;
 import roundhouse.workbench.playback.charts.sheets.ChartLook;
 import roundhouse.workbench.playback.charts.sheets.ChartSheet;
 
@@ -31,6 +31,7 @@ final class ChartCard extends HBox {
     private final ChartsModel charts;
     private final HoverBox hover;
     private final VBox heading;
+    private final ValueAxis axis;
     private final Label reading = new Label();
     /** What the plot's upper edge stands for. */
     private final Label max = new Label();
@@ -71,18 +72,18 @@ final class ChartCard extends HBox {
         heading = new VBox(new HBox(name, gap, max), new HBox(reading, space, menu));
         heading.getStyleClass().add("chart-heading");
         heading.setAlignment(Pos.CENTER_LEFT);
-        heading.setMinWidth(TimeAxis.GUTTER);
-        heading.setMaxWidth(TimeAxis.GUTTER);
+        axis = new ValueAxis(heading);
         StackPane drawing = new StackPane(plot.surface(), legend);
         StackPane.setAlignment(legend, Pos.TOP_RIGHT);
         drawing.setMinWidth(0);
         HBox.setHgrow(drawing, Priority.ALWAYS);
-        HBox.setHgrow(heading, Priority.NEVER);
-        getChildren().addAll(heading, drawing);
+        HBox.setHgrow(axis, Priority.NEVER);
+        getChildren().addAll(axis, drawing);
         getStyleClass().addAll("chart-card", kind.id());
         setAccessibleRole(AccessibleRole.IMAGE_VIEW);
         setAccessibleHelp(text("playback.left-and-right-point-at"));
         setFocusTraversable(true);
+        plot.surface().onLook(this::legend);
         PlotPointer.install(plot.surface(), charts, plot::choose, this::point);
         addEventHandler(KeyEvent.KEY_PRESSED, this::key);
         Subscription moved = charts.cursor().subscribe(nanos -> {
@@ -123,9 +124,15 @@ final class ChartCard extends HBox {
         model = charts.drawn(kind);
         TimeView view = charts.view();
         plot.show(model, view);
-        max.setText(model.edgeText(model.edge(view.fromNanos(), view.untilNanos())));
-        legend.show(charts.chart(kind), plot.surface().look());
+        double edge = model.edge(view.fromNanos(), view.untilNanos());
+        max.setText(model.edgeText(edge));
+        axis.show(edge);
+        legend();
         now();
+    }
+
+    private void legend() {
+        legend.show(charts.chart(kind), plot.surface().look());
     }
 
     /** The run stands elsewhere: what is known beyond is paler. */

@@ -5,6 +5,7 @@ import roundhouse.workbench.canvas.painting.Ink;
 import roundhouse.workbench.playback.charts.scale.Thinning;
 import roundhouse.workbench.playback.charts.scale.TimeTicks;
 import roundhouse.workbench.playback.charts.scale.TimeView;
+import roundhouse.workbench.playback.charts.scale.ValueTicks;
 import roundhouse.workbench.playback.charts.sheets.ChartLook;
 
 /**
@@ -14,6 +15,7 @@ import roundhouse.workbench.playback.charts.sheets.ChartLook;
 public final class ChartPainter {
     private static final double BAND = 0.3;
     private static final double LINE = 1.5;
+    private static final double TOP = 0.5;
 
     private final Ink ink;
     private final ChartModel chart;
@@ -21,7 +23,6 @@ public final class ChartPainter {
     private final ChartLook look;
     private final double width;
     private final double bottom;
-    private final double top = 0.5;
     private final double edge;
     private final int from;
     private final int until;
@@ -52,12 +53,17 @@ public final class ChartPainter {
     private void paint() {
         ink.setLineWidth(1);
         ink.setStroke(look.grid());
-        ink.strokeLine(0, top, width, top);
+        ink.strokeLine(0, TOP, width, TOP);
         ink.strokeLine(0, bottom, width, bottom);
         TimeTicks ticks = TimeTicks.of(view, width);
         for (int i = 0; i < ticks.count(); i++) {
             double x = Math.min(width - 0.5, Math.floor(view.x(ticks.timeNanos(i), width)) + 0.5);
-            ink.strokeLine(x, top, x, bottom);
+            ink.strokeLine(x, TOP, x, bottom);
+        }
+        ValueTicks values = ValueTicks.of(edge, bottom + 0.5);
+        for (int i = 0; i < values.count(); i++) {
+            double y = Math.floor(ValueTicks.y(values.value(i), edge, bottom + 0.5)) + 0.5;
+            ink.strokeLine(0, y, width, y);
         }
         for (ChartModel.Series line : chart.series()) {
             paint(line);
@@ -154,7 +160,7 @@ public final class ChartPainter {
         int next = count;
         for (int place : places) {
             xs[next] = Math.clamp(view.x(chart.timeNanos(place) + chart.spanNanos() / 2, width), 0, width);
-            ys[next] = bottom - 1 - (bottom - 1 - top) * Math.min(1, values[place] / edge);
+            ys[next] = ValueTicks.y(values[place], edge, bottom + 0.5);
             next++;
         }
         return next;

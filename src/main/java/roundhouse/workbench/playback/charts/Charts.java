@@ -40,9 +40,9 @@ import roundhouse.workbench.playback.history.Future;
  */
 public final class Charts extends VBox {
     /** The list of what can be shown, and that of lines, px wide. */
-    private static final double CHOICE = 86;
+    private static final double CHOICE = 82;
 
-    private static final double LINES = 94;
+    private static final double LINES = 98;
     private static final double GAP = 4;
 
     /** Lines change this often at most. */

@@ -4,6 +4,7 @@ import static roundhouse.workbench.texts.Texts.text;
 
 import roundhouse.workbench.canvas.painting.Ink;
 import roundhouse.workbench.playback.charts.scale.TimeView;
+import roundhouse.workbench.playback.charts.scale.ValueTicks;
 import roundhouse.workbench.playback.charts.sheets.ChartLook;
 import roundhouse.workbench.playback.charts.sheets.ChartSheet;
 import roundhouse.workbench.playback.charts.sheets.CsvText;
@@ -15,6 +16,7 @@ record LineSheet(String title, ChartModel chart, TimeView view, ChartLook look) 
     private static final double HEAD = 44;
     private static final double FOOT = 20;
     private static final double SWATCH = 18;
+    private static final double GAP = 6;
 
     @Override
     public String csv() {
@@ -48,10 +50,25 @@ record LineSheet(String title, ChartModel chart, TimeView view, ChartLook look) 
         double edge = chart.edge(view.fromNanos(), view.untilNanos());
         SheetFrame.head(ink, look, text("playback.up-to", title, chart.edgeText(edge)), width, height);
         legend(ink, width);
-        double wide = width - 2 * MARGIN;
         double high = height - HEAD - FOOT - MARGIN;
-        ink.within(MARGIN, HEAD, wide, high, () -> ChartPainter.paint(ink, chart, view, edge, look, wide, high));
-        SheetFrame.times(ink, look, view, MARGIN, HEAD + high + 3, wide);
+        double left = MARGIN + values(ink, edge, high);
+        double wide = width - left - MARGIN;
+        ink.within(left, HEAD, wide, high, () -> ChartPainter.paint(ink, chart, view, edge, look, wide, high));
+        SheetFrame.times(ink, look, view, left, HEAD + high + 3, wide);
+    }
+
+    /** The values left of the plot; returns how wide they are. */
+    private double values(Ink ink, double edge, double height) {
+        ValueTicks ticks = ValueTicks.of(edge, height);
+        double widest = 0;
+        for (int i = 0; i < ticks.count(); i++) {
+            widest = Math.max(widest, SheetFrame.width(ticks.text(i)) + GAP);
+        }
+        for (int i = 0; i < ticks.count(); i++) {
+            double x = MARGIN + widest - GAP - SheetFrame.width(ticks.text(i));
+            SheetFrame.words(ink, look, ticks.text(i), x, HEAD + ValueTicks.y(ticks.value(i), edge, height));
+        }
+        return widest;
     }
 
     private void legend(Ink ink, double width) {

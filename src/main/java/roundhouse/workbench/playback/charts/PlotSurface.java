@@ -1,5 +1,6 @@
 package roundhouse.workbench.playback.charts;
 
+import java.util.ArrayList;
 import java.util.List;
 import javafx.css.CssMetaData;
 import javafx.css.SimpleStyleableObjectProperty;
@@ -42,6 +43,7 @@ public final class PlotSurface extends Region {
             LINES.stream().map(this::paint).toList();
     private final Painting painting;
     private final Runnable marks;
+    private final List<Runnable> onLook = new ArrayList<>();
     private boolean stale = true;
 
     /** Paints a plot. */
@@ -91,6 +93,11 @@ public final class PlotSurface extends Region {
         marks.run();
     }
 
+    /** Runs after the sheets have given it other colours, for what shows them beside the plot. */
+    public void onLook(Runnable changed) {
+        onLook.add(changed);
+    }
+
     /** Its colours as the sheets have them. */
     public ChartLook look() {
         return new ChartLook(
@@ -108,7 +115,10 @@ public final class PlotSurface extends Region {
     private StyleableObjectProperty<Paint> paint(CssMetaData<PlotSurface, Paint> metaData) {
         SimpleStyleableObjectProperty<Paint> paint = new SimpleStyleableObjectProperty<>(
                 metaData, this, metaData.getProperty(), metaData.getInitialValue(this));
-        paint.addListener((_, _, _) -> redraw());
+        paint.addListener((_, _, _) -> {
+            redraw();
+            onLook.forEach(Runnable::run);
+        });
         return paint;
     }
 

@@ -139,7 +139,8 @@ public record Action(
 
     /** Its first two keys as people write them: further ones are for other keyboards. */
     public String keysText() {
-        return String.join(" or ", keys.stream().limit(2).map(Action::text).toList());
+        return String.join(
+                " or ", keys.stream().map(Action::text).distinct().limit(2).toList());
     }
 
     /** What a tooltip says: the title, and the key that does the same. */

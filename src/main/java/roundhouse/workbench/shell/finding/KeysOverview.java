@@ -28,7 +28,7 @@ public final class KeysOverview {
             List.of(text("shell.move-the-view"), text("shell.space-and-drag-or-wheel")),
             List.of(text("shell.zoom-to-the-pointer"), text("shell.ctrl-and-wheel")));
 
-    private static final double WIDTH = 1060;
+    private static final double WIDTH = 1100;
     private static final double HEIGHT = 720;
     /** What the window around it keeps. */
     private static final double AROUND = 90;

@@ -12,7 +12,7 @@ class LabelPlacesTest {
     private static final double[] FALLING = {0, 0, 300, 200};
     private static final double[] RISING = {0, 200, 300, 0};
 
-    private final LabelPlaces places = new LabelPlaces(List.of(), List.of(FALLING, RISING));
+    private final LabelPlaces places = new LabelPlaces(List.of(), List.of(FALLING, RISING), 1);
 
     private Spot falling() {
         return places.find(0, 0, 300, 200, 70, 18);
@@ -32,8 +32,11 @@ class LabelPlacesTest {
 
     @Test
     void wordsStandAboveTheMiddleClearOfWhatMovesAlongTheLine() {
-        LabelPlaces one = new LabelPlaces(List.of(), List.of());
+        LabelPlaces one = new LabelPlaces(List.of(), List.of(), 1);
         assertThat(one.find(0, 300, 300, 300, 70, 18)).isEqualTo(new Spot(150, 300 - 9 - 6));
+        assertThat(new LabelPlaces(List.of(), List.of(), 2).find(0, 300, 300, 300, 70, 18))
+                .as("of larger dots too")
+                .isEqualTo(new Spot(150, 300 - 9 - 12));
         assertThat(one.find(300, 500, 0, 500, 70, 18))
                 .as("whichever way the line runs")
                 .isEqualTo(new Spot(150, 500 - 9 - 6));
@@ -58,14 +61,15 @@ class LabelPlacesTest {
 
     @Test
     void whatHasItsPlaceIsMadeRoomFor() {
-        Spot free = new LabelPlaces(List.of(), List.of()).find(0, 200, 300, 0, 70, 18);
+        Spot free = new LabelPlaces(List.of(), List.of(), 1).find(0, 200, 300, 0, 70, 18);
         places.take(free, 70, 18);
         assertThat(words(rising()).shared(words(free))).isZero();
     }
 
     @Test
     void wordsThatAreLongerThanTheLineStandBesideIt() {
-        LabelPlaces between = new LabelPlaces(List.of(new Area(0, 15, 100, 20), new Area(140, 15, 100, 20)), List.of());
+        LabelPlaces between =
+                new LabelPlaces(List.of(new Area(0, 15, 100, 20), new Area(140, 15, 100, 20)), List.of(), 1);
         Spot spot = between.find(100, 25, 140, 25, 60, 18);
         assertThat(spot.x()).isBetween(100.0, 140.0);
         assertThat(spot.y()).as("above or below, where they hide less").isNotEqualTo(25);
@@ -82,14 +86,14 @@ class LabelPlacesTest {
     void wordsOfACutStandAtTheFirstPlaceThatIsFree() {
         Spot above = new Spot(150, 80);
         Spot below = new Spot(150, 120);
-        assertThat(new LabelPlaces(List.of(), List.of()).first(List.of(above, below), 70, 18))
+        assertThat(new LabelPlaces(List.of(), List.of(), 1).first(List.of(above, below), 70, 18))
                 .isEqualTo(above);
-        LabelPlaces underACard = new LabelPlaces(List.of(new Area(100, 20, 180, 60)), List.of());
+        LabelPlaces underACard = new LabelPlaces(List.of(new Area(100, 20, 180, 60)), List.of(), 1);
         assertThat(underACard.first(List.of(above, below), 70, 18)).isEqualTo(below);
         assertThat(words(underACard.first(List.of(above, below), 70, 18)))
                 .as("where all is taken, what hides the least")
                 .isEqualTo(words(above));
-        LabelPlaces onARate = new LabelPlaces(List.of(), List.of());
+        LabelPlaces onARate = new LabelPlaces(List.of(), List.of(), 1);
         onARate.take(new Spot(140, 75), 70, 18);
         assertThat(onARate.first(List.of(above, below), 70, 18)).isEqualTo(below);
     }

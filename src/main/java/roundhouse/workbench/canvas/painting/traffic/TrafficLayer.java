@@ -23,10 +23,6 @@ import roundhouse.workbench.canvas.painting.Ink;
  * them take a few milliseconds where a shape each would take seconds. Requests and replies keep to their own side of the line.
  */
 public final class TrafficLayer extends ImageView {
-    private static final double RADIUS = 4;
-    /** More dots than this and the rims around them would hide more than they show. */
-    private static final int CROWD = 10_000;
-
     private @Nullable DotPixels pixels;
     private @Nullable PixelBuffer<IntBuffer> buffer;
     private @Nullable DotSprites sprites;
@@ -120,10 +116,10 @@ public final class TrafficLayer extends ImageView {
      */
     public long requestAt(CanvasModel model, double viewX, double viewY, double near) {
         Frame frame = model.live().frame();
-        double reach = (radius(model, frame.hops) + near) * scale;
+        double reach = (DotSize.radius(model, frame.hops) + near) * scale;
         double nearest = reach * reach;
         long request = 0;
-        DotPlaces places = new DotPlaces(model, scale, radius(model, frame.hops) * scale);
+        DotPlaces places = new DotPlaces(model, scale, DotSize.radius(model, frame.hops) * scale);
         for (int i = 0; i < frame.hops; i++) {
             if (places.find(frame, i) && frame.number[i] != 0) {
                 double dx = places.x() - viewX * scale;
@@ -139,8 +135,8 @@ public final class TrafficLayer extends ImageView {
 
     private void draw(CanvasModel model, Frame frame, DotPixels target) {
         Drawing drawing = model.drawing();
-        double radius = radius(model, frame.hops) * scale;
-        DotSprites dot = sprites(radius, frame.hops <= CROWD);
+        double radius = DotSize.radius(model, frame.hops) * scale;
+        DotSprites dot = sprites(radius, !DotSize.isCrowd(frame.hops));
         DotPlaces places = new DotPlaces(model, scale, radius);
         int[] orders = model.live().orders(drawing);
         int margin = dot.size();
@@ -163,7 +159,7 @@ public final class TrafficLayer extends ImageView {
     /** Draws the same dots with ink, for a picture without pixels; they have no rims. */
     public void paint(Ink g, CanvasModel model) {
         Frame frame = model.live().frame();
-        double radius = radius(model, frame.hops);
+        double radius = DotSize.radius(model, frame.hops);
         DotShape dot = new DotShape(g, radius);
         DotPlaces places = new DotPlaces(model, 1, radius);
         int[] orders = model.live().orders(model.drawing());
@@ -203,16 +199,6 @@ public final class TrafficLayer extends ImageView {
                     default -> DotSprites.DISC;
                 };
         };
-    }
-
-    /** Smaller when zoomed out, and smaller in a crowd, so that single dots can be told apart. */
-    private static double radius(CanvasModel model, int hops) {
-        return radius(model.viewport().zoom(), hops) * model.look().dots();
-    }
-
-    static double radius(double zoom, int hops) {
-        double crowd = hops > 4 * CROWD ? 0.5 : hops > CROWD ? 0.7 : 1;
-        return Math.clamp(RADIUS * Math.sqrt(zoom) * crowd, 1.6, 6);
     }
 
     private DotSprites sprites(double radius, boolean rimmed) {

@@ -48,6 +48,7 @@ public final class HeatPane implements ChartPicture {
         this.changed = changed;
         heat = LatencyHeat.of(History.EMPTY, charts.view(), 1);
         legend.setPrefWrapLength(LEGEND);
+        plot.surface().onLook(() -> legend.show(heat, plot.surface().look()));
         PlotPointer.install(plot.surface(), charts, plot::choose, this::point);
         plot.surface().widthProperty().subscribe(() -> {
             refresh();
