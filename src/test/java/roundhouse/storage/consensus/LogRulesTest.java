@@ -194,4 +194,24 @@ class LogRulesTest extends LogRules {
                 settings.withElection(5, 7).withReads(RaftSettings.Reads.LEASE).withSnapshotEntries(8);
         assertThat(other).isEqualTo(new RaftSettings(5, 5, 7, true, true, RaftSettings.Reads.LEASE, 100, 8));
     }
+
+    /** It may have been overwritten since, by a leader in between. */
+    @Test
+    void whatMembersHadInAnEarlierReignDoesNotCount() {
+        LoneMember lone = LoneMember.of(5);
+        lone.elect();
+        for (int i = 1; i <= 4; i++) {
+            lone.writes(i, 7, i);
+        }
+        lone.agrees(1, 5);
+        assertThat(lone.member.commit()).as("two of five").isZero();
+        lone.hears(2, append(2, 1, 1, entries(2, 20, 1), 0));
+        assertThat(lone.member.log().lastIndex()).isEqualTo(2);
+        lone.elect();
+        assertThat(lone.member.log().lastIndex()).isEqualTo(3);
+        lone.agrees(3, 3);
+        assertThat(lone.member.commit()).as("two of five").isZero();
+        lone.agrees(1, 3);
+        assertThat(lone.member.commit()).isEqualTo(3);
+    }
 }

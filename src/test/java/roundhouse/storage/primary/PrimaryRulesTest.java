@@ -86,6 +86,11 @@ class PrimaryRulesTest extends LonePrimary {
         saysWhatItHas(member, 1, 1);
         has(member, 1, 0, 0);
         assertThat(shipped(1)).isEmpty();
+        writes(member, 2, 42);
+        saysWhatItHas(member, 1, 1);
+        out.sent();
+        saysWhatItHas(member, 1, 1);
+        assertThat(shipped(1)).as("but what it has").containsExactly("after 1: 1 entries of 2");
     }
 
     @Test

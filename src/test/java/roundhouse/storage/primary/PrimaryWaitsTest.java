@@ -11,6 +11,7 @@ import roundhouse.storage.replication.LogPosition;
 import roundhouse.storage.replication.Seen;
 import roundhouse.storage.replication.StoreRequest;
 import roundhouse.storage.replication.StoreResult;
+import roundhouse.tables.LongTable;
 
 /** What a primary waits for before it acknowledges a write, and what ends the waiting. */
 class PrimaryWaitsTest extends LonePrimary {
@@ -175,5 +176,27 @@ class PrimaryWaitsTest extends LonePrimary {
         member.receive(1, new PrimaryMessage.Join(0, 0), now);
         has(member, 1, 1, 1);
         assertThat(out.replies()).isEmpty();
+    }
+
+    /** It may have lost them since, with the primary that it followed meanwhile. */
+    @Test
+    void whatFollowersHadInAnEarlierReignDoesNotCount() {
+        PrimaryReplica member = primary(synchronous(2, 1));
+        for (int i = 1; i <= 3; i++) {
+            writes(member, i, i);
+        }
+        has(member, 1, 3, 3);
+        member.follow(1, 2, now);
+        member.receive(1, new PrimaryMessage.Full(2, 1, 1, new LongTable()), now);
+        member.promote(3, now);
+        out.replies();
+        out.sent();
+        writes(member, 4, 4);
+        assertThat(out.replies()).isEmpty();
+        assertThat(out.sent()).as("nobody has joined").isEmpty();
+        member.receive(1, new PrimaryMessage.Join(1, 1), now);
+        assertThat(shipped(1)).containsExactly("after 1: 1 entries of 2");
+        has(member, 1, 2, 2);
+        assertThat(out.replies()).containsExactly(ok(4, 4));
     }
 }

@@ -197,6 +197,25 @@ class ViewWordsTest {
                 .isEqualTo(Answer.UNKNOWN);
     }
 
+    /** C cannot have its 1 from B, which had seen 2 before it wrote, but it can from A. */
+    @Test
+    void whereTheLatestSourceIsImpossibleAnEarlierIsTried() {
+        OperationHistory history = store().write("A", "x", 1, 0, 5)
+                .write("A", "x", 2, 10, 15)
+                .read("B", "x", 2, 20, 25)
+                .write("B", "x", 1, 30, 35)
+                .read("C", "x", 1, 40, 45)
+                .read("C", "x", 2, 50, 55)
+                .end();
+        for (Promises promises : List.of(Promises.CAUSAL, Promises.CAUSAL_MEMORY)) {
+            assertThat(ViewSearch.run(history, promises, Budget.of(1_000))).isEqualTo(Answer.YES);
+        }
+        OperationHistory withoutA = history.part(new int[] {1, 2, 3, 4, 5});
+        for (Promises promises : List.of(Promises.CAUSAL, Promises.CAUSAL_MEMORY)) {
+            assertThat(ViewSearch.run(withoutA, promises, Budget.of(1_000))).isEqualTo(Answer.NO);
+        }
+    }
+
     @Test
     void rowsOfBitsAreSets() {
         BitRows rows = new BitRows(3, 130);
