@@ -9,8 +9,8 @@ import roundhouse.hashing.Selector;
 import roundhouse.hashing.Target;
 import roundhouse.hashing.TargetLoad;
 import roundhouse.hashing.TargetNames;
+import roundhouse.hashing.TurnKeeper;
 import roundhouse.hashing.TurnTaking;
-import roundhouse.hashing.TargetTurns;
 import roundhouse.hashing.functions.HashFunction;
 import roundhouse.hashing.rings.PointIndex;
 
@@ -99,7 +99,7 @@ public final class NginxConsistent extends Ring32 implements TurnTaking {
     }
 
     @Override
-    public int owner(long keyHash, TargetTurns turns) {
+    public int owner(long keyHash, TurnKeeper turns) {
         if (targets.size() == 1 || keyHash == EMPTY || pointIndex.size() == 0) {
             return turns.next();
         }

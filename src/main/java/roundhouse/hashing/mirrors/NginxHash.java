@@ -8,8 +8,8 @@ import roundhouse.hashing.Selector;
 import roundhouse.hashing.Standing;
 import roundhouse.hashing.Target;
 import roundhouse.hashing.TargetLoad;
+import roundhouse.hashing.TurnKeeper;
 import roundhouse.hashing.TurnTaking;
-import roundhouse.hashing.TargetTurns;
 import roundhouse.hashing.buckets.BucketPlacement;
 import roundhouse.hashing.functions.Crc32;
 import roundhouse.hashing.functions.HashFunction;
@@ -68,7 +68,7 @@ public final class NginxHash extends AbstractPlacement implements TurnTaking {
     }
 
     @Override
-    public int owner(long keyHash, TargetTurns turns) {
+    public int owner(long keyHash, TurnKeeper turns) {
         if (targets.size() > 1 && keyHash >>> 32 != 0 && slots.length > 0) {
             long sum = 0;
             int misses = 0;

@@ -3,13 +3,13 @@ package roundhouse.hashing.mirrors;
 import org.jspecify.annotations.Nullable;
 import roundhouse.hashing.AbstractPlacement;
 import roundhouse.hashing.Placement;
-import roundhouse.hashing.TargetTurns;
+import roundhouse.hashing.TurnKeeper;
 
 /**
  * nginx's smooth weighted round robin, to which its hash methods fall back: every eligible target gains its weight, the greatest
  * wins (the first declared of equals) and pays what all gained. Source: nginx's ngx_http_upstream_round_robin.c.
  */
-final class SmoothWrrFallback implements TargetTurns {
+final class SmoothWrrFallback implements TurnKeeper {
     private final AbstractPlacement placement;
     /** Made at the first turn: most keys are placed without one. */
     private long[] current = {};

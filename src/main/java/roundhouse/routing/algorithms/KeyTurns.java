@@ -4,14 +4,14 @@ import java.util.Arrays;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 import roundhouse.hashing.Placement;
-import roundhouse.hashing.TargetTurns;
+import roundhouse.hashing.TurnKeeper;
 import roundhouse.routing.Balancer;
 import roundhouse.routing.EligibleTargets;
 import roundhouse.routing.Pool;
 import roundhouse.routing.Request;
 
 /** Turns among the targets of a {@link KeyGroup} where their placement lets them take turns, by {@link SmoothWeights}. */
-final class KeyTurns implements TargetTurns {
+final class KeyTurns implements TurnKeeper {
     /** For each target of the placement its index in the pool, ascending. */
     private final int[] indexes;
 

@@ -1,7 +1,7 @@
 package roundhouse.hashing;
 
 /** Whose turn it is where a key decides nothing, remembered from one key to the next; and who can take the request at hand. */
-public interface TargetTurns {
+public interface TurnKeeper {
     boolean able(int target);
 
     /** Whether the search comes for the first time to a target that it has given this request before. */
