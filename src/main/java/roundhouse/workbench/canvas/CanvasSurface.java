@@ -98,7 +98,6 @@ abstract class CanvasSurface extends ColouredRegion {
         setFocusTraversable(true);
         setAccessibleRole(AccessibleRole.PARENT);
         setAccessibleRoleDescription("diagram");
-        setAccessibleText(text("canvas.canvas"));
         setAccessibleHelp(text("canvas.tab-and-ctrl-with-an"));
         setClip(clip);
         ground.setManaged(false);
@@ -109,7 +108,7 @@ abstract class CanvasSurface extends ColouredRegion {
             groundDue = true;
             requestLayout();
         });
-        model.refusals().textProperty().subscribe(this::requestLayout);
+        model.refusals().textProperty().subscribe(this::say);
         figuresPause.setOnFinished(_ -> {
             figuresDue = true;
             if (figuresNew) {
@@ -121,6 +120,12 @@ abstract class CanvasSurface extends ColouredRegion {
             fitDue = true;
             requestLayout();
         });
+    }
+
+    /** Why something cannot be done stands on the canvas, and in what a screen reader says of it. */
+    private void say(String refusal) {
+        setAccessibleText(refusal.isEmpty() ? text("canvas.canvas") : text("canvas.canvas") + ". " + refusal);
+        requestLayout();
     }
 
     /** Draws this instant of the run with the next pulse; the frame can be reused when this returns. */
