@@ -1,9 +1,9 @@
 package roundhouse.workbench.access;
 
+import javafx.application.Platform;
 import javafx.css.PseudoClass;
 import javafx.scene.Node;
 import javafx.scene.Scene;
-import javafx.scene.input.InputEvent;
 import javafx.scene.input.KeyEvent;
 import javafx.scene.input.MouseEvent;
 import org.jspecify.annotations.Nullable;
@@ -15,13 +15,21 @@ import org.jspecify.annotations.Nullable;
 public final class FocusByKeys {
     private static final PseudoClass SHOWN = PseudoClass.getPseudoClass("focus-visible");
 
+    /** Whether a key was used last, and not the mouse. */
     private boolean keys;
+
+    /** Whether a key is being dealt with. */
+    private boolean pressed;
+
+    private @Nullable Node last;
 
     private FocusByKeys() {}
 
+    /** To be called before other filters of keys are installed there: they move the focus, and what is heard later is too late. */
     public static void install(Scene scene) {
         FocusByKeys focus = new FocusByKeys();
-        scene.addEventFilter(InputEvent.ANY, focus::heard);
+        scene.addEventFilter(KeyEvent.KEY_PRESSED, _ -> focus.key());
+        scene.addEventFilter(MouseEvent.MOUSE_PRESSED, _ -> focus.keys = false);
         scene.focusOwnerProperty().addListener((_, left, reached) -> focus.moved(left, reached));
     }
 
@@ -30,21 +38,23 @@ public final class FocusByKeys {
         return focused.isFocusVisible() || focused.getPseudoClassStates().contains(SHOWN);
     }
 
-    private void heard(InputEvent event) {
-        if (event.getEventType() == KeyEvent.KEY_PRESSED) {
-            keys = true;
-        } else if (event.getEventType() == MouseEvent.MOUSE_PRESSED) {
-            keys = false;
-        }
+    private void key() {
+        keys = true;
+        pressed = true;
+        Platform.runLater(() -> pressed = false);
     }
 
     private void moved(@Nullable Node left, @Nullable Node reached) {
         if (left != null) {
             left.pseudoClassStateChanged(SHOWN, false);
         }
-        // From nowhere it is JavaFX that chose: the first of the window, after what had the focus has gone.
-        if (left != null && reached != null && keys) {
-            reached.pseudoClassStateChanged(SHOWN, true);
+        if (reached != null) {
+            // After what had the focus has gone JavaFX gives it to the first of the window, which nobody meant.
+            boolean meant = pressed || (last != null && reached.getScene().equals(last.getScene()));
+            if (keys && meant) {
+                reached.pseudoClassStateChanged(SHOWN, true);
+            }
+            last = reached;
         }
     }
 }
