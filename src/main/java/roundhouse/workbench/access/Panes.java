@@ -44,8 +44,18 @@ public final class Panes {
         return -1;
     }
 
+    /** Whether that is a node or within it. */
+    public static boolean has(Node pane, @Nullable Node node) {
+        for (Node at = node; at != null; at = at.getParent()) {
+            if (at.equals(pane)) {
+                return true;
+            }
+        }
+        return false;
+    }
+
     /** The first within that can take the focus. */
-    static Optional<Node> first(Node node) {
+    public static Optional<Node> first(Node node) {
         if (!node.isVisible() || node.isDisabled() || node.getScene() == null) {
             return Optional.empty();
         }

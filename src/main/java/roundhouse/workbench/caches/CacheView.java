@@ -172,9 +172,4 @@ public final class CacheView extends VBox {
         before.setDisable(cache == 0);
         after.setDisable(cache >= caches - 1);
     }
-
-    /** To where the keys go on. */
-    public void focus() {
-        key.requestFocus();
-    }
 }

@@ -100,7 +100,6 @@ abstract class CanvasSurface extends ColouredRegion {
         setFocusTraversable(true);
         setAccessibleRole(AccessibleRole.PARENT);
         setAccessibleRoleDescription("diagram");
-        setAccessibleText(text("canvas.canvas"));
         setAccessibleHelp(text("canvas.tab-and-ctrl-with-an"));
         setClip(clip);
         ground.setManaged(false);
@@ -108,7 +107,7 @@ abstract class CanvasSurface extends ColouredRegion {
         getChildren().addAll(ground, drawn, cards, traffic, following, circles, overlay, minimap);
         ground.getTransforms().add(shrunk);
         model.onChange(this::drawAll);
-        model.refusals().textProperty().subscribe(this::requestLayout);
+        model.refusals().textProperty().subscribe(this::say);
         figuresPause.setOnFinished(_ -> {
             figuresDue = true;
             if (figuresNew) {
@@ -124,6 +123,12 @@ abstract class CanvasSurface extends ColouredRegion {
 
     private void drawAll() {
         groundDue = true;
+        requestLayout();
+    }
+
+    /** Why something cannot be done stands on the canvas, and in what a screen reader says of it. */
+    private void say(String refusal) {
+        setAccessibleText(refusal.isEmpty() ? text("canvas.canvas") : text("canvas.canvas") + ". " + refusal);
         requestLayout();
     }
 

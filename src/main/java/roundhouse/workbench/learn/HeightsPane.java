@@ -3,6 +3,7 @@ package roundhouse.workbench.learn;
 import java.util.ArrayList;
 import java.util.List;
 import javafx.geometry.VPos;
+import javafx.scene.AccessibleAttribute;
 import javafx.scene.AccessibleRole;
 import javafx.scene.input.KeyEvent;
 import javafx.scene.input.MouseEvent;
@@ -13,6 +14,7 @@ import javafx.scene.shape.Polyline;
 import javafx.scene.shape.Rectangle;
 import javafx.scene.text.Text;
 import javafx.scene.text.TextAlignment;
+import org.jspecify.annotations.Nullable;
 import roundhouse.lessons.running.Figures;
 import roundhouse.lessons.running.Judged;
 import roundhouse.lessons.steps.Mark;
@@ -65,6 +67,7 @@ final class HeightsPane extends Region {
         values.clear();
         values.addAll(given);
         touched = true;
+        tell();
         requestLayout();
     }
 
@@ -114,6 +117,18 @@ final class HeightsPane extends Region {
 
     private void tell() {
         setAccessibleText(marks.get(chosen).label() + " " + shown(chosen, values.get(chosen)));
+        notifyAccessibleAttributeChanged(AccessibleAttribute.VALUE);
+    }
+
+    /** The chosen mark's value, as screen readers ask a slider. */
+    @Override
+    public @Nullable Object queryAccessibleAttribute(AccessibleAttribute attribute, Object... parameters) {
+        return switch (attribute) {
+            case MIN_VALUE -> scale.from().value();
+            case MAX_VALUE -> scale.to().value();
+            case VALUE -> values.get(chosen);
+            default -> super.queryAccessibleAttribute(attribute, parameters);
+        };
     }
 
     private String shown(int mark, double value) {

@@ -121,8 +121,9 @@ public final class LearnPanel extends VBox {
         back.setDisable(play.index() == 0 || model.isBusy());
         Button next = main(text("learn.next"), "learn-next", model::next);
         next.setDisable(!play.mayGoOn() || model.isBusy());
-        content.getChildren().add(new HBox(8, back, grow(), next));
-        if (play.index() == play.lesson().steps().size() - 1 && play.lesson().worth() > 0) {
+        boolean last = play.index() == play.lesson().steps().size() - 1;
+        content.getChildren().add(last ? new HBox(back) : new HBox(8, back, grow(), next));
+        if (last && play.lesson().worth() > 0) {
             content.getChildren()
                     .add(label(
                             text("learn.of-points", play.points(), play.lesson().worth()), "learn-points"));

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Objects;
 import java.util.function.LongConsumer;
 import javafx.beans.property.LongProperty;
+import javafx.scene.AccessibleAttribute;
 import javafx.scene.AccessibleRole;
 import javafx.scene.control.Label;
 import javafx.scene.control.Tooltip;
@@ -197,7 +198,19 @@ public final class TimelineBar extends Region {
                 "playback.timeline-of",
                 FigureText.clock(timeNanos),
                 LengthText.of(document.topology().duration())));
+        notifyAccessibleAttributeChanged(AccessibleAttribute.VALUE);
         requestLayout();
+    }
+
+    /** Where it stands, in seconds, as screen readers ask a slider. */
+    @Override
+    public @Nullable Object queryAccessibleAttribute(AccessibleAttribute attribute, Object... parameters) {
+        return switch (attribute) {
+            case MIN_VALUE -> 0.0;
+            case MAX_VALUE -> model.spanNanos() / 1e9;
+            case VALUE -> playback.timeProperty().get() / 1e9;
+            default -> super.queryAccessibleAttribute(attribute, parameters);
+        };
     }
 
     private void press(MouseEvent event) {

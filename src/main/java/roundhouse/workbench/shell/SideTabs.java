@@ -84,6 +84,12 @@ public final class SideTabs {
         inspectorTab.setSelected(true);
     }
 
+    /** The keys go on from its tab, without passing the other cards first, which would select them. */
+    void goToInspector() {
+        showInspector();
+        inspectorTab.requestFocus();
+    }
+
     void showRequests() {
         requestsTab.setSelected(true);
     }

@@ -13,6 +13,7 @@ import javafx.scene.input.KeyEvent;
 import javafx.scene.input.MouseEvent;
 import org.jspecify.annotations.Nullable;
 import roundhouse.workbench.KeepsKeys;
+import roundhouse.workbench.access.FocusByKeys;
 import roundhouse.workbench.shell.finding.Action;
 import roundhouse.workbench.shell.finding.Actions;
 
@@ -104,7 +105,7 @@ final class WindowKeys {
         return pressesControls
                 && focus != null
                 && (focus instanceof ComboBoxBase || focus instanceof ButtonBase)
-                && focus.isFocusVisible();
+                && FocusByKeys.isShown(focus);
     }
 
     private static boolean isTyping(KeyEvent event) {

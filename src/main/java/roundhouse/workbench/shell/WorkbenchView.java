@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Set;
 import javafx.fxml.FXML;
 import javafx.scene.Node;
+import javafx.scene.Scene;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.control.MenuButton;
@@ -22,6 +23,7 @@ import roundhouse.lessons.steps.LessonControl;
 import roundhouse.workbench.Fxml;
 import roundhouse.workbench.Notices;
 import roundhouse.workbench.Preferences;
+import roundhouse.workbench.access.Panes;
 import roundhouse.workbench.document.Document;
 import roundhouse.workbench.files.DocumentFiles;
 import roundhouse.workbench.live.LiveBar;
@@ -174,9 +176,16 @@ final class WorkbenchView implements Presenter.Room {
 
     /** The views that the top bar switches between; Design is what is laid out in the file. */
     void views(Node ring, Node compare, Node sweep) {
-        viewsController.fill(body.getCenter(), ring, compare, sweep, shown -> {
+        Node design = body.getCenter();
+        viewsController.fill(design, ring, compare, sweep, shown -> {
+            Scene scene = root.getScene();
+            boolean within = scene != null && Panes.has(body.getCenter(), scene.getFocusOwner());
             showPalette();
             body.setCenter(shown);
+            // Else the top bar would have the focus, in which the space bar does not play.
+            if (within && shown.equals(design)) {
+                Panes.first(canvas).ifPresent(Node::requestFocus);
+            }
         });
     }
 

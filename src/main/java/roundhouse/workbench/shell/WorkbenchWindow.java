@@ -33,6 +33,7 @@ import roundhouse.workbench.Notice;
 import roundhouse.workbench.Notices;
 import roundhouse.workbench.Preferences;
 import roundhouse.workbench.WorkLane;
+import roundhouse.workbench.access.FocusByKeys;
 import roundhouse.workbench.access.ReachActions;
 import roundhouse.workbench.caches.CacheModel;
 import roundhouse.workbench.caches.CacheView;
@@ -296,6 +297,7 @@ public final class WorkbenchWindow {
         Scene scene = new Scene(view.root(), width, height);
         theme.apply(scene);
         still.subscribe(reduced -> scene.getPreferences().setReducedMotion(reduced ? true : null));
+        FocusByKeys.install(scene);
         WindowKeys.install(actions, scene, canvas.actions()::say);
         presenter.in(scene);
         takeFiles(scene);
@@ -385,7 +387,7 @@ public final class WorkbenchWindow {
                         text("shell.inspector"),
                         () -> {
                             view.views().showDesign();
-                            view.side().showInspector();
+                            view.side().goToInspector();
                         },
                         "Shortcut+I"),
                 Action.of(

@@ -37,6 +37,7 @@ public final class StartView extends BorderPane {
     private final VBox lessonList = new VBox();
     private final ScrollPane scroll = new ScrollPane(sections);
     private final List<StartCard> cards = new ArrayList<>();
+    private final TextField filter = new TextField();
 
     /** What the page leads to. */
     public interface Choices {
@@ -78,10 +79,11 @@ public final class StartView extends BorderPane {
         showRecent();
     }
 
-    /** Reads what there is to show. */
+    /** Reads what there is to show; whoever has only keys goes on from the page, and not from the top bar. */
     public void show() {
         recent.refresh();
         model.show();
+        filter.requestFocus();
     }
 
     /** The theme is another one. */
@@ -117,7 +119,6 @@ public final class StartView extends BorderPane {
     }
 
     private Node main() {
-        TextField filter = new TextField();
         filter.setId("start-filter");
         filter.setPromptText(text("start.look-for-a-sample-cache"));
         filter.setAccessibleText(text("start.words-that-samples-have-in"));
@@ -126,8 +127,10 @@ public final class StartView extends BorderPane {
         scroll.setId("start-scroll");
         scroll.setFitToWidth(true);
         scroll.setHbarPolicy(ScrollPane.ScrollBarPolicy.NEVER);
-        BorderPane main = new BorderPane(scroll);
+        BorderPane main = new BorderPane();
+        // In the order in which Tab goes.
         main.setTop(filter);
+        main.setCenter(scroll);
         main.getStyleClass().add("start-main");
         return main;
     }

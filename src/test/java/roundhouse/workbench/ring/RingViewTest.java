@@ -161,9 +161,16 @@ class RingViewTest extends ApplicationTest {
 
     @Test
     void arrowKeysChooseATokenAndMoveIt() {
+        assertThat(ring().getAccessibleText()).startsWith("Ring of ").endsWith(" servers");
         interact(() -> ring().requestFocus());
         push(KeyCode.UP);
+        String chosen = ring().getAccessibleText();
+        assertThat(chosen).contains(" · token ");
         press(KeyCode.RIGHT).release(KeyCode.RIGHT);
+        assertThat(ring().getAccessibleText())
+                .as("a screen reader hears where it is now")
+                .contains(", moved by hand")
+                .isNotEqualTo(chosen);
         assertThat(moved()).hasSize(1);
         assertThat(document.changes()).hasSize(1);
         press(KeyCode.SHIFT, KeyCode.LEFT).release(KeyCode.LEFT, KeyCode.SHIFT);

@@ -5,6 +5,9 @@ import static org.assertj.core.api.Assertions.tuple;
 
 import java.io.IOException;
 import java.util.List;
+import java.util.Objects;
+import javafx.css.PseudoClass;
+import javafx.scene.Node;
 import javafx.scene.control.Label;
 import javafx.scene.input.KeyCode;
 import org.junit.jupiter.api.Test;
@@ -134,7 +137,55 @@ class KeysWindowTest extends WindowTest {
         assertThat(says("Select the node where the link begins")).isTrue();
         together(KeyCode.CONTROL, KeyCode.Z);
         assertThat(says("Nothing to undo")).isTrue();
+        assertThat(lookup(".canvas-view").query().getAccessibleText())
+                .as("for those who do not see it")
+                .contains("Nothing to undo");
         keys(KeyCode.TAB);
         assertThat(says("Nothing to undo")).as("until something is done").isFalse();
+    }
+
+    private Node focused() {
+        return asked(() -> Objects.requireNonNull(stage.getScene().getFocusOwner()));
+    }
+
+    private boolean showsFocus(Node node) {
+        return asked(() -> node.getPseudoClassStates().contains(PseudoClass.getPseudoClass("focus-visible")));
+    }
+
+    @Test
+    void theFocusIsShownWhereverKeysBroughtItAndNotAfterTheMouse() {
+        interact(() -> lookup(".canvas-view").query().requestFocus());
+        keys(KeyCode.F6);
+        Node first = focused();
+        assertThat(showsFocus(first)).isTrue();
+        keys(KeyCode.F6);
+        assertThat(focused()).isNotEqualTo(first);
+        assertThat(showsFocus(focused())).isTrue();
+        assertThat(showsFocus(first)).as("it has lost it").isFalse();
+
+        clickOn("#play");
+        keys(KeyCode.SPACE);
+        clickOn("#inspector-tab");
+        assertThat(showsFocus(focused())).isFalse();
+        together(KeyCode.CONTROL, KeyCode.I);
+        assertThat(focused().getId()).isEqualTo("inspector-tab");
+    }
+
+    @Test
+    void aSampleIsOpenedFromTheStartPageAndPlayedByKeysAlone() {
+        together(KeyCode.CONTROL, KeyCode.SHIFT, KeyCode.N);
+        until(() -> there(".start-card"));
+        assertThat(focused().getId()).isEqualTo("start-filter");
+        write("three equal");
+        until(() -> lookup(".start-card").queryAll().size() < 5);
+        keys(KeyCode.TAB);
+        String name = focused().getAccessibleText();
+        assertThat(focused().getStyleClass()).contains("start-card");
+        keys(KeyCode.ENTER);
+        until(() -> name.startsWith(topology().name() + ". "));
+        assertThat(focused().getStyleClass()).contains("canvas-view");
+        boolean playing = session.playback().playingProperty().get();
+        keys(KeyCode.SPACE);
+        until(() -> session.playback().playingProperty().get() != playing);
     }
 }

@@ -211,8 +211,9 @@ final class ChartCard extends HBox {
     }
 
     private void tell() {
-        String text = charts.reading(model);
-        reading.setText(text);
+        double[] values = charts.reading(model);
+        String text = model.said(values);
+        reading.setText(model.brief(values));
         long at = charts.cursor().get();
         setAccessibleText(kind.title() + ": " + (at >= 0 ? "at " + FigureText.clock(at) + ", " : "") + text);
         if (pointedX >= 0) {

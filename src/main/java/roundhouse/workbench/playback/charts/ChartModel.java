@@ -37,6 +37,9 @@ public record ChartModel(
         String unit,
         double unitNanos,
         boolean named) {
+    /** As many letters as the heading of a card has room for. */
+    private static final int MOST_SAID = 22;
+
     /**
      * @param key what tells it from others of the same name: the id of its node, or empty for a line with a role of its own
      * @param server the order number of the server whose colour it has; negative for a line with a role of its own
@@ -164,24 +167,28 @@ public record ChartModel(
         return series.isEmpty() ? 0 : series.getFirst().values().length;
     }
 
-    /** The values of one moment, as the card's heading says them; a dash while there is nothing. */
+    /** The values of one moment, in words; a dash while there is nothing. */
     String reading(int index) {
-        if (index < 0 || index >= length()) {
-            return "–";
-        }
-        return said(series.stream().mapToDouble(line -> line.values()[index]).toArray());
+        return said(at(index));
     }
 
-    /** The means of the values of a stretch of time, simulated nanoseconds; a dash where there is none. */
-    String mean(long fromNanos, long untilNanos) {
+    /** The values of one moment; none while there is nothing. */
+    double[] at(int index) {
+        return index < 0 || index >= length()
+                ? new double[0]
+                : series.stream().mapToDouble(line -> line.values()[index]).toArray();
+    }
+
+    /** The means of the values of a stretch of time, simulated nanoseconds; not a number where there is none. */
+    double[] means(long fromNanos, long untilNanos) {
         int from = (int) Math.min(length(), Math.max(0, fromNanos / spanNanos));
         int until = (int) Math.min(length(), Math.max(from, (untilNanos + spanNanos - 1) / spanNanos));
-        return said(series.stream()
+        return series.stream()
                 .mapToDouble(line -> Arrays.stream(line.values(), from, until)
                         .filter(value -> !Double.isNaN(value))
                         .average()
                         .orElse(Double.NaN))
-                .toArray());
+                .toArray();
     }
 
     /** A value with its unit, of times with the one that suits it; a dash where there is none. */
@@ -195,7 +202,11 @@ public record ChartModel(
         return of.isEmpty() ? number : number + " " + of;
     }
 
-    private String said(double[] values) {
+    /** All values with their unit; a dash where there are none. */
+    String said(double[] values) {
+        if (values.length == 0) {
+            return "–";
+        }
         if (unitNanos == 0) {
             return said(values, 1, unit);
         }
@@ -205,6 +216,20 @@ public record ChartModel(
                 .orElse(1);
         double suiting = unitNanos(greatest * unitNanos);
         return said(values, unitNanos / suiting, unit(suiting));
+    }
+
+    /** The same as the heading of a card says it, which has no room for many: then from the least to the greatest. */
+    String brief(double[] values) {
+        String all = said(values);
+        double[] known = Arrays.stream(values)
+                .filter(value -> !Double.isNaN(value))
+                .sorted()
+                .toArray();
+        return named || known.length < 2 || all.length() <= MOST_SAID
+                ? all
+                : Texts.text("playback.from-least-to-greatest", said(new double[] {known[0]}), said(new double[] {
+                    known[known.length - 1]
+                }));
     }
 
     private String said(double[] values, double factor, String of) {

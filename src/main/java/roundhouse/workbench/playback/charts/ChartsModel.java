@@ -187,14 +187,14 @@ public final class ChartsModel {
         goTo.accept(Math.max(0, timeNanos));
     }
 
-    /** What the heading of a chart says: at the cursor, of the stretch, or of the present. */
-    String reading(ChartModel chart) {
+    /** What a chart has at the cursor, in the stretch, or at present: a value a line, or none. */
+    double[] reading(ChartModel chart) {
         if (cursor.get() >= 0) {
             boolean known = cursor.get() <= Math.max(nowNanos, chart.length() * chart.spanNanos());
-            return known ? chart.reading(chart.indexAt(cursor.get())) : "–";
+            return chart.at(known ? chart.indexAt(cursor.get()) : -1);
         }
-        return stretch.map(span -> chart.mean(span.fromNanos(), span.untilNanos()))
-                .orElseGet(() -> chart.reading(chart.indexAt(nowNanos - chart.spanNanos())));
+        return stretch.map(span -> chart.means(span.fromNanos(), span.untilNanos()))
+                .orElseGet(() -> chart.at(chart.indexAt(nowNanos - chart.spanNanos())));
     }
 
     /** Moves the cursor by so many values of a chart, from the present when there is none, and keeps it in sight. */

@@ -72,7 +72,7 @@ public final class RingCanvas extends Region {
         getStyleClass().add("ring-canvas");
         setFocusTraversable(true);
         setAccessibleRole(AccessibleRole.IMAGE_VIEW);
-        setAccessibleText(text("ring.ring-told", model.state().targets().size()));
+        tell();
         setMinSize(200, 200);
         getChildren().addAll(view, marks);
         tokenLabel.getStyleClass().add("token-label");
@@ -144,6 +144,7 @@ public final class RingCanvas extends Region {
         recolour();
         painter.follow(ReducedMotion.in(this) ? 0 : System.nanoTime());
         keepChosen();
+        tell();
         timer.start();
         requestLayout();
     }
@@ -197,6 +198,7 @@ public final class RingCanvas extends Region {
         if (token != null && !lens.sees(Angle.turn(token.position()))) {
             lens.centre(Angle.turn(token.position()));
         }
+        tell();
         look();
     }
 
@@ -250,13 +252,7 @@ public final class RingCanvas extends Region {
         if (token == null) {
             return;
         }
-        String server = model.state().targets().get(token.target()).name();
-        tokenLabel.setText(text(
-                token.moved() ? "ring.token-moved" : "ring.token",
-                server,
-                Integer.toString(token.number()),
-                Angle.text(token.position()),
-                Angle.hex(token.position())));
+        tokenLabel.setText(words(token));
         tokenLabel.autosize();
         RingShape shape = painter.shape();
         double turn = Angle.turn(token.position());
@@ -268,6 +264,22 @@ public final class RingCanvas extends Region {
                         0,
                         Math.max(0, getWidth() - tokenLabel.getWidth()))),
                 snapPositionY(y - tokenLabel.getHeight() / 2));
+    }
+
+    private String words(Ring.Token token) {
+        return text(
+                token.moved() ? "ring.token-moved" : "ring.token",
+                model.state().targets().get(token.target()).name(),
+                Integer.toString(token.number()),
+                Angle.text(token.position()),
+                Angle.hex(token.position()));
+    }
+
+    /** What a screen reader says of the ring: the chosen token, which the keys go through and move, or else how many servers it has. */
+    private void tell() {
+        Ring.Token token = chosen;
+        setAccessibleText(
+                token == null ? text("ring.ring-told", model.state().targets().size()) : words(token));
     }
 
     private static int argb(Paint paint) {

@@ -62,6 +62,16 @@ class ChartModelTest {
     }
 
     @Test
+    void aHeadingSaysFromTheLeastToTheGreatestWhereAllValuesWouldBeCut() {
+        ChartModel both = ChartModel.errors(outcomes(new double[] {60}, new double[] {10}, new double[] {30}));
+        assertThat(both.brief(both.at(0))).isEqualTo("10.0 · 30.0 %");
+        double[] many = {40, 7.1, Double.NaN, 51.7, 15.6, 8.3, 0};
+        assertThat(both.said(many)).isEqualTo("40.0 · 7.1 · – · 51.7 · 15.6 · 8.3 · 0 %");
+        assertThat(both.brief(many)).isEqualTo("0 % to 51.7 %");
+        assertThat(both.brief(new double[0])).isEqualTo("–");
+    }
+
+    @Test
     void errorsNeverHaveMoreThanAHundredPercent() {
         ChartModel all = ChartModel.errors(outcomes(new double[1], new double[] {7}, new double[1]));
         assertThat(all.max()).isEqualTo(100);

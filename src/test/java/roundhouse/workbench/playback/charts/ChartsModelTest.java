@@ -70,13 +70,13 @@ class ChartsModelTest {
     void theHeadingSaysTheCursorThenTheStretchThenThePresent() {
         play(20);
         ChartModel chart = charts.chart(THROUGHPUT);
-        assertThat(charts.reading(chart)).isEqualTo(chart.reading(199));
+        assertThat(charts.reading(chart)).containsExactly(chart.at(199));
         charts.stretch(Optional.of(new Stretch.Span(SECOND, 3 * SECOND)));
-        assertThat(charts.reading(chart)).isEqualTo(chart.mean(SECOND, 3 * SECOND));
+        assertThat(charts.reading(chart)).containsExactly(chart.means(SECOND, 3 * SECOND));
         cursor.set(SECOND);
-        assertThat(charts.reading(chart)).isEqualTo(chart.reading(10));
+        assertThat(charts.reading(chart)).containsExactly(chart.at(10));
         cursor.set(40 * SECOND);
-        assertThat(charts.reading(chart)).isEqualTo("–");
+        assertThat(chart.said(charts.reading(chart))).isEqualTo("–");
     }
 
     @Test

@@ -28,7 +28,7 @@ final class Traversal {
                 || node.getParent() instanceof Spinner;
     }
 
-    /** What can take the focus and is not reached, starting anywhere. */
+    /** What can take the focus and is not reached, starting anywhere, and what does not look different while it has it. */
     static List<String> missed(Scene scene) {
         List<Node> all =
                 Seen.nodes(scene, node -> node.isFocusTraversable() && !node.isDisabled() && !isOneOfSeveral(node));
@@ -36,6 +36,7 @@ final class Traversal {
             return List.of();
         }
         Set<Node> reached = Collections.newSetFromMap(new IdentityHashMap<>());
+        FocusLook look = new FocusLook();
         all.getFirst().requestFocus();
         int repeated = 0;
         for (int i = 0; i < MOST && repeated < MOST_REPEATED; i++) {
@@ -44,9 +45,10 @@ final class Traversal {
             if (owner != null) {
                 Event.fireEvent(
                         owner, new KeyEvent(KeyEvent.KEY_PRESSED, "\t", "\t", KeyCode.TAB, false, false, false, false));
+                look.went(owner, scene.getFocusOwner());
             }
         }
-        List<String> missed = new ArrayList<>();
+        List<String> missed = new ArrayList<>(look.unseen());
         for (Node node : all) {
             // The walk itself selects cards, and the inspector has other fields then.
             if (!reached.contains(node)
