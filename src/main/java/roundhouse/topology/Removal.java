@@ -58,7 +58,7 @@ record Removal(Set<String> ids) {
     }
 
     /** A node whose store is gone keeps its sessions itself. */
-    private Node withoutStore(Node node) {
+    Node withoutStore(Node node) {
         String store = node.store();
         return store != null && ids.contains(store) ? node.storedIn(null) : node;
     }

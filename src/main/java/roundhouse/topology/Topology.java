@@ -11,6 +11,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.function.Consumer;
 import java.util.function.Predicate;
+import java.util.function.UnaryOperator;
 import roundhouse.topology.annotations.Annotation;
 import roundhouse.topology.expectations.Expectation;
 import roundhouse.topology.nodes.Link;
@@ -140,10 +141,9 @@ public record Topology(
         Topology left = removing(removed);
         Set<String> ids = withMembers(removed);
         stores.stream().map(Store::id).filter(id -> left.store(id).isEmpty()).forEach(ids::add);
-        return left.withNodes(left.nodes.stream()
-                .map(node ->
-                        node.calledAs(id -> ids.contains(id) ? null : id).keptAs(id -> ids.contains(id) ? null : id))
-                .toList());
+        UnaryOperator<Node> forgets =
+                node -> node.calledAs(id -> ids.contains(id) ? null : id).keptAs(id -> ids.contains(id) ? null : id);
+        return AddedNodes.each(left.withNodes(left.nodes.stream().map(forgets).toList()), forgets);
     }
 
     /** The same, but who calls one of these nodes goes on trying to. */
@@ -261,7 +261,7 @@ public record Topology(
         return changed(parts -> parts.layout = layout);
     }
 
-    /** With this scenario, and without the places of nodes that only the old one added and what is expected of them. */
+    /** With this scenario, and without the places and frames of nodes that only the old one added and what is expected of them. */
     public Topology withScenario(List<TimedCommand> scenario) {
         Topology next = changed(parts -> parts.scenario = scenario);
         Set<String> gone = ids();
@@ -270,7 +270,9 @@ public record Topology(
             return next;
         }
         Removal removal = new Removal(gone);
-        return next.withLayout(removal.layout(layout)).withExpect(removal.expect(expect, List.of()));
+        return next.withLayout(removal.layout(layout))
+                .withOpened(removal.opened(opened))
+                .withExpect(removal.expect(expect, List.of()));
     }
 
     public Topology withExpect(List<Expectation> expect) {
