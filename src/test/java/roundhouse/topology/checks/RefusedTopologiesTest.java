@@ -66,7 +66,8 @@ class RefusedTopologiesTest {
 
     private static void refused(String found, String replacement, String problem) {
         assertThat(SHOP).contains(found);
-        assertThat(String.join("\n", problems(SHOP.replace(found, replacement)))).contains(problem);
+        assertThat(String.join("\n", problems(SHOP.replace(found, replacement))))
+                .contains(problem);
     }
 
     @ParameterizedTest
@@ -137,14 +138,17 @@ class RefusedTopologiesTest {
     /** What is removed may be named later; what was added may be, too, but not before it comes. */
     @Test
     void theScenarioIsCheckedInTheOrderOfTime() {
-        String added = "\"crash\": \"app\" }, { \"at\": \"%s\", \"add\": { \"id\": \"late\", \"kind\": \"load-balancer\" },"
-                + " \"links\": [ { \"from\": \"lb\", \"to\": \"late\" } ] }, { \"at\": \"20s\", \"cut\": [\"lb\", \"late\"] ";
-        assertThat(problems(SHOP.replace("\"crash\": \"app\"", added.formatted("19s")))).isEmpty();
+        String added =
+                "\"crash\": \"app\" }, { \"at\": \"%s\", \"add\": { \"id\": \"late\", \"kind\": \"load-balancer\" },"
+                        + " \"links\": [ { \"from\": \"lb\", \"to\": \"late\" } ] }, { \"at\": \"20s\", \"cut\": [\"lb\", \"late\"] ";
+        assertThat(problems(SHOP.replace("\"crash\": \"app\"", added.formatted("19s"))))
+                .isEmpty();
         assertThat(problems(SHOP.replace("\"crash\": \"app\"", added.formatted("21s"))))
                 .containsExactly("line 19, /scenario/2/cut/1: the command at 20s: no node has the id \"late\"");
         String gone = "\"remove\": \"app\" }, { \"at\": \"20s\", \"crash\": \"app\" ";
         assertThat(problems(SHOP.replace("\"crash\": \"app\"", gone))).isEmpty();
-        String back = "\"remove\": \"app\" }, { \"at\": \"20s\", \"add\": { \"id\": \"app\", \"kind\": \"load-balancer\" } ";
+        String back =
+                "\"remove\": \"app\" }, { \"at\": \"20s\", \"add\": { \"id\": \"app\", \"kind\": \"load-balancer\" } ";
         assertThat(problems(SHOP.replace("\"crash\": \"app\"", back))).isEmpty();
     }
 

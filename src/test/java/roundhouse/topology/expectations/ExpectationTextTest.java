@@ -129,8 +129,13 @@ class ExpectationTextTest {
     }
 
     @ParameterizedTest
-    @CsvSource({"LESS, true, false, false", "AT_MOST, true, true, false", "EQUAL, false, true, false",
-        "AT_LEAST, false, true, true", "MORE, false, false, true"})
+    @CsvSource({
+        "LESS, true, false, false",
+        "AT_MOST, true, true, false",
+        "EQUAL, false, true, false",
+        "AT_LEAST, false, true, true",
+        "MORE, false, false, true"
+    })
     void aComparisonHoldsOrNot(ComparisonOperator comparison, boolean below, boolean same, boolean above) {
         assertThat(comparison.holds(1, 2)).isEqualTo(below);
         assertThat(comparison.holds(2, 2)).isEqualTo(same);
@@ -139,7 +144,14 @@ class ExpectationTextTest {
     }
 
     @ParameterizedTest
-    @CsvSource({"p99 < 5ms, 5000000", "requests < 7, 7", "ok > 99.5%, 99.5", "throughput > 5/s, 5", "cost < 2/h, 2", "cost < 3/million, 3"})
+    @CsvSource({
+        "p99 < 5ms, 5000000",
+        "requests < 7, 7",
+        "ok > 99.5%, 99.5",
+        "throughput > 5/s, 5",
+        "cost < 2/h, 2",
+        "cost < 3/million, 3"
+    })
     void anAmountIsANumberOfItsUnit(String text, double value) {
         assertThat(((Expectation.Bound) read(text)).amount().value()).isEqualTo(value);
     }
@@ -148,12 +160,14 @@ class ExpectationTextTest {
     void anAmountIsNeverWrittenWithAnExponent() {
         assertThat(new Amount.Count(123_456_789_012_345.0).text()).isEqualTo("123456789012345");
         assertThat(new Amount.Share(0.000_000_001).text()).isEqualTo("0.000000001%");
-        assertThat(new Expectation.Window(Duration.ofSeconds(1), Duration.ofMinutes(1)).text()).isEqualTo("1s..1min");
+        assertThat(new Expectation.Window(Duration.ofSeconds(1), Duration.ofMinutes(1)).text())
+                .isEqualTo("1s..1min");
     }
 
     @Test
     void theSchemaHasAPatternAndALength() {
-        assertThat(JsonPrinter.printLine(ExpectationSchema.schema())).contains("\"type\": \"string\"", "\"maxLength\": 300");
+        assertThat(JsonPrinter.printLine(ExpectationSchema.schema()))
+                .contains("\"type\": \"string\"", "\"maxLength\": 300");
         assertThat(SCHEMA.matcher("p98 < 5ms").matches()).isFalse();
         assertThat(SCHEMA.matcher("p99x9 < 5ms").matches()).as("a dot is a dot").isFalse();
     }

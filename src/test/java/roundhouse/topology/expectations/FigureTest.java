@@ -59,8 +59,15 @@ class FigureTest {
     }
 
     @ParameterizedTest
-    @CsvSource({"HIT_RATIO, true, false", "MISSES, true, false", "STALE_READS, true, false", "READS_ENDED, false, false",
-        "AVAILABILITY, false, true", "ELECTIONS, false, false", "DATABASE_READS, false, false"})
+    @CsvSource({
+        "HIT_RATIO, true, false",
+        "MISSES, true, false",
+        "STALE_READS, true, false",
+        "READS_ENDED, false, false",
+        "AVAILABILITY, false, true",
+        "ELECTIONS, false, false",
+        "DATABASE_READS, false, false"
+    })
     void ofDataIsOfCachesOrOfClients(DataFigure figure, boolean caches, boolean clients) {
         assertThat(figure.isOfCaches()).isEqualTo(caches);
         assertThat(figure.isOfClients()).isEqualTo(clients);
@@ -73,9 +80,19 @@ class FigureTest {
     }
 
     @ParameterizedTest
-    @CsvSource({"hit-ratio, SHARE", "misses, COUNT", "stale reads, SHARE COUNT", "refused reads, SHARE COUNT",
-        "elections, COUNT", "time without leader, TIME", "availability, SHARE", "failed, COUNT SHARE", "p99, TIME",
-        "to-dead, COUNT SHARE", "cost, HOUR MILLION"})
+    @CsvSource({
+        "hit-ratio, SHARE",
+        "misses, COUNT",
+        "stale reads, SHARE COUNT",
+        "refused reads, SHARE COUNT",
+        "elections, COUNT",
+        "time without leader, TIME",
+        "availability, SHARE",
+        "failed, COUNT SHARE",
+        "p99, TIME",
+        "to-dead, COUNT SHARE",
+        "cost, HOUR MILLION"
+    })
     void isComparedInItsUnits(String name, String units) {
         assertThat(figure(name).units().stream().map(Amount.Unit::name)).containsExactly(units.split(" "));
     }

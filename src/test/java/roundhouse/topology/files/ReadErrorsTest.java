@@ -3,9 +3,6 @@ package roundhouse.topology.files;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.params.provider.Arguments.arguments;
 
-import roundhouse.topology.checks.MistakesInMeaning;
-import roundhouse.topology.checks.MistakesInFailures;
-import roundhouse.topology.checks.MistakesInExpectations;
 import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;

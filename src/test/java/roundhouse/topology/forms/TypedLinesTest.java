@@ -27,7 +27,8 @@ class TypedLinesTest {
     @ValueSource(strings = {"plain", "eu west", "say \"hi\"", "back\\slash", "", "a=b", "tab\there"})
     void aWordIsReadAsItWasWritten(String word) {
         assertThat(TypedWords.read(TypedWords.write(word))).containsExactly(word);
-        assertThat(TypedWords.read("first " + TypedWords.write(word) + "  last")).containsExactly("first", word, "last");
+        assertThat(TypedWords.read("first " + TypedWords.write(word) + "  last"))
+                .containsExactly("first", word, "last");
     }
 
     @Test
@@ -45,9 +46,11 @@ class TypedLinesTest {
     @Test
     void anObjectIsTypedOnOneLine() {
         assertThat(object("count=3 on=true off=false share=-0.5 path=/a"))
-                .isEqualTo("{ \"to\": \"s1\", \"count\": 3, \"on\": true, \"off\": false, \"share\": -0.5, \"path\": \"/a\" }");
+                .isEqualTo(
+                        "{ \"to\": \"s1\", \"count\": 3, \"on\": true, \"off\": false, \"share\": -0.5, \"path\": \"/a\" }");
         assertThat(object("retries.on=[timed-out,failed] retries.budget.share=0.1 hedge=as-usual"))
-                .isEqualTo("{ \"to\": \"s1\", \"retries\": { \"on\": [\"timed-out\", \"failed\"], \"budget\": { \"share\": 0.1 } }, \"hedge\": {} }");
+                .isEqualTo(
+                        "{ \"to\": \"s1\", \"retries\": { \"on\": [\"timed-out\", \"failed\"], \"budget\": { \"share\": 0.1 } }, \"hedge\": {} }");
         assertThat(object("list=[] half=[1 end=2]"))
                 .isEqualTo("{ \"to\": \"s1\", \"list\": [], \"half\": \"[1\", \"end\": \"2]\" }");
     }
@@ -60,7 +63,12 @@ class TypedLinesTest {
 
     @ParameterizedTest
     @ValueSource(
-            strings = {"count=3 path=\"/a b\" on=true", "retries.on=[timed-out,failed] retries.most=2 hedge=as-usual", "list=[]", ""})
+            strings = {
+                "count=3 path=\"/a b\" on=true",
+                "retries.on=[timed-out,failed] retries.most=2 hedge=as-usual",
+                "list=[]",
+                ""
+            })
     void anObjectIsWrittenAsItIsTyped(String line) {
         Json.Obj read = Objects.requireNonNull(DottedWords.read("to", "s1", line));
         assertThat(DottedWords.write(read, "to")).isEqualTo(line);
@@ -76,7 +84,9 @@ class TypedLinesTest {
     void aListIsALineForEachItemAndTheFirstMistakeIsTold() {
         assertThat(Lines.write(List.of(1, 2), i -> "no " + i)).isEqualTo("no 1\nno 2");
         assertThat(Lines.read(" a \n\n b", Parsed.Value::new)).isEqualTo(new Parsed.Value<>(List.of("a", "b")));
-        assertThat(Lines.read("a\n\nb\nc", line -> line.equals("a") ? new Parsed.Value<>(line) : new Parsed.Wrong<String>("no " + line)))
+        assertThat(Lines.read(
+                        "a\n\nb\nc",
+                        line -> line.equals("a") ? new Parsed.Value<>(line) : new Parsed.Wrong<String>("no " + line)))
                 .isEqualTo(new Parsed.Wrong<>("line 3: no b"));
     }
 

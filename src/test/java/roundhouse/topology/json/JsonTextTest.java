@@ -59,7 +59,9 @@ class JsonTextTest {
 
     @Test
     void isPrintedWithAnEntryALineWhereThatIsAsked() {
-        Json.Obj root = (Json.Obj) read("{ \"name\": \"x\", \"nodes\": [{ \"id\": \"a\" }, { \"id\": \"b\" }], \"links\": [], \"layout\": { \"a\": [1, 2] } }");
+        Json.Obj root = (Json.Obj)
+                read(
+                        "{ \"name\": \"x\", \"nodes\": [{ \"id\": \"a\" }, { \"id\": \"b\" }], \"links\": [], \"layout\": { \"a\": [1, 2] } }");
         assertThat(JsonPrinter.print(root)).isEqualTo("""
                 {
                   "name": "x",
@@ -82,7 +84,9 @@ class JsonTextTest {
         Json.Obj root = new JsonBuilder()
                 .put("fits", JsonBuilder.array(List.of(JsonBuilder.text(fits), JsonBuilder.text(""))))
                 .put("long", JsonBuilder.array(List.of(JsonBuilder.text(fits + "y"), JsonBuilder.text(""))))
-                .put("object", new JsonBuilder().put("a", "z".repeat(140)).put("b", 1).build())
+                .put(
+                        "object",
+                        new JsonBuilder().put("a", "z".repeat(140)).put("b", 1).build())
                 .put("text", "t".repeat(200))
                 .build();
         assertThat(JsonPrinter.print(root)).isEqualTo("""

@@ -18,11 +18,21 @@ import roundhouse.files.NotWrittenException;
 class NamesAndProblemsTest {
     @ParameterizedTest
     @CsvSource({
-        "servr, server", "sevrer, server", "SERVER, server", "serverx, server", "xerver, server",
-        "s2, s1", "clints, clients", "zzz, ''", "s, ''", "sorvor, server", "sorvox, ''"
+        "servr, server",
+        "sevrer, server",
+        "SERVER, server",
+        "serverx, server",
+        "xerver, server",
+        "s2, s1",
+        "clints, clients",
+        "zzz, ''",
+        "s, ''",
+        "sorvor, server",
+        "sorvox, ''"
     })
     void theNameWithTheFewestSlipsIsMeant(String found, String meant) {
-        assertThat(Names.nearest(found, List.of("server", "clients", "s1")).orElse("")).isEqualTo(meant);
+        assertThat(Names.nearest(found, List.of("server", "clients", "s1")).orElse(""))
+                .isEqualTo(meant);
         assertThat(Names.didYouMean(found, List.of("server", "clients", "s1")))
                 .isEqualTo(meant.isEmpty() ? "" : "; did you mean \"" + meant + "\"?");
     }
@@ -30,7 +40,8 @@ class NamesAndProblemsTest {
     @Test
     void theFirstOfEqualsIsMeantAndTheNearerBeforeIt() {
         assertThat(Names.nearest("s5", List.of("s1", "s2"))).contains("s1");
-        assertThat(Names.nearest("server-12", List.of("server-21x", "server-21"))).contains("server-21");
+        assertThat(Names.nearest("server-12", List.of("server-21x", "server-21")))
+                .contains("server-21");
         assertThat(Names.nearest("abcdef", List.of("badcfe", "abcdfe"))).contains("abcdfe");
     }
 
@@ -55,14 +66,17 @@ class NamesAndProblemsTest {
     @Test
     void aRangeHasItsEnds() {
         Range whole = Range.whole(1, 1_024);
-        assertThat(List.of(whole.allows(1), whole.allows(1_024), whole.allows(0), whole.allows(1_025), whole.allows(1.5)))
+        assertThat(List.of(
+                        whole.allows(1), whole.allows(1_024), whole.allows(0), whole.allows(1_025), whole.allows(1.5)))
                 .containsExactly(true, true, false, false, false);
         assertThat(Range.real(0, 0.5).allows(0.25)).isTrue();
         assertThat(Range.real(0, 0.5).allowed()).isEqualTo("a number from 0 to 0.5");
         assertThat(whole.allowed()).isEqualTo("a whole number from 1 to 1,024");
         assertThat(whole.parse("1 000")).isEqualTo(new Units.Parsed.Value<>(1_000.0));
-        assertThat(whole.parse("1,025")).isEqualTo(new Units.Parsed.Wrong<>("found 1,025; a whole number from 1 to 1,024 is allowed"));
-        assertThat(whole.parse("x")).isEqualTo(new Units.Parsed.Wrong<>("found \"x\"; a whole number from 1 to 1,024 is allowed"));
+        assertThat(whole.parse("1,025"))
+                .isEqualTo(new Units.Parsed.Wrong<>("found 1,025; a whole number from 1 to 1,024 is allowed"));
+        assertThat(whole.parse("x"))
+                .isEqualTo(new Units.Parsed.Wrong<>("found \"x\"; a whole number from 1 to 1,024 is allowed"));
         assertThat(JsonPrinter.printLine(whole.schema().build()))
                 .isEqualTo("{ \"type\": \"integer\", \"minimum\": 1, \"maximum\": 1024 }");
         assertThat(JsonPrinter.printLine(Range.real(0, 1).schema().build())).contains("\"number\"");
@@ -78,7 +92,8 @@ class NamesAndProblemsTest {
         assertThat(Units.format(java.time.Duration.ofNanos(1_500))).isEqualTo("1500ns");
         assertThat(Units.rate("10000000/s")).isEqualTo(new Units.Parsed.Value<>(1e7));
         assertThat(Units.Parsed.missing()).isEqualTo(new Units.Parsed.Value<>(null));
-        assertThat(Units.Parsed.map(new Units.Parsed.Value<>(2), value -> value + 1)).isEqualTo(new Units.Parsed.Value<>(3));
+        assertThat(Units.Parsed.map(new Units.Parsed.Value<>(2), value -> value + 1))
+                .isEqualTo(new Units.Parsed.Value<>(3));
         assertThat(Units.Parsed.map(new Units.Parsed.Wrong<Integer>("no"), value -> value + 1))
                 .isEqualTo(new Units.Parsed.Wrong<>("no"));
     }
@@ -102,7 +117,9 @@ class NamesAndProblemsTest {
         assertThat(problems.inOrder()).hasSize(100);
         assertThat(new Problem("", 0, "all").toString()).isEqualTo("all");
         assertThat(new Problem("", 4, "all").toString()).isEqualTo("line 4: all");
-        assertThat(Problems.problem("/a\nb" + "x".repeat(300), 1, "m").pointer()).startsWith("/a?bx").hasSize(200);
+        assertThat(Problems.problem("/a\nb" + "x".repeat(300), 1, "m").pointer())
+                .startsWith("/a?bx")
+                .hasSize(200);
     }
 
     private static String decoded(byte... bytes) {
@@ -115,7 +132,9 @@ class NamesAndProblemsTest {
     @Test
     void aFileIsUtf8Text() {
         assertThat(decoded("é".getBytes(StandardCharsets.UTF_8))).isEqualTo("é");
-        assertThat(decoded("\uFEFF{}".getBytes(StandardCharsets.UTF_8))).as("its byte order mark goes").isEqualTo("{}");
+        assertThat(decoded("\uFEFF{}".getBytes(StandardCharsets.UTF_8)))
+                .as("its byte order mark goes")
+                .isEqualTo("{}");
         assertThat(decoded((byte) 'x')).isEqualTo("x");
         assertThat(decoded((byte) 0xFE, (byte) 0xFF)).isEqualTo("no: the file is UTF-16 text; save it as UTF-8");
         assertThat(decoded((byte) 0xFF, (byte) 0xFE)).isEqualTo("no: the file is UTF-16 text; save it as UTF-8");
@@ -151,8 +170,10 @@ class NamesAndProblemsTest {
     @Test
     void whatCannotBeWrittenAgainIsSaidWhenItIsRead() {
         String small = "x".repeat(1_999_999);
-        assertThat(FileText.writable(small, () -> "x".repeat(30_000_000), "a topology")).isEmpty();
-        assertThat(FileText.writable(small + "x", () -> "x".repeat(20_000_000), "a topology")).isEmpty();
+        assertThat(FileText.writable(small, () -> "x".repeat(30_000_000), "a topology"))
+                .isEmpty();
+        assertThat(FileText.writable(small + "x", () -> "x".repeat(20_000_000), "a topology"))
+                .isEmpty();
         assertThat(FileText.writable(small + "x", () -> "x".repeat(20_000_001), "a topology"))
                 .contains(new Problem(
                         "", 0, "saved again it would have 20.0 MB with its line ends; a topology has at most 20 MB"));

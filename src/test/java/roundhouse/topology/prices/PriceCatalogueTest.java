@@ -163,13 +163,13 @@ class PriceCatalogueTest {
     void whatIsNoListOfPrices(String text, String reason) {
         assertThat(PriceCatalogueFile.parse("mine.json", text))
                 .isInstanceOfSatisfying(
-                        Parsed.Wrong.class,
-                        wrong -> assertThat(wrong.reason()).contains(reason));
+                        Parsed.Wrong.class, wrong -> assertThat(wrong.reason()).contains(reason));
     }
 
     @Test
     void aNameIsUsedOnceInAllLists() {
-        String list = "{ \"provider\": \"own\", \"date\": \"2026\", \"source\": \"us\", \"prices\": { \"a\": \"1/h\" } }";
+        String list =
+                "{ \"provider\": \"own\", \"date\": \"2026\", \"source\": \"us\", \"prices\": { \"a\": \"1/h\" } }";
         assertThat(PriceCatalogueFile.parse(
                         "mine.json", "{ \"currency\": \"EUR\", \"lists\": [" + list + ", " + list + "] }"))
                 .isEqualTo(new Parsed.Wrong<>("mine.json: line 1, /lists/1/prices: \"a\" is named twice"));
@@ -180,7 +180,9 @@ class PriceCatalogueTest {
         PriceCatalogue again = ((Parsed.Value<PriceCatalogue>)
                         PriceCatalogueFile.parse("again", PriceCatalogueFile.shippedText()))
                 .value();
-        assertThat(PriceCatalogueFile.shipped().items()).isEqualTo(again.items()).containsKeys("m5.large", "aws-alb");
+        assertThat(PriceCatalogueFile.shipped().items())
+                .isEqualTo(again.items())
+                .containsKeys("m5.large", "aws-alb");
         assertThat(SHIPPED.items()).isEqualTo(again.items());
         assertThat(again.currency()).isEqualTo("USD");
     }
@@ -196,6 +198,8 @@ class PriceCatalogueTest {
         CapacityUnits units = new CapacityUnits(0.25, 25, Double.POSITIVE_INFINITY, 2, 100, 10);
         assertThat(own.parse("lb")).isEqualTo(new Parsed.Value<>(new Price("lb", 0.5, 0, 0, 1, units)));
         assertThat(own.parse("plain")).isEqualTo(new Parsed.Value<>(new Price("plain", 0, 2, 0, 0, null)));
-        assertThat(own.items().get("lb")).extracting(PriceCatalogue.Item::source).isEqualTo("us");
+        assertThat(own.items().get("lb"))
+                .extracting(PriceCatalogue.Item::source)
+                .isEqualTo("us");
     }
 }

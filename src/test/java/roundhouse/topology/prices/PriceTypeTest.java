@@ -81,7 +81,8 @@ class PriceTypeTest {
         JsonBuilder json = new JsonBuilder();
         type.write(json, "price", BIG);
         assertThat(JsonPrinter.printLine(json.build())).isEqualTo("{ \"price\": \"big\" }");
-        FormField<Price> field = type.form(new FieldName("price", "Price", ""), BIG).getFirst();
+        FormField<Price> field =
+                type.form(new FieldName("price", "Price", ""), BIG).getFirst();
         assertThat(field.read().apply(BIG)).isEqualTo("big");
         assertThat(field.write().apply(BIG, "1/h")).isEqualTo(new Parsed.Value<>(new Price("1/h", 1, 0, 0, 0, null)));
         assertThat(field.editor()).isEqualTo(new Editor.Text("0.10/h"));
@@ -96,7 +97,15 @@ class PriceTypeTest {
     }
 
     @ParameterizedTest
-    @CsvSource({"0.15578, 0.1558", "0.00000012345, 0.0000001235", "999.96, 1000", "1000, '1,000'", "-1234.5, '-1,235'", "12, 12", "0, 0"})
+    @CsvSource({
+        "0.15578, 0.1558",
+        "0.00000012345, 0.0000001235",
+        "999.96, 1000",
+        "1000, '1,000'",
+        "-1234.5, '-1,235'",
+        "12, 12",
+        "0, 0"
+    })
     void moneyHasFourDigits(double money, String shown) {
         assertThat(MoneyText.amount(money)).isEqualTo(shown);
     }
@@ -113,7 +122,8 @@ class PriceTypeTest {
         assertThat(PriceCatalogueFile.read(file))
                 .isInstanceOfSatisfying(
                         Parsed.Value.class,
-                        read -> assertThat(((PriceCatalogue) read.value()).currency()).isEqualTo("CHF"));
+                        read -> assertThat(((PriceCatalogue) read.value()).currency())
+                                .isEqualTo("CHF"));
         assertThat(PriceCatalogueFile.read(folder.resolve("none.json"))).isInstanceOf(Parsed.Wrong.class);
     }
 }
