@@ -105,6 +105,33 @@ class JsonTextTest {
                 """.formatted(fits, fits, "z".repeat(140), "t".repeat(200)));
     }
 
+    @Test
+    void whatIsBrokenWithinIsIndentedFurther() {
+        Json text = JsonBuilder.text("x".repeat(140));
+        Json.Obj root = new JsonBuilder()
+                .put(
+                        "o",
+                        new JsonBuilder()
+                                .put("p", JsonBuilder.array(List.of(text)))
+                                .build())
+                .put("a", JsonBuilder.array(List.of(JsonBuilder.array(List.of(text)))))
+                .build();
+        assertThat(JsonPrinter.print(root)).isEqualTo("""
+                {
+                  "o": {
+                    "p": [
+                      "%1$s"
+                    ]
+                  },
+                  "a": [
+                    [
+                      "%1$s"
+                    ]
+                  ]
+                }
+                """.formatted("x".repeat(140)));
+    }
+
     @ParameterizedTest
     @CsvSource(delimiter = '|', quoteCharacter = '`', textBlock = """
             `` | the file is empty; a topology is a JSON object
@@ -149,7 +176,7 @@ class JsonTextTest {
         assertThat(Json.shown(read("[]"))).isEqualTo("a list");
         assertThat(Json.shown(new Json.Null(1))).isEqualTo("null");
         assertThat(Json.shown(new Json.Bool(1, true))).isEqualTo("true");
-        assertThat(Json.shown(new Json.Num(1, "1".repeat(40)))).hasSize(40);
+        assertThat(Json.shown(new Json.Num(1, "1".repeat(40)))).isEqualTo("1".repeat(40));
         assertThat(Json.shown(new Json.Num(1, "1".repeat(41)))).isEqualTo("1".repeat(37) + "...");
         assertThat(Json.quoted("a\nb\u202e")).isEqualTo("\"a\\u000ab\\u202e\"");
     }
