@@ -56,6 +56,14 @@ class WithoutNodesTest {
     }
 
     @Test
+    void whatTheScenarioAddsHasItsDataElsewhereToo() {
+        Topology adding = AddedNodes.put(SHOP, late(SHOP).with(Server.DATA, web(SHOP).data()));
+        assertThat(late(adding).keepers()).containsExactly("memo", "orders");
+        assertThat(late(adding.without(Set.of("memo"))).keepers()).containsExactly("orders");
+        assertThat(late(adding.removing(Set.of("memo"))).keepers()).containsExactly("memo", "orders");
+    }
+
+    @Test
     void callsToOthersStay() {
         Topology two =
                 SHOP.with(web(SHOP).with(Server.CALLS, List.of(ServiceCall.to("stock"), ServiceCall.to("late"))));
