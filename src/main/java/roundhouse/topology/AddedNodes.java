@@ -1,9 +1,7 @@
 package roundhouse.topology;
 
-import java.util.List;
 import java.util.Optional;
 import java.util.function.Predicate;
-import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
 import roundhouse.topology.nodes.Node;
 
@@ -31,16 +29,8 @@ public final class AddedNodes {
         if (topology.node(node.id()).isPresent() || of(topology).noneMatch(same)) {
             return topology.with(node);
         }
-        return each(topology, added -> same.test(added) ? node : added);
-    }
-
-    /** The topology with each of them changed so. */
-    static Topology each(Topology topology, UnaryOperator<Node> change) {
-        List<TimedCommand> scenario = topology.scenario().stream()
-                .map(timed -> timed.command() instanceof Command.Add(Node added, var links)
-                        ? new TimedCommand(timed.at(), new Command.Add(change.apply(added), links))
-                        : timed)
-                .toList();
-        return topology.withScenario(scenario);
+        return topology.withScenario(topology.scenario().stream()
+                .map(timed -> timed.adding(added -> same.test(added) ? node : added))
+                .toList());
     }
 }

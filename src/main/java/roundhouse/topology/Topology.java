@@ -143,7 +143,10 @@ public record Topology(
         stores.stream().map(Store::id).filter(id -> left.store(id).isEmpty()).forEach(ids::add);
         UnaryOperator<Node> forgets =
                 node -> node.calledAs(id -> ids.contains(id) ? null : id).keptAs(id -> ids.contains(id) ? null : id);
-        return AddedNodes.each(left.withNodes(left.nodes.stream().map(forgets).toList()), forgets);
+        return left.withNodes(left.nodes.stream().map(forgets).toList())
+                .withScenario(left.scenario.stream()
+                        .map(timed -> timed.adding(forgets))
+                        .toList());
     }
 
     /** The same, but who calls one of these nodes goes on trying to. */

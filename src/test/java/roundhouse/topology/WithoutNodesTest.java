@@ -57,7 +57,8 @@ class WithoutNodesTest {
 
     @Test
     void whatTheScenarioAddsHasItsDataElsewhereToo() {
-        Topology adding = AddedNodes.put(SHOP, late(SHOP).with(Server.DATA, web(SHOP).data()));
+        Topology adding =
+                AddedNodes.put(SHOP, late(SHOP).with(Server.DATA, web(SHOP).data()));
         assertThat(late(adding).keepers()).containsExactly("memo", "orders");
         assertThat(late(adding.without(Set.of("memo"))).keepers()).containsExactly("orders");
         assertThat(late(adding.removing(Set.of("memo"))).keepers()).containsExactly("memo", "orders");
