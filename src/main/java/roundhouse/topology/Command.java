@@ -26,7 +26,7 @@ public sealed interface Command {
                 ids.contains(node.id())
                         ? Optional.empty()
                         : Optional.of(new Add(
-                                node,
+                                new Removal(ids).withoutStore(node),
                                 links.stream()
                                         .filter(link -> !ids.contains(link.from()) && !ids.contains(link.to()))
                                         .toList()));

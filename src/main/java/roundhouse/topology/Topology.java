@@ -307,7 +307,7 @@ public record Topology(
         return changed(parts -> parts.layout = layout);
     }
 
-    /** With this scenario, and without the places of nodes that only the old one added and what is expected of them. */
+    /** With this scenario, and without the places and frames of nodes that only the old one added and what is expected of them. */
     public Topology withScenario(List<TimedCommand> scenario) {
         Topology next = changed(parts -> parts.scenario = scenario);
         Set<String> gone = ids();
@@ -316,7 +316,9 @@ public record Topology(
             return next;
         }
         Removal removal = new Removal(gone);
-        return next.withLayout(removal.layout(layout)).withExpect(removal.expect(expect, List.of()));
+        return next.withLayout(removal.layout(layout))
+                .withOpened(removal.opened(opened))
+                .withExpect(removal.expect(expect, List.of()));
     }
 
     public Topology withExpect(List<Expectation> expect) {

@@ -142,4 +142,49 @@ class ExpansionTest {
                 .isEqualTo(IntStream.rangeClosed(1, 12).mapToObj(i -> "s-" + i).toList());
         assertThat(Members.of(server.with(Server.COUNT, 1))).isEqualTo(List.of("s"));
     }
+
+    /** A group is one that has its servers' ids even where there is one. */
+    @Test
+    void whoNamesAGroupOfOneMeansThatOne() {
+        Topology shop = ShopDocument.SHOP;
+        Set<String> groups = Set.of("stock", "redis", "memo");
+        Topology running = Expansion.of(
+                        shop,
+                        node -> groups.contains(node.id()) ? List.of(node.id() + "-1") : List.of(node.id()),
+                        _ -> true)
+                .topology();
+        Server web = ShopDocument.web(running);
+        assertThat(web.called()).containsExactly("stock-1");
+        assertThat(web.store()).isEqualTo("redis-1");
+        assertThat(web.keepers()).containsExactly("memo-1", "orders");
+        assertThat(running.link("web", "memo-1")).isPresent();
+    }
+
+    @Test
+    void whoNamesAGroupOfSeveralMeansTheGroup() {
+        Topology shop = ShopDocument.SHOP;
+        Topology two = shop.with(((Server) shop.node("stock").orElseThrow()).with(Server.COUNT, 2));
+        assertThat(Expansion.of(two).nodes())
+                .filteredOn(node -> node.id().startsWith("web-"))
+                .hasSize(2)
+                .allMatch(node -> node.called().equals(List.of("stock")) && "redis".equals(node.store()));
+    }
+
+    @Test
+    void aServerThatIsNotLinkedYetHasNoLinks() {
+        Expansion running = Expansion.of(read(), Members::of, id -> !id.equals("web-2"));
+        assertThat(running.topology().links())
+                .extracting(link -> link.from() + " " + link.to())
+                .containsExactly("users lb", "lb web-1", "lb web-3", "web-1 redis", "web-3 redis");
+        assertThat(running.links()).containsExactly(0, 1, 1, 2, 2);
+    }
+
+    @Test
+    void anAddressIsThatOfOneTarget() {
+        Topology addressed = read().with(read().link("lb", "web").orElseThrow().with(Link.ADDRESS, "10.0.0.1"))
+                .with(read().link("web", "redis").orElseThrow().with(Link.ADDRESS, "10.0.0.2"));
+        assertThat(Expansion.of(addressed).links())
+                .extracting(Link::address)
+                .containsExactly(null, null, null, null, "10.0.0.2", "10.0.0.2", "10.0.0.2");
+    }
 }

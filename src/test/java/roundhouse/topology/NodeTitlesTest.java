@@ -38,4 +38,23 @@ class NodeTitlesTest {
         titles.follow(topology(server("a", "New")));
         assertThat(titles.of("a")).isEqualTo("New");
     }
+
+    @Test
+    void aNodeThatIsMetHasItsTitleUnlessItIsKnown() {
+        NodeTitles titles = NodeTitles.of(topology(server("a", "Known")));
+        titles.meet(server("a", "Other"));
+        titles.meet(server("b", "New"));
+        assertThat(titles.of("a")).isEqualTo("Known");
+        assertThat(titles.of("b")).isEqualTo("New");
+    }
+
+    @Test
+    void knowsThoseOfAnotherUntilItIsCleared() {
+        NodeTitles titles = NodeTitles.of(topology(server("a", "Old"), server("b", "Mine")));
+        titles.putAll(NodeTitles.of(topology(server("a", "New"))));
+        assertThat(titles.of("a")).isEqualTo("New");
+        assertThat(titles.of("b")).isEqualTo("Mine");
+        titles.clear();
+        assertThat(titles.of("a")).isEqualTo("a");
+    }
 }

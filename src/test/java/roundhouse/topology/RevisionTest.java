@@ -97,4 +97,14 @@ class RevisionTest {
         Topology after = BEFORE.with(((Server) BEFORE.node("s3").orElseThrow()).with(Server.CORES, 2));
         assertThat(new Revision(BEFORE, after).of(running).nodes()).isEqualTo(running.nodes());
     }
+
+    @Test
+    void aStoreHasTheMembersThatTheRunHasLeft() {
+        Topology shop = ShopDocument.SHOP;
+        Revision rename = new Revision(shop, shop.named("Another", ""));
+        assertThat(rename.of(shop.removing(Set.of("db-a"))).stores().getFirst().members())
+                .containsExactly("db-b", "db-c");
+        assertThat(rename.of(shop.removing(Set.of("db-a", "db-b", "db-c"))).stores())
+                .isEmpty();
+    }
 }

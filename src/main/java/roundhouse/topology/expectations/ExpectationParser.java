@@ -83,9 +83,11 @@ public final class ExpectationParser {
         String store = node(0, is.start());
         String check = text.substring(is.end()).strip();
         if (Check.of(check).isEmpty()) {
+            String meant = Names.didYouMean(check, Check.keys());
             throw wrong(
                     is.end(),
-                    "unknown promise " + Json.quoted(check) + Names.didYouMean(check, Check.keys()) + "; promises are "
+                    "unknown promise " + Json.quoted(check) + meant
+                            + (meant.isEmpty() ? "; promises are " : " Promises are ")
                             + String.join(", ", Check.keys()));
         }
         return new Expectation.Promise(store, check);

@@ -44,16 +44,9 @@ public final class ReadErrorsTest {
         "roundhouse.topology.files.MistakesInValues#missing",
         "roundhouse.topology.files.MistakesInValues#durationsAndRates",
         "roundhouse.topology.files.MistakesInValues#numbers",
-        "roundhouse.topology.files.MistakesInMeaning#shapes",
-        "roundhouse.topology.files.MistakesInMeaning#meaning",
-        "roundhouse.topology.files.MistakesInMeaning#ids",
-        "roundhouse.topology.files.MistakesInMeaning#links",
-        "roundhouse.topology.files.MistakesInMeaning#layer4",
-        "roundhouse.topology.files.MistakesInExpectations#shapes",
-        "roundhouse.topology.files.MistakesInExpectations#units",
-        "roundhouse.topology.files.MistakesInExpectations#impossible",
-        "roundhouse.topology.files.MistakesInFailures#failures",
-        "roundhouse.topology.files.MistakesInFailures#policies"
+        "roundhouse.topology.checks.MistakesInMeaning#shapes",
+        "roundhouse.topology.checks.MistakesInExpectations#shapes",
+        "roundhouse.topology.checks.MistakesInExpectations#units"
     })
     void saysWhatIsWrong(String found, String replacement, String problem) {
         assertThat(problems(broken(found, replacement))).containsExactly(problem);

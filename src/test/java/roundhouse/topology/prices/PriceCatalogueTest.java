@@ -10,6 +10,7 @@ import org.junit.jupiter.api.TestFactory;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import roundhouse.golden.Golden;
+import roundhouse.scaling.CapacityUnits;
 import roundhouse.scaling.Consumption;
 import roundhouse.scaling.Price;
 import roundhouse.topology.json.Units.Parsed;
@@ -142,5 +143,63 @@ class PriceCatalogueTest {
         assertThat(own.currency()).isEqualTo("EUR");
         assertThat(own.parse("big")).isEqualTo(new Parsed.Value<>(new Price("big", 0.5, 0, 0, 0, null)));
         assertThat(own.parse("m5.large")).isInstanceOf(Parsed.Wrong.class);
+    }
+
+    /** What stands around the prices. */
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', quoteCharacter = '`', textBlock = """
+            [] | mine.json: line 1: found a list; a catalogue of prices is an object, { … }
+            { "currency": "EUR" } | mine.json: line 1: a catalogue of prices needs "lists"
+            { "lists": [] } | mine.json: line 1, /currency: it is missing; a text is needed there
+            { "currency": " ", "lists": [] } | mine.json: line 1, /currency: found " "; a text is needed there
+            { "currency": "EUR", "lists": [7] } | mine.json: line 1, /lists/0: found 7; a list of prices is an object, { … }
+            { "currency": "EUR", "lists": [{ "provider": "own", "date": "2026", "source": "us" }] } | /lists/0/prices: found null; "prices" is an object, { … }
+            { "currency": "EUR", "lists": [{ "provider": "own", "date": "2026", "source": "us", "prices": { "1/h": "1/h" } }] } | "1/h" cannot be a name
+            { "currency": "EUR", "lists": [{ "provider": "own", "date": "2026", "source": "us", "prices": { " a": "1/h" } }] } | " a" cannot be a name
+            { "currency": "EUR", "lists": [{ "provider": "own", "date": "2026", "source": "us", "prices": { "": "1/h" } }] } | "" cannot be a name
+            { "currency": "EUR", "lists": [{ "provider": "own", "date": "2026", "source": "us", "prices": { "a": {} } }] } | /lists/0/prices/a/price: found nothing; a price like
+            { "currency": | mine.json: line 1: the file is cut short
+            """)
+    void whatIsNoListOfPrices(String text, String reason) {
+        assertThat(PriceCatalogueFile.parse("mine.json", text))
+                .isInstanceOfSatisfying(
+                        Parsed.Wrong.class, wrong -> assertThat(wrong.reason()).contains(reason));
+    }
+
+    @Test
+    void aNameIsUsedOnceInAllLists() {
+        String list =
+                "{ \"provider\": \"own\", \"date\": \"2026\", \"source\": \"us\", \"prices\": { \"a\": \"1/h\" } }";
+        assertThat(PriceCatalogueFile.parse(
+                        "mine.json", "{ \"currency\": \"EUR\", \"lists\": [" + list + ", " + list + "] }"))
+                .isEqualTo(new Parsed.Wrong<>("mine.json: line 1, /lists/1/prices: \"a\" is named twice"));
+    }
+
+    @Test
+    void whatComesWithTheProgramIsReadWhole() {
+        PriceCatalogue again = ((Parsed.Value<PriceCatalogue>)
+                        PriceCatalogueFile.parse("again", PriceCatalogueFile.shippedText()))
+                .value();
+        assertThat(PriceCatalogueFile.shipped().items())
+                .isEqualTo(again.items())
+                .containsKeys("m5.large", "aws-alb");
+        assertThat(SHIPPED.items()).isEqualTo(again.items());
+        assertThat(again.currency()).isEqualTo("USD");
+    }
+
+    @Test
+    void aUnitCountsWhatItAllows() {
+        String text = """
+                { "currency": "EUR", "lists": [ { "provider": "own", "date": "2026-11", "source": "us",
+                  "prices": { "lb": { "price": "0.5/h + 1/GB", "unit": "0.25/h", "new": 25, "gigabytes": 2, "evaluations": 100, "free-rules": 10 },
+                              "plain": { "price": "2/core-h" } } } ] }
+                """;
+        PriceCatalogue own = ((Parsed.Value<PriceCatalogue>) PriceCatalogueFile.parse("mine.json", text)).value();
+        CapacityUnits units = new CapacityUnits(0.25, 25, Double.POSITIVE_INFINITY, 2, 100, 10);
+        assertThat(own.parse("lb")).isEqualTo(new Parsed.Value<>(new Price("lb", 0.5, 0, 0, 1, units)));
+        assertThat(own.parse("plain")).isEqualTo(new Parsed.Value<>(new Price("plain", 0, 2, 0, 0, null)));
+        assertThat(own.items().get("lb"))
+                .extracting(PriceCatalogue.Item::source)
+                .isEqualTo("us");
     }
 }

@@ -108,9 +108,9 @@ final class SchemaTest {
         "roundhouse.topology.files.MistakesInValues#unknownNames",
         "roundhouse.topology.files.MistakesInValues#missing",
         "roundhouse.topology.files.MistakesInValues#numbers",
-        "roundhouse.topology.files.MistakesInMeaning#shapes",
-        "roundhouse.topology.files.MistakesInMeaning#layer4",
-        "roundhouse.topology.files.MistakesInExpectations#shapes"
+        "roundhouse.topology.checks.MistakesInMeaning#shapes",
+        "roundhouse.topology.checks.MistakesInMeaning#layer4",
+        "roundhouse.topology.checks.MistakesInExpectations#shapes"
     })
     void refusesWhatTheProgramRefuses(String found, String replacement, String problem) {
         assertThat(Schema.errors(ReadErrorsTest.broken(found, replacement))).isNotEmpty();

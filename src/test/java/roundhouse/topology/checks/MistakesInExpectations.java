@@ -1,4 +1,4 @@
-package roundhouse.topology.files;
+package roundhouse.topology.checks;
 
 import static org.junit.jupiter.params.provider.Arguments.arguments;
 
