@@ -20,6 +20,7 @@ import roundhouse.simulation.guarding.GuardReport;
 import roundhouse.simulation.observing.DataReport;
 import roundhouse.simulation.observing.Frame;
 import roundhouse.simulation.observing.Report;
+import roundhouse.simulation.observing.history.RunHistory;
 import roundhouse.swarm.auditing.Audit;
 import roundhouse.topology.Command;
 import roundhouse.topology.Expansion;
@@ -135,7 +136,7 @@ final class Invariants {
                 .isEqualTo(ReportCsv.series(history(one)));
     }
 
-    private static Frame.History history(Run run) {
+    private static RunHistory history(Run run) {
         Frame frame = new Frame();
         run.observe(frame);
         return frame.history;

@@ -8,11 +8,11 @@ import java.util.stream.LongStream;
 import org.jspecify.annotations.Nullable;
 import roundhouse.simulation.components.CacheFigure;
 import roundhouse.simulation.observing.DataReport;
-import roundhouse.simulation.observing.Frame;
 import roundhouse.simulation.observing.Report;
 import roundhouse.simulation.observing.figures.DataDuration;
 import roundhouse.simulation.observing.history.DataHistory;
 import roundhouse.simulation.observing.history.DataSeries;
+import roundhouse.simulation.observing.history.RunHistory;
 
 /** What became of data, in columns of a row per node; none where nothing keeps data. */
 final class DataCsv {
@@ -74,7 +74,7 @@ final class DataCsv {
     }
 
     /** Columns of a cell for each span of time. */
-    static List<Object[]> series(Frame.History history) {
+    static List<Object[]> series(RunHistory history) {
         DataHistory data = history.data();
         List<Object[]> columns = new ArrayList<>();
         if (data.isOn()) {

@@ -8,11 +8,11 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import roundhouse.routing.Outcome;
 import roundhouse.simulation.components.LimitEvent;
-import roundhouse.simulation.observing.Frame;
 import roundhouse.simulation.observing.Report;
 import roundhouse.simulation.observing.Report.Latency;
 import roundhouse.simulation.observing.Report.NodeReport;
 import roundhouse.simulation.observing.ZoneFigures;
+import roundhouse.simulation.observing.history.RunHistory;
 import roundhouse.topology.nodes.ServerGroup;
 
 /** The report as tables (RFC 4180, LF line ends): a row per node, or a row per span of time. Times are in seconds. */
@@ -99,7 +99,7 @@ public final class ReportCsv {
      * then, where anything keeps data, what became of it, what all costs an hour, and how many servers groups had. What there was nothing to
      * measure for is left empty.
      */
-    public static String series(Frame.History history) {
+    public static String series(RunHistory history) {
         List<Object> header = new ArrayList<>(
                 List.of("until", "ok_per_second", "errors_per_second", "timeouts_per_second", "p50", "p95", "p99"));
         history.servers().forEach(row -> header.add(seriesHeader(row)));
@@ -122,7 +122,7 @@ public final class ReportCsv {
                 cells.add(answered ? latencies[i] / SECOND : "");
             }
             for (int[] server : history.inFlight()) {
-                cells.add(server[i] == Frame.History.NOT_THERE ? "" : server[i]);
+                cells.add(server[i] == RunHistory.NOT_THERE ? "" : server[i]);
             }
             for (Object[] column : data) {
                 cells.add(column[i]);
@@ -137,8 +137,8 @@ public final class ReportCsv {
     }
 
     private static String seriesHeader(String row) {
-        return row.endsWith(Frame.History.QUEUE)
-                ? "queue_" + row.substring(0, row.length() - Frame.History.QUEUE.length())
+        return row.endsWith(RunHistory.QUEUE)
+                ? "queue_" + row.substring(0, row.length() - RunHistory.QUEUE.length())
                 : "in_flight_" + row;
     }
 

@@ -13,10 +13,10 @@ import java.nio.charset.StandardCharsets;
 import java.util.Locale;
 import java.util.Objects;
 import roundhouse.routing.Outcome;
-import roundhouse.simulation.observing.Frame;
 import roundhouse.simulation.observing.Report;
 import roundhouse.simulation.observing.Report.Latency;
 import roundhouse.simulation.observing.Report.NodeReport;
+import roundhouse.simulation.observing.history.RunHistory;
 import roundhouse.topology.NodeTitles;
 
 /**
@@ -34,11 +34,11 @@ public final class HtmlReport {
     }
 
     /** @param details the whole report in words, which has what tables and charts here have not; empty for none */
-    public static String of(Report report, Frame.History history, NodeTitles titles, String details) {
+    public static String of(Report report, RunHistory history, NodeTitles titles, String details) {
         return new HtmlReport(report, titles).page(history, details);
     }
 
-    private String page(Frame.History history, String details) {
+    private String page(RunHistory history, String details) {
         html.append("<!DOCTYPE html>\n<html lang=\"en\">\n<head>\n<meta charset=\"utf-8\">\n");
         html.append("<meta name=\"viewport\" content=\"width=device-width, initial-scale=1\">\n");
         html.append(

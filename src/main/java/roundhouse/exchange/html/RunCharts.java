@@ -1,16 +1,16 @@
 package roundhouse.exchange.html;
 
 import java.util.Arrays;
-import roundhouse.simulation.observing.Frame;
 import roundhouse.simulation.observing.history.DataHistory;
 import roundhouse.simulation.observing.history.DataSeries;
+import roundhouse.simulation.observing.history.RunHistory;
 import roundhouse.topology.NodeTitles;
 
 /** What changed over a run, a chart each. */
 final class RunCharts {
     private RunCharts() {}
 
-    static String html(Frame.History history, NodeTitles titles) {
+    static String html(RunHistory history, NodeTitles titles) {
         double span = history.spanNanos() / 1e9;
         StringBuilder html = new StringBuilder();
         html.append(new LineChart("Requests that ended", "a second", span)
@@ -26,12 +26,12 @@ final class RunCharts {
         LineChart flight = new LineChart("In flight, and in queues of balancers", "requests", span);
         for (int i = 0; i < history.servers().size(); i++) {
             String row = history.servers().get(i);
-            boolean queue = row.endsWith(Frame.History.QUEUE);
-            String id = queue ? row.substring(0, row.length() - Frame.History.QUEUE.length()) : row;
+            boolean queue = row.endsWith(RunHistory.QUEUE);
+            String id = queue ? row.substring(0, row.length() - RunHistory.QUEUE.length()) : row;
             flight.line(
-                    titles.of(id) + (queue ? Frame.History.QUEUE : ""),
+                    titles.of(id) + (queue ? RunHistory.QUEUE : ""),
                     Arrays.stream(history.inFlight()[i])
-                            .mapToDouble(count -> count == Frame.History.NOT_THERE ? Double.NaN : count)
+                            .mapToDouble(count -> count == RunHistory.NOT_THERE ? Double.NaN : count)
                             .toArray());
         }
         html.append(flight.html());
@@ -43,7 +43,7 @@ final class RunCharts {
         return html.append(data(history, titles, span)).toString();
     }
 
-    private static String data(Frame.History history, NodeTitles titles, double span) {
+    private static String data(RunHistory history, NodeTitles titles, double span) {
         DataHistory data = history.data();
         if (!data.isOn()) {
             return "";

@@ -6,6 +6,7 @@ import roundhouse.metrics.DurationBuckets;
 import roundhouse.simulation.network.Network;
 import roundhouse.simulation.observing.history.DataHistory;
 import roundhouse.simulation.observing.history.GroupSeries;
+import roundhouse.simulation.observing.history.RunHistory;
 import roundhouse.simulation.observing.history.Trends;
 
 /**
@@ -46,7 +47,7 @@ final class CountsOverTime {
             int before = servers.indexOf(next.get(i));
             moved[i] = before < 0 ? new int[MOST] : inFlight[before];
             if (before < 0) {
-                Arrays.fill(moved[i], Frame.History.NOT_THERE);
+                Arrays.fill(moved[i], RunHistory.NOT_THERE);
             }
         }
         inFlight = moved;
@@ -63,7 +64,7 @@ final class CountsOverTime {
         latencies[size] = latency.clone();
         Arrays.fill(latency, 0);
         for (int[] server : inFlight) {
-            server[size] = Frame.History.NOT_THERE;
+            server[size] = RunHistory.NOT_THERE;
         }
         size++;
     }
@@ -93,13 +94,13 @@ final class CountsOverTime {
             }
             latencies[i] = both;
             for (int[] server : inFlight) {
-                server[i] = server[2 * i + 1] == Frame.History.NOT_THERE ? server[2 * i] : server[2 * i + 1];
+                server[i] = server[2 * i + 1] == RunHistory.NOT_THERE ? server[2 * i] : server[2 * i + 1];
             }
         }
     }
 
     /** As the charts want it, with spans of that many nanoseconds, and what became of data in them and of the network's groups. */
-    Frame.History history(long spanNanos, DataHistory data, Network network, Trends trends) {
+    RunHistory history(long spanNanos, DataHistory data, Network network, Trends trends) {
         double seconds = spanNanos / 1e9;
         double[] throughput = new double[size];
         double[] errors = new double[size];
@@ -119,7 +120,7 @@ final class CountsOverTime {
         for (int server = 0; server < there.length; server++) {
             there[server] = Arrays.copyOf(inFlight[server], size);
         }
-        return new Frame.History(
+        return new RunHistory(
                 spanNanos,
                 throughput,
                 errors,

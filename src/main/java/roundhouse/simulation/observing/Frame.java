@@ -4,7 +4,6 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
-import roundhouse.metrics.DurationBuckets;
 import roundhouse.simulation.components.CacheContents;
 import roundhouse.simulation.components.KeyedPool;
 import roundhouse.simulation.components.PairRole;
@@ -15,10 +14,7 @@ import roundhouse.simulation.faults.NodeState;
 import roundhouse.simulation.guarding.GuardReport;
 import roundhouse.simulation.observing.expecting.Verdict;
 import roundhouse.simulation.observing.groups.GroupReport;
-import roundhouse.simulation.observing.history.ChartedRow;
-import roundhouse.simulation.observing.history.DataHistory;
-import roundhouse.simulation.observing.history.GroupSeries;
-import roundhouse.simulation.observing.history.Trends;
+import roundhouse.simulation.observing.history.RunHistory;
 import roundhouse.simulation.observing.stores.AvailabilityReport;
 import roundhouse.simulation.observing.stores.PartitionReport;
 import roundhouse.simulation.observing.stores.StoreReport;
@@ -32,44 +28,6 @@ import roundhouse.topology.Topology;
  * lists of {@link #topology}.
  */
 public final class Frame {
-    /** A hop on its way out. */
-    public static final byte REQUEST = 0;
-    /** A reply on its way back: served well. */
-    public static final byte REPLY = 1;
-    /** A reply on its way back that says refused, rejected or failed. */
-    public static final byte BAD_REPLY = 2;
-    /** Still on its way though its client has given up waiting (either direction). */
-    public static final byte ABANDONED = 3;
-
-    /** A health check on its way to a target, and its answer. */
-    public static final byte CHECK = 4;
-
-    public static final byte CHECK_REPLY = 5;
-    /** A heartbeat of one balancer to the other; runs from 1 to 0 when it comes from the link's end. */
-    public static final byte HEARTBEAT = 6;
-
-    /** Lost, though its client waits for it still. Not among the hops of a run, which are under way, but of {@link #hangs}. */
-    public static final byte HANGING = 7;
-
-    /** The same when its client has just given up waiting. */
-    public static final byte GIVEN_UP = 8;
-
-    /** A message to a cache that something was written; nobody answers. */
-    public static final byte MESSAGE = 9;
-    /** What a member of a store tells another one. */
-    public static final byte MEMBER = 12;
-
-    /** A question where a name lives on its way to who knows, and its answer. */
-    public static final byte LOOKUP = 10;
-
-    public static final byte LOOKUP_REPLY = 11;
-
-    /** Such a message where it was lost. */
-    public static final byte LOST_MESSAGE = 13;
-
-    /** A reply on its way back that says that a limit turned the request away. */
-    public static final byte TURNED_AWAY = 14;
-
     /** More hanging requests than this are counted, but not listed. */
     public static final int MOST_HANGS = 256;
 
@@ -94,7 +52,7 @@ public final class Frame {
     public float[] along = new float[256];
     /** Which request of the run, counted from 1; 0 for what is no client's request. */
     public long[] number = new long[256];
-    /** What it is, one of the constants above; heartbeats and messages have no {@link #server}. */
+    /** What it is, one of {@link HopKind}; heartbeats and messages have no {@link #server}. */
     public byte[] kind = new byte[256];
     /** What it is about, one of {@link Errand}. */
     public byte[] errand = new byte[256];
@@ -234,7 +192,7 @@ public final class Frame {
     public long[] targetSinceNanos = new long[16];
 
     /** The run's history for the charts; the same object as long as nothing was added to it. */
-    public History history = History.EMPTY;
+    public RunHistory history = RunHistory.EMPTY;
     /** What all nodes cost an hour as things are; not a number where none has a price. */
     public double costPerHour = Double.NaN;
     /** What a million requests cost so far; not a number where no node has a price, or before the first. */
@@ -268,84 +226,6 @@ public final class Frame {
     public long[] key = {};
     /** The clients (node index) that asked for it, or -1 when they are gone. */
     public int[] keyClients = {};
-
-    /**
-     * Figures of all clients together in equal spans of simulated time. All arrays but {@code inFlight} have one entry a span.
-     *
-     * @param spanNanos nanoseconds; doubled, and pairs merged, when there would be more than 600 spans
-     * @param throughput requests a second that ended well
-     * @param errors requests a second that were refused, rejected or failed
-     * @param timeouts requests a second that timed out
-     * @param p50Nanos latency percentiles of the requests that ended well in the span, nanoseconds
-     * @param servers node ids of the first servers in the document, at most eight, and then of those that were among these before
-     * @param inFlight per server of {@code servers}, the requests there or hanging there at the end of each span, or {@link #NOT_THERE}
-     * @param data what became of data; none where nothing keeps any
-     * @param cost what all nodes cost an hour at the end of the span; empty where none has a price
-     * @param groups how many servers groups had; empty where there is none
-     * @param latencies how many requests that ended well took how long, per span by {@link DurationBuckets}; never changed
-     * @param trends what every tenth of a second read, of a run that is shown
-     */
-    public record History(
-            long spanNanos,
-            double[] throughput,
-            double[] errors,
-            double[] timeouts,
-            long[] p50Nanos,
-            long[] p95Nanos,
-            long[] p99Nanos,
-            List<String> servers,
-            int[][] inFlight,
-            DataHistory data,
-            double[] cost,
-            List<GroupSeries> groups,
-            int[][] latencies,
-            Trends trends) {
-        /** Where no node has a price, without groups, and not shown. */
-        public History(
-                long spanNanos,
-                double[] throughput,
-                double[] errors,
-                double[] timeouts,
-                long[] p50Nanos,
-                long[] p95Nanos,
-                long[] p99Nanos,
-                List<String> servers,
-                int[][] inFlight,
-                DataHistory data) {
-            this(
-                    spanNanos,
-                    throughput,
-                    errors,
-                    timeouts,
-                    p50Nanos,
-                    p95Nanos,
-                    p99Nanos,
-                    servers,
-                    inFlight,
-                    data,
-                    new double[0],
-                    List.of(),
-                    new int[0][],
-                    Trends.NONE);
-        }
-
-        /** The server was not there, or was not one of the first ones yet. */
-        public static final int NOT_THERE = -1;
-        /** Ends the name of a row that is not of a server but of the queue of a load balancer, after the id of that. */
-        public static final String QUEUE = ChartedRow.QUEUE;
-
-        public static final History EMPTY = new History(
-                100_000_000,
-                new double[0],
-                new double[0],
-                new double[0],
-                new long[0],
-                new long[0],
-                new long[0],
-                List.of(),
-                new int[0][],
-                DataHistory.NONE);
-    }
 
     private static String[] empty(int length) {
         String[] texts = new String[length];

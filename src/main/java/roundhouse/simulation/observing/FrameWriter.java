@@ -286,7 +286,7 @@ public final class FrameWriter {
         frame.link[hop] = link.index;
         frame.number[hop] = 0;
         frame.along[hop] = along;
-        frame.kind[hop] = lost ? Frame.LOST_MESSAGE : Frame.MESSAGE;
+        frame.kind[hop] = lost ? HopKind.LOST_MESSAGE : HopKind.MESSAGE;
         frame.errand[hop] = Errand.INVALIDATION;
         frame.server[hop] = Component.GONE;
         frame.ageNanos[hop] = 0;
@@ -307,29 +307,31 @@ public final class FrameWriter {
     /** What an attempt on a link is, as frames have it. */
     static byte kind(Attempt attempt) {
         return switch (attempt.purpose) {
-            case HEARTBEAT -> Frame.HEARTBEAT;
-            case MEMBER -> Frame.MEMBER;
-            case CHECK -> attempt.replying ? Frame.CHECK_REPLY : Frame.CHECK;
+            case HEARTBEAT -> HopKind.HEARTBEAT;
+            case MEMBER -> HopKind.MEMBER;
+            case CHECK -> attempt.replying ? HopKind.CHECK_REPLY : HopKind.CHECK;
             case LOOKUP -> {
                 if (attempt.abandoned) {
-                    yield Frame.ABANDONED;
+                    yield HopKind.ABANDONED;
                 }
                 yield !attempt.replying
-                        ? Frame.LOOKUP
-                        : attempt.outcome == Outcome.OK ? Frame.LOOKUP_REPLY : Frame.BAD_REPLY;
+                        ? HopKind.LOOKUP
+                        : attempt.outcome == Outcome.OK ? HopKind.LOOKUP_REPLY : HopKind.BAD_REPLY;
             }
             case REQUEST -> {
                 if (attempt.abandoned) {
-                    yield Frame.ABANDONED;
+                    yield HopKind.ABANDONED;
                 }
                 yield !attempt.replying
-                        ? Frame.REQUEST
-                        : attempt.outcome == Outcome.OK ? Frame.REPLY : badReply(attempt);
+                        ? HopKind.REQUEST
+                        : attempt.outcome == Outcome.OK ? HopKind.REPLY : badReply(attempt);
             }
         };
     }
 
     private static byte badReply(Attempt attempt) {
-        return attempt.limitStatus != 0 && attempt.outcome == Outcome.REJECTED ? Frame.TURNED_AWAY : Frame.BAD_REPLY;
+        return attempt.limitStatus != 0 && attempt.outcome == Outcome.REJECTED
+                ? HopKind.TURNED_AWAY
+                : HopKind.BAD_REPLY;
     }
 }

@@ -71,7 +71,7 @@ final class JourneyRecorder {
             servers[at] = null;
             ring.back[at] = back;
             ring.last[at] = last;
-            ring.kind[at] = Frame.MESSAGE;
+            ring.kind[at] = HopKind.MESSAGE;
             ring.errand[at] = Errand.INVALIDATION;
             ring.takesNanos[at] = takesNanos;
             ring.lostAfter[at] = lostAfter;

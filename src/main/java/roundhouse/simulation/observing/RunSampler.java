@@ -21,6 +21,7 @@ import roundhouse.simulation.observing.expecting.Expectations;
 import roundhouse.simulation.observing.history.ChartedRow;
 import roundhouse.simulation.observing.history.DataOverTime;
 import roundhouse.simulation.observing.history.DataRates;
+import roundhouse.simulation.observing.history.RunHistory;
 import roundhouse.simulation.observing.history.TenthsSampler;
 import roundhouse.simulation.observing.history.Trends;
 import roundhouse.simulation.observing.recognising.CacheWatch;
@@ -75,7 +76,7 @@ public final class RunSampler implements Kernel.Boundary {
     private long okBefore;
     private long badBefore;
     private long timedOutBefore;
-    private Frame.History shown = Frame.History.EMPTY;
+    private RunHistory shown = RunHistory.EMPTY;
     private boolean changed;
 
     /** @param shown whether somebody looks at charts of it, for which every tenth of a second is read */
@@ -288,7 +289,7 @@ public final class RunSampler implements Kernel.Boundary {
     }
 
     /** The history so far; the same object as long as nothing was added. */
-    Frame.History history() {
+    RunHistory history() {
         if (changed) {
             changed = false;
             Trends trends = each == null ? Trends.NONE : each.trends();

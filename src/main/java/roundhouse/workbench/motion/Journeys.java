@@ -7,6 +7,7 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import roundhouse.simulation.engine.Errand;
 import roundhouse.simulation.observing.Frame;
+import roundhouse.simulation.observing.HopKind;
 import roundhouse.simulation.observing.JourneySteps;
 import roundhouse.topology.Topology;
 import roundhouse.topology.nodes.Link;
@@ -154,7 +155,7 @@ public final class Journeys {
                         JourneySteps.DEPARTS,
                         name(link),
                         false,
-                        Frame.REQUEST,
+                        HopKind.REQUEST,
                         Errand.READ,
                         link.to(),
                         "",

@@ -3,7 +3,7 @@ package roundhouse.workbench.motion;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import org.jspecify.annotations.Nullable;
-import roundhouse.simulation.observing.Frame;
+import roundhouse.simulation.observing.HopKind;
 import roundhouse.simulation.observing.JourneySteps;
 
 /**
@@ -187,11 +187,11 @@ final class Traveller {
 
     byte kind() {
         return switch (place) {
-            case HANGING -> Frame.HANGING;
-            case GIVEN_UP -> current().kind() == Frame.MESSAGE ? Frame.LOST_MESSAGE : Frame.GIVEN_UP;
+            case HANGING -> HopKind.HANGING;
+            case GIVEN_UP -> current().kind() == HopKind.MESSAGE ? HopKind.LOST_MESSAGE : HopKind.GIVEN_UP;
             default ->
-                hollow && current().kind() != Frame.BAD_REPLY && current().kind() != Frame.TURNED_AWAY
-                        ? Frame.ABANDONED
+                hollow && current().kind() != HopKind.BAD_REPLY && current().kind() != HopKind.TURNED_AWAY
+                        ? HopKind.ABANDONED
                         : current().kind();
         };
     }

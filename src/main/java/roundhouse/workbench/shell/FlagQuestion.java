@@ -4,6 +4,7 @@ import java.util.OptionalInt;
 import java.util.function.LongConsumer;
 import java.util.stream.IntStream;
 import roundhouse.simulation.observing.Frame;
+import roundhouse.simulation.observing.HopKind;
 import roundhouse.workbench.playback.Playback;
 import roundhouse.workbench.playback.PlaybackPanel;
 
@@ -42,7 +43,7 @@ final class FlagQuestion {
     /** The hop of the request that its clients sent last. */
     private static OptionalInt newest(Frame frame) {
         return IntStream.range(0, frame.hops)
-                .filter(hop -> frame.kind[hop] == Frame.REQUEST)
+                .filter(hop -> frame.kind[hop] == HopKind.REQUEST)
                 .reduce((a, b) -> frame.ageNanos[b] < frame.ageNanos[a] ? b : a);
     }
 }

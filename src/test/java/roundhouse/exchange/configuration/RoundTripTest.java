@@ -46,8 +46,7 @@ class RoundTripTest {
     /** nginx takes no comment of more than 4,096 bytes. */
     @Test
     void aLongRemarkIsBrokenIntoLinesAndComesBack() {
-        Topology topology =
-                Topology.EMPTY.with(LoadBalancer.of("lb")).named("long", "é → so long  ".repeat(400));
+        Topology topology = Topology.EMPTY.with(LoadBalancer.of("lb")).named("long", "é → so long  ".repeat(400));
         for (ConfigurationExporter exporter : ConfigurationFormats.exporters()) {
             ComesBack.check(exporter.key(), topology);
             assertThat(exporter.export(topology).text().lines())

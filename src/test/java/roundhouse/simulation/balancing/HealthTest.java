@@ -18,6 +18,7 @@ import roundhouse.routing.algorithms.Algorithm;
 import roundhouse.simulation.Run;
 import roundhouse.simulation.components.TargetState;
 import roundhouse.simulation.observing.Frame;
+import roundhouse.simulation.observing.HopKind;
 import roundhouse.simulation.observing.Report;
 import roundhouse.simulation.testing.OneBalancer;
 import roundhouse.topology.Command;
@@ -72,9 +73,9 @@ class HealthTest extends OneBalancer {
         run.runUntil(100_000);
         Frame out = frame(run);
         assertThat(out.hops).isEqualTo(1);
-        assertThat(out.kind[0]).isEqualTo(Frame.CHECK);
+        assertThat(out.kind[0]).isEqualTo(HopKind.CHECK);
         run.runUntil(1_300_000);
-        assertThat(frame(run).kind[0]).isEqualTo(Frame.CHECK_REPLY);
+        assertThat(frame(run).kind[0]).isEqualTo(HopKind.CHECK_REPLY);
         run.runUntil(10 * SECOND);
         Report report = run.report();
         assertThat(report.requests()).isZero();
@@ -98,7 +99,7 @@ class HealthTest extends OneBalancer {
             Frame frame = frame(run);
             int checks = 0;
             for (int hop = 0; hop < frame.hops; hop++) {
-                checks += frame.kind[hop] == Frame.CHECK ? 1 : 0;
+                checks += frame.kind[hop] == HopKind.CHECK ? 1 : 0;
             }
             if (checks > seen) {
                 begun.add(time / 1_000_000);

@@ -26,6 +26,7 @@ import roundhouse.simulation.components.PairRole;
 import roundhouse.simulation.components.TargetState;
 import roundhouse.simulation.engine.Pick;
 import roundhouse.simulation.observing.Frame;
+import roundhouse.simulation.observing.HopKind;
 import roundhouse.simulation.observing.Report;
 import roundhouse.simulation.observing.tracing.Trace;
 import roundhouse.simulation.testing.Systems;
@@ -146,7 +147,7 @@ public class VrrpPairTest {
         Frame frame = frame(run);
         int seen = 0;
         for (int hop = 0; hop < frame.hops; hop++) {
-            if (frame.kind[hop] == Frame.HEARTBEAT) {
+            if (frame.kind[hop] == HopKind.HEARTBEAT) {
                 seen++;
                 assertThat(frame.link[hop]).isEqualTo(2);
                 assertThat(frame.along[hop]).isEqualTo(0.5f);

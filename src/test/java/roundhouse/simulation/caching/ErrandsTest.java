@@ -20,6 +20,7 @@ import roundhouse.simulation.Run;
 import roundhouse.simulation.engine.Errand;
 import roundhouse.simulation.observing.DataReport;
 import roundhouse.simulation.observing.Frame;
+import roundhouse.simulation.observing.HopKind;
 import roundhouse.simulation.observing.JourneySteps;
 import roundhouse.simulation.testing.Systems;
 import roundhouse.topology.Command;
@@ -90,7 +91,7 @@ class ErrandsTest {
     }
 
     private static int message(Frame frame) {
-        return hop(frame, Frame.MESSAGE);
+        return hop(frame, HopKind.MESSAGE);
     }
 
     private static int hop(Frame frame, byte kind) {
@@ -151,9 +152,9 @@ class ErrandsTest {
             run.runUntil(millis * MILLISECOND);
             Frame frame = Systems.frame(run);
             for (int hop = 0; hop < frame.hops; hop++) {
-                if (frame.kind[hop] == Frame.MESSAGE) {
+                if (frame.kind[hop] == HopKind.MESSAGE) {
                     assertThat(frame.along[hop]).isLessThan(0.5f);
-                } else if (frame.kind[hop] == Frame.LOST_MESSAGE) {
+                } else if (frame.kind[hop] == HopKind.LOST_MESSAGE) {
                     assertThat(frame.along[hop]).isEqualTo(0.5f);
                     lost++;
                 }
@@ -175,7 +176,7 @@ class ErrandsTest {
         for (int millis : new int[] {320, 600}) {
             run.runUntil(Systems.SECOND + millis * MILLISECOND);
             Frame frame = Systems.frame(run);
-            int hop = hop(frame, Frame.LOST_MESSAGE);
+            int hop = hop(frame, HopKind.LOST_MESSAGE);
             assertThat(hop).as("one lost, %d ms after the crash", millis).isNotNegative();
             assertThat(frame.along[hop]).isCloseTo(1, within(0.002f));
         }
@@ -189,7 +190,7 @@ class ErrandsTest {
 
     private static int steps(Frame frame) {
         for (int i = 0; i < frame.journeys.count; i++) {
-            if (frame.journeys.kind[i] == Frame.MESSAGE) {
+            if (frame.journeys.kind[i] == HopKind.MESSAGE) {
                 return i;
             }
         }

@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.Random;
 import roundhouse.simulation.faults.NodeState;
 import roundhouse.simulation.observing.Frame;
+import roundhouse.simulation.observing.HopKind;
 import roundhouse.topology.Topology;
 import roundhouse.topology.nodes.Link;
 import roundhouse.topology.nodes.Node;
@@ -52,7 +53,7 @@ public final class SyntheticFrame {
             frame.kind[i] = (byte) (random.nextInt(10) < 8 ? random.nextInt(2) : 2 + random.nextInt(2));
             frame.server[i] = topology.node(link.to()).orElseThrow() instanceof Server
                     ? topology.nodes().indexOf(topology.node(link.to()).orElseThrow())
-                    : frame.kind[i] == Frame.REQUEST ? -1 : topology.nodes().size() - 1 - random.nextInt(3);
+                    : frame.kind[i] == HopKind.REQUEST ? -1 : topology.nodes().size() - 1 - random.nextInt(3);
             frame.ageNanos[i] = (long) (random.nextDouble() * 600_000_000);
         }
         for (int i = 0; i < links.size(); i++) {

@@ -8,6 +8,7 @@ import java.util.Set;
 import org.junit.jupiter.api.Test;
 import roundhouse.simulation.Run;
 import roundhouse.simulation.observing.Frame;
+import roundhouse.simulation.observing.HopKind;
 import roundhouse.simulation.observing.JourneySteps;
 import roundhouse.topology.Command;
 import roundhouse.topology.CrashMode;
@@ -87,13 +88,13 @@ class JourneysTest {
         assertThat(frame.hanging[dead]).isPositive();
         int hanging = 0;
         for (int hop = 0; hop < shown.hops; hop++) {
-            boolean hangs = shown.kind[hop] == Frame.HANGING || shown.kind[hop] == Frame.GIVEN_UP;
+            boolean hangs = shown.kind[hop] == HopKind.HANGING || shown.kind[hop] == HopKind.GIVEN_UP;
             if (hangs) {
                 hanging++;
                 assertThat(BUSY.links().get(shown.link[hop]).to()).isEqualTo("s2");
                 assertThat(shown.along[hop]).isEqualTo(1);
             }
-            assertThat(shown.kind[hop] == Frame.REPLY && shown.server[hop] == dead && run.nowNanos() > 3.5e9)
+            assertThat(shown.kind[hop] == HopKind.REPLY && shown.server[hop] == dead && run.nowNanos() > 3.5e9)
                     .isFalse();
         }
         assertThat(hanging).isPositive();
@@ -128,7 +129,7 @@ class JourneysTest {
         shown.topology = frame.topology;
         journeys.show(shown, nowNanos);
         assertThat(shown.hops).isEqualTo(frame.hangs);
-        assertThat(shown.kind[0]).isEqualTo(Frame.HANGING);
+        assertThat(shown.kind[0]).isEqualTo(HopKind.HANGING);
         Set<Long> hung = new HashSet<>();
         for (int i = 0; i < frame.hangs; i++) {
             hung.add(frame.hangNumber[i]);

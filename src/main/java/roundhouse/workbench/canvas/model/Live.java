@@ -9,6 +9,7 @@ import roundhouse.simulation.components.PairRole;
 import roundhouse.simulation.engine.Errand;
 import roundhouse.simulation.faults.NodeState;
 import roundhouse.simulation.observing.Frame;
+import roundhouse.simulation.observing.HopKind;
 import roundhouse.simulation.observing.stores.PartitionReport;
 import roundhouse.topology.Topology;
 import roundhouse.topology.nodes.Link;
@@ -105,7 +106,7 @@ public final class Live {
             frame.link[hop] = newest.hangLink[i];
             frame.along[hop] = 1;
             frame.number[hop] = newest.hangNumber[i];
-            frame.kind[hop] = Frame.HANGING;
+            frame.kind[hop] = HopKind.HANGING;
             frame.errand[hop] = Errand.READ;
             frame.server[hop] =
                     node(newest.topology.links().get(newest.hangLink[i]).to());

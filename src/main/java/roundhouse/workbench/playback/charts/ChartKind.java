@@ -7,7 +7,7 @@ import java.util.function.BiFunction;
 import java.util.function.Function;
 import java.util.function.Predicate;
 import roundhouse.analysis.origins.Origin;
-import roundhouse.simulation.observing.Frame;
+import roundhouse.simulation.observing.history.RunHistory;
 import roundhouse.workbench.document.KnownNodes;
 
 /**
@@ -22,8 +22,8 @@ record ChartKind(
         String title,
         String id,
         Origin origin,
-        BiFunction<Frame.History, KnownNodes, ChartModel> model,
-        Predicate<Frame.History> isOfUse) {
+        BiFunction<RunHistory, KnownNodes, ChartModel> model,
+        Predicate<RunHistory> isOfUse) {
     /** In the order in which they stand. */
     static final List<ChartKind> ALL = List.of(
             plain(
@@ -124,8 +124,8 @@ record ChartKind(
             String title,
             String id,
             Origin origin,
-            BiFunction<Frame.History, KnownNodes, ChartModel> model,
-            Predicate<Frame.History> isOfUse) {
+            BiFunction<RunHistory, KnownNodes, ChartModel> model,
+            Predicate<RunHistory> isOfUse) {
         return new ChartKind(title, id, origin, model, isOfUse);
     }
 
@@ -134,30 +134,30 @@ record ChartKind(
             String title,
             String id,
             Origin origin,
-            Function<Frame.History, ChartModel> model,
-            Predicate<Frame.History> isOfUse) {
+            Function<RunHistory, ChartModel> model,
+            Predicate<RunHistory> isOfUse) {
         return new ChartKind(title, id, origin, (history, _) -> model.apply(history), isOfUse);
     }
 
-    private static boolean hasData(Frame.History history) {
+    private static boolean hasData(RunHistory history) {
         return history.data().isOn();
     }
 
-    private static boolean hasCaches(Frame.History history) {
+    private static boolean hasCaches(RunHistory history) {
         return hasData(history) && !history.data().caches().isEmpty();
     }
 
-    private static boolean hasStores(Frame.History history) {
+    private static boolean hasStores(RunHistory history) {
         return !history.data().stores().isEmpty();
     }
 
     /** What it shows of a history. */
-    ChartModel of(Frame.History history, KnownNodes nodes) {
+    ChartModel of(RunHistory history, KnownNodes nodes) {
         return model.apply(history, nodes);
     }
 
     /** Whether it is of use for such a run. */
-    boolean says(Frame.History history) {
+    boolean says(RunHistory history) {
         return isOfUse.test(history);
     }
 }

@@ -8,8 +8,8 @@ import java.util.function.DoubleFunction;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
-import roundhouse.simulation.observing.Frame.History;
 import roundhouse.simulation.observing.history.ChartFigure;
+import roundhouse.simulation.observing.history.RunHistory;
 import roundhouse.simulation.observing.history.Trend;
 import roundhouse.topology.prices.MoneyText;
 import roundhouse.topology.prices.PriceCatalogue;
@@ -68,7 +68,7 @@ public record ChartModel(
     }
 
     /** Requests a second that ended well. */
-    static ChartModel throughput(History history) {
+    static ChartModel throughput(RunHistory history) {
         return of(
                 history,
                 List.of(line(0, "succeeded", history.throughput()).with(run(history, ChartFigure.THROUGHPUT, 1))),
@@ -78,7 +78,7 @@ public record ChartModel(
     }
 
     /** Percentiles of those that ended well, in the unit that suits the greatest. */
-    static ChartModel latency(History history) {
+    static ChartModel latency(RunHistory history) {
         return times(
                 history,
                 List.of(
@@ -88,7 +88,7 @@ public record ChartModel(
     }
 
     /** Lines of nanoseconds, in the unit that suits the greatest. */
-    static ChartModel times(History history, List<Series> nanos) {
+    static ChartModel times(RunHistory history, List<Series> nanos) {
         double unit = unitNanos(nanos.stream()
                 .mapToDouble(line -> greatest(line.values()))
                 .max()
@@ -110,7 +110,7 @@ public record ChartModel(
      * Parts of all requests that ended in the span: those that certainly went wrong, and those that nobody knows of. The two are
      * never added.
      */
-    static ChartModel errors(History history) {
+    static ChartModel errors(RunHistory history) {
         int count = history.errors().length;
         double[] errors = new double[count];
         double[] timeouts = new double[count];
@@ -128,7 +128,7 @@ public record ChartModel(
     }
 
     /** What everything costs an hour, in the currency of the price catalogue. */
-    static ChartModel cost(History history) {
+    static ChartModel cost(RunHistory history) {
         return of(
                 history,
                 List.of(line(0, "cost", history.cost()).with(run(history, ChartFigure.COST, 1))),
@@ -138,16 +138,16 @@ public record ChartModel(
     }
 
     /** Requests at each server; of a group with many members the most, the mean and the least. */
-    static ChartModel inFlight(History history, KnownNodes known) {
+    static ChartModel inFlight(RunHistory history, KnownNodes known) {
         List<Series> series = new ArrayList<>();
         for (int i = 0; i < history.servers().size(); i++) {
             String id = history.servers().get(i);
             double[] values = IntStream.of(history.inFlight()[i])
-                    .mapToDouble(count -> count == History.NOT_THERE ? Double.NaN : count)
+                    .mapToDouble(count -> count == RunHistory.NOT_THERE ? Double.NaN : count)
                     .toArray();
-            boolean queue = id.endsWith(History.QUEUE);
-            String node = queue ? id.substring(0, id.length() - History.QUEUE.length()) : id;
-            String name = known.title(node) + (queue ? History.QUEUE : "");
+            boolean queue = id.endsWith(RunHistory.QUEUE);
+            String node = queue ? id.substring(0, id.length() - RunHistory.QUEUE.length()) : id;
+            String name = known.title(node) + (queue ? RunHistory.QUEUE : "");
             Band band = Band.of(history.trends().of(ChartFigure.IN_FLIGHT, id), 1);
             series.add(new Series(id, name, values, known.order(id), known.member(id), band));
         }
@@ -292,7 +292,7 @@ public record ChartModel(
     }
 
     static ChartModel of(
-            History history, List<Series> series, double least, DoubleFunction<String> format, String unit) {
+            RunHistory history, List<Series> series, double least, DoubleFunction<String> format, String unit) {
         return new ChartModel(history.spanNanos(), series, upperEdge(series, least), format, unit, 0, false);
     }
 
@@ -350,7 +350,7 @@ public record ChartModel(
     }
 
     /** The readings of a figure of the whole run. */
-    private static Band run(History history, ChartFigure figure, double factor) {
+    private static Band run(RunHistory history, ChartFigure figure, double factor) {
         return Band.of(history.trends().of(figure, ""), factor);
     }
 

@@ -25,6 +25,7 @@ import javafx.util.Duration;
 import javafx.util.Subscription;
 import org.jspecify.annotations.Nullable;
 import roundhouse.simulation.observing.Frame;
+import roundhouse.simulation.observing.history.RunHistory;
 import roundhouse.topology.Topology;
 import roundhouse.workbench.Throttled;
 import roundhouse.workbench.document.KnownNodes;
@@ -74,7 +75,7 @@ public final class Charts extends VBox {
     private final TimeAxis axis;
     private final Throttled drawing = new Throttled(BETWEEN);
     private final KnownHistories histories = new KnownHistories();
-    private Frame.@Nullable History drawn;
+    private @Nullable RunHistory drawn;
     private @Nullable OriginPop origins;
     private Topology topology = Topology.EMPTY;
     private long spanNanos;
@@ -133,7 +134,7 @@ public final class Charts extends VBox {
      * @param span what the timeline's whole width stands for, simulated nanoseconds
      */
     public void show(Frame frame, Future active, List<Future> kept, KnownNodes nodes, long span) {
-        Frame.History known = frame.live ? frame.history : histories.of(frame, active, kept);
+        RunHistory known = frame.live ? frame.history : histories.of(frame, active, kept);
         if ((getScene() == null || !isVisible()) && windows.isEmpty()) {
             // Nobody sees it; all is drawn when somebody does.
             drawn = null;
@@ -205,7 +206,7 @@ public final class Charts extends VBox {
         return charts;
     }
 
-    private void draw(Frame.History history, KnownNodes nodes) {
+    private void draw(RunHistory history, KnownNodes nodes) {
         charts.become(history, nodes, spanNanos);
         lines.list(ChartKind.ALL.stream().map(charts::chart).toList());
         showCards();

@@ -11,7 +11,7 @@ import javafx.beans.property.LongProperty;
 import javafx.scene.input.KeyEvent;
 import javafx.util.Subscription;
 import org.jspecify.annotations.Nullable;
-import roundhouse.simulation.observing.Frame;
+import roundhouse.simulation.observing.history.RunHistory;
 import roundhouse.topology.Topology;
 import roundhouse.workbench.document.KnownNodes;
 import roundhouse.workbench.playback.charts.scale.TimeView;
@@ -33,7 +33,7 @@ public final class ChartsModel {
     private final Map<String, ChartModel> charts = new TreeMap<>();
 
     private TimeView view = TimeView.whole(1);
-    private Frame.History history = Frame.History.EMPTY;
+    private RunHistory history = RunHistory.EMPTY;
     private KnownNodes nodes = KnownNodes.of(Topology.EMPTY);
     private long nowNanos;
     private Optional<Stretch.Span> stretch = Optional.empty();
@@ -81,7 +81,7 @@ public final class ChartsModel {
      * @param known what servers are called, and their colours
      * @param spanNanos how long the timeline is
      */
-    void become(Frame.History next, KnownNodes known, long spanNanos) {
+    void become(RunHistory next, KnownNodes known, long spanNanos) {
         history = next;
         nodes = known;
         view = view.of(spanNanos);
@@ -89,7 +89,7 @@ public final class ChartsModel {
         tell();
     }
 
-    public Frame.History history() {
+    public RunHistory history() {
         return history;
     }
 

@@ -6,10 +6,10 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.stream.LongStream;
-import roundhouse.simulation.observing.Frame.History;
 import roundhouse.simulation.observing.history.ChartFigure;
 import roundhouse.simulation.observing.history.DataHistory;
 import roundhouse.simulation.observing.history.DataSeries;
+import roundhouse.simulation.observing.history.RunHistory;
 import roundhouse.workbench.FigureText;
 import roundhouse.workbench.document.KnownNodes;
 
@@ -18,7 +18,7 @@ final class DataCharts {
     private DataCharts() {}
 
     /** Hits among the lookups of each cache. A server's has the server's colour, the others those that come after the servers'. */
-    static ChartModel hitRatios(History history, KnownNodes known) {
+    static ChartModel hitRatios(RunHistory history, KnownNodes known) {
         DataHistory data = history.data();
         List<ChartModel.Series> series = new ArrayList<>();
         int others = known.orders().size();
@@ -34,7 +34,7 @@ final class DataCharts {
     }
 
     /** Reads that gave an old value among all. */
-    static ChartModel stale(History history) {
+    static ChartModel stale(RunHistory history) {
         List<ChartModel.Series> series = List.of(ChartModel.line(
                         0,
                         text("playback.stale-reads-2"),
@@ -45,7 +45,7 @@ final class DataCharts {
     }
 
     /** Entries that no store has. */
-    static ChartModel dirty(History history) {
+    static ChartModel dirty(RunHistory history) {
         double[] entries =
                 LongStream.of(history.data().dirty()).asDoubleStream().toArray();
         List<ChartModel.Series> series = List.of(ChartModel.line(0, text("playback.dirty-entries-2"), entries)
@@ -54,22 +54,22 @@ final class DataCharts {
     }
 
     /** What databases read and write. */
-    static ChartModel databases(History history) {
+    static ChartModel databases(RunHistory history) {
         return rates(history, DataSeries.DATABASE_READS, DataSeries.DATABASE_WRITES);
     }
 
     /** Entries that caches lose: for want of room, as their time is over, as somebody takes them out. */
-    static ChartModel gone(History history) {
+    static ChartModel gone(RunHistory history) {
         return rates(history, DataSeries.EVICTED, DataSeries.EXPIRED, DataSeries.INVALIDATED);
     }
 
     /** Whether any entry went. */
-    static boolean wereGone(History history) {
+    static boolean wereGone(RunHistory history) {
         DataHistory data = history.data();
         return data.grew(DataSeries.EVICTED) || data.grew(DataSeries.EXPIRED) || data.grew(DataSeries.INVALIDATED);
     }
 
-    private static ChartModel rates(History history, DataSeries... kept) {
+    private static ChartModel rates(RunHistory history, DataSeries... kept) {
         List<ChartModel.Series> series = new ArrayList<>();
         for (DataSeries one : kept) {
             double[] perSecond = history.data().perSecond(one, history.spanNanos());
@@ -80,7 +80,7 @@ final class DataCharts {
     }
 
     /** Whether anything was ever written back. */
-    static boolean wasDirty(History history) {
+    static boolean wasDirty(RunHistory history) {
         return LongStream.of(history.data().dirty()).anyMatch(entries -> entries > 0);
     }
 

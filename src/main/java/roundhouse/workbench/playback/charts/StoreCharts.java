@@ -8,8 +8,8 @@ import java.util.function.DoubleUnaryOperator;
 import java.util.function.Predicate;
 import java.util.stream.IntStream;
 import java.util.stream.LongStream;
-import roundhouse.simulation.observing.Frame.History;
 import roundhouse.simulation.observing.history.ChartFigure;
+import roundhouse.simulation.observing.history.RunHistory;
 import roundhouse.simulation.observing.history.StoreSeries;
 import roundhouse.simulation.observing.history.TenthsSampler;
 import roundhouse.simulation.observing.history.Trend;
@@ -31,7 +31,7 @@ final class StoreCharts {
     private StoreCharts() {}
 
     /** For how long each member lacks something. */
-    static ChartModel lag(History history, KnownNodes known) {
+    static ChartModel lag(RunHistory history, KnownNodes known) {
         List<ChartModel.Series> series = new ArrayList<>();
         for (StoreSeries store : history.data().stores()) {
             for (int i = 0; i < store.members().size(); i++) {
@@ -46,7 +46,7 @@ final class StoreCharts {
     }
 
     /** What each client was answered among what ended. */
-    static ChartModel availability(History history, KnownNodes known) {
+    static ChartModel availability(RunHistory history, KnownNodes known) {
         List<ChartModel.Series> series = new ArrayList<>();
         for (String id : history.data().clients()) {
             double[] shares = history.data().availability()[series.size()];
@@ -67,20 +67,20 @@ final class StoreCharts {
     }
 
     /** What was refused, is not known, and was lost, by the second. */
-    static ChartModel refused(History history, KnownNodes known) {
+    static ChartModel refused(RunHistory history, KnownNodes known) {
         return rates(history, known, REFUSED);
     }
 
     /** Conflicts, hints and repairs, by the second. */
-    static ChartModel mended(History history, KnownNodes known) {
+    static ChartModel mended(RunHistory history, KnownNodes known) {
         return rates(history, known, MENDED);
     }
 
-    static ChartModel messages(History history, KnownNodes known) {
+    static ChartModel messages(RunHistory history, KnownNodes known) {
         return rates(history, known, List.of(StoreFigure.MESSAGES));
     }
 
-    private static ChartModel rates(History history, KnownNodes known, List<StoreFigure> figures) {
+    private static ChartModel rates(RunHistory history, KnownNodes known, List<StoreFigure> figures) {
         double perSecond = 1e9 / history.spanNanos();
         return ChartModel.of(
                 history,
@@ -91,7 +91,7 @@ final class StoreCharts {
     }
 
     /** The numbers of the leaders' reigns. */
-    static ChartModel terms(History history, KnownNodes known) {
+    static ChartModel terms(RunHistory history, KnownNodes known) {
         return ChartModel.of(
                 history,
                 lines(history, known, List.of(StoreFigure.TERM), value -> value, rate -> rate),
@@ -101,7 +101,7 @@ final class StoreCharts {
     }
 
     /** For which part of each span nobody led. */
-    static ChartModel leaderless(History history, KnownNodes known) {
+    static ChartModel leaderless(RunHistory history, KnownNodes known) {
         double percent = 100.0 / history.spanNanos();
         List<ChartModel.Series> series = lines(
                 history,
@@ -119,7 +119,7 @@ final class StoreCharts {
      * @param ofRate and of a reading of a count, by how much it grew a second
      */
     private static List<ChartModel.Series> lines(
-            History history,
+            RunHistory history,
             KnownNodes known,
             List<StoreFigure> figures,
             DoubleUnaryOperator change,
@@ -144,16 +144,16 @@ final class StoreCharts {
     }
 
     /** Whether any store has leaders. */
-    static boolean haveLeaders(History history) {
+    static boolean haveLeaders(RunHistory history) {
         return any(history, StoreSeries::leaders);
     }
 
     /** Whether there was anything to mend. */
-    static boolean wasMended(History history) {
+    static boolean wasMended(RunHistory history) {
         return any(history, store -> MENDED.stream().anyMatch(store::hadAny));
     }
 
-    private static boolean any(History history, Predicate<StoreSeries> such) {
+    private static boolean any(RunHistory history, Predicate<StoreSeries> such) {
         return history.data().stores().stream().anyMatch(such);
     }
 }

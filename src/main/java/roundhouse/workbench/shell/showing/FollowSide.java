@@ -10,6 +10,7 @@ import javafx.beans.binding.BooleanBinding;
 import org.jspecify.annotations.Nullable;
 import roundhouse.simulation.Run;
 import roundhouse.simulation.observing.Frame;
+import roundhouse.simulation.observing.HopKind;
 import roundhouse.simulation.observing.tracing.Trace;
 import roundhouse.topology.Topology;
 import roundhouse.workbench.FigureText;
@@ -121,7 +122,7 @@ public final class FollowSide {
     private void show(Frame frame) {
         topology = frame.topology;
         newest = IntStream.range(0, frame.hops)
-                .filter(hop -> frame.kind[hop] == Frame.REQUEST && frame.number[hop] != 0)
+                .filter(hop -> frame.kind[hop] == HopKind.REQUEST && frame.number[hop] != 0)
                 .mapToLong(hop -> frame.number[hop])
                 .max()
                 .orElse(newest);

@@ -91,7 +91,7 @@ class TrendStoreTest {
         return ((ReadResult.Read) TopologyFile.read(Path.of("samples", name))).topology();
     }
 
-    private static Frame.History at(Run run, long seconds) {
+    private static RunHistory at(Run run, long seconds) {
         run.runUntil(seconds * 1_000_000_000L);
         Frame frame = new Frame();
         run.observe(frame);
@@ -103,8 +103,8 @@ class TrendStoreTest {
     void aRunOfAnyLengthKeepsItsSpikesInTheSameRoom() {
         Topology storm = sample("slow-server-round-robin.json");
         Run run = Run.shown(storm);
-        Frame.History early = at(run, 59);
-        Frame.History late = at(run, 600);
+        RunHistory early = at(run, 59);
+        RunHistory late = at(run, 600);
         assertThat(early.spanNanos()).isEqualTo(100_000_000L);
         assertThat(late.spanNanos()).isEqualTo(1_600_000_000L);
         assertThat(late.throughput()).hasSize(375);
@@ -120,21 +120,21 @@ class TrendStoreTest {
         assertThat(sum(late)).as("each latency is counted once").isEqualTo(ok(late));
     }
 
-    private static long sum(Frame.History history) {
+    private static long sum(RunHistory history) {
         return Arrays.stream(history.latencies())
                 .flatMapToInt(Arrays::stream)
                 .asLongStream()
                 .sum();
     }
 
-    private static long ok(Frame.History history) {
+    private static long ok(RunHistory history) {
         return Math.round(Arrays.stream(history.throughput()).sum() * history.spanNanos() / 1e9);
     }
 
     @Test
     void aHistoryThatWasHandedOutStaysAsItWas() {
         Run run = Run.shown(sample("three-servers.json"));
-        Frame.History early = at(run, 59);
+        RunHistory early = at(run, 59);
         long before = sum(early);
         at(run, 130);
         assertThat(sum(early)).isEqualTo(before).isPositive();
@@ -144,7 +144,7 @@ class TrendStoreTest {
     void goingBackGivesTheSameReadings() {
         Topology topology = sample("slow-server-round-robin.json");
         Run first = Run.shown(topology);
-        Frame.History once = at(first, 20);
+        RunHistory once = at(first, 20);
         at(first, 40);
         Replay replay = Replay.shown(topology, first.log());
         replay.runUntil(20_000_000_000L);

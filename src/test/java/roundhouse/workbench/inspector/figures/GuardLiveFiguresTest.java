@@ -9,6 +9,7 @@ import roundhouse.simulation.Run;
 import roundhouse.simulation.components.TargetState;
 import roundhouse.simulation.engine.Errand;
 import roundhouse.simulation.observing.Frame;
+import roundhouse.simulation.observing.HopKind;
 import roundhouse.topology.Topology;
 import roundhouse.topology.files.ReadResult;
 import roundhouse.topology.files.TopologyFile;
@@ -60,7 +61,7 @@ class GuardLiveFiguresTest {
         Frame during = frame("attack-wave", 30);
         assertThat(IntStream.range(0, during.hops).filter(hop -> during.errand[hop] == Errand.ATTACK))
                 .isNotEmpty();
-        assertThat(IntStream.range(0, during.hops).filter(hop -> during.kind[hop] == Frame.TURNED_AWAY))
+        assertThat(IntStream.range(0, during.hops).filter(hop -> during.kind[hop] == HopKind.TURNED_AWAY))
                 .isNotEmpty()
                 .allMatch(hop ->
                         during.topology.links().get(during.link[hop]).to().equals("lb-b"));

@@ -8,8 +8,8 @@ import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
-import roundhouse.simulation.observing.Frame.History;
 import roundhouse.simulation.observing.history.DataHistory;
+import roundhouse.simulation.observing.history.RunHistory;
 import roundhouse.topology.Topology;
 import roundhouse.topology.nodes.Server;
 import roundhouse.topology.nodes.ServerGroup;
@@ -22,10 +22,10 @@ class ChartModelTest {
 
     @Test
     void emptyHistoriesReadAsADash() {
-        assertThat(ChartModel.throughput(History.EMPTY).newest()).isEqualTo("–");
-        assertThat(ChartModel.latency(History.EMPTY).newest()).isEqualTo("–");
-        assertThat(ChartModel.errors(History.EMPTY).newest()).isEqualTo("–");
-        assertThat(ChartModel.inFlight(History.EMPTY, KnownNodes.of(Samples.servers()))
+        assertThat(ChartModel.throughput(RunHistory.EMPTY).newest()).isEqualTo("–");
+        assertThat(ChartModel.latency(RunHistory.EMPTY).newest()).isEqualTo("–");
+        assertThat(ChartModel.errors(RunHistory.EMPTY).newest()).isEqualTo("–");
+        assertThat(ChartModel.inFlight(RunHistory.EMPTY, KnownNodes.of(Samples.servers()))
                         .newest())
                 .isEqualTo("–");
     }
@@ -46,7 +46,7 @@ class ChartModelTest {
         assertThat(chart.indexAt(SPAN - 1)).isZero();
         assertThat(chart.indexAt(SPAN)).isEqualTo(1);
         assertThat(chart.indexAt(100 * SPAN)).isEqualTo(2);
-        assertThat(ChartModel.throughput(History.EMPTY).indexAt(0)).isEqualTo(-1);
+        assertThat(ChartModel.throughput(RunHistory.EMPTY).indexAt(0)).isEqualTo(-1);
     }
 
     @Test
@@ -98,7 +98,7 @@ class ChartModelTest {
 
     @Test
     void eachServerKeepsTheColourItHasInTheDocument() {
-        History history = new History(
+        RunHistory history = new RunHistory(
                 SPAN,
                 new double[2],
                 new double[2],
@@ -121,9 +121,9 @@ class ChartModelTest {
         List<String> ids =
                 IntStream.rangeClosed(1, members).mapToObj(i -> "web-" + i).toList();
         int[][] inFlight = IntStream.rangeClosed(1, members)
-                .mapToObj(i -> new int[] {i == 1 ? 9 : History.NOT_THERE, i})
+                .mapToObj(i -> new int[] {i == 1 ? 9 : RunHistory.NOT_THERE, i})
                 .toArray(int[][]::new);
-        History history = new History(
+        RunHistory history = new RunHistory(
                 SPAN,
                 new double[2],
                 new double[2],
@@ -151,13 +151,13 @@ class ChartModelTest {
         assertThat(ChartModel.roundUp(100)).isEqualTo(100);
     }
 
-    private static History outcomes(double[] ok, double[] errors, double[] timeouts) {
+    private static RunHistory outcomes(double[] ok, double[] errors, double[] timeouts) {
         long[] none = new long[ok.length];
-        return new History(SPAN, ok, errors, timeouts, none, none, none, List.of(), new int[0][], DataHistory.NONE);
+        return new RunHistory(SPAN, ok, errors, timeouts, none, none, none, List.of(), new int[0][], DataHistory.NONE);
     }
 
-    private static History latency(long[] p50, long[] p95, long[] p99) {
+    private static RunHistory latency(long[] p50, long[] p95, long[] p99) {
         double[] none = new double[p50.length];
-        return new History(SPAN, none, none, none, p50, p95, p99, List.of(), new int[0][], DataHistory.NONE);
+        return new RunHistory(SPAN, none, none, none, p50, p95, p99, List.of(), new int[0][], DataHistory.NONE);
     }
 }

@@ -4,20 +4,20 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.List;
 import org.junit.jupiter.api.Test;
-import roundhouse.simulation.observing.Frame.History;
 import roundhouse.simulation.observing.history.DataHistory;
 import roundhouse.simulation.observing.history.DataSeries;
+import roundhouse.simulation.observing.history.RunHistory;
 import roundhouse.workbench.document.KnownNodes;
 import roundhouse.workbench.playback.Samples;
 
 class DataChartsTest {
-    private static History history(DataHistory data) {
+    private static RunHistory history(DataHistory data) {
         long[] none = new long[2];
         double[] nothing = new double[2];
-        return new History(100_000_000, nothing, nothing, nothing, none, none, none, List.of(), new int[0][], data);
+        return new RunHistory(100_000_000, nothing, nothing, nothing, none, none, none, List.of(), new int[0][], data);
     }
 
-    private static final History SOME = history(new DataHistory(
+    private static final RunHistory SOME = history(new DataHistory(
             List.of("cache", "s2", "cdn"),
             new double[][] {{0.5, 0.75}, {0.25, Double.NaN}, {1, 0}},
             new double[] {Double.NaN, 0.125},
@@ -71,9 +71,9 @@ class DataChartsTest {
 
     @Test
     void withoutDataThereIsNothing() {
-        assertThat(History.EMPTY.data().isOn()).isFalse();
-        assertThat(DataCharts.wasDirty(History.EMPTY)).isFalse();
-        assertThat(DataCharts.hitRatios(History.EMPTY, KnownNodes.of(Samples.servers()))
+        assertThat(RunHistory.EMPTY.data().isOn()).isFalse();
+        assertThat(DataCharts.wasDirty(RunHistory.EMPTY)).isFalse();
+        assertThat(DataCharts.hitRatios(RunHistory.EMPTY, KnownNodes.of(Samples.servers()))
                         .newest())
                 .isEqualTo("–");
     }

@@ -7,6 +7,7 @@ import java.util.List;
 import org.junit.jupiter.api.Test;
 import roundhouse.simulation.observing.Frame;
 import roundhouse.simulation.observing.history.DataHistory;
+import roundhouse.simulation.observing.history.RunHistory;
 import roundhouse.topology.Topology;
 import roundhouse.workbench.playback.history.Future;
 
@@ -17,7 +18,7 @@ class KnownHistoriesTest {
         Frame frame = new Frame();
         double[] values = new double[spans];
         long[] none = new long[spans];
-        frame.history = new Frame.History(
+        frame.history = new RunHistory(
                 SECOND, values, values, values, none, none, none, List.of(), new int[0][], DataHistory.NONE);
         return frame;
     }
@@ -28,7 +29,7 @@ class KnownHistoriesTest {
 
     @Test
     void afterARewindWhatIsAheadIsStillKnown() {
-        Frame.History known = histories.of(frame(30), future(0, 30), List.of());
+        RunHistory known = histories.of(frame(30), future(0, 30), List.of());
         assertThat(histories.of(frame(10), future(0, 30), List.of())).isSameAs(known);
         Frame further = frame(31);
         assertThat(histories.of(further, future(0, 31), List.of())).isSameAs(further.history);
@@ -36,7 +37,7 @@ class KnownHistoriesTest {
 
     @Test
     void anotherFutureHasItsOwnAndIsRememberedWhileItIsKept() {
-        Frame.History first = histories.of(frame(30), future(0, 30), List.of());
+        RunHistory first = histories.of(frame(30), future(0, 30), List.of());
         Frame second = frame(12);
         assertThat(histories.of(second, future(1, 12), List.of(future(0, 30)))).isSameAs(second.history);
         assertThat(histories.of(frame(12), future(0, 30), List.of(future(1, 12))))

@@ -6,9 +6,9 @@ import java.util.List;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
-import roundhouse.simulation.observing.Frame.History;
 import roundhouse.simulation.observing.history.DataHistory;
 import roundhouse.simulation.observing.history.DataSeries;
+import roundhouse.simulation.observing.history.RunHistory;
 import roundhouse.simulation.observing.history.StoreSeries;
 import roundhouse.simulation.observing.stores.StoreFigure;
 import roundhouse.workbench.document.KnownNodes;
@@ -17,7 +17,7 @@ import roundhouse.workbench.playback.Samples;
 class StoreChartsTest {
     private static final KnownNodes KNOWN = KnownNodes.of(Samples.servers());
 
-    private static History history(StoreSeries... stores) {
+    private static RunHistory history(StoreSeries... stores) {
         long[] none = new long[2];
         double[] nothing = new double[2];
         DataHistory data = new DataHistory(
@@ -29,7 +29,7 @@ class StoreChartsTest {
                 List.of(stores),
                 List.of("clients-a", "clients-b"),
                 new double[][] {{1, 0.25}, {Double.NaN, 0.995}});
-        return new History(100_000_000, nothing, nothing, nothing, none, none, none, List.of(), new int[0][], data);
+        return new RunHistory(100_000_000, nothing, nothing, nothing, none, none, none, List.of(), new int[0][], data);
     }
 
     private static StoreSeries store(String id, boolean leaders, StoreFigure figure, long... values) {

@@ -2,6 +2,7 @@ package roundhouse.workbench.canvas.painting.traffic;
 
 import org.jspecify.annotations.Nullable;
 import roundhouse.simulation.observing.Frame;
+import roundhouse.simulation.observing.HopKind;
 import roundhouse.workbench.canvas.model.CanvasModel;
 import roundhouse.workbench.canvas.model.Drawing;
 import roundhouse.workbench.canvas.model.Viewport;
@@ -59,7 +60,7 @@ final class DotPlaces {
         }
         double side = side(frame.kind[hop]);
         double along = frame.along[hop];
-        boolean hangs = frame.kind[hop] == Frame.HANGING || frame.kind[hop] == Frame.GIVEN_UP;
+        boolean hangs = frame.kind[hop] == HopKind.HANGING || frame.kind[hop] == HopKind.GIVEN_UP;
         // Those that hang queue up before the frame, where there is room.
         if (members != null && !hangs && members.find(frame, hop, link, side * aside)) {
             x = members.x();
@@ -101,8 +102,8 @@ final class DotPlaces {
 
     private static double side(byte kind) {
         return switch (kind) {
-            case Frame.REQUEST, Frame.CHECK, Frame.LOOKUP -> 1;
-            case Frame.HEARTBEAT, Frame.MESSAGE, Frame.LOST_MESSAGE, Frame.MEMBER -> 0;
+            case HopKind.REQUEST, HopKind.CHECK, HopKind.LOOKUP -> 1;
+            case HopKind.HEARTBEAT, HopKind.MESSAGE, HopKind.LOST_MESSAGE, HopKind.MEMBER -> 0;
             default -> -1;
         };
     }

@@ -11,6 +11,7 @@ import javafx.scene.paint.Color;
 import org.jspecify.annotations.Nullable;
 import roundhouse.simulation.engine.Errand;
 import roundhouse.simulation.observing.Frame;
+import roundhouse.simulation.observing.HopKind;
 import roundhouse.workbench.ReducedMotion;
 import roundhouse.workbench.ServerColours;
 import roundhouse.workbench.canvas.model.CanvasModel;
@@ -184,12 +185,12 @@ public final class TrafficLayer extends ImageView {
 
     static int shape(byte kind, byte errand) {
         return switch (kind) {
-            case Frame.BAD_REPLY, Frame.LOST_MESSAGE -> DotSprites.CROSS;
-            case Frame.TURNED_AWAY -> DotSprites.NO_ENTRY;
-            case Frame.ABANDONED, Frame.GIVEN_UP -> DotSprites.RING;
-            case Frame.CHECK, Frame.CHECK_REPLY -> DotSprites.SQUARE;
-            case Frame.LOOKUP, Frame.LOOKUP_REPLY -> DotSprites.HOLLOW_SQUARE;
-            case Frame.HEARTBEAT, Frame.MEMBER -> DotSprites.DIAMOND;
+            case HopKind.BAD_REPLY, HopKind.LOST_MESSAGE -> DotSprites.CROSS;
+            case HopKind.TURNED_AWAY -> DotSprites.NO_ENTRY;
+            case HopKind.ABANDONED, HopKind.GIVEN_UP -> DotSprites.RING;
+            case HopKind.CHECK, HopKind.CHECK_REPLY -> DotSprites.SQUARE;
+            case HopKind.LOOKUP, HopKind.LOOKUP_REPLY -> DotSprites.HOLLOW_SQUARE;
+            case HopKind.HEARTBEAT, HopKind.MEMBER -> DotSprites.DIAMOND;
             default ->
                 switch (errand) {
                     case Errand.WRITE -> DotSprites.TRIANGLE;

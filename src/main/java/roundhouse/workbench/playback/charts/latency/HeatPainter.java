@@ -2,7 +2,7 @@ package roundhouse.workbench.playback.charts.latency;
 
 import java.util.List;
 import javafx.scene.paint.Color;
-import roundhouse.simulation.observing.Frame.History;
+import roundhouse.simulation.observing.history.RunHistory;
 import roundhouse.workbench.canvas.painting.Ink;
 import roundhouse.workbench.playback.charts.scale.Thinning;
 import roundhouse.workbench.playback.charts.scale.TimeView;
@@ -21,7 +21,7 @@ final class HeatPainter {
     private HeatPainter() {}
 
     static void paint(
-            Ink ink, LatencyHeat heat, History history, TimeView view, ChartLook look, double width, double height) {
+            Ink ink, LatencyHeat heat, RunHistory history, TimeView view, ChartLook look, double width, double height) {
         ink.setLineWidth(1);
         ink.setStroke(look.grid());
         ink.strokeRoundRect(0.5, 0.5, width - 1, height - 1, 0, 0);

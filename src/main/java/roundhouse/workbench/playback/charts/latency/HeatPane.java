@@ -6,7 +6,7 @@ import javafx.scene.Node;
 import javafx.scene.input.KeyEvent;
 import javafx.scene.layout.Region;
 import roundhouse.analysis.origins.Origin;
-import roundhouse.simulation.observing.Frame.History;
+import roundhouse.simulation.observing.history.RunHistory;
 import roundhouse.workbench.FigureText;
 import roundhouse.workbench.playback.charts.ChartOrigins;
 import roundhouse.workbench.playback.charts.ChartPicture;
@@ -39,14 +39,14 @@ public final class HeatPane implements ChartPicture {
     private final LatencyAxis axis = new LatencyAxis(true);
     private final HeatLegend legend = new HeatLegend();
     private LatencyHeat heat;
-    private History drawn = History.EMPTY;
+    private RunHistory drawn = RunHistory.EMPTY;
     private int row = -1;
 
     private HeatPane(ChartsModel charts, HoverBox hover, Runnable changed) {
         this.charts = charts;
         this.hover = hover;
         this.changed = changed;
-        heat = LatencyHeat.of(History.EMPTY, charts.view(), 1);
+        heat = LatencyHeat.of(RunHistory.EMPTY, charts.view(), 1);
         legend.setPrefWrapLength(LEGEND);
         plot.surface().onLook(() -> legend.show(heat, plot.surface().look()));
         PlotPointer.install(plot.surface(), charts, plot::choose, this::point);

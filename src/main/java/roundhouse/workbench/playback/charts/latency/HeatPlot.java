@@ -1,7 +1,7 @@
 package roundhouse.workbench.playback.charts.latency;
 
 import javafx.scene.layout.Region;
-import roundhouse.simulation.observing.Frame.History;
+import roundhouse.simulation.observing.history.RunHistory;
 import roundhouse.workbench.canvas.painting.Ink;
 import roundhouse.workbench.playback.charts.PlotSurface;
 import roundhouse.workbench.playback.charts.scale.TimeView;
@@ -13,14 +13,14 @@ final class HeatPlot {
     private final Region cursor = surface.mark("chart-cursor");
     private final Region cell = surface.mark("chart-cell");
     private final Region chosen = surface.mark("chart-chosen");
-    private LatencyHeat heat = LatencyHeat.of(History.EMPTY, TimeView.whole(1), 1);
-    private History history = History.EMPTY;
+    private LatencyHeat heat = LatencyHeat.of(RunHistory.EMPTY, TimeView.whole(1), 1);
+    private RunHistory history = RunHistory.EMPTY;
     private TimeView view = TimeView.whole(1);
     private long nowNanos;
     private long cursorNanos = -1;
     private int row = -1;
 
-    void show(LatencyHeat next, History of, TimeView inSight) {
+    void show(LatencyHeat next, RunHistory of, TimeView inSight) {
         heat = next;
         history = of;
         view = inSight;

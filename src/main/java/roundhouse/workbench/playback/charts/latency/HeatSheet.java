@@ -4,7 +4,7 @@ import static roundhouse.workbench.texts.Texts.text;
 
 import java.util.Arrays;
 import roundhouse.metrics.DurationBuckets;
-import roundhouse.simulation.observing.Frame.History;
+import roundhouse.simulation.observing.history.RunHistory;
 import roundhouse.workbench.FigureText;
 import roundhouse.workbench.canvas.painting.Ink;
 import roundhouse.workbench.playback.charts.scale.LatencyScale;
@@ -15,7 +15,7 @@ import roundhouse.workbench.playback.charts.sheets.CsvText;
 import roundhouse.workbench.playback.charts.sheets.SheetFrame;
 
 /** The heat map for a file: the picture of what is in sight, the table of every span and class of latency that has any request. */
-record HeatSheet(History history, TimeView view, ChartLook look) implements ChartSheet {
+record HeatSheet(RunHistory history, TimeView view, ChartLook look) implements ChartSheet {
     private static final double LEFT = 70;
     private static final double HEAD = 44;
     private static final double FOOT = 36;

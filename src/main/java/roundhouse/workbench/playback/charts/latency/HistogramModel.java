@@ -2,7 +2,7 @@ package roundhouse.workbench.playback.charts.latency;
 
 import java.util.Arrays;
 import java.util.List;
-import roundhouse.simulation.observing.Frame.History;
+import roundhouse.simulation.observing.history.RunHistory;
 import roundhouse.workbench.FigureText;
 import roundhouse.workbench.texts.Texts;
 
@@ -20,7 +20,7 @@ record HistogramModel(
     static final LatencyRows ROWS = new LatencyRows(2);
     static final List<Double> PERCENTS = List.of(50.0, 95.0, 99.0, 99.9);
 
-    static HistogramModel of(History history, long fromNanos, long untilNanos) {
+    static HistogramModel of(RunHistory history, long fromNanos, long untilNanos) {
         List<int[]> latencies = LatencyHeat.counts(history, fromNanos, untilNanos);
         long[] counts = ROWS.add(latencies);
         int first = 0;

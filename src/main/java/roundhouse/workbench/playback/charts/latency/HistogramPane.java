@@ -8,7 +8,7 @@ import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
 import roundhouse.analysis.origins.Origin;
-import roundhouse.simulation.observing.Frame.History;
+import roundhouse.simulation.observing.history.RunHistory;
 import roundhouse.workbench.FigureText;
 import roundhouse.workbench.playback.charts.ChartOrigins;
 import roundhouse.workbench.playback.charts.ChartPicture;
@@ -34,7 +34,7 @@ public final class HistogramPane implements ChartPicture {
     private final HistogramPlot plot = new HistogramPlot();
     private final LatencyAxis axis = new LatencyAxis(false);
     private final VBox drawing = new VBox(plot.surface(), axis);
-    private HistogramModel histogram = HistogramModel.of(History.EMPTY, 0, 0);
+    private HistogramModel histogram = HistogramModel.of(RunHistory.EMPTY, 0, 0);
     private int row = -1;
 
     private HistogramPane(ChartsModel charts, HoverBox hover) {

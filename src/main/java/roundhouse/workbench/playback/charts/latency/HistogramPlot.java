@@ -1,7 +1,7 @@
 package roundhouse.workbench.playback.charts.latency;
 
 import javafx.scene.layout.Region;
-import roundhouse.simulation.observing.Frame.History;
+import roundhouse.simulation.observing.history.RunHistory;
 import roundhouse.workbench.canvas.painting.Ink;
 import roundhouse.workbench.playback.charts.PlotSurface;
 
@@ -9,7 +9,7 @@ import roundhouse.workbench.playback.charts.PlotSurface;
 final class HistogramPlot {
     private final PlotSurface surface = new PlotSurface(this::paint, this::placeMarks);
     private final Region bar = surface.mark("chart-cell");
-    private HistogramModel histogram = HistogramModel.of(History.EMPTY, 0, 0);
+    private HistogramModel histogram = HistogramModel.of(RunHistory.EMPTY, 0, 0);
     private int row = -1;
 
     void show(HistogramModel next) {

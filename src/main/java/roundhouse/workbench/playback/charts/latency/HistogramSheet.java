@@ -5,7 +5,7 @@ import static roundhouse.workbench.texts.Texts.text;
 import java.util.Arrays;
 import java.util.List;
 import roundhouse.metrics.DurationBuckets;
-import roundhouse.simulation.observing.Frame.History;
+import roundhouse.simulation.observing.history.RunHistory;
 import roundhouse.workbench.FigureText;
 import roundhouse.workbench.canvas.painting.Ink;
 import roundhouse.workbench.playback.charts.scale.LatencyScale;
@@ -15,7 +15,7 @@ import roundhouse.workbench.playback.charts.sheets.CsvText;
 import roundhouse.workbench.playback.charts.sheets.SheetFrame;
 
 /** The histogram for a file; the table has the finest classes that are stored. */
-record HistogramSheet(History history, HistogramModel histogram, ChartLook look) implements ChartSheet {
+record HistogramSheet(RunHistory history, HistogramModel histogram, ChartLook look) implements ChartSheet {
     private static final double HEAD = 44;
     private static final double FOOT = 36;
 

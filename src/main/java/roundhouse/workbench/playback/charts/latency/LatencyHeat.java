@@ -2,7 +2,7 @@ package roundhouse.workbench.playback.charts.latency;
 
 import java.util.Arrays;
 import java.util.List;
-import roundhouse.simulation.observing.Frame.History;
+import roundhouse.simulation.observing.history.RunHistory;
 import roundhouse.workbench.playback.charts.scale.TimeView;
 
 /**
@@ -19,7 +19,7 @@ record LatencyHeat(long columnNanos, int first, long[][] cells, int fromRow, int
     static final LatencyRows ROWS = new LatencyRows(4);
 
     /** Of what is in sight, at most so many columns of it: of more spans each column has several, and none of their requests is lost. */
-    static LatencyHeat of(History history, TimeView view, int columns) {
+    static LatencyHeat of(RunHistory history, TimeView view, int columns) {
         int[][] latencies = history.latencies();
         long spanNanos = history.spanNanos();
         long spans = Math.ceilDiv(view.lengthNanos(), spanNanos);
@@ -94,7 +94,7 @@ record LatencyHeat(long columnNanos, int first, long[][] cells, int fromRow, int
     }
 
     /** What the history has of latencies in a stretch, by bucket. */
-    static List<int[]> counts(History history, long fromNanos, long untilNanos) {
+    static List<int[]> counts(RunHistory history, long fromNanos, long untilNanos) {
         int length = history.latencies().length;
         int from = Math.clamp(fromNanos / history.spanNanos(), 0, length);
         int until = Math.clamp(Math.ceilDiv(untilNanos, history.spanNanos()), from, length);

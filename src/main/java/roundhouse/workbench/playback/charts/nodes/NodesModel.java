@@ -2,7 +2,7 @@ package roundhouse.workbench.playback.charts.nodes;
 
 import java.util.ArrayList;
 import java.util.List;
-import roundhouse.simulation.observing.Frame.History;
+import roundhouse.simulation.observing.history.RunHistory;
 import roundhouse.workbench.document.KnownNodes;
 import roundhouse.workbench.playback.charts.Band;
 import roundhouse.workbench.playback.charts.ChartModel;
@@ -22,7 +22,7 @@ record NodesModel(NodeFigure figure, double edge, List<NodeChart> nodes) {
         }
     }
 
-    static NodesModel of(History history, KnownNodes known, NodeFigure figure, TimeView view) {
+    static NodesModel of(RunHistory history, KnownNodes known, NodeFigure figure, TimeView view) {
         List<NodeChart> nodes = new ArrayList<>();
         history.trends().all(figure.figure()).forEach((id, trend) -> {
             ChartModel.Series line = new ChartModel.Series(

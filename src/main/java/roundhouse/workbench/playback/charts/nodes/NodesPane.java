@@ -9,7 +9,7 @@ import javafx.scene.input.KeyEvent;
 import javafx.scene.layout.FlowPane;
 import javafx.scene.layout.Region;
 import roundhouse.analysis.origins.Origin;
-import roundhouse.simulation.observing.Frame.History;
+import roundhouse.simulation.observing.history.RunHistory;
 import roundhouse.simulation.observing.history.TenthsSampler;
 import roundhouse.workbench.document.Selection;
 import roundhouse.workbench.playback.charts.ChartModel;
@@ -42,7 +42,7 @@ public final class NodesPane implements ChartPicture {
         this.selection = selection;
         this.charts = charts;
         this.hover = hover;
-        model = NodesModel.of(History.EMPTY, charts.nodes(), NodeFigure.RATE, charts.view());
+        model = NodesModel.of(RunHistory.EMPTY, charts.nodes(), NodeFigure.RATE, charts.view());
         figure.getItems().setAll(NodeFigure.values());
         figure.setValue(NodeFigure.RATE);
         figure.setAccessibleText(Texts.text("playback.figure-that-is-shown-of"));

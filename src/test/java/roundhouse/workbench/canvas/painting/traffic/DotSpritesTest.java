@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.within;
 
 import org.junit.jupiter.api.Test;
 import roundhouse.simulation.engine.Errand;
-import roundhouse.simulation.observing.Frame;
+import roundhouse.simulation.observing.HopKind;
 
 class DotSpritesTest {
     private static final int RED = 0xFFFF0000;
@@ -73,22 +73,23 @@ class DotSpritesTest {
     /** What came of it matters more, and checks and heartbeats are as ever. */
     @Test
     void eachKindAndErrandHasItsShape() {
-        assertThat(TrafficLayer.shape(Frame.REQUEST, Errand.READ)).isEqualTo(DotSprites.DISC);
-        assertThat(TrafficLayer.shape(Frame.REQUEST, Errand.WRITE)).isEqualTo(DotSprites.TRIANGLE);
-        assertThat(TrafficLayer.shape(Frame.REPLY, Errand.WRITE)).isEqualTo(DotSprites.TRIANGLE);
-        assertThat(TrafficLayer.shape(Frame.REQUEST, Errand.FLUSH)).isEqualTo(DotSprites.BARS);
-        assertThat(TrafficLayer.shape(Frame.MESSAGE, Errand.INVALIDATION)).isEqualTo(DotSprites.HOLLOW_DIAMOND);
-        assertThat(TrafficLayer.shape(Frame.LOST_MESSAGE, Errand.INVALIDATION)).isEqualTo(DotSprites.CROSS);
-        assertThat(TrafficLayer.shape(Frame.BAD_REPLY, Errand.WRITE)).isEqualTo(DotSprites.CROSS);
-        assertThat(TrafficLayer.shape(Frame.TURNED_AWAY, Errand.ATTACK)).isEqualTo(DotSprites.NO_ENTRY);
-        assertThat(TrafficLayer.shape(Frame.TURNED_AWAY, Errand.READ)).isEqualTo(DotSprites.NO_ENTRY);
-        assertThat(TrafficLayer.shape(Frame.REQUEST, Errand.ATTACK)).isEqualTo(DotSprites.STAR);
-        assertThat(TrafficLayer.shape(Frame.REPLY, Errand.ATTACK)).isEqualTo(DotSprites.STAR);
-        assertThat(TrafficLayer.shape(Frame.ABANDONED, Errand.WRITE)).isEqualTo(DotSprites.RING);
-        assertThat(TrafficLayer.shape(Frame.CHECK, Errand.READ)).isEqualTo(DotSprites.SQUARE);
-        assertThat(TrafficLayer.shape(Frame.HEARTBEAT, Errand.READ)).isEqualTo(DotSprites.DIAMOND);
-        assertThat(TrafficLayer.shape(Frame.LOOKUP, Errand.READ)).isEqualTo(DotSprites.HOLLOW_SQUARE);
-        assertThat(TrafficLayer.shape(Frame.LOOKUP_REPLY, Errand.READ)).isEqualTo(DotSprites.HOLLOW_SQUARE);
+        assertThat(TrafficLayer.shape(HopKind.REQUEST, Errand.READ)).isEqualTo(DotSprites.DISC);
+        assertThat(TrafficLayer.shape(HopKind.REQUEST, Errand.WRITE)).isEqualTo(DotSprites.TRIANGLE);
+        assertThat(TrafficLayer.shape(HopKind.REPLY, Errand.WRITE)).isEqualTo(DotSprites.TRIANGLE);
+        assertThat(TrafficLayer.shape(HopKind.REQUEST, Errand.FLUSH)).isEqualTo(DotSprites.BARS);
+        assertThat(TrafficLayer.shape(HopKind.MESSAGE, Errand.INVALIDATION)).isEqualTo(DotSprites.HOLLOW_DIAMOND);
+        assertThat(TrafficLayer.shape(HopKind.LOST_MESSAGE, Errand.INVALIDATION))
+                .isEqualTo(DotSprites.CROSS);
+        assertThat(TrafficLayer.shape(HopKind.BAD_REPLY, Errand.WRITE)).isEqualTo(DotSprites.CROSS);
+        assertThat(TrafficLayer.shape(HopKind.TURNED_AWAY, Errand.ATTACK)).isEqualTo(DotSprites.NO_ENTRY);
+        assertThat(TrafficLayer.shape(HopKind.TURNED_AWAY, Errand.READ)).isEqualTo(DotSprites.NO_ENTRY);
+        assertThat(TrafficLayer.shape(HopKind.REQUEST, Errand.ATTACK)).isEqualTo(DotSprites.STAR);
+        assertThat(TrafficLayer.shape(HopKind.REPLY, Errand.ATTACK)).isEqualTo(DotSprites.STAR);
+        assertThat(TrafficLayer.shape(HopKind.ABANDONED, Errand.WRITE)).isEqualTo(DotSprites.RING);
+        assertThat(TrafficLayer.shape(HopKind.CHECK, Errand.READ)).isEqualTo(DotSprites.SQUARE);
+        assertThat(TrafficLayer.shape(HopKind.HEARTBEAT, Errand.READ)).isEqualTo(DotSprites.DIAMOND);
+        assertThat(TrafficLayer.shape(HopKind.LOOKUP, Errand.READ)).isEqualTo(DotSprites.HOLLOW_SQUARE);
+        assertThat(TrafficLayer.shape(HopKind.LOOKUP_REPLY, Errand.READ)).isEqualTo(DotSprites.HOLLOW_SQUARE);
     }
 
     @Test

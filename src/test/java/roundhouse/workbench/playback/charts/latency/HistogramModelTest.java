@@ -8,7 +8,7 @@ import java.util.SplittableRandom;
 import org.HdrHistogram.Histogram;
 import org.assertj.core.data.Percentage;
 import org.junit.jupiter.api.Test;
-import roundhouse.simulation.observing.Frame.History;
+import roundhouse.simulation.observing.history.RunHistory;
 
 class HistogramModelTest {
     private static final long TENTH = 100_000_000;
@@ -32,7 +32,7 @@ class HistogramModelTest {
 
     @Test
     void itIsOfTheStretchAlone() {
-        History history = LatencyHeatTest.history(List.of(List.of(10L), List.of(20L, 20L), List.of(500L)));
+        RunHistory history = LatencyHeatTest.history(List.of(List.of(10L), List.of(20L, 20L), List.of(500L)));
         HistogramModel part = HistogramModel.of(history, TENTH, 2 * TENTH);
         assertThat(part.total()).isEqualTo(2);
         assertThat(part.most()).isEqualTo(2);
@@ -43,7 +43,7 @@ class HistogramModelTest {
 
     @Test
     void itSaysHowManyAndThePercentiles() {
-        History history = LatencyHeatTest.history(List.of(Collections.nCopies(1_000, 64L)));
+        RunHistory history = LatencyHeatTest.history(List.of(Collections.nCopies(1_000, 64L)));
         assertThat(HistogramModel.of(history, 0, TENTH).text())
                 .startsWith("1\u202f000 requests\np50 6")
                 .contains("\np99.9 6")

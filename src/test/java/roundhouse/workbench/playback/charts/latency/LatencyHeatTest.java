@@ -9,8 +9,8 @@ import java.util.SplittableRandom;
 import org.assertj.core.data.Offset;
 import org.junit.jupiter.api.Test;
 import roundhouse.metrics.DurationBuckets;
-import roundhouse.simulation.observing.Frame.History;
 import roundhouse.simulation.observing.history.DataHistory;
+import roundhouse.simulation.observing.history.RunHistory;
 import roundhouse.simulation.observing.history.Trends;
 import roundhouse.workbench.playback.charts.scale.TimeView;
 
@@ -19,7 +19,7 @@ class LatencyHeatTest {
     private static final long MS = 1_000_000;
 
     /** Spans of a tenth of a second, of the latencies of each in milliseconds. */
-    static History history(List<List<Long>> millis) {
+    static RunHistory history(List<List<Long>> millis) {
         int[][] latencies = millis.stream()
                 .map(span -> {
                     int[] counts = new int[DurationBuckets.COUNT];
@@ -29,7 +29,7 @@ class LatencyHeatTest {
                 .toArray(int[][]::new);
         double[] nothing = new double[latencies.length];
         long[] none = new long[latencies.length];
-        return new History(
+        return new RunHistory(
                 TENTH,
                 nothing,
                 nothing,
@@ -46,7 +46,7 @@ class LatencyHeatTest {
                 Trends.NONE);
     }
 
-    private static LatencyHeat of(History history, int columns) {
+    private static LatencyHeat of(RunHistory history, int columns) {
         return LatencyHeat.of(history, TimeView.whole(history.spanNanos() * history.latencies().length), columns);
     }
 
@@ -88,7 +88,7 @@ class LatencyHeatTest {
         List<List<Long>> spans = random.ints(500, 0, 4)
                 .mapToObj(count -> random.longs(count, 1, 3_000).boxed().toList())
                 .toList();
-        History history = history(spans);
+        RunHistory history = history(spans);
         long all = spans.stream().mapToLong(List::size).sum();
         for (int columns : new int[] {1, 7, 60, 499, 5_000}) {
             LatencyHeat heat = of(history, columns);
@@ -100,7 +100,7 @@ class LatencyHeatTest {
 
     @Test
     void columnsStayWhereTheyAreWhileTheViewMoves() {
-        History history = history(Collections.nCopies(100, List.of(5L)));
+        RunHistory history = history(Collections.nCopies(100, List.of(5L)));
         TimeView part = new TimeView(3 * TENTH, 43 * TENTH, 100 * TENTH);
         LatencyHeat heat = LatencyHeat.of(history, part, 10);
         assertThat(heat.columnNanos()).isEqualTo(4 * TENTH);
