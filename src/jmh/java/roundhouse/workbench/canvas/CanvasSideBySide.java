@@ -9,7 +9,6 @@ import java.util.Locale;
 import java.util.Objects;
 import java.util.Random;
 import java.util.function.IntConsumer;
-import javafx.animation.PauseTransition;
 import javafx.application.Platform;
 import javafx.event.Event;
 import javafx.scene.Node;
@@ -27,7 +26,6 @@ import javafx.scene.paint.Color;
 import javafx.scene.shape.Line;
 import javafx.scene.transform.Scale;
 import javafx.scene.transform.Translate;
-import javafx.util.Duration;
 import roundhouse.simulation.faults.NodeState;
 import roundhouse.simulation.observing.Frame;
 import roundhouse.topology.Position;
@@ -49,9 +47,6 @@ public final class CanvasSideBySide {
     private static final int NODES = 2_000;
     /** A picture at 60 a second. */
     private static final double BUDGET_MILLIS = 1000.0 / 60;
-
-    /** Longer than the zoom has to stay the same to count as resting. */
-    private static final Duration REST = Duration.millis(400);
 
     private static final OperatingSystemMXBean PROCESS =
             (OperatingSystemMXBean) ManagementFactory.getOperatingSystemMXBean();
@@ -174,26 +169,6 @@ public final class CanvasSideBySide {
             zoom.setY(zoomed(picture));
         });
         compare("2,000 nodes, zoomed between 10 and 100 %", oursZoomed, plainZoomed);
-        for (double resting : new double[] {0.1, 0.5, 0.7, 1}) {
-            rest(view, oursZoomed, resting);
-        }
-    }
-
-    /** The one picture with which a movement of the zoom ends: all cards in sight are drawn anew, as large as they are now. */
-    private void rest(CanvasView view, Contender ours, double zoom) {
-        double[] millis = new double[rounds];
-        for (int round = 0; round < rounds; round++) {
-            for (double step : new double[] {1.2, 1.1, 1}) {
-                view.zoomTo(zoom * step);
-                ours.scene.snapshot(ours.image);
-            }
-            PauseTransition pause = new PauseTransition(REST);
-            pause.setOnFinished(_ -> Platform.exitNestedEventLoop(pause, null));
-            pause.play();
-            Platform.enterNestedEventLoop(pause);
-            millis[round] = new Contender(ours.scene, ours.image, _ -> {}).millis(0, 1);
-        }
-        System.out.printf(Locale.ROOT, "| when it rests at %.0f %% | %.1f | | | |%n", 100 * zoom, median(millis));
     }
 
     private static CanvasView view(Topology topology) {
