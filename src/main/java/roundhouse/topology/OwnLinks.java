@@ -36,7 +36,7 @@ final class OwnLinks {
         Optional<Link> asking = own.stream().filter(this::asksForNames).findFirst();
         return asking.isPresent()
                 ? own.stream()
-                        .filter(link -> link != asking.get()
+                        .filter(link -> !link.equals(asking.get())
                                 && joining(asking.get().to(), link.to()).isEmpty())
                 : own.stream().skip(1).filter(link -> !arePair(own, link));
     }

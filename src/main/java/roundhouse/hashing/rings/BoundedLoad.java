@@ -36,7 +36,7 @@ public class BoundedLoad extends BoundedPlacement<PointPlacement> {
     public BoundedLoad(PointPlacement placement, int factor) {
         this(placement, factor, new long[placement.targets().size()]);
         for (int target = 1; target < before.length; target++) {
-            before[target] = before[target - 1] + WEIGHT_SCALE * weight(target - 1);
+            before[target] = before[target - 1] + WEIGHT_SCALE * placement.weight(target - 1);
         }
     }
 
@@ -45,7 +45,7 @@ public class BoundedLoad extends BoundedPlacement<PointPlacement> {
         this.before = before;
         long sum = 0;
         for (int target = 0; target < before.length; target++) {
-            sum += WEIGHT_SCALE * weight(target);
+            sum += WEIGHT_SCALE * placement.weight(target);
         }
         total = sum;
     }
