@@ -1,6 +1,6 @@
 package roundhouse.topology;
 
-import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -13,7 +13,7 @@ import roundhouse.topology.nodes.Node;
  * DNS node it asks names. When the reason is gone, these links go too.
  */
 final class OwnLinks {
-    private final Map<String, Node> nodes = new HashMap<>();
+    private final Map<String, Node> nodes = new LinkedHashMap<>();
     private final List<Link> links;
 
     private OwnLinks(List<Node> nodes, List<Link> links) {
