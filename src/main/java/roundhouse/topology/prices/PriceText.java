@@ -25,7 +25,7 @@ final class PriceText {
             String term = part.strip();
             Optional<Price> price = term(term).or(() -> catalogue.price(term));
             if (price.isEmpty()) {
-                return new Parsed.Wrong<>("found " + Json.quoted(term) + catalogue.nearest(term) + "; " + ALLOWED);
+                return new Parsed.Wrong<>("found " + Json.quoted(term) + "; " + ALLOWED + catalogue.nearest(term));
             }
             sum = sum == null ? price.get() : sum.plus(price.get());
         }

@@ -71,19 +71,19 @@ public final class ViewSwitch {
         }
     }
 
-    void showDesign() {
+    public void showDesign() {
         design.setSelected(true);
     }
 
-    void showRing() {
+    public void showRing() {
         ring.setSelected(true);
     }
 
-    void showCompare() {
+    public void showCompare() {
         compare.setSelected(true);
     }
 
-    void showSweep() {
+    public void showSweep() {
         sweep.setSelected(true);
     }
 

@@ -2,7 +2,6 @@ package roundhouse.workbench.shell;
 
 import static roundhouse.workbench.texts.Texts.text;
 
-import java.io.File;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.function.Consumer;
@@ -10,17 +9,12 @@ import javafx.animation.Animation;
 import javafx.animation.KeyFrame;
 import javafx.animation.Timeline;
 import javafx.application.Platform;
-import javafx.beans.binding.Bindings;
 import javafx.beans.property.BooleanProperty;
 import javafx.beans.property.SimpleBooleanProperty;
 import javafx.event.Event;
-import javafx.geometry.Rectangle2D;
 import javafx.scene.Node;
 import javafx.scene.Scene;
 import javafx.scene.control.Menu;
-import javafx.scene.input.DragEvent;
-import javafx.scene.input.TransferMode;
-import javafx.stage.Screen;
 import javafx.stage.Stage;
 import javafx.stage.Window;
 import javafx.stage.WindowEvent;
@@ -57,9 +51,7 @@ import roundhouse.workbench.playback.TransportBar;
 import roundhouse.workbench.playback.charts.sheets.ChartExport;
 import roundhouse.workbench.remembering.Folders;
 import roundhouse.workbench.remembering.RememberedSwitch;
-import roundhouse.workbench.remembering.RememberedWindow;
 import roundhouse.workbench.remembering.Theme;
-import roundhouse.workbench.remembering.WindowPlace;
 import roundhouse.workbench.ring.RingView;
 import roundhouse.workbench.shell.exporting.FilmExport;
 import roundhouse.workbench.shell.exporting.PageExport;
@@ -70,6 +62,8 @@ import roundhouse.workbench.shell.finding.Actions;
 import roundhouse.workbench.shell.finding.Finds;
 import roundhouse.workbench.shell.showing.FollowSide;
 import roundhouse.workbench.shell.showing.Presenter;
+import roundhouse.workbench.shell.showing.TabActions;
+import roundhouse.workbench.shell.showing.WindowFrame;
 import roundhouse.workbench.shell.showing.ZoomSlider;
 import roundhouse.workbench.start.HintsModel;
 import roundhouse.workbench.status.StatusLine;
@@ -84,10 +78,6 @@ import roundhouse.workbench.why.WhyHere;
 
 /** One window around one session: makes the parts and joins them. Closing it ends all of them. */
 public final class WorkbenchWindow {
-    private static final double WIDTH = 1440;
-    private static final double HEIGHT = 900;
-    private static final double MIN_WIDTH = 900;
-    private static final double MIN_HEIGHT = 600;
     /** How often the document's file is looked at while nobody comes back to the window, which looks at once. */
     private static final Duration LOOK_EVERY = Duration.seconds(1);
 
@@ -213,34 +203,7 @@ public final class WorkbenchWindow {
             view.views().showDesign();
         });
         view.views(ring, compare, sweep);
-        actions.add(
-                Action.of(
-                        "view.origins",
-                        Action.Group.VIEW,
-                        text("shell.where-figures-come-from"),
-                        () -> {
-                            view.views().showDesign();
-                            canvas.showOrigins();
-                        },
-                        "Shortcut+F1"),
-                Action.of(
-                        "view.design", Action.Group.VIEW, text("shell.design"), view.views()::showDesign, "Shortcut+1"),
-                Action.of("view.ring", Action.Group.VIEW, text("shell.ring"), view.views()::showRing, "Shortcut+2"),
-                Action.of(
-                        "view.compare",
-                        Action.Group.VIEW,
-                        text("shell.compare"),
-                        view.views()::showCompare,
-                        "Shortcut+3"),
-                Action.of("view.sweep", Action.Group.VIEW, text("shell.sweep"), view.views()::showSweep, "Shortcut+4"),
-                Action.of("view.cheapest", Action.Group.VIEW, text("shell.cheapest-that-meets-goals"), () -> {
-                    view.views().showSweep();
-                    sweep.showCheapest();
-                }),
-                Action.of("view.tradeoffs", Action.Group.VIEW, text("shell.latency-against-staleness"), () -> {
-                    view.views().showCompare();
-                    compare.showTradeoffs();
-                }));
+        TabActions.register(actions, view.views(), canvas, sweep, compare);
         Presenter presenter = Presenter.install(view, canvas, actions);
         Presenter.trails(canvas, settings, still, actions);
         ReachActions.register(
@@ -287,31 +250,14 @@ public final class WorkbenchWindow {
         menus.get(1).getItems().add(Menus.history(document));
         view.menu().getItems().setAll(menus);
 
-        Rectangle2D screen = Screen.getPrimary().getVisualBounds();
-        RememberedWindow remembered = new RememberedWindow(
-                stage,
-                settings,
-                Screen.getScreens().stream().map(Screen::getVisualBounds).toList());
-        double width = remembered.before().map(WindowPlace::width).orElse(Math.min(WIDTH, screen.getWidth()));
-        double height = remembered.before().map(WindowPlace::height).orElse(Math.min(HEIGHT, screen.getHeight()));
-        Scene scene = new Scene(view.root(), width, height);
+        WindowFrame window = new WindowFrame(stage, settings);
+        Scene scene = window.scene(view.root());
         theme.apply(scene);
         still.subscribe(reduced -> scene.getPreferences().setReducedMotion(reduced ? true : null));
         FocusByKeys.install(scene);
         WindowKeys.install(actions, scene, canvas.actions()::say);
         presenter.in(scene);
-        takeFiles(scene);
-        stage.setScene(scene);
-        stage.setMinWidth(Math.min(MIN_WIDTH, screen.getWidth()));
-        stage.setMinHeight(Math.min(MIN_HEIGHT, screen.getHeight()));
-        stage.titleProperty()
-                .bind(Bindings.createStringBinding(
-                        () -> text(
-                                "shell.roundhouse-2",
-                                document.dirtyProperty().get() ? "• " : "",
-                                files.nameBinding().get()),
-                        files.nameBinding(),
-                        document.dirtyProperty()));
+        window.show(scene, document, files);
         stage.addEventHandler(WindowEvent.WINDOW_CLOSE_REQUEST, event -> {
             event.consume();
             leave();
@@ -319,8 +265,8 @@ public final class WorkbenchWindow {
         stage.addEventHandler(WindowEvent.WINDOW_HIDDEN, _ -> close());
         stage.focusedProperty().subscribe(_ -> watch.look());
         watching.play();
-        view.splits().divide(width, height);
-        remembered.follow();
+        view.splits().divide(scene.getWidth(), scene.getHeight());
+        window.remember();
         playback.onFrame(frame -> {
             canvas.show(frame);
             inspector.show(frame);
@@ -417,23 +363,6 @@ public final class WorkbenchWindow {
                 playback.playingProperty().get() ? playback.speedProperty().get() : 0;
         canvas.setSpeed(playback.liveProperty().get() ? 1 : speed);
         playback.again();
-    }
-
-    private void takeFiles(Scene scene) {
-        scene.addEventHandler(DragEvent.DRAG_OVER, event -> {
-            if (event.getDragboard().hasFiles()) {
-                event.acceptTransferModes(TransferMode.COPY);
-                event.consume();
-            }
-        });
-        scene.addEventHandler(DragEvent.DRAG_DROPPED, event -> {
-            List<File> dropped = event.getDragboard().getFiles();
-            if (!dropped.isEmpty()) {
-                event.setDropCompleted(true);
-                event.consume();
-                files.open(dropped.getFirst().toPath());
-            }
-        });
     }
 
     private void leave() {

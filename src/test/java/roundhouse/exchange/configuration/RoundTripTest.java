@@ -54,4 +54,16 @@ class RoundTripTest {
                     .allMatch(line -> line.getBytes(StandardCharsets.UTF_8).length <= 4_096);
         }
     }
+
+    /** YAML is read by the buffer: letters of two UTF-16 units stand at each place of one that a remark is long enough for. */
+    @Test
+    void lettersOfTwoUnitsComeBackWhereverTheyStand() {
+        for (int before = 0; before < 2; before++) {
+            Topology topology =
+                    Topology.EMPTY.with(LoadBalancer.of("lb")).named("long", "x".repeat(before) + "😀".repeat(1_500));
+            for (ConfigurationExporter exporter : ConfigurationFormats.exporters()) {
+                ComesBack.check(exporter.key(), topology);
+            }
+        }
+    }
 }

@@ -67,6 +67,8 @@ public final class YamlText {
                 .setCodePointLimit(20_000_000)
                 .setAllowRecursiveKeys(false)
                 .setAllowDuplicateKeys(true)
+                // Where a pair of surrogates stands across the end of its buffer, the reader fails: all goes into one.
+                .setBufferSize(text.length() + 1)
                 .build();
         try {
             Node root = new Compose(settings).composeString(text).orElse(null);
