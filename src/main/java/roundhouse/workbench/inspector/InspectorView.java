@@ -149,6 +149,7 @@ public final class InspectorView extends VBox {
     }
 
     private void show(Subject subject) {
+        Optional<String> edited = edited();
         title.setText(subject.title());
         kind.setText(subject.kind());
         decorations = new FieldDecorations();
@@ -170,6 +171,20 @@ public final class InspectorView extends VBox {
         if (!model.isOfTopology()) {
             pacedExpectations.showNow(() -> expectations.show(List.of()));
         }
+        // Else the focus, and the key that chose the value, would go on to the first control of the window.
+        edited.map(id -> lookup("#" + id)).ifPresent(Node::requestFocus);
+    }
+
+    /** The id of the field that has the focus; nothing when the focus is elsewhere. */
+    private Optional<String> edited() {
+        String field = null;
+        Node node = getScene() == null ? null : getScene().getFocusOwner();
+        while (node != null && node != this) {
+            String id = node.getId();
+            field = id != null && id.startsWith("field-") ? id : field;
+            node = node.getParent();
+        }
+        return node == null ? Optional.empty() : Optional.ofNullable(field);
     }
 
     private GridPane form(List<Line> lines) {

@@ -147,16 +147,22 @@ public final class LearnPanel extends VBox {
                         .filter(HeightsPane.class::isInstance)
                         .forEach(pane -> ((HeightsPane) pane).show(judged.parts())));
         if (open) {
-            Button predicting = main(
-                    text("learn.predict-and-play"),
-                    "learn-predict",
-                    () -> answerables.stream()
-                            .findFirst()
-                            .map(Answerable::answer)
-                            .map(Supplier::get)
-                            .filter(answer -> !answer.equals(NOTHING))
-                            .ifPresent(model::predict));
-            content.getChildren().add(predicting);
+            Label first = label(text("learn.say-what-you-expect-first"), "learn-missed");
+            first.setId("learn-expect-first");
+            first.managedProperty().bind(first.visibleProperty());
+            first.setVisible(false);
+            Button predicting = main(text("learn.predict-and-play"), "learn-predict", () -> {
+                Prediction answer = answerables.stream()
+                        .findFirst()
+                        .map(Answerable::answer)
+                        .map(Supplier::get)
+                        .orElse(NOTHING);
+                first.setVisible(answer.equals(NOTHING));
+                if (!answer.equals(NOTHING)) {
+                    model.predict(answer);
+                }
+            });
+            content.getChildren().addAll(predicting, first);
         } else if (model.isWaiting()) {
             content.getChildren()
                     .addAll(

@@ -56,6 +56,24 @@ class ControlsWindowTest extends WindowTest {
                 .equals(Algorithm.WEIGHTED_ROUND_ROBIN));
     }
 
+    /** Other settings come and go with the algorithm, and all fields are made anew. */
+    @Test
+    void aChoiceByKeyKeepsTheFocusWhenOtherFieldsComeWithIt() throws IOException {
+        openSample("three-servers.json");
+        select("lb-1");
+        ComboBox<?> box = lookup("#field-algorithm").query();
+        interact(() -> {
+            box.requestFocus();
+            box.show();
+        });
+        WaitForAsyncUtils.waitForFxEvents();
+        write("Hash of the key");
+        push(KeyCode.ENTER);
+        until(() ->
+                lookup("#field-algorithm").tryQuery().filter(now -> now != box).isPresent());
+        until(() -> lookup("#field-algorithm").query().isFocusWithin());
+    }
+
     @Test
     void whatCannotBeAppliedIsMarkedAtItsField() throws IOException {
         openSample("three-servers.json");

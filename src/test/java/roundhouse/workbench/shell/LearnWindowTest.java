@@ -98,6 +98,8 @@ class LearnWindowTest extends WindowTest {
         until(() -> there("#learn-choice-1"));
         assertThat(asked(() -> lookup("#learn-next").<Button>query().isDisabled()))
                 .isTrue();
+        fire("#learn-predict");
+        assertThat(seen("#learn-expect-first")).as("nothing was chosen").isTrue();
         interact(() -> lookup("#learn-choice-1").<RadioButton>query().setSelected(true));
         fire("#learn-predict");
         until(() -> session.playback().timeProperty().get() > 0);

@@ -36,7 +36,7 @@ final class TextWidths {
         return width;
     }
 
-    /** As much of the text as is no wider than that, px. */
+    /** As much of the text as is no wider than that, px; nothing rather than one letter, which would look like another name. */
     static String fitting(Font font, String text, double room) {
         if (width(font, text) <= room) {
             return text;
@@ -45,6 +45,6 @@ final class TextWidths {
         while (letters > 0 && width(font, text.substring(0, letters) + "…") > room) {
             letters--;
         }
-        return letters > 1 ? text.substring(0, letters) + "…" : text.substring(0, Math.min(1, letters + 1));
+        return letters > 1 ? text.substring(0, letters) + "…" : "";
     }
 }
