@@ -7,6 +7,8 @@ import java.util.Map;
 import java.util.SplittableRandom;
 import java.util.stream.LongStream;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** Exact counts of keys, and the map below them. */
 final class KeyCountsTest {
@@ -22,7 +24,7 @@ final class KeyCountsTest {
         Map<Long, Integer> plain = new HashMap<>();
         SplittableRandom random = new SplittableRandom(1);
         for (int step = 0; step < 4_000; step++) {
-            long key = random.nextLong(100) << random.nextInt(2) * 32;
+            long key = random.nextLong(100) << (random.nextInt(2) * 32);
             if (random.nextInt(5) < 2) {
                 index.remove(key);
                 plain.remove(key);
@@ -152,16 +154,16 @@ final class KeyCountsTest {
                 .isLessThan(40);
     }
 
-    @Test
-    void aSketchHalvesAfterTenUsesForEachBlock() {
+    /** Three entries have four blocks, as four have. */
+    @ParameterizedTest
+    @ValueSource(longs = {3, 4})
+    void aSketchHalvesAfterTenUsesForEachBlock(long entries) {
         CountMinSketch sketch = new CountMinSketch();
-        sketch.entries(3);
+        sketch.entries(entries);
         raise(sketch, 1, 15);
         raise(sketch, 2, 15);
         raise(sketch, 3, 9);
-        assertThat(sketch.frequency(1))
-                .as("39 uses, and three entries have four blocks")
-                .isEqualTo(15);
+        assertThat(sketch.frequency(1)).as("39 uses").isEqualTo(15);
         sketch.raise(3);
         assertThat(sketch.frequency(1)).isEqualTo(7);
     }

@@ -143,7 +143,7 @@ final class SlotOrdersTest {
     void aFullPoolDropsTheWorst() {
         CandidatePool pool = new CandidatePool();
         for (int key = 1; key <= 16; key++) {
-            pool.offer(key + 100, key, key * 10);
+            pool.offer(key + 100, key, key * 10L);
         }
         pool.offer(120, 20, 10);
         pool.offer(121, 21, 5);
