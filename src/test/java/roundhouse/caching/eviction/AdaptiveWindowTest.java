@@ -13,7 +13,8 @@ import roundhouse.caching.CacheListener;
 
 /** The window of Caffeine's policy, and what it says of those that compete for the main part. */
 final class AdaptiveWindowTest {
-    private static final EvictionPolicy CAFFEINE = EvictionPolicies.named("w-tinylfu").orElseThrow();
+    private static final EvictionPolicy CAFFEINE =
+            EvictionPolicies.named("w-tinylfu").orElseThrow();
 
     private static Cache cache(long entries, CacheListener listener) {
         return new Cache(CAFFEINE, CacheBound.entries(entries), new SplittableRandom(1), listener);
@@ -103,8 +104,10 @@ final class AdaptiveWindowTest {
     @Test
     void withNothingToCompeteWithTheOldestGoes() {
         List<String> reasons = new ArrayList<>();
-        Cache cache = cache(10, (from, slot) -> reasons.add(
-                from.key(slot) + ": " + from.whyEvicted(slot).saw()));
+        Cache cache = cache(
+                10,
+                (from, slot) -> reasons.add(
+                        from.key(slot) + ": " + from.whyEvicted(slot).saw()));
         ask(cache, LongStream.range(0, 10));
         ask(cache, LongStream.range(0, 7));
         cache.resize(CacheBound.entries(0));
