@@ -441,7 +441,7 @@ record FidelityRow(
                     "24 eviction policies: every access of the small traces",
                     "run",
                     List.of("caching/eviction_small", "caching/traces_small"),
-                    "roundhouse.caching.eviction.EvictionGoldenTest",
+                    "roundhouse.caching.eviction.SmallTracesGoldenTest",
                     List.of("everyAccessOfTheSmallTracesIsAsRecorded"),
                     ""),
             new FidelityRow(

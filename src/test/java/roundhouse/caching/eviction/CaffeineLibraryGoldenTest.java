@@ -19,7 +19,7 @@ final class CaffeineLibraryGoldenTest {
     private static final int RUNS = 6;
     private static final long NANOS_PER_ACCESS = 1_000_000;
 
-    private final Map<String, long[]> traces = new HashMap<>(EvictionGoldenTest.smallTraces());
+    private final Map<String, long[]> traces = new HashMap<>(SmallTracesGoldenTest.traces());
 
     CaffeineLibraryGoldenTest() {
         for (JsonNode each : Golden.cases("caching/eviction_large.json")) {

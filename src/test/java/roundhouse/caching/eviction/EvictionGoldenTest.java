@@ -3,62 +3,15 @@ package roundhouse.caching.eviction;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
-import java.util.Arrays;
-import java.util.Base64;
 import java.util.List;
 import java.util.Map;
-import java.util.TreeMap;
 import org.assertj.core.api.SoftAssertions;
 import org.junit.jupiter.api.Test;
 import roundhouse.golden.Golden;
 import tools.jackson.databind.JsonNode;
 
-/** Hit for hit and key for key what Caffeine's simulator and libCacheSim did on the same traces. */
+/** Hit for hit and key for key what Caffeine's simulator and libCacheSim did on the same large traces. */
 final class EvictionGoldenTest {
-    static Map<String, long[]> smallTraces() {
-        Map<String, long[]> traces = new TreeMap<>();
-        for (JsonNode each : Golden.cases("caching/traces_small.json")) {
-            long[] keys = longs(each.get("keys"));
-            traces.put(each.get("id").asString(), keys);
-            assertThat(TraceRecipe.trace(each.get("recipe"))).isEqualTo(keys);
-            assertThat(TraceRecipe.crc32(keys)).isEqualTo(each.get("crc32").asString());
-        }
-        return traces;
-    }
-
-    private static long[] longs(JsonNode array) {
-        return Arrays.stream(Golden.ints(array)).asLongStream().toArray();
-    }
-
-    @Test
-    void everyAccessOfTheSmallTracesIsAsRecorded() {
-        Map<String, long[]> traces = smallTraces();
-        SoftAssertions all = new SoftAssertions();
-        int accesses = 0;
-        for (JsonNode each : Golden.cases("caching/eviction_small.json")) {
-            String name = each.get("policy").asString();
-            long[] trace = traces.get(each.get("trace").asString());
-            if (trace == null) {
-                continue;
-            }
-            accesses += trace.length;
-            long capacity = each.get("capacity").asLong();
-            TracePlay play = TracePlay.of(TracePlay.recorded(name, trace), capacity, trace);
-            String what = name + " of " + capacity + " on " + each.get("trace").asString();
-            all.assertThat(play.hits())
-                    .as(what + ": hits")
-                    .isEqualTo(each.get("hits").asInt());
-            all.assertThat(Base64.getEncoder().encodeToString(play.bits()))
-                    .as(what + ": bits")
-                    .isEqualTo(each.get("bits").asString());
-            if (!each.get("resident").isNull()) {
-                all.assertThat(play.resident()).as(what + ": resident").isEqualTo(longs(each.get("resident")));
-            }
-        }
-        all.assertAll();
-        Golden.equal(accesses);
-    }
-
     @Test
     void theLargeTracesHaveTheRecordedChecksums() {
         SoftAssertions all = new SoftAssertions();

@@ -18,7 +18,7 @@ final class StatisticalGoldenTest {
     private final Map<String, long[]> traces = traces();
 
     private static Map<String, long[]> traces() {
-        Map<String, long[]> traces = EvictionGoldenTest.smallTraces();
+        Map<String, long[]> traces = SmallTracesGoldenTest.traces();
         for (JsonNode each : Golden.cases("caching/eviction_large.json")) {
             traces.put(each.get("id").asString(), TraceRecipe.trace(each.get("recipe")));
         }
