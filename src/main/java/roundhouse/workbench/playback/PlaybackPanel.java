@@ -26,12 +26,7 @@ import roundhouse.workbench.playback.charts.sheets.ChartExport;
 
 /** What is below the canvas: the timeline, the charts, the transcript, and a notice when a rewind takes long or the run broke. */
 public final class PlaybackPanel extends VBox {
-    /** Below the timeline: four charts as low as they can be read, a line of the transcript, and what is between. */
-    private static final double LEAST_FOR_CHARTS = 222;
-    /** The timeline without another future, and two lines of the transcript. */
-    private static final double LEAST_BELOW_THE_CANVAS = 88;
-
-    private static final double LINE = 18;
+    private static final double LEAST_FOR_CHARTS = 236;
 
     private final Playback playback;
     /** The time that timeline and charts are read at, simulated nanoseconds; -1 for none. */
@@ -73,16 +68,10 @@ public final class PlaybackPanel extends VBox {
         getChildren().addAll(charts, transcript);
         VBox.setVgrow(charts, Priority.ALWAYS);
         VBox.setVgrow(transcript, Priority.ALWAYS);
-        // What another future takes of a low panel, the transcript gives, down to a line; else it would go on below the
-        // window's edge.
-        transcript
-                .minHeightProperty()
-                .bind(Bindings.max(LINE, timeline.heightProperty().negate().add(LEAST_BELOW_THE_CANVAS)));
         // Lower than this, nothing could be read from them.
         setMinHeight(0);
-        var room = heightProperty().subtract(timeline.heightProperty()).subtract(LEAST_FOR_CHARTS);
-        charts.visibleProperty().bind(room.greaterThan(0));
-        room.subscribe(more -> charts.moreRoom(more.doubleValue()));
+        charts.visibleProperty().bind(heightProperty().greaterThan(LEAST_FOR_CHARTS));
+        heightProperty().subscribe(height -> charts.moreRoom(height.doubleValue() - LEAST_FOR_CHARTS));
         charts.managedProperty().bind(charts.visibleProperty());
         charts.add(HeatPane.KIND);
         charts.add(HistogramPane.KIND);

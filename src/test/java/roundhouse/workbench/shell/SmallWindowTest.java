@@ -42,25 +42,6 @@ class SmallWindowTest extends WindowTest {
         until(() -> isShown(".charts"));
     }
 
-    /** A second future takes a line below the timeline; the transcript would go on below the window's edge. */
-    @Test
-    void theTranscriptStaysInSightBelowASecondFuture() throws IOException {
-        size(1024, 640);
-        openSample("three-servers.json");
-        interact(() -> session.playback().pause());
-        seek(30 * SECOND);
-        seek(25 * SECOND);
-        clickOn("#node-s1").type(KeyCode.X);
-        until(() -> lookup(".future-track").tryQuery().isPresent());
-        until(() -> inPanel("#transcript-lines"));
-        size(1280, 800);
-        until(() -> isShown(".charts") && inPanel("#transcript-lines"));
-    }
-
-    private boolean inPanel(String query) {
-        return onScreen(query).getMaxY() <= onScreen(".playback-panel").getMaxY();
-    }
-
     @Test
     void aLessonLeavesTheCanvasRoom() throws IOException {
         size(1024, 640);
