@@ -71,19 +71,19 @@ public final class ViewSwitch {
         }
     }
 
-    public void showDesign() {
+    void showDesign() {
         design.setSelected(true);
     }
 
-    public void showRing() {
+    void showRing() {
         ring.setSelected(true);
     }
 
-    public void showCompare() {
+    void showCompare() {
         compare.setSelected(true);
     }
 
-    public void showSweep() {
+    void showSweep() {
         sweep.setSelected(true);
     }
 

@@ -204,7 +204,13 @@ public final class WorkbenchWindow {
             view.views().showDesign();
         });
         view.views(ring, compare, sweep);
-        TabActions.register(actions, view.views(), canvas, sweep, compare);
+        ViewSwitch tabs = view.views();
+        TabActions.register(
+                actions,
+                new TabActions.Tabs(tabs::showDesign, tabs::showRing, tabs::showCompare, tabs::showSweep),
+                canvas,
+                sweep,
+                compare);
         Presenter presenter = Presenter.install(view, canvas, actions);
         Presenter.trails(canvas, settings, still, actions);
         ReachActions.register(

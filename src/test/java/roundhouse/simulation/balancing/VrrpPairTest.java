@@ -277,7 +277,10 @@ public class VrrpPairTest {
 
     @Test
     void withoutTheHeartbeatThereIsNoPair() {
-        Run run = afterTenSeconds(usual(1), new Command.Revise(usual(1).withoutLink("lb-1", "lb-2")));
+        Topology pair = usual(1);
+        Topology apart = pair.withLinks(
+                pair.links().stream().filter(link -> !link.isHeartbeat()).toList());
+        Run run = afterTenSeconds(pair, new Command.Revise(apart));
         run.runUntil(20 * SECOND);
         assertThat(role(run, 1)).isEqualTo(PairRole.ALONE);
         assertThat(node(run.report(), "lb-2").picked()).isPositive();
@@ -390,7 +393,10 @@ public class VrrpPairTest {
 
     @Test
     void aHeartbeatThatIsRemovedEndsThePair() {
-        Run run = afterTenSeconds(usual(1), new Command.Revise(usual(1).withoutLink("lb-1", "lb-2")));
+        Topology pair = usual(1);
+        Topology apart = pair.withLinks(
+                pair.links().stream().filter(link -> !link.isHeartbeat()).toList());
+        Run run = afterTenSeconds(pair, new Command.Revise(apart));
         assertThat(transcript(run))
                 .contains("lb-1 and lb-2 are no pair any more, without a heartbeat: each has an address of its own");
     }
