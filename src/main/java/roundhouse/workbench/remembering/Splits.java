@@ -30,9 +30,6 @@ public final class Splits {
     private final SplitPane rows;
     private final Region bottom;
     private final Preferences settings;
-    /** What stands below needs so much more than usual, px. */
-    private double more;
-
     private double[] keptColumns = {};
     private double[] keptRows = {};
 
@@ -97,15 +94,6 @@ public final class Splits {
         }
     }
 
-    /** What stands below needs so much more than usual, px: the canvas gives it, and has it back when it is less. */
-    public void bottomNeeds(double nextMore) {
-        double change = nextMore - more;
-        more = nextMore;
-        if (rows.getItems().contains(bottom) && change != 0) {
-            anew(() -> rows.setDividerPositions(1 - (bottom.getHeight() + change) / rows.getHeight()));
-        }
-    }
-
     /** Notes how the window is divided now, for {@link #restore}: all but the canvas is about to go. */
     public void keep() {
         keptColumns = columns.getDividerPositions();
@@ -136,8 +124,7 @@ public final class Splits {
     }
 
     private void divideRows(double height) {
-        rows.setDividerPositions(
-                1 - (remembered(bottomKey(height), isLow(height) ? 112 : 334) + more) / (height - BARS));
+        rows.setDividerPositions(1 - remembered(bottomKey(height), isLow(height) ? 112 : 334) / (height - BARS));
     }
 
     private void noteDragged(MouseEvent event, SplitPane pane) {
@@ -164,7 +151,7 @@ public final class Splits {
     }
 
     private void noteBottom() {
-        settings.put(bottomKey(root.getHeight()), text(bottom.getHeight() - more));
+        settings.put(bottomKey(root.getHeight()), text(bottom.getHeight()));
     }
 
     private double remembered(String key, double otherwise) {

@@ -103,7 +103,6 @@ class FuturesWindowTest extends WindowTest {
 
     @Test
     void theTranscriptOfAnotherFutureIsSeenFromItsBeginning() throws IOException {
-        size(1440, 900);
         openSample("dead-server-without-checks.json");
         seek(54 * SECOND);
         seek(39 * SECOND);
