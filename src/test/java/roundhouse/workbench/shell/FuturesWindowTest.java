@@ -103,6 +103,7 @@ class FuturesWindowTest extends WindowTest {
 
     @Test
     void theTranscriptOfAnotherFutureIsSeenFromItsBeginning() throws IOException {
+        size(1440, 900);
         openSample("dead-server-without-checks.json");
         seek(54 * SECOND);
         seek(39 * SECOND);
