@@ -7,6 +7,8 @@ import java.nio.file.StandardCopyOption;
 import java.util.concurrent.Callable;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import javafx.geometry.Bounds;
 import javafx.stage.Stage;
 import org.junit.jupiter.api.Tag;
@@ -55,7 +57,21 @@ abstract class WindowTest extends ApplicationTest {
             WaitForAsyncUtils.waitFor(PATIENCE_SECONDS, TimeUnit.SECONDS, () -> asked(condition));
         } catch (TimeoutException e) {
             throw new AssertionError("it never came true", e);
+        } catch (RuntimeException e) {
+            throw new AssertionError(where(e), e);
         }
+    }
+
+    /** What broke in the window, and where: summaries of test runs show messages alone. */
+    private static String where(Throwable broken) {
+        Throwable first = broken;
+        while (first.getCause() != null) {
+            first = first.getCause();
+        }
+        return Stream.of(first.getStackTrace())
+                .limit(4)
+                .map(StackTraceElement::toString)
+                .collect(Collectors.joining(", ", first + " at ", ""));
     }
 
     /** The answer of the window's thread. */

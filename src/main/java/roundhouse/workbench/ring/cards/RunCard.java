@@ -77,8 +77,8 @@ public final class RunCard extends Card {
                 .toList();
         double[] now =
                 servers.stream().mapToDouble(server -> rate(frame, server)).toArray();
-        boolean taken = rates.take(frame.timeNanos, servers, now);
-        if (latency.take(frame.timeNanos, LATENCY_NAME, new double[] {frame.p99Nanos[node]}) || taken) {
+        boolean stale = rates.take(frame.timeNanos, servers, now);
+        if (latency.take(frame.timeNanos, LATENCY_NAME, new double[] {frame.p99Nanos[node]}) || stale) {
             draw(servers);
             ratesTitle.setText(text("ring.run-rates", FigureText.rate(frame.rate[node])));
             latencyTitle.setText(text(

@@ -24,17 +24,19 @@ final class RunSeries {
 
     /**
      * Takes a moment if it is due. When time has gone back, what came later is no more; after a leap it begins anew; a name that is new
-     * was at 0 before. Returns whether it was taken.
+     * was at 0 before. Returns whether a drawing of it is out of date: moments or names came or went.
      */
     boolean take(long timeNanos, List<String> of, double[] now) {
-        if (!of.equals(names)) {
+        boolean stale = !of.equals(names);
+        if (stale) {
             rename(of);
         }
         while (size > 0 && timesNanos[size - 1] > timeNanos) {
             size--;
+            stale = true;
         }
         if (size > 0 && timeNanos - timesNanos[size - 1] < everyNanos) {
-            return false;
+            return stale;
         }
         if (size > 0 && isLeap(timeNanos - timesNanos[size - 1])) {
             size = 0;

@@ -57,4 +57,19 @@ class RunSeriesTest {
         assertThat(series.value(1, 0)).isZero();
         assertThat(series.value(1, 1)).isEqualTo(4);
     }
+
+    /** Names can change while time stands still: a drawing with the names before would have no colours for them. */
+    @Test
+    void tellsThatADrawingIsOutOfDateAlsoWhereNoMomentIsNew() {
+        double[] none = {};
+        double[] one = {1};
+        assertThat(series.take(100, List.of(), none)).isTrue();
+        assertThat(series.take(110, List.of(), none)).isTrue();
+        assertThat(series.take(110, List.of(), none)).isFalse();
+        assertThat(series.take(110, List.of("a"), one)).isTrue();
+        assertThat(series.take(110, List.of("a"), one)).isFalse();
+        assertThat(series.take(105, List.of("a"), one)).isTrue();
+        assertThat(series.size()).isEqualTo(1);
+        assertThat(series.take(105, List.of(), none)).isTrue();
+    }
 }
