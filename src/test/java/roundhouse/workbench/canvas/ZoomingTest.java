@@ -38,6 +38,8 @@ class ZoomingTest {
     private static final int HEIGHT = 800;
     /** More servers in sight than are drawn as cards while the zoom changes. */
     private static final int MANY = 250;
+    /** Longer than a pause between two movements. */
+    private static final int SLOW_MILLIS = 400;
     /** One in the middle of so many. */
     private static final String NEAR = "s120";
 
@@ -149,12 +151,13 @@ class ZoomingTest {
         robot.interact(() -> zoomThrough(0.5));
         until(() -> !isMoving());
         int[] sharp = asked(this::picture);
-        asked(() -> {
+        int[] moving = asked(() -> {
             zoomThrough(1, 0.75, 0.5);
             assertThat(layer().getOpacity()).isOne();
             assertThat(isMoving()).isTrue();
             return picture();
         });
+        assertThat(moving).isNotEqualTo(sharp);
         until(() -> !isMoving());
         assertThat(asked(this::picture)).isEqualTo(sharp);
     }
@@ -164,6 +167,7 @@ class ZoomingTest {
         open(Topologies.servers(MANY));
         robot.interact(() -> zoomThrough(0.5));
         until(() -> layer().getOpacity() == 1 && !isMoving());
+        robot.interact(() -> canvas.focusCard(NEAR));
         int[] sharp = asked(this::picture);
         int[] moving = asked(() -> {
             // A sketch stays one until the zoom rests, however few are left in sight.
@@ -172,8 +176,26 @@ class ZoomingTest {
             return picture();
         });
         assertThat(moving).isNotEqualTo(sharp);
+        // Of the scene, whatever window has the focus.
+        assertThat(asked(() -> canvas.getScene().getFocusOwner()))
+                .isEqualTo(robot.lookup("#node-" + NEAR).query());
         until(() -> layer().getOpacity() == 1);
         assertThat(asked(this::picture)).isEqualTo(sharp);
+    }
+
+    /** As long as it takes to draw all cards anew on a slow machine: the wheel turns on meanwhile. */
+    @Test
+    void slowPicturesBelongToOneMovement() {
+        open(Topologies.servers(MANY));
+        robot.interact(() -> zoomThrough(0.5));
+        for (double zoom : new double[] {0.55, 0.6}) {
+            asked(() -> {
+                zoomThrough(zoom);
+                Thread.sleep(SLOW_MILLIS);
+                return true;
+            });
+        }
+        assertThat(asked(() -> layer().getOpacity())).isZero();
     }
 
     @Test

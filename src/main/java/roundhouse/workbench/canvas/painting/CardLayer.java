@@ -133,14 +133,18 @@ public final class CardLayer extends Pane {
         cards.entrySet().removeIf(entry -> {
             NodeCard card = entry.getValue();
             int index = drawing.index(entry.getKey());
-            boolean gone =
-                    index < 0 || drawing.isFolded(index) || (!seen.meets(drawing.area(index)) && !card.isFocused());
+            boolean gone = index < 0 || drawing.isFolded(index) || (!seen.meets(drawing.area(index)) && !hasKeys(card));
             if (gone) {
                 card.release();
                 spare.push(card);
             }
             return gone;
         });
+    }
+
+    /** Whether keys go to that card, also while another window has the focus, which it gives back. */
+    private boolean hasKeys(NodeCard card) {
+        return getScene() != null && card.equals(getScene().getFocusOwner());
     }
 
     private void place(CanvasModel model, Drawing drawing, int index, boolean figures, long nowNanos) {
