@@ -6,6 +6,7 @@ import java.util.Optional;
 import java.util.function.LongConsumer;
 import javafx.beans.binding.Bindings;
 import javafx.beans.property.LongProperty;
+import javafx.beans.property.ReadOnlyDoubleProperty;
 import javafx.beans.property.SimpleLongProperty;
 import javafx.fxml.FXML;
 import javafx.scene.control.Button;
@@ -26,7 +27,8 @@ import roundhouse.workbench.playback.charts.sheets.ChartExport;
 
 /** What is below the canvas: the timeline, the charts, the transcript, and a notice when a rewind takes long or the run broke. */
 public final class PlaybackPanel extends VBox {
-    private static final double LEAST_FOR_CHARTS = 236;
+    /** What the charts that are always there need to be read, px. */
+    private static final double LEAST_FOR_CHARTS = 154;
 
     private final Playback playback;
     /** The time that timeline and charts are read at, simulated nanoseconds; -1 for none. */
@@ -70,8 +72,8 @@ public final class PlaybackPanel extends VBox {
         VBox.setVgrow(transcript, Priority.ALWAYS);
         // Lower than this, nothing could be read from them.
         setMinHeight(0);
-        charts.visibleProperty().bind(heightProperty().greaterThan(LEAST_FOR_CHARTS));
-        heightProperty().subscribe(height -> charts.moreRoom(height.doubleValue() - LEAST_FOR_CHARTS));
+        heightProperty().subscribe(this::shareOut);
+        timeline.heightProperty().subscribe(this::shareOut);
         charts.managedProperty().bind(charts.visibleProperty());
         charts.add(HeatPane.KIND);
         charts.add(HistogramPane.KIND);
@@ -91,6 +93,24 @@ public final class PlaybackPanel extends VBox {
                     TimelineModel.spanNanos(playback.document().topology().duration(), frame.timeNanos));
             transcript.show(frame);
         });
+    }
+
+    /** The timeline and some lines of the transcript come first: what does not fit would go on below the window's edge. */
+    private void shareOut() {
+        double room = getHeight()
+                - snappedTopInset()
+                - snappedBottomInset()
+                - 2 * getSpacing()
+                - timeline.prefHeight(-1)
+                - LEAST_FOR_CHARTS;
+        double left = room - transcript.minHeight(-1);
+        charts.setVisible(left >= 0);
+        charts.moreRoom(left);
+    }
+
+    /** What its futures take of the timeline, px. */
+    public ReadOnlyDoubleProperty futuresHeight() {
+        return timeline.futuresHeight();
     }
 
     /** Lets the charts be asked where what they show comes from. */

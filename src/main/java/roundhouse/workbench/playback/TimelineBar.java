@@ -6,6 +6,8 @@ import java.util.List;
 import java.util.Objects;
 import java.util.function.LongConsumer;
 import javafx.beans.property.LongProperty;
+import javafx.beans.property.ReadOnlyDoubleProperty;
+import javafx.beans.property.ReadOnlyDoubleWrapper;
 import javafx.scene.AccessibleAttribute;
 import javafx.scene.AccessibleRole;
 import javafx.scene.control.Label;
@@ -39,6 +41,7 @@ public final class TimelineBar extends Region {
     private final Region passed = part("timeline-passed");
     private final Tooltip cost = new Tooltip();
     private List<FutureTrack> tracks = List.of();
+    private final ReadOnlyDoubleWrapper futuresHeight = new ReadOnlyDoubleWrapper(this, "futuresHeight");
     private final Region thumb = part("timeline-thumb");
     private final Region pointed = part("timeline-cursor");
     /** What the charts below have in sight, if it is not all. */
@@ -110,6 +113,11 @@ public final class TimelineBar extends Region {
         requestLayout();
     }
 
+    /** What the tracks of other futures take, px. */
+    ReadOnlyDoubleProperty futuresHeight() {
+        return futuresHeight.getReadOnlyProperty();
+    }
+
     /** A track below for each future that was kept. */
     private void showFutures() {
         Future active = playback.activeProperty().get();
@@ -125,6 +133,7 @@ public final class TimelineBar extends Region {
                     .map(future -> new FutureTrack(future, active, playback))
                     .toList();
             getChildren().addAll(tracks);
+            futuresHeight.set(tracks.size() * FutureTrack.HEIGHT);
         }
         requestLayout();
     }
@@ -280,7 +289,7 @@ public final class TimelineBar extends Region {
 
     @Override
     protected double computePrefHeight(double width) {
-        return snappedTopInset() + TRACK_Y + 8 + tracks.size() * FutureTrack.HEIGHT + snappedBottomInset();
+        return snappedTopInset() + TRACK_Y + 8 + futuresHeight.get() + snappedBottomInset();
     }
 
     @Override

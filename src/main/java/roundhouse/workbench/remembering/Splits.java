@@ -17,6 +17,14 @@ public final class Splits {
     public static final double NARROW = 1200;
     /** In a window of less than this, the timeline stands without the charts until somebody pulls them up. */
     private static final double LOW = 720;
+    /** What stands below in a low window before anybody has divided it, px: the timeline, and lines of the transcript. */
+    private static final double LOW_BOTTOM = 112;
+    /** In others, the part that stands below, so that the canvas has more: charts as well, */
+    private static final double BOTTOM_PART = 0.452;
+    /** with at least four of them and at most so many that they can be told apart at a glance, px. */
+    private static final double LEAST_BOTTOM = 296;
+
+    private static final double MOST_BOTTOM = 372;
     /** What the bar at the top and the line at the bottom take. */
     private static final double BARS = 78;
     /** What the palette at the left takes. */
@@ -30,6 +38,9 @@ public final class Splits {
     private final SplitPane rows;
     private final Region bottom;
     private final Preferences settings;
+    /** What stands below needs so much more than usual, px. */
+    private double more;
+
     private double[] keptColumns = {};
     private double[] keptRows = {};
 
@@ -94,6 +105,15 @@ public final class Splits {
         }
     }
 
+    /** What stands below needs so much more than usual, px: the canvas gives it, and has it back when it is less. */
+    public void bottomNeeds(double nextMore) {
+        double change = nextMore - more;
+        more = nextMore;
+        if (rows.getItems().contains(bottom) && change != 0) {
+            anew(() -> rows.setDividerPositions(1 - (bottom.getHeight() + change) / rows.getHeight()));
+        }
+    }
+
     /** Notes how the window is divided now, for {@link #restore}: all but the canvas is about to go. */
     public void keep() {
         keptColumns = columns.getDividerPositions();
@@ -124,7 +144,9 @@ public final class Splits {
     }
 
     private void divideRows(double height) {
-        rows.setDividerPositions(1 - remembered(bottomKey(height), isLow(height) ? 112 : 334) / (height - BARS));
+        double room = height - BARS;
+        double usual = isLow(height) ? LOW_BOTTOM : Math.clamp(room * BOTTOM_PART, LEAST_BOTTOM, MOST_BOTTOM);
+        rows.setDividerPositions(1 - (remembered(bottomKey(height), usual) + more) / room);
     }
 
     private void noteDragged(MouseEvent event, SplitPane pane) {
@@ -151,7 +173,7 @@ public final class Splits {
     }
 
     private void noteBottom() {
-        settings.put(bottomKey(root.getHeight()), text(bottom.getHeight()));
+        settings.put(bottomKey(root.getHeight()), text(bottom.getHeight() - more));
     }
 
     private double remembered(String key, double otherwise) {

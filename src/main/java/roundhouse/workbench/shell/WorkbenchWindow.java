@@ -190,6 +190,7 @@ public final class WorkbenchWindow {
         PlaybackPanel panel = new PlaybackPanel(playback);
         panel.asks(origins);
         view.place(canvas, inspector, new TransportBar(playback), new LiveBar(live, playback), panel);
+        panel.futuresHeight().subscribe(more -> view.splits().bottomNeeds(more.doubleValue()));
         panel.export(new ChartExport(document, prompts, notices, failures));
         requestsExport.of(panel::stretch);
         film.of(panel::stretch);

@@ -18,11 +18,15 @@ class DataChartsWindowTest extends WindowTest {
 
     @Test
     void chartsOfDataAreThereWhereSomethingKeepsDataAndThereIsRoom() throws Exception {
+        size(1440, 900);
         openSample("six-places-to-cache.json");
         seek(2_000_000_000L);
         until(() -> charts().contains("Stale reads"));
         assertThat(charts())
                 .containsExactly("Throughput", "Latency", "Errors", "In flight per server", "Hit ratio", "Stale reads");
+        assertThat(onScreen("#transcript-lines").getMaxY())
+                .as("the newest line of the transcript is in sight")
+                .isLessThanOrEqualTo(onScreen(".playback-panel").getMaxY());
         openSample("write-back-and-a-crash.json");
         seek(2_000_000_000L);
         until(() -> charts().contains("Dirty entries"));

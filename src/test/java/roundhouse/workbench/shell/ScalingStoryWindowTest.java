@@ -31,6 +31,7 @@ class ScalingStoryWindowTest extends ScalingWindowTest {
 
     @Test
     void aGroupGrowsIsCheckedAndIsSwept() throws IOException {
+        size(1440, 900);
         open("story.json", """
                 { "format": 1, "name": "Story", "duration": "20s",
                   "nodes": [ { "id": "users", "kind": "clients", "arrivals": { "type": "poisson", "rate": "450/s" }, "timeout": "10s" },

@@ -1,6 +1,7 @@
 package roundhouse.workbench.shell;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
 
 import java.io.IOException;
 import javafx.geometry.Bounds;
@@ -40,6 +41,27 @@ class SmallWindowTest extends WindowTest {
         }
         size(1280, 800);
         until(() -> isShown(".charts"));
+    }
+
+    /** A second future takes a line below the timeline; the transcript would go on below the window's edge. */
+    @Test
+    void theTranscriptStaysInSightBelowASecondFuture() throws IOException {
+        size(1024, 640);
+        openSample("three-servers.json");
+        interact(() -> session.playback().pause());
+        double before = onScreen("#transcript-lines").getHeight();
+        seek(30 * SECOND);
+        seek(25 * SECOND);
+        clickOn("#node-s1").type(KeyCode.X);
+        until(() -> lookup(".future-track").tryQuery().isPresent());
+        until(() -> inPanel("#transcript-lines"));
+        assertThat(onScreen("#transcript-lines").getHeight()).isCloseTo(before, within(1.0));
+        size(1280, 800);
+        until(() -> isShown(".charts") && inPanel("#transcript-lines"));
+    }
+
+    private boolean inPanel(String query) {
+        return onScreen(query).getMaxY() <= onScreen(".playback-panel").getMaxY();
     }
 
     @Test
