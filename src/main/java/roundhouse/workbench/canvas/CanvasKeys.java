@@ -209,7 +209,7 @@ final class CanvasKeys {
         model.refusals().clear();
         current = id;
         model.reveal(id);
-        model.hover(new Item.NodeItem(id));
+        model.marks().hover(new Item.NodeItem(id));
         surface.layout();
         surface.focusCard(id);
     }

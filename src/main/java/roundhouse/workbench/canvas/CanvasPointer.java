@@ -219,7 +219,8 @@ final class CanvasPointer {
                 .portAt(at.x(), at.y(), NEAR_PORT / Math.min(1, model.viewport().zoom()));
         boolean shown = node >= 0
                 && model.viewport().showsCards()
-                && new Item.NodeItem(model.drawing().node(node).id()).equals(model.hovered());
+                && new Item.NodeItem(model.drawing().node(node).id())
+                        .equals(model.marks().hovered());
         return shown ? Optional.of(node) : Optional.empty();
     }
 
@@ -278,7 +279,7 @@ final class CanvasPointer {
 
     private void hover(@Nullable Item item) {
         if (gesture == null) {
-            model.hover(item);
+            model.marks().hover(item);
         }
     }
 

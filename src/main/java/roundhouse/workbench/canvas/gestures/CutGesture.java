@@ -9,6 +9,7 @@ import roundhouse.topology.LinkFault;
 import roundhouse.topology.Topology;
 import roundhouse.workbench.canvas.model.CanvasModel;
 import roundhouse.workbench.canvas.model.Drawing;
+import roundhouse.workbench.canvas.model.GestureMarks;
 import roundhouse.workbench.canvas.model.Sides;
 import roundhouse.workbench.document.FaultActions;
 import roundhouse.workbench.document.Selection.Item;
@@ -32,7 +33,8 @@ public final class CutGesture implements Gesture {
 
     @Override
     public void drag(Pointer pointer) {
-        model.rubber(new CanvasModel.Rubber(startX, startY, pointer.x(), pointer.y(), words(crossed(pointer))));
+        model.marks()
+                .rubber(new GestureMarks.Rubber(startX, startY, pointer.x(), pointer.y(), words(crossed(pointer))));
     }
 
     private String words(Set<Item.LinkItem> crossed) {
@@ -53,7 +55,7 @@ public final class CutGesture implements Gesture {
 
     @Override
     public void finish(Pointer pointer) {
-        model.rubber(null);
+        model.marks().rubber(null);
         Set<Item.LinkItem> crossed = crossed(pointer);
         if (crossed.isEmpty()) {
             return;
@@ -82,7 +84,7 @@ public final class CutGesture implements Gesture {
 
     @Override
     public void cancel() {
-        model.rubber(null);
+        model.marks().rubber(null);
     }
 
     /** The links whose lines the cut crosses, in the document's order. */

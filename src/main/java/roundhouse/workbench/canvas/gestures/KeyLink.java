@@ -8,6 +8,7 @@ import org.jspecify.annotations.Nullable;
 import roundhouse.topology.nodes.Node;
 import roundhouse.workbench.canvas.model.Area;
 import roundhouse.workbench.canvas.model.CanvasModel;
+import roundhouse.workbench.canvas.model.GestureMarks;
 import roundhouse.workbench.document.Selection.Item;
 
 /** Draws a link by keys: goes from one possible end to the next, those that cannot be it last, each with the reason. */
@@ -72,15 +73,15 @@ public final class KeyLink {
     }
 
     public void cancel() {
-        model.rubber(null);
-        model.hover(null);
+        model.marks().rubber(null);
+        model.marks().hover(null);
         model.refusals().clear();
     }
 
     private void show() {
         int start = model.drawing().index(from);
         if (start < 0) {
-            model.rubber(null);
+            model.marks().rubber(null);
             return;
         }
         Area source = model.drawing().area(start);
@@ -88,19 +89,21 @@ public final class KeyLink {
         String to = chosen < 0 ? null : targets.get(chosen);
         int index = to == null ? -1 : model.drawing().index(to);
         if (to == null || index < 0) {
-            model.hover(null);
-            model.rubber(new CanvasModel.Rubber(
-                    source.right(), source.centreY(), source.right() + 40, source.centreY(), HOW));
+            model.marks().hover(null);
+            model.marks()
+                    .rubber(new GestureMarks.Rubber(
+                            source.right(), source.centreY(), source.right() + 40, source.centreY(), HOW));
             return;
         }
         Area target = model.drawing().area(index);
         boolean right = target.centreX() >= source.centreX();
-        model.hover(new Item.NodeItem(to));
-        model.rubber(new CanvasModel.Rubber(
-                right ? source.right() : source.x(),
-                source.centreY(),
-                right ? target.x() : target.right(),
-                target.centreY(),
-                problem(to)));
+        model.marks().hover(new Item.NodeItem(to));
+        model.marks()
+                .rubber(new GestureMarks.Rubber(
+                        right ? source.right() : source.x(),
+                        source.centreY(),
+                        right ? target.x() : target.right(),
+                        target.centreY(),
+                        problem(to)));
     }
 }

@@ -9,6 +9,7 @@ import roundhouse.topology.checks.Validation;
 import roundhouse.topology.nodes.Link;
 import roundhouse.workbench.canvas.model.Area;
 import roundhouse.workbench.canvas.model.CanvasModel;
+import roundhouse.workbench.canvas.model.GestureMarks;
 import roundhouse.workbench.document.NewNode;
 import roundhouse.workbench.document.Selection.Item;
 
@@ -32,14 +33,14 @@ public final class LinkGesture implements Gesture {
     @Override
     public void drag(Pointer pointer) {
         Optional<String> target = target(pointer);
-        model.hover(target.map(Item.NodeItem::new).orElse(null));
+        model.marks().hover(target.map(Item.NodeItem::new).orElse(null));
         String problem = target.isEmpty() ? "" : problem(before, from, target.get());
-        model.rubber(new CanvasModel.Rubber(startX, startY, pointer.x(), pointer.y(), problem));
+        model.marks().rubber(new GestureMarks.Rubber(startX, startY, pointer.x(), pointer.y(), problem));
     }
 
     @Override
     public void finish(Pointer pointer) {
-        model.rubber(null);
+        model.marks().rubber(null);
         Optional<String> target = target(pointer);
         if (target.isPresent() && problem(before, from, target.get()) == null) {
             link(model, from, target.get());
@@ -56,7 +57,7 @@ public final class LinkGesture implements Gesture {
 
     @Override
     public void cancel() {
-        model.rubber(null);
+        model.marks().rubber(null);
     }
 
     private Optional<String> target(Pointer pointer) {

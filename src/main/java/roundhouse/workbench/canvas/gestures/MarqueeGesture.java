@@ -22,7 +22,7 @@ public final class MarqueeGesture implements Gesture {
     public void drag(Pointer pointer) {
         Area area = Area.between(start.x(), start.y(), pointer.x(), pointer.y());
         select(pointer, model.drawing().hits().itemsWithin(area));
-        model.marquee(area);
+        model.marks().marquee(area);
     }
 
     @Override
@@ -31,13 +31,13 @@ public final class MarqueeGesture implements Gesture {
         if (click) {
             select(pointer, Set.of());
         }
-        model.marquee(null);
+        model.marks().marquee(null);
     }
 
     @Override
     public void cancel() {
         model.selection().set(before);
-        model.marquee(null);
+        model.marks().marquee(null);
     }
 
     private void select(Pointer pointer, Set<Item> found) {

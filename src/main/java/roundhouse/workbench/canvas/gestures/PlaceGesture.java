@@ -27,18 +27,18 @@ public final class PlaceGesture implements Gesture {
     @Override
     public void drag(Pointer pointer) {
         Position corner = corner(pointer.x(), pointer.y(), pointer.free());
-        model.ghost(new Area(corner.x(), corner.y(), Drawing.CARD_WIDTH, Drawing.CARD_HEIGHT));
+        model.marks().ghost(new Area(corner.x(), corner.y(), Drawing.CARD_WIDTH, Drawing.CARD_HEIGHT));
     }
 
     @Override
     public void finish(Pointer pointer) {
-        model.ghost(null);
+        model.marks().ghost(null);
         place(corner(pointer.x(), pointer.y(), pointer.free()));
     }
 
     @Override
     public void cancel() {
-        model.ghost(null);
+        model.marks().ghost(null);
     }
 
     /**

@@ -41,19 +41,19 @@ public final class PlaceStoreGesture implements Gesture {
     @Override
     public void drag(Pointer pointer) {
         Position corner = corner(pointer.x(), pointer.y(), pointer.free());
-        model.ghost(new Area(corner.x(), corner.y(), WIDTH, HEIGHT));
+        model.marks().ghost(new Area(corner.x(), corner.y(), WIDTH, HEIGHT));
     }
 
     @Override
     public void finish(Pointer pointer) {
-        model.ghost(null);
+        model.marks().ghost(null);
         StoreEdits.Made made = StoreEdits.withNew(topology(), CORNERS.size());
         place(made.topology(), made.id(), corner(pointer.x(), pointer.y(), pointer.free()));
     }
 
     @Override
     public void cancel() {
-        model.ghost(null);
+        model.marks().ghost(null);
     }
 
     /**

@@ -30,6 +30,7 @@ public final class CanvasModel {
     private final Document document;
     private final Live live = new Live();
     private final Refusals refusals = new Refusals();
+    private final GestureMarks marks = new GestureMarks(this::changed);
     private final Transitions transitions = new Transitions();
     private final TrafficShapes shapes = new TrafficShapes();
     private final Journeys journeys = new Journeys();
@@ -52,22 +53,6 @@ public final class CanvasModel {
     private Map<String, List<String>> groups = Map.of();
 
     private @Nullable StoreFrames stores;
-    private @Nullable Item hovered;
-    private @Nullable Area marquee;
-    private @Nullable Area ghost;
-    private @Nullable Rubber rubber;
-
-    /**
-     * A link being drawn.
-     *
-     * @param problem why it cannot end here; empty while it is over nothing; null when it can
-     */
-    public record Rubber(
-            double x1,
-            double y1,
-            double x2,
-            double y2,
-            @Nullable String problem) {}
 
     public CanvasModel(Document document) {
         this.document = document;
@@ -122,6 +107,11 @@ public final class CanvasModel {
 
     public Refusals refusals() {
         return refusals;
+    }
+
+    /** What gestures show of themselves. */
+    public GestureMarks marks() {
+        return marks;
     }
 
     /** One edit of the document, unless the topology could not run then; whether it was done. */
@@ -388,49 +378,6 @@ public final class CanvasModel {
 
     public void speed(double simulatedSecondsPerSecond) {
         speed = simulatedSecondsPerSecond;
-        changed();
-    }
-
-    @Nullable
-    public Item hovered() {
-        return hovered;
-    }
-
-    public void hover(@Nullable Item item) {
-        if (!Objects.equals(item, hovered)) {
-            hovered = item;
-            changed();
-        }
-    }
-
-    @Nullable
-    public Area marquee() {
-        return marquee;
-    }
-
-    public void marquee(@Nullable Area area) {
-        marquee = area;
-        changed();
-    }
-
-    /** Where what is dragged from the palette would stand. */
-    @Nullable
-    public Area ghost() {
-        return ghost;
-    }
-
-    public void ghost(@Nullable Area area) {
-        ghost = area;
-        changed();
-    }
-
-    @Nullable
-    public Rubber rubber() {
-        return rubber;
-    }
-
-    public void rubber(@Nullable Rubber line) {
-        rubber = line;
         changed();
     }
 }

@@ -40,7 +40,7 @@ public final class BoxPainter {
             double y = viewport.toViewY(drawing.y(i));
             Item item = new Item.NodeItem(drawing.node(i).id());
             boolean selected = model.selection().contains(item);
-            g.setFill(selected || item.equals(model.hovered()) ? colours.accent() : colours.border());
+            g.setFill(selected || item.equals(model.marks().hovered()) ? colours.accent() : colours.border());
             Area area = drawing.area(i);
             double wide = area.width() * viewport.zoom();
             double high = area.height() * viewport.zoom();

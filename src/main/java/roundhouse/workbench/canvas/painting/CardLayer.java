@@ -175,7 +175,7 @@ public final class CardLayer extends Pane {
                 snapPositionX((drawing.x(index) - (1 - come) * SLIDE) * zoom.getX()),
                 snapPositionY(drawing.y(index) * zoom.getY()));
         Item item = new Item.NodeItem(node.id());
-        card.mark(model.selection().contains(item), item.equals(model.hovered()));
+        card.mark(model.selection().contains(item), item.equals(model.marks().hovered()));
         if (fresh) {
             // The styles of this pulse were applied before: without its own now, it would be missing from this picture.
             card.applyCss();

@@ -82,7 +82,7 @@ public final class LinkPainter {
                 index,
                 link,
                 model.selection().contains(item),
-                item.equals(model.hovered()),
+                item.equals(model.marks().hovered()),
                 model.live().condition(link.to()) == NodeState.DOWN
                         || model.live().condition(link.from()) == NodeState.DOWN,
                 LinkText.of(

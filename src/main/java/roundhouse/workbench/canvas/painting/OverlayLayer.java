@@ -18,7 +18,7 @@ import roundhouse.topology.prices.MoneyText;
 import roundhouse.topology.prices.PriceCatalogue;
 import roundhouse.workbench.canvas.model.Area;
 import roundhouse.workbench.canvas.model.CanvasModel;
-import roundhouse.workbench.canvas.model.CanvasModel.Rubber;
+import roundhouse.workbench.canvas.model.GestureMarks.Rubber;
 import roundhouse.workbench.canvas.model.Viewport;
 
 /**
@@ -71,9 +71,9 @@ public final class OverlayLayer extends Pane {
 
     public void update(CanvasModel model) {
         Viewport viewport = model.viewport();
-        frame(marquee, model.marquee(), viewport);
-        frame(ghost, model.ghost(), viewport);
-        Rubber line = model.rubber();
+        frame(marquee, model.marks().marquee(), viewport);
+        frame(ghost, model.marks().ghost(), viewport);
+        Rubber line = model.marks().rubber();
         rubber.setVisible(line != null);
         String problem = line == null || line.problem() == null ? "" : line.problem();
         hint.setVisible(!problem.isEmpty());
@@ -136,7 +136,7 @@ public final class OverlayLayer extends Pane {
     }
 
     private static boolean empty(CanvasModel model) {
-        return model.topology().nodes().isEmpty() && model.ghost() == null;
+        return model.topology().nodes().isEmpty() && model.marks().ghost() == null;
     }
 
     private static void frame(Region region, @Nullable Area area, Viewport viewport) {

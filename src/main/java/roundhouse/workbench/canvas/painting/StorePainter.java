@@ -51,7 +51,9 @@ public final class StorePainter {
         SELECTED;
 
         static Mark of(CanvasModel model, Item item) {
-            return model.selection().contains(item) ? SELECTED : item.equals(model.hovered()) ? HOVERED : NONE;
+            return model.selection().contains(item)
+                    ? SELECTED
+                    : item.equals(model.marks().hovered()) ? HOVERED : NONE;
         }
     }
 

@@ -117,13 +117,13 @@ class GesturesTest {
         document.open(before.withoutLink("clients", "lb-1"), null);
         LinkGesture link = new LinkGesture(model, "clients");
         link.drag(at(620, 20));
-        assertThat(model.rubber()).isNotNull();
-        assertThat(model.rubber().problem()).isNull();
+        assertThat(model.marks().rubber()).isNotNull();
+        assertThat(model.marks().rubber().problem()).isNull();
         link.finish(at(620, 20));
         assertThat(document.topology().link("clients", "s1")).isPresent();
         assertThat(document.changes()).hasSize(1);
         assertThat(model.selection().items()).containsExactly(new Item.LinkItem("clients", "s1"));
-        assertThat(model.rubber()).isNull();
+        assertThat(model.marks().rubber()).isNull();
     }
 
     /** A server sends only what it is told to: a link that is drawn from one to another is a call. */
@@ -132,8 +132,8 @@ class GesturesTest {
         document.open(before.withoutLink("lb-1", "s1"), null);
         LinkGesture link = new LinkGesture(model, "s2");
         link.drag(at(620, 20));
-        assertThat(model.rubber()).isNotNull();
-        assertThat(model.rubber().problem()).isNull();
+        assertThat(model.marks().rubber()).isNotNull();
+        assertThat(model.marks().rubber().problem()).isNull();
         link.finish(at(620, 20));
         assertThat(document.topology().link("s2", "s1")).isPresent();
         assertThat(document.topology().node("s2").orElseThrow().called()).containsExactly("s1");
@@ -144,15 +144,15 @@ class GesturesTest {
     void aLinkThatCannotBeSaysWhyAndIsNotMade() {
         LinkGesture twice = new LinkGesture(model, "lb-1");
         twice.drag(at(620, 20));
-        assertThat(model.rubber().problem()).isNotBlank();
+        assertThat(model.marks().rubber().problem()).isNotBlank();
         twice.finish(at(620, 20));
         LinkGesture self = new LinkGesture(model, "lb-1");
         self.drag(at(310, 110));
-        assertThat(model.rubber().problem()).isNotBlank();
+        assertThat(model.marks().rubber().problem()).isNotBlank();
         self.finish(at(310, 110));
         LinkGesture backwards = new LinkGesture(model, "s1");
         backwards.drag(at(10, 110));
-        assertThat(model.rubber().problem()).isNotBlank();
+        assertThat(model.marks().rubber().problem()).isNotBlank();
         backwards.finish(at(10, 110));
         assertThat(document.changes()).isEmpty();
     }
@@ -161,7 +161,7 @@ class GesturesTest {
     void aLinkThatEndsNowhereIsNotMade() {
         LinkGesture link = new LinkGesture(model, "clients");
         link.drag(at(200, 500));
-        assertThat(model.rubber().problem()).isEmpty();
+        assertThat(model.marks().rubber().problem()).isEmpty();
         link.finish(at(200, 500));
         assertThat(document.changes()).isEmpty();
     }
@@ -186,7 +186,7 @@ class GesturesTest {
         marquee.drag(at(700, 150));
         marquee.cancel();
         assertThat(model.selection().nodes()).containsExactly("lb-1");
-        assertThat(model.marquee()).isNull();
+        assertThat(model.marks().marquee()).isNull();
     }
 
     @Test
@@ -200,9 +200,9 @@ class GesturesTest {
     void placingCentresTheCardOnThePointer() {
         PlaceGesture place = new PlaceGesture(model, PaletteKind.of(Server.KIND).orElseThrow());
         place.drag(at(500, 500));
-        assertThat(model.ghost()).isNotNull();
+        assertThat(model.marks().ghost()).isNotNull();
         place.finish(at(500, 500));
-        assertThat(model.ghost()).isNull();
+        assertThat(model.marks().ghost()).isNull();
         assertThat(document.topology().node("s3")).containsInstanceOf(Server.class);
         assertThat(document.topology().layout()).containsEntry("s3", Snap.toGrid(410, 454));
         assertThat(model.selection().nodes()).containsExactly("s3");
@@ -253,10 +253,10 @@ class GesturesTest {
         double x = (drawing.x1(1) + drawing.x2(1)) / 2;
         CutGesture cut = new CutGesture(model, new FaultActions(document), freeAt(x, -500));
         cut.drag(freeAt(x, 900));
-        assertThat(model.rubber()).isNotNull();
+        assertThat(model.marks().rubber()).isNotNull();
         assertThat(commands).isEmpty();
         cut.finish(freeAt(x, 900));
-        assertThat(model.rubber()).isNull();
+        assertThat(model.marks().rubber()).isNull();
         assertThat(commands)
                 .containsExactly(
                         new Command.Cut("lb-1", "s1", LinkDirection.BOTH),
@@ -274,6 +274,6 @@ class GesturesTest {
         cancelled.drag(freeAt(500, 900));
         cancelled.cancel();
         assertThat(document.changes()).isEmpty();
-        assertThat(model.rubber()).isNull();
+        assertThat(model.marks().rubber()).isNull();
     }
 }

@@ -93,11 +93,11 @@ class PlaceStoreGestureTest {
     void isCarriedByItsMiddle() {
         PlaceStoreGesture gesture = new PlaceStoreGesture(model);
         gesture.drag(at(1_500, 700));
-        assertThat(model.ghost()).isEqualTo(new Area(1_270, 530, 460, 332));
+        assertThat(model.marks().ghost()).isEqualTo(new Area(1_270, 530, 460, 332));
         gesture.cancel();
         assertThat(document.changes()).isEmpty();
         gesture.finish(at(1_500, 700));
-        assertThat(model.ghost()).isNull();
+        assertThat(model.marks().ghost()).isNull();
         assertThat(now().layout())
                 .containsEntry("db", new Position(1_270, 530))
                 .containsEntry("db-2", new Position(1_550, 650))
