@@ -28,7 +28,7 @@ import roundhouse.workbench.playback.charts.sheets.ChartExport;
 /** What is below the canvas: the timeline, the charts, the transcript, and a notice when a rewind takes long or the run broke. */
 public final class PlaybackPanel extends VBox {
     /** What the charts that are always there need to be read, px. */
-    private static final double LEAST_FOR_CHARTS = 154;
+    private static final double LEAST_FOR_CHARTS = 160;
 
     private final Playback playback;
     /** The time that timeline and charts are read at, simulated nanoseconds; -1 for none. */

@@ -6,9 +6,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.LongConsumer;
-import java.util.stream.Stream;
 import javafx.beans.property.LongProperty;
-import javafx.css.PseudoClass;
 import javafx.geometry.Insets;
 import javafx.geometry.Pos;
 import javafx.scene.Node;
@@ -54,12 +52,6 @@ public final class Charts extends VBox {
     private static final int FIXED = 3;
     /** What one more chart takes, and leaves to the transcript, px. */
     private static final double CARD = 36;
-
-    /** So many more charts. */
-    private static final List<PseudoClass> MORE = Stream.of(
-                    "one", "two", "three", "four", "five", "six", "seven", "eight")
-            .map(PseudoClass::getPseudoClass)
-            .toList();
 
     private final ChartsModel charts;
     private final HoverBox hover = new HoverBox();
@@ -251,18 +243,17 @@ public final class Charts extends VBox {
         axis.setVisible(pane < 0 || kinds.get(pane).isOverTime());
         lines.setVisible(pane < 0);
         if (pane >= 0) {
-            show(List.of(panes.get(pane)), ALWAYS);
+            show(List.of(panes.get(pane)));
             return;
         }
         List<ChartCard> fit = cards.stream()
                 .filter(card -> cards.indexOf(card) < ALWAYS || card.kind().says(charts.history()))
-                .limit(ALWAYS + Math.min(room, MORE.size()))
+                .limit(ALWAYS + room)
                 .toList();
-        show(fit, fit.size());
+        show(fit);
     }
 
-    /** @param rows room for so many charts */
-    private void show(List<? extends Region> shown, int rows) {
+    private void show(List<? extends Region> shown) {
         List<Node> there = List.copyOf(getChildren().subList(0, getChildren().size() - FIXED));
         if (!shown.equals(there)) {
             hover.hide();
@@ -275,9 +266,6 @@ public final class Charts extends VBox {
                     getChildren().add(place, shown.get(place));
                 }
             }
-        }
-        for (int more = 1; more <= MORE.size(); more++) {
-            pseudoClassStateChanged(MORE.get(more - 1), rows == ALWAYS + more);
         }
     }
 }
