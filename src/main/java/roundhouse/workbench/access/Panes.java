@@ -5,6 +5,7 @@ import java.util.Optional;
 import javafx.scene.Node;
 import javafx.scene.Parent;
 import javafx.scene.Scene;
+import javafx.scene.control.Toggle;
 import org.jspecify.annotations.Nullable;
 
 /** The large parts of the window, which a key goes through one after the other: Tab alone takes long where there are many cards. */
@@ -25,12 +26,24 @@ public final class Panes {
         int here = of(scene.getFocusOwner());
         for (int i = 1; i <= panes.size(); i++) {
             int at = here < 0 && direction < 0 ? -i : here + i * direction;
-            Optional<Node> first = first(panes.get(Math.floorMod(at, panes.size())));
+            Node pane = panes.get(Math.floorMod(at, panes.size()));
+            Optional<Node> first = isSeen(pane) ? first(pane) : Optional.empty();
             if (first.isPresent()) {
+                InSight.bring(pane);
                 first.get().requestFocus();
+                InSight.bring(first.get());
                 return;
             }
         }
+    }
+
+    private static boolean isSeen(Node pane) {
+        for (Node at = pane; at != null; at = at.getParent()) {
+            if (!at.isVisible()) {
+                return false;
+            }
+        }
+        return true;
     }
 
     /** Which part that is in; -1 for none. */
@@ -54,13 +67,19 @@ public final class Panes {
         return false;
     }
 
-    /** The first within that can take the focus. */
+    /** The first within that can take the focus; of toggles that stand for each other, the one that is on. */
     public static Optional<Node> first(Node node) {
         if (!node.isVisible() || node.isDisabled() || node.getScene() == null) {
             return Optional.empty();
         }
         if (node.isFocusTraversable()) {
-            return Optional.of(node);
+            return Optional.of(
+                    node instanceof Toggle toggle
+                                    && toggle.getToggleGroup() != null
+                                    && toggle.getToggleGroup().getSelectedToggle() instanceof Node on
+                                    && node.getParent().equals(on.getParent())
+                            ? on
+                            : node);
         }
         return node instanceof Parent parent
                 ? parent.getChildrenUnmodifiable().stream()

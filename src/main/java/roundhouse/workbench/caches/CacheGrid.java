@@ -167,6 +167,24 @@ final class CacheGrid {
         return section.top + HEADING + row * side;
     }
 
+    /** How many cells stand side by side. */
+    int columns() {
+        return columns;
+    }
+
+    /**
+     * The cell to which one comes by so many from the one that is followed; where none is, the first. Cells of no one key are passed over.
+     * {@link #NONE} beyond the ends.
+     */
+    int from(int by) {
+        int step = Integer.signum(by);
+        int cell = followed == NONE ? 0 : followed + by;
+        while (cell >= 0 && cell < keys.length && keys[cell] == CacheContents.NONE) {
+            cell += followed == NONE ? 1 : step;
+        }
+        return cell >= 0 && cell < keys.length ? cell : NONE;
+    }
+
     /** The cell there, or {@link #NONE}. */
     int at(double x, double y) {
         int column = (int) Math.floor(x / side);

@@ -20,7 +20,10 @@ import javafx.scene.paint.Color;
 import org.jspecify.annotations.Nullable;
 import roundhouse.simulation.components.CacheContents;
 
-/** The cells of a cache, painted: state is told by shape and colour. A click follows the key of a cell. */
+/**
+ * The cells of a cache, painted: state is told by shape and colour. A click, or an arrow
+ * key, follows the key of a cell.
+ */
 final class CachePicture extends Region {
     private static final StyleablePropertyFactory<CachePicture> FACTORY =
             new StyleablePropertyFactory<>(Region.getClassCssMetaData());
@@ -61,6 +64,25 @@ final class CachePicture extends Region {
                 follow.accept(shown.key(cell));
             }
         });
+        setOnKeyPressed(event -> {
+            CacheGrid shown = grid;
+            int by = shown == null
+                    ? 0
+                    : switch (event.getCode()) {
+                        case LEFT -> -1;
+                        case RIGHT -> 1;
+                        case UP -> -shown.columns();
+                        case DOWN -> shown.columns();
+                        default -> 0;
+                    };
+            if (shown != null && by != 0) {
+                int cell = shown.from(by);
+                if (cell != CacheGrid.NONE) {
+                    follow.accept(shown.key(cell));
+                }
+                event.consume();
+            }
+        });
     }
 
     private void tell(MouseEvent event) {
@@ -77,6 +99,7 @@ final class CachePicture extends Region {
         grid = next;
         setPrefHeight(next == null ? 0 : next.height());
         setMinHeight(USE_PREF_SIZE);
+        setFocusTraversable(next != null && next.cells() > 0);
         setAccessibleText(
                 next == null
                         ? ""

@@ -23,7 +23,8 @@ import roundhouse.workbench.why.LookBack;
 
 /**
  * The story of the key that is followed: the run is run again to the instant it is asked at. While it plays the story stays as it was
- * told, for telling it takes as long as running there; when it stands, or goes back, it is told anew.
+ * told, for telling it takes as long as running there; when it stands, goes back, or another future is shown, it is
+ * told anew.
  */
 public final class KeyStoryModel {
     private final ReadOnlyObjectWrapper<@Nullable CacheKeyStory> story =
@@ -42,6 +43,10 @@ public final class KeyStoryModel {
         looks = background.lane("key-story", text("caches.replaying-for-a-key"));
         playback.startProperty().subscribe((_, _) -> close());
         playback.playingProperty().subscribe(_ -> follow());
+        playback.commandsProperty().subscribe((_, _) -> {
+            askedAtNanos = -1;
+            follow();
+        });
     }
 
     /** Null until it is known, and where no key is followed. */

@@ -18,6 +18,7 @@ final class KeyStoryView extends VBox {
     private final Hyperlink on = new Hyperlink(Texts.text("caches.on-to-now"));
     private final ProgressBar progress = new ProgressBar();
     private final VBox lines = new VBox();
+    private long nowNanos;
 
     KeyStoryView(KeyStoryModel model) {
         this.model = model;
@@ -59,6 +60,7 @@ final class KeyStoryView extends VBox {
 
     private void show(@Nullable CacheKeyStory story) {
         lines.getChildren().clear();
+        offer();
         heading.setText(
                 story == null ? "STORY" : Texts.text("caches.story-until", FigureText.clock(story.untilNanos())));
         if (story == null) {
@@ -89,7 +91,12 @@ final class KeyStoryView extends VBox {
     }
 
     /** The run is at that time. */
-    void at(long nowNanos) {
+    void at(long timeNanos) {
+        nowNanos = timeNanos;
+        offer();
+    }
+
+    private void offer() {
         CacheKeyStory story = model.storyProperty().get();
         on.setVisible(story != null && story.untilNanos() < nowNanos);
     }

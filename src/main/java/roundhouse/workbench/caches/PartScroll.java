@@ -1,5 +1,7 @@
 package roundhouse.workbench.caches;
 
+import static roundhouse.workbench.texts.Texts.text;
+
 import javafx.scene.control.ScrollPane;
 import javafx.scene.layout.Region;
 
@@ -20,11 +22,19 @@ final class PartScroll extends ScrollPane {
         this.content = content;
         getStyleClass().add("cache-scroll");
         setFitToWidth(true);
+        setAccessibleText(text("caches.what-is-known-of-the-key"));
         setHbarPolicy(ScrollBarPolicy.NEVER);
         setMinHeight(LEAST);
         widthProperty().subscribe(_ -> requestLayout());
         room.heightProperty().subscribe(_ -> requestLayout());
         content.heightProperty().subscribe(_ -> requestLayout());
+        content.heightProperty().subscribe(this::offer);
+        viewportBoundsProperty().subscribe(this::offer);
+    }
+
+    /** The arrow keys scroll it, where there is more than can be seen. */
+    private void offer() {
+        setFocusTraversable(content.getHeight() > getViewportBounds().getHeight() + 1);
     }
 
     @Override

@@ -23,6 +23,7 @@ import roundhouse.analysis.PairedRuns;
 import roundhouse.workbench.BackgroundTask;
 import roundhouse.workbench.BackgroundWork;
 import roundhouse.workbench.WorkLane;
+import roundhouse.workbench.access.HasPanes;
 import roundhouse.workbench.compare.several.ComparedFile;
 import roundhouse.workbench.compare.several.OtherDesigns;
 import roundhouse.workbench.compare.several.SeveralPage;
@@ -35,7 +36,7 @@ import roundhouse.workbench.tradeoffs.PacelcPage;
  * Several designs at once, or two futures side by side: every figure of both, the difference and how sure it is, computed in the background
  * while it shows. Settings of a store are tried below.
  */
-public final class CompareView extends VBox {
+public final class CompareView extends VBox implements HasPanes {
     private static final String ALONE = text("compare.one-future");
 
     private static final String SAME = text("compare.same-future");
@@ -152,6 +153,14 @@ public final class CompareView extends VBox {
                 compare();
             }
         });
+    }
+
+    @Override
+    public List<Node> panes() {
+        List<Node> panes = new ArrayList<>(several.panes());
+        panes.addFirst(getChildren().getFirst());
+        panes.addAll(List.of(comparison, tradeoffs));
+        return panes;
     }
 
     /** Brings the settings of stores into view; the view must be shown. */

@@ -55,6 +55,8 @@ public final class InspectorView extends VBox {
     private final Throttled pacedExpectations = new Throttled(BETWEEN);
     private FieldDecorations decorations = new FieldDecorations();
     private Optional<Item> figuresOf = Optional.empty();
+    private Optional<Item> formOf = Optional.empty();
+    private List<String> captions = List.of();
 
     /**
      * @param theories works out what theory expects of what is selected
@@ -150,6 +152,7 @@ public final class InspectorView extends VBox {
 
     private void show(Subject subject) {
         Optional<String> edited = edited();
+        begin(subject);
         title.setText(subject.title());
         kind.setText(subject.kind());
         decorations = new FieldDecorations();
@@ -173,6 +176,23 @@ public final class InspectorView extends VBox {
         }
         // Else the focus, and the key that chose the value, would go on to the first control of the window.
         edited.map(id -> lookup("#" + id)).ifPresent(Node::requestFocus);
+    }
+
+    /** What has other fields than what was shown is read from its title on; of the like of it one goes on where one was. */
+    private void begin(Subject subject) {
+        List<String> next = subject.groups().stream()
+                .flatMap(group -> group.lines().stream())
+                .map(Line::caption)
+                .toList();
+        if (!model.alone().equals(formOf) && !next.equals(captions)) {
+            for (Parent parent = getParent(); parent != null; parent = parent.getParent()) {
+                if (parent instanceof ScrollPane scroll) {
+                    scroll.setVvalue(0);
+                }
+            }
+        }
+        formOf = model.alone();
+        captions = next;
     }
 
     /** The id of the field that has the focus; nothing when the focus is elsewhere. */

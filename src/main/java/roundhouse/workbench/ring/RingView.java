@@ -1,10 +1,13 @@
 package roundhouse.workbench.ring;
 
+import java.util.List;
 import java.util.Objects;
 import java.util.function.Consumer;
+import java.util.stream.Stream;
 import javafx.beans.binding.Bindings;
 import javafx.css.PseudoClass;
 import javafx.fxml.FXML;
+import javafx.scene.Node;
 import javafx.scene.control.Label;
 import javafx.scene.control.ScrollPane;
 import javafx.scene.control.ToggleButton;
@@ -16,6 +19,7 @@ import roundhouse.topology.Command;
 import roundhouse.workbench.BackgroundWork;
 import roundhouse.workbench.Fxml;
 import roundhouse.workbench.Notices;
+import roundhouse.workbench.access.HasPanes;
 import roundhouse.workbench.document.Document;
 import roundhouse.workbench.remembering.Folders;
 import roundhouse.workbench.ring.cards.BalanceBars;
@@ -39,7 +43,7 @@ import roundhouse.workbench.ring.run.StoreSource;
  * The Ring view: the controls at the left, the ring with what the last change moved, and what that comes to at the right. Shows the
  * balancer of the document that routes by key, or a sketch while there is none.
  */
-public final class RingView extends BorderPane {
+public final class RingView extends BorderPane implements HasPanes {
     /** What the ring with its margins must have at least to be read, pixels of the layout. */
     private static final double LEAST_WIDTH = 480;
 
@@ -84,6 +88,9 @@ public final class RingView extends BorderPane {
 
     @FXML
     private ToggleButton lensToggle;
+
+    @FXML
+    private Node details;
 
     @FXML
     private Label moved;
@@ -161,6 +168,12 @@ public final class RingView extends BorderPane {
             return new RingDetails(model, canvas);
         }
         throw new IllegalArgumentException(type + " is no part of the Ring view");
+    }
+
+    @Override
+    public List<Node> panes() {
+        return Stream.concat(Stream.of(getLeft(), ringPane, details), side.getChildren().stream())
+                .toList();
     }
 
     /** The figures of this instant. */

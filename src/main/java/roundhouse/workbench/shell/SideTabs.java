@@ -94,10 +94,11 @@ public final class SideTabs {
         requestsTab.setSelected(true);
     }
 
-    /** There is a cache to show from the first time on that one is opened. */
-    void showCache() {
+    /** There is a cache to show from the first time on that one is opened. The keys go on from its tab, as from the inspector's. */
+    void goToCache() {
         offer(cacheTab, true);
         cacheTab.setSelected(true);
+        cacheTab.requestFocus();
     }
 
     /** The listener is told whether a cache is shown. */

@@ -3,6 +3,7 @@ package roundhouse.workbench.shell;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Set;
+import java.util.stream.Stream;
 import javafx.fxml.FXML;
 import javafx.scene.Node;
 import javafx.scene.Scene;
@@ -23,6 +24,7 @@ import roundhouse.lessons.steps.LessonControl;
 import roundhouse.workbench.Fxml;
 import roundhouse.workbench.Notices;
 import roundhouse.workbench.Preferences;
+import roundhouse.workbench.access.HasPanes;
 import roundhouse.workbench.access.Panes;
 import roundhouse.workbench.document.Document;
 import roundhouse.workbench.files.DocumentFiles;
@@ -202,9 +204,10 @@ final class WorkbenchView implements Presenter.Room {
 
     /** The large parts of the window as it is now, from the top left to the bottom right. */
     List<? extends Node> panes() {
-        return viewsController.showsDesign().get()
-                ? List.of(topBar, banner, learn, paletteScroll, canvas, side, bottom)
-                : List.of(topBar, banner, learn, body.getCenter());
+        List<? extends Node> shown = viewsController.showsDesign().get()
+                ? List.of(paletteScroll, canvas, side, bottom)
+                : body.getCenter() instanceof HasPanes view ? view.panes() : List.of(body.getCenter());
+        return Stream.concat(Stream.of(topBar, banner, learn), shown.stream()).toList();
     }
 
     /** What stands at the left of every view while a lesson is open. */

@@ -298,7 +298,7 @@ public final class WorkbenchWindow {
         });
         canvas.onOpen(node -> {
             caches.open(node);
-            view.side().showCache();
+            view.side().goToCache();
         });
         return new CacheView(caches, stories, playback::again, document.known()::title);
     }

@@ -2,6 +2,7 @@ package roundhouse.workbench.sweeping;
 
 import static roundhouse.workbench.texts.Texts.text;
 
+import java.util.List;
 import java.util.Objects;
 import java.util.function.BiConsumer;
 import javafx.scene.Node;
@@ -13,10 +14,11 @@ import javafx.scene.layout.VBox;
 import org.controlsfx.control.SegmentedButton;
 import roundhouse.topology.Topology;
 import roundhouse.workbench.BackgroundWork;
+import roundhouse.workbench.access.HasPanes;
 import roundhouse.workbench.document.Document;
 
 /** Many runs of the open design: every combination of some settings as a map, or the cheapest that meets goals. */
-public final class SweepPages extends VBox {
+public final class SweepPages extends VBox implements HasPanes {
     private final ToggleButton every = new ToggleButton(text("sweeping.every"));
     private final ToggleButton cheapest = new ToggleButton(text("sweeping.cheapest-page"));
 
@@ -48,6 +50,11 @@ public final class SweepPages extends VBox {
             }
         });
         every.setSelected(true);
+    }
+
+    @Override
+    public List<Node> panes() {
+        return getChildren();
     }
 
     /** Shows the search for the cheapest design. */

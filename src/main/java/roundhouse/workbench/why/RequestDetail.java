@@ -30,6 +30,7 @@ final class RequestDetail extends ScrollPane {
     private final HBox waiting = new HBox(progress, cancel);
     private final VBox answer = new VBox();
     private final VBox content = new VBox();
+    private Waterfall shown = new Waterfall();
 
     RequestDetail(RequestModel model, UnaryOperator<String> titles) {
         this.model = model;
@@ -64,6 +65,7 @@ final class RequestDetail extends ScrollPane {
             content.setAccessibleText(title.getText());
         });
         model.traceProperty().subscribe(this::show);
+        model.nowProperty().subscribe(this::tell);
     }
 
     private static Label wrapped(String style) {
@@ -88,12 +90,14 @@ final class RequestDetail extends ScrollPane {
     private void show(@Nullable Trace trace) {
         answer.getChildren().clear();
         what.setText(trace == null ? "" : TraceText.what(trace));
-        how.setText(trace == null ? "" : TraceText.how(trace, model.askedAtNanos()));
         if (trace == null) {
+            how.setText("");
             return;
         }
         Waterfall waterfall = new Waterfall();
-        waterfall.show(WaterfallRow.of(trace, titles), trace.beganNanos(), model.askedAtNanos());
+        shown = waterfall;
+        waterfall.show(WaterfallRow.of(trace, titles), trace.beganNanos());
+        tell();
         answer.getChildren().addAll(heading(text("why.hops-and-times")), waterfall);
         if (!trace.caches().isEmpty()) {
             answer.getChildren().add(heading("CACHES"));
@@ -116,7 +120,20 @@ final class RequestDetail extends ScrollPane {
         for (Pick pick : trace.picks()) {
             answer.getChildren().add(new PickView(pick, model::ask));
         }
-        content.setAccessibleText(TraceText.aloud(trace, model.askedAtNanos()));
         setVvalue(0);
+    }
+
+    /** What has happened by the time that is shown, and what is still to come. */
+    private void tell() {
+        Trace trace = model.traceProperty().get();
+        if (trace != null) {
+            long nowNanos = model.nowProperty().get();
+            String told = TraceText.how(trace, nowNanos);
+            if (!told.equals(how.getText())) {
+                how.setText(told);
+                content.setAccessibleText(TraceText.aloud(trace, nowNanos));
+            }
+            shown.now(nowNanos);
+        }
     }
 }

@@ -23,7 +23,10 @@ import roundhouse.workbench.Job;
 import roundhouse.workbench.WorkLane;
 import roundhouse.workbench.playback.Playback;
 
-/** The request that is asked about, and the answer once it is there. */
+/**
+ * The request that is asked about, and the answer once it is there. It is told for the instant that is shown, also after a rewind, and
+ * looked for anew where a command has come or gone before the request's end: in another future it can end otherwise.
+ */
 public final class RequestModel {
     /** A request that has not ended is followed ahead of the run for so long, simulated nanoseconds. */
     private static final long AHEAD_NANOS = 60_000_000_000L;
@@ -32,15 +35,31 @@ public final class RequestModel {
     private final ReadOnlyObjectWrapper<@Nullable Trace> trace = new ReadOnlyObjectWrapper<>(this, "trace", null);
     private final ReadOnlyDoubleWrapper progress = new ReadOnlyDoubleWrapper(this, "progress", -1);
     private final ReadOnlyStringWrapper problem = new ReadOnlyStringWrapper(this, "problem", "");
+    private final ReadOnlyLongWrapper now = new ReadOnlyLongWrapper(this, "now", 0);
     private final Playback playback;
     private final WorkLane looks;
     private @Nullable Job look;
-    private long askedAtNanos;
+    /** The commands by which the answer is. */
+    private List<Run.Entry> log = List.of();
 
     public RequestModel(Playback playback, BackgroundWork background) {
         this.playback = playback;
         looks = background.lane("look-back", text("why.replaying-to-a-request"));
         playback.startProperty().subscribe((_, _) -> close());
+        playback.timeProperty().subscribe(time -> now.set(time.longValue()));
+        playback.commandsProperty().subscribe((_, commands) -> follow(commands));
+    }
+
+    private void follow(List<Run.Entry> commands) {
+        Trace known = trace.get();
+        long endNanos = known == null || known.outcome() == null ? Long.MAX_VALUE : known.endedNanos();
+        if (number.get() != 0 && !until(endNanos, commands).equals(until(endNanos, log))) {
+            ask(number.get());
+        }
+    }
+
+    private static List<Run.Entry> until(long timeNanos, List<Run.Entry> commands) {
+        return commands.stream().filter(entry -> entry.timeNanos() <= timeNanos).toList();
     }
 
     /** Its number, or 0 when none is asked about. */
@@ -63,9 +82,9 @@ public final class RequestModel {
         return problem.getReadOnlyProperty();
     }
 
-    /** Simulated time at which it was asked, nanoseconds: what comes later in the answer is still to come. */
-    public long askedAtNanos() {
-        return askedAtNanos;
+    /** The simulated time that is shown, nanoseconds: what comes later in the answer is still to come. */
+    public ReadOnlyLongProperty nowProperty() {
+        return now.getReadOnlyProperty();
     }
 
     /** Asks about a request that has begun. */
@@ -73,19 +92,20 @@ public final class RequestModel {
         stop();
         trace.set(null);
         problem.set("");
-        askedAtNanos = playback.timeProperty().get();
+        long askedAtNanos = now.get();
+        log = playback.commandsProperty().get();
         number.set(request);
         if (playback.liveProperty().get()) {
             problem.set(text("why.what-became-of-a-real"));
             return;
         }
         Topology start = playback.startProperty().get();
-        List<Run.Entry> log = playback.commandsProperty().get();
+        List<Run.Entry> commands = log;
         long untilNanos = askedAtNanos + AHEAD_NANOS;
         look = looks.replace(new BackgroundTask<>(
                 text("why.the-replay-to-request-failed", request),
                 new LookBack<>(
-                        () -> new Tracer(start, log, TraceSelection.request(request), untilNanos, true),
+                        () -> new Tracer(start, commands, TraceSelection.request(request), untilNanos, true),
                         askedAtNanos,
                         Tracer::traces,
                         progress::set),

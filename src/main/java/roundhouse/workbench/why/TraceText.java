@@ -20,6 +20,9 @@ final class TraceText {
 
     /** {@code Answered after 12.3 ms. Began at 00:01.200.} */
     static String how(Trace trace, long nowNanos) {
+        if (trace.beganNanos() > nowNanos) {
+            return text("why.is-still-to-come", FigureText.clock(trace.beganNanos()));
+        }
         Outcome outcome = trace.outcome();
         String began = " " + text("why.began-at", FigureText.clock(trace.beganNanos()));
         if (outcome == null) {

@@ -4,6 +4,8 @@ import static roundhouse.workbench.texts.Texts.text;
 
 import java.util.List;
 import java.util.Locale;
+import javafx.beans.property.DoubleProperty;
+import javafx.beans.property.SimpleDoubleProperty;
 import javafx.css.PseudoClass;
 import javafx.scene.control.Label;
 import javafx.scene.control.ListCell;
@@ -17,6 +19,12 @@ final class Waterfall extends ListView<WaterfallRow> {
     private static final double ROW = 22;
     private static final double TIME = 58;
     private static final double OUTCOME = 56;
+    /** What names take at least, and what they leave to the bars. */
+    private static final double LEAST_NAMES = 90;
+
+    private static final double LEAST_BARS = 40;
+    private static final double GAP = 4;
+    private static final double INDENT = 9;
     private static final int MOST_ROWS = 14;
     private static final PseudoClass AHEAD = PseudoClass.getPseudoClass("ahead");
     private static final PseudoClass NOTE = PseudoClass.getPseudoClass("note");
@@ -26,6 +34,11 @@ final class Waterfall extends ListView<WaterfallRow> {
     /** Room for the times, which some outcomes precede. */
     private double timed = TIME;
 
+    /** Room for the longest name there is to be seen. */
+    private final DoubleProperty names = new SimpleDoubleProperty(LEAST_NAMES);
+
+    private long beganNanos;
+    /** Nanoseconds after the request began up to which it has happened. */
     private long nowNanos = Long.MAX_VALUE;
 
     Waterfall() {
@@ -35,12 +48,26 @@ final class Waterfall extends ListView<WaterfallRow> {
         setCellFactory(_ -> new Cell());
     }
 
-    /**
-     * @param beganNanos when the request began, simulated nanoseconds
-     * @param nowNanos simulated nanoseconds up to which it has happened
-     */
-    void show(List<WaterfallRow> rows, long beganNanos, long nowNanos) {
-        this.nowNanos = nowNanos - beganNanos;
+    /** Up to that time, simulated nanoseconds, it has happened. */
+    void now(long timeNanos) {
+        long before = ahead();
+        nowNanos = timeNanos - beganNanos;
+        if (ahead() != before) {
+            refresh();
+        }
+    }
+
+    private long ahead() {
+        return getItems().stream().filter(this::isAhead).count();
+    }
+
+    private boolean isAhead(WaterfallRow row) {
+        return row.startNanos() > nowNanos;
+    }
+
+    /** @param beganNanos when the request began, simulated nanoseconds */
+    void show(List<WaterfallRow> rows, long beganNanos) {
+        this.beganNanos = beganNanos;
         timed = TIME + (rows.stream().allMatch(row -> row.outcome().isEmpty()) ? 0 : OUTCOME);
         lengthNanos = Math.max(
                 1, rows.stream().mapToLong(WaterfallRow::endNanos).max().orElse(1));
@@ -73,6 +100,7 @@ final class Waterfall extends ListView<WaterfallRow> {
             time.getStyleClass().add("waterfall-time");
             line.setMinWidth(0);
             setPrefWidth(0);
+            names.subscribe(line::requestLayout);
         }
 
         @Override
@@ -88,9 +116,9 @@ final class Waterfall extends ListView<WaterfallRow> {
             bar.getStyleClass().setAll("bar", "bar-" + row.span().kind().name().toLowerCase(Locale.ROOT));
             bar.setVisible(!row.note());
             pseudoClassStateChanged(NOTE, row.note());
-            pseudoClassStateChanged(AHEAD, row.startNanos() > nowNanos);
+            pseudoClassStateChanged(AHEAD, isAhead(row));
             pseudoClassStateChanged(BAD, !row.outcome().isEmpty());
-            setAccessibleText(row.words() + (row.startNanos() > nowNanos ? text("why.still-to-come") : ""));
+            setAccessibleText(row.words() + (isAhead(row) ? text("why.still-to-come") : ""));
             setGraphic(line);
             line.requestLayout();
         }
@@ -100,12 +128,16 @@ final class Waterfall extends ListView<WaterfallRow> {
             if (row == null) {
                 return;
             }
-            double named = Math.max(90, width * 0.38);
-            double axis = Math.max(20, width - named - timed - 8);
+            double indent = INDENT * row.depth();
+            if (!row.note()) {
+                names.set(Math.max(names.get(), indent + name.prefWidth(-1) + GAP));
+            }
+            double most = width - timed - 2 * GAP - LEAST_BARS;
+            double named = Math.min(Math.max(names.get(), width * 0.38), most);
+            double axis = Math.max(20, width - named - timed - 2 * GAP);
             double x = named + axis * row.startNanos() / lengthNanos;
             double wide = Math.max(2, axis * (row.endNanos() - row.startNanos()) / lengthNanos);
-            double indent = 9.0 * row.depth();
-            double room = row.note() ? width : named - 4;
+            double room = row.note() ? width : named - GAP;
             name.resizeRelocate(indent, 0, Math.max(20, room - indent), height);
             bar.resizeRelocate(Math.min(x, named + axis - 2), Math.rint(height / 2) - 4, wide, 8);
             time.resizeRelocate(width - timed, 0, timed, height);

@@ -58,7 +58,11 @@ public final class WhyHere {
     }
 
     private void answer(@Nullable Trace trace) {
-        if (trace == null || !asked) {
+        if (trace == null) {
+            hide();
+            return;
+        }
+        if (!asked) {
             return;
         }
         asked = false;
@@ -78,7 +82,8 @@ public final class WhyHere {
     /** The last before now; the first where all are still to come. */
     private <T> Optional<T> last(List<T> reasons, ToLongFunction<T> timeNanos) {
         return reasons.stream()
-                .filter(reason -> timeNanos.applyAsLong(reason) <= model.askedAtNanos())
+                .filter(reason ->
+                        timeNanos.applyAsLong(reason) <= model.nowProperty().get())
                 .reduce((_, later) -> later)
                 .or(() -> reasons.stream().findFirst());
     }

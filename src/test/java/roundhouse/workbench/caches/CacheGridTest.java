@@ -63,6 +63,34 @@ class CacheGridTest {
     }
 
     @Test
+    void arrowKeysGoFromTheKeyThatIsFollowedToThoseBesideAndBelowIt() {
+        lists(30, 5);
+        assertThat(new CacheGrid(contents, 140, 400).from(10))
+                .as("the first while none is followed")
+                .isZero();
+        contents.followed.list = 0;
+        contents.followed.place = 29;
+        CacheGrid grid = new CacheGrid(contents, 140, 400);
+        assertThat(grid.columns()).isEqualTo(10);
+        assertThat(grid.from(-1)).isEqualTo(28);
+        assertThat(grid.from(-grid.columns())).isEqualTo(19);
+        assertThat(grid.from(1)).as("of the next list").isEqualTo(30);
+        assertThat(grid.from(grid.columns())).as("beyond the end").isEqualTo(CacheGrid.NONE);
+    }
+
+    @Test
+    void arrowKeysPassOverCellsOfNoOneKey() {
+        contents.list("L");
+        contents.key(3);
+        contents.key(CacheContents.NONE);
+        contents.key(4);
+        contents.followed.list = 0;
+        contents.followed.place = 0;
+        CacheGrid grid = new CacheGrid(contents, 140, 400);
+        assertThat(grid.key(grid.from(1))).isEqualTo(4);
+    }
+
+    @Test
     void whereThePointerIsThereIsItsCell() {
         lists(30, 5);
         CacheGrid grid = new CacheGrid(contents, 140, 400);

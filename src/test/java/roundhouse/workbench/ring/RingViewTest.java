@@ -182,6 +182,24 @@ class RingViewTest extends ApplicationTest {
     }
 
     @Test
+    void theLensGoesAfterATokenThatKeysMoveAndPageUpEnlarges() {
+        interact(() -> ring().requestFocus());
+        push(KeyCode.UP);
+        for (int i = 0; i < 4; i++) {
+            push(KeyCode.CONTROL, KeyCode.RIGHT);
+        }
+        assertThat(ring().lens()
+                        .across(Angle.turn(
+                                Objects.requireNonNull(ring().chosen()).position())))
+                .isBetween(0.0, 1.0);
+        double width = ring().lens().width();
+        push(KeyCode.PAGE_UP);
+        assertThat(ring().lens().width()).isEqualTo(width / 2);
+        push(KeyCode.PAGE_DOWN);
+        assertThat(ring().lens().width()).isEqualTo(width);
+    }
+
+    @Test
     void aCrowdedRingHasALensInWhichATokenCanBeTakenHoldOf() {
         ToggleButton toggle = lookup("#ring-lens").query();
         assertThat(toggle.isSelected()).isTrue();

@@ -17,13 +17,14 @@ import javafx.scene.layout.VBox;
 import org.jspecify.annotations.Nullable;
 import roundhouse.workbench.BackgroundWork;
 import roundhouse.workbench.FigureText;
+import roundhouse.workbench.access.HasPanes;
 import roundhouse.workbench.compare.measured.Entrant;
 import roundhouse.workbench.compare.measured.MeasuredRow;
 import roundhouse.workbench.origins.OriginPop;
 import roundhouse.workbench.playback.Playback;
 
 /** Up to eight designs that play at once, and the table of all that were run. Before that, what can be compared with one click. */
-public final class SeveralPage extends VBox {
+public final class SeveralPage extends VBox implements HasPanes {
     private static final String KEY = text("compare.key");
 
     /** The part of the height that the cards may take. */
@@ -105,6 +106,11 @@ public final class SeveralPage extends VBox {
                 offer();
             }
         });
+    }
+
+    @Override
+    public List<Node> panes() {
+        return List.of(empty, grid, table);
     }
 
     /** In so much height at least once there is something to see; the cards take no more than their part of it. */

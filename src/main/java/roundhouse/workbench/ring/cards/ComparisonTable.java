@@ -71,9 +71,9 @@ public final class ComparisonTable extends Card {
                                 text("ring.max-over-mean"),
                                 row -> String.format(Locale.ROOT, "%.2f×", row.maxOverMean()),
                                 Row::maxOverMean,
-                                94),
-                        column("σ", row -> FigureText.percent(row.deviation()), Row::deviation, 62),
-                        column(text("ring.memory"), row -> PlacementComparison.memory(row.memory()), Row::memory, 64),
+                                88),
+                        column("σ", row -> FigureText.percent(row.deviation()), Row::deviation, 58),
+                        column(text("ring.memory"), row -> PlacementComparison.memory(row.memory()), Row::memory, 74),
                         column(text("ring.lookup"), row -> PlacementComparison.nanos(row.nanos()), Row::nanos, 52)));
         getChildren().add(table);
         Button csv = new Button(text("ring.copy-csv"));

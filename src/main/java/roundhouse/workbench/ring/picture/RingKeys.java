@@ -10,7 +10,8 @@ import roundhouse.workbench.ring.model.TokenMove;
 
 /**
  * The ring from the keyboard: up and down choose the next token, left and right move it by a thousandth of the ring (with the
- * shortcut key a hundredth), with Shift its server's whole set. Moves until the key is let go are one entry of the history.
+ * shortcut key a hundredth), with Shift its server's whole set; page up and page down make
+ * the lens show less and more. Moves until the key is let go are one entry of the history.
  */
 final class RingKeys {
     private static final double STEP = 0.001;
@@ -42,6 +43,8 @@ final class RingKeys {
             case DOWN -> next(-1);
             case LEFT -> move(event.isShortcutDown() ? -10 * STEP : -STEP, event.isShiftDown());
             case RIGHT -> move(event.isShortcutDown() ? 10 * STEP : STEP, event.isShiftDown());
+            case PAGE_UP -> zoom(0.5);
+            case PAGE_DOWN -> zoom(2);
             default -> {
                 return false;
             }
@@ -59,11 +62,20 @@ final class RingKeys {
         canvas.choose(canvas.tokenOf(Math.floorMod(at + by, tokens.size())));
     }
 
+    /** The chosen token stays where it is seen, or else the middle of the lens. */
+    private void zoom(double times) {
+        Ring.@Nullable Token token = canvas.chosen();
+        double across = token == null ? 0.5 : canvas.lens().across(Angle.turn(token.position()));
+        canvas.lens().zoom(times, across >= 0 && across <= 1 ? across : 0.5);
+    }
+
     private void move(double turn, boolean whole) {
         Ring.@Nullable Token token = canvas.chosen();
         if (token == null) {
             return;
         }
         TokenMove.begin(model, token, whole).by(Angle.offset(turn));
+        // Where it is now; the lens goes after it.
+        canvas.choose(canvas.chosen());
     }
 }

@@ -13,6 +13,9 @@ public final class Actions {
     /** What can be done comes before where something stands that is called so. */
     private static final int AN_ACTION = 8;
 
+    /** What is called as was typed comes before what has that word among others. */
+    private static final int WHOLE_TITLE = 16;
+
     private final Map<String, Action> byId = new LinkedHashMap<>();
     private Function<String, List<Action>> more = _ -> List.of();
 
@@ -62,7 +65,8 @@ public final class Actions {
     /** Letters here and there are enough for an action; of all the rest there is too much for that. */
     private static int score(Action action, String typed) {
         String title = said(action);
-        int words = Fuzzy.words(title, action.words(), typed);
+        boolean whole = action.title().get().equalsIgnoreCase(typed.strip());
+        int words = Fuzzy.words(title, action.words(), typed) + (whole ? WHOLE_TITLE : 0);
         return action.group().compareTo(Action.Group.HELP) > 0
                 ? words
                 : Math.max(words + AN_ACTION, Fuzzy.score(title, typed));

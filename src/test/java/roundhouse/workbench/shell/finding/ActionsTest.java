@@ -1,0 +1,23 @@
+package roundhouse.workbench.shell.finding;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+class ActionsTest {
+    private static Action action(String id, Action.Group group, String title) {
+        return Action.of(id, group, title, () -> {});
+    }
+
+    /** Whoever types the name of a node and Enter does not want to take back what was last done to it. */
+    @Test
+    void whatIsCalledAsWasTypedComesBeforeWhatHasThatWordAmongOthers() {
+        Actions actions = new Actions();
+        actions.add(action("undo", Action.Group.EDIT, "Undo Move CDN"), action("add", Action.Group.ADD, "CDN"));
+        Action node = action("node", Action.Group.NODE, "CDN");
+        Action setting = action("setting", Action.Group.SETTING, "Name of CDN");
+        actions.alsoFind(_ -> List.of(node, setting));
+        assertThat(actions.find("cdn")).extracting(Action::id).containsExactly("add", "node", "undo", "setting");
+    }
+}
