@@ -14,9 +14,9 @@ public final class FigureText {
 
     private static final char NARROW_SPACE = '\u202f';
 
-    /** A whole number of more than three digits that stands by itself: no part of a name, a time or a fraction. */
-    private static final Pattern COUNT =
-            Pattern.compile("(?<![\\w.,:/-])(?:\\d{4,15}|\\d{1,3}(?:,\\d{3}){1,4})(?![\\w:/-]|[.,]\\d)");
+    /** A whole number of more than three digits that stands by itself: no part of a name, a path, a time or a fraction. It may be a rate. */
+    private static final Pattern COUNT = Pattern.compile(
+            "(?<![\\w.,:/-])(?:\\d{4,15}|\\d{1,3}(?:,\\d{3}){1,4})(?![\\w:-]|/(?!(?:s|h|million)\\b)|[.,]\\d)");
 
     private FigureText() {}
 

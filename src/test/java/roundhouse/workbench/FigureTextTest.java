@@ -17,6 +17,9 @@ class FigureTextTest {
         assertThat(sentence("event 1,200 is the first; here it is at"))
                 .isEqualTo("event 1·200 is the first; here it is at");
         assertThat(sentence("999 lines more, 1000.")).isEqualTo("999 lines more, 1·000.");
+        assertThat(sentence("it got 1203/s of 12000/million requests"))
+                .as("rates too")
+                .isEqualTo("it got 1·203/s of 12·000/million requests");
     }
 
     @Test
@@ -36,7 +39,8 @@ class FigureTextTest {
             "1234.5 ms",
             "0.12345 of all",
             "at 00:12.3456",
-            "a 2024-11-28 b"
+            "a 2024-11-28 b",
+            "GET /items/2024/stock or 2024/stock"
         }) {
             assertThat(sentence(text)).isEqualTo(text);
         }

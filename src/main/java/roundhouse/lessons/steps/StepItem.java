@@ -18,12 +18,15 @@ import roundhouse.topology.types.VariantsType;
 
 /** A step in a list. */
 public final class StepItem implements ListType.Item<LessonStep> {
+    /** The key of the field for a step's kind; those of its other fields begin with it and a full stop. */
+    public static final String KIND = "kind";
+
     private static final VariantsType<LessonStep> TYPE = LessonStep.type();
     private static final String ANY = "step";
 
     /** The fields in which a step is edited, its kind first. */
     public static List<FormField<LessonStep>> form(LessonStep step) {
-        return TYPE.form(new FieldName("kind", "Kind", "What the step does."), step);
+        return TYPE.form(new FieldName(KIND, "Kind", "What the step does."), step);
     }
 
     /** The word for a step's kind in files. */

@@ -122,7 +122,7 @@ public final class EditorModel {
     /** The first thing that is wrong with it; empty where nothing is. */
     public String problem() {
         List<Problem> problems = LessonChecks.problems(lesson);
-        return problems.isEmpty() ? "" : problems.getFirst().toString();
+        return problems.isEmpty() ? "" : LessonProblem.inWords(problems.getFirst(), lesson);
     }
 
     /** The lesson, if nothing is wrong with it. */

@@ -19,6 +19,7 @@ import roundhouse.lessons.running.Figures;
 import roundhouse.lessons.running.Judged;
 import roundhouse.lessons.steps.Mark;
 import roundhouse.lessons.steps.Question;
+import roundhouse.workbench.FigureText;
 
 /**
  * Bars, or the points of a curve, that are dragged to the height somebody expects; by keys, left and right choose one, up and down move it.
@@ -132,7 +133,7 @@ final class HeightsPane extends Region {
     }
 
     private String shown(int mark, double value) {
-        return Figures.shown(marks.get(mark).figure().unit(), value);
+        return FigureText.sentence(Figures.shown(marks.get(mark).figure().unit(), value));
     }
 
     private double y(double value) {

@@ -26,6 +26,7 @@ import roundhouse.lessons.running.Prediction;
 import roundhouse.lessons.steps.LessonStep;
 import roundhouse.lessons.steps.Option;
 import roundhouse.lessons.steps.Question;
+import roundhouse.workbench.FigureText;
 
 /** Beside the canvas: the list of lessons, or a step of the one that is open. */
 public final class LearnPanel extends VBox {
@@ -87,7 +88,7 @@ public final class LearnPanel extends VBox {
             open.setMaxWidth(Double.MAX_VALUE);
             open.setMinWidth(0);
             open.getStyleClass().add("lesson-entry");
-            open.setTooltip(new Tooltip(lesson.summary()));
+            open.setTooltip(new Tooltip(FigureText.sentence(lesson.summary())));
             content.getChildren().add(open);
         }
     }
@@ -102,7 +103,7 @@ public final class LearnPanel extends VBox {
                 .addAll(
                         new HBox(8, where, grow(), button(text("learn.leave"), "learn-leave", model::close)),
                         label(step.frame().title(), "learn-title"));
-        content.getChildren().add(flow(model.text()));
+        content.getChildren().add(flow(FigureText.sentence(model.text())));
         switch (step) {
             case LessonStep.Predict predict -> predict(play, predict);
             case LessonStep.Do task -> task(task);
@@ -115,14 +116,18 @@ public final class LearnPanel extends VBox {
         }
         model.judged().ifPresent(judged -> judged(judged, step));
         if (!model.feedback().isEmpty()) {
-            content.getChildren().add(flow(model.feedback()));
+            content.getChildren().add(flow(FigureText.sentence(model.feedback())));
         }
         Button back = button(text("learn.back"), "learn-back", model::back);
         back.setDisable(play.index() == 0 || model.isBusy());
-        Button next = main(text("learn.next"), "learn-next", model::next);
-        next.setDisable(!play.mayGoOn() || model.isBusy());
+        HBox ways = new HBox(8, back);
+        content.getChildren().add(ways);
         boolean last = play.index() == play.lesson().steps().size() - 1;
-        content.getChildren().add(last ? new HBox(back) : new HBox(8, back, grow(), next));
+        if (!last) {
+            Button next = main(text("learn.next"), "learn-next", model::next);
+            next.setDisable(!play.mayGoOn() || model.isBusy());
+            ways.getChildren().addAll(grow(), next);
+        }
         if (last && play.lesson().worth() > 0) {
             content.getChildren()
                     .add(label(
@@ -177,18 +182,18 @@ public final class LearnPanel extends VBox {
         if (asked instanceof Question.Choice(List<Option> options)) {
             ToggleGroup group = new ToggleGroup();
             for (int i = 0; i < options.size(); i++) {
-                RadioButton choice = new RadioButton(options.get(i).text());
+                Prediction.Chosen meaning = new Prediction.Chosen(options.get(i).text());
+                RadioButton choice = new RadioButton(FigureText.sentence(meaning.text()));
+                choice.setUserData(meaning);
                 choice.setWrapText(true);
                 choice.setId("learn-choice-" + (i + 1));
                 choice.setToggleGroup(group);
-                choice.setSelected(play.answer()
-                        .filter(new Prediction.Chosen(options.get(i).text())::equals)
-                        .isPresent());
+                choice.setSelected(play.answer().filter(meaning::equals).isPresent());
                 question.getChildren().add(choice);
             }
-            answerables = List.of(new Answerable(() -> group.getSelectedToggle() instanceof RadioButton chosen
-                    ? new Prediction.Chosen(chosen.getText())
-                    : NOTHING));
+            answerables = List.of(new Answerable(() -> group.getSelectedToggle() == null
+                    ? NOTHING
+                    : (Prediction) group.getSelectedToggle().getUserData()));
             return;
         }
         Question.Scale scale = Objects.requireNonNull(asked.scaleOrNull());
@@ -204,8 +209,8 @@ public final class LearnPanel extends VBox {
                         label(
                                 text(
                                         "learn.drag-to-where-you-expect",
-                                        scale.from().text(),
-                                        scale.to().text()),
+                                        FigureText.sentence(scale.from().text()),
+                                        FigureText.sentence(scale.to().text())),
                                 "learn-hint"));
         answerables =
                 List.of(new Answerable(() -> heights.isTouched() ? new Prediction.Drawn(heights.values()) : NOTHING));
@@ -216,7 +221,7 @@ public final class LearnPanel extends VBox {
             task.goals().forEach(goal -> content.getChildren().add(label("○ " + goal.text(), "learn-part")));
         }
         if (!task.hint().isEmpty()) {
-            content.getChildren().add(label(text("learn.hint", task.hint()), "learn-hint"));
+            content.getChildren().add(label(text("learn.hint", FigureText.sentence(task.hint())), "learn-hint"));
         }
         if (model.play().flatMap(LessonPlay::judged).isEmpty()) {
             Button skip = button(text("learn.go-on-without-it"), "learn-give-up", model::giveUp);
@@ -229,19 +234,21 @@ public final class LearnPanel extends VBox {
         if (step instanceof LessonStep.Predict) {
             content.getChildren()
                     .add(label(
-                            (judged.met() ? "✓ " : "✕ ") + judged.sentence(),
+                            (judged.met() ? "✓ " : "✕ ") + FigureText.sentence(judged.sentence()),
                             judged.met() ? "learn-met" : "learn-missed"));
             return;
         }
         if (judged.parts().isEmpty()) {
-            content.getChildren().add(label("✕ " + judged.sentence(), "learn-missed"));
+            content.getChildren().add(label("✕ " + FigureText.sentence(judged.sentence()), "learn-missed"));
         }
         judged.parts()
                 .forEach(part -> content.getChildren()
                         .add(label(
                                 (part.met() ? "✓ " : "○ ")
                                         + part.what()
-                                        + (part.finding().isEmpty() ? "" : " (" + part.finding() + ")"),
+                                        + (part.finding().isEmpty()
+                                                ? ""
+                                                : " (" + FigureText.sentence(part.finding()) + ")"),
                                 part.met() ? "learn-met" : "learn-part")));
     }
 

@@ -12,6 +12,7 @@ import java.util.function.Supplier;
 import javafx.application.Platform;
 import javafx.geometry.Insets;
 import javafx.geometry.Orientation;
+import javafx.scene.Node;
 import javafx.scene.Scene;
 import javafx.scene.control.Button;
 import javafx.scene.control.ComboBox;
@@ -225,11 +226,21 @@ public final class LessonEditor {
                     boolean otherFields = model.replace(index, next);
                     rename(index, next);
                     if (otherFields) {
-                        Platform.runLater(() -> select(index));
+                        Platform.runLater(() -> refill(index));
                     }
                 });
             }
         }
+    }
+
+    /** The fields are others, as after another kind was chosen; the one that was being edited keeps the keys. */
+    private void refill(int index) {
+        Node edited = stage.getScene().getFocusOwner();
+        String id = edited != null && fields.getChildren().contains(edited) ? edited.getId() : "";
+        select(index);
+        fields.getChildren().stream()
+                .filter(field -> !id.isEmpty() && id.equals(field.getId()))
+                .forEach(Node::requestFocus);
     }
 
     /** What the list says of a step is new; the fields of it stay, for someone may be writing in the next one already. */

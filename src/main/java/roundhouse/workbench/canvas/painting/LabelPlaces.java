@@ -19,8 +19,11 @@ final class LabelPlaces {
     private static final int[] FAR_SIDES = {-1, 1, -3, 3, -4, 4, 0};
     /** From the line to the words: what usual dots of requests and replies beside it take. */
     private static final double CLEAR = 6;
-    /** What a pixel of a line under words counts, in square pixels of a card. */
-    private static final double LINE = 4;
+    /**
+     * What a pixel of a line under words counts, in square pixels of a card: words are painted over lines and under cards, so that a whole
+     * line under them is better than the end of a word under a card.
+     */
+    private static final double LINE = 0.1;
     /** Among more than this nobody can read them anyway, and looking for room would take long. */
     private static final int MOST = 300;
 

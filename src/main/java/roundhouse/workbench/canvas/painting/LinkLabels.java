@@ -142,7 +142,7 @@ final class LinkLabels {
         String words = line.length() < width(text) ? text.replace(FigureText.PER_SECOND, "/s") : text;
         double width = width(words);
         LabelPlaces.Spot spot = line.text().cut()
-                ? places.first(atCross(line, width), width, height())
+                ? places.first(atCross(line.bendX(), line.bendY(), width, CROSS * scale), width, height())
                 : line.straight()
                         ? places.find(line.x1(), line.y1(), line.x2(), line.y2(), width, height())
                         : line.firstIsLonger()
@@ -151,17 +151,14 @@ final class LinkLabels {
         return inSight(spot.x(), spot.y()) ? Optional.of(new Label(line, words, spot.x(), spot.y())) : Optional.empty();
     }
 
-    /** The words of a cut stand above its cross, or where that is taken below or beside it. */
-    private List<LabelPlaces.Spot> atCross(LinkLine line, double width) {
-        double x = line.bendX();
-        double y = line.bendY();
-        double away = CROSS * scale;
+    /** The words of a cut stand above its cross, or where that is taken below or beside it, or further to one side. */
+    static List<LabelPlaces.Spot> atCross(double x, double y, double width, double away) {
         double aside = width / 2 + away / 2;
         List<LabelPlaces.Spot> spots = new ArrayList<>();
-        for (double down : new double[] {-away, away, -2 * away, 2 * away}) {
-            spots.add(new LabelPlaces.Spot(x, y + down));
-            spots.add(new LabelPlaces.Spot(x - aside, y + down));
-            spots.add(new LabelPlaces.Spot(x + aside, y + down));
+        for (double down : new double[] {-away, away, -2 * away, 2 * away, -3 * away, 3 * away}) {
+            for (double part : new double[] {0, -1, 1, -0.4, 0.4}) {
+                spots.add(new LabelPlaces.Spot(x + part * aside, y + down));
+            }
         }
         return spots;
     }

@@ -97,4 +97,21 @@ class LabelPlacesTest {
         onARate.take(new Spot(140, 75), 70, 18);
         assertThat(onARate.first(List.of(above, below), 70, 18)).isEqualTo(below);
     }
+
+    @Test
+    void wordsOfACutBetweenTwoCardsLieUnderNeitherThoughALineIsUnderThem() {
+        List<Area> cards = List.of(new Area(0, 0, 100, 80), new Area(204, 0, 150, 80));
+        // The cross lies near the left card, on a line that runs from one to the other; others leave it for above and
+        // below.
+        List<double[]> crossed = List.of(
+                new double[] {100, 40, 204, 40}, new double[] {127, 40, 280, -80}, new double[] {127, 40, 280, 160});
+        LabelPlaces between = new LabelPlaces(cards, crossed, 1);
+        between.take(new Spot(127, 40), 20, 20);
+        Spot spot = between.first(LinkLabels.atCross(127, 40, 90, 20), 90, 18);
+        Area words = new Area(spot.x() - 45, spot.y() - 9, 90, 18);
+        assertThat(cards).allSatisfy(card -> assertThat(card.shared(words)).isZero());
+        assertThat(words.shared(new Area(117, 30, 20, 20)))
+                .as("nor on the cross")
+                .isZero();
+    }
 }
