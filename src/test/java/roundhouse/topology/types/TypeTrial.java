@@ -18,43 +18,43 @@ import roundhouse.topology.settings.Fields;
 import roundhouse.topology.settings.Type;
 
 /** A value of a type under the key "k": out of a file, into one, checked, and in a form. */
-final class TypeTrial<V> {
+public final class TypeTrial<V> {
     private final Type<V> type;
     private final Problems problems = new Problems();
 
-    TypeTrial(Type<V> type) {
+    public TypeTrial(Type<V> type) {
         this.type = type;
     }
 
-    static Json json(String text) {
+    public static Json json(String text) {
         return ((JsonText.Result.Value) JsonText.parse(text)).json();
     }
 
     /** The value that a file has. */
-    V read(String value) {
+    public V read(String value) {
         return Objects.requireNonNull(readOrNull(value));
     }
 
     @Nullable
-    V readOrNull(String value) {
+    public V readOrNull(String value) {
         Fields fields = Fields.of(json("{ \"k\": " + value + " }"), "", problems, "a thing");
         return type.read(Objects.requireNonNull(fields), "k");
     }
 
     /** What is wrong with the value that a file has. */
-    List<String> refusal(String value) {
+    public List<String> refusal(String value) {
         readOrNull(value);
         return messages();
     }
 
-    String written(V value) {
+    public String written(V value) {
         JsonBuilder json = new JsonBuilder();
         type.write(json, "k", value);
         return JsonPrinter.printLine(
                 Objects.requireNonNull(json.build().fields().get("k")));
     }
 
-    List<String> checked(V value) {
+    public List<String> checked(V value) {
         type.check("k", value, new Checks("", "it", problems));
         return messages();
     }
@@ -64,22 +64,22 @@ final class TypeTrial<V> {
     }
 
     /** The schema, and after it the parts that it refers to. */
-    String schema() {
+    public String schema() {
         Definitions definitions = new Definitions();
         String schema = JsonPrinter.printLine(type.schema(definitions));
         Json.Obj parts = definitions.all();
         return parts.fields().isEmpty() ? schema : schema + " " + JsonPrinter.printLine(parts);
     }
 
-    List<FormField<V>> fields(V current) {
+    public List<FormField<V>> fields(V current) {
         return type.form(new FieldName("k", "Label", "Help."), current);
     }
 
-    FormField<V> field(V current) {
+    public FormField<V> field(V current) {
         return fields(current).getFirst();
     }
 
-    FormField<V> field(V current, String key) {
+    public FormField<V> field(V current, String key) {
         return fields(current).stream()
                 .filter(field -> field.key().equals(key))
                 .findFirst()
@@ -88,11 +88,11 @@ final class TypeTrial<V> {
 
     /** What becomes of the value when that is typed: the value, or why not. */
     @Nullable
-    Object typed(V current, String text) {
+    public Object typed(V current, String text) {
         return outcome(field(current), current, text);
     }
 
-    static <V> @Nullable Object outcome(FormField<V> field, V current, String text) {
+    public static <V> @Nullable Object outcome(FormField<V> field, V current, String text) {
         return switch (field.write().apply(current, text)) {
             case Units.Parsed.Value<V>(V value) -> value;
             case Units.Parsed.Wrong<V>(String reason) -> "no: " + reason;

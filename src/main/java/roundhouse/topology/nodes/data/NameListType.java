@@ -88,6 +88,11 @@ public final class NameListType extends PlainType<List<String>> {
     }
 
     @Override
+    public String shown(List<String> names) {
+        return names.isEmpty() ? "none" : format(names);
+    }
+
+    @Override
     protected String format(List<String> names) {
         return String.join(", ", names);
     }
