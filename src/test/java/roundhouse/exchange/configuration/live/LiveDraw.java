@@ -14,6 +14,8 @@ import roundhouse.topology.nodes.Server;
 import roundhouse.topology.nodes.balancing.Balancing;
 import roundhouse.topology.nodes.parts.Distribution;
 import roundhouse.topology.nodes.traffic.Arrivals;
+import roundhouse.topology.nodes.waiting.BalancerQueue;
+import roundhouse.topology.types.Types;
 
 /** Draws what a real program and ours are compared with: a balancer {@code lb} before servers, and requests. */
 final class LiveDraw {
@@ -98,6 +100,25 @@ final class LiveDraw {
             Link link = topology.linksFrom("lb").getLast();
             topology = topology.with(link.with(Link.BACKUP, backups && i > 0 && random.nextInt(3) == 0)
                     .with(Link.LIMIT, limits && random.nextBoolean() ? 1 + random.nextInt(3) : Integer.MAX_VALUE));
+        }
+        return topology;
+    }
+
+    /** Servers with limits, before which requests wait by HAProxy's rules. Nothing takes any time. */
+    static Topology queueing(LiveProgram program, SplittableRandom random) {
+        Topology topology = topology(program, random);
+        boolean backups = random.nextBoolean();
+        LoadBalancer balancer = (LoadBalancer) topology.node("lb").orElseThrow();
+        BalancerQueue queue = BalancerQueue.of(BalancerQueue.By.SHARED)
+                .with(BalancerQueue.REDISPATCH, random.nextBoolean())
+                .with(BalancerQueue.TARGET_LENGTH, random.nextInt(3) == 0 ? 1 + random.nextInt(3) : Types.UNLIMITED);
+        topology = topology.with(balancer.with(LoadBalancer.QUEUE, queue));
+        for (Link link : topology.links()) {
+            boolean server = link.from().equals("lb");
+            boolean first = link.to().equals("s1");
+            topology = topology.with(link.with(Link.LATENCY, new Distribution.Fixed(Duration.ZERO))
+                    .with(Link.LIMIT, server && random.nextInt(8) > 0 ? 1 + random.nextInt(3) : Integer.MAX_VALUE)
+                    .with(Link.BACKUP, server && backups && !first && random.nextBoolean()));
         }
         return topology;
     }
