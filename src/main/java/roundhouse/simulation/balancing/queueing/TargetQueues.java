@@ -101,7 +101,10 @@ public final class TargetQueues {
             serve(queue);
         }
         attempt.top().readySinceNanos = context.kernel.nowNanos();
-        return place(attempt, queue);
+        int target = queue.group.stuck(attempt);
+        return target != NONE && (queue.isFree(target) || !queue.isFull(target) || !rules.redispatch())
+                ? goOrWait(attempt, queue, target)
+                : placeAnew(attempt, queue);
     }
 
     private PoolQueue queue(int pool) {
@@ -119,18 +122,15 @@ public final class TargetQueues {
         return queue;
     }
 
-    private int place(Attempt attempt, PoolQueue queue) {
+    /** Whomever its client sticks to. */
+    private int placeAnew(Attempt attempt, PoolQueue queue) {
         TargetGroup group = queue.group;
-        int target = group.stuck(attempt);
-        if (target != NONE && (queue.isFree(target) || !queue.isFull(target) || !rules.redispatch())) {
-            return goOrWait(attempt, queue, target);
-        }
         if (group.isPickedAtLimit()) {
-            target = group.pickAnew(attempt);
+            int target = group.pickAnew(attempt);
             return target == NONE ? NONE : goOrWait(attempt, queue, target);
         }
         if (queue.isAnyFree(attempt)) {
-            target = group.pickAnew(attempt);
+            int target = group.pickAnew(attempt);
             return target == NONE
                     ? NONE
                     : group.isPickedWithLine() ? goOrWait(attempt, queue, target) : go(attempt, queue, target);
@@ -305,15 +305,15 @@ public final class TargetQueues {
         for (int target = 0; target < queue.lines(); target++) {
             while (queue.isToBeLeft(target)) {
                 limits.add(LimitEvent.REDISPATCHED);
-                placeAnew(queue, queue.line(target).first());
+                redistribute(queue, queue.line(target).first());
             }
         }
     }
 
-    private void placeAnew(PoolQueue queue, int slot) {
+    private void redistribute(PoolQueue queue, int slot) {
         unbind(slot, queue, true);
         Attempt attempt = context.attempts.at(slot);
-        int target = place(attempt, queue);
+        int target = placeAnew(attempt, queue);
         if (target >= 0) {
             context.kernel.fold(attempt.number);
             owner.admitted(attempt, queue.index, target);

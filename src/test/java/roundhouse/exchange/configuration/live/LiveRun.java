@@ -58,7 +58,7 @@ final class LiveRun implements Outside {
                                 asked.kind(),
                                 true,
                                 ++requests,
-                                cookie == null ? Map.of() : Map.of(0, cookie)));
+                                cookie == null ? Map.of() : Map.of(1, cookie)));
         settle();
         return number;
     }
@@ -77,6 +77,14 @@ final class LiveRun implements Outside {
 
     void revise(Link link) {
         apply(new Command.Revise(run.topology().with(link)));
+    }
+
+    boolean anyBackup() {
+        return run.topology().linksFrom("lb").stream().anyMatch(Link::backup);
+    }
+
+    int servers() {
+        return servers.size();
     }
 
     Link link(int target) {

@@ -7,12 +7,16 @@ import java.net.http.HttpClient;
 import java.net.http.HttpResponse;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
 import java.util.SplittableRandom;
 import java.util.concurrent.CompletableFuture;
 import java.util.function.ToIntFunction;
+import org.jspecify.annotations.Nullable;
+import roundhouse.routing.Address;
 
 /** Requests that HAProxy's servers hold, and others that wait in its queues, beside a run that must do the same with each. */
 final class WaitingRequests {
@@ -23,6 +27,8 @@ final class WaitingRequests {
     private final LiveAdmin admin;
     private final SplittableRandom random;
     private final Map<Long, CompletableFuture<HttpResponse<String>>> open = new HashMap<>();
+    private final Map<Long, Address> users = new HashMap<>();
+    private final Map<Address, String> cookies = new HashMap<>();
     private final List<Long> held = new ArrayList<>();
     private final List<String> told = new ArrayList<>();
 
@@ -43,12 +49,14 @@ final class WaitingRequests {
     }
 
     private void send(LiveModel.Asked asked) throws IOException, InterruptedException {
-        long number = model.begin(asked, null);
-        told.add("request " + number + " of " + asked.client() + " about " + asked.key());
+        String cookie = cookies.get(asked.client());
+        long number = model.begin(asked, cookie);
+        told.add("request " + number + " of " + asked.client() + " about " + asked.key() + ", " + cookie);
         HttpClient http = bench.client(asked.client().toString());
+        users.put(number, asked.client());
         open.put(
                 number,
-                bench.send(http, "/hold-" + number + "?key=key-" + asked.key())
+                bench.sendSticking(http, "/hold-" + number + "?key=key-" + asked.key(), cookie)
                         .whenComplete((_, _) -> http.shutdown()));
         compare();
     }
@@ -56,10 +64,22 @@ final class WaitingRequests {
     private void end(long number) throws IOException, InterruptedException {
         told.add("end of " + number);
         bench.backends.letGo("/hold-" + number);
-        Objects.requireNonNull(open.remove(number)).join();
+        String set = cookie(Objects.requireNonNull(open.remove(number)).join());
         held.remove(number);
         model.end(number);
+        assertThat(set).as("cookie after %s", this).isEqualTo(model.cookie(number));
+        if (set != null) {
+            cookies.put(users.get(number), set);
+        }
         compare();
+    }
+
+    /** The server that the answer has its client come back to, or null. */
+    private static @Nullable String cookie(HttpResponse<String> response) {
+        return response.headers()
+                .firstValue("Set-Cookie")
+                .map(cookie -> cookie.replaceFirst("^ROUNDHOUSE=([^;]*).*", "$1"))
+                .orElse(null);
     }
 
     /** HAProxy is told that, and the run likewise. */
@@ -71,11 +91,14 @@ final class WaitingRequests {
     }
 
     private void compare() throws IOException, InterruptedException {
+        Set<LiveBackends.Arrival> expected = new HashSet<>();
+        Set<LiveBackends.Arrival> arrived = new HashSet<>();
         for (LiveRun.Begun one : model.begun()) {
-            LiveBackends.Arrival real = bench.backends.nextArrival(this::toString);
-            assertThat(real).as(toString()).isEqualTo(new LiveBackends.Arrival("/hold-" + one.request(), one.target()));
+            expected.add(new LiveBackends.Arrival("/hold-" + one.request(), one.target()));
+            arrived.add(bench.backends.nextArrival(this::toString));
             held.add(one.request());
         }
+        assertThat(arrived).as(toString()).isEqualTo(expected);
         for (long number : List.copyOf(open.keySet())) {
             if (model.outcome(number) != null) {
                 assertThat(Objects.requireNonNull(open.remove(number)).join().statusCode())
@@ -84,6 +107,11 @@ final class WaitingRequests {
             }
         }
         awaitQueue(open.size() - held.size());
+    }
+
+    /** Whether any request waits. */
+    boolean anyWaits() {
+        return open.size() > held.size();
     }
 
     private void awaitQueue(int expected) throws IOException, InterruptedException {
