@@ -20,6 +20,9 @@ public interface Balancer {
      */
     int pick(Request request, Pool pool);
 
+    /** No primary has room for this request, or no backup where there is none: it waits for any, before which none did. */
+    default void noRoom(Request request, Pool pool) {}
+
     /** A request was given to this target. */
     default void started(int target) {}
 

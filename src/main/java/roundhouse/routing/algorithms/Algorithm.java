@@ -193,6 +193,15 @@ public enum Algorithm {
         };
     }
 
+    /** Whether it is HAProxy's, where a target that gets room takes the next request that waits for any, and nobody is picked. */
+    public boolean isHaproxys() {
+        return switch (this) {
+            case HAPROXY_ROUNDROBIN, HAPROXY_STATIC_RR, HAPROXY_LEASTCONN, HAPROXY_FIRST, HAPROXY_SOURCE, HAPROXY_URI ->
+                true;
+            default -> false;
+        };
+    }
+
     /** That one, or HAProxy's usual one where it is none of HAProxy's. */
     private static PlacementSettings haproxys(PlacementSettings set) {
         return set.kind() == Placements.HAPROXY_MAP || set.kind() == Placements.HAPROXY_CONSISTENT ? set : MAP_BASED;

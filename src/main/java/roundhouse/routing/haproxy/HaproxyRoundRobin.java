@@ -21,12 +21,23 @@ public final class HaproxyRoundRobin implements Balancer {
 
     @Override
     public int pick(Request request, Pool pool) {
+        follow(pool);
+        int target = primaries.pick(request, pool);
+        return target != NONE ? target : backups.pick(request, pool);
+    }
+
+    private void follow(Pool pool) {
         if (members.refresh(pool)) {
             primaries.follow(pool, members.primaries());
             backups.follow(pool, members.backups());
         }
-        int target = primaries.pick(request, pool);
-        return target != NONE ? target : backups.pick(request, pool);
+    }
+
+    /** HAProxy looks at them all before it lets the first one wait, and each loses its turn. */
+    @Override
+    public void noRoom(Request request, Pool pool) {
+        follow(pool);
+        (members.primaries().length > 0 ? primaries : backups).pick(request, pool);
     }
 
     @Override

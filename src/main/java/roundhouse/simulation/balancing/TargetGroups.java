@@ -22,6 +22,7 @@ import roundhouse.topology.nodes.LoadBalancer;
 import roundhouse.topology.nodes.parts.Rule;
 import roundhouse.topology.nodes.targets.BackupUse;
 import roundhouse.topology.nodes.waiting.BalancerQueue;
+import roundhouse.topology.types.Types;
 
 /** A load balancer's links, by pool. At layer 4 they are all one. A pool stays when its last link leaves. */
 final class TargetGroups {
@@ -51,7 +52,7 @@ final class TargetGroups {
                 group.balancing(spec.balancing());
             }
             if (!Objects.equals(before.queue(), spec.queue())) {
-                group.atLimit(atLimit(spec));
+                atLimit(group);
             }
             if (!before.sticky().equals(spec.sticky())) {
                 group.stickiness(spec.sticky());
@@ -68,10 +69,14 @@ final class TargetGroups {
         }
     }
 
-    private static AtLimit atLimit(LoadBalancer spec) {
-        return spec.queue() == null
-                ? AtLimit.ELSEWHERE
-                : spec.queue().by() == BalancerQueue.By.TARGET ? AtLimit.WAITS_THERE : AtLimit.WAITS;
+    private void atLimit(TargetGroup group) {
+        BalancerQueue queue = spec.queue();
+        if (queue == null) {
+            group.atLimit(AtLimit.ELSEWHERE, Types.UNLIMITED);
+        } else {
+            group.atLimit(
+                    queue.by() == BalancerQueue.By.TARGET ? AtLimit.WAITS_THERE : AtLimit.WAITS, queue.targetLength());
+        }
     }
 
     /** Adds the pools that are routed by key. */
@@ -148,7 +153,7 @@ final class TargetGroups {
             return groups[group];
         }
         TargetGroup made = new TargetGroup(context, spec.id(), pool, spec.balancing(), this::rule);
-        made.atLimit(atLimit(spec));
+        atLimit(made);
         made.stickiness(spec.sticky());
         made.health(spec.health());
         made.zones(spec.zoneAware().rule(), spec.zone());

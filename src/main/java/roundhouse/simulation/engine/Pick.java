@@ -35,6 +35,9 @@ public record Pick(
         /** No target has room, and it waits or is turned away. */
         record NoRoom() implements Ground {}
 
+        /** It waited for any target, and the first that had room took it. */
+        record Room() implements Ground {}
+
         /** The target has failed the request so many times in all, and gets it again before others. */
         record Repetition(int failures) implements Ground {}
 

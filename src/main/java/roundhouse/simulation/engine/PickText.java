@@ -39,6 +39,8 @@ public final class PickText {
                         + pick.target() + " was picked for the whole connection, with request " + count(request)
                         + ".");
             case Pick.Ground.NoRoom() -> {}
+            case Pick.Ground.Room() ->
+                sentences.add("The first target with room took it, not by " + pick.algorithm() + ".");
             case Pick.Ground.Repetition(int failures) ->
                 sentences.add("It goes to the target that failed it once more, not by " + pick.algorithm()
                         + ": that was try " + failures + ".");

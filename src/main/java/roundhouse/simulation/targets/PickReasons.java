@@ -23,6 +23,8 @@ final class PickReasons {
     /** That no target has room. */
     final PickExplainer noRoom = new NoRoom();
 
+    private final Room room = new Room();
+
     PickReasons(RunContext context, String owner, TargetGroup.Rules rules, Pool pool) {
         this.context = context;
         this.owner = owner;
@@ -83,12 +85,30 @@ final class PickReasons {
         return context.titles.of(pool.name(target));
     }
 
-    private final class NoRoom implements PickExplainer {
+    /** Why the target with room took an attempt that waited for any. Good until the next call. */
+    PickExplainer room(int target) {
+        room.target = target;
+        return room;
+    }
+
+    private final class NoRoom extends WithoutPick {
         @Override
         public Pick byAlgorithm(Attempt attempt) {
             return pick(attempt, new Pick.Ground.NoRoom(), Balancer.NONE, waiting.forAnyone(attempt));
         }
+    }
 
+    private final class Room extends WithoutPick {
+        private int target = Balancer.NONE;
+
+        @Override
+        public Pick byAlgorithm(Attempt attempt) {
+            return pick(attempt, new Pick.Ground.Room(), target);
+        }
+    }
+
+    /** Says the same whatever decided otherwise. */
+    private abstract static class WithoutPick implements PickExplainer {
         @Override
         public Pick byStickiness(Attempt attempt, int target) {
             return byAlgorithm(attempt);

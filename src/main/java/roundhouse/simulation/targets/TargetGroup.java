@@ -56,6 +56,8 @@ public final class TargetGroup implements PickExplainer {
     private @Nullable TargetHealth health;
 
     private AtLimit atLimit = AtLimit.ELSEWHERE;
+    /** How many may wait for a target that is picked at its limit. */
+    private int lines;
 
     public TargetGroup(RunContext context, String owner, String name, Balancing balancing, Rules rules) {
         this.context = context;
@@ -100,10 +102,19 @@ public final class TargetGroup implements PickExplainer {
         return health;
     }
 
-    /** From now on that becomes of requests for targets at their limits. */
-    public void atLimit(AtLimit rule) {
+    /**
+     * From now on that becomes of requests for targets at their limits.
+     *
+     * @param mostInLine how many may wait for one target, or {@link Pool#UNLIMITED}
+     */
+    public void atLimit(AtLimit rule, int mostInLine) {
         atLimit = rule;
+        lines = mostInLine == Pool.UNLIMITED ? 0 : mostInLine;
         pool.stickyWaits(rule != AtLimit.ELSEWHERE);
+        limits();
+    }
+
+    private void limits() {
         for (int target = 0; target < links.length; target++) {
             limit(target);
         }
@@ -115,10 +126,16 @@ public final class TargetGroup implements PickExplainer {
     }
 
     private void limit(int target) {
-        int limit = isPickedAtLimit() ? Pool.UNLIMITED : links[target].link().limit();
+        int limit = limit(links[target].link());
         if (pool.limit(target) != limit) {
             pool.limit(target, limit);
         }
+    }
+
+    private int limit(Link link) {
+        return isPickedAtLimit()
+                ? Pool.UNLIMITED
+                : isPickedWithLine() ? (int) Math.min(Pool.UNLIMITED, (long) link.limit() + lines) : link.limit();
     }
 
     /** Whether targets are picked though they are at their limit. */
@@ -126,9 +143,17 @@ public final class TargetGroup implements PickExplainer {
         return atLimit == AtLimit.WAITS_THERE || (atLimit == AtLimit.WAITS && picksByHash);
     }
 
-    /** Whether requests that wait for a target count as in flight there; not where keys decide, by HAProxy's rule for bounded loads. */
-    public boolean countsWaiting() {
+    /** Whether requests that wait for a target are in flight there as far as picks go; not where keys decide, by HAProxy's rule for bounded loads. */
+    private boolean countsWaiting() {
         return atLimit == AtLimit.WAITS_THERE && !picksByHash;
+    }
+
+    /**
+     * Whether a target that is at its limit is picked as long as so few wait for it as may: by HAProxy's leastconn, which does not see
+     * lines without a bound.
+     */
+    public boolean isPickedWithLine() {
+        return atLimit == AtLimit.WAITS && balancing.algorithm() == Algorithm.HAPROXY_LEASTCONN;
     }
 
     /** From now on targets of the zone that the balancer stands in, null for none, are preferred by that rule, null for none. */
@@ -178,7 +203,7 @@ public final class TargetGroup implements PickExplainer {
         this.balancing = balancing;
         balancer = create("");
         zones(zoneRule, ownZone);
-        atLimit(atLimit);
+        limits();
     }
 
     public String name() {
@@ -191,8 +216,7 @@ public final class TargetGroup implements PickExplainer {
 
     public void add(LinkComponent component) {
         Link link = component.link();
-        int limit = isPickedAtLimit() ? Pool.UNLIMITED : link.limit();
-        int target = pool.add(link.to(), link.weight(), link.backup(), limit, component.to.region());
+        int target = pool.add(link.to(), link.weight(), link.backup(), limit(link), component.to.region());
         pool.address(target, link.address());
         pool.down(target, isOut(component));
         pool.zone(target, zone(component.to));
@@ -315,6 +339,19 @@ public final class TargetGroup implements PickExplainer {
         return target;
     }
 
+    /** Whether a target with room takes the next that waits for any, and the balancer is not asked. */
+    public boolean isTakenByRoom() {
+        return balancing.algorithm().isHaproxys();
+    }
+
+    /** The target with room takes the attempt, which waited for any; its client sticks to that from now on. */
+    public void take(Attempt attempt, int target) {
+        context.observer.picking(attempt, why.room(target));
+        if (stickiness != null) {
+            stickiness.given(attempt, pool, target, context.kernel.nowNanos());
+        }
+    }
+
     /** The target the balancer picks, or {@link Balancer#NONE}. */
     public int pick(Attempt attempt) {
         PriorityLevels levels = levels();
@@ -370,15 +407,50 @@ public final class TargetGroup implements PickExplainer {
         return why.connection(attempt, target, opener);
     }
 
-    /** The attempt finds no target with room. */
-    public void noRoom(Attempt attempt) {
+    /**
+     * The attempt finds no target with room.
+     *
+     * @param first whether none waits for any target yet
+     */
+    public void noRoom(Attempt attempt, boolean first) {
         context.observer.picking(attempt, why.noRoom);
+        if (first) {
+            balancer.noRoom(attempt, pool);
+        }
     }
 
     /** The placement that picks are made by, or null where keys do not decide. */
     @Nullable
     public Placement placement() {
         return balancer.placement(pool);
+    }
+
+    /** A request waits for the target. Those of HAProxy's leastconn are seen when something is sent there or ends there next. */
+    public void joined(int target) {
+        if (countsWaiting()) {
+            started(target);
+        } else if (isPickedWithLine()) {
+            pool.started(target);
+        }
+    }
+
+    /** A request that waited for the target waits there no longer, nor goes there. */
+    public void left(int target) {
+        if (countsWaiting()) {
+            finished(target, 0, Outcome.FAILED);
+        } else if (isPickedWithLine()) {
+            pool.finished(target);
+        }
+    }
+
+    /** A request that waited for the target goes there. */
+    public void admitted(int target) {
+        if (isPickedWithLine()) {
+            pool.finished(target);
+            started(target);
+        } else if (!countsWaiting()) {
+            started(target);
+        }
     }
 
     public void started(int target) {

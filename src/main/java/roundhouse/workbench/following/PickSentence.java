@@ -22,6 +22,7 @@ final class PickSentence {
                     case Pick.Ground.Connection(long request) ->
                         " " + text("following.because-of-connection", pick.target(), String.valueOf(request));
                     case Pick.Ground.NoRoom() -> " " + text("following.because-of-no-room") + waits(pick);
+                    case Pick.Ground.Room() -> " " + text("following.because-of-room");
                     case Pick.Ground.Repetition(int failures) ->
                         " " + text("following.because-of-repetition", failures);
                     case Pick.Ground.NoPool() -> " " + text("following.because-of-no-pool");

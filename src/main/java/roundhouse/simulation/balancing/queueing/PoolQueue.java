@@ -112,11 +112,15 @@ final class PoolQueue {
         return false;
     }
 
-    /** Whether any target has room for the request. */
+    /** Whether any target has room for the request: a backup only where no primary is open to it, full or not. */
     boolean isAnyFree(Request request) {
         Pool pool = group.pool();
+        boolean primaries = isAnyPrimaryOpen(request);
         for (int target = 0; target < pool.size(); target++) {
-            if (pool.canTake(target) && !request.tried(target) && hasRoom(target)) {
+            if (pool.canTake(target)
+                    && !(primaries && pool.isBackup(target))
+                    && !request.tried(target)
+                    && (hasRoom(target) || group.isPickedWithLine())) {
                 return true;
             }
         }
@@ -126,7 +130,7 @@ final class PoolQueue {
     /** Whether the target, if it has room, takes those that wait for whoever has room first: a backup only where no primary can. */
     boolean isForAnyone(int target) {
         Pool pool = group.pool();
-        return pool.canTake(target) && (!pool.isBackup(target) || !isAnyPrimaryOpen());
+        return pool.isOpen(target) && (!pool.isBackup(target) || !isAnyPrimaryOpen());
     }
 
     private boolean isAnyPrimaryOpen() {
@@ -139,10 +143,20 @@ final class PoolQueue {
         return false;
     }
 
+    private boolean isAnyPrimaryOpen(Request request) {
+        Pool pool = group.pool();
+        for (int target = 0; target < pool.size(); target++) {
+            if (pool.isOpen(target) && !pool.isBackup(target) && !request.tried(target)) {
+                return true;
+            }
+        }
+        return false;
+    }
+
     /** Whether those that wait for that target are to go elsewhere. */
     boolean isToBeLeft(int target) {
         Pool pool = group.pool();
         return !line(target).isEmpty()
-                && (pool.isRemoved(target) || (rules.redispatch() && !pool.keepsClients(target)));
+                && (pool.isRemoved(target) || (rules.redispatch() && (!pool.keepsClients(target) || pool.isDraining(target))));
     }
 }

@@ -101,7 +101,10 @@ public final class TargetQueues {
             serve(queue);
         }
         attempt.top().readySinceNanos = context.kernel.nowNanos();
-        return place(attempt, queue);
+        int target = queue.group.stuck(attempt);
+        return target != NONE && (queue.isFree(target) || !queue.isFull(target) || !rules.redispatch())
+                ? goOrWait(attempt, queue, target)
+                : placeAnew(attempt, queue);
     }
 
     private PoolQueue queue(int pool) {
@@ -119,24 +122,23 @@ public final class TargetQueues {
         return queue;
     }
 
-    private int place(Attempt attempt, PoolQueue queue) {
+    /** Whomever its client sticks to. */
+    private int placeAnew(Attempt attempt, PoolQueue queue) {
         TargetGroup group = queue.group;
-        int target = group.stuck(attempt);
-        if (target != NONE && (queue.isFree(target) || !queue.isFull(target) || !rules.redispatch())) {
-            return goOrWait(attempt, queue, target);
-        }
         if (group.isPickedAtLimit()) {
-            target = group.pickAnew(attempt);
+            int target = group.pickAnew(attempt);
             return target == NONE ? NONE : goOrWait(attempt, queue, target);
         }
         if (queue.isAnyFree(attempt)) {
-            target = group.pickAnew(attempt);
-            return target == NONE ? NONE : go(attempt, queue, target);
+            int target = group.pickAnew(attempt);
+            return target == NONE
+                    ? NONE
+                    : group.isPickedWithLine() ? goOrWait(attempt, queue, target) : go(attempt, queue, target);
         }
         if (!queue.isAnyOpen(attempt)) {
             return group.pickAnew(attempt);
         }
-        group.noRoom(attempt);
+        group.noRoom(attempt, queue.shared.isEmpty());
         return queue.isFull() ? refuse(queue) : join(attempt, queue, queue.shared);
     }
 
@@ -147,9 +149,7 @@ public final class TargetQueues {
         if (queue.isFull(target)) {
             return refuse(queue);
         }
-        if (queue.group.countsWaiting()) {
-            queue.group.started(target);
-        }
+        queue.group.joined(target);
         return join(attempt, queue, queue.line(target));
     }
 
@@ -206,8 +206,8 @@ public final class TargetQueues {
     private void unbind(int slot, PoolQueue queue, boolean timed) {
         int target = attempts.line(slot).target;
         leave(slot, queue, timed);
-        if (target != NONE && queue.group.countsWaiting()) {
-            queue.group.finished(target, 0, Outcome.FAILED);
+        if (target != NONE) {
+            queue.group.left(target);
         }
     }
 
@@ -271,10 +271,14 @@ public final class TargetQueues {
         }
         boolean ownFirst =
                 other == WaitingAttempts.NOBODY || (own != WaitingAttempts.NOBODY && turns.isBefore(own, other));
-        return ownFirst ? admit(queue, own, target) : admitPicked(queue, other);
+        return ownFirst ? admit(queue, own, target) : admitPicked(queue, other, target);
     }
 
-    private boolean admitPicked(PoolQueue queue, int slot) {
+    private boolean admitPicked(PoolQueue queue, int slot, int free) {
+        if (queue.group.isTakenByRoom()) {
+            queue.group.take(context.attempts.at(slot), free);
+            return admit(queue, slot, free);
+        }
         int target = queue.group.pickAnew(context.attempts.at(slot));
         if (target == NONE || !queue.hasRoom(target)) {
             return false;
@@ -284,11 +288,13 @@ public final class TargetQueues {
 
     private boolean admit(PoolQueue queue, int slot, int target) {
         Attempt attempt = context.attempts.at(slot);
-        boolean counted = attempts.line(slot).target != NONE && queue.group.countsWaiting();
+        boolean joined = attempts.line(slot).target != NONE;
         context.kernel.fold(attempt.number);
         leave(slot, queue, true);
         sent(attempt, queue, target);
-        if (!counted) {
+        if (joined) {
+            queue.group.admitted(target);
+        } else {
             queue.group.started(target);
         }
         owner.admitted(attempt, queue.index, target);
@@ -299,15 +305,15 @@ public final class TargetQueues {
         for (int target = 0; target < queue.lines(); target++) {
             while (queue.isToBeLeft(target)) {
                 limits.add(LimitEvent.REDISPATCHED);
-                placeAnew(queue, queue.line(target).first());
+                redistribute(queue, queue.line(target).first());
             }
         }
     }
 
-    private void placeAnew(PoolQueue queue, int slot) {
+    private void redistribute(PoolQueue queue, int slot) {
         unbind(slot, queue, true);
         Attempt attempt = context.attempts.at(slot);
-        int target = place(attempt, queue);
+        int target = placeAnew(attempt, queue);
         if (target >= 0) {
             context.kernel.fold(attempt.number);
             owner.admitted(attempt, queue.index, target);

@@ -15,15 +15,18 @@ import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.Executors;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
+import java.util.function.Supplier;
 
 /** Small servers on loopback, on virtual threads: each answers with its number, and holds requests to {@code /hold} until they are let go. */
 final class LiveBackends implements AutoCloseable {
     private final List<HttpServer> servers = new ArrayList<>();
     private final List<Integer> ports = new ArrayList<>();
-    /** Which server got a held request. */
-    private final BlockingQueue<Integer> arrived = new LinkedBlockingQueue<>();
+    private final BlockingQueue<Arrival> arrived = new LinkedBlockingQueue<>();
 
     private final ConcurrentMap<String, CountDownLatch> held = new ConcurrentHashMap<>();
+
+    /** A request with that path is held at that server. */
+    record Arrival(String path, int server) {}
 
     LiveBackends(int count) throws IOException {
         for (int i = 0; i < count; i++) {
@@ -51,11 +54,16 @@ final class LiveBackends implements AutoCloseable {
 
     /** The server that a request was held at. */
     int nextHeld() throws InterruptedException {
-        Integer server = arrived.poll(10, TimeUnit.SECONDS);
-        if (server == null) {
-            throw new AssertionError("the held request has not come to any server");
+        return nextArrival(() -> "").server();
+    }
+
+    /** The next request that is held. */
+    Arrival nextArrival(Supplier<String> told) throws InterruptedException {
+        Arrival arrival = arrived.poll(10, TimeUnit.SECONDS);
+        if (arrival == null) {
+            throw new AssertionError("the held request has not come to any server " + told.get());
         }
-        return server;
+        return arrival;
     }
 
     /** Lets the request with that path go. */
@@ -75,7 +83,7 @@ final class LiveBackends implements AutoCloseable {
         String path = exchange.getRequestURI().getPath();
         if (path.startsWith("/hold")) {
             CountDownLatch latch = held.computeIfAbsent(path, _ -> new CountDownLatch(1));
-            arrived.add(number);
+            arrived.add(new Arrival(path, number));
             try {
                 latch.await(20, TimeUnit.SECONDS);
             } catch (InterruptedException _) {

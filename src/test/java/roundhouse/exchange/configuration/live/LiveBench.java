@@ -18,6 +18,7 @@ import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 import java.util.function.IntUnaryOperator;
+import org.jspecify.annotations.Nullable;
 import roundhouse.exchange.configuration.formats.ConfigurationFormats;
 import roundhouse.topology.Topology;
 import roundhouse.topology.nodes.Link;
@@ -101,15 +102,25 @@ final class LiveBench implements AutoCloseable {
 
     /** Sends a request without waiting. */
     CompletableFuture<HttpResponse<String>> send(HttpClient client, String path) {
-        return send(client, "GET", path);
+        return send(client, request(path));
     }
 
     CompletableFuture<HttpResponse<String>> send(HttpClient client, String method, String path) {
-        HttpRequest request = HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + port + path))
-                .method(method, HttpRequest.BodyPublishers.noBody())
-                .timeout(PATIENCE)
-                .build();
-        return client.sendAsync(request, HttpResponse.BodyHandlers.ofString());
+        return send(client, request(path).method(method, HttpRequest.BodyPublishers.noBody()));
+    }
+
+    /** With the cookie by which HAProxy knows that server, null for none. */
+    CompletableFuture<HttpResponse<String>> sendSticking(HttpClient client, String path, @Nullable String server) {
+        HttpRequest.Builder request = request(path);
+        return send(client, server == null ? request : request.header("Cookie", "ROUNDHOUSE=" + server));
+    }
+
+    private HttpRequest.Builder request(String path) {
+        return HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + port + path)).timeout(PATIENCE);
+    }
+
+    private static CompletableFuture<HttpResponse<String>> send(HttpClient client, HttpRequest.Builder request) {
+        return client.sendAsync(request.build(), HttpResponse.BodyHandlers.ofString());
     }
 
     HttpResponse<String> get(HttpClient client, String path) {

@@ -13,7 +13,11 @@ import roundhouse.topology.nodes.LoadBalancer;
 import roundhouse.topology.nodes.Server;
 import roundhouse.topology.nodes.balancing.Balancing;
 import roundhouse.topology.nodes.parts.Distribution;
+import roundhouse.topology.nodes.parts.Sticky;
+import roundhouse.topology.nodes.targets.BackupUse;
 import roundhouse.topology.nodes.traffic.Arrivals;
+import roundhouse.topology.nodes.waiting.BalancerQueue;
+import roundhouse.topology.types.Types;
 
 /** Draws what a real program and ours are compared with: a balancer {@code lb} before servers, and requests. */
 final class LiveDraw {
@@ -32,7 +36,10 @@ final class LiveDraw {
                         + (link.down() ? " down" : "")
                         + (link.backup() ? " backup" : ""))
                 .toList();
-        return ((LoadBalancer) topology.node("lb").orElseThrow()).balancing() + " " + links;
+        LoadBalancer balancer = (LoadBalancer) topology.node("lb").orElseThrow();
+        return balancer.balancing() + " " + links
+                + (balancer.queue() == null ? "" : " " + balancer.queue() + " backups " + balancer.backups())
+                + (balancer.sticky().by() == Sticky.By.OFF ? "" : " " + balancer.sticky());
     }
 
     /** A request of any client about any key. */
@@ -98,6 +105,44 @@ final class LiveDraw {
             Link link = topology.linksFrom("lb").getLast();
             topology = topology.with(link.with(Link.BACKUP, backups && i > 0 && random.nextInt(3) == 0)
                     .with(Link.LIMIT, limits && random.nextBoolean() ? 1 + random.nextInt(3) : Integer.MAX_VALUE));
+        }
+        return topology;
+    }
+
+    /** The same, where users stick to their servers by cookies or by their addresses. */
+    static Topology sticky(LiveProgram program, SplittableRandom random) {
+        Topology topology = queueing(program, random);
+        LoadBalancer balancer = (LoadBalancer) topology.node("lb").orElseThrow();
+        Sticky sticky = Sticky.of(Sticky.By.COOKIE);
+        if (random.nextBoolean()) {
+            sticky = Sticky.SIZE.with(Sticky.of(Sticky.By.ADDRESS), random.nextBoolean() ? 1_000 : 2 + random.nextInt(6));
+            sticky = Sticky.WHEN_FULL.with(sticky, random.nextBoolean() ? Sticky.WhenFull.KEEP : Sticky.WhenFull.PURGE);
+        }
+        return topology.with(balancer.with(LoadBalancer.STICKY, sticky));
+    }
+
+    /** One of a few users, each with an address and a key of its own. */
+    static LiveModel.Asked user(SplittableRandom random) {
+        int user = random.nextInt(8);
+        return new LiveModel.Asked(Address.parse("127.0.3." + (1 + user)), user);
+    }
+
+    /** Servers with limits, before which requests wait by HAProxy's rules. Nothing takes any time. */
+    static Topology queueing(LiveProgram program, SplittableRandom random) {
+        Topology topology = topology(program, random);
+        boolean backups = random.nextBoolean();
+        LoadBalancer balancer = (LoadBalancer) topology.node("lb").orElseThrow();
+        BalancerQueue queue = BalancerQueue.of(BalancerQueue.By.SHARED)
+                .with(BalancerQueue.REDISPATCH, random.nextBoolean())
+                .with(BalancerQueue.TARGET_LENGTH, random.nextInt(3) == 0 ? 1 + random.nextInt(3) : Types.UNLIMITED);
+        topology = topology.with(balancer.with(LoadBalancer.QUEUE, queue)
+                .with(LoadBalancer.BACKUPS, random.nextBoolean() ? BackupUse.ALL : BackupUse.FIRST));
+        for (Link link : topology.links()) {
+            boolean server = link.from().equals("lb");
+            boolean first = link.to().equals("s1");
+            topology = topology.with(link.with(Link.LATENCY, new Distribution.Fixed(Duration.ZERO))
+                    .with(Link.LIMIT, server && random.nextInt(8) > 0 ? 1 + random.nextInt(3) : Integer.MAX_VALUE)
+                    .with(Link.BACKUP, server && backups && !first && random.nextBoolean()));
         }
         return topology;
     }

@@ -34,6 +34,7 @@ final class LiveHaproxy implements LiveProgram {
                 Balancing.of(Algorithm.HAPROXY_ROUNDROBIN),
                 Balancing.of(Algorithm.HAPROXY_STATIC_RR),
                 Balancing.of(Algorithm.HAPROXY_LEASTCONN),
+                Balancing.of(Algorithm.HAPROXY_FIRST),
                 Balancing.of(Algorithm.HAPROXY_SOURCE),
                 hash.placed(PlacementSettings.of(Placements.HAPROXY_MAP)),
                 hash.placed(PlacementSettings.of(Placements.HAPROXY_CONSISTENT)));

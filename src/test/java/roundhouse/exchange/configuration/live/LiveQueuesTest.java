@@ -1,0 +1,93 @@
+package roundhouse.exchange.configuration.live;
+
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import java.util.SplittableRandom;
+import java.util.function.Supplier;
+import java.util.stream.LongStream;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+import roundhouse.topology.Command;
+import roundhouse.topology.Topology;
+import roundhouse.topology.nodes.Link;
+
+/**
+ * HAProxy by chance with servers that have limits, so that requests wait, for a server of theirs or for any, while servers drain, go into
+ * maintenance and come back: the same server begins the same request each time, in the same order, and as many wait.
+ * {@code -Dlive.seeds=N} tries N.
+ */
+@Tag("live")
+class LiveQueuesTest {
+    private static final int STEPS = 80;
+
+    @TempDir
+    private Path folder;
+
+    private final LiveProgram program = new LiveHaproxy();
+    private final Set<String> drained = new HashSet<>();
+
+    static LongStream seeds() {
+        return LongStream.range(0, Long.getLong("live.seeds", 3));
+    }
+
+    @ParameterizedTest(name = "{0}")
+    @MethodSource("seeds")
+    void requestsWaitAlike(long seed) throws IOException, InterruptedException {
+        SplittableRandom random = new SplittableRandom(seed);
+        compare(LiveDraw.queueing(program, random), random, () -> LiveDraw.asked(random));
+    }
+
+    @ParameterizedTest(name = "{0}")
+    @MethodSource("seeds")
+    void usersStickAlike(long seed) throws IOException, InterruptedException {
+        SplittableRandom random = new SplittableRandom(seed);
+        compare(LiveDraw.sticky(program, random), random, () -> LiveDraw.user(random));
+    }
+
+    private void compare(Topology topology, SplittableRandom random, Supplier<LiveModel.Asked> asked)
+            throws IOException, InterruptedException {
+        assumeTrue(program.program().isPresent(), program.format() + " is not installed");
+        try (LiveBench bench = new LiveBench(program, topology, folder)) {
+            LiveRun model = new LiveRun(bench.topology);
+            WaitingRequests requests = new WaitingRequests(bench, model, new LiveAdmin(folder), random);
+            for (int i = 0; i < STEPS; i++) {
+                if (random.nextInt(10) == 0) {
+                    change(requests, model, random);
+                }
+                requests.either(asked.get());
+            }
+            requests.finish();
+        }
+    }
+
+    /**
+     * Not drawn, as HAProxy forgets those that wait for any then, until something ends: that a server comes back from draining, and that
+     * the last primary goes.
+     */
+    private void change(WaitingRequests requests, LiveRun model, SplittableRandom random)
+            throws IOException, InterruptedException {
+        Link link = model.link(random.nextInt(model.servers()));
+        String state = List.of("ready", "ready", "drain", "maint").get(random.nextInt(4));
+        if ((drained.contains(link.to()) || model.anyBackup()) && requests.anyWaits()) {
+            return;
+        }
+        requests.change("set server lb/" + link.to() + " state " + state, () -> {
+            boolean drains = state.equals("drain");
+            if (drains) {
+                drained.add(link.to());
+                model.apply(new Command.Drain("lb", link.to()));
+            }
+            model.revise(link.with(Link.DOWN, state.equals("maint")));
+            if (!drains && drained.remove(link.to())) {
+                model.apply(new Command.Undrain("lb", link.to()));
+            }
+        });
+    }
+}
