@@ -281,12 +281,17 @@ class RingViewTest extends ApplicationTest {
 
     @Test
     void theChangeIsComparedUnderEveryPlacement() {
-        clickOn("#ring-add");
+        fire("Remove s3");
         until(() -> comparisons.size() > 0);
         comparisons.runAll();
         until(() -> !compared().getItems().isEmpty());
         assertThat(compared().getItems()).hasSize(Placements.all().size());
         assertThat(compared().getItems().getFirst().current()).isTrue();
+        WaitForAsyncUtils.waitForFxEvents();
+        assertThat(from(compared()).lookup(".table-cell").queryAllAs(Labeled.class))
+                .filteredOn(Labeled::isTextTruncated)
+                .extracting(Labeled::getText)
+                .isEmpty();
         assertThat(notices.currentProperty().get()).isNull();
     }
 

@@ -79,6 +79,9 @@ class PartsByKeysWindowTest extends WindowTest {
         assertThat(focused().getId()).as("the one that is on").isEqualTo("compare-several");
         keys(KeyCode.F6, KeyCode.ENTER);
         until(() -> there(".several-away"));
+        assertThat(within(".several .table-view"))
+                .as("not where one is taken away")
+                .isTrue();
         interact(() -> lookup("#compare-several").query().requestFocus());
         keys(KeyCode.F6, KeyCode.F6);
         assertThat(within(".several .table-view")).isTrue();

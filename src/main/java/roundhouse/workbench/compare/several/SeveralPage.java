@@ -18,6 +18,7 @@ import org.jspecify.annotations.Nullable;
 import roundhouse.workbench.BackgroundWork;
 import roundhouse.workbench.FigureText;
 import roundhouse.workbench.access.HasPanes;
+import roundhouse.workbench.access.Panes;
 import roundhouse.workbench.compare.measured.Entrant;
 import roundhouse.workbench.compare.measured.MeasuredRow;
 import roundhouse.workbench.origins.OriginPop;
@@ -272,8 +273,14 @@ public final class SeveralPage extends VBox implements HasPanes {
 
     private void show() {
         boolean any = !model.rows().isEmpty();
-        shown(empty, !any);
+        boolean chosen =
+                any && getScene() != null && Panes.has(empty, getScene().getFocusOwner());
         shown(compared, any);
+        if (chosen) {
+            // Else the focus would go on to the button that takes the first of them away.
+            table.requestFocus();
+        }
+        shown(empty, !any);
         fit();
         shown(bar, any);
         HBox place = any ? bar.policies() : empty.policies();

@@ -37,7 +37,7 @@ public final class ComparisonTable extends Card {
     private static final Set<Placements> FIRST =
             Set.of(Placements.MODULO, Placements.RING, Placements.RENDEZVOUS, Placements.JUMP, Placements.MAGLEV);
 
-    private static final double NAME_WIDTH = 173;
+    private static final double NAME_WIDTH = 169;
 
     private final RingModel model;
     private final ComparisonWork work;
@@ -72,9 +72,9 @@ public final class ComparisonTable extends Card {
                                 row -> String.format(Locale.ROOT, "%.2f×", row.maxOverMean()),
                                 Row::maxOverMean,
                                 88),
-                        column("σ", row -> FigureText.percent(row.deviation()), Row::deviation, 58),
-                        column(text("ring.memory"), row -> PlacementComparison.memory(row.memory()), Row::memory, 74),
-                        column(text("ring.lookup"), row -> PlacementComparison.nanos(row.nanos()), Row::nanos, 52)));
+                        column("σ", row -> FigureText.percent(row.deviation()), Row::deviation, 62),
+                        column(text("ring.memory"), row -> PlacementComparison.memory(row.memory()), Row::memory, 70),
+                        column(text("ring.lookup"), row -> PlacementComparison.nanos(row.nanos()), Row::nanos, 56)));
         getChildren().add(table);
         Button csv = new Button(text("ring.copy-csv"));
         csv.setOnAction(_ -> copy(PlacementComparison::csv));
