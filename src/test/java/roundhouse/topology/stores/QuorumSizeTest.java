@@ -7,6 +7,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.ValueSource;
+import roundhouse.topology.forms.Editor;
 import roundhouse.topology.types.TypeTrial;
 
 /** How many must answer, as a number or by a level's name, in files and in forms. */
@@ -65,7 +66,8 @@ final class QuorumSizeTest {
     }
 
     @Test
-    void theSchemaHasBoth() {
+    void theSchemaHasBothAndAnEmptyFieldShowsANumber() {
         assertThat(trial.schema()).contains("\"anyOf\"", "\"minimum\": 1", "\"maximum\": 100", "\"each-quorum\"");
+        assertThat(trial.field(QuorumSize.of(1)).editor()).isEqualTo(new Editor.Text("2"));
     }
 }
