@@ -42,7 +42,7 @@ final class GraphTrial {
 
     /** {@code "a > b"} or, with a heartbeat, {@code "a ~ b"}. */
     static Link link(String text) {
-        String[] ends = text.split(" [>~] ");
+        String[] ends = text.split(" [>~] ", -1);
         String heartbeat = text.contains("~") ? ", \"heartbeat\": true" : "";
         return Objects.requireNonNull(Links.read(
                 TypeTrial.json("{ \"from\": \"" + ends[0] + "\", \"to\": \"" + ends[1] + "\"" + heartbeat + " }"),

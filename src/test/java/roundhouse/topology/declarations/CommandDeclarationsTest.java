@@ -38,7 +38,7 @@ final class CommandDeclarationsTest {
     @MethodSource("kinds")
     void eachSaysInASentenceWhatItDoes(Consumer<CommandDeclarations> kinds, String verbs) {
         CommandDeclarations declared = declared(kinds);
-        assertThat(declared.byVerb.keySet()).containsExactly(verbs.split(" "));
+        assertThat(declared.byVerb.keySet()).containsExactly(verbs.split(" ", -1));
         assertThat(declared.byType.values()).containsExactlyElementsOf(declared.byVerb.values());
         declared.byVerb.forEach((verb, kind) -> {
             assertThat(kind.settings().description()).as(verb).endsWith(".");
