@@ -52,7 +52,8 @@ final class PartTypesTest {
         assertThat(outcomes.field(one, "k.refused").read().apply(one)).isEqualTo(Editor.OFF);
         assertThat(TypeTrial.outcome(outcomes.field(one, "k.refused"), one, Editor.ON))
                 .isEqualTo(EnumSet.of(Outcome.FAILED, Outcome.REFUSED));
-        assertThat(TypeTrial.outcome(outcomes.field(one, "k.failed"), one, Editor.OFF)).isEqualTo(Set.of());
+        assertThat(TypeTrial.outcome(outcomes.field(one, "k.failed"), one, Editor.OFF))
+                .isEqualTo(Set.of());
         assertThat(outcomes.field(one, "k.timed-out").label()).isEqualTo("Label timeouts");
         assertThat(outcomes.field(one, "k.refused").help())
                 .isEqualTo("Whether an attempt that nobody listened to is tried again.");
@@ -95,7 +96,10 @@ final class PartTypesTest {
         assertThat(hashes.read("\"" + mixed.key() + "\"")).isEqualTo(mixed);
         assertThat(hashes.written(mixed)).isEqualTo("\"" + mixed.key() + "\"");
         assertThat(hashes.checked(mixed)).isEmpty();
-        assertThat(hashes.checked(HashFunction.ADDRESS)).singleElement().asString().contains("takes IP addresses only");
+        assertThat(hashes.checked(HashFunction.ADDRESS))
+                .singleElement()
+                .asString()
+                .contains("takes IP addresses only");
         assertThat(hashes.readOrNull("\"rot13\"")).isNull();
         assertThat(hashes.readOrNull("7")).isNull();
         HashFunctionType type = new HashFunctionType(HashFunction.ofTexts());
@@ -113,9 +117,10 @@ final class PartTypesTest {
 
     @Test
     void movedTokensAreByServerAndNumber() {
-        List<Ring.MovedToken> moved =
-                List.of(new Ring.MovedToken("s1", 10, 255), new Ring.MovedToken("s1", 2, -1), new Ring.MovedToken("a#b", 0, 1));
-        String text = "{ \"a#b#0\": \"0x0000000000000001\", \"s1#2\": \"0xffffffffffffffff\", \"s1#10\": \"0x00000000000000ff\" }";
+        List<Ring.MovedToken> moved = List.of(
+                new Ring.MovedToken("s1", 10, 255), new Ring.MovedToken("s1", 2, -1), new Ring.MovedToken("a#b", 0, 1));
+        String text =
+                "{ \"a#b#0\": \"0x0000000000000001\", \"s1#2\": \"0xffffffffffffffff\", \"s1#10\": \"0x00000000000000ff\" }";
         assertThat(tokens.written(moved)).isEqualTo(text);
         assertThat(tokens.read(text)).containsExactlyInAnyOrderElementsOf(moved);
         assertThat(tokens.checked(moved)).isEmpty();
@@ -182,7 +187,8 @@ final class PartTypesTest {
     @Test
     void aTimeAloneIsAFixedOne() {
         assertThat(distributions.read("\"3ms\"")).isEqualTo(new Distribution.Fixed(Duration.ofMillis(3)));
-        assertThat(distributions.written(new Distribution.Fixed(Duration.ofMillis(3)))).isEqualTo("\"3ms\"");
+        assertThat(distributions.written(new Distribution.Fixed(Duration.ofMillis(3))))
+                .isEqualTo("\"3ms\"");
         assertThat(distributions.typed(new Distribution.Fixed(Duration.ofMillis(8)), "uniform"))
                 .isEqualTo(new Distribution.Uniform(Duration.ofMillis(4), Duration.ofMillis(12)));
         assertThat(distributions.typed(new Distribution.Fixed(Duration.ofMillis(8)), "normal"))
