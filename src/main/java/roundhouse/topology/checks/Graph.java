@@ -71,6 +71,8 @@ public final class Graph {
         sources(id).forEach(source -> targets(source).remove(id));
         targets.remove(id);
         sources.remove(id);
+        fellows(id).forEach(fellow -> fellows(fellow).remove(id));
+        fellows.remove(id);
         String peer = peers.remove(id);
         if (peer != null) {
             peers.remove(peer);

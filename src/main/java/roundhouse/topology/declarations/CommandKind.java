@@ -67,12 +67,15 @@ public record CommandKind<C extends Command>(
         return (subject == Subject.LINK || subject == Subject.TARGET) && !verb.equals(WEIGHT);
     }
 
-    /** How it is written on one line, with all that it must say: {@code 10s slow s1 factor=3}. */
+    /**
+     * How it is written on one line, with all that it must say: {@code 10s slow s1 factor=3}. Commas between texts go, those within one
+     * stay.
+     */
     public String example() {
         StringBuilder line = new StringBuilder("10s ").append(verb);
         settings.examples()
                 .forEach((key, value) -> line.append(key.equals(verb) ? " " : " " + key + "=")
-                        .append(value.replaceAll("[\\[\\]\",]", "")));
+                        .append(value.replaceAll("(?<=\"),|[\\[\\]\"]", "")));
         return line.toString();
     }
 

@@ -69,7 +69,6 @@ final class GroupsType extends PlainType<List<List<String>>> {
         Set<String> seen = new LinkedHashSet<>();
         for (List<String> group : groups) {
             for (String id : group) {
-                ID.check(key, id, checks);
                 if (!seen.add(id)) {
                     checks.wrong(key, id + " is named twice; a node is in one group");
                 }

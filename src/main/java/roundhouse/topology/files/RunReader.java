@@ -69,10 +69,8 @@ public final class RunReader {
                 log,
                 fields.requiredDuration("until", "a run", "\"60s\"").toNanos(),
                 count(fields, "a run", "events"),
-                hex(fields.name("digest", "a run", "\"0123456789abcdef\""), "/digest", fields.line()),
-                fields.has("report")
-                        ? hex(fields.name("report", "a run", "\"0123456789abcdef\""), "/report", fields.line())
-                        : null,
+                hex(fields.required("digest", "a run", "\"0123456789abcdef\""), "/digest"),
+                fields.has("report") ? hex(fields.get("report"), "/report") : null,
                 trail(fields));
     }
 
@@ -147,10 +145,7 @@ public final class RunReader {
         }
         long[] digests = new long[items.size()];
         for (int i = 0; i < digests.length && !problems.full(); i++) {
-            digests[i] = hex(
-                    items.get(i) instanceof Json.Text text ? text.value() : "",
-                    Json.step("/trail/digests", i),
-                    items.get(i).line());
+            digests[i] = hex(items.get(i), Json.step("/trail/digests", i));
         }
         return new SavedRun.Trail(every, digests, fingerprints(fields));
     }
@@ -183,11 +178,14 @@ public final class RunReader {
         return 0;
     }
 
-    private long hex(String text, String pointer, int line) {
-        if (text.matches("[0-9a-f]{16}")) {
+    /** A digest; 0 for null, which is a problem already. */
+    private long hex(@Nullable Json value, String pointer) {
+        if (value instanceof Json.Text(int _, String text) && text.matches("[0-9a-f]{16}")) {
             return Long.parseUnsignedLong(text, 16);
         }
-        problems.add(pointer, line, "found " + Json.quoted(text) + "; a digest is 16 hex digits");
+        if (value != null) {
+            problems.add(pointer, value.line(), "found " + Json.shown(value) + "; a digest is 16 hex digits");
+        }
         return 0;
     }
 }

@@ -7,7 +7,6 @@ import roundhouse.topology.json.JsonPrinter;
 import roundhouse.topology.json.Problem;
 import roundhouse.topology.json.Problems;
 import roundhouse.topology.settings.Checks;
-import roundhouse.topology.settings.Definitions;
 import roundhouse.topology.settings.Fields;
 import roundhouse.topology.settings.Settings;
 
@@ -57,9 +56,5 @@ public final class RecordTrial<R> {
     /** The keys of what a form shows of it. */
     public List<String> shown(R value) {
         return settings.fields(value, "").stream().map(FormField::key).toList();
-    }
-
-    public String schema() {
-        return JsonPrinter.printLine(settings.schema(new Definitions()));
     }
 }
