@@ -157,6 +157,7 @@ final class PoolQueue {
     boolean isToBeLeft(int target) {
         Pool pool = group.pool();
         return !line(target).isEmpty()
-                && (pool.isRemoved(target) || (rules.redispatch() && (!pool.keepsClients(target) || pool.isDraining(target))));
+                && (pool.isRemoved(target)
+                        || (rules.redispatch() && (!pool.keepsClients(target) || pool.isDraining(target))));
     }
 }

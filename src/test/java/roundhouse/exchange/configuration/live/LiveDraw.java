@@ -115,7 +115,8 @@ final class LiveDraw {
         LoadBalancer balancer = (LoadBalancer) topology.node("lb").orElseThrow();
         Sticky sticky = Sticky.of(Sticky.By.COOKIE);
         if (random.nextBoolean()) {
-            sticky = Sticky.SIZE.with(Sticky.of(Sticky.By.ADDRESS), random.nextBoolean() ? 1_000 : 2 + random.nextInt(6));
+            sticky = Sticky.SIZE.with(
+                    Sticky.of(Sticky.By.ADDRESS), random.nextBoolean() ? 1_000 : 2 + random.nextInt(6));
             sticky = Sticky.WHEN_FULL.with(sticky, random.nextBoolean() ? Sticky.WhenFull.KEEP : Sticky.WhenFull.PURGE);
         }
         return topology.with(balancer.with(LoadBalancer.STICKY, sticky));
