@@ -178,4 +178,25 @@ class ChartsWindowTest extends WindowTest {
         openSample("three-servers.json");
         until(() -> chartWindows().isEmpty());
     }
+
+    /** In a low chart the names of its lines do not lie on them once the run has got there, unless somebody points at it. */
+    @Test
+    void theNamesOfLinesMakeRoomForThem() throws IOException {
+        size(1440, 900);
+        openSample("three-servers.json");
+        type(KeyCode.SPACE);
+        String names = LATENCY + " .chart-legend";
+        seek(2 * SECOND);
+        until(() -> there(PLOT) && lookup(names).query().getOpacity() == 1);
+        long end = session.document().topology().duration().toNanos();
+        seek(end);
+        moveTo(".inspector-title");
+        until(() -> lookup(names).query().getOpacity() == 0);
+        moveTo(PLOT);
+        until(() -> lookup(names).query().getOpacity() == 1);
+        moveTo(".inspector-title");
+        until(() -> lookup(names).query().getOpacity() == 0);
+        interact(() -> legend("p95").requestFocus());
+        until(() -> lookup(names).query().getOpacity() == 1);
+    }
 }
