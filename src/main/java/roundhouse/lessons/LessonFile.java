@@ -21,6 +21,8 @@ public final class LessonFile {
 
     static final String SCHEMA_KEY = "$schema";
     static final String FORMAT_KEY = "format";
+    private static final String STEPS_KEY = "steps";
+    private static final String TOPOLOGY_KEY = "topology";
     private static final String WHAT = "a lesson";
 
     private LessonFile() {}
@@ -31,6 +33,15 @@ public final class LessonFile {
 
         /** At least one problem, the first found first. */
         record Refused(List<Problem> problems) implements Result {}
+    }
+
+    /** Whether a file is meant to be a lesson, whatever may be wrong with it: it has steps and a topology, as no topology has. */
+    public static boolean isOne(Path file) {
+        return FileText.read(file, WHAT) instanceof FileText.Result.Text(String text)
+                && JsonText.parse(text) instanceof JsonText.Result.Value(Json json)
+                && json instanceof Json.Obj lesson
+                && lesson.fields().containsKey(STEPS_KEY)
+                && lesson.fields().containsKey(TOPOLOGY_KEY);
     }
 
     /** Reads a file; whatever is wrong with it, or with getting at it, is in the result. */
@@ -74,7 +85,7 @@ public final class LessonFile {
                     FORMAT_KEY,
                     "format is " + Json.shown(format) + "; this program reads lessons of format " + Lesson.FORMAT);
         }
-        if (right && fields.has("nodes") && !fields.has("steps")) {
+        if (right && fields.has("nodes") && !fields.has(STEPS_KEY)) {
             fields.wrong("nodes", "this is a topology; a lesson has it under \"topology\", and \"steps\"");
             return false;
         }

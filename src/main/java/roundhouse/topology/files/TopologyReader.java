@@ -50,7 +50,11 @@ final class TopologyReader {
         }
         String found = format instanceof Json.Num(int _, String literal) && literal.matches("\\d{1,9}") ? literal : "";
         if (found.equals(String.valueOf(Topology.FORMAT))) {
-            return true;
+            boolean lesson = fields.has("steps") && fields.has("topology");
+            if (lesson) {
+                fields.wrong("steps", "this is a lesson, no topology; it opens in the window, as roundhouse FILE");
+            }
+            return !lesson;
         }
         if (!found.isEmpty() && Integer.parseInt(found) > Topology.FORMAT) {
             fields.wrong(

@@ -44,6 +44,11 @@ public final class CacheModel {
         }
     }
 
+    /** Leaves the one that is open, as there is no such cache any more; the key that was written stays followed. */
+    public void close() {
+        set(new CacheLook("", 0, look.get().key()));
+    }
+
     /** To another cache of the node, from 0. */
     public void choose(int cache) {
         set(new CacheLook(look.get().node(), cache, look.get().key()));

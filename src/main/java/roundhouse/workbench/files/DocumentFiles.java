@@ -8,12 +8,15 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.function.Consumer;
 import javafx.beans.binding.Bindings;
 import javafx.beans.binding.StringBinding;
 import org.jspecify.annotations.Nullable;
 import roundhouse.exchange.configuration.Imported;
 import roundhouse.exchange.configuration.formats.ConfigurationFile;
 import roundhouse.files.FailureReport;
+import roundhouse.lessons.Lesson;
+import roundhouse.lessons.LessonFile;
 import roundhouse.topology.Topology;
 import roundhouse.topology.files.ReadResult;
 import roundhouse.topology.files.TopologyFile;
@@ -27,6 +30,7 @@ import roundhouse.workbench.document.Document;
  * open stays as it is. A view model: needs no screen.
  */
 public final class DocumentFiles {
+    private static final String WAS_NOT_OPENED = "files.was-not-opened";
     private static final String EXTENSION = ".roundhouse.json";
 
     private final Document document;
@@ -37,6 +41,8 @@ public final class DocumentFiles {
     private final StringBinding name;
     /** What was told of another program's change. */
     private @Nullable Notice told;
+
+    private Consumer<Lesson> lessons = _ -> {};
 
     public DocumentFiles(Document document, RecentFiles recent, Autosave autosave, Prompts prompts, Notices notices) {
         this.document = document;
@@ -50,6 +56,11 @@ public final class DocumentFiles {
     /** What the document is called: its file's name, or its own where it has no file. */
     public StringBinding nameBinding() {
         return name;
+    }
+
+    /** The listener opens a lesson, which is no document, when its file is to be opened. */
+    public void onLesson(Consumer<Lesson> listener) {
+        lessons = listener;
     }
 
     /** An empty document, unless the person wants to keep this one. */
@@ -79,15 +90,31 @@ public final class DocumentFiles {
             return true;
         }
         recent.refresh();
-        notices.tell(refusal(absolute, ((ReadResult.Refused) result).problems()));
+        if (LessonFile.isOne(absolute)) {
+            return openLesson(absolute);
+        }
+        notices.tell(refusal(WAS_NOT_OPENED, absolute, ((ReadResult.Refused) result).problems()));
         return false;
+    }
+
+    private boolean openLesson(Path file) {
+        return switch (LessonFile.read(file)) {
+            case LessonFile.Result.Read(Lesson lesson) -> {
+                lessons.accept(lesson);
+                yield true;
+            }
+            case LessonFile.Result.Refused(List<Problem> problems) -> {
+                notices.tell(refusal("files.lesson-was-not-opened", file, problems));
+                yield false;
+            }
+        };
     }
 
     /** Makes a document without a file of another program's configuration, and tells what of it was not understood. */
     private boolean importConfiguration(Path file) {
         return switch (ConfigurationFile.read(file)) {
             case Imported.Refused(List<Problem> problems) -> {
-                notices.tell(refusal(file, problems));
+                notices.tell(refusal(WAS_NOT_OPENED, file, problems));
                 yield false;
             }
             case Imported.Read read -> {
@@ -316,14 +343,11 @@ public final class DocumentFiles {
         return file == null ? document.topology().name() : String.valueOf(file.getFileName());
     }
 
-    private static Notice refusal(Path file, List<Problem> problems) {
+    private static Notice refusal(String how, Path file, List<Problem> problems) {
         List<String> further = problems.stream().skip(1).map(Problem::toString).toList();
         return new Notice(
                 Notice.Kind.PROBLEM,
-                text(
-                        "files.was-not-opened",
-                        file.getFileName(),
-                        capital(problems.getFirst().toString())),
+                text(how, file.getFileName(), capital(problems.getFirst().toString())),
                 further);
     }
 

@@ -34,7 +34,9 @@ record ServerRow(RingModel model, ListedServer server, int order) {
         String name = target.name();
         Label label = new Label(name);
         label.getStyleClass().add("server-name");
-        label.setGraphic(new Circle(5, ServerColours.of(order)));
+        Circle colour = new Circle(5);
+        colour.setStyle("-fx-fill: " + ServerColours.style(order) + ";");
+        label.setGraphic(colour);
         Spinner<Integer> weight = new Spinner<>(0, MOST_WEIGHT, target.weight());
         weight.getStyleClass().add("weight");
         weight.setEditable(true);

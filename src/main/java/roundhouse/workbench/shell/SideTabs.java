@@ -101,6 +101,14 @@ public final class SideTabs {
         cacheTab.requestFocus();
     }
 
+    /** The cache that was opened is there no more. */
+    void withoutCache() {
+        offer(cacheTab, false);
+        if (cacheTab.isSelected()) {
+            showInspector();
+        }
+    }
+
     /** The listener is told whether a cache is shown. */
     void onCache(Consumer<Boolean> listener) {
         cacheTab.selectedProperty().subscribe(listener);

@@ -229,6 +229,7 @@ public final class WorkbenchWindow {
                 settings,
                 notices,
                 stage);
+        files.onLesson(learn);
         HintsModel shown = StartSide.install(
                 view, canvas, playback, files, recent, learn, settings, theme, background, actions, stage);
         AddActions.register(
@@ -299,6 +300,15 @@ public final class WorkbenchWindow {
         canvas.onOpen(node -> {
             caches.open(node);
             view.side().goToCache();
+        });
+        document.onOpened(() -> {
+            String open = caches.lookProperty().get().node();
+            boolean there =
+                    document.topology().node(open).filter(node -> node.caches()).isPresent();
+            if (!there) {
+                view.side().withoutCache();
+                caches.close();
+            }
         });
         return new CacheView(caches, stories, playback::again, document.known()::title);
     }

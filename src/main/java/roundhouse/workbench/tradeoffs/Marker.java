@@ -1,6 +1,5 @@
 package roundhouse.workbench.tradeoffs;
 
-import javafx.scene.paint.Color;
 import javafx.scene.shape.Circle;
 import javafx.scene.shape.Polygon;
 import javafx.scene.shape.Rectangle;
@@ -22,10 +21,9 @@ final class Marker {
             case 3 -> new Polygon(0, -R * 1.2, R * 1.2, 0, 0, R * 1.2, -R * 1.2, 0);
             default -> new Polygon(0, R * 1.1, R * 1.1, -R * 0.85, -R * 1.1, -R * 0.85);
         };
-        Color colour = ServerColours.of(place);
-        shape.setStroke(colour);
+        String colour = ServerColours.style(place);
+        shape.setStyle("-fx-stroke: " + colour + "; -fx-fill: " + (isDone ? colour : "transparent") + ";");
         shape.setStrokeWidth(2);
-        shape.setFill(isDone ? colour : Color.TRANSPARENT);
         shape.getStyleClass().add("pacelc-marker");
         return shape;
     }

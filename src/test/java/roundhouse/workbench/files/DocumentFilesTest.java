@@ -14,6 +14,8 @@ import java.util.concurrent.atomic.AtomicLong;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import roundhouse.lessons.Lesson;
+import roundhouse.lessons.SmallLesson;
 import roundhouse.topology.Topology;
 import roundhouse.topology.files.ReadResult;
 import roundhouse.topology.files.TopologyFile;
@@ -378,5 +380,24 @@ class DocumentFilesTest {
                 .doesNotContain(directory.resolve("f7.json"))
                 .first()
                 .isEqualTo(directory.resolve("f5.json"));
+    }
+
+    @Test
+    void aLessonIsOpenedAsOneOrToldToBeWrong() throws IOException {
+        List<Lesson> opened = new ArrayList<>();
+        files.onLesson(opened::add);
+        Path lesson = Files.writeString(directory.resolve("lesson.json"), SmallLesson.TEXT);
+        assertThat(files.open(lesson)).isTrue();
+        assertThat(opened).containsExactly(SmallLesson.read());
+        assertThat(recent.files())
+                .as("what is opened lately is compared as topologies")
+                .isEmpty();
+        assertThat(notices.currentProperty().get()).isNull();
+        Path wrong =
+                Files.writeString(directory.resolve("wrong.json"), SmallLesson.TEXT.replace("\"topic\"", "\"topik\""));
+        assertThat(files.open(wrong)).isFalse();
+        assertThat(notices.currentProperty().get().message())
+                .startsWith("The lesson wrong.json was not opened. Line 5: unknown key \"topik\"");
+        assertThat(opened).hasSize(1);
     }
 }

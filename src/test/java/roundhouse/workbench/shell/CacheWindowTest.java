@@ -3,11 +3,14 @@ package roundhouse.workbench.shell;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicInteger;
 import javafx.event.EventHandler;
 import javafx.scene.control.Label;
+import javafx.scene.control.ToggleButton;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.MouseEvent;
 import org.junit.jupiter.api.Test;
@@ -71,6 +74,23 @@ class CacheWindowTest extends WindowTest {
         assertThat(text("#cache-answer")).contains("Kept since 00:").contains("expires at 01:");
         write("x");
         until(() -> text("#cache-answer").startsWith("A key is a whole number"));
+    }
+
+    /** The tab of a cache is there as long as the cache is: another file has it, too, or not. */
+    @Test
+    void theTabGoesWithItsCache() throws IOException {
+        open("cache-aside.json", CACHE_ASIDE);
+        atRest("#node-redis");
+        doubleClick("#node-redis");
+        until(() -> there("#cache-view"));
+        open("the-same-again.json", CACHE_ASIDE);
+        until(() -> there("#cache-view"));
+        String noCache = Files.readString(Path.of("samples", "three-servers.json"));
+        open("three.json", noCache);
+        until(() -> !there("#cache-view"));
+        assertThat(asked(() -> lookup("#cache-tab").query().isVisible())).isFalse();
+        assertThat(asked(() -> lookup("#inspector-tab").<ToggleButton>query().isSelected()))
+                .isTrue();
     }
 
     /** One request a second for the one key, whose time is over when the next one comes. */

@@ -178,4 +178,22 @@ class ChartsWindowTest extends WindowTest {
         openSample("three-servers.json");
         until(() -> chartWindows().isEmpty());
     }
+
+    /** In a low chart the names of its lines do not lie on them once the run has got there, unless somebody points at it. */
+    @Test
+    void theNamesOfLinesMakeRoomForThem() throws IOException {
+        size(1440, 900);
+        openSample("partition-available.json");
+        type(KeyCode.SPACE);
+        String names = ".chart-availability .chart-legend";
+        seek(2 * SECOND);
+        until(() -> there(names) && lookup(names).query().getOpacity() == 1);
+        seek(session.document().topology().duration().toNanos());
+        moveTo(".inspector-title");
+        until(() -> lookup(names).query().getOpacity() == 0);
+        moveTo(".chart-availability .chart-plot");
+        until(() -> lookup(names).query().getOpacity() == 1);
+        moveTo(".inspector-title");
+        until(() -> lookup(names).query().getOpacity() == 0);
+    }
 }

@@ -2,9 +2,11 @@ package roundhouse.workbench.shell;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.nio.file.Path;
 import java.util.List;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
+import javafx.scene.control.Label;
 import javafx.scene.control.ListView;
 import javafx.scene.control.RadioButton;
 import javafx.scene.control.TextField;
@@ -117,5 +119,36 @@ class LearnWindowTest extends WindowTest {
         fire("#learn-close");
         until(() -> seen("#palette-server"));
         assertThat(seen("#learn-panel")).isFalse();
+    }
+
+    /** A lesson's file is opened as any other, and is no document. */
+    @Test
+    void theFileOfALessonOpensTheLesson() {
+        open(Path.of("samples", "lessons", "09-active-and-standby.json"));
+        until(() -> seen("#learn-panel") && seen("#learn-text"));
+        until(() -> text().startsWith("lb-1 has the address"));
+        assertThat(session.document().fileProperty().get()).isNull();
+        fire("#learn-leave");
+        fire("#learn-close");
+        until(() -> !seen("#learn-panel"));
+    }
+
+    /** A kind that is chosen by key has other fields; the keys go on from the choice. */
+    @Test
+    void theChoiceOfAKindKeepsTheKeys() {
+        interact(() -> session.actions().get("view.lesson-write").run());
+        until(() -> there("#editor-field-kind"));
+        interact(() -> lookup("#editor-field-kind").query().requestFocus());
+        push(KeyCode.DOWN);
+        until(() -> there("#editor-field-kind-answer"));
+        until(() -> lookup("#editor-field-kind").query().isFocused());
+        push(KeyCode.DOWN);
+        until(() -> there("#editor-field-kind-goals"));
+        until(() -> lookup("#editor-field-kind").query().isFocused());
+        assertThat(asked(() -> lookup("#editor-problem").<Label>query().getText()))
+                .startsWith("Step 1 “New step”, Goals: ");
+        prompts.answer = Answer.DO_NOT_SAVE;
+        push(KeyCode.CONTROL, KeyCode.W);
+        until(() -> !there("#editor-steps"));
     }
 }

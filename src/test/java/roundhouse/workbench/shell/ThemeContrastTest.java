@@ -11,9 +11,11 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import javafx.scene.paint.Color;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+import roundhouse.workbench.ServerColours;
 import roundhouse.workbench.remembering.Theme;
 
 /** Text can be read: WCAG 2.1 contrast of at least 4.5 to 1 on everything it stands on; signs can be seen: 3 to 1. */
@@ -49,10 +51,29 @@ class ThemeContrastTest {
     @ValueSource(strings = {"light", "dark"})
     void signsStandOut(String theme) throws IOException {
         Map<String, Integer> colours = colours(theme);
-        for (String sign : List.of("link", "danger-mark", "ok-mark")) {
+        for (String sign : List.of("link", "danger-mark", "warn-mark", "ok-mark")) {
             for (String ground : List.of("bg", "surface")) {
                 assertThat(contrast(colours.get(sign), colours.get(ground)))
                         .as("%s on %s, %s", sign, ground, theme)
+                        .isGreaterThanOrEqualTo(3);
+            }
+        }
+    }
+
+    /** On the canvas, in charts, on the ring: whatever server is told by a colour is seen on both grounds. */
+    @ParameterizedTest
+    @ValueSource(strings = {"light", "dark"})
+    void coloursOfServersStandOut(String theme) throws IOException {
+        Map<String, Integer> colours = colours(theme);
+        for (int order = 0; order < ServerColours.count(); order++) {
+            int colour = Objects.requireNonNull(
+                    colours.get(ServerColours.style(order).substring("-rh-".length())));
+            assertThat(Color.rgb(colour >> 16, colour >> 8 & 255, colour & 255))
+                    .as("server %d, %s: the same in CSS as where it is painted", order, theme)
+                    .isEqualTo(ServerColours.of(order, theme.equals("dark")));
+            for (String ground : List.of("bg", "surface")) {
+                assertThat(contrast(colour, colours.get(ground)))
+                        .as("server %d on %s, %s", order, ground, theme)
                         .isGreaterThanOrEqualTo(3);
             }
         }
@@ -66,7 +87,7 @@ class ThemeContrastTest {
     private static Map<String, Integer> colours(String theme) throws IOException {
         try (InputStream in = Objects.requireNonNull(Theme.class.getResourceAsStream("/styles/" + theme + ".css"))) {
             Map<String, Integer> colours = new HashMap<>();
-            Matcher line = Pattern.compile("-rh-([a-z-]+): #([0-9a-f]{6});")
+            Matcher line = Pattern.compile("-rh-([a-z0-9-]+): #([0-9a-f]{6});")
                     .matcher(new String(in.readAllBytes(), StandardCharsets.UTF_8));
             while (line.find()) {
                 colours.put(line.group(1), Integer.parseInt(line.group(2), 16));

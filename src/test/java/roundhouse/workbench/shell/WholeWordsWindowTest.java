@@ -3,6 +3,8 @@ package roundhouse.workbench.shell;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import javafx.application.Platform;
@@ -11,6 +13,7 @@ import javafx.scene.Node;
 import javafx.scene.Parent;
 import javafx.scene.control.Button;
 import javafx.scene.control.ComboBox;
+import javafx.scene.control.Label;
 import javafx.scene.control.Labeled;
 import javafx.scene.input.KeyCode;
 import javafx.stage.Window;
@@ -99,6 +102,22 @@ class WholeWordsWindowTest extends WindowTest {
             return policy.getButtonCell().getText().equals("Least recently used")
                     && !policy.getButtonCell().isTextTruncated();
         });
+    }
+
+    /** A card has room for the settings of its cache, however long the policy's name and large the capacity. */
+    @Test
+    void whatACacheIsSetTo() throws IOException {
+        size(1440, 900);
+        String sample = Files.readString(Path.of("samples", "four-ways-of-writing.json"));
+        open(
+                "large-caches.json",
+                sample.replace(
+                        "\"capacity\": 1000, \"ttl\": \"30s\"",
+                        "\"capacity\": 100000, \"policy\": \"w-tinylfu\", \"ttl\": \"300s\""));
+        until(() -> lookup("#node-cache-a > .subtitle").tryQuery().isPresent());
+        Label settings = lookup("#node-cache-a > .subtitle").query();
+        until(() -> settings.getText().equals("w-tinylfu · 100\u202f000 · 300 s"));
+        assertThat(asked(settings::isTextTruncated)).isFalse();
     }
 
     /** What stands in one column of the keys is not run into by the column before. */

@@ -10,6 +10,9 @@ import roundhouse.workbench.FigureText;
 
 /** What cards say of a cache, wherever it is. */
 final class CacheFiguresText {
+    /** As many letters as a card has room for. */
+    private static final int ROOM = 28;
+
     private static final long KIB = 1 << 10;
     private static final long MIB = 1 << 20;
     /** A smaller part would be shown as none. */
@@ -17,12 +20,15 @@ final class CacheFiguresText {
 
     private CacheFiguresText() {}
 
-    /** {@code lru · 1 000 entries · 60.0 s}. */
+    /** {@code lru · 1 000 entries · 60 s}, or {@code w-tinylfu · 10 000 · 60 s} where the card has no room for what is counted. */
     static String settings(CacheSettings cache) {
         String ttl = cache.ttl() == null
                 ? ""
-                : " · " + FigureText.duration(cache.ttl().toNanos());
-        return cache.policy() + " · " + capacity(cache.capacity()) + ttl;
+                : " · " + FigureText.duration(cache.ttl().toNanos()).replaceFirst("\\.0+ ", " ");
+        String all = cache.policy() + " · " + capacity(cache.capacity()) + ttl;
+        return all.length() <= ROOM || cache.capacity().inBytes()
+                ? all
+                : cache.policy() + " · " + FigureText.count(cache.capacity().amount()) + ttl;
     }
 
     private static String capacity(CacheCapacity capacity) {

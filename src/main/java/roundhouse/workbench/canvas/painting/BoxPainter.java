@@ -5,7 +5,6 @@ import roundhouse.arranging.GroupFrame;
 import roundhouse.simulation.faults.NodeState;
 import roundhouse.simulation.observing.Frame;
 import roundhouse.topology.Position;
-import roundhouse.workbench.ServerColours;
 import roundhouse.workbench.canvas.model.Area;
 import roundhouse.workbench.canvas.model.CanvasModel;
 import roundhouse.workbench.canvas.model.Drawing;
@@ -48,7 +47,7 @@ public final class BoxPainter {
             g.setFill(fill(model.live().condition(drawing.node(i).id()), colours));
             g.fillRect(x, y, wide, high);
             int order = drawing.order(i);
-            g.setFill(order < 0 ? colours.muted() : ServerColours.of(order));
+            g.setFill(order < 0 ? colours.muted() : colours.server(order));
             g.fillRect(x, y, bar, high);
             servers(g, model, i, colours);
             if (sketches) {

@@ -2,6 +2,8 @@ package roundhouse.workbench.canvas.painting;
 
 import static roundhouse.workbench.texts.Texts.text;
 
+import java.util.function.ToDoubleFunction;
+import java.util.regex.Pattern;
 import javafx.geometry.VPos;
 import javafx.scene.text.Font;
 import javafx.scene.text.FontWeight;
@@ -13,7 +15,7 @@ import roundhouse.workbench.FigureText;
 import roundhouse.workbench.canvas.model.Live;
 
 /**
- * What a plain box says: the node's name, its id where only that fits, as much of it as fits, a mark of its state, and the state or the
+ * What a plain box says: the node's name, its id where only that fits, as much of either as fits, a mark of its state, and the state or the
  * hit ratio where there is a line for it. The letters shrink with the box only as long as they can be read, and the mark goes to the corner
  * where the name needs all of the line.
  */
@@ -22,6 +24,10 @@ final class BoxText {
     private static final double SMALLEST = 9;
     private static final double MARK = BoxMark.SIZE;
     private static final double LEFT = 7;
+    /** All words of a name but its last one, each by its first letter. */
+    private static final Pattern FIRST_WORDS = Pattern.compile("(\\p{L})\\p{L}+(?=[ _-]+[\\p{L}\\d])");
+    /** Narrower than this is no name of two words. */
+    private static final String SHORTEST = "I 1";
     /** Between a name that needs all of the line and the colour at the left, and the edge at the right. */
     private static final double CLOSE = 1;
 
@@ -60,7 +66,7 @@ final class BoxText {
         double line = y + (twoLines ? height * 0.3 : height / 2);
         boolean marked = width >= MARK + LEFT + 4;
         double beside = width - LEFT - (marked ? MARK + 5 : 3);
-        String called = called(node, beside);
+        String called = called(node, words -> TextWidths.width(smallest, words), beside, width - bar - 2 * CLOSE);
         boolean tight = TextWidths.width(smallest, called) > beside;
         double left = tight ? bar + CLOSE : LEFT;
         double room = tight ? width - left - CLOSE : beside;
@@ -85,11 +91,31 @@ final class BoxText {
         }
     }
 
-    /** Its name, or its id where only that fits whole. */
-    private String called(Node node, double room) {
-        boolean onlyId =
-                TextWidths.width(smallest, node.title()) > room && TextWidths.width(smallest, node.id()) <= room;
-        return onlyId ? node.id() : node.title();
+    /**
+     * What it is called: its name, its id where only that fits beside the mark, whichever fits whole where the mark goes to the corner, or
+     * one of them with all words but the last as a letter, so that boxes side by side are not all called "Ser…".
+     *
+     * @param width of words in the smallest letters, px
+     */
+    static String called(Node node, ToDoubleFunction<String> width, double beside, double tight) {
+        double title = width.applyAsDouble(node.title());
+        double id = width.applyAsDouble(node.id());
+        if (title <= beside || (title <= tight && id > beside)) {
+            return node.title();
+        }
+        if (id <= tight) {
+            return node.id();
+        }
+        // With thousands of boxes nothing is tried that cannot fit.
+        if (width.applyAsDouble(SHORTEST) <= tight) {
+            for (String name : new String[] {node.title(), node.id()}) {
+                String initials = FIRST_WORDS.matcher(name).replaceAll("$1");
+                if (width.applyAsDouble(initials) <= tight) {
+                    return initials;
+                }
+            }
+        }
+        return node.title();
     }
 
     /** The font in which the whole text fits, if letters that can still be read are small enough for that. */

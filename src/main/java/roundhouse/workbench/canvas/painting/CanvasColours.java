@@ -1,6 +1,7 @@
 package roundhouse.workbench.canvas.painting;
 
 import javafx.scene.paint.Color;
+import roundhouse.workbench.ServerColours;
 
 /** The colours of what the canvas paints by hand. */
 public record CanvasColours(
@@ -14,4 +15,9 @@ public record CanvasColours(
         Color success,
         Color text,
         Color grid,
-        Color link) {}
+        Color link) {
+    /** The colour of the server with that order number, from 0. */
+    public Color server(int order) {
+        return ServerColours.of(order, background.getBrightness() < 0.5);
+    }
+}

@@ -5,7 +5,6 @@ import javafx.scene.paint.Color;
 import javafx.scene.text.Font;
 import javafx.scene.text.FontWeight;
 import javafx.scene.text.TextAlignment;
-import roundhouse.workbench.ServerColours;
 import roundhouse.workbench.canvas.model.Area;
 import roundhouse.workbench.canvas.model.CanvasModel;
 import roundhouse.workbench.canvas.model.Transitions.Ghost;
@@ -27,7 +26,7 @@ public final class GhostPainter {
     }
 
     private static void paint(Ink g, Viewport viewport, CanvasColours colours, Ghost ghost) {
-        Color colour = ghost.order() < 0 ? colours.muted() : ServerColours.of(ghost.order());
+        Color colour = ghost.order() < 0 ? colours.muted() : colours.server(ghost.order());
         double zoom = viewport.zoom();
         g.setStroke(colours.muted());
         g.setLineWidth(1.4);

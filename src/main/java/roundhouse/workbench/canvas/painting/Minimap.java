@@ -9,7 +9,6 @@ import javafx.scene.canvas.GraphicsContext;
 import javafx.scene.input.MouseEvent;
 import javafx.scene.layout.Region;
 import org.jspecify.annotations.Nullable;
-import roundhouse.workbench.ServerColours;
 import roundhouse.workbench.canvas.model.Area;
 import roundhouse.workbench.canvas.model.CanvasModel;
 import roundhouse.workbench.canvas.model.Drawing;
@@ -88,7 +87,7 @@ public final class Minimap extends Region {
         g.clearRect(0, 0, WIDTH, HEIGHT);
         for (int i = 0; i < drawing.nodeCount(); i++) {
             int order = drawing.order(i);
-            g.setFill(order < 0 ? colours.muted() : ServerColours.of(order));
+            g.setFill(order < 0 ? colours.muted() : colours.server(order));
             Area area = drawing.area(i);
             g.fillRect(
                     area.x() * fit.scale + fit.x,

@@ -47,6 +47,9 @@ public final class NodeCard extends Region {
     private static final double LEFT = 16;
     private static final double INNER = Drawing.CARD_WIDTH - LEFT - 12;
     private static final double PORT = 11;
+    /** Between the parts of a line. */
+    private static final String PART = " · ";
+
     private static final double FOLD = 20;
 
     private final Region bar = part("bar");
@@ -136,7 +139,7 @@ public final class NodeCard extends Region {
         setAccessibleRoleDescription(kind.replace('-', ' '));
         if (serverOrder != order) {
             order = serverOrder;
-            setStyle(serverOrder < 0 ? null : "-rh-own: " + ServerColours.hex(serverOrder));
+            setStyle(serverOrder < 0 ? null : "-rh-own: " + ServerColours.style(serverOrder));
         }
     }
 
@@ -164,7 +167,7 @@ public final class NodeCard extends Region {
         text = next;
         title.setText(next.title());
         status.setText(next.status());
-        subtitle.setText(next.subtitle());
+        fitSubtitle();
         first.setText(next.first());
         second.setText(next.second());
         pseudoClassStateChanged(DOWN, next.condition() == NodeState.DOWN);
@@ -179,6 +182,15 @@ public final class NodeCard extends Region {
         if (layout) {
             requestLayout();
         }
+    }
+
+    /** The parts of what stands below the title that there is room for, each of them whole; all are told where the card is pointed at. */
+    private void fitSubtitle() {
+        String words = text == null ? "" : text.subtitle();
+        while (words.contains(PART) && TextWidths.width(subtitle.getFont(), words) > subtitle.getWidth()) {
+            words = words.substring(0, words.lastIndexOf(PART));
+        }
+        subtitle.setText(words);
     }
 
     /** What is asked for by a click on the sign at the name of a group: that it stands as a frame, or as one card. */
@@ -259,6 +271,7 @@ public final class NodeCard extends Region {
         mark.resizeRelocate(markX, 14, 10, 10);
         title.resizeRelocate(left, 8, markX - left - 6, 20);
         subtitle.resizeRelocate(LEFT, 28, lower ? INNER - statusWidth - 6 : INNER, 16);
+        fitSubtitle();
         track.resizeRelocate(LEFT, 50, INNER, 5);
         double busy = text == null ? 0 : Math.clamp(text.busy(), 0.0, 1.0);
         fill.resizeRelocate(LEFT, 50, INNER * busy, 5);

@@ -60,7 +60,7 @@ public record PickShare(String title, String colour, double part, String seen) {
                 int order = known.order(link.to());
                 shares.add(new PickShare(
                         topology.title(link.to()),
-                        order < 0 ? NO_COLOUR : ServerColours.hex(order),
+                        order < 0 ? NO_COLOUR : ServerColours.style(order),
                         frame.linkShare[i],
                         seen(frame, i, place(frame, balancer, link))));
             }

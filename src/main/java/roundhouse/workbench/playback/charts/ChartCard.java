@@ -2,7 +2,9 @@ package roundhouse.workbench.playback.charts;
 
 import static roundhouse.workbench.texts.Texts.text;
 
+import java.util.List;
 import java.util.Optional;
+import javafx.beans.value.ObservableValue;
 import javafx.geometry.Pos;
 import javafx.scene.AccessibleRole;
 import javafx.scene.control.Label;
@@ -26,6 +28,8 @@ import roundhouse.workbench.playback.charts.sheets.ChartSheet;
 /** A chart beside its name and its figures: those of the present, or at the cursor that all charts share. */
 final class ChartCard extends HBox {
     private static final double MOVE = 0.25;
+    /** Lower than that many times the line of names, a chart has no room for them. */
+    private static final double LOW = 4;
 
     private final ChartKind kind;
     private final ChartsModel charts;
@@ -84,6 +88,10 @@ final class ChartCard extends HBox {
         setAccessibleHelp(text("playback.left-and-right-point-at"));
         setFocusTraversable(true);
         plot.surface().onLook(this::legend);
+        for (ObservableValue<?> sees : List.of(
+                hoverProperty(), focusWithinProperty(), legend.layoutBoundsProperty(), layoutBoundsProperty())) {
+            sees.subscribe(this::makeRoom);
+        }
         PlotPointer.install(plot.surface(), charts, plot::choose, this::point);
         addEventHandler(KeyEvent.KEY_PRESSED, this::key);
         Subscription moved = charts.cursor().subscribe(nanos -> {
@@ -133,6 +141,14 @@ final class ChartCard extends HBox {
 
     private void legend() {
         legend.show(charts.chart(kind), plot.surface().look());
+        makeRoom();
+    }
+
+    /** In a low chart the names are away while they would lie on lines, until somebody points at the chart or goes there by key. */
+    private void makeRoom() {
+        boolean low = legend.getHeight() * LOW > plot.surface().getHeight();
+        boolean away = low && !isHover() && !isFocusWithin() && plot.reaches(legend.getWidth(), legend.getHeight());
+        legend.setOpacity(away ? 0 : 1);
     }
 
     /** The run stands elsewhere: what is known beyond is paler. */

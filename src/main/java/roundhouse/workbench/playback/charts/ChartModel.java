@@ -312,7 +312,19 @@ public record ChartModel(
         }
         int from = Math.clamp(fromNanos / spanNanos, 0, length());
         int until = Math.clamp((untilNanos + spanNanos - 1) / spanNanos, from, length());
-        double greatest = max / 100;
+        return Math.min(max, roundUp(Math.max(max / 100, greatest(from, until))));
+    }
+
+    /** Whether a line, or the readings behind it, is above that value somewhere in a part of the run, simulated nanoseconds. */
+    boolean isAbove(double value, long fromNanos, long untilNanos) {
+        int from = Math.clamp(fromNanos / spanNanos, 0, length());
+        int until = Math.clamp((untilNanos + spanNanos - 1) / spanNanos, from, length());
+        return greatest(from, until) > value;
+    }
+
+    /** The greatest of the values from one index to before another; 0 where there are none. */
+    private double greatest(int from, int until) {
+        double greatest = 0;
         for (Series line : series) {
             for (int i = from; i < until; i++) {
                 double most = i < line.band().most().length ? line.band().most()[i] : line.values()[i];
@@ -320,7 +332,7 @@ public record ChartModel(
                 greatest = Double.isNaN(line.values()[i]) ? greatest : Math.max(greatest, line.values()[i]);
             }
         }
-        return Math.min(max, roundUp(greatest));
+        return greatest;
     }
 
     static String percent(double value) {

@@ -4,6 +4,7 @@ import javafx.scene.layout.Region;
 import org.jspecify.annotations.Nullable;
 import roundhouse.workbench.canvas.painting.Ink;
 import roundhouse.workbench.playback.charts.scale.TimeView;
+import roundhouse.workbench.playback.charts.scale.ValueTicks;
 
 /** The drawing of one chart over time, with marks for the present and the moment that is pointed at. */
 public final class ChartPlot {
@@ -31,6 +32,15 @@ public final class ChartPlot {
             edge = upper;
             surface.redraw();
         }
+    }
+
+    /** Whether a line is drawn in the upper right corner of that size, px. */
+    boolean reaches(double width, double height) {
+        return model != null
+                && model.isAbove(
+                        ValueTicks.valueAt(height, edge, surface.getHeight()),
+                        view.timeAt(surface.getWidth() - width, surface.getWidth()),
+                        view.untilNanos());
     }
 
     /** Where the run stands, simulated nanoseconds: what is known beyond is paler. */

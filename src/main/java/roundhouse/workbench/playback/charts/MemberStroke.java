@@ -22,7 +22,7 @@ final class MemberStroke {
     }
 
     static Color colour(ChartModel.Series series, boolean dark) {
-        return ServerColours.of(series.server())
+        return ServerColours.of(series.server(), dark)
                 .interpolate(dark ? Color.WHITE : Color.BLACK, SHADES[series.member() % SHADES.length]);
     }
 

@@ -98,7 +98,7 @@ public final class BalanceBars extends Card {
         void show(String server, int order, double part, double fairPart, String text) {
             name.setText(server);
             count.setText(text);
-            bar.setFill(ServerColours.of(order));
+            bar.setStyle("-fx-fill: " + ServerColours.style(order) + ";");
             length = part;
             mark = fairPart;
             track.requestLayout();

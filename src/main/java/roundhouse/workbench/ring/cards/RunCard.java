@@ -7,11 +7,9 @@ import java.util.function.ToIntFunction;
 import javafx.scene.control.Label;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.VBox;
-import javafx.scene.paint.Color;
 import roundhouse.simulation.observing.Frame;
 import roundhouse.simulation.observing.stores.StoreFigure;
 import roundhouse.workbench.FigureText;
-import roundhouse.workbench.ServerColours;
 import roundhouse.workbench.ring.model.ListedServer;
 import roundhouse.workbench.ring.model.RingChange;
 import roundhouse.workbench.ring.model.RingModel;
@@ -120,13 +118,10 @@ public final class RunCard extends Card {
     }
 
     private void draw(List<String> servers) {
-        Color[] colours = new Color[servers.size()];
-        for (int i = 0; i < colours.length; i++) {
-            colours[i] = ServerColours.of(orders.applyAsInt(servers.get(i)));
-        }
+        int[] colours = servers.stream().mapToInt(orders).toArray();
         long markedNanos = change.equals(RingChange.NOTHING) ? -1 : changed.nanos();
         ratesPlot.show(colours, markedNanos);
-        latencyPlot.show(new Color[] {ServerColours.of(LATENCY)}, markedNanos);
+        latencyPlot.show(new int[] {LATENCY}, markedNanos);
     }
 
     private static double rate(Frame frame, String server) {

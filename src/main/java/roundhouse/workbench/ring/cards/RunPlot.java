@@ -12,6 +12,7 @@ import javafx.scene.layout.Region;
 import javafx.scene.paint.Color;
 import javafx.scene.paint.Paint;
 import javafx.scene.shape.StrokeLineJoin;
+import roundhouse.workbench.ServerColours;
 
 /** A {@link RunSeries} as lines from 0 up, and a mark where the ring was changed. */
 final class RunPlot extends Region {
@@ -29,7 +30,7 @@ final class RunPlot extends Region {
     private final RunSeries series;
     private final StyleableObjectProperty<Paint> grid = paint(GRID);
     private final StyleableObjectProperty<Paint> mark = paint(MARK);
-    private Color[] colours = {};
+    private int[] orders = {};
     private long markedNanos = -1;
 
     RunPlot(RunSeries series) {
@@ -49,11 +50,11 @@ final class RunPlot extends Region {
     /**
      * Draws the series as it is now.
      *
-     * @param of a colour for each name
+     * @param of the order number, and with it the colour, of each name
      * @param changedNanos when the ring was changed, simulated nanoseconds; -1 for not
      */
-    void show(Color[] of, long changedNanos) {
-        colours = of;
+    void show(int[] of, long changedNanos) {
+        orders = of;
         markedNanos = changedNanos;
         requestLayout();
     }
@@ -98,7 +99,8 @@ final class RunPlot extends Region {
             xs[at] = x(series.timeNanos(at));
             ys[at] = getHeight() - 1 - (getHeight() - 1 - TOP) * series.value(name, at) / most;
         }
-        Color colour = colours[name];
+        boolean dark = grid.get() instanceof Color lines && lines.getBrightness() < 0.5;
+        Color colour = ServerColours.of(orders[name], dark);
         if (series.names().size() == 1) {
             xs[size] = xs[size - 1];
             xs[size + 1] = xs[0];

@@ -97,7 +97,8 @@ public final class RingCanvas extends Region {
         if (accent != null) {
             painter.theme(new RingPainter.Theme(
                     argb(track.get()), argb(handle.get()), argb(muted.get()), argb(accent.get())));
-            look();
+            recolour();
+            requestLayout();
         }
     }
 
@@ -159,8 +160,13 @@ public final class RingCanvas extends Region {
         lookListener.run();
     }
 
+    /** Whether it lies on a dark ground, which the handles have the colour of. */
+    private boolean isDark() {
+        return handle.get() instanceof Color ground && ground.getBrightness() < 0.5;
+    }
+
     private int colour(String server) {
-        return argb(ServerColours.of(orders.applyAsInt(server)));
+        return argb(ServerColours.of(orders.applyAsInt(server), isDark()));
     }
 
     /** The token at that index of the ring's tokens. */

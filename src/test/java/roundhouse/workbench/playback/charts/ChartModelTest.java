@@ -40,6 +40,16 @@ class ChartModelTest {
     }
 
     @Test
+    void whatALineReachesInAPartOfTheRunIsKnown() {
+        ChartModel chart = ChartModel.throughput(outcomes(new double[] {9, 2, 3}, new double[3], new double[3]));
+        assertThat(chart.isAbove(8, 0, 3 * SPAN)).isTrue();
+        assertThat(chart.isAbove(8, SPAN, 3 * SPAN)).isFalse();
+        assertThat(chart.isAbove(2.5, SPAN, 3 * SPAN)).isTrue();
+        assertThat(chart.isAbove(2.5, SPAN, 2 * SPAN)).isFalse();
+        assertThat(chart.isAbove(0, 3 * SPAN, 9 * SPAN)).as("not played yet").isFalse();
+    }
+
+    @Test
     void aTimeIsReadInItsSpan() {
         ChartModel chart = ChartModel.throughput(outcomes(new double[] {1, 2, 3}, new double[3], new double[3]));
         assertThat(chart.indexAt(0)).isZero();

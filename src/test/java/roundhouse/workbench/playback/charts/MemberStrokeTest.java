@@ -28,7 +28,7 @@ class MemberStrokeTest {
                     .collect(Collectors.toSet());
             assertThat(strokes).hasSize(12);
         }
-        assertThat(MemberStroke.colour(member(0), true)).isEqualTo(ServerColours.of(1));
+        assertThat(MemberStroke.colour(member(0), true)).isEqualTo(ServerColours.of(1, true));
         assertThat(MemberStroke.dashes(member(0))).isEmpty();
     }
 

@@ -42,13 +42,17 @@ public final class TrafficLayer extends ImageView {
         setSmooth(false);
     }
 
-    /** The colours that the style sheet gives: of requests that nobody has picked a server for, and around each dot. */
+    /** The colours that the style sheet gives: of requests that nobody has picked a server for, and around each dot, where the ground has it. */
     public void colours(Color unpickedColour, Color rimColour) {
         if (!unpickedColour.equals(unpicked) || !rimColour.equals(rim)) {
             unpicked = unpickedColour;
             rim = rimColour;
             sprites = null;
         }
+    }
+
+    private boolean onDark() {
+        return rim.getBrightness() < 0.5;
     }
 
     /** Makes the buffer as large as the view, in pixels of the screen. */
@@ -168,7 +172,7 @@ public final class TrafficLayer extends ImageView {
             if (places.find(frame, i)) {
                 int order = frame.server[i] < 0 ? -1 : orders[frame.server[i]];
                 double brightness = DotSprites.brightness(frame.ageNanos[i]);
-                Color colour = order < 0 ? unpicked : ServerColours.of(order);
+                Color colour = order < 0 ? unpicked : ServerColours.of(order, onDark());
                 dot.draw(
                         places.x(),
                         places.y(),
@@ -210,7 +214,7 @@ public final class TrafficLayer extends ImageView {
             boolean[] pierced = new boolean[count];
             colours[0] = argb(unpicked);
             for (int i = 1; i < count; i++) {
-                colours[i] = argb(ServerColours.of(i - 1));
+                colours[i] = argb(ServerColours.of(i - 1, onDark()));
                 pierced[i] = ServerColours.repeat(i - 1) > 0;
             }
             ready = new DotSprites(radius, colours, pierced, argb(rim), rimmed ? Math.max(0.75, radius * 0.25) : 0);

@@ -34,6 +34,12 @@ public record ValueTicks(double step, int count) {
         return lowest - (lowest - TOP) * Math.min(1, value / edge);
     }
 
+    /** The value at a place from the top of a plot of that height, px: the inverse of {@link #y} within the plot. */
+    public static double valueAt(double y, double edge, double height) {
+        double lowest = Math.floor(height) - 1.5;
+        return edge * (lowest - y) / (lowest - TOP);
+    }
+
     public double value(int index) {
         return (index + 1) * step;
     }
