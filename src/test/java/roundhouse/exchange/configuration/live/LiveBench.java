@@ -116,7 +116,8 @@ final class LiveBench implements AutoCloseable {
     }
 
     private HttpRequest.Builder request(String path) {
-        return HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + port + path)).timeout(PATIENCE);
+        return HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + port + path))
+                .timeout(PATIENCE);
     }
 
     private static CompletableFuture<HttpResponse<String>> send(HttpClient client, HttpRequest.Builder request) {

@@ -111,16 +111,11 @@ final class LiveDraw {
         return topology;
     }
 
-    /** The same, where users stick to their servers by cookies or by their addresses. */
+    /** The same, where users stick to their servers by cookies. */
     static Topology sticky(LiveProgram program, SplittableRandom random) {
         Topology topology = queueing(program, random);
         LoadBalancer balancer = (LoadBalancer) topology.node("lb").orElseThrow();
-        Sticky sticky = Sticky.of(Sticky.By.COOKIE);
-        if (random.nextBoolean()) {
-            sticky = Sticky.SIZE.with(Sticky.of(Sticky.By.ADDRESS), random.nextBoolean() ? 1_000 : 2 + random.nextInt(6));
-            sticky = Sticky.WHEN_FULL.with(sticky, random.nextBoolean() ? Sticky.WhenFull.KEEP : Sticky.WhenFull.PURGE);
-        }
-        return topology.with(balancer.with(LoadBalancer.STICKY, sticky));
+        return topology.with(balancer.with(LoadBalancer.STICKY, Sticky.of(Sticky.By.COOKIE)));
     }
 
     /** One of a few users, each with an address and a key of its own. */
@@ -142,8 +137,9 @@ final class LiveDraw {
         for (Link link : topology.links()) {
             boolean server = link.from().equals("lb");
             boolean first = link.to().equals("s1");
-            topology = topology.with(link.with(Link.LIMIT, server && random.nextInt(8) > 0 ? 1 + random.nextInt(3) : Integer.MAX_VALUE)
-                    .with(Link.BACKUP, server && backups && !first && random.nextBoolean()));
+            topology = topology.with(
+                    link.with(Link.LIMIT, server && random.nextInt(8) > 0 ? 1 + random.nextInt(3) : Integer.MAX_VALUE)
+                            .with(Link.BACKUP, server && backups && !first && random.nextBoolean()));
         }
         return timeless(topology);
     }

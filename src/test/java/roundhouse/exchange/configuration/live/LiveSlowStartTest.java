@@ -40,10 +40,12 @@ class LiveSlowStartTest {
         LoadBalancer balancer = (LoadBalancer) plain.node("lb").orElseThrow();
         // HAProxy has slow start with checks only, which every server answers.
         Health checked = Health.SLOW_START.with(program.judging(balancer).health(), Duration.ofSeconds(SECONDS));
-        try (LiveBench bench = new LiveBench(program, plain.with(balancer.with(LoadBalancer.HEALTH, checked)), folder)) {
-            LiveRun model = new LiveRun(bench.topology.with(
-                    balancer.with(LoadBalancer.HEALTH, Health.CHECKS.with(checked, null))));
+        try (LiveBench bench =
+                new LiveBench(program, plain.with(balancer.with(LoadBalancer.HEALTH, checked)), folder)) {
+            LiveRun model = new LiveRun(
+                    bench.topology.with(balancer.with(LoadBalancer.HEALTH, Health.CHECKS.with(checked, null))));
             WaitingRequests requests = new WaitingRequests(bench, model, new LiveAdmin(folder), random);
+            some(requests, random);
             Link link = model.link(random.nextInt(model.servers()));
             requests.change(
                     "set server lb/" + link.to() + " state maint", () -> model.revise(link.with(Link.DOWN, true)));
