@@ -10,8 +10,12 @@ import org.jspecify.annotations.Nullable;
  * @param zone where it stands, or null: replicas are put into distinct zones first
  * @param down whether it cannot serve now, though it is still listed
  * @param text what is hashed of it by placements that do as a program does that knows servers by their addresses
+ * @param part sixteenths of its weight that it has, 1 to {@link #WHOLE}: fewer while it warms up, which few placements go by
  */
-public record Target(String name, int weight, @Nullable String zone, boolean down, String text) {
+public record Target(String name, int weight, @Nullable String zone, boolean down, String text, int part) {
+    /** Of its weight, in sixteenths. */
+    public static final int WHOLE = 16;
+
     public Target {
         if (name.isEmpty()) {
             throw new IllegalArgumentException("a target needs a name");
@@ -19,6 +23,11 @@ public record Target(String name, int weight, @Nullable String zone, boolean dow
         if (weight < 0) {
             throw new IllegalArgumentException("weight " + weight + " of " + name + " is negative");
         }
+    }
+
+    /** A target that has all of its weight. */
+    public Target(String name, int weight, @Nullable String zone, boolean down, String text) {
+        this(name, weight, zone, down, text, WHOLE);
     }
 
     /** A target that is hashed by its name. */
@@ -42,10 +51,10 @@ public record Target(String name, int weight, @Nullable String zone, boolean dow
     }
 
     public Target withDown(boolean down) {
-        return new Target(name, weight, zone, down, text);
+        return new Target(name, weight, zone, down, text, part);
     }
 
     public Target withWeight(int weight) {
-        return new Target(name, weight, zone, down, text);
+        return new Target(name, weight, zone, down, text, part);
     }
 }

@@ -282,9 +282,14 @@ public final class Pool {
         return shares[target];
     }
 
-    /** The weight it was given, for algorithms by which a key or a client keeps its target: they do not warm targets up. */
+    /** The weight it was given, for algorithms by which a key or a client keeps its target: most of them do not warm targets up. */
     public int fullWeight(int target) {
         return weights[target];
+    }
+
+    /** Of {@link #WHOLE}, how much of its weight it has. */
+    public int part(int target) {
+        return parts[target];
     }
 
     /** Whether it has only a part of its weight. */

@@ -1,5 +1,6 @@
 package roundhouse.hashing.mirrors;
 
+import java.util.Arrays;
 import java.util.List;
 import roundhouse.hashing.Candidates;
 import roundhouse.hashing.ReplicaSet;
@@ -18,22 +19,21 @@ import roundhouse.hashing.rings.PointIndex;
  * <p>Cost: a ring lookup. Source: HAProxy's lb_chash.c, 2.6.
  */
 public final class HaproxyConsistent extends Ring32 {
-    private static final int POINTS = 16;
-
     private final PointIndex pointIndex;
 
     public HaproxyConsistent(List<Target> targets, HashFunction function) {
         super(targets, function);
-        long[] points = new long[totalWeight(POINTS, PointIndex.MAX_POINTS)];
+        long[] points = new long[totalWeight(Target.WHOLE, PointIndex.MAX_POINTS)];
         int filled = 0;
         for (int target : Candidates.usable(targets)) {
-            int count = POINTS * targets.get(target).weight();
+            // A server that warms up has its first points only.
+            int count = targets.get(target).weight() * targets.get(target).part();
             for (int i = 0; i < count; i++) {
                 int position = Hashes.avalanche((target + 1) * 4096 + i);
                 points[filled++] = PointIndex.point((long) position << 32, target);
             }
         }
-        pointIndex = PointIndex.of(points);
+        pointIndex = PointIndex.of(Arrays.copyOf(points, filled));
     }
 
     @Override

@@ -249,6 +249,11 @@ public final class Placements {
         return this == HAPROXY_CONSISTENT;
     }
 
+    /** Whether a target that warms up owns fewer keys, in proportion. */
+    public boolean warmsUp() {
+        return this == HAPROXY_CONSISTENT;
+    }
+
     /** All of them, the simplest first, those of real software last. */
     public static List<Placements> all() {
         return List.copyOf(ALL);

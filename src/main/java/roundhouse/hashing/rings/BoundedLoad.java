@@ -21,9 +21,6 @@ public class BoundedLoad extends BoundedPlacement<PointPlacement> {
     /** A quarter more than the fair share. */
     public static final int DEFAULT_FACTOR = 125;
 
-    /** HAProxy counts a weight in sixteenths, which decides how the slots round. */
-    private static final long WEIGHT_SCALE = 16;
-
     /** For each target the weights of usable targets before it, scaled. */
     private final long[] before;
 
@@ -36,7 +33,7 @@ public class BoundedLoad extends BoundedPlacement<PointPlacement> {
     public BoundedLoad(PointPlacement placement, int factor) {
         this(placement, factor, new long[placement.targets().size()]);
         for (int target = 1; target < before.length; target++) {
-            before[target] = before[target - 1] + WEIGHT_SCALE * placement.weight(target - 1);
+            before[target] = before[target - 1] + scaled(placement, target - 1);
         }
     }
 
@@ -45,7 +42,7 @@ public class BoundedLoad extends BoundedPlacement<PointPlacement> {
         this.before = before;
         long sum = 0;
         for (int target = 0; target < before.length; target++) {
-            sum += WEIGHT_SCALE * placement.weight(target);
+            sum += scaled(placement, target);
         }
         total = sum;
     }
@@ -108,6 +105,11 @@ public class BoundedLoad extends BoundedPlacement<PointPlacement> {
         return first;
     }
 
+    /** HAProxy counts a weight in sixteenths, which decides how the slots round. */
+    private static long scaled(PointPlacement placement, int target) {
+        return (long) placement.weight(target) * placement.targets().get(target).part();
+    }
+
     private boolean hasRoom(int target, TargetLoad load) {
         return load.inFlight(target) < slots(target, load.total());
     }
@@ -115,7 +117,7 @@ public class BoundedLoad extends BoundedPlacement<PointPlacement> {
     @Override
     public int slots(int target, int inFlight) {
         long slots = allSlots(inFlight);
-        long weight = WEIGHT_SCALE * weight(target);
+        long weight = scaled(placement, target);
         long even = slots / total;
         long rest = slots % total;
         long share = weight * even + (before[target] + weight) * rest / total - before[target] * rest / total;

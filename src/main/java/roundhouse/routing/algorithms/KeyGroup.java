@@ -63,7 +63,12 @@ final class KeyGroup {
                         || pool.isDraining(target)
                         || pool.isBehind(target);
                 now.add(new Target(
-                        pool.name(target), pool.fullWeight(target), pool.zone(target), down, pool.text(target)));
+                        pool.name(target),
+                        pool.fullWeight(target),
+                        pool.zone(target),
+                        down,
+                        pool.text(target),
+                        settings.kind().warmsUp() ? pool.part(target) : Target.WHOLE));
             }
         }
         int[] indexesNow = Arrays.copyOf(where, now.size());

@@ -3,12 +3,14 @@ package roundhouse.routing.algorithms;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.random.RandomGeneratorFactory;
 import org.junit.jupiter.api.Test;
 import roundhouse.hashing.LoadBound;
 import roundhouse.hashing.Placement;
 import roundhouse.hashing.Target;
+import roundhouse.hashing.functions.HashFunction;
 import roundhouse.hashing.registry.PlacementSettings;
 import roundhouse.hashing.registry.Placements;
 import roundhouse.hashing.rings.Ring;
@@ -189,5 +191,33 @@ class KeyHashTest {
         assertThat(bound.slots(2, 4)).isEqualTo(1);
         LoadBound fresh = (LoadBound) balancer(settings).placement(pool);
         assertThat(fresh.slots(2, 4)).isEqualTo(2);
+    }
+
+    /** As HAProxy 2.6.12 did while a server came back slowly. */
+    @Test
+    void aServerOfHaproxysThatWarmsUpHasItsFirstPointsOnly() {
+        PlainTargets.add(pool, "a", 4);
+        PlainTargets.add(pool, "b", 4);
+        Pool light = new Pool();
+        PlainTargets.add(light, "a", 1);
+        PlainTargets.add(light, "b", 4);
+        pool.warming(0, Pool.WHOLE / 4);
+        PlacementSettings settings =
+                PlacementSettings.of(Placements.HAPROXY_CONSISTENT).withHash(HashFunction.SDBM.avalanched());
+        assertThat(owners(balancer(settings), pool)).isEqualTo(owners(balancer(settings), light));
+        Balancer ring = balancer(PlacementSettings.DEFAULT);
+        List<Integer> warming = owners(ring, pool);
+        pool.warming(0, Pool.WHOLE);
+        assertThat(owners(ring, pool)).isEqualTo(warming);
+        assertThat(owners(balancer(settings), pool)).isNotEqualTo(owners(balancer(settings), light));
+    }
+
+    private List<Integer> owners(Balancer balancer, Pool of) {
+        List<Integer> owners = new ArrayList<>();
+        for (int key = 0; key < 300; key++) {
+            request.key = key;
+            owners.add(balancer.pick(request, of));
+        }
+        return owners;
     }
 }

@@ -30,6 +30,7 @@ final class PoolQueue {
         this.group = group;
         this.rules = rules;
         shared = new WaitingAttempts.Line(index, WaitingAttempts.NOBODY);
+        seen = group.pool().version();
         for (int target = 0; target < group.pool().size(); target++) {
             line(target);
             inFlight[target] = group.pool().inFlight(target);
@@ -153,11 +154,18 @@ final class PoolQueue {
         return false;
     }
 
-    /** Whether those that wait for that target are to go elsewhere. */
-    boolean isToBeLeft(int target) {
+    /**
+     * Whether those that wait for that target are to go elsewhere. One that drains is left when it begins to: who sticks to it may wait
+     * for it later.
+     *
+     * @param version of the pool, after which it is looked at what changed
+     */
+    boolean isToBeLeft(int target, int version) {
         Pool pool = group.pool();
         return !line(target).isEmpty()
                 && (pool.isRemoved(target)
-                        || (rules.redispatch() && (!pool.keepsClients(target) || pool.isDraining(target))));
+                        || (rules.redispatch()
+                                && (!pool.keepsClients(target)
+                                        || (pool.isDraining(target) && pool.changedIn(target) > version))));
     }
 }

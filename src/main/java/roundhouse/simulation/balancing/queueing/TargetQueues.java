@@ -251,8 +251,9 @@ public final class TargetQueues {
         }
         int version = queue.group.pool().version();
         if (queue.seen != version) {
+            int before = queue.seen;
             queue.seen = version;
-            redistribute(queue);
+            redistribute(queue, before);
         }
         boolean served = true;
         while (served && queue.waiting > 0) {
@@ -301,16 +302,16 @@ public final class TargetQueues {
         return true;
     }
 
-    private void redistribute(PoolQueue queue) {
+    private void redistribute(PoolQueue queue, int version) {
         for (int target = 0; target < queue.lines(); target++) {
-            while (queue.isToBeLeft(target)) {
+            while (queue.isToBeLeft(target, version)) {
                 limits.add(LimitEvent.REDISPATCHED);
-                redistribute(queue, queue.line(target).first());
+                moveOn(queue, queue.line(target).first());
             }
         }
     }
 
-    private void redistribute(PoolQueue queue, int slot) {
+    private void moveOn(PoolQueue queue, int slot) {
         unbind(slot, queue, true);
         Attempt attempt = context.attempts.at(slot);
         int target = placeAnew(attempt, queue);

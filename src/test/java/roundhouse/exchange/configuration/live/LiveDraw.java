@@ -79,14 +79,16 @@ final class LiveDraw {
         return topology;
     }
 
-    private static Topology system(Balancing balancing) {
+    /** Clients and a balancer without servers. */
+    static Topology system(Balancing balancing) {
         return Topology.EMPTY
                 .with(Clients.of("clients", new Arrivals.Poisson(10)))
                 .with(LoadBalancer.of("lb").balancing(balancing))
                 .with(Link.of("clients", "lb", LATENCY));
     }
 
-    private static Topology target(Topology topology, int number, int weight, boolean down) {
+    /** With a further server, which has that number, from 0. */
+    static Topology target(Topology topology, int number, int weight, boolean down) {
         String id = "s" + (number + 1);
         return topology.with(Server.of(id, LATENCY))
                 .with(Link.of("lb", id, LATENCY).weighted(weight).with(Link.DOWN, down));
@@ -109,17 +111,11 @@ final class LiveDraw {
         return topology;
     }
 
-    /** The same, where users stick to their servers by cookies or by their addresses. */
+    /** The same, where users stick to their servers by cookies. */
     static Topology sticky(LiveProgram program, SplittableRandom random) {
         Topology topology = queueing(program, random);
         LoadBalancer balancer = (LoadBalancer) topology.node("lb").orElseThrow();
-        Sticky sticky = Sticky.of(Sticky.By.COOKIE);
-        if (random.nextBoolean()) {
-            sticky = Sticky.SIZE.with(
-                    Sticky.of(Sticky.By.ADDRESS), random.nextBoolean() ? 1_000 : 2 + random.nextInt(6));
-            sticky = Sticky.WHEN_FULL.with(sticky, random.nextBoolean() ? Sticky.WhenFull.KEEP : Sticky.WhenFull.PURGE);
-        }
-        return topology.with(balancer.with(LoadBalancer.STICKY, sticky));
+        return topology.with(balancer.with(LoadBalancer.STICKY, Sticky.of(Sticky.By.COOKIE)));
     }
 
     /** One of a few users, each with an address and a key of its own. */
@@ -141,10 +137,19 @@ final class LiveDraw {
         for (Link link : topology.links()) {
             boolean server = link.from().equals("lb");
             boolean first = link.to().equals("s1");
-            topology = topology.with(link.with(Link.LATENCY, new Distribution.Fixed(Duration.ZERO))
-                    .with(Link.LIMIT, server && random.nextInt(8) > 0 ? 1 + random.nextInt(3) : Integer.MAX_VALUE)
-                    .with(Link.BACKUP, server && backups && !first && random.nextBoolean()));
+            topology = topology.with(
+                    link.with(Link.LIMIT, server && random.nextInt(8) > 0 ? 1 + random.nextInt(3) : Integer.MAX_VALUE)
+                            .with(Link.BACKUP, server && backups && !first && random.nextBoolean()));
         }
-        return topology;
+        return timeless(topology);
+    }
+
+    /** With ways that take no time. */
+    static Topology timeless(Topology topology) {
+        Topology timeless = topology;
+        for (Link link : topology.links()) {
+            timeless = timeless.with(link.with(Link.LATENCY, new Distribution.Fixed(Duration.ZERO)));
+        }
+        return timeless;
     }
 }

@@ -58,7 +58,7 @@ class LiveQueuesTest {
             LiveRun model = new LiveRun(bench.topology);
             WaitingRequests requests = new WaitingRequests(bench, model, new LiveAdmin(folder), random);
             for (int i = 0; i < STEPS; i++) {
-                if (random.nextInt(10) == 0) {
+                if (i > 0 && random.nextInt(10) == 0) {
                     change(requests, model, random);
                 }
                 requests.either(asked.get());
@@ -68,14 +68,16 @@ class LiveQueuesTest {
     }
 
     /**
-     * Not drawn, as HAProxy forgets those that wait for any then, until something ends: that a server comes back from draining, and that
-     * the last primary goes.
+     * Not drawn while requests wait for any server, since HAProxy 2.6.12 is at odds with its own rules then: a server that comes back from
+     * maintenance takes more than it may, one that comes back from draining takes none of them, and neither does a backup when the last
+     * primary goes, each until a request ends there.
      */
     private void change(WaitingRequests requests, LiveRun model, SplittableRandom random)
             throws IOException, InterruptedException {
         Link link = model.link(random.nextInt(model.servers()));
         String state = List.of("ready", "ready", "drain", "maint").get(random.nextInt(4));
-        if ((drained.contains(link.to()) || model.anyBackup()) && requests.anyWaits()) {
+        boolean back = state.equals("ready") || drained.contains(link.to()) || link.down();
+        if (requests.anyWaits() && (back || model.anyBackup())) {
             return;
         }
         requests.change("set server lb/" + link.to() + " state " + state, () -> {

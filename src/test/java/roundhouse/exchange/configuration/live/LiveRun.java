@@ -36,13 +36,17 @@ final class LiveRun implements Outside {
         run = Run.driven(topology, this, new RecentRequestsObserver());
     }
 
-    /** Time goes on, and what is due happens. */
-    void pass(long nanos) {
-        run.runUntil(run.nowNanos() + nanos);
+    long nowNanos() {
+        return run.nowNanos();
+    }
+
+    /** Time goes on until then, and what is due happens. */
+    void until(long nanos) {
+        run.runUntil(nanos);
     }
 
     private void settle() {
-        pass(1_000_000);
+        until(run.nowNanos() + 1_000_000);
     }
 
     /** A request comes, with the cookie that names that server, null for none. Returns its number. */
