@@ -273,11 +273,12 @@ public final class CanvasModel {
         return viewport.seen(width, height);
     }
 
-    /** What all cards, notes, frames and outlines of stores take up together. */
+    /** What all cards, notes, frames, places and outlines of stores take up together. */
     private Optional<Area> bounds() {
         return Stream.of(
                         drawing().bounds().stream(),
                         topology().annotations().stream().map(Folds::area),
+                        PlaceFrame.of(drawing()).stream().map(PlaceFrame::area),
                         stores().all().stream().map(PlaceFrame::area))
                 .flatMap(areas -> areas)
                 .reduce(Area::with);
