@@ -52,7 +52,7 @@ class CanvasPictureTest {
         BufferedImage image = picture(2, false);
         assertThat(image.getWidth()).isEqualTo(1800);
         assertThat(image.getHeight()).isEqualTo(800);
-        assertThat(colours(image)).contains(0xFF0072B2, 0xFFE69F00, 0xFF858FA4);
+        assertThat(colours(image)).contains(0xFF005F9E, 0xFFBA7F00, 0xFF858FA4);
         assertThat(image.getRGB(3, 3)).isEqualTo(0xFFF6F7F9);
     }
 
