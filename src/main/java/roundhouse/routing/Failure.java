@@ -41,6 +41,11 @@ public enum Failure {
         return key;
     }
 
+    /** Whether the target has answered. */
+    public boolean isAnswer() {
+        return this == REJECTED || this == HTTP_5XX;
+    }
+
     /**
      * What kind of failure an outcome is, or null when it is none.
      *

@@ -11,7 +11,7 @@ import roundhouse.routing.Request;
  * {@linkplain #keyOf addresses}.
  *
  * <p>An entry whose target is gone, down, at its limit or already tried is not followed; the caller picks anew and {@link #put}s
- * over it, so the client does not return when the old target does. A draining target, or one of weight 0, keeps its clients. An
+ * over it at last, so the client does not return when the old target does. A draining target, or one of weight 0, keeps its clients. An
  * entry's life starts over at every use.
  *
  * <p>A table of size n that keeps what it has takes no new entry once it holds n. One that purges forgets the entry unused for

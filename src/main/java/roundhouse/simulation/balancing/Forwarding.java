@@ -169,6 +169,9 @@ final class Forwarding implements Failover.Listener, WaitingRoom.Listener {
         if (failover.isForAnother(attempt, failure)) {
             again(attempt, tag);
         } else {
+            if (failure == null || failure.isAnswer()) {
+                group.answered(attempt, PickTag.target(tag));
+            }
             passBack(attempt, outcome);
         }
     }

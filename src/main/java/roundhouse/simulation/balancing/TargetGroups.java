@@ -55,7 +55,7 @@ final class TargetGroups {
                 atLimit(group);
             }
             if (!before.sticky().equals(spec.sticky())) {
-                group.stickiness(spec.sticky());
+                group.stickiness(spec.sticky(), spec.layer());
             }
             if (!before.health().equals(spec.health())) {
                 group.health(spec.health());
@@ -154,7 +154,7 @@ final class TargetGroups {
         }
         TargetGroup made = new TargetGroup(context, spec.id(), pool, spec.balancing(), this::rule);
         atLimit(made);
-        made.stickiness(spec.sticky());
+        made.stickiness(spec.sticky(), spec.layer());
         made.health(spec.health());
         made.zones(spec.zoneAware().rule(), spec.zone());
         made.pool().oneBackup(spec.backups() == BackupUse.FIRST);

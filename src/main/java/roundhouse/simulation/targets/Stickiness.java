@@ -15,14 +15,20 @@ import roundhouse.topology.nodes.parts.Sticky;
  * table; a cookie names the target and is kept by the client, who has it with the first reply that comes in time, so that it outlives
  * the balancer and another of the pair understands it. Where the target named cannot take the request, or is unknown, the client is a
  * new one and sticks to whom it is given then. Requests without the header stick to nobody.
+ *
+ * <p>At layer 7 the table is written with each reply, as HAProxy does: until a new client has its first, its other requests are new
+ * ones too, and the target of the last reply is the one it sticks to. At layer 4 it is written when the connection is opened.
  */
 public final class Stickiness {
     private final Sticky spec;
     private final String header;
     private final StickyTable table;
+    /** Whether the table is written with replies. */
+    private final boolean byReply;
 
-    Stickiness(Sticky spec) {
+    Stickiness(Sticky spec, int layer) {
         this.spec = spec;
+        byReply = layer == 7;
         String name = spec.header();
         header = name == null ? "" : name.toLowerCase(Locale.ROOT);
         table = new StickyTable(
@@ -66,16 +72,29 @@ public final class Stickiness {
 
     /** The attempt, whose client stuck to nobody, was given that target. */
     void given(Attempt attempt, Pool pool, int target, long nowNanos) {
-        switch (spec.by()) {
-            case OFF -> {}
-            case ADDRESS -> table.put(StickyTable.keyOf(attempt.client()), target, nowNanos);
-            case HEADER -> {
-                String value = value(attempt);
-                if (value != null) {
-                    table.put(Mix.text(0, value), target, nowNanos);
-                }
+        if (spec.by() == Sticky.By.COOKIE) {
+            attempt.setStickyCookie(pool.name(target));
+        } else if (!byReply) {
+            remember(attempt, target, nowNanos);
+        }
+    }
+
+    /** The target has answered the attempt, which goes back to its client. */
+    void answered(Attempt attempt, int target, long nowNanos) {
+        if (byReply) {
+            remember(attempt, target, nowNanos);
+        }
+    }
+
+    /** In the table; no effect where there is none, or without the header. */
+    private void remember(Attempt attempt, int target, long nowNanos) {
+        if (spec.by() == Sticky.By.ADDRESS) {
+            table.put(StickyTable.keyOf(attempt.client()), target, nowNanos);
+        } else if (spec.by() == Sticky.By.HEADER) {
+            String value = value(attempt);
+            if (value != null) {
+                table.put(Mix.text(0, value), target, nowNanos);
             }
-            case COOKIE -> attempt.setStickyCookie(pool.name(target));
         }
     }
 

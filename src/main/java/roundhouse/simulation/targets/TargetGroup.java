@@ -68,9 +68,9 @@ public final class TargetGroup implements PickExplainer {
         this.balancer = create("");
     }
 
-    /** From now on clients stick to their targets by this, beginning with no memory. */
-    public void stickiness(Sticky sticky) {
-        stickiness = sticky.by() == Sticky.By.OFF ? null : new Stickiness(sticky);
+    /** From now on clients of a balancer of that layer stick to their targets by this, beginning with no memory. */
+    public void stickiness(Sticky sticky, int layer) {
+        stickiness = sticky.by() == Sticky.By.OFF ? null : new Stickiness(sticky, layer);
     }
 
     /** From now on these health rules apply; all targets begin healthy. */
@@ -330,7 +330,7 @@ public final class TargetGroup implements PickExplainer {
         return target;
     }
 
-    /** The target the balancer picks, to which the client sticks from now on; or {@link Balancer#NONE}. */
+    /** The target the balancer picks, whom the client is to stick to; or {@link Balancer#NONE}. */
     public int pickAnew(Attempt attempt) {
         int target = pick(attempt);
         if (target != Balancer.NONE && stickiness != null) {
@@ -344,11 +344,18 @@ public final class TargetGroup implements PickExplainer {
         return balancing.algorithm().isHaproxys();
     }
 
-    /** The target with room takes the attempt, which waited for any; its client sticks to that from now on. */
+    /** The target with room takes the attempt, which waited for any, and whose client is to stick to it. */
     public void take(Attempt attempt, int target) {
         context.observer.picking(attempt, why.room(target));
         if (stickiness != null) {
             stickiness.given(attempt, pool, target, context.kernel.nowNanos());
+        }
+    }
+
+    /** A reply of the target, of whatever status, goes back to the client of the attempt. */
+    public void answered(Attempt attempt, int target) {
+        if (stickiness != null) {
+            stickiness.answered(attempt, target, context.kernel.nowNanos());
         }
     }
 

@@ -211,6 +211,27 @@ class BalancerQueueTest {
     }
 
     @Test
+    void whoWaitsForATargetThatBeginsToDrainGoesElsewhereAndWhoComesLaterStays() {
+        sticky = Sticky.of(Sticky.By.COOKIE);
+        ScriptedBalancer before = script(1, 0);
+        before.send(new ScriptedBalancer.Sent(1, 1, 100, "s1"));
+        before.send(new ScriptedBalancer.Sent(2, 2, 100, "s1"));
+        before.at(50);
+        before.drain(0);
+        before.at(3_000);
+        assertThat(before.begun(0)).containsExactly(1);
+        assertThat(before.begun(1)).containsExactly(2);
+        ScriptedBalancer after = script(1, 0);
+        after.send(new ScriptedBalancer.Sent(1, 1, 100, "s1"));
+        after.at(50);
+        after.drain(0);
+        after.send(new ScriptedBalancer.Sent(2, 60, 100, "s1"));
+        after.at(3_000);
+        assertThat(after.begun(0)).containsExactly(1, 2);
+        assertThat(after.begun(1)).isEmpty();
+    }
+
+    @Test
     void aHigherLimitLetsThemInAtOnce() {
         ScriptedBalancer system = script(1, 6);
         system.at(50);

@@ -72,6 +72,11 @@ public final class ScriptedBalancer {
         links.get(target).update(link);
     }
 
+    /** The target gets no new clients any more. */
+    public void drain(int target) {
+        links.get(target).drain(true);
+    }
+
     public Link link(int target) {
         return links.get(target).link();
     }

@@ -21,7 +21,7 @@ final class PoolQueue {
     int waiting;
     /** It is to be gone through as soon as what happens now is done. */
     boolean due;
-    /** The version of the pool for which that was last done. */
+    /** The version of the pool for which that was last done, or when nobody waited yet. */
     int seen;
 
     /** Whatever its targets have in flight already counts. */

@@ -174,6 +174,10 @@ public final class TargetQueues {
     }
 
     private int join(Attempt attempt, PoolQueue queue, WaitingAttempts.Line line) {
+        if (queue.waiting == 0) {
+            // It is placed by what the targets are now: only what changes from here on moves it.
+            queue.seen = queue.group.pool().version();
+        }
         turns.join(attempt, line);
         queue.waiting++;
         count(1);

@@ -12,8 +12,8 @@ import roundhouse.topology.types.NestedType;
 import roundhouse.topology.types.Types;
 
 /**
- * What keeps a client on the target it was first given. By address or header the balancer remembers it in a stick table of its own; a
- * cookie is kept by the client and names the target, so that it outlives the balancer.
+ * What keeps a client on the target it was first given. By address or header the balancer remembers it in a stick table of its own,
+ * at layer 7 from the reply on; a cookie is kept by the client and names the target, so that it outlives the balancer.
  *
  * @param header which header, for stickiness by header; null otherwise
  * @param life how long an unused entry of the table lives; null for ever

@@ -111,11 +111,11 @@ final class LiveDraw {
         return topology;
     }
 
-    /** The same, where users stick to their servers by cookies. */
-    static Topology sticky(LiveProgram program, SplittableRandom random) {
+    /** The same, where users stick to their servers, by a table with room for all of them if by one. */
+    static Topology sticky(LiveProgram program, SplittableRandom random, Sticky.By by) {
         Topology topology = queueing(program, random);
         LoadBalancer balancer = (LoadBalancer) topology.node("lb").orElseThrow();
-        return topology.with(balancer.with(LoadBalancer.STICKY, Sticky.of(Sticky.By.COOKIE)));
+        return topology.with(balancer.with(LoadBalancer.STICKY, Sticky.of(by)));
     }
 
     /** One of a few users, each with an address and a key of its own. */

@@ -17,6 +17,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 import roundhouse.topology.Command;
 import roundhouse.topology.Topology;
 import roundhouse.topology.nodes.Link;
+import roundhouse.topology.nodes.parts.Sticky;
 
 /**
  * HAProxy by chance with servers that have limits, so that requests wait, for a server of theirs or for any, while servers drain, go into
@@ -48,7 +49,14 @@ class LiveQueuesTest {
     @MethodSource("seeds")
     void usersStickAlike(long seed) throws IOException, InterruptedException {
         SplittableRandom random = new SplittableRandom(seed);
-        compare(LiveDraw.sticky(program, random), random, () -> LiveDraw.user(random));
+        compare(LiveDraw.sticky(program, random, Sticky.By.COOKIE), random, () -> LiveDraw.user(random));
+    }
+
+    @ParameterizedTest(name = "{0}")
+    @MethodSource("seeds")
+    void addressesStickAlike(long seed) throws IOException, InterruptedException {
+        SplittableRandom random = new SplittableRandom(seed);
+        compare(LiveDraw.sticky(program, random, Sticky.By.ADDRESS), random, () -> LiveDraw.user(random));
     }
 
     private void compare(Topology topology, SplittableRandom random, Supplier<LiveModel.Asked> asked)

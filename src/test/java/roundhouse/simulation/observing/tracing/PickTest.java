@@ -90,7 +90,7 @@ class PickTest {
 
     @Test
     void stickinessIsNamedWhereItDecided() {
-        Topology topology = balanced(1, poisson(1_000).users(1), Algorithm.ROUND_ROBIN, 3)
+        Topology topology = balanced(1, poisson(100).users(1), Algorithm.ROUND_ROBIN, 3)
                 .with(balancer(
                         "lb", 7, Algorithm.ROUND_ROBIN, Sticky.of(Sticky.By.ADDRESS), List.of(), Tls.PASS_THROUGH));
         Trace first = trace(topology, 1);
@@ -127,7 +127,7 @@ class PickTest {
     void aTargetThatCannotTakeWhoSticksToItIsNamed() {
         Topology topology = balanced(1, poisson(1_000).users(1), Algorithm.ROUND_ROBIN, 3)
                 .with(balancer(
-                        "lb", 7, Algorithm.ROUND_ROBIN, Sticky.of(Sticky.By.ADDRESS), List.of(), Tls.PASS_THROUGH))
+                        "lb", 4, Algorithm.ROUND_ROBIN, Sticky.of(Sticky.By.ADDRESS), List.of(), Tls.PASS_THROUGH))
                 .with(server("s1", 1, fixed(100_000)));
         topology = topology.with(link("lb", "s1", fixed(200)).with(Link.LIMIT, 1));
         assertThat(trace(topology, 2).picks().getFirst().because())
