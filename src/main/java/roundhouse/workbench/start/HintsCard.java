@@ -16,7 +16,7 @@ import roundhouse.workbench.start.HintsModel.Hint;
 
 /** A hint in a corner of the canvas; what is beside it can be clicked as ever. */
 public final class HintsCard extends VBox {
-    private static final double WIDTH = 400;
+    private static final double WIDTH = 480;
 
     private final HintsModel model;
     private final Runnable tour;
