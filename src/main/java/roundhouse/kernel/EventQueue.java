@@ -54,6 +54,12 @@ abstract class EventQueue {
         queues.earliestMoved();
     }
 
+    /** Says that the head that comes due was the only one. */
+    final void earliestLeaves(EventQueues queues) {
+        active = false;
+        queues.deactivateEarliest();
+    }
+
     /** Says that there is no head any more. */
     final void noHead() {
         timeNanos = Long.MAX_VALUE;
@@ -65,7 +71,7 @@ abstract class EventQueue {
     }
 
     /** The head comes due: takes it off, says what the head is now, then makes it happen. */
-    abstract void fireHead();
+    abstract void fireHead(Kernel kernel);
 
     /** Takes out all events of that handler. */
     abstract void cancel(int handler);

@@ -25,7 +25,7 @@ abstract class EventQueues {
         }
 
         @Override
-        void fireHead() {
+        void fireHead(Kernel kernel) {
             throw new IllegalStateException("no event to come");
         }
 
@@ -62,6 +62,11 @@ abstract class EventQueues {
     final void deactivate(EventQueue queue) {
         count--;
         remove(queue);
+    }
+
+    final void deactivateEarliest() {
+        count--;
+        earliest = earliest.follower;
     }
 
     final void headChanged(EventQueue queue) {

@@ -112,14 +112,14 @@ public final class Kernel extends EventQueues {
 
     /** Makes the next event happen; false when there is none. */
     public boolean step() {
-        return fireNext(Long.MAX_VALUE - 1);
+        return fire(Long.MAX_VALUE - 1, 1);
     }
 
     /** Makes all events up to and including that time happen, and moves the clock to it. A time in the past does nothing. */
     public void runUntil(long timeNanos) {
         long limitNanos = Math.min(timeNanos, Long.MAX_VALUE - 1);
-        while (fireNext(limitNanos)) {
-            // Each call fires one event.
+        while (fire(limitNanos, Integer.MAX_VALUE)) {
+            // There may be more.
         }
         if (limitNanos > nowNanos) {
             moveTo(limitNanos);
@@ -127,20 +127,16 @@ public final class Kernel extends EventQueues {
     }
 
     /**
-     * The same, unless somebody stops it: asked every {@value #BETWEEN_QUESTIONS} events or so. A run that was stopped stands after
+     * The same, unless somebody stops it: asked every {@value #BETWEEN_QUESTIONS} events. A run that was stopped stands after
      * its last event.
      *
      * @return whether it got to that time
      */
     public boolean runUntil(long timeNanos, BooleanSupplier stopped) {
         long limitNanos = Math.min(timeNanos, Long.MAX_VALUE - 1);
-        long askedAt = events;
-        while (fireNext(limitNanos)) {
-            if (events - askedAt >= BETWEEN_QUESTIONS) {
-                askedAt = events;
-                if (stopped.getAsBoolean()) {
-                    return false;
-                }
+        while (fire(limitNanos, BETWEEN_QUESTIONS)) {
+            if (stopped.getAsBoolean()) {
+                return false;
             }
         }
         if (limitNanos > nowNanos) {
@@ -165,23 +161,42 @@ public final class Kernel extends EventQueues {
         this.boundaryNanos = timeNanos;
     }
 
-    private boolean fireNext(long limitNanos) {
-        varying.settle();
-        EventQueue queue = earliest();
-        long timeNanos = queue.timeNanos();
-        long varyingNanos = varying.timeNanos();
-        if (timeNanos < varyingNanos || (timeNanos == varyingNanos && queue.sequence() < varying.sequence())) {
-            if (timeNanos > limitNanos) {
+    /**
+     * Makes events up to and including that time happen, one after the other until there is no more of them.
+     *
+     * @param most how many at most
+     * @return whether so many happened
+     */
+    private boolean fire(long limitNanos, int most) {
+        for (int i = 0; i < most; i++) {
+            EventQueue queue = earliest();
+            long timeNanos = queue.timeNanos();
+            if (timeNanos >= varying.timeNanos() && isAfterVarying(queue)) {
+                if (!fireVarying(limitNanos)) {
+                    return false;
+                }
+            } else if (timeNanos > limitNanos) {
                 return false;
+            } else {
+                moveTo(timeNanos);
+                queue.fireHead(this);
             }
-            moveTo(timeNanos);
-            queue.fireHead();
-            return true;
         }
-        if (varyingNanos > limitNanos) {
+        return true;
+    }
+
+    private boolean isAfterVarying(EventQueue queue) {
+        varying.settle();
+        long before = varying.timeNanos();
+        return before < queue.timeNanos() || (before == queue.timeNanos() && varying.sequence() < queue.sequence());
+    }
+
+    private boolean fireVarying(long limitNanos) {
+        long timeNanos = varying.timeNanos();
+        if (timeNanos > limitNanos) {
             return false;
         }
-        moveTo(varyingNanos);
+        moveTo(timeNanos);
         dispatch(varying.take());
         return true;
     }

@@ -61,7 +61,7 @@ public final class TimeoutQueue extends EventQueue {
     }
 
     @Override
-    void fireHead() {
+    void fireHead(Kernel kernel) {
         int timer = first;
         unlink(timer);
         kernel.dispatch(Kernel.payload(handler, timer));

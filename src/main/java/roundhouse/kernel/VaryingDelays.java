@@ -18,12 +18,14 @@ final class VaryingDelays {
     private int most = FEW;
     /** The place in the order of scheduling at which the far ones were spread last. */
     private long spreadAt;
+    /** The time of the first event, here because it is looked at with every event of any queue. */
+    private long firstNanos = Long.MAX_VALUE;
 
     private final long[] sample = new long[SAMPLE];
 
-    /** The first event's time, or {@link Long#MAX_VALUE} when there is none. */
+    /** The first event's time, or {@link Long#MAX_VALUE} when there is none; from a {@link #take} to the next {@link #add} or {@link #settle} before all times. */
     long timeNanos() {
-        return heap.timeNanos();
+        return firstNanos;
     }
 
     /** The first event's place in the order of scheduling. */
@@ -33,12 +35,13 @@ final class VaryingDelays {
 
     /** Removes the first event; {@link #settle} must come before the next look at it. */
     long take() {
+        firstNanos = Long.MIN_VALUE;
         return heap.take();
     }
 
     /** Finds the first event when nothing was added since the last {@link #take}. */
     void settle() {
-        if (heap.isHollow()) {
+        if (firstNanos == Long.MIN_VALUE) {
             heap.settle();
             refill();
         }
@@ -51,6 +54,7 @@ final class VaryingDelays {
                 spread(far.fairNanos());
             }
         }
+        firstNanos = heap.timeNanos();
     }
 
     void add(long timeNanos, long sequence, long payload) {
@@ -62,6 +66,7 @@ final class VaryingDelays {
         if (heap.size() > most) {
             lighten(sequence);
         }
+        firstNanos = heap.timeNanos();
     }
 
     /** The heap has many events: most of them are for later, unless they were sorted out just before. */

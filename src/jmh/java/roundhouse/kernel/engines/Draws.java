@@ -12,7 +12,12 @@ final class Draws {
     private final double gap;
 
     Draws(int servers, double utilisation) {
-        gap = 1 / (servers * utilisation);
+        this(servers, utilisation, 1);
+    }
+
+    /** @param unit what the mean service is in gaps; services are in mean services */
+    Draws(int servers, double utilisation, double unit) {
+        gap = unit / (servers * utilisation);
     }
 
     double gap() {

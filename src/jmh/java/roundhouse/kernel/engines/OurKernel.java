@@ -18,13 +18,11 @@ final class OurKernel implements Engine {
     @Override
     public double queue(int servers, double utilisation, int customers) {
         Kernel kernel = new Kernel();
-        Draws draws = new Draws(servers, utilisation);
+        Draws draws = new Draws(servers, utilisation, UNIT);
         Departures departures = new Departures(kernel, draws, servers);
         Arrivals arrivals = new Arrivals(kernel, draws, departures, customers);
         arrivals.next();
-        while (!arrivals.areOver() && kernel.step()) {
-            // Until the last has come.
-        }
+        kernel.runUntil(Long.MAX_VALUE);
         return departures.line.mean() / UNIT;
     }
 
@@ -45,11 +43,7 @@ final class OurKernel implements Engine {
         }
 
         void next() {
-            event.schedule((long) (draws.gap() * UNIT), 0);
-        }
-
-        boolean areOver() {
-            return left < 0;
+            event.schedule((long) draws.gap(), 0);
         }
 
         @Override
@@ -57,6 +51,8 @@ final class OurKernel implements Engine {
             if (--left >= 0) {
                 departures.arrive(kernel.nowNanos());
                 next();
+            } else {
+                kernel.cancel(departures);
             }
         }
     }
