@@ -17,7 +17,7 @@ abstract class EventQueue {
         this.queues = queues;
     }
 
-    /** When the head comes due; {@link Long#MAX_VALUE} while there is none. */
+    /** When the head comes due; says nothing while there is none. */
     final long timeNanos() {
         return timeNanos;
     }
@@ -55,7 +55,7 @@ abstract class EventQueue {
     }
 
     /** Says that the head that comes due was the only one. */
-    final void earliestLeaves(EventQueues queues) {
+    final void earliestLeaves() {
         active = false;
         queues.deactivateEarliest();
     }
@@ -71,7 +71,7 @@ abstract class EventQueue {
     }
 
     /** The head comes due: takes it off, says what the head is now, then makes it happen. */
-    abstract void fireHead(Kernel kernel);
+    abstract void fireHead();
 
     /** Takes out all events of that handler. */
     abstract void cancel(int handler);

@@ -25,7 +25,7 @@ abstract class EventQueues {
         }
 
         @Override
-        void fireHead(Kernel kernel) {
+        void fireHead() {
             throw new IllegalStateException("no event to come");
         }
 

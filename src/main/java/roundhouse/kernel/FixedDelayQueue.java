@@ -47,7 +47,7 @@ public final class FixedDelayQueue extends EventQueue {
     }
 
     @Override
-    void fireHead(Kernel kernel) {
+    void fireHead() {
         long[] events = this.events;
         long payload = events[first + 2];
         first = after(first);

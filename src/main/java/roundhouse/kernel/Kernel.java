@@ -179,7 +179,7 @@ public final class Kernel extends EventQueues {
                 return false;
             } else {
                 moveTo(timeNanos);
-                queue.fireHead(this);
+                queue.fireHead();
             }
         }
         return true;

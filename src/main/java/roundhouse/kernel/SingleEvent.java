@@ -26,8 +26,8 @@ public final class SingleEvent extends EventQueue {
     }
 
     @Override
-    void fireHead(Kernel kernel) {
-        earliestLeaves(kernel);
+    void fireHead() {
+        earliestLeaves();
         kernel.dispatch(handler, argument);
     }
 

@@ -61,7 +61,7 @@ public final class TimeoutQueue extends EventQueue {
     }
 
     @Override
-    void fireHead(Kernel kernel) {
+    void fireHead() {
         int timer = first;
         unlink(timer);
         kernel.dispatch(Kernel.payload(handler, timer));

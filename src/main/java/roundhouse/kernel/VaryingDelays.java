@@ -23,7 +23,10 @@ final class VaryingDelays {
 
     private final long[] sample = new long[SAMPLE];
 
-    /** The first event's time, or {@link Long#MAX_VALUE} when there is none; from a {@link #take} to the next {@link #add} or {@link #settle} before all times. */
+    /**
+     * The first event's time, or {@link Long#MAX_VALUE} when there is none; from a {@link #take} to the next {@link #add} or
+     * {@link #settle} before all times.
+     */
     long timeNanos() {
         return firstNanos;
     }

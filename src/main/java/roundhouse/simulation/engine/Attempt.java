@@ -78,8 +78,10 @@ public final class Attempt extends AttemptedRequest {
     private int before;
     /** Null until a reply first brought any cookies. */
     private @Nullable ReplyCookies replyCookies;
-    /** Null until it first had to do with data. */
-    private @Nullable DataOperation data;
+    /** What it is to do with data, and what it brings back of it. */
+    private final DataOperation data = new DataOperation();
+    /** Somebody has asked for it since it was cleared: most attempts have nothing to do with data. */
+    private boolean dataUsed;
 
     /** The server that takes or took it, if one was picked yet. */
     @Nullable
@@ -197,27 +199,25 @@ public final class Attempt extends AttemptedRequest {
 
     /** What it is to do with data, and what it brings back of it. */
     public DataOperation data() {
-        if (data == null) {
-            data = new DataOperation();
-        }
+        dataUsed = true;
         return data;
     }
 
     /** What a node that keeps data is to do for it. */
     public DataAction action() {
-        return data == null ? DataAction.NONE : data.action;
+        return data.action;
     }
 
     /** Whether it brings a value, or word of a write, whose version is known. */
     public boolean bringsData() {
-        return data != null && data.stamp != KeyVersions.NOTHING;
+        return data.stamp != KeyVersions.NOTHING;
     }
 
     /** What a part or a call brought back, it brings back. */
     public void takeData(Attempt other) {
-        if (other.data != null && other.data.stamp != KeyVersions.NOTHING) {
+        if (other.bringsData()) {
             data().take(other.data);
-        } else if (data != null) {
+        } else {
             data.nothing();
         }
     }
@@ -268,7 +268,8 @@ public final class Attempt extends AttemptedRequest {
         if (replyCookies != null) {
             replyCookies.clear();
         }
-        if (data != null) {
+        if (dataUsed) {
+            dataUsed = false;
             data.clear();
         }
     }

@@ -82,9 +82,18 @@ public abstract class AttemptedRequest implements Request {
 
     /** Asks for the same as another attempt, but for the demands. */
     private void copy(AttemptedRequest other) {
+        copyWhoAndWhat(other);
+        region = other.region;
+        cookies = other.cookies;
+        cost = other.cost;
+        called = other.called;
+        again = other.again;
+    }
+
+    /** What a call has from the request that it is made for, too. */
+    private void copyWhoAndWhat(AttemptedRequest other) {
         user = other.user;
         client = other.client;
-        region = other.region;
         session = other.session;
         key = other.key;
         kind = other.kind;
@@ -92,17 +101,13 @@ public abstract class AttemptedRequest implements Request {
         limitStatus = 0;
         request = other.request;
         order = other.order;
-        cookies = other.cookies;
         startedAtNanos = other.startedAtNanos;
         valueBytes = other.valueBytes;
         attack = other.attack;
-        cost = other.cost;
         readsNanos = other.readsNanos;
         attemptNumber = other.attemptNumber;
         looping = other.looping;
         starts = other.starts;
-        called = other.called;
-        again = other.again;
     }
 
     /** Asks for the same as another attempt. */
@@ -130,7 +135,7 @@ public abstract class AttemptedRequest implements Request {
 
     /** Asks another service for what a request needs of it: by the same user, about the same. */
     final void neededBy(AttemptedRequest request, int from, boolean retry) {
-        copy(request);
+        copyWhoAndWhat(request);
         region = from == Regions.NOWHERE ? request.region : from;
         cookies = null;
         cost = 1;

@@ -46,8 +46,9 @@ public final class ChildAttempts {
 
     /** An attempt about the same as another one, that waits for it. */
     public Attempt forRequest(Attempt request, DataAction action) {
-        Attempt child = about(request, action);
-        child.whole = request;
+        Attempt child = context.attempts.take();
+        child.callFor(request, node.region(), false);
+        asks(child, request, action);
         return child;
     }
 
@@ -55,13 +56,17 @@ public final class ChildAttempts {
     public Attempt about(Attempt basis, DataAction action) {
         Attempt child = context.attempts.take();
         child.callFor(basis, node.region(), false);
-        child.demandsOf(basis);
         child.whole = null;
+        asks(child, basis, action);
+        return child;
+    }
+
+    private static void asks(Attempt child, Attempt basis, DataAction action) {
+        child.demandsOf(basis);
         child.data().action = action;
         if (basis.action() != DataAction.NONE) {
             child.data().dataset = basis.data().dataset;
         }
-        return child;
     }
 
     /** An attempt of the node's own accord, about that key. */
