@@ -118,16 +118,22 @@ public final class RegionShares implements Type<Map<String, Double>> {
     }
 
     private static Parsed<Map<String, Double>> parse(String text) {
-        Parsed<List<Map.Entry<String, Double>>> entries = Lines.read(text, line -> {
+        Map<String, Double> regions = new LinkedHashMap<>();
+        Parsed<List<Double>> shares = Lines.read(text, line -> {
             List<String> parts = TypedWords.read(line);
-            return parts.size() != 2
-                    ? new Parsed.Wrong<>("found \"" + line + "\"; a region and its share are written like \"eu 3\"")
-                    : Parsed.map(Checks.SHARES.parse(parts.getLast()), share -> Map.entry(parts.getFirst(), share));
+            if (parts.size() != 2) {
+                return new Parsed.Wrong<>("found \"" + line + "\"; a region and its share are written like \"eu 3\"");
+            }
+            String region = parts.getFirst();
+            if (regions.containsKey(region)) {
+                return new Parsed.Wrong<>(Json.quoted(region) + " is there twice");
+            }
+            Parsed<Double> share = Checks.SHARES.parse(parts.getLast());
+            return Parsed.map(share, value -> {
+                regions.put(region, value);
+                return value;
+            });
         });
-        return Parsed.map(entries, list -> {
-            Map<String, Double> regions = new LinkedHashMap<>();
-            list.forEach(entry -> regions.put(entry.getKey(), entry.getValue()));
-            return regions;
-        });
+        return Parsed.map(shares, _ -> regions);
     }
 }
