@@ -46,6 +46,7 @@ final class BalancerDefaultsTest {
 
     @Test
     void withoutAProfileItIsAsItsLayerHasIt() {
+        assertThat(read("")).isEqualTo(LoadBalancer.of("lb"));
         assertThat(figures(read(""))).isEqualTo("7, 4 cores, 20us, 0s, " + Types.UNLIMITED + ", none");
         assertThat(figures(read(", \"layer\": 4"))).isEqualTo("4, 4 cores, 2us, 0s, " + Types.UNLIMITED + ", none");
         assertThat(LoadBalancer.defaultCost(7)).isEqualTo(Duration.ofNanos(20_000));

@@ -22,7 +22,7 @@ final class KeepersTest {
     @Test
     void aCacheHasNoStoreOfItsOwnWhereNothingIsSaid() {
         assertThat(CACHES.read("{ \"id\": \"cache\", \"kind\": \"cache\", \"capacity\": 5 }"))
-                .isEqualTo(CACHE)
+                .isEqualTo(CacheNode.of("cache", OneOfEach.CACHE))
                 .isEqualTo(new CacheNode("cache", null, 1, CacheSettings.of(5), null, null, null, null, null));
         assertThat(CACHE.keepers()).isEmpty();
     }
@@ -71,7 +71,7 @@ final class KeepersTest {
     void aDatabaseWritesAsLongAsItReadsWhereNothingIsSaid() {
         Distribution slow = new Distribution.Fixed(Duration.ofMillis(9));
         assertThat(DATABASES.read("{ \"id\": \"database\", \"kind\": \"database\", \"read\": \"4ms\" }"))
-                .isEqualTo(DATABASE)
+                .isEqualTo(Database.of("database", OneOfEach.SERVICE))
                 .isEqualTo(new Database(
                         "database",
                         null,
@@ -97,6 +97,6 @@ final class KeepersTest {
         assertThat(two.cache()).isEqualTo(CacheSettings.of(5));
         assertThat(two.region()).as("it is in several").isNull();
         assertThat(cdns.read("{ \"id\": \"cdn\", \"kind\": \"cdn\", \"capacity\": 5 }"))
-                .isEqualTo(OneOfEach.CDN);
+                .isEqualTo(Cdn.of("cdn", OneOfEach.CACHE));
     }
 }

@@ -21,7 +21,7 @@ final class NodeDefaultsTest {
             @Nullable String region,
             @Nullable String zone,
             @Nullable Price price) implements Node {
-        static Settings<Kiosk> declared = settingsOf(Declarations.of(Kiosk.class, "a kiosk"));
+        static final Settings<Kiosk> SETTINGS = settingsOf(Declarations.of(Kiosk.class, "a kiosk"));
 
         static Settings<Kiosk> settingsOf(Declarations<Kiosk> declared) {
             List<Setting<Kiosk, ? extends @Nullable Object>> all = List.of(
@@ -41,7 +41,7 @@ final class NodeDefaultsTest {
 
         @Override
         public Settings<Kiosk> settings() {
-            return declared;
+            return SETTINGS;
         }
 
         @Override

@@ -9,6 +9,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import roundhouse.topology.forms.Editor;
 import roundhouse.topology.json.JsonPrinter;
+import roundhouse.topology.nodes.traffic.Arrivals;
 import roundhouse.topology.settings.Definitions;
 import roundhouse.topology.types.RecordTrial;
 import roundhouse.topology.types.TypeTrial;
@@ -49,10 +50,20 @@ final class RegionSharesTest {
     }
 
     @Test
+    void areNoneWhereNothingIsSaid() {
+        assertThat(clients.read(clients(""))).isEqualTo(Clients.of("c", new Arrivals.Poisson(7)));
+        assertThat(OneOfEach.CLIENTS.regions()).isEmpty();
+    }
+
+    @Test
     void keepTheirOrder() {
         assertThat(clients.read(clients(", \"regions\": { \"us\": 1, \"eu\": 3.5 }"))
                         .regions())
                 .containsExactlyEntriesOf(TWO);
+        assertThat(clients.read(clients(", \"regions\": { \"us\": -0, \"eu\": 1 }"))
+                        .regions())
+                .as("there is one nought")
+                .isEqualTo(Map.of("us", 0.0, "eu", 1.0));
         assertThat(clients.read(clients(", \"region\": \"eu\"")).regions()).isEqualTo(Map.of("eu", 1.0));
     }
 

@@ -130,7 +130,7 @@ final class ServerRulesTest {
         assertThat(
                         trial.read(
                                 "{ \"id\": \"server-group\", \"kind\": \"server-group\", \"server\": { \"service\": \"4ms\" } }"))
-                .isEqualTo(OneOfEach.GROUP);
+                .isEqualTo(ServerGroup.of("server-group", 2, Server.of("", OneOfEach.SERVICE)));
         assertThat(trial.refusal("{ \"id\": \"g\", \"kind\": \"server-group\", \"server\": { \"service\": \"4ms\","
                         + " \"count\": 2 } }"))
                 .singleElement()
