@@ -185,7 +185,7 @@ public record Link(
 
     /** What is wrong with links that lead back to where they began; {@code what} says it without the names. */
     public static String circleProblem(String what, List<String> circle) {
-        List<String> shown = circle.size() <= 12 ? circle : circle.subList(0, 12);
+        List<String> shown = circle.stream().limit(12).toList();
         return what + ": " + String.join(" → ", shown) + (circle.size() <= 12 ? "" : " → … → " + circle.getFirst())
                 + "; a request would never arrive";
     }

@@ -1,8 +1,10 @@
 package roundhouse.topology.nodes;
 
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.stream.Collectors;
 import roundhouse.topology.forms.Editor;
 import roundhouse.topology.forms.FieldName;
@@ -118,11 +120,16 @@ public final class RegionShares implements Type<Map<String, Double>> {
     }
 
     private static Parsed<Map<String, Double>> parse(String text) {
+        Set<String> typed = new HashSet<>();
         Parsed<List<Map.Entry<String, Double>>> entries = Lines.read(text, line -> {
             List<String> parts = TypedWords.read(line);
-            return parts.size() != 2
-                    ? new Parsed.Wrong<>("found \"" + line + "\"; a region and its share are written like \"eu 3\"")
-                    : Parsed.map(Checks.SHARES.parse(parts.getLast()), share -> Map.entry(parts.getFirst(), share));
+            if (parts.size() != 2) {
+                return new Parsed.Wrong<>("found \"" + line + "\"; a region and its share are written like \"eu 3\"");
+            }
+            String region = parts.getFirst();
+            return typed.add(region)
+                    ? Parsed.map(Checks.SHARES.parse(parts.getLast()), share -> Map.entry(region, share))
+                    : new Parsed.Wrong<>(Json.quoted(region) + " is there twice");
         });
         return Parsed.map(entries, list -> {
             Map<String, Double> regions = new LinkedHashMap<>();

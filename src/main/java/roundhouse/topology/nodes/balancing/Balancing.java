@@ -29,7 +29,7 @@ public record Balancing(Algorithm algorithm, Duration decay, PlacementSettings p
             .fixed("uri", UriKey.PATH);
 
     public static final Setting<Balancing, Algorithm> ALGORITHM = DECLARED.setting(
-                    "type", Balancing::algorithm, algorithms(algorithm -> !hashes(algorithm)))
+                    "type", Balancing::algorithm, algorithms(Predicate.not(Balancing::hashes)))
             .component("algorithm")
             .says(
                     "Algorithm",
@@ -62,7 +62,7 @@ public record Balancing(Algorithm algorithm, Duration decay, PlacementSettings p
     }
 
     /** Whether it has settings of hashing instead of the usual ones. */
-    private static boolean hashes(Algorithm algorithm) {
+    static boolean hashes(Algorithm algorithm) {
         return algorithm == Algorithm.HASH
                 || algorithm == Algorithm.HAPROXY_SOURCE
                 || algorithm == Algorithm.HAPROXY_URI;

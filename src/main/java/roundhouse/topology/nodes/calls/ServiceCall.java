@@ -123,11 +123,15 @@ public record ServiceCall(
             return total;
         }
         Duration longest = timeout.multipliedBy(retries.attempts());
-        Duration wait = retries.backoff();
+        Duration wait = shorter(retries.backoff(), retries.maxBackoff());
         for (int retry = 1; retry < retries.attempts(); retry++) {
-            longest = longest.plus(wait.compareTo(retries.maxBackoff()) < 0 ? wait : retries.maxBackoff());
-            wait = wait.compareTo(retries.maxBackoff()) < 0 ? wait.multipliedBy(2) : wait;
+            longest = longest.plus(wait);
+            wait = shorter(wait.multipliedBy(2), retries.maxBackoff());
         }
-        return total != null && total.compareTo(longest) < 0 ? total : longest;
+        return total == null ? longest : shorter(total, longest);
+    }
+
+    private static Duration shorter(Duration one, Duration other) {
+        return one.compareTo(other) < 0 ? one : other;
     }
 }

@@ -1,5 +1,6 @@
 package roundhouse.topology.nodes.calls;
 
+import java.util.Objects;
 import roundhouse.topology.forms.DottedWords;
 import roundhouse.topology.forms.TypedWords;
 import roundhouse.topology.json.Json;
@@ -31,21 +32,21 @@ final class ServiceCallItem extends RecordItem<ServiceCall> {
     @Override
     public Parsed<ServiceCall> parse(String line) {
         String trimmed = line.strip();
-        int end = trimmed.indexOf(' ') < 0 ? trimmed.length() : trimmed.indexOf(' ');
-        Json.Obj object = DottedWords.read(TO, trimmed.substring(0, end), trimmed.substring(end));
+        String to = trimmed.split(" ", 2)[0];
+        Json.Obj object = DottedWords.read(TO, to, trimmed.substring(to.length()));
         if (object == null) {
             return new Parsed.Wrong<>("found \"" + trimmed
                     + "\"; a call is written like \"stock count=3 parallel=true breaker.in-a-row=5\"");
         }
         Problems problems = new Problems();
-        Fields fields = Fields.of(object, "", problems, "a call");
-        ServiceCall call = fields == null ? null : ServiceCall.SETTINGS.read(fields);
-        if (call != null && problems.isEmpty()) {
+        Fields fields = Objects.requireNonNull(Fields.of(object, "", problems, "a call"));
+        ServiceCall call = ServiceCall.SETTINGS.read(fields);
+        if (problems.isEmpty()) {
             ServiceCall.SETTINGS.check(call, new Checks("", "a call", problems));
         }
-        return call == null || !problems.isEmpty()
-                ? new Parsed.Wrong<>(problems.inOrder().getFirst().message())
-                : new Parsed.Value<>(call);
+        return problems.isEmpty()
+                ? new Parsed.Value<>(call)
+                : new Parsed.Wrong<>(problems.inOrder().getFirst().message());
     }
 
     @Override

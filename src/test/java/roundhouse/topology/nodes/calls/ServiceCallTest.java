@@ -1,4 +1,4 @@
-package roundhouse.topology.nodes;
+package roundhouse.topology.nodes.calls;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.params.provider.Arguments.arguments;
@@ -20,7 +20,8 @@ import roundhouse.topology.forms.FieldName;
 import roundhouse.topology.forms.FormField;
 import roundhouse.topology.json.Problem;
 import roundhouse.topology.json.Units.Parsed;
-import roundhouse.topology.nodes.calls.ServiceCall;
+import roundhouse.topology.nodes.Link;
+import roundhouse.topology.nodes.Server;
 import roundhouse.topology.nodes.parts.Retries;
 
 /** Calls in files and forms, and what edits of the document do to them. */
