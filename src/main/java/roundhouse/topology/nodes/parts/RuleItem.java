@@ -40,7 +40,7 @@ public final class RuleItem implements ListType.Item<Rule> {
         }
         boolean looks = conditions().stream().anyMatch(setting -> fields.has(setting.key()));
         if (!looks) {
-            fields.knowing("a rule", "host", "method", "path", "header", "cookie", "query", "value", "pool");
+            fields.knowing("a rule", Rule.SETTINGS.keys());
             fields.required("path", "a rule", CONDITIONS);
             return null;
         }
