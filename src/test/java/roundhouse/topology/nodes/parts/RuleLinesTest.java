@@ -102,6 +102,7 @@ final class RuleLinesTest {
             [{ "query": "lang", "pool": "api" }]                   | a query rule needs "value", like "gold"
             [{ "pool": "api" }]                                    | a rule needs "path", like "/api/*" (or a "host", "method", "header", "cookie" or "query")
             [{ "paht": "/a", "pool": "api" }]                      | unknown key "paht"; did you mean "path"? A rule has host, method, path, header, cookie, query, value, pool
+            [{ "header": "h", "valeu": "v", "pool": "api" }]       | unknown key "valeu"; did you mean "value"? A rule has host, method, path, header, cookie, query, value, pool
             [{ "path": "/a" }]                                     | a rule needs "pool", like "api"
             """)
     void whatIsNoRuleInAFileSaysWhy(String value, String reason) {
