@@ -75,15 +75,14 @@ public record Autoscaling(
                     "policy", Autoscaling::policy, ScalingPolicy.TYPE)
             .says("Policy", "By whose rules the size follows.")
             .when("with a target", Autoscaling::follows)
+            .editedBy(Autoscaling::byRulesOf)
             .usually(ScalingPolicy.HPA);
     public static final Setting<Autoscaling, Duration> EVERY = DECLARED.setting(
                     "every", Autoscaling::every, Types.milliseconds())
             .says("Every", "How often it decides. Kubernetes: 15 s; an AWS alarm: a minute.")
             .when("with a target", Autoscaling::follows)
-            .usually(
-                    "15s with hpa, else 1min",
-                    QUARTER_MINUTE,
-                    scaling -> scaling.isKubernetes() ? QUARTER_MINUTE : Duration.ofMinutes(1));
+            .editedBy(Autoscaling::decidingEvery)
+            .usually("15s with hpa, else 1min", QUARTER_MINUTE, Autoscaling::usualPeriod);
     public static final Setting<Autoscaling, Duration> WINDOW = DECLARED.setting(
                     "window", Autoscaling::window, Types.milliseconds())
             .says(
@@ -100,27 +99,27 @@ public record Autoscaling(
     public static final Setting<Autoscaling, Duration> STABILIZATION = DECLARED.setting(
                     "stabilization", Autoscaling::stabilization, Types.duration())
             .says("Shrinks after", "How long every recommendation must have been lower before it shrinks.")
-            .when("with hpa", Autoscaling::isKubernetes)
+            .when("with hpa", Autoscaling::followsKubernetes)
             .usually(Duration.ofMinutes(5));
     public static final Setting<Autoscaling, Duration> UP_STABILIZATION = DECLARED.setting(
                     "up-stabilization", Autoscaling::upStabilization, Types.duration())
             .says("Grows after", "How long every recommendation must have been higher before it grows.")
-            .when("with hpa", Autoscaling::isKubernetes)
+            .when("with hpa", Autoscaling::followsKubernetes)
             .usually(Duration.ZERO);
     public static final Setting<Autoscaling, List<ScalingLimit>> UP = DECLARED.setting(
                     "up", Autoscaling::up, new ListType<>(new ScalingLimit.Item()))
             .says("May come", "How many servers may come in a time; with an empty list none.")
-            .when("with hpa", Autoscaling::isKubernetes)
+            .when("with hpa", Autoscaling::followsKubernetes)
             .usually(List.of(new ScalingLimit(false, 4, QUARTER_MINUTE), new ScalingLimit(true, 100, QUARTER_MINUTE)));
     public static final Setting<Autoscaling, List<ScalingLimit>> DOWN = DECLARED.setting(
                     "down", Autoscaling::down, new ListType<>(new ScalingLimit.Item()))
             .says("May go", "How many servers may go in a time; with an empty list none.")
-            .when("with hpa", Autoscaling::isKubernetes)
+            .when("with hpa", Autoscaling::followsKubernetes)
             .usually(List.of(new ScalingLimit(true, 100, QUARTER_MINUTE)));
     public static final Setting<Autoscaling, Boolean> LARGEST = DECLARED.setting(
                     "largest", Autoscaling::largest, Types.flag())
             .says("Largest limit", "Whether of several limits the largest counts, else the smallest.")
-            .when("with hpa", Autoscaling::isKubernetes)
+            .when("with hpa", Autoscaling::followsKubernetes)
             .usually(true);
     public static final Setting<Autoscaling, @Nullable Double> REQUEST = DECLARED.setting(
                     "request", Autoscaling::request, Types.optional(Types.number(0.001, 1_024), "its cores"))
@@ -135,17 +134,17 @@ public record Autoscaling(
     public static final Setting<Autoscaling, Integer> OUT_AFTER = DECLARED.setting(
                     "out-after", Autoscaling::outAfter, Types.whole(1, 100))
             .says("Grows after", "Decisions in a row that must call for more.")
-            .when("with target-tracking and step", scaling -> scaling.follows() && !scaling.isKubernetes())
+            .when("with target-tracking and step", Autoscaling::followsAws)
             .usually(3);
     public static final Setting<Autoscaling, Integer> IN_AFTER = DECLARED.setting(
                     "in-after", Autoscaling::inAfter, Types.whole(1, 100))
             .says("Shrinks after", "Decisions in a row that must call for fewer.")
-            .when("with target-tracking and step", scaling -> scaling.follows() && !scaling.isKubernetes())
+            .when("with target-tracking and step", Autoscaling::followsAws)
             .usually(15);
     public static final Setting<Autoscaling, Duration> COOLDOWN = DECLARED.setting(
                     "cooldown", Autoscaling::cooldown, Types.duration())
             .says("Cooldown", "How long after a change it does not shrink.")
-            .when("with target-tracking and step", scaling -> scaling.follows() && !scaling.isKubernetes())
+            .when("with target-tracking and step", Autoscaling::followsAws)
             .usually(Duration.ofMinutes(5));
     public static final Setting<Autoscaling, List<ScheduledSize>> SCHEDULE = DECLARED.setting(
                     "schedule", Autoscaling::schedule, new ListType<>(new ScheduledSize.Item()))
@@ -170,6 +169,33 @@ public record Autoscaling(
 
     private boolean isKubernetes() {
         return policy == ScalingPolicy.HPA;
+    }
+
+    private boolean followsKubernetes() {
+        return follows() && isKubernetes();
+    }
+
+    private boolean followsAws() {
+        return follows() && !isKubernetes();
+    }
+
+    private Duration usualPeriod() {
+        return isKubernetes() ? QUARTER_MINUTE : Duration.ofMinutes(1);
+    }
+
+    /** By other rules: a period that was only the usual one gives way to theirs, and there are steps where there must be some. */
+    private static Autoscaling byRulesOf(Autoscaling before, ScalingPolicy policy) {
+        Autoscaling next = POLICY.with(before, policy);
+        if (before.every.equals(before.usualPeriod())) {
+            next = decidingEvery(next, next.usualPeriod());
+        }
+        return policy == ScalingPolicy.STEP && next.steps.isEmpty() ? STEPS.with(next, ScalingStep.FIRST) : next;
+    }
+
+    /** In other periods: a measurement that goes back to the last decision goes on doing so. */
+    private static Autoscaling decidingEvery(Autoscaling before, Duration every) {
+        Autoscaling next = EVERY.with(before, every);
+        return before.window.equals(before.every) ? WINDOW.with(next, every) : next;
     }
 
     private boolean measuresCores() {

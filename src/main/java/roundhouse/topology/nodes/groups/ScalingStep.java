@@ -1,8 +1,10 @@
 package roundhouse.topology.nodes.groups;
 
+import java.util.List;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
+import roundhouse.topology.forms.Lines;
 import roundhouse.topology.json.Units;
 import roundhouse.topology.json.Units.Parsed;
 import roundhouse.topology.settings.Checks;
@@ -41,8 +43,13 @@ public record ScalingStep(@Nullable Double from, @Nullable Double to, double per
             .check(ScalingStep::check)
             .settings();
 
+    /** Those of a group that begins with step scaling. */
+    static final List<ScalingStep> FIRST =
+            List.of(new ScalingStep(null, -10.0, -10), new ScalingStep(0.0, 10.0, 10), new ScalingStep(10.0, null, 50));
+
+    private static final String NUMBER = "(-?\\d+(?:\\.\\d+)?(?:[eE]-?\\d{1,3})?)";
     private static final Pattern WRITTEN =
-            Pattern.compile("(-?\\d+(?:\\.\\d+)?)?\\s*\\.\\.\\s*(-?\\d+(?:\\.\\d+)?)?\\s+(-?\\d+(?:\\.\\d+)?)\\s*%");
+            Pattern.compile(NUMBER + "?\\s*\\.\\.\\s*" + NUMBER + "?\\s+" + NUMBER + "\\s*%");
 
     /** Where it begins: minus infinity for without end. */
     public double lower() {
@@ -65,7 +72,7 @@ public record ScalingStep(@Nullable Double from, @Nullable Double to, double per
     }
 
     private static @Nullable Double number(@Nullable String text) {
-        return text == null ? null : Double.valueOf(text);
+        return text == null ? null : Double.parseDouble(text) + 0.0;
     }
 
     /** One of a list; on a line of a form {@code 0..10 25%}. */
@@ -89,13 +96,13 @@ public record ScalingStep(@Nullable Double from, @Nullable Double to, double per
             Matcher words = WRITTEN.matcher(line.strip());
             return words.matches()
                     ? new Parsed.Value<>(new ScalingStep(
-                            number(words.group(1)), number(words.group(2)), Double.parseDouble(words.group(3))))
+                            number(words.group(1)), number(words.group(2)), Double.parseDouble(words.group(3)) + 0.0))
                     : new Parsed.Wrong<>("found \"" + line + "\"; a step is written like \"0..10 25%\"");
         }
 
         @Override
         public String example() {
-            return "0..10 10%\n10.. 50%";
+            return Lines.write(FIRST, this::line);
         }
     }
 }

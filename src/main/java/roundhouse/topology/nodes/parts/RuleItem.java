@@ -3,6 +3,7 @@ package roundhouse.topology.nodes.parts;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.List;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import roundhouse.topology.forms.TypedWords;
 import roundhouse.topology.json.Json;
@@ -33,18 +34,20 @@ public final class RuleItem implements ListType.Item<Rule> {
         if (fields == null) {
             return null;
         }
-        for (String name : NAMED) {
-            if (fields.has(name) && fields.required("value", "a " + name + " rule", "\"gold\"") == null) {
-                return null;
-            }
-        }
+        Optional<String> unvalued = fields.has("value")
+                ? Optional.empty()
+                : NAMED.stream().filter(fields::has).findFirst();
         boolean looks = conditions().stream().anyMatch(setting -> fields.has(setting.key()));
-        if (!looks) {
-            fields.knowing("a rule", "host", "method", "path", "header", "cookie", "query", "value", "pool");
-            fields.required("path", "a rule", CONDITIONS);
-            return null;
+        if (looks && unvalued.isEmpty()) {
+            return Rule.SETTINGS.read(fields);
         }
-        return Rule.SETTINGS.read(fields);
+        fields.knowing("a rule", Rule.SETTINGS.keys());
+        if (unvalued.isPresent()) {
+            fields.required("value", "a " + unvalued.get() + " rule", "\"gold\"");
+        } else {
+            fields.required("path", "a rule", CONDITIONS);
+        }
+        return null;
     }
 
     @Override

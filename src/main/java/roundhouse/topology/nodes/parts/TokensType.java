@@ -5,6 +5,7 @@ import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import roundhouse.hashing.rings.Ring;
 import roundhouse.topology.forms.FieldName;
 import roundhouse.topology.forms.FormField;
@@ -44,9 +45,8 @@ public final class TokensType implements Type<List<Ring.MovedToken>> {
     }
 
     private static void wrong(Fields fields, String key, String token, String message) {
-        Json value = fields.entries(key).get(token);
-        fields.problems()
-                .add(Json.step(fields.pointer(key), token), value == null ? fields.line() : value.line(), message);
+        int line = Objects.requireNonNull(fields.entries(key).get(token)).line();
+        fields.problems().add(Json.step(fields.pointer(key), token), line, message);
     }
 
     /** By server and number, so that moving one changes one line. */

@@ -1,0 +1,44 @@
+package roundhouse.workbench.inspector;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import org.junit.jupiter.api.Test;
+import roundhouse.topology.Topology;
+import roundhouse.topology.nodes.ServerGroup;
+import roundhouse.workbench.document.NewNode;
+
+/** How a group's autoscaler is edited. */
+class ScalingFieldsTest extends Inspected {
+    ScalingFieldsTest() {
+        super(grouped());
+    }
+
+    private static Topology grouped() {
+        Topology topology = nodes(1, 1).with(link("lb-1", "s1"));
+        ServerGroup group = NewNode.serverGroup(topology);
+        return topology.with(group).with(link("lb-1", group.id()));
+    }
+
+    private String value(String key) {
+        return line(key).valueProperty().get();
+    }
+
+    @Test
+    void whoChoosesStepScalingHasSteps() {
+        select("web");
+        set("scaling.policy", "step");
+        assertThat(value("scaling.steps")).isEqualTo("..-10 -10%\n0..10 10%\n10.. 50%");
+        assertThat(value("scaling.every")).as("as AWS").isEqualTo("1min");
+        set("scaling.policy", "hpa");
+        assertThat(value("scaling.every")).as("as Kubernetes").isEqualTo("15s");
+    }
+
+    @Test
+    void aMeasurementThatGoesBackToTheLastDecisionGoesOnDoingSo() {
+        select("web");
+        set("scaling.every", "5s");
+        assertThat(value("scaling.window")).isEqualTo("5s");
+        set("scaling.every", "30s");
+        assertThat(value("scaling.window")).isEqualTo("30s");
+    }
+}
