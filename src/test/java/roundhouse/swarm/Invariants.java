@@ -9,9 +9,7 @@ import roundhouse.analysis.ReplayCheck;
 import roundhouse.analysis.ReplayVerdict;
 import roundhouse.analysis.RunRecorder;
 import roundhouse.analysis.structure.StructureCheck;
-import roundhouse.cli.reports.ReportCsv;
 import roundhouse.cli.reports.ReportJson;
-import roundhouse.cli.reports.ReportText;
 import roundhouse.limits.LimitFigure;
 import roundhouse.routing.Outcome;
 import roundhouse.simulation.Replay;
@@ -20,7 +18,6 @@ import roundhouse.simulation.guarding.GuardReport;
 import roundhouse.simulation.observing.DataReport;
 import roundhouse.simulation.observing.Frame;
 import roundhouse.simulation.observing.Report;
-import roundhouse.simulation.observing.history.RunHistory;
 import roundhouse.swarm.auditing.Audit;
 import roundhouse.topology.Command;
 import roundhouse.topology.Expansion;
@@ -61,10 +58,12 @@ final class Invariants {
         data(report);
         report.nodes().forEach((id, node) -> node(id, node, report));
         report.removed().forEach(removed -> node(removed.id(), removed.node(), report));
-        same("in pieces and looked at", whole, inPieces(endNanos));
+        RunView seen = RunView.of(whole);
+        assertThat(seen.report()).as("the report, asked for again").isEqualTo(report);
+        seen.same("in pieces and looked at", RunView.of(inPieces(endNanos)));
         Replay again = new Replay(system.start(), whole.log());
         again.runUntil(endNanos);
-        same("replayed", whole, again.run());
+        seen.same("replayed", RunView.of(again.run()));
         saved(whole, endNanos);
         oneByOne(endNanos);
     }
@@ -80,7 +79,7 @@ final class Invariants {
             Run apart = Run.of(each);
             together.runUntil(endNanos);
             apart.runUntil(endNanos);
-            same("of stacks one by one", apart, together);
+            RunView.of(apart).same("of stacks one by one", RunView.of(together));
         }
     }
 
@@ -123,23 +122,6 @@ final class Invariants {
             }
         }
         return replay.run();
-    }
-
-    private static void same(String how, Run one, Run other) {
-        assertThat(other.digest()).as("the digest, %s", how).isEqualTo(one.digest());
-        assertThat(ReportText.of(other.report())).as("the text report, %s", how).isEqualTo(ReportText.of(one.report()));
-        assertThat(ReportJson.of(other.report())).as("the JSON report, %s", how).isEqualTo(ReportJson.of(one.report()));
-        assertThat(ReportCsv.of(other.report())).as("the CSV report, %s", how).isEqualTo(ReportCsv.of(one.report()));
-        assertThat(other.report()).as("the report, %s", how).isEqualTo(one.report());
-        assertThat(ReportCsv.series(history(other)))
-                .as("the series, %s", how)
-                .isEqualTo(ReportCsv.series(history(one)));
-    }
-
-    private static RunHistory history(Run run) {
-        Frame frame = new Frame();
-        run.observe(frame);
-        return frame.history;
     }
 
     private void saved(Run whole, long endNanos) {

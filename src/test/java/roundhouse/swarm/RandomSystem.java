@@ -18,7 +18,6 @@ import roundhouse.topology.files.TopologyFile;
 import roundhouse.topology.json.Json;
 import roundhouse.topology.json.JsonBuilder;
 import roundhouse.topology.json.JsonPrinter;
-import roundhouse.topology.json.JsonText;
 import roundhouse.topology.json.Problem;
 
 /**
@@ -284,10 +283,7 @@ final class RandomSystem {
     }
 
     static Json.Obj json(Topology topology) {
-        return switch (JsonText.parse(TopologyFile.format(topology))) {
-            case JsonText.Result.Value(Json json) -> (Json.Obj) json;
-            case JsonText.Result.Wrong wrong -> throw new IllegalStateException(wrong.toString());
-        };
+        return TopologyFile.json(topology);
     }
 
     static ReadResult read(Json.Obj json) {

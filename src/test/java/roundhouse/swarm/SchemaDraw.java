@@ -8,6 +8,7 @@ import java.util.Objects;
 import java.util.Set;
 import java.util.SplittableRandom;
 import java.util.TreeSet;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import roundhouse.topology.json.Json;
@@ -67,6 +68,9 @@ final class SchemaDraw {
     private static final List<String> KEY_FILES = List.of(
             SwarmFiles.written("keys.txt", "3\n1\n4\n1\n5\n"),
             SwarmFiles.written("timed-keys.txt", "0 3 100 r\n20 1 900 w\n20 4 100 r\n700 1 100 r\n"));
+
+    /** By pattern. */
+    private static final Map<String, List<String>> ALLOWED = new ConcurrentHashMap<>();
 
     private final SplittableRandom random;
     private final List<String> ids;
@@ -188,14 +192,17 @@ final class SchemaDraw {
 
     private @Nullable Json text(Map<String, Json> says) {
         String pattern = says.get("pattern") instanceof Json.Text(int _, String its) ? its : "";
-        List<String> allowed = TEXTS.stream()
-                .filter(text -> Pattern.compile(pattern).matcher(text).find())
-                .toList();
+        List<String> allowed = ALLOWED.computeIfAbsent(pattern, SchemaDraw::allowed);
         if (allowed.isEmpty()) {
             undrawable.add(pattern);
             return null;
         }
         return JsonBuilder.text(pick(allowed));
+    }
+
+    private static List<String> allowed(String pattern) {
+        Pattern its = Pattern.compile(pattern);
+        return TEXTS.stream().filter(text -> its.matcher(text).find()).toList();
     }
 
     private static List<String> required(Map<String, Json> says) {

@@ -1,7 +1,9 @@
 package roundhouse.simulation.naming;
 
 import java.util.ArrayList;
+import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import roundhouse.naming.AnswerCandidates;
 import roundhouse.naming.AnswerType;
@@ -87,7 +89,7 @@ final class NamedLinks implements HealthMonitor.Listener, AnswerCandidates {
     /** Links are others or otherwise, or somebody is well or is not any more. */
     void changed() {
         gather();
-        List<Named> named = new ArrayList<>();
+        Set<Named> named = new LinkedHashSet<>();
         for (int record : rule == null ? new int[0] : rule.possible(this)) {
             named.add(inUse.get(record));
         }

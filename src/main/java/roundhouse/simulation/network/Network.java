@@ -264,7 +264,8 @@ public final class Network {
                 if (component.source() != null) {
                     everySource.add(component);
                 }
-            } else if (!component.node().labelled(null).equals(node.labelled(null))) {
+            } else if (!component.node().equals(node)
+                    && !component.node().labelled(null).equals(node.labelled(null))) {
                 component.update(node);
                 changes.add(component.title() + " changed");
             }

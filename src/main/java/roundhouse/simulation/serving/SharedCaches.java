@@ -31,9 +31,12 @@ final class SharedCaches {
     /** When the first that is left out comes back. */
     private long nextBackNanos = Long.MAX_VALUE;
 
+    /** Null while nobody has asked for it since the caches or their links became others: a full mesh is linked one by one. */
     private @Nullable Placement placement;
     /** The caches as the placement numbers them. */
     private int[] members = {};
+
+    private List<Target> targets = List.of();
 
     SharedCaches(RunContext context, OutgoingLinks links) {
         this.context = context;
@@ -63,7 +66,7 @@ final class SharedCaches {
         members = new int[ids.size()];
         int count = 0;
         nextBackNanos = Long.MAX_VALUE;
-        List<Target> targets = new ArrayList<>();
+        targets = new ArrayList<>();
         for (int i = 0; i < ids.size(); i++) {
             LinkComponent way = ways[i];
             if (out[i]) {
@@ -74,7 +77,7 @@ final class SharedCaches {
             }
         }
         members = Arrays.copyOf(members, count);
-        placement = count < 2 ? null : settings.create(targets);
+        placement = null;
     }
 
     boolean isEmpty() {
@@ -84,6 +87,9 @@ final class SharedCaches {
     /** Where the keys are, for whoever wants to see it; null while at most one cache is in use. */
     @Nullable
     Placement placement() {
+        if (placement == null && members.length > 1) {
+            placement = settings.create(targets);
+        }
         return placement;
     }
 
@@ -92,7 +98,7 @@ final class SharedCaches {
         if (nextBackNanos <= context.kernel.nowNanos()) {
             comeBack();
         }
-        Placement now = placement;
+        Placement now = placement == null ? placement() : placement;
         if (now == null) {
             return members.length == 0 ? NONE : members[0];
         }

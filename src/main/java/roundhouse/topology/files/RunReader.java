@@ -7,6 +7,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Base64;
 import java.util.List;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import roundhouse.topology.Command;
 import roundhouse.topology.TimedCommand;
@@ -19,6 +20,8 @@ import roundhouse.topology.settings.Fields;
 
 /** Makes a saved run of JSON values. */
 public final class RunReader {
+    private static final Pattern DIGEST = Pattern.compile("[0-9a-f]{16}");
+
     private final Problems problems = new Problems();
 
     private final @Nullable Path directory;
@@ -180,7 +183,8 @@ public final class RunReader {
 
     /** A digest; 0 for null, which is a problem already. */
     private long hex(@Nullable Json value, String pointer) {
-        if (value instanceof Json.Text(int _, String text) && text.matches("[0-9a-f]{16}")) {
+        if (value instanceof Json.Text(int _, String text)
+                && DIGEST.matcher(text).matches()) {
             return Long.parseUnsignedLong(text, 16);
         }
         if (value != null) {

@@ -34,19 +34,22 @@ public final class JsonPrinter {
     /** All on one line, without its end. */
     public static String printLine(Json value) {
         JsonPrinter printer = new JsonPrinter();
-        printer.line(value);
+        printer.line(value, Integer.MAX_VALUE);
         return printer.out.toString();
     }
 
     /** The value at the end of the line so far, over several lines when it must or is too long for one. */
     private void block(Json value, int indent, boolean broken) {
         int start = out.length();
-        line(value);
-        boolean fits = out.length() - start + indent <= WIDTH && !broken;
-        if (fits || isLeaf(value)) {
-            return;
+        boolean leaf = isLeaf(value);
+        if (leaf || !broken) {
+            int longest = start + WIDTH - indent;
+            line(value, longest);
+            if (leaf || out.length() <= longest) {
+                return;
+            }
+            out.setLength(start);
         }
-        out.setLength(start);
         String end = "\n" + " ".repeat(indent);
         String separator = end + "  ";
         switch (value) {
@@ -81,17 +84,18 @@ public final class JsonPrinter {
         };
     }
 
-    private void line(Json value) {
+    /** Stops in the middle of a value that makes the text longer than that. */
+    private void line(Json value, int longest) {
         switch (value) {
             case Json.Obj object -> {
                 out.append("{");
                 Iterator<Map.Entry<String, Json>> fields =
                         object.fields().entrySet().iterator();
-                while (fields.hasNext()) {
+                while (fields.hasNext() && out.length() <= longest) {
                     Map.Entry<String, Json> field = fields.next();
                     out.append(" ");
                     key(field.getKey());
-                    line(field.getValue());
+                    line(field.getValue(), longest);
                     out.append(fields.hasNext() ? "," : " ");
                 }
                 out.append("}");
@@ -99,8 +103,8 @@ public final class JsonPrinter {
             case Json.Arr array -> {
                 out.append("[");
                 Iterator<Json> items = array.items().iterator();
-                while (items.hasNext()) {
-                    line(items.next());
+                while (items.hasNext() && out.length() <= longest) {
+                    line(items.next(), longest);
                     out.append(items.hasNext() ? ", " : "");
                 }
                 out.append("]");
@@ -118,8 +122,23 @@ public final class JsonPrinter {
     }
 
     private void string(String value) {
-        out.append('"')
-                .append(JsonStringEncoder.getInstance().quoteAsCharArray(value))
-                .append('"');
+        out.append('"');
+        if (isPlain(value)) {
+            out.append(value);
+        } else {
+            out.append(JsonStringEncoder.getInstance().quoteAsCharArray(value));
+        }
+        out.append('"');
+    }
+
+    /** Nearly every text stands in JSON as it is. */
+    private static boolean isPlain(String value) {
+        for (int i = 0; i < value.length(); i++) {
+            char c = value.charAt(i);
+            if (c < ' ' || c == '"' || c == '\\') {
+                return false;
+            }
+        }
+        return true;
     }
 }

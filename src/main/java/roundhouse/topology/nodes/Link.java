@@ -2,6 +2,7 @@ package roundhouse.topology.nodes;
 
 import java.time.Duration;
 import java.util.List;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import roundhouse.topology.json.Json;
 import roundhouse.topology.nodes.parts.Distribution;
@@ -50,6 +51,7 @@ public record Link(
 
     private static final String ADDRESS_PATTERN =
             "^(([A-Za-z0-9._-]+|\\[[0-9A-Fa-f:.]+\\])(:\\d{1,5})?|unix:/[A-Za-z0-9._/-]+)$";
+    private static final Pattern IS_ADDRESS = Pattern.compile(ADDRESS_PATTERN);
     private static final Declarations<Link> DECLARED = Declarations.of(Link.class, "a link");
 
     public static final Setting<Link, String> FROM = DECLARED.setting("from", Link::from, Types.id())
@@ -152,7 +154,22 @@ public record Link(
 
     /** The same between other nodes. */
     public Link between(String from, String to) {
-        return with(FROM, from).with(TO, to);
+        return joins(from, to)
+                ? this
+                : new Link(
+                        from,
+                        to,
+                        latency,
+                        bandwidth,
+                        weight,
+                        backup,
+                        down,
+                        limit,
+                        pool,
+                        maxFails,
+                        failTimeout,
+                        address,
+                        heartbeat);
     }
 
     /** A heartbeat carries no requests, so what a target has goes. */
@@ -162,7 +179,7 @@ public record Link(
     }
 
     private static void checkAddress(String key, String address, Checks checks) {
-        if (!address.matches(ADDRESS_PATTERN) || !Checks.singleLine(address)) {
+        if (!IS_ADDRESS.matcher(address).matches() || !Checks.singleLine(address)) {
             checks.wrong(
                     key,
                     "address is " + Json.quoted(address)

@@ -23,6 +23,7 @@ public final class Setting<R, V extends @Nullable Object> implements Part<R>, Re
     private final Function<R, V> getter;
     private final Type<V> type;
     private final SettingText text;
+    private final List<String> keys;
     private final Silence<R, V> silence;
     private final Predicate<R> applies;
     private final BiFunction<R, V, R> edit;
@@ -53,6 +54,7 @@ public final class Setting<R, V extends @Nullable Object> implements Part<R>, Re
         this.getter = getter;
         this.type = type;
         this.text = text;
+        keys = type.keys(text.key());
         this.silence = silence;
         this.applies = applies;
         this.edit = edit == null
@@ -90,12 +92,12 @@ public final class Setting<R, V extends @Nullable Object> implements Part<R>, Re
 
     @Override
     public R with(R whole, @Nullable V part) {
-        return shape.with(whole, component, part);
+        return Objects.equals(part, get(whole)) ? whole : shape.with(whole, component, part);
     }
 
     @Override
     public List<String> keys() {
-        return type.keys(text.key());
+        return keys;
     }
 
     @Override
@@ -109,7 +111,12 @@ public final class Setting<R, V extends @Nullable Object> implements Part<R>, Re
     }
 
     private boolean isSaid(Fields fields) {
-        return keys().stream().anyMatch(fields::has);
+        for (String key : keys) {
+            if (fields.has(key)) {
+                return true;
+            }
+        }
+        return false;
     }
 
     @Override
@@ -157,12 +164,12 @@ public final class Setting<R, V extends @Nullable Object> implements Part<R>, Re
             if (!isRequired() && silence.follows() == null && silence.value() != null) {
                 JsonBuilder usual = new JsonBuilder();
                 type.write(usual, text.key(), silence.value());
-                Json value = usual.build().fields().get(keys().get(i));
+                Json value = usual.build().fields().get(keys.get(i));
                 if (value != null) {
                     described.put("default", value);
                 }
             }
-            properties.put(keys().get(i), new Json.Obj(0, described));
+            properties.put(keys.get(i), new Json.Obj(0, described));
         }
         if (isRequired()) {
             required.add(JsonBuilder.text(text.key()));
@@ -187,6 +194,6 @@ public final class Setting<R, V extends @Nullable Object> implements Part<R>, Re
     @Override
     public List<SettingRow> rows() {
         String applies = text.applies() == null ? "" : " Applies " + text.applies() + ".";
-        return List.of(new SettingRow(keys(), type.allowed(), usually(), text.help() + applies, type.parts()));
+        return List.of(new SettingRow(keys, type.allowed(), usually(), text.help() + applies, type.parts()));
     }
 }

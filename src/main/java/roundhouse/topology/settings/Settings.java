@@ -18,6 +18,7 @@ public final class Settings<R> implements SettingGroup {
     private final Words words;
     private final RecordShape<R> shape;
     private final List<Part<R>> parts;
+    private final List<String> keys;
     private final List<String> sections;
     private final BiConsumer<R, Checks> checks;
     private final Json.@Nullable Obj together;
@@ -42,6 +43,7 @@ public final class Settings<R> implements SettingGroup {
         this.words = words;
         this.shape = shape;
         this.parts = parts;
+        keys = parts.stream().flatMap(part -> part.keys().stream()).toList();
         this.sections = sections;
         this.checks = checks;
         this.together = together;
@@ -96,7 +98,7 @@ public final class Settings<R> implements SettingGroup {
     }
 
     public List<String> keys() {
-        return parts.stream().flatMap(part -> part.keys().stream()).toList();
+        return keys;
     }
 
     /** The keys that must be said, each with how it may be written in JSON, in the order of files. */
@@ -124,12 +126,13 @@ public final class Settings<R> implements SettingGroup {
 
     /** What an object says. What is wrong with it goes to the object's problems. */
     public R read(Fields fields) {
-        return read(fields, List.of());
+        fields.knowing(what(), keys);
+        return readParts(fields, what());
     }
 
     /** The same of an object with further keys, which somebody else reads. */
     public R read(Fields fields, List<String> others) {
-        fields.knowing(what(), Stream.concat(others.stream(), keys().stream()).toList());
+        fields.knowing(what(), Stream.concat(others.stream(), keys.stream()).toList());
         return readParts(fields, what());
     }
 
