@@ -72,10 +72,12 @@ final class TargetGroups {
     private void atLimit(TargetGroup group) {
         BalancerQueue queue = spec.queue();
         if (queue == null) {
-            group.atLimit(AtLimit.ELSEWHERE, Types.UNLIMITED);
+            group.lines().atLimit(AtLimit.ELSEWHERE, Types.UNLIMITED);
         } else {
-            group.atLimit(
-                    queue.by() == BalancerQueue.By.TARGET ? AtLimit.WAITS_THERE : AtLimit.WAITS, queue.targetLength());
+            group.lines()
+                    .atLimit(
+                            queue.by() == BalancerQueue.By.TARGET ? AtLimit.WAITS_THERE : AtLimit.WAITS,
+                            queue.targetLength());
         }
     }
 
