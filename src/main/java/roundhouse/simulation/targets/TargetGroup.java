@@ -46,9 +46,13 @@ public final class TargetGroup implements PickExplainer {
         algorithm(balancing.algorithm());
     }
 
-    /** From now on clients of a balancer of that layer stick to their targets by this, beginning with no memory. */
-    public void stickiness(Sticky sticky, int layer) {
-        stickiness = sticky.by() == Sticky.By.OFF ? null : new Stickiness(sticky, layer);
+    /**
+     * From now on clients of a balancer of that layer stick to their targets by this, beginning with no memory.
+     *
+     * @param number another one for each memory that the balancer ever has
+     */
+    public void stickiness(Sticky sticky, int layer, int number) {
+        stickiness = sticky.by() == Sticky.By.OFF ? null : new Stickiness(sticky, layer, number);
     }
 
     /** From now on these health rules apply; all targets begin healthy. */
@@ -256,6 +260,13 @@ public final class TargetGroup implements PickExplainer {
     public void answered(Attempt attempt, int target) {
         if (stickiness != null) {
             stickiness.answered(attempt, target, context.kernel.nowNanos());
+        }
+    }
+
+    /** The attempt leaves the balancer, answered or not. */
+    public void departed(Attempt attempt) {
+        if (stickiness != null) {
+            stickiness.left(attempt);
         }
     }
 
