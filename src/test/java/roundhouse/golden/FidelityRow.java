@@ -155,7 +155,7 @@ record FidelityRow(
                     List.of("haproxy/stickiness"),
                     "roundhouse.routing.sticky.StickinessGoldenTest",
                     List.of("stickTable", "fullTable", "cookies"),
-                    ""),
+                    "how far HAProxy searches a full table for the oldest entry"),
             new FidelityRow(
                     "HAProxy 2.6.12",
                     "the same in a whole simulated system",

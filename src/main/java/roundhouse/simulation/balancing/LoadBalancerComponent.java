@@ -204,6 +204,7 @@ public final class LoadBalancerComponent extends BalancerTargets
     @Override
     public void conclude(Attempt attempt, Outcome outcome) {
         limits.end(attempt);
+        groups.departed(attempt);
         if (!cache.concluded(attempt, outcome)) {
             answer(attempt, outcome);
         }
@@ -223,6 +224,7 @@ public final class LoadBalancerComponent extends BalancerTargets
     public void giveUp(Attempt fetch) {
         forwarding.dropped(fetch);
         limits.end(fetch);
+        groups.departed(fetch);
     }
 
     @Override
@@ -317,6 +319,7 @@ public final class LoadBalancerComponent extends BalancerTargets
     @Override
     protected void dropped(Attempt attempt) {
         forwarding.dropped(attempt);
+        groups.departed(attempt);
         super.dropped(attempt);
     }
 

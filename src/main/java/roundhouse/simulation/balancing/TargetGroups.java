@@ -36,6 +36,9 @@ final class TargetGroups {
     /** The index of the group that requests of no rule go to, or {@link Balancer#NONE}. */
     private int byDefault = Balancer.NONE;
 
+    /** How many memories of who sticks to whom there ever were. */
+    private int memories;
+
     TargetGroups(RunContext context, LoadBalancer spec) {
         this.context = context;
         this.spec = spec;
@@ -55,7 +58,7 @@ final class TargetGroups {
                 atLimit(group);
             }
             if (!before.sticky().equals(spec.sticky())) {
-                group.stickiness(spec.sticky(), spec.layer());
+                group.stickiness(spec.sticky(), spec.layer(), ++memories);
             }
             if (!before.health().equals(spec.health())) {
                 group.health(spec.health());
@@ -72,10 +75,12 @@ final class TargetGroups {
     private void atLimit(TargetGroup group) {
         BalancerQueue queue = spec.queue();
         if (queue == null) {
-            group.atLimit(AtLimit.ELSEWHERE, Types.UNLIMITED);
+            group.lines().atLimit(AtLimit.ELSEWHERE, Types.UNLIMITED);
         } else {
-            group.atLimit(
-                    queue.by() == BalancerQueue.By.TARGET ? AtLimit.WAITS_THERE : AtLimit.WAITS, queue.targetLength());
+            group.lines()
+                    .atLimit(
+                            queue.by() == BalancerQueue.By.TARGET ? AtLimit.WAITS_THERE : AtLimit.WAITS,
+                            queue.targetLength());
         }
     }
 
@@ -154,7 +159,7 @@ final class TargetGroups {
         }
         TargetGroup made = new TargetGroup(context, spec.id(), pool, spec.balancing(), this::rule);
         atLimit(made);
-        made.stickiness(spec.sticky(), spec.layer());
+        made.stickiness(spec.sticky(), spec.layer(), ++memories);
         made.health(spec.health());
         made.zones(spec.zoneAware().rule(), spec.zone());
         made.pool().oneBackup(spec.backups() == BackupUse.FIRST);
@@ -176,6 +181,15 @@ final class TargetGroups {
 
     TargetGroup get(int index) {
         return groups[index];
+    }
+
+    /** The attempt leaves the balancer, answered or not. */
+    void departed(Attempt attempt) {
+        if (attempt.top().kept != 0) {
+            for (TargetGroup group : groups) {
+                group.departed(attempt);
+            }
+        }
     }
 
     /** The index of the group that the attempt is for, or {@link Balancer#NONE}. */

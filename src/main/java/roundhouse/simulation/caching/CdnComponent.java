@@ -19,6 +19,7 @@ import roundhouse.simulation.engine.RunContext;
 import roundhouse.simulation.guarding.Guard;
 import roundhouse.simulation.reasons.CacheReason;
 import roundhouse.simulation.reasons.Leaving;
+import roundhouse.simulation.targets.PoolRules;
 import roundhouse.simulation.targets.TargetGroup;
 import roundhouse.simulation.tiers.CacheTier;
 import roundhouse.simulation.tiers.ChildAttempts;
@@ -60,7 +61,7 @@ public final class CdnComponent extends ProcessorComponent
         context.data.turnOn();
         children = new ChildAttempts(context, this, this);
         origins = new TargetGroup(
-                context, id, Link.DEFAULT_POOL, Balancing.of(Algorithm.WEIGHTED_ROUND_ROBIN), TargetGroup.Rules.NONE);
+                context, id, Link.DEFAULT_POOL, Balancing.of(Algorithm.WEIGHTED_ROUND_ROBIN), PoolRules.NONE);
         hit = DurationSampler.of(spec.cache().hitTime(), random);
         expect(hit.constantNanos());
         edges();

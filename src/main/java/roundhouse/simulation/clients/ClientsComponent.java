@@ -22,6 +22,7 @@ import roundhouse.simulation.engine.DataAction;
 import roundhouse.simulation.engine.RunContext;
 import roundhouse.simulation.resolving.NamedTarget;
 import roundhouse.simulation.resolving.WayToTarget;
+import roundhouse.simulation.targets.PoolRules;
 import roundhouse.simulation.targets.TargetGroup;
 import roundhouse.simulation.tiers.ChildAttempts;
 import roundhouse.topology.CrashMode;
@@ -60,7 +61,7 @@ public final class ClientsComponent extends NodeComponent
     public ClientsComponent(RunContext context, Clients spec) {
         super(context, spec, NodeMetrics.ROUND_TRIP_DIGITS);
         links = new TargetGroup(
-                context, id, Link.DEFAULT_POOL, Balancing.of(Algorithm.WEIGHTED_ROUND_ROBIN), TargetGroup.Rules.NONE);
+                context, id, Link.DEFAULT_POOL, Balancing.of(Algorithm.WEIGHTED_ROUND_ROBIN), PoolRules.NONE);
         CallbackHandler timeout =
                 new CallbackHandler(context.kernel, id + " timeouts", slot -> timedOut(context.attempts.at(slot)));
         demands = context.streams.hash(id, "demands");

@@ -19,6 +19,7 @@ import roundhouse.simulation.engine.DurationSampler;
 import roundhouse.simulation.engine.RunContext;
 import roundhouse.simulation.outside.Outside;
 import roundhouse.simulation.outside.OutsideRequest;
+import roundhouse.simulation.targets.PoolRules;
 import roundhouse.simulation.targets.TargetGroup;
 import roundhouse.topology.CrashMode;
 import roundhouse.topology.nodes.Clients;
@@ -44,7 +45,7 @@ public final class RemoteClients extends NodeComponent implements RequestSource 
         outside = Objects.requireNonNull(context.outside);
         this.spec = spec;
         links = new TargetGroup(
-                context, id, Link.DEFAULT_POOL, Balancing.of(Algorithm.WEIGHTED_ROUND_ROBIN), TargetGroup.Rules.NONE);
+                context, id, Link.DEFAULT_POOL, Balancing.of(Algorithm.WEIGHTED_ROUND_ROBIN), PoolRules.NONE);
         timeout = new CallbackHandler(context.kernel, id + " timeouts", slot -> timedOut(context.attempts.at(slot)));
         timeouts = timeouts();
         connections = new RemoteConnections(context.kernel);

@@ -31,6 +31,9 @@ public final class Hop {
     /** Its class in the queue here: lower ones go first, and 0 is usual. */
     public int priority;
 
+    /** The number of what the node keeps ready for the attempt as long as it is here, or 0. */
+    public int kept;
+
     /** How often it was sent to a target from here that failed. */
     private int failures;
     /** How many targets it is not sent to again for that, and a bit for each of them. */
@@ -42,6 +45,7 @@ public final class Hop {
         this.node = node;
         this.sinceNanos = nowNanos;
         priority = 0;
+        kept = 0;
         failures = 0;
         targetsTried = 0;
         timers = null;

@@ -14,7 +14,7 @@ import roundhouse.simulation.engine.RunContext;
 final class PickReasons {
     private final RunContext context;
     private final String owner;
-    private final TargetGroup.Rules rules;
+    private final PoolRules rules;
     private final Pool pool;
     /** What the pool is balanced by, as files name it. */
     String algorithm = "";
@@ -25,7 +25,7 @@ final class PickReasons {
 
     private final Room room = new Room();
 
-    PickReasons(RunContext context, String owner, TargetGroup.Rules rules, Pool pool) {
+    PickReasons(RunContext context, String owner, PoolRules rules, Pool pool) {
         this.context = context;
         this.owner = owner;
         this.rules = rules;

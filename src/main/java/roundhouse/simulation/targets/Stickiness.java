@@ -8,6 +8,7 @@ import roundhouse.routing.Pool;
 import roundhouse.routing.sticky.StickyTable;
 import roundhouse.simulation.engine.Attempt;
 import roundhouse.simulation.engine.DurationSampler;
+import roundhouse.simulation.engine.Hop;
 import roundhouse.topology.nodes.parts.Sticky;
 
 /**
@@ -17,17 +18,22 @@ import roundhouse.topology.nodes.parts.Sticky;
  * new one and sticks to whom it is given then. Requests without the header stick to nobody.
  *
  * <p>At layer 7 the table is written with each reply, as HAProxy does: until a new client has its first, its other requests are new
- * ones too, and the target of the last reply is the one it sticks to. At layer 4 it is written when the connection is opened.
+ * ones too, and the target of the last reply is the one it sticks to. Room for the entry is taken when the request comes, and kept for it
+ * while it waits and is served; without any the reply is not written. At layer 4 both happen when the connection is opened.
  */
 public final class Stickiness {
     private final Sticky spec;
     private final String header;
+    /** Of this table among those that the balancer has and had. */
+    private final int number;
+
     private final StickyTable table;
     /** Whether the table is written with replies. */
     private final boolean byReply;
 
-    Stickiness(Sticky spec, int layer) {
+    Stickiness(Sticky spec, int layer, int number) {
         this.spec = spec;
+        this.number = number;
         byReply = layer == 7;
         String name = spec.header();
         header = name == null ? "" : name.toLowerCase(Locale.ROOT);
@@ -39,14 +45,14 @@ public final class Stickiness {
                         : StickyTable.WhenFull.PURGE_OLDEST);
     }
 
-    /** The target that the client of the attempt is to have again, or {@link Balancer#NONE}. */
+    /** The target that the client of the attempt, which has come just now, is to have again, or {@link Balancer#NONE}. */
     int find(Attempt attempt, Pool pool, long nowNanos) {
         return switch (spec.by()) {
             case OFF -> Balancer.NONE;
-            case ADDRESS -> table.find(StickyTable.keyOf(attempt.client()), attempt, pool, nowNanos);
+            case ADDRESS -> find(StickyTable.keyOf(attempt.client()), attempt, pool, nowNanos);
             case HEADER -> {
                 String value = value(attempt);
-                yield value == null ? Balancer.NONE : table.find(Mix.text(0, value), attempt, pool, nowNanos);
+                yield value == null ? Balancer.NONE : find(Mix.text(0, value), attempt, pool, nowNanos);
             }
             case COOKIE -> {
                 int target = named(attempt, pool);
@@ -55,6 +61,27 @@ public final class Stickiness {
                         : Balancer.NONE;
             }
         };
+    }
+
+    private int find(long key, Attempt attempt, Pool pool, long nowNanos) {
+        int target = table.find(key, attempt, pool, nowNanos);
+        Hop here = attempt.top();
+        if (here.kept == 0 && table.takeRoom(nowNanos)) {
+            if (byReply) {
+                here.kept = number;
+            } else {
+                table.giveRoomBack();
+            }
+        }
+        return target;
+    }
+
+    /** The attempt leaves the balancer: what room was taken for it and not used is given back. */
+    void left(Attempt attempt) {
+        if (attempt.top().kept == number) {
+            attempt.top().kept = 0;
+            table.giveRoomBack();
+        }
     }
 
     /** The target it sticks to, even if that cannot take it now; or {@link Balancer#NONE}. */
@@ -74,28 +101,23 @@ public final class Stickiness {
     void given(Attempt attempt, Pool pool, int target, long nowNanos) {
         if (spec.by() == Sticky.By.COOKIE) {
             attempt.setStickyCookie(pool.name(target));
-        } else if (!byReply) {
+        } else if (!byReply && table.takeRoom(nowNanos)) {
             remember(attempt, target, nowNanos);
         }
     }
 
     /** The target has answered the attempt, which goes back to its client. */
     void answered(Attempt attempt, int target, long nowNanos) {
-        if (byReply) {
+        if (attempt.top().kept == number) {
+            attempt.top().kept = 0;
             remember(attempt, target, nowNanos);
         }
     }
 
-    /** In the table; no effect where there is none, or without the header. */
+    /** In the table, where room was taken. */
     private void remember(Attempt attempt, int target, long nowNanos) {
-        if (spec.by() == Sticky.By.ADDRESS) {
-            table.put(StickyTable.keyOf(attempt.client()), target, nowNanos);
-        } else if (spec.by() == Sticky.By.HEADER) {
-            String value = value(attempt);
-            if (value != null) {
-                table.put(Mix.text(0, value), target, nowNanos);
-            }
-        }
+        String value = spec.by() == Sticky.By.HEADER ? value(attempt) : null;
+        table.put(value == null ? StickyTable.keyOf(attempt.client()) : Mix.text(0, value), target, nowNanos);
     }
 
     private @Nullable String value(Attempt attempt) {

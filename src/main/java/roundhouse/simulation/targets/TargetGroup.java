@@ -7,14 +7,12 @@ import roundhouse.routing.Balancer;
 import roundhouse.routing.Failure;
 import roundhouse.routing.Outcome;
 import roundhouse.routing.Pool;
-import roundhouse.routing.Request;
 import roundhouse.routing.algorithms.Algorithm;
 import roundhouse.routing.zones.ZoneRule;
 import roundhouse.simulation.components.LinkComponent;
 import roundhouse.simulation.components.NodeComponent;
 import roundhouse.simulation.engine.Attempt;
 import roundhouse.simulation.engine.Component;
-import roundhouse.simulation.engine.DurationSampler;
 import roundhouse.simulation.engine.Pick;
 import roundhouse.simulation.engine.PickExplainer;
 import roundhouse.simulation.engine.RunContext;
@@ -25,52 +23,36 @@ import roundhouse.topology.nodes.parts.Sticky;
 
 /** The links of one pool, and the balancer that chooses among them. A link that left keeps its place, so that replies find it. */
 public final class TargetGroup implements PickExplainer {
-    /** What sends requests to this group. */
-    public interface Rules {
-        /** The node has no rules. */
-        Rules NONE = _ -> "";
-
-        /** The rule that the attempt comes under, in words; empty when it is none. */
-        String ruleFor(Attempt attempt);
-    }
-
     private final RunContext context;
     private final String owner;
     private final String name;
     private final Pool pool = new Pool();
     private final PickReasons why;
+    private final TargetLines lines;
     private LinkComponent[] links = {};
-    /** A key or an address has its target, which it does not leave for being full. */
-    private boolean picksByHash;
-
-    private Balancing balancing;
-    private Balancer balancer;
-    /** The rule by which it prefers its zone, and that zone. */
-    private @Nullable ZoneRule zoneRule;
-
-    private @Nullable String ownZone;
-    private @Nullable ZoneRouting zones;
+    private final TargetChoice choice;
     private @Nullable Stickiness stickiness;
     private Health healthRules = Health.NONE;
     /** Null while neither the rules nor a link keep requests from any target. */
     private @Nullable TargetHealth health;
 
-    private AtLimit atLimit = AtLimit.ELSEWHERE;
-    /** How many may wait for a target that is picked at its limit. */
-    private int lines;
-
-    public TargetGroup(RunContext context, String owner, String name, Balancing balancing, Rules rules) {
+    public TargetGroup(RunContext context, String owner, String name, Balancing balancing, PoolRules rules) {
         this.context = context;
         this.owner = owner;
         this.name = name;
         this.why = new PickReasons(context, owner, rules, pool);
-        this.balancing = balancing;
-        this.balancer = create("");
+        this.lines = new TargetLines(this);
+        this.choice = new TargetChoice(context, owner, name, pool, balancing);
+        algorithm(balancing.algorithm());
     }
 
-    /** From now on clients of a balancer of that layer stick to their targets by this, beginning with no memory. */
-    public void stickiness(Sticky sticky, int layer) {
-        stickiness = sticky.by() == Sticky.By.OFF ? null : new Stickiness(sticky, layer);
+    /**
+     * From now on clients of a balancer of that layer stick to their targets by this, beginning with no memory.
+     *
+     * @param number another one for each memory that the balancer ever has
+     */
+    public void stickiness(Sticky sticky, int layer, int number) {
+        stickiness = sticky.by() == Sticky.By.OFF ? null : new Stickiness(sticky, layer, number);
     }
 
     /** From now on these health rules apply; all targets begin healthy. */
@@ -102,22 +84,9 @@ public final class TargetGroup implements PickExplainer {
         return health;
     }
 
-    /**
-     * From now on that becomes of requests for targets at their limits.
-     *
-     * @param mostInLine how many may wait for one target, or {@link Pool#UNLIMITED}
-     */
-    public void atLimit(AtLimit rule, int mostInLine) {
-        atLimit = rule;
-        lines = mostInLine == Pool.UNLIMITED ? 0 : mostInLine;
-        pool.stickyWaits(rule != AtLimit.ELSEWHERE);
-        limits();
-    }
-
-    private void limits() {
-        for (int target = 0; target < links.length; target++) {
-            limit(target);
-        }
+    /** Who waits for its targets. */
+    public TargetLines lines() {
+        return lines;
     }
 
     /** Who tells of requests that wait. */
@@ -125,85 +94,25 @@ public final class TargetGroup implements PickExplainer {
         why.waiting = waiting;
     }
 
-    private void limit(int target) {
-        int limit = limit(links[target].link());
-        if (pool.limit(target) != limit) {
-            pool.limit(target, limit);
-        }
-    }
-
-    private int limit(Link link) {
-        return isPickedAtLimit()
-                ? Pool.UNLIMITED
-                : isPickedWithLine() ? (int) Math.min(Pool.UNLIMITED, (long) link.limit() + lines) : link.limit();
-    }
-
-    /** Whether targets are picked though they are at their limit. */
-    public boolean isPickedAtLimit() {
-        return atLimit == AtLimit.WAITS_THERE || (atLimit == AtLimit.WAITS && picksByHash);
-    }
-
-    /** Whether requests that wait for a target are in flight there as far as picks go; not where keys decide, by HAProxy's rule for bounded loads. */
-    private boolean countsWaiting() {
-        return atLimit == AtLimit.WAITS_THERE && !picksByHash;
-    }
-
-    /**
-     * Whether a target that is at its limit is picked as long as so few wait for it as may: by HAProxy's leastconn, which does not see
-     * lines without a bound.
-     */
-    public boolean isPickedWithLine() {
-        return atLimit == AtLimit.WAITS && balancing.algorithm() == Algorithm.HAPROXY_LEASTCONN;
-    }
-
     /** From now on targets of the zone that the balancer stands in, null for none, are preferred by that rule, null for none. */
     public void zones(@Nullable ZoneRule rule, @Nullable String own) {
-        zoneRule = rule;
-        ownZone = own;
-        ZoneRule applied = balancing.algorithm().zoneRule(rule);
-        zones = applied == null
-                ? null
-                : new ZoneRouting(
-                        owner,
-                        pool,
-                        applied,
-                        own,
-                        context.balancerZones,
-                        context.streams.of(owner, "zones of " + name),
-                        zone -> create(" in " + zone),
-                        this::say);
-    }
-
-    private void say(String what) {
-        String of = name.equals(Link.DEFAULT_POOL) ? "" : " (pool " + name + ")";
-        context.transcript.say(context.titles.of(owner) + " " + what + of);
+        choice.zones(rule, own);
     }
 
     /** How zones are regarded, in two words; empty where they are not, or before the first pick. */
     public String zoneMode() {
-        return zones == null ? "" : zones.mode();
-    }
-
-    private Balancer create(String where) {
-        picksByHash = balancing.algorithm().isByHash();
-        why.algorithm = balancing.algorithm().key();
-        return balancing
-                .algorithm()
-                .create(new Algorithm.Context(
-                        context.streams.of(owner, "picks from " + name + where),
-                        context.kernel::nowNanos,
-                        context.regions.regions(),
-                        DurationSampler.nanos(balancing.decay()),
-                        balancing.placement(),
-                        balancing.uri()));
+        return choice.zoneMode();
     }
 
     /** From now on these rules choose; they begin with no history. */
     public void balancing(Balancing balancing) {
-        this.balancing = balancing;
-        balancer = create("");
-        zones(zoneRule, ownZone);
-        limits();
+        choice.balancing(balancing);
+        algorithm(balancing.algorithm());
+    }
+
+    private void algorithm(Algorithm algorithm) {
+        why.algorithm = algorithm.key();
+        lines.algorithm(algorithm);
     }
 
     public String name() {
@@ -216,7 +125,7 @@ public final class TargetGroup implements PickExplainer {
 
     public void add(LinkComponent component) {
         Link link = component.link();
-        int target = pool.add(link.to(), link.weight(), link.backup(), limit(link), component.to.region());
+        int target = pool.add(link.to(), link.weight(), link.backup(), lines.limit(link), component.to.region());
         pool.address(target, link.address());
         pool.down(target, isOut(component));
         pool.zone(target, zone(component.to));
@@ -248,7 +157,7 @@ public final class TargetGroup implements PickExplainer {
         if (pool.fullWeight(target) != link.weight()) {
             pool.weight(target, link.weight());
         }
-        limit(target);
+        lines.limit(target);
         if (pool.isBackup(target) != link.backup()) {
             pool.backup(target, link.backup());
         }
@@ -339,11 +248,6 @@ public final class TargetGroup implements PickExplainer {
         return target;
     }
 
-    /** Whether a target with room takes the next that waits for any, and the balancer is not asked. */
-    public boolean isTakenByRoom() {
-        return balancing.algorithm().isHaproxys();
-    }
-
     /** The target with room takes the attempt, which waited for any, and whose client is to stick to it. */
     public void take(Attempt attempt, int target) {
         context.observer.picking(attempt, why.room(target));
@@ -359,26 +263,16 @@ public final class TargetGroup implements PickExplainer {
         }
     }
 
-    /** The target the balancer picks, or {@link Balancer#NONE}. */
-    public int pick(Attempt attempt) {
-        PriorityLevels levels = levels();
-        Request request = levels == null ? attempt : levels.decide(attempt);
-        if (zones != null) {
-            return pickByZone(zones, levels, attempt, request);
+    /** The attempt leaves the balancer, answered or not. */
+    public void departed(Attempt attempt) {
+        if (stickiness != null) {
+            stickiness.left(attempt);
         }
-        context.observer.picking(attempt, this);
-        return balancer.pick(request, pool);
     }
 
-    private int pickByZone(ZoneRouting zones, @Nullable PriorityLevels levels, Attempt attempt, Request request) {
-        Request decided = request;
-        if (levels != null && levels.isForBackups()) {
-            zones.disregard();
-        } else {
-            decided = zones.decide(request);
-        }
-        context.observer.picking(attempt, this);
-        return zones.balancer(request, balancer).pick(decided, pool);
+    /** The target the balancer picks, or {@link Balancer#NONE}. */
+    public int pick(Attempt attempt) {
+        return choice.pick(attempt, levels(), this);
     }
 
     private @Nullable PriorityLevels levels() {
@@ -388,15 +282,12 @@ public final class TargetGroup implements PickExplainer {
     @Override
     public Pick byAlgorithm(Attempt attempt) {
         PriorityLevels levels = levels();
-        Request request = levels == null ? attempt : levels.decided(attempt);
-        Request seen = zones == null ? request : zones.decided(request);
-        Balancer asked = zones == null ? balancer : zones.balancer(request, balancer);
         return why.algorithm(
                 attempt,
-                TargetWords.in(asked.explain(seen, pool), links),
+                TargetWords.in(choice.explain(attempt, levels), links),
                 stickiness,
                 levels == null ? "" : levels.reason(attempt),
-                zones == null ? "" : zones.reason(request));
+                choice.zoneReason(attempt, levels));
     }
 
     @Override
@@ -422,42 +313,14 @@ public final class TargetGroup implements PickExplainer {
     public void noRoom(Attempt attempt, boolean first) {
         context.observer.picking(attempt, why.noRoom);
         if (first) {
-            balancer.noRoom(attempt, pool);
+            choice.noRoom(attempt);
         }
     }
 
     /** The placement that picks are made by, or null where keys do not decide. */
     @Nullable
     public Placement placement() {
-        return balancer.placement(pool);
-    }
-
-    /** A request waits for the target. Those of HAProxy's leastconn are seen when something is sent there or ends there next. */
-    public void joined(int target) {
-        if (countsWaiting()) {
-            started(target);
-        } else if (isPickedWithLine()) {
-            pool.started(target);
-        }
-    }
-
-    /** A request that waited for the target waits there no longer, nor goes there. */
-    public void left(int target) {
-        if (countsWaiting()) {
-            finished(target, 0, Outcome.FAILED);
-        } else if (isPickedWithLine()) {
-            pool.finished(target);
-        }
-    }
-
-    /** A request that waited for the target goes there. */
-    public void admitted(int target) {
-        if (isPickedWithLine()) {
-            pool.finished(target);
-            started(target);
-        } else if (!countsWaiting()) {
-            started(target);
-        }
+        return choice.placement();
     }
 
     public void started(int target) {
@@ -465,26 +328,13 @@ public final class TargetGroup implements PickExplainer {
             health.chosen(target);
         }
         pool.started(target);
-        balancer.started(target);
-        Balancer ofZone = ofZone(target);
-        if (ofZone != null) {
-            ofZone.started(target);
-        }
-    }
-
-    private @Nullable Balancer ofZone(int target) {
-        return zones == null ? null : zones.of(target);
+        choice.started(target);
     }
 
     /** How the target failed a request, or that it did not (null), says something of its health. */
     public void judge(int target, @Nullable Failure failure) {
         if (health != null && !pool.isRemoved(target)) {
-            int amount = health.judged(target, failure);
-            balancer.weaken(target, amount);
-            Balancer ofZone = ofZone(target);
-            if (ofZone != null) {
-                ofZone.weaken(target, amount);
-            }
+            choice.weaken(target, health.judged(target, failure));
         }
     }
 
@@ -493,10 +343,6 @@ public final class TargetGroup implements PickExplainer {
         if (health != null) {
             health.ended(target, nanos, outcome);
         }
-        balancer.finished(target, nanos, outcome);
-        Balancer ofZone = ofZone(target);
-        if (ofZone != null) {
-            ofZone.finished(target, nanos, outcome);
-        }
+        choice.finished(target, nanos, outcome);
     }
 }

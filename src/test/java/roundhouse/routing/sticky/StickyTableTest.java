@@ -37,9 +37,16 @@ class StickyTableTest {
     void aKeyKeepsItsTarget() {
         StickyTable table = table();
         assertThat(table.find(7, request, pool, 0)).isEqualTo(Balancer.NONE);
-        table.put(7, 1, 0);
+        serve(table, 7, 1, 0);
         assertThat(table.find(7, request, pool, 0)).isEqualTo(1);
         assertThat(table.find(8, request, pool, 0)).isEqualTo(Balancer.NONE);
+    }
+
+    /** A request of that key comes and is answered. */
+    private static void serve(StickyTable table, long key, int target, long now) {
+        if (table.takeRoom(now)) {
+            table.put(key, target, now);
+        }
     }
 
     /** How many of the keys from 0 on, so many of them, stick to something. */
@@ -54,10 +61,10 @@ class StickyTableTest {
     @Test
     void anEntryOfADownTargetIsRewrittenAndNobodyReturns() {
         StickyTable table = table();
-        table.put(7, 1, 0);
+        serve(table, 7, 1, 0);
         pool.down(1, true);
         assertThat(table.find(7, request, pool, 0)).isEqualTo(Balancer.NONE);
-        table.put(7, 0, 0);
+        serve(table, 7, 0, 0);
         pool.down(1, false);
         assertThat(table.find(7, request, pool, 0)).isEqualTo(0);
         assertThat(table.peek(7)).isZero();
@@ -66,7 +73,7 @@ class StickyTableTest {
     @Test
     void aDrainingOrWeightlessTargetKeepsItsClients() {
         StickyTable table = table();
-        table.put(7, 1, 0);
+        serve(table, 7, 1, 0);
         pool.draining(1, true);
         assertThat(table.find(7, request, pool, 0)).isEqualTo(1);
         pool.draining(1, false);
@@ -77,7 +84,7 @@ class StickyTableTest {
     @Test
     void removedFullAndTriedTargetsAreNotFollowed() {
         StickyTable table = table();
-        table.put(7, 2, 0);
+        serve(table, 7, 2, 0);
         pool.started(2);
         pool.started(2);
         assertThat(table.find(7, request, pool, 0)).isEqualTo(Balancer.NONE);
@@ -93,7 +100,7 @@ class StickyTableTest {
     @Test
     void anEntryLivesFromItsLastUse() {
         StickyTable table = new StickyTable(10, 100, WhenFull.PURGE_OLDEST);
-        table.put(7, 1, 0);
+        serve(table, 7, 1, 0);
         assertThat(table.find(7, request, pool, 99)).isEqualTo(1);
         assertThat(table.find(7, request, pool, 198)).isEqualTo(1);
         assertThat(table.find(7, request, pool, 298)).isEqualTo(Balancer.NONE);
@@ -101,14 +108,26 @@ class StickyTableTest {
     }
 
     @Test
+    void anEntryThatIsNotFollowedIsUsedAllTheSame() {
+        StickyTable table = new StickyTable(2, StickyTable.FOREVER, WhenFull.PURGE_OLDEST);
+        serve(table, 0, 1, 0);
+        serve(table, 1, 0, 1);
+        pool.down(1, true);
+        assertThat(table.find(0, request, pool, 2)).isEqualTo(Balancer.NONE);
+        table.takeRoom(2);
+        assertThat(table.peek(0)).isEqualTo(1);
+        assertThat(table.peek(1)).isEqualTo(Balancer.NONE);
+    }
+
+    @Test
     void aFullTableForgetsTheOldestOrKeepsWhatItHas() {
-        StickyTable purging = new StickyTable(3, StickyTable.FOREVER, WhenFull.PURGE_OLDEST);
+        StickyTable purging = new StickyTable(2, StickyTable.FOREVER, WhenFull.PURGE_OLDEST);
         StickyTable keeping = new StickyTable(2, StickyTable.FOREVER, WhenFull.KEEP);
         for (StickyTable table : new StickyTable[] {purging, keeping}) {
-            table.put(1, 0, 0);
-            table.put(2, 0, 1);
+            serve(table, 1, 0, 0);
+            serve(table, 2, 0, 1);
             table.find(1, request, pool, 2);
-            table.put(3, 1, 3);
+            serve(table, 3, 1, 3);
         }
         assertThat(purging.find(2, request, pool, 4)).isEqualTo(Balancer.NONE);
         assertThat(purging.find(1, request, pool, 4)).isEqualTo(0);
@@ -117,20 +136,47 @@ class StickyTableTest {
         assertThat(keeping.find(3, request, pool, 4)).isEqualTo(Balancer.NONE);
     }
 
+    @Test
+    void aFullTableThatKeepsIsNotWrittenOverEither() {
+        StickyTable table = new StickyTable(1, StickyTable.FOREVER, WhenFull.KEEP);
+        serve(table, 1, 0, 0);
+        assertThat(table.takeRoom(1)).isFalse();
+        serve(table, 1, 1, 1);
+        assertThat(table.peek(1)).isZero();
+    }
+
     @ParameterizedTest
-    @CsvSource({"PURGE_OLDEST, 1, 1", "PURGE_OLDEST, 2, 1", "PURGE_OLDEST, 3, 2", "PURGE_OLDEST, 100, 99"})
-    @CsvSource({"KEEP, 1, 1", "KEEP, 2, 2", "KEEP, 3, 3", "KEEP, 100, 100"})
-    void oneThatPurgesHoldsOneEntryLessThanItsSize(WhenFull whenFull, int size, int held) {
-        StickyTable table = new StickyTable(size, StickyTable.FOREVER, whenFull);
-        for (int key = 0; key < 300; key++) {
-            table.put(key, 1, key);
-            assertThat(held(table, key + 1)).isEqualTo(Math.min(key + 1, held));
+    @CsvSource({"1, 0", "2, 1", "3, 2", "100, 99", "255, 254", "256, 254", "1000, 996"})
+    void aClientThatIsKnownCostsAFullTableEntriesToo(int size, int left) {
+        StickyTable table = new StickyTable(size, StickyTable.FOREVER, WhenFull.PURGE_OLDEST);
+        for (int key = 0; key < size; key++) {
+            serve(table, key, 1, key);
         }
-        int first = whenFull == WhenFull.KEEP ? 0 : 300 - held;
-        for (int key = 0; key < 300; key++) {
-            boolean kept = key >= first && key < first + held;
-            assertThat(table.peek(key)).isEqualTo(kept ? 1 : Balancer.NONE);
-        }
+        assertThat(held(table, size)).isEqualTo(size);
+        table.find(size - 1, request, pool, size);
+        assertThat(table.takeRoom(size)).isTrue();
+        assertThat(held(table, size)).isEqualTo(left);
+        table.put(size - 1, 1, size);
+        assertThat(held(table, size)).isEqualTo(Math.max(1, left));
+        assertThat(table.peek(size - 1)).isEqualTo(1);
+    }
+
+    @Test
+    void roomThatIsTakenIsNotThereForOthers() {
+        StickyTable table = new StickyTable(2, StickyTable.FOREVER, WhenFull.PURGE_OLDEST);
+        serve(table, 1, 0, 0);
+        assertThat(table.takeRoom(1)).isTrue();
+        assertThat(table.peek(1)).isZero();
+        assertThat(table.takeRoom(2)).isTrue();
+        assertThat(table.peek(1)).isEqualTo(Balancer.NONE);
+        assertThat(table.takeRoom(3)).isFalse();
+        table.giveRoomBack();
+        assertThat(table.takeRoom(4)).isTrue();
+        table.put(5, 1, 5);
+        table.put(5, 0, 6);
+        serve(table, 6, 1, 7);
+        assertThat(table.peek(5)).isZero();
+        assertThat(table.peek(6)).isEqualTo(1);
     }
 
     @Test
@@ -142,23 +188,25 @@ class StickyTableTest {
 
     @Test
     void agreesWithAnOrdinaryMapOverRandomUse() {
-        int capacity = 100;
+        int size = 100;
         long life = 500;
-        StickyTable table = new StickyTable(capacity + 1, life, WhenFull.PURGE_OLDEST);
+        StickyTable table = new StickyTable(size, life, WhenFull.PURGE_OLDEST);
         Map<Long, long[]> model = new LinkedHashMap<>(16, 0.75f, true);
+        int taken = 0;
         RandomGenerator random =
                 java.util.random.RandomGeneratorFactory.of("L64X128MixRandom").create(11);
         for (long now = 0; now < 100_000; now++) {
             long time = now;
             model.values().removeIf(entry -> time - entry[1] >= life);
             long key = random.nextInt(150);
-            if (random.nextInt(3) == 0) {
+            if (taken > 0 && random.nextInt(3) == 0) {
                 int target = random.nextInt(2);
                 model.put(key, new long[] {target, now});
-                if (model.size() > capacity) {
-                    model.remove(model.keySet().iterator().next());
-                }
+                taken--;
                 table.put(key, target, now);
+            } else if (taken > 0 && random.nextInt(20) == 0) {
+                taken--;
+                table.giveRoomBack();
             } else {
                 long[] entry = model.get(key);
                 if (entry != null) {
@@ -166,6 +214,13 @@ class StickyTableTest {
                 }
                 assertThat(table.find(key, request, pool, now))
                         .isEqualTo(entry == null ? Balancer.NONE : (int) entry[0]);
+                if (taken < 60 && random.nextInt(2) == 0) {
+                    if (model.size() + taken == size) {
+                        model.remove(model.keySet().iterator().next());
+                    }
+                    taken++;
+                    assertThat(table.takeRoom(now)).isTrue();
+                }
             }
             assertThat(held(table, 150)).isEqualTo(model.size());
         }

@@ -63,6 +63,25 @@ class StickTableWritesTest {
     }
 
     @Test
+    void roomIsTakenWithTheRequestAndWithoutAnyTheReplyIsNotWritten() {
+        ScriptedBalancer system =
+                run(balancer(7, Sticky.SIZE.with(BY_ADDRESS, 1)), new int[] {1, 10, 15, 60}, new int[] {1, 30, 35, 1});
+        system.at(200);
+        // The second follows the entry and has it forgotten for its own room, so the third is picked anew, and finds no
+        // room.
+        assertThat(begun(system)).isEqualTo(List.of(List.of(1, 2, 4), List.of(3), List.of()));
+    }
+
+    @Test
+    void aRequestThatIsRefusedGivesItsRoomBack() {
+        ScriptedBalancer system =
+                run(balancer(7, Sticky.SIZE.with(BY_ADDRESS, 1)), new int[] {1, 10, 20}, new int[] {1, 1, 1});
+        system.crash(0, CrashMode.REFUSE);
+        system.at(100);
+        assertThat(begun(system)).isEqualTo(List.of(List.of(), List.of(2, 3), List.of()));
+    }
+
+    @Test
     void aTargetThatDoesNotAnswerIsNotRemembered() {
         ScriptedBalancer system = run(balancer(7, BY_ADDRESS), new int[] {1, 10, 20}, new int[] {1, 1, 1});
         system.crash(0, CrashMode.REFUSE);

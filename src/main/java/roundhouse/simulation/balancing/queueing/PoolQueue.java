@@ -121,7 +121,7 @@ final class PoolQueue {
             if (pool.canTake(target)
                     && !(primaries && pool.isBackup(target))
                     && !request.tried(target)
-                    && (hasRoom(target) || group.isPickedWithLine())) {
+                    && (hasRoom(target) || group.lines().isPickedWithLine())) {
                 return true;
             }
         }

@@ -125,7 +125,7 @@ public final class TargetQueues {
     /** Whomever its client sticks to. */
     private int placeAnew(Attempt attempt, PoolQueue queue) {
         TargetGroup group = queue.group;
-        if (group.isPickedAtLimit()) {
+        if (group.lines().isPickedAtLimit()) {
             int target = group.pickAnew(attempt);
             return target == NONE ? NONE : goOrWait(attempt, queue, target);
         }
@@ -133,7 +133,7 @@ public final class TargetQueues {
             int target = group.pickAnew(attempt);
             return target == NONE
                     ? NONE
-                    : group.isPickedWithLine() ? goOrWait(attempt, queue, target) : go(attempt, queue, target);
+                    : group.lines().isPickedWithLine() ? goOrWait(attempt, queue, target) : go(attempt, queue, target);
         }
         if (!queue.isAnyOpen(attempt)) {
             return group.pickAnew(attempt);
@@ -149,7 +149,7 @@ public final class TargetQueues {
         if (queue.isFull(target)) {
             return refuse(queue);
         }
-        queue.group.joined(target);
+        queue.group.lines().joined(target);
         return join(attempt, queue, queue.line(target));
     }
 
@@ -211,7 +211,7 @@ public final class TargetQueues {
         int target = attempts.line(slot).target;
         leave(slot, queue, timed);
         if (target != NONE) {
-            queue.group.left(target);
+            queue.group.lines().left(target);
         }
     }
 
@@ -280,7 +280,7 @@ public final class TargetQueues {
     }
 
     private boolean admitPicked(PoolQueue queue, int slot, int free) {
-        if (queue.group.isTakenByRoom()) {
+        if (queue.group.lines().isTakenByRoom()) {
             queue.group.take(context.attempts.at(slot), free);
             return admit(queue, slot, free);
         }
@@ -298,7 +298,7 @@ public final class TargetQueues {
         leave(slot, queue, true);
         sent(attempt, queue, target);
         if (joined) {
-            queue.group.admitted(target);
+            queue.group.lines().admitted(target);
         } else {
             queue.group.started(target);
         }

@@ -17,7 +17,7 @@ import roundhouse.topology.types.Types;
  *
  * @param header which header, for stickiness by header; null otherwise
  * @param life how long an unused entry of the table lives; null for ever
- * @param size entries the table holds; one less when it purges, as in HAProxy
+ * @param size entries the table holds, with the room for requests that have not been answered
  * @param whenFull what a full table does
  */
 public record Sticky(
