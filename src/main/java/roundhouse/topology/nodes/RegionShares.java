@@ -1,7 +1,7 @@
 package roundhouse.topology.nodes;
 
-import java.util.HashSet;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -120,7 +120,7 @@ public final class RegionShares implements Type<Map<String, Double>> {
     }
 
     private static Parsed<Map<String, Double>> parse(String text) {
-        Set<String> typed = new HashSet<>();
+        Set<String> typed = new LinkedHashSet<>();
         Parsed<List<Map.Entry<String, Double>>> entries = Lines.read(text, line -> {
             List<String> parts = TypedWords.read(line);
             if (parts.size() != 2) {
