@@ -35,6 +35,16 @@ abstract class QueuedWrites implements WriteBehind {
     }
 
     @Override
+    public final boolean holds(long key, long value) {
+        for (long number = queue.first(); number < queue.end(); number++) {
+            if (queue.key(number) == key && queue.value(number) == value && !queue.removal(number)) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    @Override
     public final int size() {
         return queue.size();
     }

@@ -39,6 +39,9 @@ public interface WriteBehind {
     /** After {@link Pending#WRITE}: the value. */
     long pendingValue(long key);
 
+    /** Whether that value of the key is to be written, be it the latest or not; as long as a walk past all operations. */
+    boolean holds(long key, long value);
+
     /** Operations that are not known to be stored: what a crash loses. */
     int size();
 

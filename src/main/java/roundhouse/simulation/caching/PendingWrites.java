@@ -10,6 +10,7 @@ import roundhouse.simulation.components.CacheFigures;
 import roundhouse.simulation.components.LinkComponent;
 import roundhouse.simulation.components.NodeComponent;
 import roundhouse.simulation.data.KeyVersions;
+import roundhouse.simulation.data.OverwrittenWrites;
 import roundhouse.simulation.engine.Attempt;
 import roundhouse.simulation.engine.CallbackHandler;
 import roundhouse.simulation.engine.DataAction;
@@ -24,7 +25,7 @@ import roundhouse.topology.nodes.data.WriteFlush;
  * What was written to a cache and is not known to be in its store. Sends it there as the rules of flushing have it; what a crash takes
  * before it is there is gone.
  */
-final class PendingWrites implements StoreCalls {
+final class PendingWrites implements StoreCalls, OverwrittenWrites.Holder {
     private final RunContext context;
     private final NodeComponent node;
     private final CacheFigures figures;
@@ -52,6 +53,7 @@ final class PendingWrites implements StoreCalls {
         this.children = children;
         this.store = store;
         flushing = new CallbackHandler(context.kernel, node.id + " flush", _ -> flush());
+        context.overwritten.ask(this);
     }
 
     /** What comes is flushed by that rule; what is pending by then goes at once. */
@@ -135,6 +137,7 @@ final class PendingWrites implements StoreCalls {
         if (queue.next(nowNanos, this) && outstanding == 0) {
             // There was no way to the store.
             queue.ended(!noWay, nowNanos);
+            context.overwritten.letGo();
         }
         count();
         arm();
@@ -239,6 +242,12 @@ final class PendingWrites implements StoreCalls {
         for (int i = 0; i < data.batchSize(); i++) {
             ended(data.batchKey(i), data.batchStamp(i), data.applied);
         }
+        context.overwritten.letGo();
+    }
+
+    @Override
+    public boolean holds(long key, long stamp) {
+        return underWay.contains(stamp) || queue.holds(key, stamp);
     }
 
     private void ended(long key, long stamp, boolean applied) {
@@ -264,6 +273,7 @@ final class PendingWrites implements StoreCalls {
         context.kernel.cancel(flushing);
         armedNanos = Long.MAX_VALUE;
         count();
+        context.overwritten.letGo();
         return lost;
     }
 

@@ -245,6 +245,19 @@ public final class KeyVersions {
         mark(stamp, GONE);
     }
 
+    /** A store has the version from now on: it is not gone, whatever was thought of it. */
+    void stored(long stamp) {
+        long version = version(stamp);
+        if (!isRemembered(version)) {
+            return;
+        }
+        int at = at(version);
+        if (states[at] == (ACKNOWLEDGED | GONE)) {
+            lostAcknowledged--;
+        }
+        states[at] &= ~GONE;
+    }
+
     /** Whether a client was told that the version was written; not known of one that is forgotten. */
     public boolean isAcknowledged(long stamp) {
         long version = version(stamp);

@@ -5,6 +5,7 @@ import roundhouse.kernel.Kernel;
 import roundhouse.kernel.Streams;
 import roundhouse.simulation.data.DataTotals;
 import roundhouse.simulation.data.KeyVersions;
+import roundhouse.simulation.data.OverwrittenWrites;
 import roundhouse.simulation.data.StoreHistories;
 import roundhouse.simulation.outside.Outside;
 import roundhouse.simulation.reasons.CacheAnswer;
@@ -27,6 +28,7 @@ public final class RunContext {
     public final StoreDirectory stores = new StoreDirectory();
     public final StoreHistories histories = new StoreHistories();
     public final KeyVersions versions = new KeyVersions();
+    public final OverwrittenWrites overwritten = new OverwrittenWrites(versions);
     public final DataTotals data = new DataTotals();
     public final Streams streams;
     /** Is told what becomes of attempts. */

@@ -294,9 +294,9 @@ public final class DatabaseComponent extends ProcessorComponent implements Store
         storeFigures.writes++;
         long before = stored.replace(key, KeyVersions.version(stamp), 0);
         context.ledger.stored(dataset, key, stamp);
+        context.overwritten.stored(stamp);
         if (before > KeyVersions.version(stamp)) {
-            // An older write that came late took the place of a newer one.
-            context.versions.gone(KeyVersions.initial(dataset) | before);
+            context.overwritten.overwritten(key, KeyVersions.initial(dataset) | before);
         }
         if (cache != null) {
             cache.keep(key, stamp, bytes, 0, context.kernel.nowNanos());
