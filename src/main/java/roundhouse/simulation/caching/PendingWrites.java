@@ -26,6 +26,8 @@ import roundhouse.topology.nodes.data.WriteFlush;
  * before it is there is gone.
  */
 final class PendingWrites implements StoreCalls, OverwrittenWrites.Holder {
+    private static final long STORED = KeyVersions.NOTHING - 1;
+
     private final RunContext context;
     private final NodeComponent node;
     private final CacheFigures figures;
@@ -33,7 +35,10 @@ final class PendingWrites implements StoreCalls, OverwrittenWrites.Holder {
     private final StoreLink store;
     private final CallbackHandler flushing;
     private final LongTable underWay = new LongTable();
-    /** By key, the newest acknowledged value that one that is pending took the place of. */
+    /**
+     * By the stamp of a value that is pending or on its way, that of the one whose place it took while that was pending. Whether a client was
+     * told of either may show only later. By the stamp of one that was stored meanwhile, {@link #STORED}.
+     */
     private final LongTable replaced = new LongTable();
 
     private WriteFlush rule = WriteFlush.EACH_SECOND;
@@ -82,10 +87,8 @@ final class PendingWrites implements StoreCalls, OverwrittenWrites.Holder {
     void written(long key, long stamp) {
         context.ledger.dirty(node.id, KeyVersions.dataset(stamp), key, stamp);
         long before = rule.coalesce() ? pending(key) : KeyVersions.NOTHING;
-        if (before == KeyVersions.NOTHING) {
-            replaced.remove(key);
-        } else if (context.versions.isAcknowledged(before)) {
-            replaced.put(key, before);
+        if (before != KeyVersions.NOTHING) {
+            replaced.put(stamp, before);
         }
         queue.write(key, stamp, context.kernel.nowNanos());
         count();
@@ -146,7 +149,7 @@ final class PendingWrites implements StoreCalls, OverwrittenWrites.Holder {
     @Override
     public void write(long key, long stamp) {
         if (losing) {
-            lose(key, stamp);
+            lose(stamp);
             return;
         }
         Attempt child = start(key, stamp);
@@ -161,7 +164,7 @@ final class PendingWrites implements StoreCalls, OverwrittenWrites.Holder {
     public void writeAll(long[] keys, long[] stamps, int count) {
         if (losing) {
             for (int i = 0; i < count; i++) {
-                lose(keys[i], stamps[i]);
+                lose(stamps[i]);
             }
             return;
         }
@@ -195,19 +198,30 @@ final class PendingWrites implements StoreCalls, OverwrittenWrites.Holder {
         }
     }
 
-    private void lose(long key, long stamp) {
+    private void lose(long stamp) {
         if (!underWay.contains(stamp)) {
-            gone(key, stamp);
+            gone(stamp);
         }
     }
 
-    private void gone(long key, long stamp) {
-        context.versions.gone(stamp);
-        long instead = replaced.get(key, KeyVersions.NOTHING);
-        boolean tookItsPlace = instead != KeyVersions.NOTHING && instead < stamp && !underWay.contains(instead);
-        if (tookItsPlace && !context.versions.isAcknowledged(stamp)) {
-            // No client knows of what took its place: it is what was lost.
-            context.versions.gone(instead);
+    /** It is gone; as long as no client knows of it, what was lost is what it took the place of. */
+    private void gone(long stamp) {
+        long last = stamp;
+        context.versions.gone(last);
+        while (!context.versions.isAcknowledged(last)) {
+            last = replaced.get(last, KeyVersions.NOTHING);
+            if (last < 0 || underWay.contains(last) || replaced.get(last, KeyVersions.NOTHING) == STORED) {
+                break;
+            }
+            context.versions.gone(last);
+        }
+        forgetReplaced(stamp);
+    }
+
+    private void forgetReplaced(long stamp) {
+        long before = replaced.remove(stamp, KeyVersions.NOTHING);
+        while (before >= 0) {
+            before = replaced.remove(before, KeyVersions.NOTHING);
         }
     }
 
@@ -254,7 +268,12 @@ final class PendingWrites implements StoreCalls, OverwrittenWrites.Holder {
         underWay.remove(stamp);
         if (!applied && queue.pending(key) == WriteBehind.Pending.NOTHING) {
             context.ledger.dirtyRefused(node.id, KeyVersions.dataset(stamp), key, stamp);
-            gone(key, stamp);
+            gone(stamp);
+        } else if (applied) {
+            forgetReplaced(stamp);
+            if (pending(key) > stamp) {
+                replaced.put(stamp, STORED);
+            }
         }
     }
 

@@ -31,6 +31,7 @@ import roundhouse.topology.nodes.data.DataSettings;
 import roundhouse.topology.nodes.data.DataStrategy;
 import roundhouse.topology.nodes.data.TtlStart;
 import roundhouse.topology.nodes.data.WriteFlush;
+import roundhouse.topology.nodes.parts.Hedge;
 import roundhouse.topology.nodes.traffic.Arrivals;
 import roundhouse.topology.nodes.traffic.KeyDistribution;
 
@@ -210,6 +211,20 @@ class AuditTest {
                 .withScenario(List.of(at(3, new Command.Errors("db", 0.3)), at(9, new Command.Recover("db"))));
         assertThat(run(failing, UnaryOperator.identity()).report().data())
                 .satisfies(data -> assertThat(data.lostAcknowledgedWrites()).isZero());
+    }
+
+    /** Both attempts of a hedged request are written while they wait together; the client is told of the earlier one later than that. */
+    @Test
+    void aWriteWhosePlaceAnotherTookBeforeItWasAcknowledgedIsLostWithIt() {
+        Topology usual = topology(USUAL);
+        Topology hedged = usual.withNodes(usual.nodes().stream()
+                        .map(node -> node instanceof Clients clients
+                                ? clients.with(Clients.HEDGE, new Hedge(Duration.ofMillis(20), 1))
+                                : node)
+                        .toList())
+                .withLinks(List.of(link("users", "web"), link("web", "cache", fixed(100_000)), link("cache", "db")));
+        assertThat(run(hedged, UnaryOperator.identity()).report().data())
+                .satisfies(data -> assertThat(data.lostAcknowledgedWrites()).isPositive());
     }
 
     @Test
