@@ -30,11 +30,6 @@ final class EventHeap {
         return size == 0;
     }
 
-    /** Whether nothing was pushed since the last {@link #take}. */
-    boolean isHollow() {
-        return hole;
-    }
-
     /** The first event's time, or {@link Long#MAX_VALUE} when there is none. */
     long timeNanos() {
         return events[0];
