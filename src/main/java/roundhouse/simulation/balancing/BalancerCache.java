@@ -3,7 +3,6 @@ package roundhouse.simulation.balancing;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
-import roundhouse.kernel.RandomStream;
 import roundhouse.routing.Outcome;
 import roundhouse.simulation.components.CacheFigures;
 import roundhouse.simulation.components.KeptCache;
@@ -30,9 +29,6 @@ final class BalancerCache implements ThroughCache.Host, ChildAttempts.Listener {
     private final Routes routes;
     private final CacheFigures figures = new CacheFigures();
     private final ChildAttempts children;
-    /** Starts afresh with each attempt. */
-    private final RandomStream random = new RandomStream(0);
-
     private DurationSampler hit = DurationSampler.NONE;
     private @Nullable CacheTier tier;
     private @Nullable ThroughCache through;
@@ -59,7 +55,7 @@ final class BalancerCache implements ThroughCache.Host, ChildAttempts.Listener {
     }
 
     void become(@Nullable CacheSettings settings) {
-        hit = settings == null ? DurationSampler.NONE : DurationSampler.of(settings.hitTime(), random);
+        hit = settings == null ? DurationSampler.NONE : DurationSampler.of(settings.hitTime(), context.demands);
         CacheTier before = tier;
         tier = CacheTier.become(before, context, balancer.id, settings, figures);
         if (tier != before) {
@@ -86,7 +82,7 @@ final class BalancerCache implements ThroughCache.Host, ChildAttempts.Listener {
         if (!attempt.read || hit.constantNanos() == 0) {
             return 0;
         }
-        random.restart(attempt.number);
+        context.demands.restart(attempt.number);
         return hit.nextNanos();
     }
 

@@ -4,7 +4,6 @@ import java.util.List;
 import roundhouse.caching.freshness.Held;
 import roundhouse.caching.invalidation.KnownVersions;
 import roundhouse.caching.writing.Leases;
-import roundhouse.kernel.RandomStream;
 import roundhouse.routing.Outcome;
 import roundhouse.simulation.components.CacheFigures;
 import roundhouse.simulation.components.KeptCache;
@@ -32,9 +31,6 @@ import roundhouse.topology.nodes.Node;
 public final class CacheComponent extends ProcessorComponent implements ThroughCache.Host, ChildAttempts.Listener {
     private static final long LEASE_NANOS = 10_000_000_000L;
 
-    /** Starts afresh with each attempt. */
-    private final RandomStream random = new RandomStream(0);
-
     private final CacheFigures figures = new CacheFigures();
     private final CacheTier tier;
     private final ThroughCache through;
@@ -57,7 +53,7 @@ public final class CacheComponent extends ProcessorComponent implements ThroughC
         children = new ChildAttempts(context, this, this);
         store = new StoreLink(context);
         store.become(spec.keepers());
-        hit = DurationSampler.of(spec.cache().hitTime(), random);
+        hit = DurationSampler.of(spec.cache().hitTime(), context.demands);
         behind = new PendingWrites(context, this, figures, children, store);
         behind.become(spec.flushes());
         tier.askDirty(key -> behind.pending(KeyVersions.version(key)) != KeyVersions.NOTHING);
@@ -69,7 +65,7 @@ public final class CacheComponent extends ProcessorComponent implements ThroughC
         spec = (CacheNode) node;
         CacheTier.become(tier, context, id, spec.cache(), figures);
         store.become(spec.keepers());
-        hit = DurationSampler.of(spec.cache().hitTime(), random);
+        hit = DurationSampler.of(spec.cache().hitTime(), context.demands);
         behind.become(spec.flushes());
         expect(hit.constantNanos());
         cores(spec.cores());
@@ -124,7 +120,7 @@ public final class CacheComponent extends ProcessorComponent implements ThroughC
 
     @Override
     protected long demandNanos(Attempt attempt) {
-        random.restart(attempt.demandOnTheWay());
+        context.demands.restart(attempt.demandOnTheWay());
         return hit.nextNanos();
     }
 

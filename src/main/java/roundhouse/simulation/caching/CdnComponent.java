@@ -3,7 +3,6 @@ package roundhouse.simulation.caching;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
-import roundhouse.kernel.RandomStream;
 import roundhouse.routing.Balancer;
 import roundhouse.routing.Outcome;
 import roundhouse.routing.Regions;
@@ -39,9 +38,6 @@ public final class CdnComponent extends ProcessorComponent
     /** Edges have as many cores as ever are needed. */
     private static final int CORES = 1 << 20;
 
-    /** Starts afresh with each attempt. */
-    private final RandomStream random = new RandomStream(0);
-
     private final CacheFigures figures = new CacheFigures();
     private final ChildAttempts children;
     private final TargetGroup origins;
@@ -62,7 +58,7 @@ public final class CdnComponent extends ProcessorComponent
         children = new ChildAttempts(context, this, this);
         origins = new TargetGroup(
                 context, id, Link.DEFAULT_POOL, Balancing.of(Algorithm.WEIGHTED_ROUND_ROBIN), PoolRules.NONE);
-        hit = DurationSampler.of(spec.cache().hitTime(), random);
+        hit = DurationSampler.of(spec.cache().hitTime(), context.demands);
         expect(hit.constantNanos());
         edges();
         guardBy(spec.limits(), this);
@@ -71,7 +67,7 @@ public final class CdnComponent extends ProcessorComponent
     @Override
     public void update(Node node) {
         spec = (Cdn) node;
-        hit = DurationSampler.of(spec.cache().hitTime(), random);
+        hit = DurationSampler.of(spec.cache().hitTime(), context.demands);
         expect(hit.constantNanos());
         edges();
         guardBy(spec.limits(), this);
@@ -169,7 +165,7 @@ public final class CdnComponent extends ProcessorComponent
 
     @Override
     protected long demandNanos(Attempt attempt) {
-        random.restart(attempt.number);
+        context.demands.restart(attempt.number);
         return hit.nextNanos();
     }
 

@@ -1,6 +1,5 @@
 package roundhouse.simulation.engine;
 
-import java.util.Arrays;
 import org.jspecify.annotations.Nullable;
 import roundhouse.kernel.TimeoutQueue;
 import roundhouse.routing.Outcome;
@@ -100,13 +99,14 @@ public final class Attempt extends AttemptedRequest {
     public long arrivesAtNanos;
 
     private final Hop first = new Hop();
-    private Hop[] hops = {first, new Hop(), new Hop()};
     private int depth;
-    /** The last of them: asked for at every step, so it is found without the array. Says nothing while there is none. */
+    /** The node that it is at, or was sent on from. Says nothing while there is none. */
     private Hop top = first;
 
     Attempt(int slot) {
         this.slot = slot;
+        // Clients, a balancer and a server: made together, so that they lie together.
+        Hop _ = first.next().next();
     }
 
     /** Becomes a check. One that {@code connects} only opens a connection, and is good as soon as it is let in. */
@@ -276,20 +276,14 @@ public final class Attempt extends AttemptedRequest {
 
     /** It comes to a node: see {@link RunContext#enter}. */
     void push(Component node, long nowNanos) {
-        if (depth == hops.length) {
-            hops = Arrays.copyOf(hops, depth + 1);
-            hops[depth] = new Hop();
-        }
-        top = hops[depth++];
+        top = depth++ == 0 ? first : top.next();
         top.enter(node, nowNanos);
     }
 
     /** It leaves the node it is at, backwards. */
     public void pop() {
         depth--;
-        if (depth > 0) {
-            top = hops[depth - 1];
-        }
+        top = top.before;
     }
 
     /** The node it is at or was sent on from. */
@@ -319,7 +313,7 @@ public final class Attempt extends AttemptedRequest {
 
     /** Whether a server sent it on to the node it is at. */
     public boolean isFromServer() {
-        return depth > 1 && hops[depth - 2].node().serves();
+        return depth > 1 && top.before.node().serves();
     }
 
     /** Whether that node began it. */
@@ -334,10 +328,12 @@ public final class Attempt extends AttemptedRequest {
 
     /** Whether that node holds it, or it passed that node and has not come back to it yet. */
     public boolean needs(Component node) {
+        Hop hop = top;
         for (int i = 0; i < depth && !lost; i++) {
-            if (hops[i].node().number() == node.number()) {
+            if (hop.node().number() == node.number()) {
                 return true;
             }
+            hop = hop.before;
         }
         return false;
     }

@@ -9,6 +9,10 @@ import roundhouse.kernel.TimeoutQueue;
 public final class Hop {
     private static final long[] NOBODY = {};
 
+    /** The node before on the way; the first one has itself. */
+    final Hop before;
+
+    private @Nullable Hop next;
     private @Nullable Component node;
     private @Nullable Component via;
 
@@ -40,6 +44,25 @@ public final class Hop {
     private int targetsTried;
 
     private long[] tried = NOBODY;
+
+    /** The first node of a way. */
+    Hop() {
+        before = this;
+    }
+
+    private Hop(Hop before) {
+        this.before = before;
+    }
+
+    /** The next node on the way, made when the way first is that long. */
+    Hop next() {
+        Hop next = this.next;
+        if (next == null) {
+            next = new Hop(this);
+            this.next = next;
+        }
+        return next;
+    }
 
     void enter(Component node, long nowNanos) {
         this.node = node;

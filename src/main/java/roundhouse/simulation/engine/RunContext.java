@@ -2,6 +2,7 @@ package roundhouse.simulation.engine;
 
 import org.jspecify.annotations.Nullable;
 import roundhouse.kernel.Kernel;
+import roundhouse.kernel.RandomStream;
 import roundhouse.kernel.Streams;
 import roundhouse.simulation.data.DataTotals;
 import roundhouse.simulation.data.KeyVersions;
@@ -31,6 +32,8 @@ public final class RunContext {
     public final OverwrittenWrites overwritten = new OverwrittenWrites(versions);
     public final DataTotals data = new DataTotals();
     public final Streams streams;
+    /** Starts afresh with each demand that is drawn: one for all nodes, so that it is close at hand for each of many. */
+    public final RandomStream demands = new RandomStream(0);
     /** Is told what becomes of attempts. */
     public final RunObserver observer;
 

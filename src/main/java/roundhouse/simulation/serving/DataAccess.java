@@ -8,7 +8,6 @@ import roundhouse.caching.fetching.FetchStep;
 import roundhouse.caching.fetching.WokenListener;
 import roundhouse.caching.freshness.Held;
 import roundhouse.kernel.Mix;
-import roundhouse.kernel.RandomStream;
 import roundhouse.simulation.components.CacheFigures;
 import roundhouse.simulation.components.NodeComponent;
 import roundhouse.simulation.data.KeyVersions;
@@ -42,9 +41,6 @@ final class DataAccess implements OutsideData.Listener {
     private final OutsideData outside;
     private final CacheFigures figures = new CacheFigures();
     private final CallbackHandler looks;
-    /** Starts afresh with each lookup. */
-    private final RandomStream random = new RandomStream(0);
-
     private DurationSampler hit = DurationSampler.NONE;
     private final WokenListener waker = this::woken;
     private @Nullable CacheTier own;
@@ -65,7 +61,7 @@ final class DataAccess implements OutsideData.Listener {
         outside.become(next);
         CacheTier before = own;
         own = CacheTier.become(before, context, server.id, cache, figures);
-        hit = cache == null ? DurationSampler.NONE : DurationSampler.of(cache.hitTime(), random);
+        hit = cache == null ? DurationSampler.NONE : DurationSampler.of(cache.hitTime(), context.demands);
         if (own == null && before != null) {
             waits.fetchNothing();
             before.fetches().disband(waker);
@@ -104,7 +100,7 @@ final class DataAccess implements OutsideData.Listener {
         wait.seed = request.nextDemand();
         wait.asking = true;
         if (request.read && own != null && hit.constantNanos() != 0) {
-            random.restart(Mix.mix(wait.seed));
+            context.demands.restart(Mix.mix(wait.seed));
             wait.stage = Stage.LOOKING;
             context.kernel.schedule(hit.nextNanos(), looks, wait.slot);
         } else if (request.read) {

@@ -2,7 +2,6 @@ package roundhouse.simulation.serving;
 
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
-import roundhouse.kernel.RandomStream;
 import roundhouse.routing.Outcome;
 import roundhouse.simulation.components.LinkComponent;
 import roundhouse.simulation.components.ProcessorComponent;
@@ -21,6 +20,7 @@ import roundhouse.topology.nodes.checking.CheckAnswer;
 import roundhouse.topology.nodes.parts.ColdStart;
 import roundhouse.topology.nodes.parts.Scalability;
 import roundhouse.topology.nodes.parts.SessionState;
+import roundhouse.topology.types.Types;
 
 /**
  * Serves requests, one a core at a time, the others waiting in a bounded queue; or all at once, sharing its cores.
@@ -37,13 +37,19 @@ import roundhouse.topology.nodes.parts.SessionState;
  */
 public final class ServerComponent extends ProcessorComponent implements OutsideWork.Listener, Guard.Host {
     private Server server;
-    /** Starts afresh with each attempt. */
-    private final RandomStream random = new RandomStream(0);
-
     private final AnswersToChecks checks;
 
     private DurationSampler service;
     private boolean varies;
+    /** What each request asks of {@link #server}, at hand. */
+    private int connections;
+
+    private int queuePlaces;
+    /** Its sessions are elsewhere. */
+    private boolean asksStore;
+    /** Handshakes take round trips. */
+    private boolean takesTurns;
+
     private final TlsDoor tls;
     private double speed;
     private @Nullable Scalability scalability;
@@ -62,15 +68,10 @@ public final class ServerComponent extends ProcessorComponent implements Outside
     public ServerComponent(RunContext context, Server server) {
         super(context, server, server.cores());
         this.server = server;
-        this.service = DurationSampler.of(server.service(), random);
         tls = new TlsDoor(context, id, this::isPaused, this::begin);
-        tls.become(server.handshake(), server.handshakes());
-        speed = server.speed();
-        scalability = server.scalability();
         checks = new AnswersToChecks(condition, server);
-        varies = service.constantNanos() == DurationSampler.VARIES;
-        expect(service.constantNanos());
-        share(server.discipline() == Discipline.PROCESSOR_SHARING);
+        service = DurationSampler.of(server.service(), context.demands);
+        become(server);
         remember();
         callOthers();
         guardBy(server.limits(), this);
@@ -84,15 +85,9 @@ public final class ServerComponent extends ProcessorComponent implements Outside
     @Override
     public void update(Node node) {
         SessionState before = server.state();
-        server = (Server) node;
-        service = DurationSampler.of(server.service(), random);
-        tls.become(server.handshake(), server.handshakes());
-        speed = server.speed();
-        scalability = server.scalability();
+        service = DurationSampler.of(((Server) node).service(), context.demands);
+        become((Server) node);
         checks.become(server);
-        varies = service.constantNanos() == DurationSampler.VARIES;
-        expect(service.constantNanos());
-        share(server.discipline() == Discipline.PROCESSOR_SHARING);
         cores(server.cores());
         if (!Objects.equals(before, server.state())) {
             remember();
@@ -101,6 +96,20 @@ public final class ServerComponent extends ProcessorComponent implements Outside
         findStore();
         callOthers();
         guardBy(server.limits(), this);
+    }
+
+    private void become(Server next) {
+        server = next;
+        connections = next.connections();
+        queuePlaces = next.queue();
+        asksStore = next.state() != null && next.state().store() != null;
+        tls.become(next.handshake(), next.handshakes());
+        takesTurns = next.handshakes() != null;
+        speed = next.speed();
+        scalability = next.scalability();
+        varies = service.constantNanos() == DurationSampler.VARIES;
+        expect(service.constantNanos());
+        share(next.discipline() == Discipline.PROCESSOR_SHARING);
     }
 
     private void callOthers() {
@@ -189,17 +198,9 @@ public final class ServerComponent extends ProcessorComponent implements Outside
     }
 
     private void tellStore() {
-        if (asksStore()
-                && storeLink != null
-                && server.state() != null
-                && storeLink.to instanceof ServerComponent store) {
+        if (asksStore && storeLink != null && server.state() != null && storeLink.to instanceof ServerComponent store) {
             store.hold(server.state());
         }
-    }
-
-    /** Whether its sessions are elsewhere. */
-    private boolean asksStore() {
-        return server.state() != null && server.state().store() != null;
     }
 
     @Override
@@ -221,14 +222,14 @@ public final class ServerComponent extends ProcessorComponent implements Outside
             checkedAtPort(attempt);
         } else if (attempt.connects) {
             turnAway(attempt, Outcome.OK);
-        } else if (metrics.inFlight.value() >= server.connections()) {
+        } else if (connections != Types.UNLIMITED && metrics.inFlight.value() >= connections) {
             turnAway(attempt, Outcome.REJECTED);
-        } else if (server.handshakes() != null && comesEncrypted(attempt)) {
+        } else if (takesTurns && comesEncrypted(attempt)) {
             shakeHands(attempt);
         } else if (isGuarded()) {
             enter(attempt);
             begin(attempt);
-        } else if (attempt.purpose == AttemptPurpose.REQUEST && asksStore()) {
+        } else if (asksStore && attempt.purpose == AttemptPurpose.REQUEST) {
             enter(attempt);
             ask(attempt);
         } else if (isFull()) {
@@ -268,7 +269,7 @@ public final class ServerComponent extends ProcessorComponent implements Outside
 
     @Override
     public void letThrough(Attempt attempt) {
-        if (attempt.purpose == AttemptPurpose.REQUEST && asksStore()) {
+        if (asksStore && attempt.purpose == AttemptPurpose.REQUEST) {
             ask(attempt);
         } else if (isFull()) {
             answer(attempt, Outcome.REJECTED);
@@ -328,13 +329,13 @@ public final class ServerComponent extends ProcessorComponent implements Outside
 
     @Override
     public boolean isFull() {
-        return waiting() >= server.queue() && !hasFreeCore();
+        return !hasFreeCore() && waiting() >= queuePlaces;
     }
 
     @Override
     protected long demandNanos(Attempt attempt) {
         if (varies) {
-            random.restart(attempt.nextDemand());
+            context.demands.restart(attempt.nextDemand());
         }
         long nanos = attempt.cost == 1 ? service.nextNanos() : (long) (attempt.cost * service.nextNanos());
         long all = shakesHands(attempt) ? nanos + tls.nanos(attempt) : nanos;
@@ -400,7 +401,7 @@ public final class ServerComponent extends ProcessorComponent implements Outside
     }
 
     private void use(SessionTable sessions, Attempt attempt) {
-        boolean concerned = attempt.isFromServer() || !asksStore();
+        boolean concerned = attempt.isFromServer() || !asksStore;
         if (concerned
                 && !sessions.use(attempt.session(), attempt.starts, context.kernel.nowNanos())
                 && !attempt.starts) {

@@ -3,7 +3,6 @@ package roundhouse.simulation.storing;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import roundhouse.caching.freshness.Held;
-import roundhouse.kernel.RandomStream;
 import roundhouse.routing.Outcome;
 import roundhouse.simulation.components.CacheFigures;
 import roundhouse.simulation.components.KeptCache;
@@ -34,8 +33,6 @@ public final class DatabaseComponent extends ProcessorComponent implements Store
     private final int dataset;
     /** The version of each key that was ever written here. */
     private final LongTable stored = new LongTable();
-    /** Starts afresh with each attempt. */
-    private final RandomStream random = new RandomStream(0);
 
     private final CacheFigures cacheFigures = new CacheFigures();
     private final StoreFigures storeFigures = new StoreFigures();
@@ -51,8 +48,8 @@ public final class DatabaseComponent extends ProcessorComponent implements Store
         super(context, spec, spec.cores());
         this.spec = spec;
         dataset = context.versions.dataset(context.stores.dataset(id));
-        read = DurationSampler.of(spec.read(), random);
-        write = DurationSampler.of(spec.write(), random);
+        read = DurationSampler.of(spec.read(), context.demands);
+        write = DurationSampler.of(spec.write(), context.demands);
         context.data.turnOn();
         cached();
     }
@@ -60,8 +57,8 @@ public final class DatabaseComponent extends ProcessorComponent implements Store
     @Override
     public void update(Node node) {
         spec = (Database) node;
-        read = DurationSampler.of(spec.read(), random);
-        write = DurationSampler.of(spec.write(), random);
+        read = DurationSampler.of(spec.read(), context.demands);
+        write = DurationSampler.of(spec.write(), context.demands);
         cores(spec.cores());
         cached();
     }
@@ -70,7 +67,7 @@ public final class DatabaseComponent extends ProcessorComponent implements Store
         expect(read.constantNanos());
         CacheSettings settings = spec.cache();
         cache = CacheTier.become(cache, context, id, settings, cacheFigures);
-        hit = settings == null ? DurationSampler.NONE : DurationSampler.of(settings.hitTime(), random);
+        hit = settings == null ? DurationSampler.NONE : DurationSampler.of(settings.hitTime(), context.demands);
     }
 
     /** It is that member of a store from now on, or keeps its data alone. */
@@ -147,7 +144,7 @@ public final class DatabaseComponent extends ProcessorComponent implements Store
 
     @Override
     protected long demandNanos(Attempt attempt) {
-        random.restart(attempt.nextDemand());
+        context.demands.restart(attempt.nextDemand());
         if (attempt.message != null) {
             return (attempt.message.work() == Message.Work.READ ? read : write).nextNanos();
         }
