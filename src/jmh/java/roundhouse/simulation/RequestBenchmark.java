@@ -68,6 +68,15 @@ public class RequestBenchmark {
     private Run run;
     private long perBatch;
 
+    /** Ready to run, without JMH. */
+    public static RequestBenchmark roundRobin(int servers) {
+        RequestBenchmark benchmark = new RequestBenchmark();
+        benchmark.algorithm = Algorithm.ROUND_ROBIN;
+        benchmark.servers = servers;
+        benchmark.start();
+        return benchmark;
+    }
+
     @Setup
     public void start() {
         double rate = servers * 4 * 0.7 / 0.004;

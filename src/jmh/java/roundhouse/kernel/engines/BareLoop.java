@@ -3,7 +3,7 @@ package roundhouse.kernel.engines;
 import java.util.Arrays;
 
 /** No engine: the time of the next arrival, and the time at which each server is free, compared. What is left is the model's own work. */
-final class BareLoop implements Engine {
+public final class BareLoop implements Engine {
     @Override
     public String name() {
         return "bare loop";

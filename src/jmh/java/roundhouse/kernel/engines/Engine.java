@@ -4,7 +4,7 @@ package roundhouse.kernel.engines;
  * The same three models as one event engine runs them, each with the same random numbers from {@link Draws}, so that only what the
  * engines do with events differs. Each call goes on from where the last one left off, where the engine can.
  */
-interface Engine {
+public interface Engine {
     String name();
 
     /**
