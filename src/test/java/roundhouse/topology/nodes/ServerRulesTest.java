@@ -108,8 +108,7 @@ final class ServerRulesTest {
     @Test
     void whoIsCalledUnderAnotherIdIsCalledAllTheSame() {
         Server calling = SERVER.calling("stock").calling("prices");
-        assertThat(calling.calledAs(id -> id.equals("stock") ? null : id + "-1")
-                        .called())
+        assertThat(calling.calledAs(id -> id.equals("stock") ? null : id + "-1").called())
                 .isEqualTo(List.of("prices-1"));
         assertThat(calling.calledAs(id -> id)).isEqualTo(calling);
     }
