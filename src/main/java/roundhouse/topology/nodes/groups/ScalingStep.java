@@ -100,8 +100,8 @@ public record ScalingStep(@Nullable Double from, @Nullable Double to, double per
         public Parsed<ScalingStep> parse(String line) {
             Matcher words = WRITTEN.matcher(line.strip());
             return words.matches()
-                    ? new Parsed.Value<>(new ScalingStep(
-                            end(words.group(1)), end(words.group(2)), number(words.group(3))))
+                    ? new Parsed.Value<>(
+                            new ScalingStep(end(words.group(1)), end(words.group(2)), number(words.group(3))))
                     : new Parsed.Wrong<>("found \"" + line + "\"; a step is written like \"0..10 25%\"");
         }
 
