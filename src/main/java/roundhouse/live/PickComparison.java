@@ -3,14 +3,11 @@ package roundhouse.live;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
-import roundhouse.routing.Outcome;
 import roundhouse.simulation.Run;
 import roundhouse.simulation.observing.RecentRequestsObserver;
 import roundhouse.simulation.outside.Outside;
 import roundhouse.simulation.outside.OutsideJob;
-import roundhouse.topology.CrashMode;
 import roundhouse.topology.Topology;
-import roundhouse.topology.nodes.Server;
 
 /**
  * The picks of live traffic beside those of the simulation: a fresh one is told the same (requests with their keys and addresses, what
@@ -68,20 +65,5 @@ public record PickComparison(int live, int equal, String first) {
                 picks.add(PickedServer.of(run == null ? 0 : run.nowNanos(), job));
             }
         }
-
-        @Override
-        public void serves(Server server) {}
-
-        @Override
-        public void gone(String server) {}
-
-        @Override
-        public void condition(String server, @Nullable CrashMode crash, boolean paused) {}
-
-        @Override
-        public void cookie(long request, int place, String target) {}
-
-        @Override
-        public void ended(long request, Outcome outcome, int limitStatus) {}
     }
 }

@@ -3,15 +3,12 @@ package roundhouse.cli;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestFactory;
-import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
@@ -20,16 +17,9 @@ import roundhouse.limits.LimiterType;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
-class LimitCommandTest {
-    @TempDir
-    private Path folder;
-
+class LimitCommandTest extends LimitTrial {
     private CliRunner limit(List<String> arrivals, String... arguments) throws IOException {
-        Path file = Files.write(folder.resolve("arrivals.txt"), arrivals);
-        List<String> all = new ArrayList<>(List.of("limit"));
-        all.addAll(List.of(arguments));
-        all.addAll(List.of("--arrivals", file.toString()));
-        return CliRunner.run(all.toArray(String[]::new));
+        return limit(arrivals, List.of(arguments));
     }
 
     /** What nginx did, through the program's front door. */
@@ -61,7 +51,7 @@ class LimitCommandTest {
                                         ? "reject"
                                         : pause == 0 ? "pass" : "delay " + pause);
                     }
-                    CliRunner result = limit(arrivals, arguments.toArray(String[]::new));
+                    CliRunner result = limit(arrivals, arguments);
                     assertThat(result.lines()).isEqualTo(expected);
                     assertThat(result.code()).isZero();
                 }));
@@ -127,10 +117,7 @@ class LimitCommandTest {
             --type guava --rate 1/s --timeout 5             | --timeout:
             """)
     void badInputIsOneLine(String arguments, String message) throws IOException {
-        CliRunner result = limit(List.of("0"), arguments.strip().split(" +"));
-        assertThat(result.code()).isEqualTo(2);
-        assertThat(result.err().lines()).hasSize(1);
-        assertThat(result.err()).contains(message);
+        assertBadInput(limit(List.of("0"), arguments.strip().split(" +")), message);
     }
 
     @ParameterizedTest
@@ -140,9 +127,6 @@ class LimitCommandTest {
         "'0,-1', 'line 2: found ''-1'''"
     })
     void badArrivalsAreOneLine(String arrivals, String message) throws IOException {
-        CliRunner result = limit(List.of(arrivals.split(",")), "--type", "gcra", "--rate", "1/s");
-        assertThat(result.code()).isEqualTo(2);
-        assertThat(result.err().lines()).hasSize(1);
-        assertThat(result.err()).contains(message);
+        assertBadInput(limit(List.of(arrivals.split(",")), "--type", "gcra", "--rate", "1/s"), message);
     }
 }

@@ -6,6 +6,9 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Consumer;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.DynamicTest;
 import org.opentest4j.TestAbortedException;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
@@ -75,6 +78,19 @@ public final class Golden {
     /** The objects of the file's {@code cases}. */
     public static List<JsonNode> cases(String name) {
         return list(name, "cases");
+    }
+
+    /**
+     * A test of each case of the file, by its id: when the check is over it came out equal.
+     *
+     * @param arrays the arrays of a case that have the observations
+     */
+    public static Stream<DynamicTest> each(String name, Consumer<JsonNode> check, String... arrays) {
+        return cases(name).stream()
+                .map(recorded -> DynamicTest.dynamicTest(recorded.get("id").asString(), () -> {
+                    check.accept(recorded);
+                    equalCase(recorded, arrays);
+                }));
     }
 
     /** The elements of an array of the file, of which there is at least one. */

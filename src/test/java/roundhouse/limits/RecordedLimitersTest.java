@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.function.Consumer;
 import java.util.function.Supplier;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.DynamicTest;
@@ -19,18 +20,8 @@ import tools.jackson.databind.JsonNode;
 class RecordedLimitersTest {
     private static final long MILLI = 1_000_000;
 
-    private interface Check {
-        void of(JsonNode recorded);
-    }
-
-    private static Stream<DynamicTest> each(String file, Check check) {
-        List<JsonNode> cases = Golden.cases("edge/" + file);
-        assertThat(cases).isNotEmpty();
-        return cases.stream()
-                .map(recorded -> DynamicTest.dynamicTest(recorded.get("id").asString(), () -> {
-                    check.of(recorded);
-                    Golden.equalCase(recorded, "requests", "ops", "events");
-                }));
+    private static Stream<DynamicTest> each(String file, Consumer<JsonNode> check) {
+        return Golden.each("edge/" + file, check, "requests", "ops", "events");
     }
 
     private static <T> T of(Map<String, T> all, String key, Supplier<T> made) {

@@ -17,8 +17,6 @@ import roundhouse.simulation.observing.RecentRequestsObserver;
 import roundhouse.simulation.outside.Outside;
 import roundhouse.simulation.outside.OutsideJob;
 import roundhouse.simulation.outside.OutsideRequest;
-import roundhouse.topology.CrashMode;
-import roundhouse.topology.nodes.Server;
 import tools.jackson.databind.JsonNode;
 
 /**
@@ -112,19 +110,4 @@ class LayersGoldenTest implements Outside {
         last = job;
         picks.add(job.server());
     }
-
-    @Override
-    public void serves(Server server) {}
-
-    @Override
-    public void gone(String server) {}
-
-    @Override
-    public void condition(String server, @Nullable CrashMode crash, boolean paused) {}
-
-    @Override
-    public void cookie(long request, int place, String target) {}
-
-    @Override
-    public void ended(long request, Outcome outcome, int limitStatus) {}
 }

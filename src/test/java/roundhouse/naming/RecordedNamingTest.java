@@ -23,20 +23,6 @@ class RecordedNamingTest {
     private static final long MILLI = 1_000_000;
     private static final long SECOND = 1_000 * MILLI;
 
-    private interface Check {
-        void of(JsonNode recorded);
-    }
-
-    private static Stream<DynamicTest> each(String file, Check check) {
-        List<JsonNode> cases = Golden.cases("edge/" + file);
-        assertThat(cases).isNotEmpty();
-        return cases.stream()
-                .map(recorded -> DynamicTest.dynamicTest(recorded.get("id").asString(), () -> {
-                    check.of(recorded);
-                    Golden.equalCase(recorded);
-                }));
-    }
-
     private static String text(int[] order) {
         StringBuilder text = new StringBuilder();
         for (int number : order) {
@@ -47,7 +33,7 @@ class RecordedNamingTest {
 
     @TestFactory
     Stream<DynamicTest> orders() {
-        return each("dns_rotation.json", recorded -> {
+        return Golden.each("edge/dns_rotation.json", recorded -> {
             String option = recorded.get("option").asString();
             String server = recorded.get("server").asString();
             if (server.equals("unbound")) {
@@ -128,7 +114,7 @@ class RecordedNamingTest {
 
     @TestFactory
     Stream<DynamicTest> documentedRules() {
-        return each("dns_rules.json", recorded -> {
+        return Golden.each("edge/dns_rules.json", recorded -> {
             String id = recorded.get("id").asString();
             if (id.equals("route53_weighted_health")) {
                 for (JsonNode row : recorded.get("rows")) {
@@ -201,7 +187,7 @@ class RecordedNamingTest {
     Stream<DynamicTest> timelines() {
         JsonNode file = Golden.read("edge/dns_timeline.json");
         // A resolver that asks a resolver depends on the phases of both.
-        return each("dns_timeline.json", recorded -> {
+        return Golden.each("edge/dns_timeline.json", recorded -> {
             if (!recorded.get("options").asString().startsWith("asks")) {
                 assertThat(IntStream.range(0, 200).anyMatch(phase -> explains(phase * 5 * MILLI, recorded, file)))
                         .isTrue();
@@ -285,7 +271,7 @@ class RecordedNamingTest {
      */
     @TestFactory
     Stream<DynamicTest> addressesOfTheJdk() {
-        return each("jdk_dns_cache.json", recorded -> {
+        return Golden.each("edge/jdk_dns_cache.json", recorded -> {
             for (int name = 1; name <= 2; name++) {
                 List<Change> expected = changes(recorded.get("answer_changes"), name);
                 List<Change> before = simulate(recorded, name, 0);

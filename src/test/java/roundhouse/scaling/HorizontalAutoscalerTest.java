@@ -20,20 +20,16 @@ class HorizontalAutoscalerTest {
 
     @TestFactory
     Stream<DynamicTest> asKubernetes() {
-        List<JsonNode> cases = Golden.cases("edge/hpa.json");
-        assertThat(cases).isNotEmpty();
-        return cases.stream()
-                .map(recorded -> DynamicTest.dynamicTest(recorded.get("id").asString(), () -> {
-                    switch (recorded.get("kind").asString()) {
-                        case "behaviour" -> behaviour(recorded);
-                        case "stabilise" -> stabilise(recorded);
-                        case "loop" -> loop(recorded);
-                        default ->
-                            assertThat(desired(recorded))
-                                    .isEqualTo(recorded.get("desired").asInt());
-                    }
-                    Golden.equalCase(recorded);
-                }));
+        return Golden.each("edge/hpa.json", recorded -> {
+            switch (recorded.get("kind").asString()) {
+                case "behaviour" -> behaviour(recorded);
+                case "stabilise" -> stabilise(recorded);
+                case "loop" -> loop(recorded);
+                default ->
+                    assertThat(desired(recorded))
+                            .isEqualTo(recorded.get("desired").asInt());
+            }
+        });
     }
 
     private static int desired(JsonNode recorded) {

@@ -21,20 +21,6 @@ class ScalingFiguresTest {
     /** The figures are written with at least six digits. */
     private static final double DIGITS = 5e-6;
 
-    private interface Check {
-        void of(JsonNode recorded);
-    }
-
-    private static Stream<DynamicTest> each(String file, Check check) {
-        List<JsonNode> cases = Golden.cases("edge/" + file);
-        assertThat(cases).isNotEmpty();
-        return cases.stream()
-                .map(recorded -> DynamicTest.dynamicTest(recorded.get("id").asString(), () -> {
-                    check.of(recorded);
-                    Golden.equalCase(recorded);
-                }));
-    }
-
     private static double[] numbers(JsonNode list) {
         return IntStream.range(0, list.size())
                 .mapToDouble(i -> list.get(i).asDouble(Double.NaN))
@@ -47,7 +33,7 @@ class ScalingFiguresTest {
 
     @TestFactory
     Stream<DynamicTest> laws() {
-        return each("scaling_laws.json", recorded -> {
+        return Golden.each("edge/scaling_laws.json", recorded -> {
             String id = recorded.get("id").asString();
             if (id.startsWith("usl_fit")) {
                 fit(recorded);
@@ -129,7 +115,7 @@ class ScalingFiguresTest {
 
     @TestFactory
     Stream<DynamicTest> stepsAsAws() {
-        return each("aws_autoscaling.json", recorded -> {
+        return Golden.each("edge/aws_autoscaling.json", recorded -> {
             String id = recorded.get("id").asString();
             if (id.startsWith("percent")) {
                 assertThat(StepScaling.ofPercent(
@@ -167,7 +153,7 @@ class ScalingFiguresTest {
 
     @TestFactory
     Stream<DynamicTest> bills() {
-        return each("lb_bills.json", recorded -> {
+        return Golden.each("edge/lb_bills.json", recorded -> {
             double dollars = recorded.get("usd_per_hour").asDouble();
             switch (recorded.get("kind").asString()) {
                 case "alb" -> {

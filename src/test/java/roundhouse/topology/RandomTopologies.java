@@ -23,6 +23,7 @@ public final class RandomTopologies {
     private final RandomValues values;
     private final SplittableRandom random;
     private final RandomNodes parts;
+    private final RandomBalancers balancers;
     private final RandomScenarios scenarios;
     private @Nullable String zone;
 
@@ -30,6 +31,7 @@ public final class RandomTopologies {
         values = new RandomValues(seed);
         random = values.random;
         parts = new RandomNodes(values);
+        balancers = new RandomBalancers(values);
         scenarios = new RandomScenarios(values, parts);
     }
 
@@ -43,18 +45,19 @@ public final class RandomTopologies {
     private Topology topology() {
         List<Node> nodes = new ArrayList<>();
         List<Link> links = new ArrayList<>();
-        int balancers = random.nextInt(1, 4);
+        int balancerCount = random.nextInt(1, 4);
         int servers = random.nextInt(1, 6);
         int clients = random.nextInt(1, 4);
         for (int i = 0; i < clients; i++) {
             nodes.add(parts.clients("users-" + i));
             if (random.nextInt(5) > 0) {
-                links.add(parts.link("users-" + i, random.nextBoolean() ? "lb." + random.nextInt(balancers) : "s0"));
+                links.add(
+                        parts.link("users-" + i, random.nextBoolean() ? "lb." + random.nextInt(balancerCount) : "s0"));
             }
         }
-        for (int i = 0; i < balancers; i++) {
-            nodes.add(parts.balancer("lb." + i));
-            for (int j = i + 1; j < balancers; j++) {
+        for (int i = 0; i < balancerCount; i++) {
+            nodes.add(balancers.balancer("lb." + i));
+            for (int j = i + 1; j < balancerCount; j++) {
                 if (random.nextBoolean()) {
                     links.add(parts.link("lb." + i, "lb." + j));
                 }
@@ -75,7 +78,7 @@ public final class RandomTopologies {
             data(nodes, links);
         }
         if (random.nextBoolean()) {
-            names(nodes, links, balancers);
+            names(nodes, links, balancerCount);
         }
         Map<String, Position> layout = new LinkedHashMap<>();
         for (Node node : nodes) {
@@ -108,14 +111,14 @@ public final class RandomTopologies {
     }
 
     /** Users who ask a DNS node for one of the balancers, and have a link of their own to it or not. */
-    private void names(List<Node> nodes, List<Link> links, int balancers) {
+    private void names(List<Node> nodes, List<Link> links, int balancerCount) {
         nodes.add(parts.dns("dns"));
         nodes.add(parts.clients("dns-users"));
         if (random.nextBoolean()) {
             links.add(parts.link("dns-users", "lb.0"));
         }
         links.add(parts.link("dns-users", "dns"));
-        for (int i = 0; i < balancers; i++) {
+        for (int i = 0; i < balancerCount; i++) {
             links.add(parts.link("dns", "lb." + i));
         }
     }
@@ -147,9 +150,9 @@ public final class RandomTopologies {
 
     /** Two balancers that share an address, clients of both, and an outage of a zone that is there. */
     private void pair(List<Node> nodes, List<Link> links) {
-        LoadBalancer one = (LoadBalancer) parts.balancer("pair-1");
+        LoadBalancer one = (LoadBalancer) balancers.balancer("pair-1");
         nodes.add(one);
-        nodes.add(parts.balancer("pair-2"));
+        nodes.add(balancers.balancer("pair-2"));
         nodes.add(parts.clients("pair-users"));
         Distribution latency = values.distribution();
         links.add(parts.link("pair-users", "pair-1"));

@@ -6,10 +6,8 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.CancellationException;
 import java.util.concurrent.CountDownLatch;
-import java.util.concurrent.LinkedBlockingQueue;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -20,22 +18,20 @@ class BackgroundWorkTest {
     @TempDir
     private Path state;
 
-    private final BlockingQueue<Runnable> screen = new LinkedBlockingQueue<>();
-    private final List<Notice> notices = new ArrayList<>();
     private final List<String> shown = new ArrayList<>();
     private final List<String> failed = new ArrayList<>();
-    private BackgroundWork background;
+    private QueuedScreen screen;
     private WorkLane lane;
 
     @BeforeEach
     void open() {
-        background = new BackgroundWork(screen::add, new Failures(state, screen::add, notices::add));
-        lane = background.lane("test");
+        screen = new QueuedScreen(state);
+        lane = screen.lane("test");
     }
 
     @AfterEach
     void close() {
-        background.close();
+        screen.close();
     }
 
     private BackgroundTask<String> task(BackgroundTask.Work<String> work) {
@@ -60,7 +56,7 @@ class BackgroundWorkTest {
         assertThat(shown).isEmpty();
         result.run();
         assertThat(shown).containsExactly("roundhouse-test");
-        assertThat(notices).isEmpty();
+        assertThat(screen.notices()).isEmpty();
     }
 
     @Test
@@ -89,7 +85,7 @@ class BackgroundWorkTest {
         screen.take().run();
         assertThat(ran).containsExactly("last");
         assertThat(shown).containsExactly("last");
-        assertThat(screen).isEmpty();
+        assertThat(screen.isEmpty()).isTrue();
     }
 
     @Test
@@ -113,12 +109,12 @@ class BackgroundWorkTest {
         for (int i = 0; i < 3; i++) {
             screen.take().run();
         }
-        assertThat(notices)
+        assertThat(screen.notices())
                 .extracting(Notice::message)
                 .containsExactly(
                         "The test broke (a digest of nothing); a report is in " + state.resolve("failures.txt") + ".",
                         "The test broke (StackOverflowError); a report is in " + state.resolve("failures.txt") + ".");
-        assertThat(notices).extracting(Notice::kind).containsOnly(Notice.Kind.PROBLEM);
+        assertThat(screen.notices()).extracting(Notice::kind).containsOnly(Notice.Kind.PROBLEM);
         assertThat(failed).containsExactly("a digest of nothing", "StackOverflowError");
         assertThat(shown).containsExactly("next");
         assertThat(state.resolve("failures.txt"))
@@ -132,7 +128,7 @@ class BackgroundWorkTest {
             throw new IOException("no space left");
         }));
         screen.take().run();
-        assertThat(notices).extracting(Notice::message).containsExactly("The test broke: no space left.");
+        assertThat(screen.notices()).extracting(Notice::message).containsExactly("The test broke: no space left.");
         assertThat(state).isEmptyDirectory();
     }
 
@@ -144,7 +140,7 @@ class BackgroundWorkTest {
         Runnable late = screen.take();
         lane.cancel();
         late.run();
-        assertThat(notices).isEmpty();
+        assertThat(screen.notices()).isEmpty();
         assertThat(failed).isEmpty();
         assertThat(state.resolve("failures.txt")).content().contains("too late");
     }
@@ -181,9 +177,9 @@ class BackgroundWorkTest {
         CountDownLatch begun = new CountDownLatch(1);
         lane.add(task(endless(begun)));
         begun.await();
-        background.lane("other").add(task(_ -> "late"));
+        screen.lane("other").add(task(_ -> "late"));
         Runnable late = screen.take();
-        background.close();
+        screen.close();
         late.run();
         assertThat(Thread.getAllStackTraces().keySet())
                 .extracting(Thread::getName)

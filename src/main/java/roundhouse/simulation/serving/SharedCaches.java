@@ -31,7 +31,7 @@ final class SharedCaches {
     /** When the first that is left out comes back. */
     private long nextBackNanos = Long.MAX_VALUE;
 
-    /** Null while nobody has asked for it since the caches or their links became others: a full mesh is linked one by one. */
+    /** Null after the caches or their links changed until it is asked for, so that links added one by one do not each build a ring. */
     private @Nullable Placement placement;
     /** The caches as the placement numbers them. */
     private int[] members = {};
@@ -98,7 +98,7 @@ final class SharedCaches {
         if (nextBackNanos <= context.kernel.nowNanos()) {
             comeBack();
         }
-        Placement now = placement == null ? placement() : placement;
+        Placement now = placement();
         if (now == null) {
             return members.length == 0 ? NONE : members[0];
         }

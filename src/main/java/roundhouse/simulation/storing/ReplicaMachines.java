@@ -82,23 +82,25 @@ final class ReplicaMachines {
     private static PrimarySettings settings(PrimaryReplication primary, int members) {
         return new PrimarySettings(
                 members,
-                primary.synchronous(),
-                primary.choice() == PrimaryReplication.Choice.FIRST
-                        ? PrimarySettings.Choice.FIRST
-                        : PrimarySettings.Choice.ANY,
-                primary.level() == PrimaryReplication.Level.APPLIED
-                        ? PrimarySettings.Level.APPLIED
-                        : PrimarySettings.Level.RECEIVED,
-                primary.synchronous() == 0 || primary.visible(),
-                primary.patience() == null ? 0 : DurationSampler.nanos(primary.patience()),
-                primary.onTimeout() == PrimaryReplication.OnTimeout.FALL_BACK
-                        ? PrimarySettings.OnTimeout.FALL_BACK
-                        : PrimarySettings.OnTimeout.TELL_UNKNOWN,
+                new PrimarySettings.Acknowledgement(
+                        primary.synchronous(),
+                        primary.choice() == PrimaryReplication.Choice.FIRST
+                                ? PrimarySettings.Choice.FIRST
+                                : PrimarySettings.Choice.ANY,
+                        primary.level() == PrimaryReplication.Level.APPLIED
+                                ? PrimarySettings.Level.APPLIED
+                                : PrimarySettings.Level.RECEIVED,
+                        primary.synchronous() == 0 || primary.visible(),
+                        primary.patience() == null ? 0 : DurationSampler.nanos(primary.patience()),
+                        primary.onTimeout() == PrimaryReplication.OnTimeout.FALL_BACK
+                                ? PrimarySettings.OnTimeout.FALL_BACK
+                                : PrimarySettings.OnTimeout.TELL_UNKNOWN),
+                new PrimarySettings.Refusal(
+                        primary.minFollowers(),
+                        DurationSampler.nanos(primary.maxLag()),
+                        primary.fence() == null ? 0 : DurationSampler.nanos(primary.fence())),
                 DurationSampler.nanos(primary.applyDelay()),
                 SECOND,
-                primary.minFollowers(),
-                DurationSampler.nanos(primary.maxLag()),
-                primary.fence() == null ? 0 : DurationSampler.nanos(primary.fence()),
                 BACKLOG);
     }
 
@@ -113,17 +115,14 @@ final class ReplicaMachines {
         return new LeaderlessSettings(
                 datacentres(regions),
                 leaderless.n(),
-                answers(leaderless.r()),
-                answers(leaderless.w()),
-                leaderless.sloppy(),
-                leaderless.askAll(),
-                leaderless.readRepair(),
-                leaderless.hintedHandoff(),
-                DurationSampler.nanos(leaderless.hintWindow()),
-                leaderless.antiEntropy() == null ? 0 : DurationSampler.nanos(leaderless.antiEntropy()),
-                DurationSampler.nanos(store.timeout()),
-                SECOND,
-                4 * SECOND,
+                new LeaderlessSettings.Quorum(
+                        answers(leaderless.r()), answers(leaderless.w()), leaderless.sloppy(), leaderless.askAll()),
+                new LeaderlessSettings.Repair(
+                        leaderless.readRepair(),
+                        leaderless.hintedHandoff(),
+                        DurationSampler.nanos(leaderless.hintWindow()),
+                        leaderless.antiEntropy() == null ? 0 : DurationSampler.nanos(leaderless.antiEntropy())),
+                new LeaderlessSettings.Timing(DurationSampler.nanos(store.timeout()), SECOND, 4 * SECOND),
                 switch (leaderless.conflicts()) {
                     case LAST_WRITE_WINS -> Conflicts.LAST_WRITE_WINS;
                     case SIBLINGS -> Conflicts.SIBLINGS;

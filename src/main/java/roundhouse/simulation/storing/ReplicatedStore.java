@@ -9,7 +9,6 @@ import roundhouse.simulation.components.replication.ReplicationFigures;
 import roundhouse.simulation.components.replication.StoreStanding;
 import roundhouse.simulation.data.KeyVersions;
 import roundhouse.simulation.engine.RunContext;
-import roundhouse.simulation.transcript.TranscriptWords;
 import roundhouse.storage.history.ModelKind;
 import roundhouse.storage.leaderless.PreferenceList;
 import roundhouse.storage.primary.PrimaryReplica;
@@ -33,10 +32,6 @@ public final class ReplicatedStore implements StoreStanding, HeldVersions.Store 
     private final List<StoreMember> members = new ArrayList<>();
     private final List<Integer> regions;
     private final ReplicationFigures figures;
-    /** Members that lead although another one was promoted, and what they acknowledged since. */
-    private final BitSet astray = new BitSet();
-
-    private final long[] lostAlone;
     /** What each member answered while there was a partition, and what it did not. */
     private final long[] answeredParted;
 
@@ -45,14 +40,12 @@ public final class ReplicatedStore implements StoreStanding, HeldVersions.Store 
     private final CatchingUp catchingUp;
     private final MembersBehind behind;
     private final LostWrites lostWrites;
+    private final Leadership leadership;
     /** Where its keys are; null where that never changes. */
     private final @Nullable Sharding sharding;
 
     /** Of counters and sets; null for others. */
     private final @Nullable CountedWrites counted;
-
-    private int leader = Replica.NOBODY;
-    private int term;
 
     /** @param number of those that were created in the run before it */
     ReplicatedStore(RunContext context, Store spec, long number, List<Integer> regions, ReplicationFigures figures) {
@@ -62,12 +55,10 @@ public final class ReplicatedStore implements StoreStanding, HeldVersions.Store 
         this.regions = regions;
         this.figures = figures;
         dataset = context.versions.dataset(spec.id());
-        int replicas = spec.replication() instanceof LeaderlessReplication leaderless
-                ? leaderless.n()
-                : spec.members().size();
-        lostAlone = new long[spec.members().size()];
-        answeredParted = new long[lostAlone.length];
-        refusedParted = new long[lostAlone.length];
+        int size = spec.members().size();
+        int replicas = spec.replication() instanceof LeaderlessReplication leaderless ? leaderless.n() : size;
+        answeredParted = new long[size];
+        refusedParted = new long[size];
         sessions = new StoreSessions(spec);
         ModelKind model = model();
         counted = model == ModelKind.REGISTER ? null : new CountedWrites();
@@ -77,8 +68,9 @@ public final class ReplicatedStore implements StoreStanding, HeldVersions.Store 
         Shards shards = spec.replication().shards();
         sharding = shards == null ? null : new Sharding(context, spec, shards, replicas, members, this::moved);
         lostWrites = new LostWrites(context, dataset, members, figures, wantsContext(), shards != null, counted);
+        leadership = new Leadership(context, spec, members, figures, lostWrites);
         behind = new MembersBehind(
-                context, members, lostAlone.length, figures, hasLeaders(), this::leader, replicas, preferences());
+                context, members, size, figures, hasLeaders(), leadership::leader, replicas, preferences());
         catchingUp = new CatchingUp(members, figures.convergence, replicas, preferences());
         figures.stands(this);
     }
@@ -144,12 +136,12 @@ public final class ReplicatedStore implements StoreStanding, HeldVersions.Store 
 
     /** The member that leads, of the newest term; {@link Replica#NOBODY} for none. */
     public int leader() {
-        return leader;
+        return leadership.leader();
     }
 
     @Override
     public int term() {
-        return term;
+        return leadership.term();
     }
 
     /** How many members there are. */
@@ -268,7 +260,7 @@ public final class ReplicatedStore implements StoreStanding, HeldVersions.Store 
         if (!chosen.isUp() || !(chosen.replica() instanceof PrimaryReplica)) {
             return false;
         }
-        int epoch = term + 1;
+        int epoch = leadership.term() + 1;
         int side = side(number);
         for (int i = 0; i < members.size(); i++) {
             boolean hears = side < 0 || side(i) < 0 || side(i) == side;
@@ -304,7 +296,7 @@ public final class ReplicatedStore implements StoreStanding, HeldVersions.Store 
             catchingUp.beginByKeys(nowNanos);
             return;
         }
-        BitSet held = members.get(Math.max(0, leader)).holds();
+        BitSet held = members.get(Math.max(0, leadership.leader())).holds();
         catchingUp.begin(lostWrites.acknowledgedAmong(held), nowNanos);
     }
 
@@ -326,64 +318,14 @@ public final class ReplicatedStore implements StoreStanding, HeldVersions.Store 
 
     /** Something happened to a member. */
     void changed(int number) {
-        StoreMember member = members.get(number);
         if (sharding != null) {
             sharding.look();
         }
-        if (!hasLeaders()) {
-            return;
+        if (hasLeaders()) {
+            catchingUp.look(members.get(number), context.kernel.nowNanos());
+            leadership.changed(number);
+            behind.changed(number);
         }
-        catchingUp.look(member, context.kernel.nowNanos());
-        Replica replica = member.replica();
-        boolean leads = replica.leader() == number && member.isUp();
-        if (!leads && astray.get(number)) {
-            follows(member, number);
-        }
-        if (leads && (replica.term() > term || (leader == Replica.NOBODY && replica.term() == term))) {
-            became(number, replica.term());
-        } else if (!leads && leader == number) {
-            gone(member);
-        }
-        behind.changed(number);
-    }
-
-    private void became(int number, int newTerm) {
-        boolean first = term == 0;
-        StoreMember member = members.get(number);
-        int before = leader;
-        leader = number;
-        term = newTerm;
-        long nowNanos = context.kernel.nowNanos();
-        figures.leads(true, nowNanos);
-        if (first) {
-            return;
-        }
-        figures.elections++;
-        long more = lostWrites.withLeader(member.holds());
-        context.transcript.say(spec.title() + ": " + member.database().title() + " leads in term " + newTerm
-                + (before == Replica.NOBODY || before == number
-                        ? ""
-                        : ", while " + members.get(before).database().title() + " does not know yet")
-                + (more == 0 ? "" : "; " + TranscriptWords.count(more, "acknowledged write") + " lost"));
-    }
-
-    /** A member that led on after another one had been promoted gives way. */
-    private void follows(StoreMember member, int number) {
-        astray.clear(number);
-        int whom = member.replica().leader();
-        context.transcript.say(spec.title() + ": " + member.database().title()
-                + (whom == Replica.NOBODY
-                        ? " leads no more"
-                        : " follows " + members.get(whom).database().title() + " now")
-                + "; " + TranscriptWords.count(lostAlone[number], "write") + " that it acknowledged alone "
-                + (lostAlone[number] == 1 ? "is" : "are") + " lost");
-        lostAlone[number] = 0;
-    }
-
-    private void gone(StoreMember member) {
-        leader = Replica.NOBODY;
-        figures.leads(false, context.kernel.nowNanos());
-        context.transcript.say(spec.title() + ": " + member.database().title() + " leads no more");
     }
 
     /** A request of a member has ended so. */
@@ -402,15 +344,7 @@ public final class ReplicatedStore implements StoreStanding, HeldVersions.Store 
             return;
         }
         int version = (int) KeyVersions.version(stamp);
-        boolean leaderLacksIt = hasLeaders()
-                && leader != Replica.NOBODY
-                && leader != member
-                && !members.get(leader).holds().get(version);
-        if (leaderLacksIt) {
-            astray.set(member);
-            lostAlone[member]++;
-        }
-        lostWrites.acknowledged(version, leaderLacksIt);
+        lostWrites.acknowledged(version, leadership.acknowledgedAlone(member, version));
     }
 
     @Override

@@ -7,6 +7,8 @@ import roundhouse.storage.replication.Replica;
 interface ShardMember extends MemberData {
     Replica replica();
 
+    boolean isUp();
+
     /** Whether it never comes back. */
     boolean isGone();
 

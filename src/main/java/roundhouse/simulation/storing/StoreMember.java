@@ -106,7 +106,8 @@ final class StoreMember implements Outbox, ShardMember {
         return self;
     }
 
-    boolean isUp() {
+    @Override
+    public boolean isUp() {
         return up;
     }
 

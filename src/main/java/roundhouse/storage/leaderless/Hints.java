@@ -37,7 +37,7 @@ final class Hints {
     /** A member is there: it is sent what is kept for it. */
     void deliver(int target, long nowNanos) {
         hints.values().removeIf(hint -> {
-            boolean isOver = nowNanos - hint.since() > settings.hintWindowNanos();
+            boolean isOver = nowNanos - hint.since() > settings.repair().hintWindowNanos();
             if (isOver) {
                 gone(hint);
             }

@@ -157,8 +157,9 @@ public final class LeaderlessReplica implements Replica {
         state.handover.start();
         state.suspicion.reset(atNanos);
         gossip();
-        if (state.settings.antiEntropyNanos() > 0) {
-            state.outbox.setTimer(LeaderlessTimer.COMPARE, atNanos + state.settings.antiEntropyNanos());
+        if (state.settings.repair().antiEntropyNanos() > 0) {
+            state.outbox.setTimer(
+                    LeaderlessTimer.COMPARE, atNanos + state.settings.repair().antiEntropyNanos());
         }
     }
 
@@ -171,7 +172,8 @@ public final class LeaderlessReplica implements Replica {
                 state.outbox.send(i, gossip);
             }
         }
-        state.outbox.setTimer(LeaderlessTimer.GOSSIP, state.nowNanos + state.settings.gossipNanos());
+        state.outbox.setTimer(
+                LeaderlessTimer.GOSSIP, state.nowNanos + state.settings.timing().gossipNanos());
     }
 
     @Override
@@ -184,7 +186,9 @@ public final class LeaderlessReplica implements Replica {
             case LeaderlessTimer.STREAM -> state.handover.sent();
             default -> {
                 state.antiEntropy.compareWithNext();
-                state.outbox.setTimer(LeaderlessTimer.COMPARE, atNanos + state.settings.antiEntropyNanos());
+                state.outbox.setTimer(
+                        LeaderlessTimer.COMPARE,
+                        atNanos + state.settings.repair().antiEntropyNanos());
             }
         }
     }
@@ -229,7 +233,9 @@ public final class LeaderlessReplica implements Replica {
         begun.begin();
         if (!begun.isDone()) {
             if (running.isEmpty()) {
-                state.outbox.setTimer(LeaderlessTimer.TIMEOUT, state.nowNanos + state.settings.timeoutNanos());
+                state.outbox.setTimer(
+                        LeaderlessTimer.TIMEOUT,
+                        state.nowNanos + state.settings.timing().timeoutNanos());
             }
             running.put(operation, begun);
         }
@@ -240,8 +246,10 @@ public final class LeaderlessReplica implements Replica {
         var oldest = running.values().iterator();
         while (oldest.hasNext()) {
             Coordination each = oldest.next();
-            if (state.nowNanos - each.since < state.settings.timeoutNanos()) {
-                state.outbox.setTimer(LeaderlessTimer.TIMEOUT, each.since + state.settings.timeoutNanos());
+            if (state.nowNanos - each.since < state.settings.timing().timeoutNanos()) {
+                state.outbox.setTimer(
+                        LeaderlessTimer.TIMEOUT,
+                        each.since + state.settings.timing().timeoutNanos());
                 return;
             }
             oldest.remove();

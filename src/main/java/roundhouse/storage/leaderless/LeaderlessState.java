@@ -89,7 +89,7 @@ final class LeaderlessState {
         int next = replicas.length;
         for (int place = 0; place < replicas.length; place++) {
             targets[place] = isUp(replicas[place]) ? replicas[place] : PreferenceList.NOBODY;
-            while (settings.isSloppy() && targets[place] == PreferenceList.NOBODY && next < list.length) {
+            while (settings.quorum().isSloppy() && targets[place] == PreferenceList.NOBODY && next < list.length) {
                 targets[place] = isUp(list[next]) ? list[next] : PreferenceList.NOBODY;
                 next++;
             }
@@ -100,7 +100,7 @@ final class LeaderlessState {
     /** What it can tell of the key: what it has as a replica, and with sloppy quorums what it keeps for those it stands in for. */
     Content known(long key) {
         Content mine = contents.get(key);
-        return settings.isSloppy() ? hints.addTo(key, mine) : mine;
+        return settings.quorum().isSloppy() ? hints.addTo(key, mine) : mine;
     }
 
     boolean isUp(int member) {
@@ -129,7 +129,7 @@ final class LeaderlessState {
         for (int replica : replicas) {
             all[settings.datacentres()[replica]]++;
         }
-        return !settings.isSloppy() && settings.writes().isMetBy(some, all, local());
+        return !settings.quorum().isSloppy() && settings.quorum().writes().isMetBy(some, all, local());
     }
 
     /** By the clock of this member, in microseconds; no two are the same. */

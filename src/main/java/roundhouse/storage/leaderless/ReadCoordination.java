@@ -41,8 +41,8 @@ final class ReadCoordination extends Coordination {
     void begin() {
         BitSet up = new BitSet();
         for (int place = 0; place < replicas.length; place++) {
-            boolean isOfUse =
-                    !state.settings.reads().isLocal() || state.settings.datacentres()[replicas[place]] == state.local();
+            boolean isOfUse = !state.settings.quorum().reads().isLocal()
+                    || state.settings.datacentres()[replicas[place]] == state.local();
             up.set(place, isOfUse && state.isUp(replicas[place]));
         }
         if (!areEnough(up::get)) {
@@ -64,7 +64,7 @@ final class ReadCoordination extends Coordination {
     }
 
     private boolean areEnough(IntPredicate place) {
-        return state.areEnough(state.settings.reads(), replicas, place);
+        return state.areEnough(state.settings.quorum().reads(), replicas, place);
     }
 
     /** Whom it asks: itself first, then by preference, until they are enough. */
@@ -73,7 +73,7 @@ final class ReadCoordination extends Coordination {
             asked.set(place, up.get(place) && replicas[place] == state.self);
         }
         for (int place = up.nextSetBit(0); place >= 0; place = up.nextSetBit(place + 1)) {
-            if (state.settings.asksAll() || !areEnough(asked::get)) {
+            if (state.settings.quorum().asksAll() || !areEnough(asked::get)) {
                 asked.set(place);
             }
         }
@@ -115,7 +115,7 @@ final class ReadCoordination extends Coordination {
             askTheRest();
             return;
         }
-        if (state.settings.readRepair() && !isRepairing) {
+        if (state.settings.repair().byReads() && !isRepairing) {
             isRepairing = true;
             repair();
             if (!areEnough(answered::get)) {

@@ -10,7 +10,7 @@ final class Suspicion {
 
     Suspicion(int self, LeaderlessSettings settings) {
         this.self = self;
-        suspectNanos = settings.suspectNanos();
+        suspectNanos = settings.timing().suspectNanos();
         heardAt = new long[settings.members()];
     }
 

@@ -36,7 +36,8 @@ final class WriteCoordination extends Coordination {
 
     @Override
     void begin() {
-        boolean canHint = state.settings.writes().countsHints() && state.settings.hintedHandoff();
+        boolean canHint = state.settings.quorum().writes().countsHints()
+                && state.settings.repair().byHints();
         if (!canHint && !areEnough(place -> sentTo[place] != PreferenceList.NOBODY)) {
             reply(StoreResult.REFUSED, Found.NONE);
             return;
@@ -70,7 +71,7 @@ final class WriteCoordination extends Coordination {
     }
 
     private void hint(int place) {
-        if (state.settings.hintedHandoff()) {
+        if (state.settings.repair().byHints()) {
             state.hints.store(replicas[place], request.key(), content, state.nowNanos);
             hasHint = true;
         }
@@ -81,7 +82,7 @@ final class WriteCoordination extends Coordination {
     }
 
     private boolean areEnough(int[] of, IntPredicate place) {
-        return state.areEnough(state.settings.writes(), of, i -> place.test(place(replicas, of[i])));
+        return state.areEnough(state.settings.quorum().writes(), of, i -> place.test(place(replicas, of[i])));
     }
 
     private static int place(int[] members, int member) {
@@ -102,7 +103,7 @@ final class WriteCoordination extends Coordination {
     }
 
     private void finishIfEnough() {
-        boolean hintIsEnough = hasHint && state.settings.writes().countsHints();
+        boolean hintIsEnough = hasHint && state.settings.quorum().writes().countsHints();
         if (!isAnswered && (hintIsEnough || areEnough(answered::get))) {
             reply(StoreResult.OK, new Found(request.value(), new long[] {request.value()}, content));
         }

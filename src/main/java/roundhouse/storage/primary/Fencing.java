@@ -18,7 +18,7 @@ final class Fencing {
 
     /** Until a time this member deals with no primary of an epoch before one, nor is one. */
     void promise(int epoch, long untilNanos) {
-        promisedEpoch = state.settings.fenceNanos() > 0 ? epoch : 0;
+        promisedEpoch = state.settings.refusal().fenceNanos() > 0 ? epoch : 0;
         promisedUntil = untilNanos;
     }
 
@@ -28,15 +28,15 @@ final class Fencing {
 
     /** This member is the primary from now on. */
     void promoted() {
-        long fence = state.settings.fenceNanos();
+        long fence = state.settings.refusal().fenceNanos();
         quietUntil = state.nowNanos + fence + fence / 4;
     }
 
     boolean refusesAll() {
         int others = state.settings.members() / 2;
-        return state.settings.fenceNanos() > 0
+        return state.settings.refusal().fenceNanos() > 0
                 && (state.nowNanos < quietUntil
                         || hasPromised(state.epoch)
-                        || followers.heardWithin(state.settings.fenceNanos(), state.nowNanos) < others);
+                        || followers.heardWithin(state.settings.refusal().fenceNanos(), state.nowNanos) < others);
     }
 }

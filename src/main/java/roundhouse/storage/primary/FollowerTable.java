@@ -67,8 +67,8 @@ final class FollowerTable {
 
     /** Up to where as many have done as much as the settings ask. */
     long agreed(PrimarySettings settings, int required) {
-        long[] has = settings.level() == PrimarySettings.Level.APPLIED ? applied : received;
-        if (settings.choice() == PrimarySettings.Choice.FIRST) {
+        long[] has = settings.acknowledgement().level() == PrimarySettings.Level.APPLIED ? applied : received;
+        if (settings.acknowledgement().choice() == PrimarySettings.Choice.FIRST) {
             return agreedByFirst(has, required);
         }
         long[] sorted = new long[has.length];

@@ -25,7 +25,7 @@ final class Leading {
         this.followers = followers;
         this.fencing = fencing;
         waiting = new WaitingWrites(state);
-        required = state.settings.required();
+        required = state.settings.acknowledgement().required();
     }
 
     /** The memory of it is lost. */
@@ -38,13 +38,13 @@ final class Leading {
     /** Nothing is known of the followers yet. */
     void begin() {
         followers.reset();
-        refusesWrites = state.settings.minFollowers() > 0;
+        refusesWrites = state.settings.refusal().minFollowers() > 0;
         inherited = state.log.lastIndex();
     }
 
     /** With fencing: whether what it inherited can still be lost, so that nobody must see it yet. */
     private boolean isUnsettled() {
-        return state.settings.fenceNanos() > 0
+        return state.settings.refusal().fenceNanos() > 0
                 && required > 0
                 && !hasFallenBack
                 && followers.agreed(state.settings, required) < inherited;
@@ -79,8 +79,9 @@ final class Leading {
 
     /** Once a period: how many followers are in time; and they hear how far the log is, so that they know how old their data is. */
     void everyPeriod() {
-        refusesWrites = state.settings.minFollowers() > 0
-                && followers.inTime(state.settings.maxLagNanos(), state.nowNanos) < state.settings.minFollowers();
+        refusesWrites = state.settings.refusal().minFollowers() > 0
+                && followers.inTime(state.settings.refusal().maxLagNanos(), state.nowNanos)
+                        < state.settings.refusal().minFollowers();
         for (int i = 0; i < state.settings.members(); i++) {
             if (followers.isConnected(i)) {
                 ship(i, state.log.lastIndex());
@@ -89,9 +90,9 @@ final class Leading {
     }
 
     void writeTimeout() {
-        long until = state.nowNanos - state.settings.timeoutNanos();
+        long until = state.nowNanos - state.settings.acknowledgement().timeoutNanos();
         if (!waiting.isEmpty() && waiting.oldest() <= until) {
-            if (state.settings.onTimeout() == PrimarySettings.OnTimeout.FALL_BACK) {
+            if (state.settings.acknowledgement().onTimeout() == PrimarySettings.OnTimeout.FALL_BACK) {
                 hasFallenBack = true;
                 acknowledge();
             } else {
@@ -102,8 +103,10 @@ final class Leading {
     }
 
     private void setWriteTimer() {
-        if (state.settings.timeoutNanos() > 0 && !waiting.isEmpty()) {
-            state.outbox.setTimer(PrimaryTimer.WRITE_TIMEOUT, waiting.oldest() + state.settings.timeoutNanos());
+        if (state.settings.acknowledgement().timeoutNanos() > 0 && !waiting.isEmpty()) {
+            state.outbox.setTimer(
+                    PrimaryTimer.WRITE_TIMEOUT,
+                    waiting.oldest() + state.settings.acknowledgement().timeoutNanos());
         }
     }
 
@@ -126,7 +129,7 @@ final class Leading {
         state.outbox.holds(request.key(), request.written());
         Seen seen = request.wantsSeen() ? new LogPosition(state.epoch, index) : Seen.Nothing.UNASKED;
         waiting.add(index, request.id(), origin, request.written(), state.nowNanos, seen);
-        if (state.settings.visibleAtOnce()) {
+        if (state.settings.acknowledgement().visibleAtOnce()) {
             state.applyTo(index);
         }
         for (int i = 0; i < state.settings.members(); i++) {

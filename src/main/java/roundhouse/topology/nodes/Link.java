@@ -154,22 +154,7 @@ public record Link(
 
     /** The same between other nodes. */
     public Link between(String from, String to) {
-        return joins(from, to)
-                ? this
-                : new Link(
-                        from,
-                        to,
-                        latency,
-                        bandwidth,
-                        weight,
-                        backup,
-                        down,
-                        limit,
-                        pool,
-                        maxFails,
-                        failTimeout,
-                        address,
-                        heartbeat);
+        return with(FROM, from).with(TO, to);
     }
 
     /** A heartbeat carries no requests, so what a target has goes. */

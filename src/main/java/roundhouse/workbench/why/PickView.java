@@ -7,21 +7,16 @@ import java.util.function.Function;
 import java.util.function.LongConsumer;
 import javafx.beans.property.ReadOnlyStringWrapper;
 import javafx.css.PseudoClass;
-import javafx.scene.control.Hyperlink;
-import javafx.scene.control.Label;
 import javafx.scene.control.TableColumn;
 import javafx.scene.control.TableRow;
 import javafx.scene.control.TableView;
-import javafx.scene.layout.HBox;
-import javafx.scene.layout.Priority;
-import javafx.scene.layout.VBox;
 import org.jspecify.annotations.Nullable;
 import roundhouse.routing.Explanation.Candidate;
 import roundhouse.simulation.engine.Pick;
 import roundhouse.workbench.FigureText;
 
 /** Why one balancer sent a request where it did: in sentences, and the candidates in a table. */
-final class PickView extends VBox {
+final class PickView extends AnswerView {
     private static final double ROW = 24;
     /** The header, and the border around all. */
     private static final double HEADER = 30;
@@ -32,32 +27,13 @@ final class PickView extends VBox {
 
     /** @param ask is told the number of a request that the answer refers to, when a person follows that */
     PickView(Pick pick, LongConsumer ask) {
-        getStyleClass().add("pick");
-        List<String> sentences = pick.because();
-        Label time = new Label(FigureText.clock(pick.timeNanos()));
-        time.getStyleClass().add("muted");
-        time.setMinWidth(USE_PREF_SIZE);
-        Label title = sentence(sentences.getFirst(), "pick-title");
-        title.setMaxWidth(Double.MAX_VALUE);
-        HBox.setHgrow(title, Priority.ALWAYS);
-        getChildren().add(new HBox(8, title, time));
-        sentences.stream().skip(1).forEach(text -> getChildren().add(sentence(text, "pick-sentence")));
+        super(pick.timeNanos(), pick.because());
         if (pick.ground() instanceof Pick.Ground.Connection(long request)) {
-            Hyperlink first = new Hyperlink(text("why.why-request-went-there", FigureText.count(request)));
-            first.setOnAction(_ -> ask.accept(request));
-            getChildren().add(first);
+            refer(text("why.why-request-went-there", FigureText.count(request)), request, ask);
         } else if (pick.ground() instanceof Pick.Ground.Algorithm algorithm) {
             List<Candidate> candidates = algorithm.explanation().candidates();
             getChildren().add(table(candidates, algorithm.explanation().picked()));
         }
-    }
-
-    private static Label sentence(String text, String style) {
-        Label sentence = new Label(text);
-        sentence.setWrapText(true);
-        sentence.setMinHeight(USE_PREF_SIZE);
-        sentence.getStyleClass().add(style);
-        return sentence;
     }
 
     private static TableView<Candidate> table(List<Candidate> candidates, int picked) {

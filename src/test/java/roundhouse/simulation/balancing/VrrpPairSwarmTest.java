@@ -1,7 +1,7 @@
 package roundhouse.simulation.balancing;
 
-import static roundhouse.simulation.balancing.VrrpPairTest.balancer;
-import static roundhouse.simulation.balancing.VrrpPairTest.pair;
+import static roundhouse.simulation.testing.BalancerPairs.balancer;
+import static roundhouse.simulation.testing.BalancerPairs.pair;
 import static roundhouse.simulation.testing.Systems.SECOND;
 
 import java.time.Duration;

@@ -6,6 +6,7 @@ import static roundhouse.simulation.testing.Systems.system;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import roundhouse.routing.Outcome;
 import roundhouse.simulation.observing.CallReport;
 import roundhouse.simulation.observing.Report;
 import roundhouse.topology.Topology;
@@ -14,10 +15,19 @@ import roundhouse.topology.nodes.Node;
 import roundhouse.topology.nodes.Server;
 import roundhouse.topology.nodes.calls.ServiceCall;
 import roundhouse.topology.nodes.parts.Retries;
+import roundhouse.topology.nodes.traffic.Arrivals;
 
 /** Small systems of servers that call each other, for tests: {@code users} ask the first, links take no time. */
 public final class Services {
+    /** More cores than a small system needs at once. */
+    public static final int MANY = 1_000;
+
     private Services() {}
+
+    /** Users who send so many requests a second, at equal distances. */
+    public static Systems.ClientsBuilder constant(double rate) {
+        return Systems.clients("users", new Arrivals.Constant(rate));
+    }
 
     /** The servers, each linked to those that it calls. */
     public static Topology of(long seed, Systems.ClientsBuilder clients, Server... servers) {
@@ -47,5 +57,9 @@ public final class Services {
             throw new AssertionError(from + " did not call " + to);
         }
         return figures;
+    }
+
+    public static long count(Report report, Outcome outcome) {
+        return report.outcomes().get(outcome);
     }
 }

@@ -20,14 +20,7 @@ class LeaderlessReplicaTest {
 
     private ReplicaNetwork network(LeaderlessSettings settings) {
         members.clear();
-        ReplicaNetwork network = new ReplicaNetwork(settings.members(), 3, (self, outbox) -> {
-            LeaderlessReplica member = new LeaderlessReplica(self, settings, PreferenceList.clockwise(), outbox);
-            members.add(member);
-            return member;
-        });
-        network.delays(10 * MILLIS, 0);
-        network.runUntil(2 * SECOND);
-        return network;
+        return LeaderlessNetwork.of(settings, members);
     }
 
     private static Operation write(ReplicaNetwork network, int member, long value) {

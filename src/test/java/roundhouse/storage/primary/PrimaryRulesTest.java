@@ -143,20 +143,7 @@ class PrimaryRulesTest extends LonePrimary {
     @Test
     void theBacklogIsBounded() {
         PrimarySettings usual = PrimarySettings.asynchronous(2);
-        PrimarySettings settings = new PrimarySettings(
-                2,
-                0,
-                usual.choice(),
-                usual.level(),
-                true,
-                0,
-                usual.onTimeout(),
-                0,
-                SECOND,
-                0,
-                usual.maxLagNanos(),
-                0,
-                10);
+        PrimarySettings settings = new PrimarySettings(2, usual.acknowledgement(), usual.refusal(), 0, SECOND, 10);
         PrimaryReplica member = primary(settings);
         for (int i = 1; i <= 20; i++) {
             writes(member, i, i);
@@ -210,6 +197,12 @@ class PrimaryRulesTest extends LonePrimary {
                 .withFence(6);
         assertThat(settings)
                 .isEqualTo(new PrimarySettings(
-                        5, 2, Choice.FIRST, Level.APPLIED, true, 1, OnTimeout.FALL_BACK, 2, 5, 3, 4, 6, 10_000));
+                        5,
+                        new PrimarySettings.Acknowledgement(
+                                2, Choice.FIRST, Level.APPLIED, true, 1, OnTimeout.FALL_BACK),
+                        new PrimarySettings.Refusal(3, 4, 6),
+                        2,
+                        5,
+                        10_000));
     }
 }

@@ -89,7 +89,7 @@ final class LayerFourTest {
     }
 
     @Test
-    void whoeverMadeIt() {
+    void checksFormsAndTheSchemaKnowTheSameTwoLayers() {
         assertThat(layers.checked(5)).containsExactly("it: k is 5; 4 (connections) or 7 (requests) is allowed");
         assertThat(layers.typed(7, "five")).isEqualTo("no: found \"five\"; 4 (connections) or 7 (requests) is allowed");
         assertThat(layers.schema()).isEqualTo("{ \"enum\": [4, 7] }");

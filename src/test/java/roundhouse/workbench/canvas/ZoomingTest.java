@@ -1,12 +1,12 @@
 package roundhouse.workbench.canvas;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static roundhouse.workbench.WindowThread.asked;
+import static roundhouse.workbench.WindowThread.until;
 
 import java.util.Arrays;
 import java.util.List;
 import java.util.Objects;
-import java.util.concurrent.Callable;
-import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import javafx.geometry.Point2D;
 import javafx.scene.CacheHint;
@@ -33,7 +33,6 @@ import roundhouse.workbench.document.Document;
 /** What the canvas shows while the zoom goes on changing, and that it is sharp and of this instant when it rests. */
 @Tag("screen")
 class ZoomingTest {
-    private static final int PATIENCE_SECONDS = 60;
     private static final int WIDTH = 1200;
     private static final int HEIGHT = 800;
     /** More servers in sight than are drawn as cards while the zoom changes. */
@@ -72,14 +71,6 @@ class ZoomingTest {
     @AfterEach
     void close() throws TimeoutException {
         FxToolkit.cleanupStages();
-    }
-
-    private <T> T asked(Callable<T> question) {
-        return WaitForAsyncUtils.waitForAsyncFx(1_000L * PATIENCE_SECONDS, question);
-    }
-
-    private void until(Callable<Boolean> condition) throws TimeoutException {
-        WaitForAsyncUtils.waitFor(PATIENCE_SECONDS, TimeUnit.SECONDS, () -> asked(condition));
     }
 
     private void open(Topology topology) {
@@ -146,7 +137,7 @@ class ZoomingTest {
     }
 
     @Test
-    void fewCardsAreScaledWhileTheZoomChangesAndSharpWhenItRests() throws TimeoutException {
+    void fewCardsAreScaledWhileTheZoomChangesAndSharpWhenItRests() {
         open(Topologies.servers(20));
         robot.interact(() -> zoomThrough(0.5));
         until(() -> !isMoving());
@@ -163,7 +154,7 @@ class ZoomingTest {
     }
 
     @Test
-    void manyCardsAreSketchedWhileTheZoomChangesAndDrawnWhenItRests() throws TimeoutException {
+    void manyCardsAreSketchedWhileTheZoomChangesAndDrawnWhenItRests() {
         open(Topologies.servers(MANY));
         robot.interact(() -> zoomThrough(0.5));
         until(() -> layer().getOpacity() == 1 && !isMoving());
@@ -199,7 +190,7 @@ class ZoomingTest {
     }
 
     @Test
-    void figuresThatCameWhileNoCardWasShownAreOnTheCards() throws TimeoutException {
+    void figuresThatCameWhileNoCardWasShownAreOnTheCards() {
         Topology topology = Topologies.servers(MANY);
         open(topology);
         Frame frame = SyntheticFrame.of(topology, 0);

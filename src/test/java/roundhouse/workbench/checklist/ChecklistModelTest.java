@@ -3,12 +3,7 @@ package roundhouse.workbench.checklist;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.List;
-import java.util.Objects;
-import java.util.concurrent.BlockingQueue;
-import java.util.concurrent.LinkedBlockingQueue;
-import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -18,26 +13,22 @@ import roundhouse.analysis.checklist.ChecklistItem;
 import roundhouse.topology.Topology;
 import roundhouse.topology.files.ReadResult;
 import roundhouse.topology.files.TopologyFile;
-import roundhouse.workbench.BackgroundWork;
-import roundhouse.workbench.Failures;
-import roundhouse.workbench.Notice;
+import roundhouse.workbench.QueuedScreen;
 import roundhouse.workbench.document.Document;
 
-/** The checklist of a document. The screen is a queue that the test runs by hand. */
+/** The checklist of a document. */
 class ChecklistModelTest {
     @TempDir
     private Path state;
 
-    private final BlockingQueue<Runnable> screen = new LinkedBlockingQueue<>();
-    private final List<Notice> notices = new ArrayList<>();
     private final Document document = new Document();
-    private BackgroundWork background;
+    private QueuedScreen screen;
     private ChecklistModel model;
 
     @BeforeEach
     void open() {
-        background = new BackgroundWork(screen::add, new Failures(state, screen::add, notices::add));
-        model = new ChecklistModel(document, background.lane("checklist"));
+        screen = new QueuedScreen(state);
+        model = new ChecklistModel(document, screen.lane("checklist"));
         document.open(((ReadResult.Read) TopologyFile.parse("""
                 { "format": 1, "duration": "10s", "nodes": [
                     { "id": "users", "kind": "clients", "arrivals": { "type": "poisson", "rate": "900/s" }, "timeout": "1s" },
@@ -49,12 +40,12 @@ class ChecklistModelTest {
 
     @AfterEach
     void close() {
-        background.close();
-        assertThat(notices).isEmpty();
+        screen.close();
+        assertThat(screen.notices()).isEmpty();
     }
 
     private void untilShown() throws InterruptedException {
-        Objects.requireNonNull(screen.poll(60, TimeUnit.SECONDS)).run();
+        screen.take().run();
     }
 
     private Advice answer(ChecklistItem item) {

@@ -5,8 +5,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.concurrent.BlockingQueue;
-import java.util.concurrent.LinkedBlockingQueue;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -17,34 +15,30 @@ import roundhouse.topology.Topology;
 import roundhouse.topology.files.ReadResult;
 import roundhouse.topology.files.TopologyFile;
 import roundhouse.workbench.BackgroundTask;
-import roundhouse.workbench.BackgroundWork;
-import roundhouse.workbench.Failures;
-import roundhouse.workbench.Notice;
+import roundhouse.workbench.QueuedScreen;
 import roundhouse.workbench.WorkLane;
 
-/** Comparing two runs in the background. The screen is a queue that the test runs by hand. */
+/** Comparing two runs in the background. */
 class CompareWorkTest {
     private static final long SECOND = 1_000_000_000;
 
     @TempDir
     private Path state;
 
-    private final BlockingQueue<Runnable> screen = new LinkedBlockingQueue<>();
     private final List<CompareWork.State> shown = new ArrayList<>();
-    private final List<Notice> notices = new ArrayList<>();
     private final List<String> failed = new ArrayList<>();
-    private BackgroundWork background;
+    private QueuedScreen screen;
     private WorkLane lane;
 
     @BeforeEach
     void open() {
-        background = new BackgroundWork(screen::add, new Failures(state, screen::add, notices::add));
-        lane = background.lane("compare");
+        screen = new QueuedScreen(state);
+        lane = screen.lane("compare");
     }
 
     @AfterEach
     void close() {
-        background.close();
+        screen.close();
     }
 
     /** A sample with itself. */
@@ -110,7 +104,8 @@ class CompareWorkTest {
                 _ -> {}));
         screen.take().run();
         assertThat(failed).containsExactly("only runs of the same seed see the same requests");
-        assertThat(notices).hasSize(1);
-        assertThat(notices.getFirst().message()).startsWith("The comparison failed (only runs of the same seed");
+        assertThat(screen.notices()).hasSize(1);
+        assertThat(screen.notices().getFirst().message())
+                .startsWith("The comparison failed (only runs of the same seed");
     }
 }

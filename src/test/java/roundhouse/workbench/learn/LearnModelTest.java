@@ -3,14 +3,7 @@ package roundhouse.workbench.learn;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.file.Path;
-import java.time.Duration;
-import java.util.ArrayList;
 import java.util.List;
-import java.util.Objects;
-import java.util.Set;
-import java.util.function.Consumer;
-import java.util.function.Supplier;
-import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import roundhouse.lessons.Lesson;
@@ -39,77 +32,24 @@ final class LearnModelTest {
     @TempDir
     private Path folder;
 
-    private final List<String> happened = new ArrayList<>();
-    private List<LookAt> circled = List.of();
-    private Set<LessonControl> controls = Set.of();
-    private @Nullable LessonRun run;
-
-    private final class Window implements LessonStage, LessonWork {
-        @Override
-        public boolean open(Topology system) {
-            happened.add("open");
-            return true;
-        }
-
-        @Override
-        public void setUp(String lesson, Topology system) {
-            happened.add("set up");
-        }
-
-        @Override
-        public void play() {
-            happened.add("play");
-        }
-
-        @Override
-        public void goTo(Duration at) {
-            happened.add("go to " + at.toSeconds());
-        }
-
-        @Override
-        public LessonRun run() {
-            return Objects.requireNonNull(run);
-        }
-
-        @Override
-        public void circle(List<LookAt> look) {
-            circled = look;
-        }
-
-        @Override
-        public void controls(Set<LessonControl> there) {
-            controls = there;
-        }
-
-        @Override
-        public Path submissionToSave(String suggested) {
-            return folder.resolve(suggested);
-        }
-
-        @Override
-        public <T> void later(Supplier<T> work, Consumer<T> done) {
-            done.accept(work.get());
-        }
-    }
-
     private final Lesson lesson = SmallLesson.read();
 
-    private LearnModel model() {
-        Window window = new Window();
-        return new LearnModel(window, window, Preferences.in(folder.resolve("settings")), new Notices());
+    private LearnModel model(FakeStage stage) {
+        return new LearnModel(stage, stage, Preferences.in(folder.resolve("settings")), new Notices());
     }
 
     @Test
     void aLessonIsGoneThroughAndHandedIn() {
-        LearnModel model = model();
+        FakeStage stage = new FakeStage(folder);
+        LearnModel model = model(stage);
         model.open(lesson);
-        assertThat(circled).extracting(LookAt::text).containsExactly("s2", "lb → s2", "the charts");
-        assertThat(controls).containsExactly(LessonControl.CHARTS);
+        assertThat(stage.circled).extracting(LookAt::text).containsExactly("s2", "lb → s2", "the charts");
+        assertThat(stage.controls).containsExactly(LessonControl.CHARTS);
         model.next();
-        assertThat(happened).containsExactly("open", "set up", "set up");
-        assertThat(circled).isEmpty();
+        assertThat(stage.happened).containsExactly("open", "set up", "set up");
+        assertThat(stage.circled).isEmpty();
         model.predict(new Prediction.Chosen("s1"));
-        assertThat(happened).endsWith("play");
+        assertThat(stage.happened).endsWith("play");
         model.tick(END - 1);
         assertThat(model.judged()).as("told when the run has shown it").isEmpty();
         model.tick(END);
@@ -124,8 +64,8 @@ final class LearnModelTest {
                     .hasValueSatisfying(judged -> assertThat(judged.met()).isTrue());
         }
         model.next();
-        assertThat(controls).contains(LessonControl.SIDE);
-        run = new LessonRun(lesson.topology(), List.of(), 1);
+        assertThat(stage.controls).contains(LessonControl.SIDE);
+        stage.run = new LessonRun(lesson.topology(), List.of(), 1);
         model.tick(1);
         assertThat(model.judged().map(Judged::met)).contains(false);
         model.next();
@@ -134,17 +74,17 @@ final class LearnModelTest {
                 .isEqualTo(5);
         Topology better =
                 ((Parsed.Value<Topology>) new Change("lb.algorithm=least-connections").in(lesson.topology())).value();
-        run = new LessonRun(better, List.of(new Run.Entry(1, Replay.AFTER_ALL, new Command.Crash("s2"))), 1);
+        stage.run = new LessonRun(better, List.of(new Run.Entry(1, Replay.AFTER_ALL, new Command.Crash("s2"))), 1);
         model.tick(1);
         assertThat(model.judged().orElseThrow().parts())
                 .as("an edit while time stands still")
                 .extracting(Judged.Part::met)
                 .contains(true);
-        run = new LessonRun(better, List.of(new Run.Entry(1, Replay.AFTER_ALL, new Command.Crash("s2"))), END);
+        stage.run = new LessonRun(better, List.of(new Run.Entry(1, Replay.AFTER_ALL, new Command.Crash("s2"))), END);
         model.tick(END);
         assertThat(model.judged().map(Judged::met)).contains(true);
         model.next();
-        assertThat(happened).endsWith("go to 5");
+        assertThat(stage.happened).endsWith("go to 5");
         model.next();
         model.check();
         assertThat(model.judged().map(Judged::met)).contains(true);
@@ -157,8 +97,8 @@ final class LearnModelTest {
                                         Grader.grade(lesson, read.submission()).points())
                                 .isEqualTo(6));
         model.close();
-        assertThat(controls).hasSize(LessonControl.values().length);
-        assertThat(model().progress(lesson)).as("kept").isEqualTo("done, 6 of 8 points");
+        assertThat(stage.controls).hasSize(LessonControl.values().length);
+        assertThat(model(new FakeStage(folder)).progress(lesson)).as("kept").isEqualTo("done, 6 of 8 points");
     }
 
     @Test

@@ -3,13 +3,9 @@ package roundhouse.workbench.learn;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.file.Path;
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Set;
 import java.util.concurrent.TimeoutException;
-import java.util.function.Consumer;
-import java.util.function.Supplier;
 import javafx.scene.Node;
 import javafx.scene.Parent;
 import javafx.scene.control.Labeled;
@@ -23,11 +19,7 @@ import org.testfx.util.WaitForAsyncUtils;
 import roundhouse.lessons.Lesson;
 import roundhouse.lessons.LessonFile;
 import roundhouse.lessons.SmallLesson;
-import roundhouse.lessons.running.LessonRun;
 import roundhouse.lessons.running.Prediction;
-import roundhouse.lessons.steps.LessonControl;
-import roundhouse.lessons.steps.LookAt;
-import roundhouse.topology.Topology;
 import roundhouse.workbench.Notices;
 import roundhouse.workbench.Preferences;
 
@@ -39,44 +31,6 @@ final class LearnPanelTest {
     @BeforeAll
     static void start() throws TimeoutException {
         FxToolkit.registerPrimaryStage();
-    }
-
-    /** Nothing is on the canvas, and what is to be worked out is worked out at once. */
-    private static final class BareStage implements LessonStage, LessonWork {
-        @Override
-        public boolean open(Topology system) {
-            return true;
-        }
-
-        @Override
-        public void setUp(String lesson, Topology system) {}
-
-        @Override
-        public void play() {}
-
-        @Override
-        public void goTo(Duration at) {}
-
-        @Override
-        public LessonRun run() {
-            return LessonRun.of(Topology.EMPTY);
-        }
-
-        @Override
-        public void circle(List<LookAt> look) {}
-
-        @Override
-        public void controls(Set<LessonControl> there) {}
-
-        @Override
-        public Path submissionToSave(String suggested) {
-            return Path.of(suggested);
-        }
-
-        @Override
-        public <T> void later(Supplier<T> work, Consumer<T> done) {
-            done.accept(work.get());
-        }
     }
 
     private record Open(LearnModel model, LearnPanel panel) {
@@ -111,7 +65,7 @@ final class LearnPanelTest {
     }
 
     private Open open(Lesson lesson) {
-        BareStage stage = new BareStage();
+        FakeStage stage = new FakeStage(folder);
         LearnModel model = new LearnModel(stage, stage, Preferences.in(folder.resolve("settings")), new Notices());
         LearnPanel panel = new LearnPanel(model, List::of, () -> {});
         panel.open();

@@ -1,15 +1,13 @@
 package roundhouse.workbench.ring;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static roundhouse.workbench.WindowThread.until;
 
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Objects;
-import java.util.concurrent.Callable;
-import java.util.concurrent.TimeUnit;
-import java.util.concurrent.TimeoutException;
 import java.util.function.Predicate;
 import javafx.application.Platform;
 import javafx.geometry.Point2D;
@@ -226,14 +224,6 @@ class RingViewTest extends ApplicationTest {
                 .allMatch(transfer -> transfer.receiver().equals("s6"));
         fire("Kill s1");
         assertThat(topology().link("lb-1", "s1").orElseThrow().down()).isTrue();
-    }
-
-    private static void until(Callable<Boolean> condition) {
-        try {
-            WaitForAsyncUtils.waitFor(60, TimeUnit.SECONDS, () -> WaitForAsyncUtils.waitForAsyncFx(60_000, condition));
-        } catch (TimeoutException e) {
-            throw new AssertionError("it never came true", e);
-        }
     }
 
     private TableView<Transfer> transfers() {

@@ -6,9 +6,6 @@ import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.util.concurrent.Callable;
 import java.util.concurrent.TimeUnit;
-import java.util.concurrent.TimeoutException;
-import java.util.stream.Collectors;
-import java.util.stream.Stream;
 import javafx.geometry.Bounds;
 import javafx.stage.Stage;
 import org.junit.jupiter.api.Tag;
@@ -16,6 +13,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.testfx.framework.junit5.ApplicationTest;
 import org.testfx.util.WaitForAsyncUtils;
 import roundhouse.workbench.Preferences;
+import roundhouse.workbench.WindowThread;
 import roundhouse.workbench.canvas.CanvasView;
 import roundhouse.workbench.document.FaultActions;
 import roundhouse.workbench.files.FakePrompts;
@@ -26,8 +24,6 @@ abstract class WindowTest extends ApplicationTest {
     static final long SECOND = 1_000_000_000L;
 
     /** Long enough for a slow machine; nothing is measured. */
-    private static final int PATIENCE_SECONDS = 60;
-
     @TempDir
     static Path directory;
 
@@ -53,30 +49,12 @@ abstract class WindowTest extends ApplicationTest {
 
     /** Waits until the condition, asked on the window's thread, holds. */
     final void until(Callable<Boolean> condition) {
-        try {
-            WaitForAsyncUtils.waitFor(PATIENCE_SECONDS, TimeUnit.SECONDS, () -> asked(condition));
-        } catch (TimeoutException e) {
-            throw new AssertionError("it never came true", e);
-        } catch (RuntimeException e) {
-            throw new AssertionError(where(e), e);
-        }
-    }
-
-    /** What broke in the window, and where: summaries of test runs show messages alone. */
-    private static String where(Throwable broken) {
-        Throwable first = broken;
-        while (first.getCause() != null) {
-            first = first.getCause();
-        }
-        return Stream.of(first.getStackTrace())
-                .limit(4)
-                .map(StackTraceElement::toString)
-                .collect(Collectors.joining(", ", first + " at ", ""));
+        WindowThread.until(condition);
     }
 
     /** The answer of the window's thread. */
     final <T> T asked(Callable<T> question) {
-        return WaitForAsyncUtils.waitForAsyncFx(1_000L * PATIENCE_SECONDS, question);
+        return WindowThread.asked(question);
     }
 
     /** Opens a copy of that sample, under the same name. */

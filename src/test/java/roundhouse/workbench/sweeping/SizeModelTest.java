@@ -4,12 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.List;
-import java.util.Objects;
-import java.util.concurrent.BlockingQueue;
-import java.util.concurrent.LinkedBlockingQueue;
-import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -18,33 +13,29 @@ import roundhouse.topology.Topology;
 import roundhouse.topology.files.ReadResult;
 import roundhouse.topology.files.TopologyFile;
 import roundhouse.topology.nodes.Server;
-import roundhouse.workbench.BackgroundWork;
-import roundhouse.workbench.Failures;
-import roundhouse.workbench.Notice;
+import roundhouse.workbench.QueuedScreen;
 import roundhouse.workbench.document.Document;
 
-/** The search for the cheapest design. The screen is a queue that the test runs by hand. */
+/** The search for the cheapest design. */
 class SizeModelTest {
     @TempDir
     private Path state;
 
-    private final BlockingQueue<Runnable> screen = new LinkedBlockingQueue<>();
-    private final List<Notice> notices = new ArrayList<>();
     private final Document document = new Document();
-    private BackgroundWork background;
+    private QueuedScreen screen;
     private SizeModel model;
 
     @BeforeEach
     void open() {
-        background = new BackgroundWork(screen::add, new Failures(state, screen::add, notices::add));
-        model = new SizeModel(document, background.lane("size"));
+        screen = new QueuedScreen(state);
+        model = new SizeModel(document, screen.lane("size"));
         document.open(system(", \"price\": \"0.10/h + 0.01/core-h\""), null);
     }
 
     @AfterEach
     void close() {
-        background.close();
-        assertThat(notices).isEmpty();
+        screen.close();
+        assertThat(screen.notices()).isEmpty();
     }
 
     private static Topology system(String price) {
@@ -60,7 +51,7 @@ class SizeModelTest {
 
     private void untilDone() throws InterruptedException {
         while (model.runningProperty().get()) {
-            Objects.requireNonNull(screen.poll(60, TimeUnit.SECONDS)).run();
+            screen.take().run();
         }
     }
 
@@ -135,7 +126,7 @@ class SizeModelTest {
         model.start("p99 < 60ms", " ");
         assertThat(model.stateProperty().get()).isEqualTo(SizeModel.OFFER);
         assertThat(model.runningProperty().get()).isFalse();
-        assertThat(screen).isEmpty();
+        assertThat(screen.isEmpty()).isTrue();
     }
 
     @Test
@@ -143,7 +134,7 @@ class SizeModelTest {
         document.open(system(""), null);
         model.start("p99 < 60ms", "web.count=1..40 web.cores=1..40");
         while (model.frontierProperty().get().isEmpty()) {
-            Objects.requireNonNull(screen.poll(60, TimeUnit.SECONDS)).run();
+            screen.take().run();
         }
         model.cancel();
         assertThat(model.runningProperty().get()).isFalse();

@@ -1,13 +1,12 @@
 package roundhouse.workbench.tradeoffs;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static roundhouse.workbench.WindowThread.asked;
+import static roundhouse.workbench.WindowThread.until;
 
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.concurrent.Callable;
-import java.util.concurrent.TimeUnit;
-import java.util.concurrent.TimeoutException;
 import javafx.application.ColorScheme;
 import javafx.application.Platform;
 import javafx.scene.Scene;
@@ -18,7 +17,6 @@ import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.testfx.framework.junit5.ApplicationTest;
-import org.testfx.util.WaitForAsyncUtils;
 import roundhouse.analysis.stores.ClaimedSystem;
 import roundhouse.topology.Topology;
 import roundhouse.workbench.BackgroundWork;
@@ -51,18 +49,6 @@ class DecisionWindowTest extends ApplicationTest {
     public void stop() {
         interactNoWait(() -> stage.hide());
         background.close();
-    }
-
-    private static <T> T asked(Callable<T> question) {
-        return WaitForAsyncUtils.waitForAsyncFx(60_000, question);
-    }
-
-    private static void until(Callable<Boolean> condition) {
-        try {
-            WaitForAsyncUtils.waitFor(60, TimeUnit.SECONDS, () -> asked(condition));
-        } catch (TimeoutException e) {
-            throw new AssertionError("it never came true", e);
-        }
     }
 
     private List<String> texts(String query) {

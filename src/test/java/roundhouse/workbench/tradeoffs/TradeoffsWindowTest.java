@@ -1,12 +1,11 @@
 package roundhouse.workbench.tradeoffs;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static roundhouse.workbench.WindowThread.asked;
+import static roundhouse.workbench.WindowThread.until;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.concurrent.Callable;
-import java.util.concurrent.TimeUnit;
-import java.util.concurrent.TimeoutException;
 import javafx.application.ColorScheme;
 import javafx.geometry.Bounds;
 import javafx.scene.Scene;
@@ -19,7 +18,6 @@ import javafx.stage.Stage;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.testfx.framework.junit5.ApplicationTest;
-import org.testfx.util.WaitForAsyncUtils;
 import roundhouse.workbench.remembering.Theme;
 
 /** The triangle and the chart on a screen, fed as a run would. */
@@ -53,19 +51,6 @@ class TradeoffsWindowTest extends ApplicationTest {
 
     private String text(String query) {
         return asked(() -> lookup(query).<Label>query().getText());
-    }
-
-    /** The answer of the window's thread. */
-    private static <T> T asked(Callable<T> question) {
-        return WaitForAsyncUtils.waitForAsyncFx(60_000, question);
-    }
-
-    private static void until(Callable<Boolean> condition) {
-        try {
-            WaitForAsyncUtils.waitFor(60, TimeUnit.SECONDS, () -> asked(condition));
-        } catch (TimeoutException e) {
-            throw new AssertionError("it never came true", e);
-        }
     }
 
     private void show(PacelcPoint... points) {

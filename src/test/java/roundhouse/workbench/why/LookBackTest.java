@@ -5,9 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.CountDownLatch;
-import java.util.concurrent.LinkedBlockingQueue;
 import java.util.function.DoubleConsumer;
 import java.util.function.Function;
 import org.junit.jupiter.api.AfterEach;
@@ -21,9 +19,8 @@ import roundhouse.topology.Topology;
 import roundhouse.topology.files.ReadResult;
 import roundhouse.topology.files.TopologyFile;
 import roundhouse.workbench.BackgroundTask;
-import roundhouse.workbench.BackgroundWork;
-import roundhouse.workbench.Failures;
 import roundhouse.workbench.Job;
+import roundhouse.workbench.QueuedScreen;
 import roundhouse.workbench.WorkLane;
 
 class LookBackTest {
@@ -32,22 +29,21 @@ class LookBackTest {
     @TempDir
     private Path state;
 
-    private final BlockingQueue<Runnable> screen = new LinkedBlockingQueue<>();
     private final List<Trace> found = new ArrayList<>();
     private final List<Double> progress = new ArrayList<>();
     private final List<String> failed = new ArrayList<>();
-    private BackgroundWork background;
+    private QueuedScreen screen;
     private WorkLane lane;
 
     @BeforeEach
     void open() {
-        background = new BackgroundWork(screen::add, new Failures(state, screen::add, _ -> {}));
-        lane = background.lane("look-back");
+        screen = new QueuedScreen(state);
+        lane = screen.lane("look-back");
     }
 
     @AfterEach
     void close() {
-        background.close();
+        screen.close();
     }
 
     private static Tracer tracer(TraceSelection wanted) {
@@ -101,7 +97,7 @@ class LookBackTest {
                         _ -> {}),
                 found::addAll));
         begun.await();
-        background.close();
+        screen.close();
         assertThat(Thread.getAllStackTraces().keySet())
                 .noneMatch(thread -> thread.getName().equals("roundhouse-look-back"));
     }

@@ -16,7 +16,9 @@ public final class LirsNodes {
     /** A node is LIR when it is in no list but the stack. */
     private final SlotLists others = new SlotLists(2);
 
+    /** Nobody asks how much it has, so its nodes are listed as having none. */
     private final SlotLists stack = new SlotLists(1);
+
     private final KeyIndex remembered = new KeyIndex();
     private long[] keys = new long[0];
     private long[] units = new long[0];
@@ -75,9 +77,6 @@ public final class LirsNodes {
         if (node >= 0) {
             remembered.remove(key);
             others.remove(node, units[node]);
-            if (units[node] != itsUnits) {
-                stack.resized(node, itsUnits - units[node]);
-            }
         } else {
             node = take();
         }
@@ -107,7 +106,7 @@ public final class LirsNodes {
         if (inStack(node)) {
             stack.renew(node);
         } else {
-            stack.append(0, node, units[node]);
+            stack.append(0, node, 0);
         }
     }
 
@@ -139,7 +138,7 @@ public final class LirsNodes {
     public void demoteBottom() {
         int node = bottom();
         noLonger(node);
-        stack.remove(node, units[node]);
+        stack.remove(node, 0);
         queue(node);
     }
 
@@ -147,7 +146,7 @@ public final class LirsNodes {
     public void prune() {
         while (!stack.isEmpty(0) && !lir[bottom()]) {
             int node = bottom();
-            stack.remove(node, units[node]);
+            stack.remove(node, 0);
             if (others.list(node) == REMEMBERED) {
                 forget(node);
             }
@@ -177,7 +176,7 @@ public final class LirsNodes {
 
     public void forgetOldest() {
         int node = others.oldest(REMEMBERED);
-        stack.remove(node, units[node]);
+        stack.remove(node, 0);
         forget(node);
     }
 
@@ -195,7 +194,7 @@ public final class LirsNodes {
             others.remove(node, units[node]);
         }
         if (inStack(node)) {
-            stack.remove(node, units[node]);
+            stack.remove(node, 0);
         }
         release(node);
     }
@@ -206,9 +205,6 @@ public final class LirsNodes {
 
     public void resized(int node, long moreUnits) {
         units[node] += moreUnits;
-        if (inStack(node)) {
-            stack.resized(node, moreUnits);
-        }
         if (lir[node]) {
             lirUnits += moreUnits;
         } else {

@@ -71,8 +71,13 @@ public record ScalingStep(@Nullable Double from, @Nullable Double to, double per
         return at == null ? "" : Units.number(at);
     }
 
-    private static @Nullable Double number(@Nullable String text) {
-        return text == null ? null : Double.parseDouble(text) + 0.0;
+    private static @Nullable Double end(@Nullable String text) {
+        return text == null ? null : number(text);
+    }
+
+    /** What is added makes minus zero zero, as numbers of files are. */
+    private static double number(String text) {
+        return Double.parseDouble(text) + 0.0;
     }
 
     /** One of a list; on a line of a form {@code 0..10 25%}. */
@@ -95,8 +100,8 @@ public record ScalingStep(@Nullable Double from, @Nullable Double to, double per
         public Parsed<ScalingStep> parse(String line) {
             Matcher words = WRITTEN.matcher(line.strip());
             return words.matches()
-                    ? new Parsed.Value<>(new ScalingStep(
-                            number(words.group(1)), number(words.group(2)), Double.parseDouble(words.group(3)) + 0.0))
+                    ? new Parsed.Value<>(
+                            new ScalingStep(end(words.group(1)), end(words.group(2)), number(words.group(3))))
                     : new Parsed.Wrong<>("found \"" + line + "\"; a step is written like \"0..10 25%\"");
         }
 

@@ -34,16 +34,16 @@ public final class RuleItem implements ListType.Item<Rule> {
         if (fields == null) {
             return null;
         }
-        Optional<String> unvalued = fields.has("value")
+        Optional<String> withoutValue = fields.has("value")
                 ? Optional.empty()
                 : NAMED.stream().filter(fields::has).findFirst();
-        boolean looks = conditions().stream().anyMatch(setting -> fields.has(setting.key()));
-        if (looks && unvalued.isEmpty()) {
+        boolean hasCondition = conditions().stream().anyMatch(setting -> fields.has(setting.key()));
+        if (hasCondition && withoutValue.isEmpty()) {
             return Rule.SETTINGS.read(fields);
         }
         fields.knowing("a rule", Rule.SETTINGS.keys());
-        if (unvalued.isPresent()) {
-            fields.required("value", "a " + unvalued.get() + " rule", "\"gold\"");
+        if (withoutValue.isPresent()) {
+            fields.required("value", "a " + withoutValue.get() + " rule", "\"gold\"");
         } else {
             fields.required("path", "a rule", CONDITIONS);
         }

@@ -13,10 +13,8 @@ import roundhouse.simulation.outside.Outside;
 import roundhouse.simulation.outside.OutsideJob;
 import roundhouse.simulation.outside.OutsideRequest;
 import roundhouse.topology.Command;
-import roundhouse.topology.CrashMode;
 import roundhouse.topology.Topology;
 import roundhouse.topology.nodes.Link;
-import roundhouse.topology.nodes.Server;
 
 /** A whole run of a topology, whose balancer {@code lb} is told of each request and of each end: what its queue makes of them, too. */
 final class LiveRun implements Outside {
@@ -129,13 +127,4 @@ final class LiveRun implements Outside {
     public void cookie(long request, int place, String target) {
         cookies.put(request, target);
     }
-
-    @Override
-    public void serves(Server server) {}
-
-    @Override
-    public void gone(String server) {}
-
-    @Override
-    public void condition(String server, @Nullable CrashMode crash, boolean paused) {}
 }

@@ -8,7 +8,7 @@ import java.util.Arrays;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import roundhouse.simulation.Run;
-import roundhouse.simulation.balancing.VrrpPairTest;
+import roundhouse.simulation.testing.BalancerPairs;
 import roundhouse.topology.Command;
 import roundhouse.topology.CrashMode;
 import roundhouse.topology.TimedCommand;
@@ -38,8 +38,8 @@ class TakeoverExpectationTest {
     }
 
     private static Topology topology(String within, boolean preempt, TimedCommand... scenario) {
-        return VrrpPairTest.pair(
-                        1, VrrpPairTest.balancer("lb-1", 150, preempt), VrrpPairTest.balancer("lb-2", 100, true))
+        return BalancerPairs.pair(
+                        1, BalancerPairs.balancer("lb-1", 150, preempt), BalancerPairs.balancer("lb-2", 100, true))
                 .withScenario(Arrays.asList(scenario))
                 .withExpect(List.of(within(within)));
     }
@@ -100,7 +100,7 @@ class TakeoverExpectationTest {
             at(30.9, new Command.Crash("lb-1")), at(40, new Command.Recover("lb-1"))
         };
         Run run = run("4", 50, true, twice);
-        assertThat(VrrpPairTest.takeovers(run).stream()
+        assertThat(BalancerPairs.takeovers(run).stream()
                         .filter(line -> line.text().startsWith("lb-2 ")))
                 .hasSize(2);
         assertThat(((Verdict.Met) verdict(run)).measured()).isBetween(AFTER_HALF_A_SECOND, 3.609e9);

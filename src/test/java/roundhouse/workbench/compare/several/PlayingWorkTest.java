@@ -3,10 +3,7 @@ package roundhouse.workbench.compare.several;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.List;
-import java.util.concurrent.BlockingQueue;
-import java.util.concurrent.LinkedBlockingQueue;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -16,9 +13,7 @@ import roundhouse.topology.Topology;
 import roundhouse.topology.files.ReadResult;
 import roundhouse.topology.files.TopologyFile;
 import roundhouse.workbench.BackgroundTask;
-import roundhouse.workbench.BackgroundWork;
-import roundhouse.workbench.Failures;
-import roundhouse.workbench.Notice;
+import roundhouse.workbench.QueuedScreen;
 import roundhouse.workbench.compare.measured.ComparedFigure;
 import roundhouse.workbench.compare.measured.Entrant;
 
@@ -29,21 +24,19 @@ class PlayingWorkTest {
     @TempDir
     private Path state;
 
-    private final BlockingQueue<Runnable> screen = new LinkedBlockingQueue<>();
-    private final List<Notice> notices = new ArrayList<>();
     private final SharedClock clock = new SharedClock();
-    private BackgroundWork background;
+    private QueuedScreen screen;
     private List<DesignPicture> seen = List.of();
 
     @BeforeEach
     void open() {
-        background = new BackgroundWork(screen::add, new Failures(state, screen::add, notices::add));
+        screen = new QueuedScreen(state);
     }
 
     @AfterEach
     void close() {
-        background.close();
-        assertThat(notices).isEmpty();
+        screen.close();
+        assertThat(screen.notices()).isEmpty();
     }
 
     private void until(long nanos) throws InterruptedException {
@@ -59,8 +52,7 @@ class PlayingWorkTest {
         Topology topology =
                 ((ReadResult.Read) TopologyFile.read(Path.of("samples", "slow-server-round-robin.json"))).topology();
         List<Entrant> four = Variation.ALGORITHMS.entrants(topology).subList(0, 4);
-        background
-                .lane("playing")
+        screen.lane("playing")
                 .replace(new BackgroundTask<>(
                         "Not played", new PlayingWork(four, clock, pictures -> seen = pictures), _ -> {}));
         clock.set(6 * SECOND, 1);

@@ -5,10 +5,7 @@ import static org.assertj.core.api.Assertions.within;
 
 import java.nio.file.Path;
 import java.time.Duration;
-import java.util.ArrayList;
 import java.util.List;
-import java.util.concurrent.BlockingQueue;
-import java.util.concurrent.LinkedBlockingQueue;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -21,34 +18,30 @@ import roundhouse.topology.files.ReadResult;
 import roundhouse.topology.files.TopologyFile;
 import roundhouse.topology.nodes.LoadBalancer;
 import roundhouse.topology.nodes.balancing.Balancing;
-import roundhouse.workbench.BackgroundWork;
-import roundhouse.workbench.Failures;
-import roundhouse.workbench.Notice;
+import roundhouse.workbench.QueuedScreen;
 import roundhouse.workbench.compare.measured.Best;
 import roundhouse.workbench.compare.measured.ComparedFigure;
 import roundhouse.workbench.compare.measured.Entrant;
 import roundhouse.workbench.compare.measured.MeasuredRow;
 
-/** Several designs over seeds, in the background. The screen is a queue that the test runs by hand. */
+/** Several designs over seeds, in the background. */
 class SeveralModelTest {
     @TempDir
     private Path state;
 
-    private final BlockingQueue<Runnable> screen = new LinkedBlockingQueue<>();
-    private final List<Notice> notices = new ArrayList<>();
-    private BackgroundWork background;
+    private QueuedScreen screen;
     private SeveralModel model;
 
     @BeforeEach
     void open() {
-        background = new BackgroundWork(screen::add, new Failures(state, screen::add, notices::add));
-        model = new SeveralModel(background.lane("compare-seeds"));
+        screen = new QueuedScreen(state);
+        model = new SeveralModel(screen.lane("compare-seeds"));
         model.seedsProperty().set(3);
     }
 
     @AfterEach
     void close() {
-        background.close();
+        screen.close();
     }
 
     private static Topology read(String name, Duration length) {
@@ -138,7 +131,7 @@ class SeveralModelTest {
                 .as("neither good nor bad")
                 .isEqualTo(Best.NONE);
         assertThat(model.best(ComparedFigure.MEAN).rows()).isNotEmpty().doesNotContain(1);
-        assertThat(notices).isEmpty();
+        assertThat(screen.notices()).isEmpty();
     }
 
     @Test
@@ -189,9 +182,9 @@ class SeveralModelTest {
         model.stop();
         assertThat(model.runningProperty().get()).isFalse();
         // It ends, or this would wait for it for hours.
-        background.close();
+        screen.close();
         assertThat(model.rows().getFirst().value(ComparedFigure.MEAN)).isPositive();
-        assertThat(notices).isEmpty();
+        assertThat(screen.notices()).isEmpty();
     }
 
     @Test

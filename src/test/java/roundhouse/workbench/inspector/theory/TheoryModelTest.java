@@ -3,12 +3,7 @@ package roundhouse.workbench.inspector.theory;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.file.Path;
-import java.util.ArrayList;
-import java.util.List;
 import java.util.Objects;
-import java.util.concurrent.BlockingQueue;
-import java.util.concurrent.LinkedBlockingQueue;
-import java.util.concurrent.TimeUnit;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -22,30 +17,26 @@ import roundhouse.simulation.observing.Frame;
 import roundhouse.topology.Topology;
 import roundhouse.topology.files.ReadResult;
 import roundhouse.topology.files.TopologyFile;
-import roundhouse.workbench.BackgroundWork;
-import roundhouse.workbench.Failures;
-import roundhouse.workbench.Notice;
+import roundhouse.workbench.QueuedScreen;
 
-/** What the inspector says of theory. The screen is a queue that the test runs by hand. */
+/** What the inspector says of theory. */
 class TheoryModelTest {
     @TempDir
     private Path state;
 
-    private final BlockingQueue<Runnable> screen = new LinkedBlockingQueue<>();
-    private final List<Notice> notices = new ArrayList<>();
-    private BackgroundWork background;
+    private QueuedScreen screen;
     private TheoryModel model;
 
     @BeforeEach
     void open() {
-        background = new BackgroundWork(screen::add, new Failures(state, screen::add, notices::add));
-        model = new TheoryModel(background.lane("theory"));
+        screen = new QueuedScreen(state);
+        model = new TheoryModel(screen.lane("theory"));
     }
 
     @AfterEach
     void close() {
-        background.close();
-        assertThat(notices).isEmpty();
+        screen.close();
+        assertThat(screen.notices()).isEmpty();
     }
 
     private static Topology sample(String name) {
@@ -67,7 +58,7 @@ class TheoryModelTest {
     }
 
     private void untilWorkedOut() throws InterruptedException {
-        Objects.requireNonNull(screen.poll(20, TimeUnit.SECONDS)).run();
+        screen.take().run();
     }
 
     /** What a frame measured is what the report of the same moment does, and the rest is the same theory. */
@@ -88,7 +79,7 @@ class TheoryModelTest {
                         "cache-a"));
         assertThat(model.lines(frame, cache)).isEqualTo(report.lines()).hasSize(4);
         assertThat(model.lines(frame, index(frame, "web-a"))).as("has no cache").isEmpty();
-        assertThat(screen).as("worked out once").isEmpty();
+        assertThat(screen.isEmpty()).as("worked out once").isTrue();
     }
 
     @Test

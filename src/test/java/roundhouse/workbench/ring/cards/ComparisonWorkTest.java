@@ -5,48 +5,42 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.CountDownLatch;
-import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import roundhouse.workbench.BackgroundWork;
-import roundhouse.workbench.Failures;
-import roundhouse.workbench.Notice;
+import roundhouse.workbench.QueuedScreen;
 import roundhouse.workbench.ring.model.KeySet;
 import roundhouse.workbench.ring.model.PlacementComparison;
 import roundhouse.workbench.ring.model.RingModel;
 import roundhouse.workbench.ring.model.RingState;
 import roundhouse.workbench.ring.model.Sketch;
 
-/** Comparisons of placements in the background. The screen is a queue that the test runs by hand. */
+/** Comparisons of placements in the background. */
 class ComparisonWorkTest {
     @TempDir
     private Path state;
 
-    private final BlockingQueue<Runnable> screen = new LinkedBlockingQueue<>();
-    private final List<Notice> notices = new ArrayList<>();
     private final List<String> shown = new ArrayList<>();
     private final List<String> failed = new ArrayList<>();
     private final RingModel model = new RingModel(new Sketch(RingState.sketch()));
-    private BackgroundWork background;
+    private QueuedScreen screen;
 
     @BeforeEach
     void open() {
-        background = new BackgroundWork(screen::add, new Failures(state, screen::add, notices::add));
+        screen = new QueuedScreen(state);
     }
 
     @AfterEach
     void close() {
-        background.close();
+        screen.close();
     }
 
     private ComparisonWork work(ComparisonWork.Maker maker) {
         return new ComparisonWork(
-                background.lane("placements"), maker, comparison -> shown.add(comparison.change()), failed::add);
+                screen.lane("placements"), maker, comparison -> shown.add(comparison.change()), failed::add);
     }
 
     private void remove(String server) {
@@ -83,8 +77,8 @@ class ComparisonWorkTest {
         });
         work.begin(model);
         screen.take().run();
-        assertThat(notices).hasSize(1);
-        assertThat(notices.getFirst().message())
+        assertThat(screen.notices()).hasSize(1);
+        assertThat(screen.notices().getFirst().message())
                 .startsWith("The comparison of placements failed (no keys to divide by); a report is in ");
         assertThat(failed).containsExactly("no keys to divide by");
         String what = work.begin(model);
@@ -126,7 +120,7 @@ class ComparisonWorkTest {
         assertThat(shown).containsExactly(last);
         assertThat(begun).as("the first and the last").hasValue(2);
         assertThat(most).as("at the same time").hasValue(1);
-        assertThat(screen).isEmpty();
+        assertThat(screen.isEmpty()).isTrue();
     }
 
     @Test
