@@ -137,7 +137,7 @@ public final class CanvasSideBySide {
             g.clearRect(0, 0, WIDTH, HEIGHT);
             for (int i = 0; i < DOTS; i++) {
                 along[i] = (along[i] + 0.004) % 1;
-                g.setFill(ServerColours.of(line[i]));
+                g.setFill(ServerColours.of(line[i], true));
                 g.fillOval(WIDTH * (0.1 + 0.8 * along[i]), HEIGHT * (0.1 + 0.8 * along[i] * line[i] / 31), 4, 4);
             }
         });
