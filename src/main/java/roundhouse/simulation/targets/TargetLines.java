@@ -1,7 +1,6 @@
 package roundhouse.simulation.targets;
 
 import java.util.Arrays;
-import java.util.function.IntConsumer;
 import roundhouse.routing.Outcome;
 import roundhouse.routing.Pool;
 import roundhouse.routing.algorithms.Algorithm;
@@ -12,6 +11,12 @@ import roundhouse.topology.nodes.balancing.Balancing;
  * and up to which limit targets are picked for it.
  */
 public final class TargetLines {
+    /** Is told of slow starts. */
+    public interface Steps {
+        /** The target has made a step, perhaps the last one. */
+        void made(int target, boolean last);
+    }
+
     private final TargetGroup group;
     private final Pool pool;
     private AtLimit atLimit = AtLimit.ELSEWHERE;
@@ -25,7 +30,7 @@ public final class TargetLines {
     /** For each target how many it has that do not count. */
     private int[] uncounted = {};
 
-    private IntConsumer warmer = _ -> {};
+    private Steps steps = (_, _) -> {};
 
     TargetLines(TargetGroup group) {
         this.group = group;
@@ -120,14 +125,14 @@ public final class TargetLines {
         return isHaproxys() && !isPickedWithLine();
     }
 
-    /** That is to be told of each step in which a target starts slowly. */
-    public void whenWarmer(IntConsumer told) {
-        warmer = told;
+    /** That is to be told of each step of a slow start. */
+    public void steps(Steps told) {
+        steps = told;
     }
 
-    /** The target has made a step of its slow start. */
-    void warmer(int target) {
-        warmer.accept(target);
+    /** The target has made a step of its slow start, perhaps the last one. */
+    void warmer(int target, boolean last) {
+        steps.made(target, last);
     }
 
     /** How many the target has that do not count against its limit, nor in picks. */

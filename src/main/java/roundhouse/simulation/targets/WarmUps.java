@@ -73,8 +73,7 @@ final class WarmUps {
     /** What the target may have in flight of its limit. */
     int limit(int target, int limit) {
         return isWarming(target)
-                ? rule.limit(
-                        limit, context.kernel.nowNanos() / SECOND_NANOS - sinceNanos[target] / SECOND_NANOS)
+                ? rule.limit(limit, context.kernel.nowNanos() / SECOND_NANOS - sinceNanos[target] / SECOND_NANOS)
                 : limit;
     }
 
@@ -102,7 +101,7 @@ final class WarmUps {
         if (nextNanos[target] == nowNanos) {
             advance(target, (nowNanos - sinceNanos[target]) / SECOND_NANOS);
             lines.limit(target);
-            lines.warmer(target);
+            lines.warmer(target, !isWarming(target));
         }
     }
 

@@ -8,11 +8,12 @@ import roundhouse.simulation.targets.TargetGroup;
  * When a target takes some of those that wait, by HAProxy 2.6: never just because it has room, but when there is an occasion.
  *
  * <ul>
- *   <li>A request has ended there, so that fewer are in flight there than its limit, or that limit was changed: it takes those that wait
- *       for it or for anyone, until it is at its limit.
+ *   <li>A request has ended there, was turned away because too many wait for it, or waits for it no longer, or its limit was changed; and
+ *       fewer are in flight there than its limit: it takes those that wait for it or for anyone, until it is at its limit. One without
+ *       a limit takes nobody then.
  *   <li>It comes back from maintenance or from checks, or makes a step of its slow start: it takes of those that wait for anyone as many
- *       as it lacks to its limit, and these never count against the limit. So it can be above it afterwards; then it takes nobody when
- *       a request ends there, until it is below it again.
+ *       as it lacks to its limit, and these never count against the limit. With the last step it does so twice. So it can be above its
+ *       limit afterwards; then it takes nobody when a request ends there, until it is below it again.
  * </ul>
  *
  * <p>One that no longer drains, or that gets a weight, and a backup when the last primary goes, have no occasion: whoever waits goes on
@@ -27,13 +28,14 @@ final class HaproxyOccasions {
     private boolean[] out = {};
 
     private int[] limits = {};
-    /** It has come back, or made a step of its slow start. */
-    private boolean[] back = {};
-    /** A request has ended there, or its limit was changed. */
+    /** How often it has come back, or made a step of its slow start, since it was last asked. */
+    private int[] back = {};
+    /** Something has happened there that leaves it below its limit. */
     private boolean[] room = {};
 
     HaproxyOccasions(TargetGroup group) {
         this.group = group;
+        begin();
     }
 
     /** Somebody begins to wait, who is placed by what the targets are now. */
@@ -53,7 +55,7 @@ final class HaproxyOccasions {
         for (int target = 0; target < pool.size(); target++) {
             boolean isOut = !pool.keepsClients(target);
             int limit = group.link(target).link().limit();
-            back[target] |= out[target] && !isOut;
+            back[target] += out[target] && !isOut ? 1 : 0;
             room[target] |= limit != limits[target];
             out[target] = isOut;
             limits[target] = limit;
@@ -75,33 +77,30 @@ final class HaproxyOccasions {
         }
     }
 
-    /** The target has made a step of its slow start. */
-    void warmer(int target) {
+    /** The target has made a step of its slow start. With the last one it also gets its whole weight, which is one more occasion. */
+    void warmer(int target, boolean last) {
         grow(target + 1);
-        back[target] = true;
+        back[target] += last ? 2 : 1;
     }
 
-    /** A request has ended there, and so many are there still, whether they count or not. */
-    void ended(int target, int inFlight) {
+    /** A request has gone from it, and so many are there still, whether they count or not. */
+    void left(int target, int inFlight) {
         grow(target + 1);
-        room[target] |= inFlight < group.lines().limitNow(target);
+        int limit = group.lines().limitNow(target);
+        room[target] |= inFlight < limit && limit != Pool.UNLIMITED;
     }
 
-    /** Whether it comes back, which it is asked once. */
-    boolean takesBack(int target) {
-        boolean is = target < back.length && back[target];
-        if (is) {
-            back[target] = false;
-        }
-        return is;
+    /** How often it takes as many as it lacks, which it is asked once. */
+    int takeBack(int target) {
+        int times = back[target];
+        back[target] = 0;
+        return times;
     }
 
     /** Whether a place has become free there, which it is asked once. */
     boolean takesRoom(int target) {
-        boolean is = target < room.length && room[target];
-        if (is) {
-            room[target] = false;
-        }
+        boolean is = room[target];
+        room[target] = false;
         return is;
     }
 }

@@ -76,10 +76,10 @@ final class PoolQueue {
         allInFlight--;
     }
 
-    /** Something has ended there, so that whoever waits may have a place. */
+    /** A request has gone from there, so that whoever waits may have a place. */
     void placeFree(int target) {
         if (occasions != null && waiting > 0) {
-            occasions.ended(target, inFlight(target) + group.lines().uncounted(target));
+            occasions.left(target, inFlight(target) + group.lines().uncounted(target));
         }
     }
 

@@ -122,7 +122,7 @@ public final class TargetQueues {
             PoolQueue made = queue;
             queue.group.pool().watch(() -> due(made));
             queue.group.waiting(new WaitWords(id, context, queue, attempts));
-            queue.group.lines().whenWarmer(target -> warmer(made, target));
+            queue.group.lines().steps((target, last) -> warmer(made, target, last));
             queues[pool] = queue;
         }
         return queue;
@@ -153,6 +153,7 @@ public final class TargetQueues {
             return go(attempt, queue, target);
         }
         if (queue.isFull(target)) {
+            leftAlone(queue, target);
             return refuse(queue);
         }
         queue.group.lines().joined(target);
@@ -215,6 +216,14 @@ public final class TargetQueues {
         }
     }
 
+    /** A request has gone from the target without having been there. */
+    private void leftAlone(PoolQueue queue, int target) {
+        if (target != NONE && queue.occasions != null) {
+            queue.placeFree(target);
+            due(queue);
+        }
+    }
+
     /** The same, and where it counted at the target that it waited for it does so no more. */
     private void unbind(int slot, PoolQueue queue, boolean timed) {
         int target = attempts.line(slot).target;
@@ -251,9 +260,9 @@ public final class TargetQueues {
         }
     }
 
-    private void warmer(PoolQueue queue, int target) {
+    private void warmer(PoolQueue queue, int target, boolean last) {
         if (queue.occasions != null && queue.waiting > 0) {
-            queue.occasions.warmer(target);
+            queue.occasions.warmer(target, last);
             due(queue);
         }
     }
@@ -316,7 +325,7 @@ public final class TargetQueues {
     private void serve(PoolQueue queue, HaproxyOccasions occasions) {
         int targets = queue.group.pool().size();
         for (int target = 0; target < targets; target++) {
-            if (occasions.takesBack(target)) {
+            for (int times = occasions.takeBack(target); times > 0; times--) {
                 takeUncounted(queue, target);
             }
         }
@@ -418,7 +427,9 @@ public final class TargetQueues {
         limits.add(LimitEvent.QUEUE_TIMEOUT);
         PoolQueue queue = queue(attempts.line(slot).pool);
         full.timedOut(queue);
+        int target = attempts.line(slot).target;
         unbind(slot, queue, false);
+        leftAlone(queue, target);
         owner.turnedAway(attempt, Outcome.REJECTED);
     }
 
@@ -426,7 +437,10 @@ public final class TargetQueues {
     public boolean leave(Attempt attempt) {
         boolean waits = attempts.isWaiting(attempt.slot);
         if (waits) {
-            unbind(attempt.slot, queue(attempts.line(attempt.slot).pool), true);
+            WaitingAttempts.Line line = attempts.line(attempt.slot);
+            PoolQueue queue = queue(line.pool);
+            unbind(attempt.slot, queue, true);
+            leftAlone(queue, line.target);
         }
         return waits;
     }
@@ -460,7 +474,7 @@ public final class TargetQueues {
             if (queue != null) {
                 queue.group.pool().watch(() -> {});
                 queue.group.waiting(Waiting.NONE);
-                queue.group.lines().whenWarmer(_ -> {});
+                queue.group.lines().steps((_, _) -> {});
             }
         }
         queues = new PoolQueue[0];

@@ -42,7 +42,9 @@ final class WaitWords implements Waiting {
 
     @Override
     public String forAnyone(Attempt attempt) {
-        return (queue.isBehindOthers() ? "By this method nobody goes to a target while others wait for any" : full(attempt))
+        return (queue.isBehindOthers()
+                        ? "By this method nobody goes to a target while others wait for any"
+                        : full(attempt))
                 + ": "
                 + (queue.isFull()
                         ? waiting(queue.waiting) + " in " + context.titles.of(id)

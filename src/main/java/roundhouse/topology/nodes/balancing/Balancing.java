@@ -121,7 +121,8 @@ public record Balancing(Algorithm algorithm, Duration decay, PlacementSettings p
 
     /** Whether targets are picked as HAProxy does. */
     public boolean isHaproxys() {
-        return algorithm.isHaproxys() || (algorithm == Algorithm.HASH && placement.kind().isHaproxys());
+        return algorithm.isHaproxys()
+                || (algorithm == Algorithm.HASH && placement.kind().isHaproxys());
     }
 
     /** The same with keys placed so. */

@@ -24,6 +24,9 @@ final class LiveDraw {
     private static final List<HashFunction> FUNCTIONS =
             List.of(HashFunction.SDBM, HashFunction.DJB2, HashFunction.CRC32, HashFunction.WT6);
 
+    /** Limits of servers are usually low, so that requests wait. */
+    static final int LIMIT = 3;
+
     private static final Distribution LATENCY = new Distribution.Fixed(Duration.ofMillis(1));
 
     private LiveDraw() {}
@@ -113,7 +116,7 @@ final class LiveDraw {
 
     /** The same, where users stick to their servers, by a table with room for all of them if by one. */
     static Topology sticky(LiveProgram program, SplittableRandom random, Sticky.By by) {
-        Topology topology = queueing(program, random);
+        Topology topology = queueing(program, random, LIMIT);
         LoadBalancer balancer = (LoadBalancer) topology.node("lb").orElseThrow();
         return topology.with(balancer.with(LoadBalancer.STICKY, Sticky.of(by)));
     }
@@ -124,8 +127,8 @@ final class LiveDraw {
         return new LiveModel.Asked(Address.parse("127.0.3." + (1 + user)), user);
     }
 
-    /** Servers with limits, before which requests wait by HAProxy's rules. Nothing takes any time. */
-    static Topology queueing(LiveProgram program, SplittableRandom random) {
+    /** Servers with limits up to {@code most}, before which requests wait by HAProxy's rules. Nothing takes any time. */
+    static Topology queueing(LiveProgram program, SplittableRandom random, int most) {
         Topology topology = topology(program, random);
         boolean backups = random.nextBoolean();
         LoadBalancer balancer = (LoadBalancer) topology.node("lb").orElseThrow();
@@ -137,9 +140,9 @@ final class LiveDraw {
         for (Link link : topology.links()) {
             boolean server = link.from().equals("lb");
             boolean first = link.to().equals("s1");
-            topology = topology.with(
-                    link.with(Link.LIMIT, server && random.nextInt(8) > 0 ? 1 + random.nextInt(3) : Integer.MAX_VALUE)
-                            .with(Link.BACKUP, server && backups && !first && random.nextBoolean()));
+            topology = topology.with(link.with(
+                            Link.LIMIT, server && random.nextInt(8) > 0 ? 1 + random.nextInt(most) : Integer.MAX_VALUE)
+                    .with(Link.BACKUP, server && backups && !first && random.nextBoolean()));
         }
         return timeless(topology);
     }

@@ -83,10 +83,6 @@ final class LiveRun implements Outside {
         apply(new Command.Revise(run.topology().with(link)));
     }
 
-    boolean anyBackup() {
-        return run.topology().linksFrom("lb").stream().anyMatch(Link::backup);
-    }
-
     int servers() {
         return servers.size();
     }
