@@ -1,18 +1,14 @@
 package roundhouse.exchange.configuration.live;
 
 import java.io.IOException;
-import java.util.HashSet;
 import java.util.List;
-import java.util.Set;
 import java.util.SplittableRandom;
 import java.util.function.Supplier;
 import java.util.stream.LongStream;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
-import roundhouse.topology.Command;
 import roundhouse.topology.Topology;
-import roundhouse.topology.nodes.Link;
 import roundhouse.topology.nodes.parts.Sticky;
 
 /**
@@ -24,8 +20,6 @@ import roundhouse.topology.nodes.parts.Sticky;
 class LiveQueuesTest extends LiveHaproxyByChance {
     private static final int STEPS = 80;
     private static final int MOST = 14;
-
-    private final Set<String> drained = new HashSet<>();
 
     static LongStream seeds() {
         return upTo(3);
@@ -69,18 +63,8 @@ class LiveQueuesTest extends LiveHaproxyByChance {
 
     private void change(WaitingRequests requests, LiveRun model, SplittableRandom random)
             throws IOException, InterruptedException {
-        Link link = model.link(random.nextInt(model.servers()));
+        int target = random.nextInt(model.servers());
         String state = List.of("ready", "ready", "drain", "maint").get(random.nextInt(4));
-        requests.change("set server lb/" + link.to() + " state " + state, () -> {
-            boolean drains = state.equals("drain");
-            if (drains) {
-                drained.add(link.to());
-                model.apply(new Command.Drain("lb", link.to()));
-            }
-            model.revise(link.with(Link.DOWN, state.equals("maint")));
-            if (!drains && drained.remove(link.to())) {
-                model.apply(new Command.Undrain("lb", link.to()));
-            }
-        });
+        requests.state(target, state);
     }
 }

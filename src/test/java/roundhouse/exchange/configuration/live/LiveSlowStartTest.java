@@ -10,7 +10,6 @@ import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import roundhouse.topology.Topology;
-import roundhouse.topology.nodes.Link;
 import roundhouse.topology.nodes.LoadBalancer;
 import roundhouse.topology.nodes.parts.Health;
 
@@ -57,9 +56,8 @@ class LiveSlowStartTest extends LiveHaproxyByChance {
                     bench.topology.with(balancer.with(LoadBalancer.HEALTH, Health.CHECKS.with(checked, null))));
             WaitingRequests requests = requests(bench, model, random, MOST);
             some(requests, random);
-            Link link = model.link(random.nextInt(model.servers()));
-            requests.change(
-                    "set server lb/" + link.to() + " state maint", () -> model.revise(link.with(Link.DOWN, true)));
+            int target = random.nextInt(model.servers());
+            requests.state(target, "maint");
             some(requests, random);
             for (int i = random.nextInt(MOST / 2); i > 0; i--) {
                 requests.send(LiveDraw.asked(random));
@@ -68,8 +66,7 @@ class LiveSlowStartTest extends LiveHaproxyByChance {
             long modelMillis = (model.nowNanos() / MILLI_NANOS / SECOND_MILLIS + 1) * SECOND_MILLIS;
             sleepUntil(startMillis + BACK_MILLIS);
             model.until((modelMillis + BACK_MILLIS) * MILLI_NANOS);
-            requests.change(
-                    "set server lb/" + link.to() + " state ready", () -> model.revise(link.with(Link.DOWN, false)));
+            requests.state(target, "ready");
             for (int second = 0; second <= SECONDS; second++) {
                 long atMillis = second * SECOND_MILLIS + REQUESTS_MILLIS;
                 sleepUntil(startMillis + atMillis);

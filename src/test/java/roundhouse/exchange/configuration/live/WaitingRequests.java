@@ -83,11 +83,12 @@ final class WaitingRequests {
                 .orElse(null);
     }
 
-    /** HAProxy is told that, and the run likewise. */
-    void change(String command, Runnable likewise) throws IOException, InterruptedException {
+    /** The server, in HAProxy and in the run, is {@code ready}, or in {@code drain} or {@code maint}. */
+    void state(int target, String state) throws IOException, InterruptedException {
+        String command = "set server lb/" + model.link(target).to() + " state " + state;
         told.add(command);
         assertThat(admin.say(command)).as(command).isEmpty();
-        likewise.run();
+        model.state(target, state);
         compare();
     }
 
