@@ -91,7 +91,7 @@ final class Picks {
         if (counted) {
             group.started(target);
         } else {
-            group.lines().startedUncounted(target);
+            group.startedUncounted(target);
         }
         if (queues != null) {
             queues.again(PickTag.group(tag), target, counted);
@@ -125,7 +125,7 @@ final class Picks {
             if (counted) {
                 group(tag).finished(target, nanos, outcome);
             } else {
-                group(tag).lines().endedUncounted(target);
+                group(tag).finishedUncounted(target, nanos, outcome);
             }
             if (queues != null) {
                 queues.ended(PickTag.group(tag), target, counted);

@@ -331,6 +331,14 @@ public final class TargetGroup implements PickExplainer {
         choice.started(target);
     }
 
+    /** The same, but it counts neither against the target's limit nor in picks. */
+    public void startedUncounted(int target) {
+        if (health != null) {
+            health.chosen(target);
+        }
+        lines.startedUncounted(target);
+    }
+
     /** How the target failed a request, or that it did not (null), says something of its health. */
     public void judge(int target, @Nullable Failure failure) {
         if (health != null && !pool.isRemoved(target)) {
@@ -344,5 +352,13 @@ public final class TargetGroup implements PickExplainer {
             health.ended(target, nanos, outcome);
         }
         choice.finished(target, nanos, outcome);
+    }
+
+    /** One that did not count has ended. */
+    public void finishedUncounted(int target, long nanos, Outcome outcome) {
+        lines.finishedUncounted(target);
+        if (health != null) {
+            health.ended(target, nanos, outcome);
+        }
     }
 }

@@ -141,7 +141,7 @@ public final class TargetLines {
     }
 
     /** A request goes to the target that does not count. */
-    public void startedUncounted(int target) {
+    void startedUncounted(int target) {
         if (target >= uncounted.length) {
             uncounted = Arrays.copyOf(uncounted, pool.size());
         }
@@ -149,7 +149,7 @@ public final class TargetLines {
     }
 
     /** One that did not count has ended. */
-    public void endedUncounted(int target) {
+    void finishedUncounted(int target) {
         uncounted[target]--;
     }
 

@@ -352,7 +352,7 @@ public final class TargetQueues {
             context.kernel.fold(attempt.number);
             leave(slot, queue, true);
             recordWait(attempt);
-            queue.group.lines().startedUncounted(target);
+            queue.group.startedUncounted(target);
             owner.admitted(attempt, queue.index, target, false);
             lacks--;
         }

@@ -13,8 +13,8 @@ import roundhouse.topology.nodes.parts.Sticky;
 
 /**
  * HAProxy by chance with servers that have limits, so that requests wait, for a server of theirs or for any, while servers drain, go into
- * maintenance and come back: the same server begins the same request each time, in the same order, and as many wait.
- * {@code -Dlive.seeds=N} tries N.
+ * maintenance and come back, one by one or all primaries: the same server begins the same request each time, in the same order, and as
+ * many wait. {@code -Dlive.seeds=N} tries N.
  */
 @Tag("live")
 class LiveQueuesTest extends LiveHaproxyByChance {
@@ -61,10 +61,18 @@ class LiveQueuesTest extends LiveHaproxyByChance {
         }
     }
 
-    private void change(WaitingRequests requests, LiveRun model, SplittableRandom random)
+    /** A server, or now and then every primary. */
+    private static void change(WaitingRequests requests, LiveRun model, SplittableRandom random)
             throws IOException, InterruptedException {
-        int target = random.nextInt(model.servers());
         String state = List.of("ready", "ready", "drain", "maint").get(random.nextInt(4));
-        requests.state(target, state);
+        if (random.nextInt(4) > 0) {
+            requests.state(random.nextInt(model.servers()), state);
+            return;
+        }
+        for (int target = 0; target < model.servers(); target++) {
+            if (!model.link(target).backup()) {
+                requests.state(target, state);
+            }
+        }
     }
 }
