@@ -24,6 +24,11 @@ public record SlowStart(int seconds) {
                 : (int) (weight * ((SIXTEENTHS * secondsUp + seconds) / seconds));
     }
 
+    /** Requests in flight that HAProxy allows meanwhile of those that are its limit, at least 1. */
+    public int limit(int limit, long secondsUp) {
+        return secondsUp >= seconds ? limit : (int) Math.max(1, limit * (100 * secondsUp / seconds) / 100);
+    }
+
     /** Seconds from one change of weight to the next. */
     public int stepSeconds() {
         return Math.max(1, seconds / 20);

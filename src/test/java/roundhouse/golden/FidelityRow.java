@@ -195,9 +195,7 @@ record FidelityRow(
                     List.of("haproxy/queues"),
                     "roundhouse.simulation.balancing.HaproxyQueuesGoldenTest",
                     List.of("goesAsRecorded"),
-                    "time to some milliseconds; while others wait: a server that comes back from maintenance takes as many as its limit and"
-                            + " does not count them as served, one that warms up begins with a lower limit and does the same each second,"
-                            + " and a backup takes none of them when the last primary goes"),
+                    "time to some milliseconds; `minconn` and `fullconn`"),
             new FidelityRow(
                     "HAProxy 2.6.12",
                     "picks by connection (`mode tcp`) and by request (`mode http`), in a whole simulated system",

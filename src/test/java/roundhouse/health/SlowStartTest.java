@@ -22,6 +22,19 @@ class SlowStartTest {
         return Golden.cases("haproxy/slowstart.json");
     }
 
+    /** HAProxy works out the percentage first, rounded down. */
+    @Test
+    void theLimitClimbsByWholePercents() {
+        SlowStart ramp = new SlowStart(7);
+        assertThat(ramp.limit(50, 0)).isEqualTo(1);
+        assertThat(ramp.limit(50, 1)).isEqualTo(7);
+        assertThat(ramp.limit(50, 3)).isEqualTo(21);
+        assertThat(ramp.limit(50, 6)).isEqualTo(42);
+        assertThat(ramp.limit(50, 7)).isEqualTo(50);
+        assertThat(ramp.limit(1, 3)).isEqualTo(1);
+        assertThat(ramp.limit(Integer.MAX_VALUE - 1, 6)).isEqualTo(1_825_361_099);
+    }
+
     @ParameterizedTest
     @MethodSource("cases")
     void theWeightClimbsInHaproxysSteps(JsonNode recorded) {

@@ -244,6 +244,11 @@ public final class Placements {
         return isRing() || this == HAPROXY_CONSISTENT || this == ENVOY_RING || this == ENVOY_MAGLEV;
     }
 
+    /** Whether HAProxy places keys so. */
+    public boolean isHaproxys() {
+        return this == HAPROXY_CONSISTENT || this == HAPROXY_MAP;
+    }
+
     /** Whether it knows a target by its number among all that are declared, so that one that it must not place still counts. */
     public boolean placesByNumber() {
         return this == HAPROXY_CONSISTENT;

@@ -204,7 +204,7 @@ public enum Algorithm {
 
     /** That one, or HAProxy's usual one where it is none of HAProxy's. */
     private static PlacementSettings haproxys(PlacementSettings set) {
-        return set.kind() == Placements.HAPROXY_MAP || set.kind() == Placements.HAPROXY_CONSISTENT ? set : MAP_BASED;
+        return set.kind().isHaproxys() ? set : MAP_BASED;
     }
 
     /** How it places keys where nothing else is said; for those that place none, as for {@link #HASH}. */

@@ -2,7 +2,7 @@ package roundhouse.simulation.balancing;
 
 /**
  * What a balancer remembers of an attempt or a connection that it sent on: the target, its group, and how often the balancer had crashed
- * then, packed into a number. A million targets, four thousand groups.
+ * then, packed into a number, and whether it is counted at its target. A million targets, four thousand groups.
  */
 final class PickTag {
     /** Of a connection that was given no target yet. */
@@ -19,6 +19,8 @@ final class PickTag {
 
     private static final int TARGET_BITS = 20;
     private static final int GROUP_BITS = 12;
+    private static final int EPOCH_BITS = 30;
+    private static final long UNCOUNTED = 1L << (TARGET_BITS + GROUP_BITS + EPOCH_BITS);
 
     private PickTag() {}
 
@@ -26,8 +28,17 @@ final class PickTag {
         return (long) epoch << (TARGET_BITS + GROUP_BITS) | (long) group << TARGET_BITS | target;
     }
 
+    /** The same, not counted at its target. */
+    static long uncounted(long tag) {
+        return tag | UNCOUNTED;
+    }
+
+    static boolean isCounted(long tag) {
+        return (tag & UNCOUNTED) == 0;
+    }
+
     static int epoch(long tag) {
-        return (int) (tag >>> (TARGET_BITS + GROUP_BITS));
+        return (int) (tag >>> (TARGET_BITS + GROUP_BITS)) & ((1 << EPOCH_BITS) - 1);
     }
 
     static int group(long tag) {

@@ -85,8 +85,17 @@ final class Picks {
             return false;
         }
         TargetGroup group = group(tag);
-        context.observer.again(attempt, group, PickTag.target(tag));
-        group.started(PickTag.target(tag));
+        int target = PickTag.target(tag);
+        boolean counted = PickTag.isCounted(tag);
+        context.observer.again(attempt, group, target);
+        if (counted) {
+            group.started(target);
+        } else {
+            group.startedUncounted(target);
+        }
+        if (queues != null) {
+            queues.again(PickTag.group(tag), target, counted);
+        }
         return true;
     }
 
@@ -111,9 +120,15 @@ final class Picks {
     /** What the pick was made for has ended; no effect if the pick is forgotten. */
     void finished(long tag, long nanos, Outcome outcome) {
         if (isKnown(tag)) {
-            group(tag).finished(PickTag.target(tag), nanos, outcome);
+            int target = PickTag.target(tag);
+            boolean counted = PickTag.isCounted(tag);
+            if (counted) {
+                group(tag).finished(target, nanos, outcome);
+            } else {
+                group(tag).finishedUncounted(target, nanos, outcome);
+            }
             if (queues != null) {
-                queues.ended(PickTag.group(tag), PickTag.target(tag));
+                queues.ended(PickTag.group(tag), target, counted);
             }
         }
     }

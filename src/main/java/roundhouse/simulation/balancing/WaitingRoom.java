@@ -129,8 +129,11 @@ final class WaitingRoom implements TargetQueues.Owner {
     }
 
     @Override
-    public void admitted(Attempt attempt, int pool, int target) {
+    public void admitted(Attempt attempt, int pool, int target, boolean counts) {
         long tag = picks.tag(pool, target);
+        if (!counts) {
+            tag = PickTag.uncounted(tag);
+        }
         KeptConnection connection = attempt.connection;
         boolean pinned = spec != null && spec.layer() == 4 && connection != null;
         if (connection == null || !pinned) {

@@ -7,7 +7,6 @@ import roundhouse.routing.Balancer;
 import roundhouse.routing.Failure;
 import roundhouse.routing.Outcome;
 import roundhouse.routing.Pool;
-import roundhouse.routing.algorithms.Algorithm;
 import roundhouse.routing.zones.ZoneRule;
 import roundhouse.simulation.components.LinkComponent;
 import roundhouse.simulation.components.NodeComponent;
@@ -43,7 +42,7 @@ public final class TargetGroup implements PickExplainer {
         this.why = new PickReasons(context, owner, rules, pool);
         this.lines = new TargetLines(this);
         this.choice = new TargetChoice(context, owner, name, pool, balancing);
-        algorithm(balancing.algorithm());
+        algorithm(balancing);
     }
 
     /**
@@ -107,12 +106,12 @@ public final class TargetGroup implements PickExplainer {
     /** From now on these rules choose; they begin with no history. */
     public void balancing(Balancing balancing) {
         choice.balancing(balancing);
-        algorithm(balancing.algorithm());
+        algorithm(balancing);
     }
 
-    private void algorithm(Algorithm algorithm) {
-        why.algorithm = algorithm.key();
-        lines.algorithm(algorithm);
+    private void algorithm(Balancing balancing) {
+        why.algorithm = balancing.algorithm().key();
+        lines.balancing(balancing);
     }
 
     public String name() {
@@ -125,7 +124,8 @@ public final class TargetGroup implements PickExplainer {
 
     public void add(LinkComponent component) {
         Link link = component.link();
-        int target = pool.add(link.to(), link.weight(), link.backup(), lines.limit(link), component.to.region());
+        int target = pool.add(
+                link.to(), link.weight(), link.backup(), lines.pickedUpTo(link.limit()), component.to.region());
         pool.address(target, link.address());
         pool.down(target, isOut(component));
         pool.zone(target, zone(component.to));
@@ -331,6 +331,14 @@ public final class TargetGroup implements PickExplainer {
         choice.started(target);
     }
 
+    /** The same, but it counts neither against the target's limit nor in picks. */
+    public void startedUncounted(int target) {
+        if (health != null) {
+            health.chosen(target);
+        }
+        lines.startedUncounted(target);
+    }
+
     /** How the target failed a request, or that it did not (null), says something of its health. */
     public void judge(int target, @Nullable Failure failure) {
         if (health != null && !pool.isRemoved(target)) {
@@ -344,5 +352,13 @@ public final class TargetGroup implements PickExplainer {
             health.ended(target, nanos, outcome);
         }
         choice.finished(target, nanos, outcome);
+    }
+
+    /** One that did not count has ended. */
+    public void finishedUncounted(int target, long nanos, Outcome outcome) {
+        lines.finishedUncounted(target);
+        if (health != null) {
+            health.ended(target, nanos, outcome);
+        }
     }
 }

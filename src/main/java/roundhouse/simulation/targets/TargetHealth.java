@@ -69,7 +69,7 @@ public final class TargetHealth {
                         this::say);
         warmUps = rules.slowStart().isZero()
                 ? null
-                : new WarmUps(context, owner, pool, new SlowStart((int)
+                : new WarmUps(context, owner, group, new SlowStart((int)
                         rules.slowStart().toSeconds()));
         breakers = rules.breaker() == null ? null : new TargetBreakers(context, owner, pool, rules.breaker());
         sinceNanos = new long[targets];
@@ -147,6 +147,11 @@ public final class TargetHealth {
             sinceNanos[target] = context.kernel.nowNanos();
             warmUps.begin(target);
         }
+    }
+
+    /** What the target may have in flight of its limit, by HAProxy's slow start. */
+    int limit(int target, int limit) {
+        return warmUps == null ? limit : warmUps.limit(target, limit);
     }
 
     private void trusted(int target) {

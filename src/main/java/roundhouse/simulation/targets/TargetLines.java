@@ -1,24 +1,36 @@
 package roundhouse.simulation.targets;
 
+import java.util.Arrays;
 import roundhouse.routing.Outcome;
 import roundhouse.routing.Pool;
 import roundhouse.routing.algorithms.Algorithm;
-import roundhouse.topology.nodes.Link;
+import roundhouse.topology.nodes.balancing.Balancing;
 
 /**
  * The lines before the targets of one pool: who waits for a target that is at its limit, whether that counts as being in flight there,
  * and up to which limit targets are picked for it.
  */
 public final class TargetLines {
+    /** Is told of slow starts. */
+    public interface Steps {
+        /** The target has made a step, perhaps the last one. */
+        void made(int target, boolean last);
+    }
+
     private final TargetGroup group;
     private final Pool pool;
     private AtLimit atLimit = AtLimit.ELSEWHERE;
     /** How many may wait for a target that is picked at its limit. */
     private int most;
 
-    private Algorithm algorithm = Algorithm.ROUND_ROBIN;
+    private Balancing balancing = Balancing.of(Algorithm.ROUND_ROBIN);
     /** A key or an address has its target, which it does not leave for being full. */
     private boolean picksByHash;
+
+    /** For each target how many it has that do not count. */
+    private int[] uncounted = {};
+
+    private Steps steps = (_, _) -> {};
 
     TargetLines(TargetGroup group) {
         this.group = group;
@@ -26,9 +38,9 @@ public final class TargetLines {
     }
 
     /** From now on targets are picked by that. */
-    void algorithm(Algorithm now) {
-        algorithm = now;
-        picksByHash = now.isByHash();
+    void balancing(Balancing now) {
+        balancing = now;
+        picksByHash = now.algorithm().isByHash();
         limits();
     }
 
@@ -52,18 +64,34 @@ public final class TargetLines {
     }
 
     void limit(int target) {
-        int limit = limit(group.link(target).link());
+        int limit = pickedUpTo(limitNow(target));
         if (pool.limit(target) != limit) {
             pool.limit(target, limit);
         }
     }
 
-    /** Up to which limit the link's target is picked. */
-    int limit(Link link) {
+    /** Requests in flight that the target may have now, which by HAProxy's rule are fewer while it starts slowly. */
+    public int limitNow(int target) {
+        int limit = group.link(target).link().limit();
+        TargetHealth health = group.health();
+        return health == null || !warmsLimit(limit) ? limit : health.limit(target, limit);
+    }
+
+    /** Whether the target has a limit that grows while it starts slowly. */
+    boolean warmsLimitOf(int target) {
+        return warmsLimit(group.link(target).link().limit());
+    }
+
+    private boolean warmsLimit(int limit) {
+        return limit != Pool.UNLIMITED && isHaproxys();
+    }
+
+    /** Up to which limit a target is picked that may have so many requests in flight. */
+    int pickedUpTo(int limit) {
         if (isPickedAtLimit()) {
             return Pool.UNLIMITED;
         }
-        return isPickedWithLine() ? (int) Math.min(Pool.UNLIMITED, (long) link.limit() + most) : link.limit();
+        return isPickedWithLine() ? (int) Math.min(Pool.UNLIMITED, (long) limit + most) : limit;
     }
 
     /** Whether targets are picked though they are at their limit. */
@@ -81,12 +109,48 @@ public final class TargetLines {
      * lines without a bound.
      */
     public boolean isPickedWithLine() {
-        return atLimit == AtLimit.WAITS && algorithm == Algorithm.HAPROXY_LEASTCONN;
+        return atLimit == AtLimit.WAITS && balancing.algorithm() == Algorithm.HAPROXY_LEASTCONN;
     }
 
-    /** Whether a target with room takes the next that waits for any, and the balancer is not asked. */
-    public boolean isTakenByRoom() {
-        return algorithm.isHaproxys();
+    /**
+     * Whether requests wait by HAProxy's rules. A target with room takes the next that waits for any then, and the balancer is not
+     * asked; but that it has room is not enough, there must be an occasion.
+     */
+    public boolean isHaproxys() {
+        return atLimit == AtLimit.WAITS && balancing.isHaproxys();
+    }
+
+    /** Whether a new request waits behind those that wait for any target, though one may have room: by HAProxy's methods that go by turns. */
+    public boolean isBehindOthers() {
+        return isHaproxys() && !isPickedWithLine();
+    }
+
+    /** That is to be told of each step of a slow start. */
+    public void steps(Steps told) {
+        steps = told;
+    }
+
+    /** The target has made a step of its slow start, perhaps the last one. */
+    void warmer(int target, boolean last) {
+        steps.made(target, last);
+    }
+
+    /** How many the target has that do not count against its limit, nor in picks. */
+    public int uncounted(int target) {
+        return target < uncounted.length ? uncounted[target] : 0;
+    }
+
+    /** A request goes to the target that does not count. */
+    void startedUncounted(int target) {
+        if (target >= uncounted.length) {
+            uncounted = Arrays.copyOf(uncounted, pool.size());
+        }
+        uncounted[target]++;
+    }
+
+    /** One that did not count has ended. */
+    void finishedUncounted(int target) {
+        uncounted[target]--;
     }
 
     /** A request waits for the target. Those of HAProxy's leastconn are seen when something is sent there or ends there next. */

@@ -6,25 +6,34 @@ import roundhouse.routing.Pool;
 import roundhouse.simulation.engine.CallbackHandler;
 import roundhouse.simulation.engine.RunContext;
 
-/** Gives the targets of a pool that came up their weight back step by step: {@link SlowStart} in simulated time. */
+/**
+ * Gives the targets of a pool that came up their weight back step by step: {@link SlowStart} in simulated time. Weights change so many
+ * seconds after, limits when the second of the clock changes, as in HAProxy.
+ */
 final class WarmUps {
     private static final long SECOND_NANOS = 1_000_000_000L;
     private static final long NEVER = Long.MAX_VALUE;
 
     private final RunContext context;
     private final Pool pool;
+    private final TargetLines lines;
     private final SlowStart rule;
     private final CallbackHandler steps;
+    private final CallbackHandler seconds;
     /** For each target when it came up, and when its weight changes next. */
     private long[] sinceNanos = {};
 
     private long[] nextNanos = {};
+    /** For each target when its limit changes next. */
+    private long[] nextSecondNanos = {};
 
-    WarmUps(RunContext context, String owner, Pool pool, SlowStart rule) {
+    WarmUps(RunContext context, String owner, TargetGroup group, SlowStart rule) {
         this.context = context;
-        this.pool = pool;
+        this.pool = group.pool();
+        this.lines = group.lines();
         this.rule = rule;
         steps = new CallbackHandler(context.kernel, owner + " slow start", this::step);
+        seconds = new CallbackHandler(context.kernel, owner + " slow start of limits", this::second);
     }
 
     /** The target came up. */
@@ -34,9 +43,38 @@ final class WarmUps {
             sinceNanos = Arrays.copyOf(sinceNanos, pool.size());
             nextNanos = Arrays.copyOf(nextNanos, pool.size());
             Arrays.fill(nextNanos, known, nextNanos.length, NEVER);
+            nextSecondNanos = Arrays.copyOf(nextSecondNanos, pool.size());
         }
         sinceNanos[target] = context.kernel.nowNanos();
         advance(target, 0);
+        if (lines.warmsLimitOf(target)) {
+            limited(target);
+        }
+    }
+
+    private void limited(int target) {
+        lines.limit(target);
+        long nowNanos = context.kernel.nowNanos();
+        long restNanos = SECOND_NANOS - nowNanos % SECOND_NANOS;
+        nextSecondNanos[target] = nowNanos + restNanos;
+        context.kernel.schedule(restNanos, seconds, target);
+    }
+
+    private void second(int target) {
+        if (nextSecondNanos[target] == context.kernel.nowNanos() && isWarming(target)) {
+            limited(target);
+        }
+    }
+
+    private boolean isWarming(int target) {
+        return target < nextNanos.length && nextNanos[target] != NEVER;
+    }
+
+    /** What the target may have in flight of its limit. */
+    int limit(int target, int limit) {
+        return isWarming(target)
+                ? rule.limit(limit, context.kernel.nowNanos() / SECOND_NANOS - sinceNanos[target] / SECOND_NANOS)
+                : limit;
     }
 
     /** The target is out again; it has its whole weight, of which it makes no use. */
@@ -45,13 +83,15 @@ final class WarmUps {
             nextNanos[target] = NEVER;
         }
         pool.warming(target, Pool.WHOLE);
+        lines.limit(target);
     }
 
     /** Ends all warm-ups. */
     void end() {
         context.kernel.cancel(steps);
+        context.kernel.cancel(seconds);
         for (int target = 0; target < pool.size(); target++) {
-            pool.warming(target, Pool.WHOLE);
+            end(target);
         }
     }
 
@@ -60,6 +100,8 @@ final class WarmUps {
         // A step of an earlier warm-up may still come.
         if (nextNanos[target] == nowNanos) {
             advance(target, (nowNanos - sinceNanos[target]) / SECOND_NANOS);
+            lines.limit(target);
+            lines.warmer(target, !isWarming(target));
         }
     }
 

@@ -15,10 +15,12 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import roundhouse.hashing.registry.PlacementSettings;
+import roundhouse.routing.Failure;
 import roundhouse.routing.Outcome;
 import roundhouse.routing.algorithms.Algorithm;
 import roundhouse.simulation.Replay;
@@ -28,11 +30,13 @@ import roundhouse.simulation.observing.Report;
 import roundhouse.simulation.testing.ScriptedBalancer;
 import roundhouse.simulation.testing.Systems;
 import roundhouse.topology.Command;
+import roundhouse.topology.CrashMode;
 import roundhouse.topology.Topology;
 import roundhouse.topology.nodes.Link;
 import roundhouse.topology.nodes.LoadBalancer;
 import roundhouse.topology.nodes.Node;
 import roundhouse.topology.nodes.balancing.Balancing;
+import roundhouse.topology.nodes.parts.FailoverPolicy;
 import roundhouse.topology.nodes.parts.Sticky;
 import roundhouse.topology.nodes.waiting.BalancerQueue;
 
@@ -41,11 +45,13 @@ class BalancerQueueTest {
     private BalancerQueue queue = BalancerQueue.of(BalancerQueue.By.SHARED);
     private Balancing balancing = Balancing.of(Algorithm.ROUND_ROBIN);
     private Sticky sticky = Sticky.OFF;
+    private FailoverPolicy passOn = FailoverPolicy.NEVER;
 
     private LoadBalancer balancer() {
         return Systems.balancer("lb", Algorithm.ROUND_ROBIN)
                 .with(LoadBalancer.ALGORITHM, balancing)
                 .with(LoadBalancer.STICKY, sticky)
+                .with(LoadBalancer.PASS_ON, passOn)
                 .with(LoadBalancer.QUEUE, queue);
     }
 
@@ -241,6 +247,24 @@ class BalancerQueueTest {
     }
 
     /** Envoy: max_connections; a host without any connection may always have one. */
+    @Test
+    void whatATargetGetsOnceMoreCountsThereOnce() {
+        passOn = FailoverPolicy.NEXT.with(
+                new FailoverPolicy(2, Set.of(Failure.REFUSED), false, null), FailoverPolicy.Next.SAME);
+        ScriptedBalancer system = new ScriptedBalancer(balancer(), 7);
+        system.target(target(1, 1));
+        system.crash(0, CrashMode.REFUSE);
+        IntStream.rangeClosed(1, 3)
+                .forEach(number -> system.send(new ScriptedBalancer.Sent(number, number == 1 ? 1 : 3_000, 100, null)));
+        system.at(2_000);
+        assertThat(system.ended().get(1).outcome()).isEqualTo(Outcome.FAILED);
+        system.recover(0);
+        system.at(3_050);
+        assertThat(system.begun(0)).containsExactly(2);
+        system.at(4_000);
+        assertThat(system.begun(0)).containsExactly(2, 3);
+    }
+
     @Test
     void connectionsToAllTargetsTogetherHaveALimit() {
         queue = BalancerQueue.of(BalancerQueue.By.TARGET).with(BalancerQueue.CONNECTIONS, 1);

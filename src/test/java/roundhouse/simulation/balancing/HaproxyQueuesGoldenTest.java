@@ -192,10 +192,10 @@ class HaproxyQueuesGoldenTest {
 
     private static Balancing balancing(String all) {
         if (all.contains("leastconn")) {
-            return Balancing.of(Algorithm.LEAST_CONNECTIONS);
+            return Balancing.of(Algorithm.HAPROXY_LEASTCONN);
         }
         if (!all.contains("hdr(host)")) {
-            return Balancing.of(Algorithm.ROUND_ROBIN);
+            return Balancing.of(Algorithm.HAPROXY_ROUNDROBIN);
         }
         int factor = after(all, "hash-balance-factor", 0);
         Balancing hash = Balancing.of(Algorithm.HASH);

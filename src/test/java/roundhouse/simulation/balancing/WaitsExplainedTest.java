@@ -84,6 +84,14 @@ class WaitsExplainedTest {
     }
 
     @Test
+    void behindOthersByHaproxysMethods() {
+        Trace fourth = Traces.trace(busy(Algorithm.HAPROXY_ROUNDROBIN, BalancerQueue.of(BalancerQueue.By.SHARED)), 4);
+        assertThat(reasons(fourth).getFirst())
+                .endsWith(
+                        "By this method nobody goes to a target while others wait for any: it waits in lb's queue, where 1 request waits.");
+    }
+
+    @Test
     void forItsHome() {
         Trace second = Traces.trace(busy(Algorithm.HASH, BalancerQueue.of(BalancerQueue.By.SHARED)), 2);
         List<List<String>> reasons = reasons(second);

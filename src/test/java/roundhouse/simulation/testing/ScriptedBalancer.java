@@ -85,6 +85,10 @@ public final class ScriptedBalancer {
         targets.get(target).crash(how);
     }
 
+    public void recover(int target) {
+        targets.get(target).recover();
+    }
+
     public LoadBalancerComponent balancer() {
         return balancer;
     }

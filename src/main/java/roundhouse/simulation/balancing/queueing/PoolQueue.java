@@ -1,6 +1,7 @@
 package roundhouse.simulation.balancing.queueing;
 
 import java.util.Arrays;
+import org.jspecify.annotations.Nullable;
 import roundhouse.routing.Pool;
 import roundhouse.routing.Request;
 import roundhouse.simulation.targets.TargetGroup;
@@ -13,6 +14,8 @@ final class PoolQueue {
     private final BalancerQueue rules;
     /** Those that wait for whoever has room first. */
     final WaitingAttempts.Line shared;
+    /** When its targets take those that wait; null for whenever they have room. */
+    final @Nullable HaproxyOccasions occasions;
 
     private WaitingAttempts.Line[] lines = {};
     private int[] inFlight = {};
@@ -30,6 +33,7 @@ final class PoolQueue {
         this.group = group;
         this.rules = rules;
         shared = new WaitingAttempts.Line(index, WaitingAttempts.NOBODY);
+        occasions = group.lines().isHaproxys() ? new HaproxyOccasions(group) : null;
         seen = group.pool().version();
         for (int target = 0; target < group.pool().size(); target++) {
             line(target);
@@ -72,14 +76,35 @@ final class PoolQueue {
         allInFlight--;
     }
 
+    /** A request has gone from there, so that whoever waits may have a place. */
+    void placeFree(int target) {
+        if (occasions != null && waiting > 0) {
+            occasions.left(target, inFlight(target) + group.lines().uncounted(target));
+        }
+    }
+
+    /** Nobody has waited until now: who begins to is placed by what the targets are, and only what changes from here on moves it. */
+    void begin() {
+        int version = group.pool().version();
+        if (occasions != null && seen != version) {
+            occasions.begin();
+        }
+        seen = version;
+    }
+
+    /** Whether a new request waits behind others though a target may have room. */
+    boolean isBehindOthers() {
+        return !shared.isEmpty() && group.lines().isBehindOthers();
+    }
+
     /** Whether the target, and the pool as a whole, have room for one more. */
     boolean hasRoom(int target) {
         return inFlight(target) < limit(target) && (allInFlight < rules.connections() || inFlight(target) == 0);
     }
 
-    /** Requests in flight that the target's link allows. */
+    /** Requests in flight that the target may have now. */
     int limit(int target) {
-        return group.link(target).link().limit();
+        return group.lines().limitNow(target);
     }
 
     /** Whether the pool as a whole has so many in flight that a further one is turned away. */

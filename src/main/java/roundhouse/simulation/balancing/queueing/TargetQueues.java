@@ -23,7 +23,8 @@ import roundhouse.topology.nodes.waiting.BalancerQueue;
 /**
  * Lets requests wait at a balancer until a target has room, as HAProxy does: those that are bound to a target, by a key, an address,
  * stickiness or because the rules say so, wait for that, the others for whoever has room first. A target with room takes the next of
- * both lines together, which is the one that has waited longest. Nobody overtakes by coming just then.
+ * both lines together, which is the one that has waited longest. Nobody overtakes by coming just then. Where HAProxy picks, that is not
+ * done whenever a target has room, but on {@link HaproxyOccasions}.
  *
  * <p>Those that wait for a target which goes out of use are placed anew, with a new time to wait. Where every target is out of use a new
  * request fails, but those that wait go on waiting.
@@ -48,8 +49,12 @@ public final class TargetQueues {
         /** Whether it is up and goes on: a paused one neither sends nor looks at its clock. */
         boolean works();
 
-        /** The attempt has waited and goes to that target now; it is counted there. */
-        void admitted(Attempt attempt, int pool, int target);
+        /**
+         * The attempt has waited and goes to that target now.
+         *
+         * @param counts whether it is counted there
+         */
+        void admitted(Attempt attempt, int pool, int target, boolean counts);
 
         /** The attempt waits no longer and is answered with that outcome. */
         void turnedAway(Attempt attempt, Outcome outcome);
@@ -117,6 +122,7 @@ public final class TargetQueues {
             PoolQueue made = queue;
             queue.group.pool().watch(() -> due(made));
             queue.group.waiting(new WaitWords(id, context, queue, attempts));
+            queue.group.lines().steps((target, last) -> warmer(made, target, last));
             queues[pool] = queue;
         }
         return queue;
@@ -129,7 +135,7 @@ public final class TargetQueues {
             int target = group.pickAnew(attempt);
             return target == NONE ? NONE : goOrWait(attempt, queue, target);
         }
-        if (queue.isAnyFree(attempt)) {
+        if (!queue.isBehindOthers() && queue.isAnyFree(attempt)) {
             int target = group.pickAnew(attempt);
             return target == NONE
                     ? NONE
@@ -147,6 +153,7 @@ public final class TargetQueues {
             return go(attempt, queue, target);
         }
         if (queue.isFull(target)) {
+            leftAlone(queue, target);
             return refuse(queue);
         }
         queue.group.lines().joined(target);
@@ -163,8 +170,12 @@ public final class TargetQueues {
     }
 
     private void sent(Attempt attempt, PoolQueue queue, int target) {
-        metrics.waiting.record(context.kernel.nowNanos() - attempt.top().readySinceNanos);
+        recordWait(attempt);
         queue.sent(target);
+    }
+
+    private void recordWait(Attempt attempt) {
+        metrics.waiting.record(context.kernel.nowNanos() - attempt.top().readySinceNanos);
     }
 
     private int refuse(PoolQueue queue) {
@@ -175,8 +186,7 @@ public final class TargetQueues {
 
     private int join(Attempt attempt, PoolQueue queue, WaitingAttempts.Line line) {
         if (queue.waiting == 0) {
-            // It is placed by what the targets are now: only what changes from here on moves it.
-            queue.seen = queue.group.pool().version();
+            queue.begin();
         }
         turns.join(attempt, line);
         queue.waiting++;
@@ -206,6 +216,14 @@ public final class TargetQueues {
         }
     }
 
+    /** A request has gone from the target without having been there. */
+    private void leftAlone(PoolQueue queue, int target) {
+        if (target != NONE && queue.occasions != null) {
+            queue.placeFree(target);
+            due(queue);
+        }
+    }
+
     /** The same, and where it counted at the target that it waited for it does so no more. */
     private void unbind(int slot, PoolQueue queue, boolean timed) {
         int target = attempts.line(slot).target;
@@ -215,11 +233,36 @@ public final class TargetQueues {
         }
     }
 
-    /** What was sent to that target has ended. */
-    public void ended(int pool, int target) {
+    /**
+     * What has just ended at that target goes there once more.
+     *
+     * @param counted whether it is counted there
+     */
+    public void again(int pool, int target, boolean counted) {
+        if (counted) {
+            queue(pool).sent(target);
+        }
+    }
+
+    /**
+     * What was sent to that target has ended.
+     *
+     * @param counted whether it was counted there
+     */
+    public void ended(int pool, int target, boolean counted) {
         PoolQueue queue = pool < queues.length ? queues[pool] : null;
         if (queue != null) {
-            queue.ended(target);
+            if (counted) {
+                queue.ended(target);
+            }
+            queue.placeFree(target);
+            due(queue);
+        }
+    }
+
+    private void warmer(PoolQueue queue, int target, boolean last) {
+        if (queue.occasions != null && queue.waiting > 0) {
+            queue.occasions.warmer(target, last);
             due(queue);
         }
     }
@@ -257,14 +300,61 @@ public final class TargetQueues {
         if (queue.seen != version) {
             int before = queue.seen;
             queue.seen = version;
+            if (queue.occasions != null) {
+                queue.occasions.look();
+            }
             redistribute(queue, before);
         }
+        if (queue.occasions == null) {
+            serveAll(queue);
+        } else {
+            serve(queue, queue.occasions);
+        }
+    }
+
+    private void serveAll(PoolQueue queue) {
         boolean served = true;
         while (served && queue.waiting > 0) {
             served = false;
             for (int target = 0; target < queue.group.pool().size(); target++) {
                 served |= queue.hasRoom(target) && serveNext(queue, target);
             }
+        }
+    }
+
+    private void serve(PoolQueue queue, HaproxyOccasions occasions) {
+        int targets = queue.group.pool().size();
+        for (int target = 0; target < targets; target++) {
+            for (int times = occasions.takeBack(target); times > 0; times--) {
+                takeUncounted(queue, target);
+            }
+        }
+        for (int target = 0; target < targets; target++) {
+            if (occasions.takesRoom(target)) {
+                boolean served = true;
+                while (served && queue.hasRoom(target)) {
+                    served = serveNext(queue, target);
+                }
+            }
+        }
+    }
+
+    /** The target takes as many as it lacks to its limit, none of whom counts there. */
+    private void takeUncounted(PoolQueue queue, int target) {
+        int lacks = queue.limit(target) - queue.inFlight(target);
+        while (lacks > 0 && queue.isForAnyone(target)) {
+            int slot = turns.next(queue.shared, target);
+            if (slot == WaitingAttempts.NOBODY) {
+                return;
+            }
+            Attempt attempt = context.attempts.at(slot);
+            queue.group.take(attempt, target);
+            context.kernel.fold(attempt.number);
+            leave(slot, queue, true);
+            recordWait(attempt);
+            queue.group.startedUncounted(target);
+            owner.admitted(attempt, queue.index, target, false);
+            lacks--;
         }
     }
 
@@ -280,7 +370,7 @@ public final class TargetQueues {
     }
 
     private boolean admitPicked(PoolQueue queue, int slot, int free) {
-        if (queue.group.lines().isTakenByRoom()) {
+        if (queue.group.lines().isHaproxys()) {
             queue.group.take(context.attempts.at(slot), free);
             return admit(queue, slot, free);
         }
@@ -302,7 +392,7 @@ public final class TargetQueues {
         } else {
             queue.group.started(target);
         }
-        owner.admitted(attempt, queue.index, target);
+        owner.admitted(attempt, queue.index, target, true);
         return true;
     }
 
@@ -321,7 +411,7 @@ public final class TargetQueues {
         int target = placeAnew(attempt, queue);
         if (target >= 0) {
             context.kernel.fold(attempt.number);
-            owner.admitted(attempt, queue.index, target);
+            owner.admitted(attempt, queue.index, target, true);
         } else if (target != WAITS) {
             owner.turnedAway(attempt, target == FULL ? Outcome.REJECTED : Outcome.FAILED);
         }
@@ -337,7 +427,9 @@ public final class TargetQueues {
         limits.add(LimitEvent.QUEUE_TIMEOUT);
         PoolQueue queue = queue(attempts.line(slot).pool);
         full.timedOut(queue);
+        int target = attempts.line(slot).target;
         unbind(slot, queue, false);
+        leftAlone(queue, target);
         owner.turnedAway(attempt, Outcome.REJECTED);
     }
 
@@ -345,7 +437,10 @@ public final class TargetQueues {
     public boolean leave(Attempt attempt) {
         boolean waits = attempts.isWaiting(attempt.slot);
         if (waits) {
-            unbind(attempt.slot, queue(attempts.line(attempt.slot).pool), true);
+            WaitingAttempts.Line line = attempts.line(attempt.slot);
+            PoolQueue queue = queue(line.pool);
+            unbind(attempt.slot, queue, true);
+            leftAlone(queue, line.target);
         }
         return waits;
     }
@@ -379,6 +474,7 @@ public final class TargetQueues {
             if (queue != null) {
                 queue.group.pool().watch(() -> {});
                 queue.group.waiting(Waiting.NONE);
+                queue.group.lines().steps((_, _) -> {});
             }
         }
         queues = new PoolQueue[0];

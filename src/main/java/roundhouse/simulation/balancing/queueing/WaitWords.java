@@ -42,17 +42,24 @@ final class WaitWords implements Waiting {
 
     @Override
     public String forAnyone(Attempt attempt) {
-        Pool pool = queue.group.pool();
-        List<String> reasons = IntStream.range(0, pool.size())
-                .filter(target -> pool.isOpen(target) && !attempt.tried(target))
-                .mapToObj(this::full)
-                .toList();
-        return String.join(", ", reasons) + ": "
+        return (queue.isBehindOthers()
+                        ? "By this method nobody goes to a target while others wait for any"
+                        : full(attempt))
+                + ": "
                 + (queue.isFull()
                         ? waiting(queue.waiting) + " in " + context.titles.of(id)
                                 + "'s queue already, and it is turned away."
                         : "it waits in " + context.titles.of(id) + "'s queue, where " + waiting(queue.shared.size())
                                 + ".");
+    }
+
+    private String full(Attempt attempt) {
+        Pool pool = queue.group.pool();
+        List<String> reasons = IntStream.range(0, pool.size())
+                .filter(target -> pool.isOpen(target) && !attempt.tried(target))
+                .mapToObj(this::full)
+                .toList();
+        return String.join(", ", reasons);
     }
 
     private String full(int target) {

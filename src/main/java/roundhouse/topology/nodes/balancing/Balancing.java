@@ -119,6 +119,12 @@ public record Balancing(Algorithm algorithm, Duration decay, PlacementSettings p
         return new Balancing(algorithm, DEFAULT_DECAY);
     }
 
+    /** Whether targets are picked as HAProxy does. */
+    public boolean isHaproxys() {
+        return algorithm.isHaproxys()
+                || (algorithm == Algorithm.HASH && placement.kind().isHaproxys());
+    }
+
     /** The same with keys placed so. */
     public Balancing placed(PlacementSettings placement) {
         return new Balancing(algorithm, decay, placement, uri);

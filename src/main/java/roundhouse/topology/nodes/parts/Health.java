@@ -63,7 +63,7 @@ public record Health(
                     "slow-start", Health::slowStart, Types.wholeSeconds())
             .says(
                     "Slow start",
-                    "How long a target that came up takes to get its whole weight back, in whole seconds; 0s for at once.")
+                    "How long a target that came up takes to get its whole weight back, in whole seconds; 0s for at once. Where requests wait by HAProxy's rules, its limit grows likewise.")
             .when(JUDGED, Health::isAny)
             .usually(Duration.ZERO);
 

@@ -85,7 +85,7 @@ final class LiveBackends implements AutoCloseable {
             CountDownLatch latch = held.computeIfAbsent(path, _ -> new CountDownLatch(1));
             arrived.add(new Arrival(path, number));
             try {
-                latch.await(20, TimeUnit.SECONDS);
+                latch.await(60, TimeUnit.SECONDS);
             } catch (InterruptedException _) {
                 Thread.currentThread().interrupt();
             }

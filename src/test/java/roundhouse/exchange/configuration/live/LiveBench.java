@@ -29,7 +29,7 @@ final class LiveBench implements AutoCloseable {
     /** Where the first balancer of an export listens. */
     private static final String LISTENS = "\\b8080\\b";
 
-    private static final Duration PATIENCE = Duration.ofSeconds(10);
+    private static final Duration PATIENCE = Duration.ofSeconds(30);
 
     final Topology topology;
     final LoadBalancer balancer;

@@ -1,16 +1,13 @@
 package roundhouse.exchange.configuration.live;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import java.io.IOException;
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.SplittableRandom;
 import java.util.stream.LongStream;
 import org.junit.jupiter.api.Tag;
-import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import roundhouse.hashing.registry.Placements;
@@ -25,27 +22,22 @@ import roundhouse.topology.nodes.balancing.Balancing;
  * are held: the same server each time. {@code -Dlive.seeds=N} tries N.
  */
 @Tag("live")
-class LiveChangesTest {
+class LiveChangesTest extends LiveHaproxyByChance {
     private static final int STEPS = 80;
     private static final int HELD = 8;
 
-    @TempDir
-    private Path folder;
-
     static LongStream seeds() {
-        return LongStream.range(0, Long.getLong("live.seeds", 6));
+        return upTo(6);
     }
 
     @ParameterizedTest(name = "{0}")
     @MethodSource("seeds")
     void picksAreTheSameWhileServersChange(long seed) throws IOException, InterruptedException {
-        LiveProgram program = new LiveHaproxy();
-        assumeTrue(program.program().isPresent(), program.format() + " is not installed");
         SplittableRandom random = new SplittableRandom(seed);
         Topology topology = LiveDraw.topology(program, random);
-        LiveAdmin admin = new LiveAdmin(folder);
+        LiveAdmin admin = admin();
         List<String> changes = new ArrayList<>();
-        try (LiveBench bench = new LiveBench(program, topology, folder)) {
+        try (LiveBench bench = bench(topology)) {
             LiveModel model = new LiveModel(bench.topology, bench.balancer);
             try (HeldRequests held = new HeldRequests(bench, model, random, HELD)) {
                 for (int i = 0; i < STEPS; i++) {

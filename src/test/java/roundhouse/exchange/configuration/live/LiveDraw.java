@@ -6,6 +6,7 @@ import java.util.SplittableRandom;
 import roundhouse.hashing.functions.HashFunction;
 import roundhouse.hashing.registry.Placements;
 import roundhouse.routing.Address;
+import roundhouse.routing.algorithms.Algorithm;
 import roundhouse.topology.Topology;
 import roundhouse.topology.nodes.Clients;
 import roundhouse.topology.nodes.Link;
@@ -23,6 +24,9 @@ import roundhouse.topology.types.Types;
 final class LiveDraw {
     private static final List<HashFunction> FUNCTIONS =
             List.of(HashFunction.SDBM, HashFunction.DJB2, HashFunction.CRC32, HashFunction.WT6);
+
+    /** Limits of servers are usually low, so that requests wait. */
+    static final int LIMIT = 3;
 
     private static final Distribution LATENCY = new Distribution.Fixed(Duration.ofMillis(1));
 
@@ -113,7 +117,7 @@ final class LiveDraw {
 
     /** The same, where users stick to their servers, by a table with room for all of them if by one. */
     static Topology sticky(LiveProgram program, SplittableRandom random, Sticky.By by) {
-        Topology topology = queueing(program, random);
+        Topology topology = queueing(program, random, LIMIT);
         LoadBalancer balancer = (LoadBalancer) topology.node("lb").orElseThrow();
         return topology.with(balancer.with(LoadBalancer.STICKY, Sticky.of(by)));
     }
@@ -124,24 +128,31 @@ final class LiveDraw {
         return new LiveModel.Asked(Address.parse("127.0.3." + (1 + user)), user);
     }
 
-    /** Servers with limits, before which requests wait by HAProxy's rules. Nothing takes any time. */
-    static Topology queueing(LiveProgram program, SplittableRandom random) {
+    /** Servers with limits up to {@code most}, before which requests wait by HAProxy's rules. Nothing takes any time. */
+    static Topology queueing(LiveProgram program, SplittableRandom random, int most) {
         Topology topology = topology(program, random);
         boolean backups = random.nextBoolean();
         LoadBalancer balancer = (LoadBalancer) topology.node("lb").orElseThrow();
         BalancerQueue queue = BalancerQueue.of(BalancerQueue.By.SHARED)
                 .with(BalancerQueue.REDISPATCH, random.nextBoolean())
                 .with(BalancerQueue.TARGET_LENGTH, random.nextInt(3) == 0 ? 1 + random.nextInt(3) : Types.UNLIMITED);
-        topology = topology.with(balancer.with(LoadBalancer.QUEUE, queue)
-                .with(LoadBalancer.BACKUPS, random.nextBoolean() ? BackupUse.ALL : BackupUse.FIRST));
+        BackupUse use = random.nextBoolean() || goesByMap(balancer.balancing()) ? BackupUse.ALL : BackupUse.FIRST;
+        topology = topology.with(balancer.with(LoadBalancer.QUEUE, queue).with(LoadBalancer.BACKUPS, use));
         for (Link link : topology.links()) {
             boolean server = link.from().equals("lb");
             boolean first = link.to().equals("s1");
-            topology = topology.with(
-                    link.with(Link.LIMIT, server && random.nextInt(8) > 0 ? 1 + random.nextInt(3) : Integer.MAX_VALUE)
-                            .with(Link.BACKUP, server && backups && !first && random.nextBoolean()));
+            topology = topology.with(link.with(
+                            Link.LIMIT, server && random.nextInt(8) > 0 ? 1 + random.nextInt(most) : Integer.MAX_VALUE)
+                    .with(Link.BACKUP, server && backups && !first && random.nextBoolean()));
         }
         return timeless(topology);
+    }
+
+    /** Without allbackups HAProxy's map has as many places as the first backup has weight, and several backups in them: not modelled. */
+    private static boolean goesByMap(Balancing balancing) {
+        return balancing.algorithm() == Algorithm.HAPROXY_STATIC_RR
+                || balancing.algorithm() == Algorithm.HAPROXY_SOURCE
+                || balancing.placement().kind() == Placements.HAPROXY_MAP;
     }
 
     /** With ways that take no time. */

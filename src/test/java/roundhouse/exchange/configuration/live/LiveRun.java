@@ -2,9 +2,11 @@ package roundhouse.exchange.configuration.live;
 
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import roundhouse.routing.Outcome;
 import roundhouse.simulation.Run;
@@ -27,6 +29,7 @@ final class LiveRun implements Outside {
     private final Map<Long, Outcome> ended = new HashMap<>();
     private final List<Begun> begun = new ArrayList<>();
     private final Map<Long, String> cookies = new HashMap<>();
+    private final Set<String> drained = new HashSet<>();
     private long requests;
 
     LiveRun(Topology topology) {
@@ -72,17 +75,23 @@ final class LiveRun implements Outside {
         settle();
     }
 
-    void apply(Command command) {
+    private void apply(Command command) {
         run.apply(command);
         settle();
     }
 
-    void revise(Link link) {
-        apply(new Command.Revise(run.topology().with(link)));
-    }
-
-    boolean anyBackup() {
-        return run.topology().linksFrom("lb").stream().anyMatch(Link::backup);
+    /** The server is {@code ready}, or in {@code drain} or {@code maint}, as HAProxy's runtime API has it. */
+    void state(int target, String state) {
+        Link link = link(target);
+        boolean drains = state.equals("drain");
+        if (drains) {
+            drained.add(link.to());
+            apply(new Command.Drain("lb", link.to()));
+        }
+        apply(new Command.Revise(run.topology().with(link.with(Link.DOWN, state.equals("maint")))));
+        if (!drains && drained.remove(link.to())) {
+            apply(new Command.Undrain("lb", link.to()));
+        }
     }
 
     int servers() {

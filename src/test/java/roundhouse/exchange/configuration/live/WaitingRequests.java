@@ -20,35 +20,36 @@ import roundhouse.routing.Address;
 
 /** Requests that HAProxy's servers hold, and others that wait in its queues, beside a run that must do the same with each. */
 final class WaitingRequests {
-    private static final int HELD = 14;
-
     private final LiveBench bench;
     private final LiveRun model;
     private final LiveAdmin admin;
     private final SplittableRandom random;
+    private final int most;
     private final Map<Long, CompletableFuture<HttpResponse<String>>> open = new HashMap<>();
     private final Map<Long, Address> users = new HashMap<>();
     private final Map<Address, String> cookies = new HashMap<>();
     private final List<Long> held = new ArrayList<>();
     private final List<String> told = new ArrayList<>();
 
-    WaitingRequests(LiveBench bench, LiveRun model, LiveAdmin admin, SplittableRandom random) {
+    /** @param most so many are held or wait at once, unless nobody can be let go */
+    WaitingRequests(LiveBench bench, LiveRun model, LiveAdmin admin, SplittableRandom random, int most) {
         this.bench = bench;
         this.model = model;
         this.admin = admin;
         this.random = random;
+        this.most = most;
     }
 
     /** By chance sends that request, or lets one end that is held. */
     void either(LiveModel.Asked asked) throws IOException, InterruptedException {
-        if (held.isEmpty() || (open.size() < HELD && random.nextInt(5) < 3)) {
+        if (held.isEmpty() || (open.size() < most && random.nextInt(5) < 3)) {
             send(asked);
         } else {
             end(held.get(random.nextInt(held.size())));
         }
     }
 
-    private void send(LiveModel.Asked asked) throws IOException, InterruptedException {
+    void send(LiveModel.Asked asked) throws IOException, InterruptedException {
         String cookie = cookies.get(asked.client());
         long number = model.begin(asked, cookie);
         told.add("request " + number + " of " + asked.client() + " about " + asked.key() + ", " + cookie);
@@ -82,11 +83,19 @@ final class WaitingRequests {
                 .orElse(null);
     }
 
-    /** HAProxy is told that, and the run likewise. */
-    void change(String command, Runnable likewise) throws IOException, InterruptedException {
+    /** The server, in HAProxy and in the run, is {@code ready}, or in {@code drain} or {@code maint}. */
+    void state(int target, String state) throws IOException, InterruptedException {
+        String command = "set server lb/" + model.link(target).to() + " state " + state;
         told.add(command);
         assertThat(admin.say(command)).as(command).isEmpty();
-        likewise.run();
+        model.state(target, state);
+        compare();
+    }
+
+    /** The run goes on until then, which the program has reached. */
+    void until(long modelNanos) throws IOException, InterruptedException {
+        told.add("until " + modelNanos / 1_000_000 + " ms");
+        model.until(modelNanos);
         compare();
     }
 
@@ -97,6 +106,7 @@ final class WaitingRequests {
             expected.add(new LiveBackends.Arrival("/hold-" + one.request(), one.target()));
             arrived.add(bench.backends.nextArrival(this::toString));
             held.add(one.request());
+            told.add(one.request() + "@" + one.target());
         }
         assertThat(arrived).as(toString()).isEqualTo(expected);
         for (long number : List.copyOf(open.keySet())) {
@@ -107,11 +117,6 @@ final class WaitingRequests {
             }
         }
         awaitQueue(open.size() - held.size());
-    }
-
-    /** Whether any request waits. */
-    boolean anyWaits() {
-        return open.size() > held.size();
     }
 
     private void awaitQueue(int expected) throws IOException, InterruptedException {
