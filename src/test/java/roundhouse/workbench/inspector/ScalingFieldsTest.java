@@ -41,4 +41,21 @@ class ScalingFieldsTest extends Inspected {
         set("scaling.every", "30s");
         assertThat(value("scaling.window")).isEqualTo("30s");
     }
+
+    @Test
+    void whoFollowsNothingIsAskedForNothingThatFollows() {
+        select("web");
+        set("scaling.policy", "step");
+        set("scaling.target", "");
+        assertThat(keys("scaling"))
+                .containsExactly(
+                        "scaling",
+                        "scaling.min",
+                        "scaling.max",
+                        "scaling.target",
+                        "scaling.start-up",
+                        "scaling.schedule");
+        set("scaling.target", "requests 50/s");
+        assertThat(value("scaling.steps")).as("kept meanwhile").isEqualTo("..-10 -10%\n0..10 10%\n10.. 50%");
+    }
 }
