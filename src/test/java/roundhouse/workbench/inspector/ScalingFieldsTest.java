@@ -29,6 +29,7 @@ class ScalingFieldsTest extends Inspected {
         set("scaling.policy", "step");
         assertThat(value("scaling.steps")).isEqualTo("..-10 -10%\n0..10 10%\n10.. 50%");
         assertThat(value("scaling.every")).as("as AWS").isEqualTo("1min");
+        assertThat(lastEdit()).isEqualTo("Set web policy to AWS step scaling");
         set("scaling.policy", "hpa");
         assertThat(value("scaling.every")).as("as Kubernetes").isEqualTo("15s");
     }

@@ -6,6 +6,7 @@ import java.io.IOException;
 import javafx.scene.Node;
 import javafx.scene.control.ComboBox;
 import javafx.scene.control.Label;
+import javafx.scene.control.ScrollPane;
 import javafx.scene.control.SplitPane;
 import javafx.scene.control.TextField;
 import javafx.scene.input.KeyCode;
@@ -30,6 +31,13 @@ class FormWindowTest extends ScalingWindowTest {
     private int count() {
         return asked(
                 () -> session.document().topology().node("web").orElseThrow().count());
+    }
+
+    private double left(String field) {
+        return asked(() -> {
+            Node node = lookup(field).query();
+            return node.localToScene(node.getLayoutBounds()).getMinX();
+        });
     }
 
     private String typed(TextField field) {
@@ -74,6 +82,9 @@ class FormWindowTest extends ScalingWindowTest {
             WaitForAsyncUtils.waitForFxEvents();
             ComboBox<?> box = lookup("#field-scaling-policy").query();
             assertThat(asked(box::getHeight)).isEqualTo(asked(() -> box.prefHeight(-1)));
+            assertThat(left("#field-scaling-policy"))
+                    .as("below its caption, or in line with the fields")
+                    .isIn(left("#field-scaling-schedule"), left("#field-scaling-every"));
         }
     }
 
@@ -95,5 +106,30 @@ class FormWindowTest extends ScalingWindowTest {
         assertThat(asked(() -> error.getHeight())).isEqualTo(asked(() -> error.prefHeight(error.getWidth())));
         push(KeyCode.ESCAPE);
         assertThat(asked(() -> error.isVisible())).isFalse();
+    }
+
+    /** Also where its figures come to stand above it only when they are known. */
+    @Test
+    void aSettingThatIsFoundIsSeen() throws IOException {
+        scaled();
+        size(1024, 640);
+        interact(() -> {
+            session.document().selection().clear();
+            session.actions().find("policy").getFirst().run();
+        });
+        until(() -> lookup(".figures-pane .figure-value").tryQuery().isPresent());
+        WaitForAsyncUtils.waitForFxEvents();
+        Node policy = lookup("#field-scaling-policy").query();
+        assertThat(asked(() -> policy.isFocused())).isTrue();
+        Node seen = asked(() -> {
+            Node parent = policy;
+            while (!(parent instanceof ScrollPane)) {
+                parent = parent.getParent();
+            }
+            return parent;
+        });
+        assertThat(asked(() -> seen.localToScene(seen.getLayoutBounds())
+                        .contains(policy.localToScene(policy.getLayoutBounds()))))
+                .isTrue();
     }
 }
