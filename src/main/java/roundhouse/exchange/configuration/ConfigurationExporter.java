@@ -14,6 +14,9 @@ public interface ConfigurationExporter {
     /** What people call the program. */
     String title();
 
+    /** What its file is usually called. */
+    String fileName();
+
     /** Why a topology cannot be written in it at all; nothing when it can. */
     default Optional<Problem> refusal(Topology topology) {
         return balancers(topology).isEmpty()

@@ -32,6 +32,8 @@ public final class SystemDraft {
     private static final int MOST_NODES = 2_000;
 
     private static final Distribution SERVICE = new Distribution.Exponential(Duration.ofMillis(10));
+    private static final String SERVICE_IS_ASSUMED =
+            "Servers need 10 ms for a request on average, exponentially distributed, on one core.";
     private static final double RATE = 100;
 
     private final String name;
@@ -90,7 +92,7 @@ public final class SystemDraft {
 
     /** A server of which the configuration says no more than that it is there; its service time is assumed. */
     public Server server(String id) {
-        assumed("Servers need 10 ms for a request on average, exponentially distributed, on one core.");
+        assumed(SERVICE_IS_ASSUMED);
         return Server.of(id, SERVICE);
     }
 
@@ -170,6 +172,12 @@ public final class SystemDraft {
     }
 
     private Imported read(Topology topology) {
+        boolean remarksSayIt = topology.nodes().stream()
+                .noneMatch(node ->
+                        node instanceof Server server && server.service().equals(SERVICE));
+        if (remarksSayIt) {
+            assumed.remove(SERVICE_IS_ASSUMED);
+        }
         List<LineNote> sorted = notes.stream()
                 .distinct()
                 .sorted(Comparator.comparing(LineNote::file).thenComparingInt(LineNote::line))

@@ -225,7 +225,9 @@ public final class Validation {
             return Optional.of("a server cannot call itself");
         }
         if (!ids.contains(id)) {
-            return Optional.of("no node has the id " + Json.quoted(id) + Names.didYouMean(id, ids));
+            List<String> others =
+                    ids.stream().filter(other -> !other.equals(node.id())).toList();
+            return Optional.of("no node has the id " + Json.quoted(id) + Names.didYouMean(id, others));
         }
         Node target = graph.node(id);
         if (target != null && target.standsForOthers()) {

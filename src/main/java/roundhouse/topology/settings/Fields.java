@@ -283,6 +283,16 @@ public final class Fields {
     /** One of a few words, or null and a problem. */
     @Nullable
     public String choice(String key, String what, Collection<String> words) {
+        return choice(key, what, words, String.join(", ", words));
+    }
+
+    /**
+     * The same of words that are many.
+     *
+     * @param allowed says them in short
+     */
+    @Nullable
+    public String choice(String key, String what, Collection<String> words, String allowed) {
         return switch (get(key)) {
             case null -> null;
             case Json.Text text when words.contains(text.value()) -> text.value();
@@ -291,7 +301,7 @@ public final class Fields {
                 wrong(
                         key,
                         "unknown " + what + " " + Json.shown(value) + meant
-                                + (meant.isEmpty() ? "; allowed are " : " Allowed are ") + String.join(", ", words));
+                                + (meant.isEmpty() ? "; allowed are " : " Allowed are ") + allowed);
                 yield null;
             }
         };

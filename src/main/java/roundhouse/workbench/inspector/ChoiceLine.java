@@ -9,9 +9,8 @@ import javafx.scene.text.Text;
 /** A caption with a list to choose from beside it, or below it where what is chosen would be cut. */
 final class ChoiceLine extends Region {
     /** The part of the width that captions of a form have. */
-    static final double CAPTION = 0.37;
+    static final double CAPTION = 0.385;
 
-    private static final double GAP = 6;
     private static final double BETWEEN = 3;
     /** The arrow of the list, and what stands around the words, px. */
     private static final double AROUND = 40;
@@ -32,13 +31,13 @@ final class ChoiceLine extends Region {
     }
 
     private double besideWidth(double width) {
-        return Math.rint((width - GAP) * CAPTION);
+        return Math.rint(width * CAPTION);
     }
 
     private boolean isBelow(double width) {
         Text words = new Text(box.getButtonCell().getText());
         words.setFont(box.getButtonCell().getFont());
-        return words.getLayoutBounds().getWidth() + AROUND > width - GAP - besideWidth(width);
+        return words.getLayoutBounds().getWidth() + AROUND > width - besideWidth(width);
     }
 
     @Override
@@ -63,7 +62,7 @@ final class ChoiceLine extends Region {
     protected void layoutChildren() {
         double width = getWidth();
         boolean below = isBelow(width);
-        double left = below ? 0 : besideWidth(width) + GAP;
+        double left = below ? 0 : besideWidth(width);
         double high = below ? caption.prefHeight(width) : getHeight();
         double top = below ? high + BETWEEN : 0;
         caption.resizeRelocate(0, 0, below ? width : besideWidth(width), high);

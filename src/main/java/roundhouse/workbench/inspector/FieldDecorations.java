@@ -1,8 +1,14 @@
 package roundhouse.workbench.inspector;
 
+import java.util.Collection;
+import java.util.List;
+import javafx.geometry.Pos;
 import javafx.scene.control.CheckBox;
 import javafx.scene.control.Control;
 import javafx.scene.control.Label;
+import org.controlsfx.control.decoration.Decoration;
+import org.controlsfx.control.decoration.GraphicDecoration;
+import org.controlsfx.validation.ValidationMessage;
 import org.controlsfx.validation.ValidationResult;
 import org.controlsfx.validation.ValidationSupport;
 import org.controlsfx.validation.Validator;
@@ -15,8 +21,8 @@ final class FieldDecorations {
     private final ValidationSupport support = new ValidationSupport();
 
     FieldDecorations() {
-        support.setValidationDecorator(new CompoundValidationDecoration(
-                new StyleClassValidationDecoration("error", "warning"), new GraphicValidationDecoration()));
+        support.setValidationDecorator(
+                new CompoundValidationDecoration(new StyleClassValidationDecoration("error", "warning"), new Sign()));
     }
 
     void follow(Line line, Control control) {
@@ -29,5 +35,13 @@ final class FieldDecorations {
         };
         support.registerValidator(control, false, validator);
         line.errorProperty().subscribe(_ -> support.revalidate(control));
+    }
+
+    /** At the upper corner: what is wrong is said in words below. */
+    private static final class Sign extends GraphicValidationDecoration {
+        @Override
+        protected Collection<Decoration> createValidationDecorations(ValidationMessage message) {
+            return List.of(new GraphicDecoration(createDecorationNode(message), Pos.TOP_RIGHT));
+        }
     }
 }

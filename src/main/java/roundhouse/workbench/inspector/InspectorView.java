@@ -16,6 +16,7 @@ import javafx.scene.layout.GridPane;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.VBox;
 import javafx.util.Duration;
+import org.jspecify.annotations.Nullable;
 import roundhouse.analysis.caching.TheoryTable;
 import roundhouse.simulation.observing.Frame;
 import roundhouse.topology.forms.Editor;
@@ -56,6 +57,9 @@ public final class InspectorView extends VBox {
     private FieldDecorations decorations = new FieldDecorations();
     private Optional<Item> figuresOf = Optional.empty();
     private Optional<Item> formOf = Optional.empty();
+    /** What somebody went to before there were the figures, which come to stand above it. */
+    private @Nullable Node sought;
+
     private List<String> captions = List.of();
 
     /**
@@ -107,6 +111,10 @@ public final class InspectorView extends VBox {
         } else {
             figuresOf = alone;
             pacedFigures.showNow(shown);
+            if (sought != null) {
+                reveal(sought);
+                sought = null;
+            }
         }
     }
 
@@ -125,8 +133,14 @@ public final class InspectorView extends VBox {
             return;
         }
         field.requestFocus();
+        reveal(field);
+        sought = model.alone().equals(figuresOf) ? null : field;
+    }
+
+    private void reveal(Node field) {
         for (Parent parent = getParent(); parent != null; parent = parent.getParent()) {
             if (parent instanceof ScrollPane scroll) {
+                scroll.applyCss();
                 scroll.layout();
                 double above =
                         field.localToScene(0, 0).getY() - localToScene(0, 0).getY();

@@ -7,12 +7,15 @@ import java.util.Set;
 import java.util.stream.Collectors;
 import roundhouse.topology.AddedNodes;
 import roundhouse.topology.Topology;
+import roundhouse.topology.checks.Validation;
 import roundhouse.topology.forms.Editor;
 import roundhouse.topology.forms.FormField;
 import roundhouse.topology.forms.FormSection;
+import roundhouse.topology.nodes.Link;
 import roundhouse.topology.nodes.Node;
 import roundhouse.topology.settings.Settings;
 import roundhouse.workbench.document.Document;
+import roundhouse.workbench.document.NewNode;
 
 /**
  * The form of nodes of one kind: what its settings declare, and for some kinds what depends on the rest of the topology.
@@ -54,9 +57,21 @@ class KindForm<N extends Node> {
         return settings.form(node);
     }
 
-    /** The topology with a changed node. */
+    /** The topology with a changed node, which is linked to whom it calls. */
     Topology put(Topology topology, N changed) {
-        return AddedNodes.put(topology, changed);
+        return withCallsLinked(AddedNodes.put(topology, changed), changed);
+    }
+
+    /** With a link to each that the node calls, where there can be one. */
+    static Topology withCallsLinked(Topology topology, Node node) {
+        Topology next = topology;
+        for (String called : node.called()) {
+            if (next.link(node.id(), called).isEmpty()
+                    && Validation.linkProblem(next, node.id(), called).isEmpty()) {
+                next = next.with(Link.of(node.id(), called, NewNode.LATENCY));
+            }
+        }
+        return next;
     }
 
     /** The weights that balancers give, or that the node gives; most kinds have none. */

@@ -242,7 +242,7 @@ final class Line {
                         what,
                         options.stream()
                                 .filter(option -> option.key().equals(typed))
-                                .map(option -> option.title().toLowerCase(Locale.ROOT))
+                                .map(option -> decapitalised(option.title()))
                                 .findFirst()
                                 .orElse(typed));
             case Editor.Text(String prompt) ->

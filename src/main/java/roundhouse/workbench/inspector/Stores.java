@@ -7,7 +7,6 @@ import java.util.Set;
 import java.util.stream.Collectors;
 import roundhouse.topology.AddedNodes;
 import roundhouse.topology.Topology;
-import roundhouse.topology.checks.Validation;
 import roundhouse.topology.forms.Editor.Option;
 import roundhouse.topology.nodes.Link;
 import roundhouse.topology.nodes.Node;
@@ -38,13 +37,7 @@ final class Stores {
         String id = changed.id();
         String before = topology.node(id).map(Node::store).orElse(null);
         String after = changed.store();
-        Topology next = AddedNodes.put(topology, changed);
-        for (String called : changed.called()) {
-            if (next.link(id, called).isEmpty()
-                    && Validation.linkProblem(next, id, called).isEmpty()) {
-                next = next.with(Link.of(id, called, NewNode.LATENCY));
-            }
-        }
+        Topology next = KindForm.withCallsLinked(AddedNodes.put(topology, changed), changed);
         if (Objects.equals(before, after)) {
             return next;
         }

@@ -45,10 +45,10 @@ final class EditActions {
                 () -> !document.selectedNodes().isEmpty(), items, document.topologyProperty());
         actions.add(
                 Action.of("edit.undo", EDIT, text("shell.undo"), document::undo, "Shortcut+Z")
-                        .titled(labelled(text("shell.undo"), document, -1))
+                        .detailed(labelled(text("shell.undo"), document, -1))
                         .when(undoable, text("shell.nothing-to-undo-this-is")),
                 Action.of("edit.redo", EDIT, text("shell.redo"), document::redo, "Shortcut+Shift+Z", "Shortcut+Y")
-                        .titled(labelled(text("shell.redo"), document, 0))
+                        .detailed(labelled(text("shell.redo"), document, 0))
                         .when(redoable, text("shell.nothing-to-redo")),
                 Action.of("edit.history", EDIT, text("shell.undo-history"), () -> history.show(window), "Shortcut+H"),
                 Action.of("edit.cut", EDIT, text("shell.cut"), canvas::cut, "Shortcut+X")

@@ -4,7 +4,10 @@ import static roundhouse.workbench.shell.finding.Action.Group.FILE;
 import static roundhouse.workbench.texts.Texts.text;
 
 import roundhouse.exchange.TraceFormat;
+import roundhouse.exchange.configuration.ConfigurationExporter;
+import roundhouse.exchange.configuration.formats.ConfigurationFormats;
 import roundhouse.workbench.files.DocumentFiles;
+import roundhouse.workbench.shell.exporting.ConfigurationExport;
 import roundhouse.workbench.shell.exporting.FilmExport;
 import roundhouse.workbench.shell.exporting.PageExport;
 import roundhouse.workbench.shell.exporting.PictureExport;
@@ -23,6 +26,7 @@ final class FileActions {
             FilmExport film,
             PageExport page,
             RequestsExport requests,
+            ConfigurationExport configurations,
             RunFiles runs,
             HistoryFiles histories,
             Runnable leave) {
@@ -47,7 +51,14 @@ final class FileActions {
                         "file.requests-chrome",
                         FILE,
                         text("shell.export-requests-for-perfetto"),
-                        () -> requests.export(TraceFormat.CHROME)),
-                Action.of("file.close", FILE, text("shell.close-the-window"), leave, "Shortcut+Q"));
+                        () -> requests.export(TraceFormat.CHROME)));
+        for (ConfigurationExporter exporter : ConfigurationFormats.exporters()) {
+            actions.add(Action.of(
+                    "file.configuration-" + exporter.key(),
+                    FILE,
+                    text("shell.export-for", exporter.title()),
+                    () -> configurations.export(exporter)));
+        }
+        actions.add(Action.of("file.close", FILE, text("shell.close-the-window"), leave, "Shortcut+Q"));
     }
 }

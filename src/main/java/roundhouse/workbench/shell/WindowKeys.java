@@ -18,9 +18,9 @@ import roundhouse.workbench.shell.finding.Action;
 import roundhouse.workbench.shell.finding.Actions;
 
 /**
- * Keys of the whole window. A text field keeps the keys that write and edit text, and what has help of its own the key for it. The space bar acts when it is let go, and only
- * if the mouse was not used meanwhile, for with the mouse it pans the canvas; a button or list that was reached by keyboard
- * keeps it.
+ * Keys of the whole window. A text field keeps the keys that write and edit text, those of undo and redo while there is something typed
+ * to take back, and what has help of its own the key for it. The space bar acts when it is let go, and only if the mouse was not used
+ * meanwhile, for with the mouse it pans the canvas; a button or list that was reached by keyboard keeps it.
  */
 final class WindowKeys {
     private final Actions actions;
@@ -95,8 +95,8 @@ final class WindowKeys {
         if (KeepsKeys.isHelp(focus, event)) {
             return true;
         }
-        if (focus instanceof TextInputControl) {
-            return isTyping(event);
+        if (focus instanceof TextInputControl field) {
+            return isTyping(field, event);
         }
         if (focus instanceof KeepsKeys keeper && keeper.keeps(event)) {
             return true;
@@ -108,12 +108,13 @@ final class WindowKeys {
                 && FocusByKeys.isShown(focus);
     }
 
-    private static boolean isTyping(KeyEvent event) {
+    private static boolean isTyping(TextInputControl field, KeyEvent event) {
         if (!event.isShortcutDown()) {
             return !event.getCode().isFunctionKey();
         }
         return switch (event.getCode()) {
-            case A, C, V, X, Z, Y -> true;
+            case A, C, V, X -> true;
+            case Z, Y -> field.isUndoable() || field.isRedoable();
             default -> false;
         };
     }

@@ -53,6 +53,7 @@ import roundhouse.workbench.remembering.Folders;
 import roundhouse.workbench.remembering.RememberedSwitch;
 import roundhouse.workbench.remembering.Theme;
 import roundhouse.workbench.ring.RingView;
+import roundhouse.workbench.shell.exporting.ConfigurationExport;
 import roundhouse.workbench.shell.exporting.FilmExport;
 import roundhouse.workbench.shell.exporting.PageExport;
 import roundhouse.workbench.shell.exporting.PictureExport;
@@ -102,6 +103,7 @@ public final class WorkbenchWindow {
     private final RequestsExport requestsExport;
     private final FilmExport film;
     private final PageExport page;
+    private final ConfigurationExport configurations;
     private final RunFiles runs;
     private final CompareView compare;
     private final OriginPop origins;
@@ -142,6 +144,7 @@ public final class WorkbenchWindow {
         requests = new RequestModel(playback, background);
         requestsExport = new RequestsExport(playback, prompts, notices, background);
         film = new FilmExport(playback, picture::size, prompts, notices, background);
+        configurations = new ConfigurationExport(document, prompts, notices, background);
         page = new PageExport(playback, prompts, notices, background);
         runs = new RunFiles(document, files, playback, prompts, notices, background);
         origins =
@@ -169,7 +172,8 @@ public final class WorkbenchWindow {
 
     private void register(Prompts prompts) {
         HistoryFiles histories = new HistoryFiles(document, prompts, background, stage);
-        FileActions.register(actions, files, picture, film, page, requestsExport, runs, histories, this::leave);
+        FileActions.register(
+                actions, files, picture, film, page, requestsExport, configurations, runs, histories, this::leave);
         EditActions.register(actions, document, canvas.actions(), stage);
         RunActions.register(actions, playback, live, stage);
         BreakActions.register(actions, document, canvas.faults(), canvas.cutToolProperty(), notices);

@@ -43,6 +43,19 @@ class RoundTripTest {
         ComesBack.check(format, topology);
     }
 
+    /** How long servers need stands in the remarks of what was exported, so nothing is assumed of it. */
+    @Test
+    void whatRemarksSayIsNotAssumed() throws IOException {
+        Topology topology = ((ReadResult.Read) TopologyFile.read(Path.of("samples/three-servers.json"))).topology();
+        for (ConfigurationExporter exporter : ConfigurationFormats.exporters()) {
+            assertThat(new ImportOf(exporter.key())
+                            .well(exporter.export(topology).text())
+                            .assumed())
+                    .as(exporter.key())
+                    .isEmpty();
+        }
+    }
+
     /** nginx takes no comment of more than 4,096 bytes. */
     @Test
     void aLongRemarkIsBrokenIntoLinesAndComesBack() {

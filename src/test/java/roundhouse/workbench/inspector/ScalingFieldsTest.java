@@ -29,6 +29,7 @@ class ScalingFieldsTest extends Inspected {
         set("scaling.policy", "step");
         assertThat(value("scaling.steps")).isEqualTo("..-10 -10%\n0..10 10%\n10.. 50%");
         assertThat(value("scaling.every")).as("as AWS").isEqualTo("1min");
+        assertThat(lastEdit()).isEqualTo("Set web policy to AWS step scaling");
         set("scaling.policy", "hpa");
         assertThat(value("scaling.every")).as("as Kubernetes").isEqualTo("15s");
     }
@@ -40,5 +41,22 @@ class ScalingFieldsTest extends Inspected {
         assertThat(value("scaling.window")).isEqualTo("5s");
         set("scaling.every", "30s");
         assertThat(value("scaling.window")).isEqualTo("30s");
+    }
+
+    @Test
+    void whoFollowsNothingIsAskedForNothingThatFollows() {
+        select("web");
+        set("scaling.policy", "step");
+        set("scaling.target", "");
+        assertThat(keys("scaling"))
+                .containsExactly(
+                        "scaling",
+                        "scaling.min",
+                        "scaling.max",
+                        "scaling.target",
+                        "scaling.start-up",
+                        "scaling.schedule");
+        set("scaling.target", "requests 50/s");
+        assertThat(value("scaling.steps")).as("kept meanwhile").isEqualTo("..-10 -10%\n0..10 10%\n10.. 50%");
     }
 }

@@ -6,9 +6,13 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import roundhouse.topology.forms.Editor;
+import roundhouse.topology.nodes.Link;
 import roundhouse.topology.nodes.parts.ColdStart;
 import roundhouse.topology.nodes.parts.SessionState;
+import roundhouse.workbench.document.NewNode;
 
 /** What a server remembers, and how it comes up. */
 class ServerFieldsTest extends Inspected {
@@ -62,6 +66,38 @@ class ServerFieldsTest extends Inspected {
         assertThat(line("state.store").editor())
                 .isEqualTo(new Editor.Choice(
                         List.of(new Editor.Option("", "In memory", "Lost when the server crashes."))));
+    }
+
+    @Test
+    void whoIsCalledIsLinked() {
+        select("s1");
+        set("calls", "s3 count=3");
+        assertThat(document.topology().link("s1", "s3")).isPresent();
+        document.undo();
+        assertThat(document.topology().link("s1", "s3")).isEmpty();
+
+        document.edit("Place", document.topology().with(NewNode.serverGroup(document.topology())));
+        select("web");
+        set("server.calls", "s3 count=3\ns2");
+        assertThat(document.topology().linksFrom("web")).extracting(Link::to).containsExactly("s3", "s2");
+    }
+
+    /** With one message, and the document stays as it is. */
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', quoteCharacter = '\'', textBlock = """
+            count=3 | Line 1: found "count=3"; a call is written like "stock count=3 parallel=true breaker.in-a-row=5".
+            s9      | "s1": no node has the id "s9"; did you mean "s2"?
+            stock   | "s1": no node has the id "stock".
+            s1      | "s1": a server cannot call itself.
+            """)
+    void whoIsNobodyIsNotCalled(String typed, String message) {
+        select("s1");
+        line("calls").type(typed);
+        assertThat(line("calls").errorProperty().get()).isEqualTo(message);
+        assertThat(line("calls").commit(typed)).isFalse();
+        assertThat(server("s1").calls()).isEmpty();
+        assertThat(line("calls").commit("")).isTrue();
+        assertThat(line("calls").errorProperty().get()).isEmpty();
     }
 
     @Test

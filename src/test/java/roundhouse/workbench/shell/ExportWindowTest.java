@@ -49,4 +49,32 @@ class ExportWindowTest extends WindowTest {
         choose("file.report", "mine.html");
         assertThat(prompts.save).content().startsWith("<!DOCTYPE html>").contains("0.30 s simulated");
     }
+
+    /** And back: what was written is opened as a design that picks the same. */
+    @Test
+    void aConfigurationOfAnotherLoadBalancer() throws IOException {
+        openSampleAt(300_000_000);
+        choose("file.configuration-nginx", "mine.conf");
+        assertThat(prompts.save).content().contains("upstream ", "least_conn;");
+        assertThat(lookup("#banner").query().getAccessibleText())
+                .startsWith("A configuration of nginx is in ")
+                .contains(" have no counterpart there");
+        open(prompts.save);
+        until(() -> asked(() -> session.document().topology()).linksFrom("lb-1").size() == 3);
+    }
+
+    @Test
+    void aDesignWithoutABalancerIsNoConfiguration() throws IOException {
+        open("alone.json", """
+                { "format": 1,
+                  "nodes": [ { "id": "users", "kind": "clients", "arrivals": { "type": "constant", "rate": "100/s" } },
+                             { "id": "s1", "kind": "server", "service": "4ms" } ],
+                  "links": [ { "from": "users", "to": "s1" } ] }
+                """);
+        interact(() -> session.actions().get("file.configuration-envoy").run());
+        until(() -> lookup("#banner").query().isVisible());
+        assertThat(lookup("#banner").query().getAccessibleText())
+                .isEqualTo(
+                        "This design was not written for Envoy: it has no load balancer, so there is nothing to configure");
+    }
 }

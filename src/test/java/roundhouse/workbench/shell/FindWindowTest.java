@@ -45,6 +45,8 @@ class FindWindowTest extends WindowTest {
         assertThat(titles("seed").getFirst()).isEqualTo("Setting: Run: Seed");
         assertThat(titles("timeout")).anyMatch(title -> title.startsWith("Setting: Timeout"));
         assertThat(titles("kill").getFirst()).isEqualTo("Break things: Crash");
+        assertThat(titles("nginx")).contains("File: Export for nginx…", "File: Open…");
+        assertThat(titles("import").getFirst()).isEqualTo("File: Open…");
     }
 
     @Test

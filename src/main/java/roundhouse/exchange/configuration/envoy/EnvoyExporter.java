@@ -41,6 +41,11 @@ public final class EnvoyExporter implements ConfigurationExporter {
     }
 
     @Override
+    public String fileName() {
+        return "envoy.yaml";
+    }
+
+    @Override
     public Exported export(Topology topology) {
         Account account = new Account(topology, title());
         Addresses addresses = new Addresses(topology);

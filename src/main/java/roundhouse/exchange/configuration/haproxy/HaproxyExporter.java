@@ -50,6 +50,11 @@ public final class HaproxyExporter implements ConfigurationExporter {
     }
 
     @Override
+    public String fileName() {
+        return "haproxy.cfg";
+    }
+
+    @Override
     public Exported export(Topology topology) {
         Account account = new Account(topology, title());
         Addresses addresses = new Addresses(topology);

@@ -21,6 +21,11 @@ public final class NginxExporter implements ConfigurationExporter {
     }
 
     @Override
+    public String fileName() {
+        return "nginx.conf";
+    }
+
+    @Override
     public Exported export(Topology topology) {
         Account account = new Account(topology, title());
         Addresses addresses = new Addresses(topology);

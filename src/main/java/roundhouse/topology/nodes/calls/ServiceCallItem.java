@@ -4,6 +4,7 @@ import java.util.Objects;
 import roundhouse.topology.forms.DottedWords;
 import roundhouse.topology.forms.TypedWords;
 import roundhouse.topology.json.Json;
+import roundhouse.topology.json.Names;
 import roundhouse.topology.json.Problems;
 import roundhouse.topology.json.Units.Parsed;
 import roundhouse.topology.settings.Checks;
@@ -33,7 +34,7 @@ final class ServiceCallItem extends RecordItem<ServiceCall> {
     public Parsed<ServiceCall> parse(String line) {
         String trimmed = line.strip();
         String to = trimmed.split(" ", 2)[0];
-        Json.Obj object = DottedWords.read(TO, to, trimmed.substring(to.length()));
+        Json.Obj object = Names.isId(to) ? DottedWords.read(TO, to, trimmed.substring(to.length())) : null;
         if (object == null) {
             return new Parsed.Wrong<>("found \"" + trimmed
                     + "\"; a call is written like \"stock count=3 parallel=true breaker.in-a-row=5\"");

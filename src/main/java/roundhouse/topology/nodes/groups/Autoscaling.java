@@ -129,7 +129,7 @@ public record Autoscaling(
     public static final Setting<Autoscaling, List<ScalingStep>> STEPS = DECLARED.setting(
                     "steps", Autoscaling::steps, new ListType<>(new ScalingStep.Item()))
             .says("Steps", "How much the size changes by how far the metric is from the target.")
-            .when("with step", scaling -> scaling.policy() == ScalingPolicy.STEP)
+            .when("with step", scaling -> scaling.follows() && scaling.policy == ScalingPolicy.STEP)
             .usually(List.of());
     public static final Setting<Autoscaling, Integer> OUT_AFTER = DECLARED.setting(
                     "out-after", Autoscaling::outAfter, Types.whole(1, 100))

@@ -2,6 +2,8 @@ package roundhouse.topology.nodes.parts;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import roundhouse.hashing.functions.HashFunction;
 import roundhouse.topology.forms.Editor;
@@ -32,9 +34,14 @@ public final class HashFunctionType implements Type<HashFunction> {
 
     @Override
     public @Nullable HashFunction read(Fields fields, String key) {
-        return fields.get(key) instanceof Json.Text(int _, String name)
-                ? HashFunction.of(name).filter(this::isKnown).orElseGet(() -> plain.read(fields, key))
-                : plain.read(fields, key);
+        if (fields.get(key) instanceof Json.Text(int _, String name)) {
+            Optional<HashFunction> forAddresses = HashFunction.of(name).filter(hash -> !hash.takesAnyText());
+            if (forAddresses.isPresent()) {
+                return forAddresses.get(); // its check says what is wrong with it
+            }
+        }
+        String word = fields.choice(key, "hash function", names(), allowed());
+        return word == null ? null : HashFunction.of(word).orElseThrow();
     }
 
     @Override
@@ -54,10 +61,12 @@ public final class HashFunctionType implements Type<HashFunction> {
 
     @Override
     public Json.Obj schema(Definitions definitions) {
-        List<Json> names = new ArrayList<>();
-        functions.forEach(hash -> names.add(JsonBuilder.text(hash.key())));
-        functions.forEach(hash -> names.add(JsonBuilder.text(hash.avalanched().key())));
-        return new JsonBuilder().put("enum", JsonBuilder.array(names)).build();
+        return new JsonBuilder()
+                .put(
+                        "enum",
+                        JsonBuilder.array(
+                                names().stream().map(JsonBuilder::text).toList()))
+                .build();
     }
 
     @Override
@@ -86,9 +95,10 @@ public final class HashFunctionType implements Type<HashFunction> {
         return fields;
     }
 
-    /** One that takes addresses only is told of by the check. */
-    private boolean isKnown(HashFunction hash) {
-        return functions.contains(hash.plain()) || !hash.takesAnyText();
+    private List<String> names() {
+        return Stream.concat(functions.stream(), functions.stream().map(HashFunction::avalanched))
+                .map(HashFunction::key)
+                .toList();
     }
 
     private static HashFunction avalanche(HashFunction hash, boolean on) {

@@ -19,13 +19,15 @@ import roundhouse.topology.settings.Type;
 /** Tokens that were moved by hand: {@code "s3#4": "0x6e1f00c2a4b00000"}, a server's token by its number and where it stands. */
 public final class TokensType implements Type<List<Ring.MovedToken>> {
     private static final int HEX_DIGITS = 16;
+    /** Without zeros in front, so that a token has one name. */
+    private static final String NUMBER = "(0|[1-9]\\d{0,7})";
 
     @Override
     public List<Ring.MovedToken> read(Fields fields, String key) {
         List<Ring.MovedToken> tokens = new ArrayList<>();
         fields.texts(key).forEach((token, position) -> {
             int mark = token.lastIndexOf('#');
-            if (mark < 1 || !token.substring(mark + 1).matches("\\d{1,8}")) {
+            if (mark < 1 || !token.substring(mark + 1).matches(NUMBER)) {
                 wrong(fields, key, token, Json.quoted(token) + " names no token; one is written like \"s3#4\"");
             } else if (!position.matches("0x[0-9a-f]{" + HEX_DIGITS + "}")) {
                 wrong(
@@ -70,7 +72,7 @@ public final class TokensType implements Type<List<Ring.MovedToken>> {
                 .put(
                         "propertyNames",
                         new JsonBuilder()
-                                .put("pattern", "^[A-Za-z0-9._-]{1,64}#\\d{1,8}$")
+                                .put("pattern", "^[A-Za-z0-9._-]{1,64}#" + NUMBER + "$")
                                 .build())
                 .put(
                         "additionalProperties",

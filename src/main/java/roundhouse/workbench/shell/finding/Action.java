@@ -21,6 +21,7 @@ import roundhouse.workbench.texts.Texts;
  *
  * @param id its name in the registry: {@code file.save}
  * @param title what a menu says, "Undo Move s1"; may change
+ * @param name what it is found by; the title, but for what would be found by the title of something else
  * @param keys the first is the one shown
  * @param enabled whether it can be done now
  * @param missing what has to be there first, said when its key is pressed while it cannot be done
@@ -31,6 +32,7 @@ public record Action(
         String id,
         Group group,
         ObservableStringValue title,
+        ObservableStringValue name,
         List<KeyCombination> keys,
         ObservableBooleanValue enabled,
         Supplier<String> missing,
@@ -70,10 +72,12 @@ public record Action(
      * @param keys as {@link KeyCombination#keyCombination} reads them: {@code Shortcut+S}
      */
     public static Action of(String id, Group group, String title, Runnable handler, String... keys) {
+        ObservableStringValue constant = new ReadOnlyStringWrapper(title);
         return new Action(
                 id,
                 group,
-                new ReadOnlyStringWrapper(title),
+                constant,
+                constant,
                 Stream.of(keys).map(KeyCombination::keyCombination).toList(),
                 new SimpleBooleanProperty(true),
                 () -> "",
@@ -86,7 +90,16 @@ public record Action(
     public static Action toggle(String id, Group group, String title, BooleanProperty selected, String... keys) {
         Action plain = of(id, group, title, () -> selected.set(!selected.get()), keys);
         return new Action(
-                id, group, plain.title, plain.keys, plain.enabled, () -> "", plain.words, selected, plain.handler);
+                id,
+                group,
+                plain.title,
+                plain.name,
+                plain.keys,
+                plain.enabled,
+                () -> "",
+                plain.words,
+                selected,
+                plain.handler);
     }
 
     /**
@@ -100,20 +113,25 @@ public record Action(
      * @param why what has to be there first, a sentence; asked when it is to be told
      */
     public Action when(ObservableBooleanValue condition, Supplier<String> why) {
-        return new Action(id, group, title, keys, condition, why, words, selected, handler);
+        return new Action(id, group, title, name, keys, condition, why, words, selected, handler);
     }
 
     public Action titled(ObservableStringValue changing) {
-        return new Action(id, group, changing, keys, enabled, missing, words, selected, handler);
+        return new Action(id, group, changing, changing, keys, enabled, missing, words, selected, handler);
+    }
+
+    /** Its title goes on to say to what it would do it; it is found by its name alone. */
+    public Action detailed(ObservableStringValue changing) {
+        return new Action(id, group, changing, name, keys, enabled, missing, words, selected, handler);
     }
 
     public Action keyed(List<KeyCombination> others) {
-        return new Action(id, group, title, others, enabled, missing, words, selected, handler);
+        return new Action(id, group, title, name, others, enabled, missing, words, selected, handler);
     }
 
     /** Also found by these words. */
     public Action found(String others) {
-        return new Action(id, group, title, keys, enabled, missing, others, selected, handler);
+        return new Action(id, group, title, name, keys, enabled, missing, others, selected, handler);
     }
 
     /** Does it, if it can be done now. */

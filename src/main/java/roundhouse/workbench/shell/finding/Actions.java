@@ -59,13 +59,13 @@ public final class Actions {
     }
 
     private static String said(Action action) {
-        return action.group().title() + " " + action.title().get();
+        return action.group().title() + " " + action.name().get();
     }
 
     /** Letters here and there are enough for an action; of all the rest there is too much for that. */
     private static int score(Action action, String typed) {
         String title = said(action);
-        boolean whole = action.title().get().equalsIgnoreCase(typed.strip());
+        boolean whole = action.name().get().equalsIgnoreCase(typed.strip());
         int words = Fuzzy.words(title, action.words(), typed) + (whole ? WHOLE_TITLE : 0);
         return action.group().compareTo(Action.Group.HELP) > 0
                 ? words

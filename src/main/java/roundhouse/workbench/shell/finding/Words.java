@@ -7,6 +7,10 @@ import java.util.Map;
 /** Other words that people look for an action by. */
 final class Words {
     private static final Map<String, String> OF = Map.ofEntries(
+            Map.entry("file.open", text("shell.import-nginx-haproxy-envoy-compose")),
+            Map.entry("file.configuration-nginx", text("shell.configuration-load-balancer")),
+            Map.entry("file.configuration-haproxy", text("shell.configuration-load-balancer")),
+            Map.entry("file.configuration-envoy", text("shell.configuration-load-balancer")),
             Map.entry("file.picture", text("shell.screenshot-image-png-svg-drawing")),
             Map.entry("file.copy-picture", text("shell.screenshot-image-clipboard")),
             Map.entry("file.film", text("shell.gif-movie-film-video-record")),

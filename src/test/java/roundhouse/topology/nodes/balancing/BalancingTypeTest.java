@@ -71,7 +71,7 @@ final class BalancingTypeTest {
             { "type": "haproxy-source", "depth": 7 }         | unknown key "depth"; the algorithm haproxy-source has type, placement, hash, balance-factor
             { "type": "haproxy-uri", "len": 1000000 }        | "len" is 1000000; a whole number from 1 to 999,999 is allowed
             { "type": "haproxy-uri", "placement": "ring" }   | unknown placement "ring"; allowed are haproxy-map, haproxy-consistent
-            { "type": "haproxy-uri", "hash": "xxh3" }        | unknown hash function "xxh3"; allowed are sdbm, djb2, wt6, crc32
+            { "type": "haproxy-uri", "hash": "xxh3" }        | unknown hash function "xxh3"; allowed are sdbm, djb2, wt6, crc32; each also with +avalanche
             { "type": "haproxy-uri", "balance-factor": 99 }  | "balance-factor" is 99; a whole number from 100 to 100,000 is allowed
             """)
     void whatItDoesNotHaveIsRefused(String value, String message) {

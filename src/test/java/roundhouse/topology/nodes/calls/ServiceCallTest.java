@@ -103,7 +103,15 @@ class ServiceCallTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"stock count", "stock count=0", "stock retries.attempts=many", "stock nothing=1"})
+    @ValueSource(
+            strings = {
+                "stock count",
+                "stock count=0",
+                "stock retries.attempts=many",
+                "stock nothing=1",
+                "count=3",
+                "count=3 stock"
+            })
     void aLineThatIsNoCallSaysSo(String line) {
         assertThat(ServiceCall.LIST_TYPE
                         .form(new FieldName("calls", "Calls", ""), List.of())

@@ -55,7 +55,7 @@ final class AutoscalerSettingsTest {
             "target": "requests 50/s", "policy": "target-tracking"       | min max target policy every window start-up out-after in-after cooldown schedule
             "target": "queue 5", "policy": "step", "steps": [{ "from": 0, "percent": 5 }] | min max target policy every window start-up steps out-after in-after cooldown schedule
             "policy": "target-tracking"                                  | min max target start-up schedule
-            "policy": "step"                                             | min max target start-up steps schedule
+            "policy": "step"                                             | min max target start-up schedule
             """)
     void aFormShowsWhatItsRulesKnow(String text, String keys) {
         Autoscaling scaling = scaling(text.replace("\"\"", ""));

@@ -61,7 +61,8 @@ final class KeysOnTargetsTest {
     @Test
     void aHashFunctionThatIsNotAmongThoseToChooseFromIsUnknown() {
         assertThat(few.read("\"md5+avalanche\"")).isEqualTo(HashFunction.MD5.avalanched());
-        assertThat(few.refusal("\"sdbm\"")).containsExactly("unknown hash function \"sdbm\"; allowed are xxh3, md5");
+        assertThat(few.refusal("\"sdbm\""))
+                .containsExactly("unknown hash function \"sdbm\"; allowed are xxh3, md5; each also with +avalanche");
     }
 
     @Test
@@ -75,7 +76,12 @@ final class KeysOnTargetsTest {
     @Test
     void aHashFunctionIsSpeltRight() {
         assertThat(few.refusal("\"mdd5\""))
-                .containsExactly("unknown hash function \"mdd5\"; did you mean \"md5\"? Allowed are xxh3, md5");
+                .containsExactly(
+                        "unknown hash function \"mdd5\"; did you mean \"md5\"? Allowed are xxh3, md5; each also with +avalanche");
+        assertThat(new TypeTrial<>(new HashFunctionType(List.of(HashFunction.XXH3, HashFunction.MD5)))
+                        .refusal("\"md5+avalance\""))
+                .containsExactly(
+                        "unknown hash function \"md5+avalance\"; did you mean \"md5+avalanche\"? Allowed are xxh3, md5; each also with +avalanche");
     }
 
     @Test

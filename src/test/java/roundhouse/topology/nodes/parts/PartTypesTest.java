@@ -135,6 +135,8 @@ final class PartTypesTest {
     @CsvSource(delimiter = '|', quoteCharacter = '\'', textBlock = """
             { "s1": "0x0000000000000001" }   | "s1" names no token; one is written like "s3#4"
             { "#1": "0x0000000000000001" }   | "#1" names no token; one is written like "s3#4"
+            { "s1#01": "0x0000000000000001" } | "s1#01" names no token; one is written like "s3#4"
+            { "s1#00": "0x0000000000000001" } | "s1#00" names no token; one is written like "s3#4"
             { "s1#x": "0x0000000000000001" } | "s1#x" names no token; one is written like "s3#4"
             { "s1#1": "0x01" }               | "0x01" is no position; one is 0x and 16 hexadecimal digits, like "0x6e1f00c2a4b00000"
             """)
