@@ -69,7 +69,7 @@ public final class TargetHealth {
                         this::say);
         warmUps = rules.slowStart().isZero()
                 ? null
-                : new WarmUps(context, owner, group, new SlowStart((int)
+                : new WarmUps(context, owner, group.pool(), group.lines(), new SlowStart((int)
                         rules.slowStart().toSeconds()));
         breakers = rules.breaker() == null ? null : new TargetBreakers(context, owner, pool, rules.breaker());
         sinceNanos = new long[targets];

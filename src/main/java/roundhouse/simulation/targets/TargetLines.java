@@ -10,7 +10,7 @@ import roundhouse.topology.nodes.balancing.Balancing;
  * The lines before the targets of one pool: who waits for a target that is at its limit, whether that counts as being in flight there,
  * and up to which limit targets are picked for it.
  */
-public final class TargetLines {
+public final class TargetLines implements WarmUps.Limits {
     /** Is told of slow starts. */
     public interface Steps {
         /** The target has made a step, perhaps the last one. */
@@ -77,8 +77,8 @@ public final class TargetLines {
         return health == null || !warmsLimit(limit) ? limit : health.limit(target, limit);
     }
 
-    /** Whether the target has a limit that grows while it starts slowly. */
-    boolean warmsLimitOf(int target) {
+    @Override
+    public boolean isGrowing(int target) {
         return warmsLimit(group.link(target).link().limit());
     }
 
@@ -130,8 +130,13 @@ public final class TargetLines {
         steps = told;
     }
 
-    /** The target has made a step of its slow start, perhaps the last one. */
-    void warmer(int target, boolean last) {
+    @Override
+    public void changed(int target) {
+        limit(target);
+    }
+
+    @Override
+    public void warmer(int target, boolean last) {
         steps.made(target, last);
     }
 

@@ -11,12 +11,24 @@ import roundhouse.simulation.engine.RunContext;
  * seconds after, limits when the second of the clock changes, as in HAProxy.
  */
 final class WarmUps {
+    /** The limits of the pool's targets, some of which grow meanwhile. */
+    interface Limits {
+        /** Whether the target has a limit that grows while it starts slowly. */
+        boolean isGrowing(int target);
+
+        /** The target's limit may be another one now. */
+        void changed(int target);
+
+        /** The target has made a step, perhaps the last one. */
+        void warmer(int target, boolean last);
+    }
+
     private static final long SECOND_NANOS = 1_000_000_000L;
     private static final long NEVER = Long.MAX_VALUE;
 
     private final RunContext context;
     private final Pool pool;
-    private final TargetLines lines;
+    private final Limits limits;
     private final SlowStart rule;
     private final CallbackHandler steps;
     private final CallbackHandler seconds;
@@ -27,10 +39,10 @@ final class WarmUps {
     /** For each target when its limit changes next. */
     private long[] nextSecondNanos = {};
 
-    WarmUps(RunContext context, String owner, TargetGroup group, SlowStart rule) {
+    WarmUps(RunContext context, String owner, Pool pool, Limits limits, SlowStart rule) {
         this.context = context;
-        this.pool = group.pool();
-        this.lines = group.lines();
+        this.pool = pool;
+        this.limits = limits;
         this.rule = rule;
         steps = new CallbackHandler(context.kernel, owner + " slow start", this::step);
         seconds = new CallbackHandler(context.kernel, owner + " slow start of limits", this::second);
@@ -47,13 +59,13 @@ final class WarmUps {
         }
         sinceNanos[target] = context.kernel.nowNanos();
         advance(target, 0);
-        if (lines.warmsLimitOf(target)) {
+        if (limits.isGrowing(target)) {
             limited(target);
         }
     }
 
     private void limited(int target) {
-        lines.limit(target);
+        limits.changed(target);
         long nowNanos = context.kernel.nowNanos();
         long restNanos = SECOND_NANOS - nowNanos % SECOND_NANOS;
         nextSecondNanos[target] = nowNanos + restNanos;
@@ -83,7 +95,7 @@ final class WarmUps {
             nextNanos[target] = NEVER;
         }
         pool.warming(target, Pool.WHOLE);
-        lines.limit(target);
+        limits.changed(target);
     }
 
     /** Ends all warm-ups. */
@@ -100,8 +112,8 @@ final class WarmUps {
         // A step of an earlier warm-up may still come.
         if (nextNanos[target] == nowNanos) {
             advance(target, (nowNanos - sinceNanos[target]) / SECOND_NANOS);
-            lines.limit(target);
-            lines.warmer(target, !isWarming(target));
+            limits.changed(target);
+            limits.warmer(target, !isWarming(target));
         }
     }
 

@@ -4,7 +4,6 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
-import roundhouse.kernel.TimeoutQueue;
 import roundhouse.metrics.Latencies;
 import roundhouse.routing.Balancer;
 import roundhouse.routing.Outcome;
@@ -13,7 +12,6 @@ import roundhouse.simulation.components.LimitEvent;
 import roundhouse.simulation.components.NodeMetrics;
 import roundhouse.simulation.engine.Attempt;
 import roundhouse.simulation.engine.CallbackHandler;
-import roundhouse.simulation.engine.DurationSampler;
 import roundhouse.simulation.engine.KeptConnection;
 import roundhouse.simulation.engine.RunContext;
 import roundhouse.simulation.targets.TargetGroup;
@@ -63,40 +61,30 @@ public final class TargetQueues {
     private final RunContext context;
     private final String id;
     private final Owner owner;
-    private final NodeMetrics metrics;
     private final BalancerQueue rules;
     private final LimitCounts limits;
     private final FullQueue full;
-    private final WaitingAttempts attempts = new WaitingAttempts();
-    private final Turns turns;
+    private final QueuedRequests queued;
+    private final QueueAdmission admission;
     private final CallbackHandler serving;
-    private final @Nullable TimeoutQueue timeouts;
     private @Nullable PoolQueue[] queues = {};
-    /** How many wait in all of them. */
-    private int waiting;
 
     public TargetQueues(
             RunContext context, String id, Owner owner, NodeMetrics metrics, BalancerQueue rules, LimitCounts limits) {
         this.context = context;
         this.id = id;
         this.owner = owner;
-        this.metrics = metrics;
         this.rules = rules;
         this.limits = limits;
         full = new FullQueue(context, id);
-        turns = new Turns(context, attempts, rules.order());
+        queued = new QueuedRequests(context, id, metrics, full, rules, this::timedOut);
+        admission = new QueueAdmission(context, owner, queued);
         serving = new CallbackHandler(context.kernel, id + " queue", this::serve);
-        timeouts = rules.timeout() == null
-                ? null
-                : new TimeoutQueue(
-                        context.kernel,
-                        DurationSampler.nanos(rules.timeout()),
-                        new CallbackHandler(context.kernel, id + " queue timeouts", this::timedOut));
     }
 
     /** How many wait. */
     public int size() {
-        return waiting;
+        return queued.size();
     }
 
     /** A target for the attempt, which is counted there and is to be sent; or {@link #WAITS}, {@link #FULL} or {@link #NONE}. */
@@ -105,7 +93,7 @@ public final class TargetQueues {
         if (queue.due) {
             serve(queue);
         }
-        attempt.top().readySinceNanos = context.kernel.nowNanos();
+        queued.begin(attempt);
         int target = queue.group.stuck(attempt);
         return target != NONE && (queue.isFree(target) || !queue.isFull(target) || !rules.redispatch())
                 ? goOrWait(attempt, queue, target)
@@ -121,7 +109,7 @@ public final class TargetQueues {
             queue = new PoolQueue(pool, owner.pool(pool), rules);
             PoolQueue made = queue;
             queue.group.pool().watch(() -> due(made));
-            queue.group.waiting(new WaitWords(id, context, queue, attempts));
+            queue.group.waiting(new WaitWords(id, context, queue, queued.attempts));
             queue.group.lines().steps((target, last) -> warmer(made, target, last));
             queues[pool] = queue;
         }
@@ -164,18 +152,10 @@ public final class TargetQueues {
         if (queue.isOverloaded()) {
             return refuse(queue);
         }
-        sent(attempt, queue, target);
+        queued.sent(attempt);
+        queue.sent(target);
         queue.group.started(target);
         return target;
-    }
-
-    private void sent(Attempt attempt, PoolQueue queue, int target) {
-        recordWait(attempt);
-        queue.sent(target);
-    }
-
-    private void recordWait(Attempt attempt) {
-        metrics.waiting.record(context.kernel.nowNanos() - attempt.top().readySinceNanos);
     }
 
     private int refuse(PoolQueue queue) {
@@ -188,32 +168,8 @@ public final class TargetQueues {
         if (queue.waiting == 0) {
             queue.begin();
         }
-        turns.join(attempt, line);
-        queue.waiting++;
-        count(1);
-        if (timeouts != null) {
-            timeouts.arm(attempt.slot);
-        }
-        context.observer.waits(attempt);
+        queued.join(attempt, queue, line);
         return WAITS;
-    }
-
-    private void count(int change) {
-        waiting += change;
-        metrics.queue.add(context.kernel.nowNanos(), change);
-    }
-
-    /** It waits no longer; its timer has gone off or is taken back here. */
-    private void leave(int slot, PoolQueue queue, boolean timed) {
-        attempts.leave(slot);
-        queue.waiting--;
-        count(-1);
-        if (timed && timeouts != null) {
-            timeouts.disarm(slot);
-        }
-        if (queue.waiting == 0) {
-            full.emptied();
-        }
     }
 
     /** A request has gone from the target without having been there. */
@@ -226,8 +182,8 @@ public final class TargetQueues {
 
     /** The same, and where it counted at the target that it waited for it does so no more. */
     private void unbind(int slot, PoolQueue queue, boolean timed) {
-        int target = attempts.line(slot).target;
-        leave(slot, queue, timed);
+        int target = queued.attempts.line(slot).target;
+        queued.leave(slot, queue, timed);
         if (target != NONE) {
             queue.group.lines().left(target);
         }
@@ -305,95 +261,7 @@ public final class TargetQueues {
             }
             redistribute(queue, before);
         }
-        if (queue.occasions == null) {
-            serveAll(queue);
-        } else {
-            serve(queue, queue.occasions);
-        }
-    }
-
-    private void serveAll(PoolQueue queue) {
-        boolean served = true;
-        while (served && queue.waiting > 0) {
-            served = false;
-            for (int target = 0; target < queue.group.pool().size(); target++) {
-                served |= queue.hasRoom(target) && serveNext(queue, target);
-            }
-        }
-    }
-
-    private void serve(PoolQueue queue, HaproxyOccasions occasions) {
-        int targets = queue.group.pool().size();
-        for (int target = 0; target < targets; target++) {
-            for (int times = occasions.takeBack(target); times > 0; times--) {
-                takeUncounted(queue, target);
-            }
-        }
-        for (int target = 0; target < targets; target++) {
-            if (occasions.takesRoom(target)) {
-                boolean served = true;
-                while (served && queue.hasRoom(target)) {
-                    served = serveNext(queue, target);
-                }
-            }
-        }
-    }
-
-    /** The target takes as many as it lacks to its limit, none of whom counts there. */
-    private void takeUncounted(PoolQueue queue, int target) {
-        int lacks = queue.limit(target) - queue.inFlight(target);
-        while (lacks > 0 && queue.isForAnyone(target)) {
-            int slot = turns.next(queue.shared, target);
-            if (slot == WaitingAttempts.NOBODY) {
-                return;
-            }
-            Attempt attempt = context.attempts.at(slot);
-            queue.group.take(attempt, target);
-            context.kernel.fold(attempt.number);
-            leave(slot, queue, true);
-            recordWait(attempt);
-            queue.group.startedUncounted(target);
-            owner.admitted(attempt, queue.index, target, false);
-            lacks--;
-        }
-    }
-
-    private boolean serveNext(PoolQueue queue, int target) {
-        int own = turns.next(queue.line(target));
-        int other = queue.isForAnyone(target) ? turns.next(queue.shared, target) : WaitingAttempts.NOBODY;
-        if (own == WaitingAttempts.NOBODY && other == WaitingAttempts.NOBODY) {
-            return false;
-        }
-        boolean ownFirst =
-                other == WaitingAttempts.NOBODY || (own != WaitingAttempts.NOBODY && turns.isBefore(own, other));
-        return ownFirst ? admit(queue, own, target) : admitPicked(queue, other, target);
-    }
-
-    private boolean admitPicked(PoolQueue queue, int slot, int free) {
-        if (queue.group.lines().isHaproxys()) {
-            queue.group.take(context.attempts.at(slot), free);
-            return admit(queue, slot, free);
-        }
-        int target = queue.group.pickAnew(context.attempts.at(slot));
-        if (target == NONE || !queue.hasRoom(target)) {
-            return false;
-        }
-        return admit(queue, slot, target);
-    }
-
-    private boolean admit(PoolQueue queue, int slot, int target) {
-        Attempt attempt = context.attempts.at(slot);
-        boolean joined = attempts.line(slot).target != NONE;
-        context.kernel.fold(attempt.number);
-        leave(slot, queue, true);
-        sent(attempt, queue, target);
-        if (joined) {
-            queue.group.lines().admitted(target);
-        } else {
-            queue.group.started(target);
-        }
-        owner.admitted(attempt, queue.index, target, true);
-        return true;
+        admission.serve(queue);
     }
 
     private void redistribute(PoolQueue queue, int version) {
@@ -418,16 +286,16 @@ public final class TargetQueues {
     }
 
     private void timedOut(int slot) {
-        if (timeouts != null && !owner.works()) {
-            timeouts.arm(slot);
+        if (!owner.works()) {
+            queued.awaitTimeout(slot);
             return;
         }
         Attempt attempt = context.attempts.at(slot);
         context.kernel.fold(attempt.number);
         limits.add(LimitEvent.QUEUE_TIMEOUT);
-        PoolQueue queue = queue(attempts.line(slot).pool);
+        PoolQueue queue = queue(queued.attempts.line(slot).pool);
         full.timedOut(queue);
-        int target = attempts.line(slot).target;
+        int target = queued.attempts.line(slot).target;
         unbind(slot, queue, false);
         leftAlone(queue, target);
         owner.turnedAway(attempt, Outcome.REJECTED);
@@ -435,9 +303,9 @@ public final class TargetQueues {
 
     /** The attempt waits no longer. Returns whether it did. */
     public boolean leave(Attempt attempt) {
-        boolean waits = attempts.isWaiting(attempt.slot);
+        boolean waits = queued.attempts.isWaiting(attempt.slot);
         if (waits) {
-            WaitingAttempts.Line line = attempts.line(attempt.slot);
+            WaitingAttempts.Line line = queued.attempts.line(attempt.slot);
             PoolQueue queue = queue(line.pool);
             unbind(attempt.slot, queue, true);
             leftAlone(queue, line.target);
@@ -456,15 +324,14 @@ public final class TargetQueues {
     }
 
     private List<Attempt> leave(Predicate<Attempt> which) {
-        List<Attempt> left = turns.all(which);
-        left.forEach(attempt -> unbind(attempt.slot, queue(attempts.line(attempt.slot).pool), true));
+        List<Attempt> left = queued.all(which);
+        left.forEach(attempt -> unbind(attempt.slot, queue(queued.attempts.line(attempt.slot).pool), true));
         return left;
     }
 
     /** Adds how long those have waited that wait still. */
     public void addWaits(Latencies waits) {
-        turns.all(_ -> true)
-                .forEach(attempt -> waits.record(context.kernel.nowNanos() - attempt.top().readySinceNanos));
+        queued.addWaits(waits);
     }
 
     /** The pools are other ones from now on, with nothing in flight. Nobody may wait. */
