@@ -256,7 +256,6 @@ public final class Attempt extends AttemptedRequest {
         link = null;
         hangsBeyond = null;
         whole = null;
-        part = null;
         before = 0;
         connects = false;
         question = CheckQuestion.USUAL;

@@ -20,7 +20,6 @@ import roundhouse.topology.nodes.checking.CheckAnswer;
 import roundhouse.topology.nodes.parts.ColdStart;
 import roundhouse.topology.nodes.parts.Scalability;
 import roundhouse.topology.nodes.parts.SessionState;
-import roundhouse.topology.types.Types;
 
 /**
  * Serves requests, one a core at a time, the others waiting in a bounded queue; or all at once, sharing its cores.
@@ -39,17 +38,8 @@ public final class ServerComponent extends ProcessorComponent implements Outside
     private Server server;
     private final AnswersToChecks checks;
 
-    private DurationSampler service;
+    private DurationSampler service = DurationSampler.NONE;
     private boolean varies;
-    /** What each request asks of {@link #server}, at hand. */
-    private int connections;
-
-    private int queuePlaces;
-    /** Its sessions are elsewhere. */
-    private boolean asksStore;
-    /** Handshakes take round trips. */
-    private boolean takesTurns;
-
     private final TlsDoor tls;
     private double speed;
     private @Nullable Scalability scalability;
@@ -70,7 +60,6 @@ public final class ServerComponent extends ProcessorComponent implements Outside
         this.server = server;
         tls = new TlsDoor(context, id, this::isPaused, this::begin);
         checks = new AnswersToChecks(condition, server);
-        service = DurationSampler.of(server.service(), context.demands);
         become(server);
         remember();
         callOthers();
@@ -85,7 +74,6 @@ public final class ServerComponent extends ProcessorComponent implements Outside
     @Override
     public void update(Node node) {
         SessionState before = server.state();
-        service = DurationSampler.of(((Server) node).service(), context.demands);
         become((Server) node);
         checks.become(server);
         cores(server.cores());
@@ -100,11 +88,8 @@ public final class ServerComponent extends ProcessorComponent implements Outside
 
     private void become(Server next) {
         server = next;
-        connections = next.connections();
-        queuePlaces = next.queue();
-        asksStore = next.state() != null && next.state().store() != null;
+        service = DurationSampler.of(next.service(), context.demands);
         tls.become(next.handshake(), next.handshakes());
-        takesTurns = next.handshakes() != null;
         speed = next.speed();
         scalability = next.scalability();
         varies = service.constantNanos() == DurationSampler.VARIES;
@@ -198,9 +183,17 @@ public final class ServerComponent extends ProcessorComponent implements Outside
     }
 
     private void tellStore() {
-        if (asksStore && storeLink != null && server.state() != null && storeLink.to instanceof ServerComponent store) {
+        if (asksStore()
+                && storeLink != null
+                && server.state() != null
+                && storeLink.to instanceof ServerComponent store) {
             store.hold(server.state());
         }
+    }
+
+    /** Whether its sessions are elsewhere. */
+    private boolean asksStore() {
+        return server.state() != null && server.state().store() != null;
     }
 
     @Override
@@ -222,14 +215,14 @@ public final class ServerComponent extends ProcessorComponent implements Outside
             checkedAtPort(attempt);
         } else if (attempt.connects) {
             turnAway(attempt, Outcome.OK);
-        } else if (connections != Types.UNLIMITED && metrics.inFlight.value() >= connections) {
+        } else if (metrics.inFlight.value() >= server.connections()) {
             turnAway(attempt, Outcome.REJECTED);
-        } else if (takesTurns && comesEncrypted(attempt)) {
+        } else if (server.handshakes() != null && comesEncrypted(attempt)) {
             shakeHands(attempt);
         } else if (isGuarded()) {
             enter(attempt);
             begin(attempt);
-        } else if (asksStore && attempt.purpose == AttemptPurpose.REQUEST) {
+        } else if (attempt.purpose == AttemptPurpose.REQUEST && asksStore()) {
             enter(attempt);
             ask(attempt);
         } else if (isFull()) {
@@ -269,7 +262,7 @@ public final class ServerComponent extends ProcessorComponent implements Outside
 
     @Override
     public void letThrough(Attempt attempt) {
-        if (asksStore && attempt.purpose == AttemptPurpose.REQUEST) {
+        if (attempt.purpose == AttemptPurpose.REQUEST && asksStore()) {
             ask(attempt);
         } else if (isFull()) {
             answer(attempt, Outcome.REJECTED);
@@ -329,7 +322,7 @@ public final class ServerComponent extends ProcessorComponent implements Outside
 
     @Override
     public boolean isFull() {
-        return !hasFreeCore() && waiting() >= queuePlaces;
+        return !hasFreeCore() && waiting() >= server.queue();
     }
 
     @Override
@@ -401,7 +394,7 @@ public final class ServerComponent extends ProcessorComponent implements Outside
     }
 
     private void use(SessionTable sessions, Attempt attempt) {
-        boolean concerned = attempt.isFromServer() || !asksStore;
+        boolean concerned = attempt.isFromServer() || !asksStore();
         if (concerned
                 && !sessions.use(attempt.session(), attempt.starts, context.kernel.nowNanos())
                 && !attempt.starts) {
