@@ -32,7 +32,7 @@ class RecordedChangesTest {
                     + 9@0; + 10@1; + 11@0; + 12@1"""),
                 recorded(turns, "3, 2 down, 1", """
                     s2=ready; + 1@0; + 2@2; + 3@0; + 4@1; + 5@0; + 6@0; + 7@1; + 8@2; + 9@0; + 10@1; + 11@0; + 12@0"""),
-                // As if they were new, where all were gone at once.
+                // All were gone at once.
                 recorded(turns, "3, 2, 1", """
                     s1=maint; s2=maint; s3=maint; s1=ready; s2=ready; s3=ready; + 1@0; + 2@1; + 3@0; + 4@0; + 5@1; + 6@2;
                     + 7@0; + 8@1; + 9@0; + 10@0; + 11@1; + 12@2"""),
