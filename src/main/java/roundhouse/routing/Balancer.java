@@ -20,6 +20,15 @@ public interface Balancer {
      */
     int pick(Request request, Pool pool);
 
+    /** The pool has the targets that it begins with, perhaps long before the first pick. */
+    default void begin(Pool pool) {}
+
+    /**
+     * A target is about to come into use, or to get another weight. For algorithms by which it matters what the pool was meanwhile,
+     * though nothing was picked then.
+     */
+    default void look(Pool pool) {}
+
     /** No primary has room for this request, or no backup where there is none: it waits for any, before which none did. */
     default void noRoom(Request request, Pool pool) {}
 

@@ -56,6 +56,7 @@ public final class Pool {
     private boolean stickyWaits;
 
     private Runnable watcher = () -> {};
+    private Runnable witness = () -> {};
 
     /**
      * Adds a target at the end.
@@ -66,6 +67,7 @@ public final class Pool {
      * @return its index
      */
     public int add(String name, int weight, boolean backup, int limit, int region) {
+        witness.run();
         if (size == names.length) {
             int length = size * 2;
             names = Arrays.copyOf(names, length);
@@ -91,7 +93,7 @@ public final class Pool {
         changedIn[target] = version + 1;
         limits[target] = limit;
         regions[target] = region;
-        weight(target, weight);
+        weigh(target, weight);
         return target;
     }
 
@@ -104,6 +106,13 @@ public final class Pool {
         if (weight < 0) {
             throw new IllegalArgumentException("weight " + weight + " of " + names[target] + " is negative");
         }
+        if (weight != weights[target]) {
+            witness.run();
+        }
+        weigh(target, weight);
+    }
+
+    private void weigh(int target, int weight) {
         if (weight != weights[target]) {
             changedIn[target] = version + 1;
         }
@@ -120,6 +129,14 @@ public final class Pool {
     /** Is told after each change of {@link #version}. */
     public void watch(Runnable watcher) {
         this.watcher = watcher;
+    }
+
+    /**
+     * Is told before each change by which a target comes into use, or gets another weight: so what a target was for a while is seen,
+     * though nothing was picked meanwhile.
+     */
+    public void witness(Runnable witness) {
+        this.witness = witness;
     }
 
     private void changed() {
@@ -229,6 +246,9 @@ public final class Pool {
     }
 
     private void set(int target, byte flag, boolean on) {
+        if (!on && (flags[target] & flag) != 0) {
+            witness.run();
+        }
         mark(target, flag, on);
         if (oneBackup) {
             standBack();

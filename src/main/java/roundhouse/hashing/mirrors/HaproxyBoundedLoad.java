@@ -8,7 +8,8 @@ import roundhouse.hashing.rings.PointPlacement;
 /**
  * HAProxy's {@code hash-balance-factor} while servers change: the weights before each server, by which what is left over of the
  * slots is shared out, stay those of the start, also when servers go, come back or change their weights. HAProxy sums them up in
- * {@code recount_servers} only, before the first request. So a server may have one slot more or less than its share.
+ * {@code recount_servers} only, before the first request, and passes over servers that are off: these have no weight before them
+ * when they come. So a server may have one slot more or less than its share.
  */
 public final class HaproxyBoundedLoad extends BoundedLoad {
     public HaproxyBoundedLoad(PointPlacement placement, int factor) {

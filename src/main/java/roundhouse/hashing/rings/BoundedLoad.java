@@ -21,7 +21,7 @@ public class BoundedLoad extends BoundedPlacement<PointPlacement> {
     /** A quarter more than the fair share. */
     public static final int DEFAULT_FACTOR = 125;
 
-    /** For each target the weights of usable targets before it, scaled. */
+    /** For each usable target the weights of those before it, scaled; 0 for others. */
     private final long[] before;
 
     private final long total;
@@ -32,8 +32,11 @@ public class BoundedLoad extends BoundedPlacement<PointPlacement> {
      */
     public BoundedLoad(PointPlacement placement, int factor) {
         this(placement, factor, new long[placement.targets().size()]);
-        for (int target = 1; target < before.length; target++) {
-            before[target] = before[target - 1] + scaled(placement, target - 1);
+        long sum = 0;
+        for (int target = 0; target < before.length; target++) {
+            long weight = scaled(placement, target);
+            before[target] = weight == 0 ? 0 : sum;
+            sum += weight;
         }
     }
 
@@ -49,7 +52,7 @@ public class BoundedLoad extends BoundedPlacement<PointPlacement> {
 
     /**
      * Of other targets, sharing out the slots by the weights that stood before each target here. The shares then need not add up
-     * exactly. Targets behind those that are here have none before them.
+     * exactly. Targets that are not usable here, or behind those that are here, have none before them.
      */
     protected BoundedLoad(BoundedLoad first, List<Target> targets) {
         this(

@@ -51,6 +51,11 @@ final class HaproxyHash implements Balancer {
     }
 
     @Override
+    public void begin(Pool pool) {
+        follow(pool);
+    }
+
+    @Override
     public Explanation explain(Request request, Pool pool) {
         KeyGroup group = primaries.following(pool, false);
         long hash = key.hash(request, group.placement);

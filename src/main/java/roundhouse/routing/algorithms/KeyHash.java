@@ -49,6 +49,11 @@ final class KeyHash implements Balancer {
     }
 
     @Override
+    public void begin(Pool pool) {
+        follow(pool);
+    }
+
+    @Override
     public void weaken(int target, int amount) {
         weights.weaken(target, amount);
     }

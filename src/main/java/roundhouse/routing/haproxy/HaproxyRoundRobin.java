@@ -18,6 +18,7 @@ public final class HaproxyRoundRobin implements Balancer {
     private final EligibleTargets members = new EligibleTargets();
     private final FwrrGroup primaries = new FwrrGroup();
     private final FwrrGroup backups = new FwrrGroup();
+    private boolean begun;
 
     @Override
     public int pick(Request request, Pool pool) {
@@ -26,7 +27,21 @@ public final class HaproxyRoundRobin implements Balancer {
         return target != NONE ? target : backups.pick(request, pool);
     }
 
+    @Override
+    public void begin(Pool pool) {
+        follow(pool);
+    }
+
+    /** One that comes back stands elsewhere than before, also where nobody has seen that it was gone. */
+    @Override
+    public void look(Pool pool) {
+        if (begun) {
+            follow(pool);
+        }
+    }
+
     private void follow(Pool pool) {
+        begun = true;
         if (members.refresh(pool)) {
             primaries.follow(pool, members.primaries());
             backups.follow(pool, members.backups());

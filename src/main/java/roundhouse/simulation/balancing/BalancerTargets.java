@@ -77,6 +77,7 @@ abstract class BalancerTargets extends ProcessorComponent implements HealthMonit
     @Override
     public void start() {
         started = true;
+        groups.begin();
     }
 
     @Override

@@ -101,6 +101,13 @@ final class TargetGroups {
         }
     }
 
+    /** They have the targets that they begin with. */
+    void begin() {
+        for (TargetGroup group : groups) {
+            group.begin();
+        }
+    }
+
     List<LinkComponent> links() {
         return links;
     }
@@ -148,6 +155,7 @@ final class TargetGroups {
         groups = NONE;
         byDefault = Balancer.NONE;
         links.forEach(link -> groupFor(link).add(link));
+        begin();
     }
 
     /** The group that the link belongs to; made when there is none. */

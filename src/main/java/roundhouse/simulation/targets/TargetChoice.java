@@ -38,6 +38,12 @@ final class TargetChoice {
         this.pool = pool;
         this.balancing = balancing;
         balancer = create("");
+        pool.witness(() -> balancer.look(pool));
+    }
+
+    /** The pool has the targets that it begins with. */
+    void begin() {
+        balancer.begin(pool);
     }
 
     /** From now on these rules choose; they begin with no history. */

@@ -70,6 +70,11 @@ public final class TargetGroup implements PickExplainer {
         return Arrays.stream(links).anyMatch(link -> link.link().passive(null) != null);
     }
 
+    /** It has the targets that it begins with. */
+    public void begin() {
+        choice.begin();
+    }
+
     /** No target of it is picked any more. */
     public void end() {
         if (health != null) {

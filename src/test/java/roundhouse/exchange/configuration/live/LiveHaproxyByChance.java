@@ -17,9 +17,10 @@ abstract class LiveHaproxyByChance {
     @TempDir
     private Path folder;
 
-    /** So many, or as many as {@code -Dlive.seeds=N} says. */
+    /** So many, or as many as {@code -Dlive.seeds=N} says, or the one that {@code -Dlive.seed=N} does. */
     static LongStream upTo(int usual) {
-        return LongStream.range(0, Long.getLong("live.seeds", usual));
+        Long one = Long.getLong("live.seed");
+        return one == null ? LongStream.range(0, Long.getLong("live.seeds", usual)) : LongStream.of(one);
     }
 
     @BeforeEach

@@ -46,6 +46,8 @@ final class LiveModel {
                 node.balancing().decay().toNanos(),
                 node.balancing().placement(),
                 node.balancing().uri()));
+        balancer.begin(pool);
+        pool.witness(() -> balancer.look(pool));
     }
 
     /** A request of a client about a key. */

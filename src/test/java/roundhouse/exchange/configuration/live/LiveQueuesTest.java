@@ -52,7 +52,7 @@ class LiveQueuesTest extends LiveHaproxyByChance {
             LiveRun model = new LiveRun(bench.topology);
             WaitingRequests requests = requests(bench, model, random, MOST);
             for (int i = 0; i < STEPS; i++) {
-                if (i > 0 && random.nextInt(10) == 0) {
+                if (random.nextInt(i == 0 ? 2 : 10) == 0) {
                     change(requests, model, random);
                 }
                 requests.either(asked.get());

@@ -20,15 +20,18 @@ import roundhouse.topology.types.Types;
  *
  * @param servers their weights, limits and whether they are backups, in the words of {@link LiveDraw#told}
  * @param line how many may wait for one server
- * @param steps {@code +} a request comes, {@code -3} the third ends, {@code s1=maint} that server gets that state by the runtime API,
+ * @param steps {@code +} a request comes, {@code +5} one about that key, {@code -3} the third ends, {@code s1=maint} that server gets that state by the runtime API,
  *     {@code 1.5s} it is so late; and after that {@code 5@2}: server 2 begins the fifth
  */
-record Recording(Algorithm algorithm, String servers, int line, BackupUse backups, String steps) {
+record Recording(Balancing balancing, String servers, int line, BackupUse backups, String steps) {
     private static final Pattern SERVER = Pattern.compile("(\\d+)(?: of (\\d+))?( down)?( backup)?");
-    private static final LiveModel.Asked ASKED = new LiveModel.Asked(Address.parse("127.0.0.1"), 1);
+
+    Recording(Algorithm algorithm, String servers, int line, BackupUse backups, String steps) {
+        this(Balancing.of(algorithm), servers, line, backups, steps);
+    }
 
     Topology topology() {
-        Topology topology = LiveDraw.system(Balancing.of(algorithm));
+        Topology topology = LiveDraw.system(balancing);
         LoadBalancer balancer = (LoadBalancer) topology.node("lb").orElseThrow();
         topology = topology.with(balancer.with(LoadBalancer.BACKUPS, backups)
                 .with(
@@ -56,8 +59,9 @@ record Recording(Algorithm algorithm, String servers, int line, BackupUse backup
     }
 
     private static void play(LiveRun run, String what) {
-        if (what.equals("+")) {
-            run.begin(ASKED, null);
+        if (what.startsWith("+")) {
+            long key = what.equals("+") ? 1 : Long.parseLong(what.substring(1));
+            run.begin(new LiveModel.Asked(Address.parse("127.0.0.1"), key), null);
         } else if (what.startsWith("-")) {
             run.end(-Long.parseLong(what));
         } else if (what.startsWith("s")) {
