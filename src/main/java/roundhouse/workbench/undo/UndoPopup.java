@@ -68,9 +68,8 @@ public final class UndoPopup {
             case A, C, V, X, LEFT, RIGHT, UP, DOWN, BACK_SPACE, DELETE -> true;
             default -> false;
         };
-        if (edits
-                || !event.isShortcutDown() && !event.isAltDown()
-                || event.getEventType().equals(KeyEvent.KEY_TYPED)) {
+        boolean ofTheWindow = event.isShortcutDown() || event.isAltDown();
+        if (!ofTheWindow || edits || event.getEventType().equals(KeyEvent.KEY_TYPED)) {
             event.consume();
         }
     }
