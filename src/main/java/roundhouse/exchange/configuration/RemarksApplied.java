@@ -1,6 +1,7 @@
 package roundhouse.exchange.configuration;
 
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -19,6 +20,8 @@ final class RemarksApplied {
     private final Map<String, Json> root;
     private final List<LineNote> notes = new ArrayList<>();
     private final Set<String> ids = new HashSet<>();
+    /** By the ids of nodes, the keys of the settings that remarks say of them. */
+    private final Map<String, Set<String>> said = new HashMap<>();
 
     private RemarksApplied(Map<String, Json> root) {
         this.root = root;
@@ -53,6 +56,11 @@ final class RemarksApplied {
         return notes;
     }
 
+    /** Whether a remark says that setting of that node. */
+    boolean says(String node, String setting) {
+        return said.getOrDefault(node, Set.of()).contains(setting);
+    }
+
     private void list(String word, Remarks remarks) {
         Map<String, Json> there = new LinkedHashMap<>();
         if (root.get(word + "s") instanceof Json.Arr(int _, List<Json> items)) {
@@ -63,6 +71,7 @@ final class RemarksApplied {
             String name = name(remark.value());
             if (remark.word().equals(word)) {
                 ordered.put(name, remark.value());
+                said.put(name, remark.value().fields().keySet());
                 tell(remark, true, "as it was exported");
             } else if (remark.word().equals(Remarks.REST + word)) {
                 Json its = there.get(name);
@@ -70,6 +79,7 @@ final class RemarksApplied {
                     tell(remark, false, "the configuration has no such " + word);
                 } else {
                     ordered.put(name, merged(its, remark.value()));
+                    said.put(name, remark.value().fields().keySet());
                     tell(remark, true, "settings that the configuration cannot say");
                 }
             }

@@ -162,7 +162,7 @@ public final class SystemDraft {
         RemarksApplied applied = RemarksApplied.to(plain, remarks);
         notes.addAll(applied.notes());
         return switch (TopologyFile.parse(applied.text())) {
-            case ReadResult.Read(Topology topology) -> read(TidyLayout.of(topology));
+            case ReadResult.Read(Topology topology) -> read(TidyLayout.of(topology), applied);
             case ReadResult.Refused(List<Problem> problems) ->
                 new Imported.Refused(problems.stream()
                         .map(problem -> new Problem(
@@ -171,10 +171,11 @@ public final class SystemDraft {
         };
     }
 
-    private Imported read(Topology topology) {
+    private Imported read(Topology topology, RemarksApplied remarks) {
         boolean remarksSayIt = topology.nodes().stream()
-                .noneMatch(node ->
-                        node instanceof Server server && server.service().equals(SERVICE));
+                .noneMatch(node -> node instanceof Server server
+                        && server.service().equals(SERVICE)
+                        && !remarks.says(server.id(), Server.SERVICE.key()));
         if (remarksSayIt) {
             assumed.remove(SERVICE_IS_ASSUMED);
         }

@@ -21,7 +21,7 @@ public final class Units {
     private static final Pattern DURATION =
             Pattern.compile("\\s*(-?)(\\d{1,19}(?:\\.\\d{1,18})?)\\s*(ns|us|µs|μs|ms|s|min|h)\\s*");
     private static final Pattern RATE =
-            Pattern.compile("\\s*(-?\\d{1,19}(?:\\.\\d{1,18})?(?:[eE]-?\\d{1,3})?)\\s*/\\s*s\\s*");
+            Pattern.compile("\\s*(-?\\d{1,19}(?:\\.\\d{1,400})?(?:[eE]-?\\d{1,3})?)\\s*/\\s*s\\s*");
     /** Requests a second. */
     public static final Range RATES = Range.real(0, 10_000_000);
 
@@ -100,11 +100,11 @@ public final class Units {
         return number(rate) + "/s";
     }
 
-    /** A number in as few digits as give it back exactly, and without a needless ".0". */
+    /** A finite number as a plain decimal, in as few digits as give it back exactly: {@code 0.0000001}, never {@code 1.0E-7}. */
     public static String number(double value) {
         return value == Math.rint(value) && Math.abs(value) < 1e15
                 ? Long.toString((long) value)
-                : Double.toString(value);
+                : new BigDecimal(Double.toString(value)).stripTrailingZeros().toPlainString();
     }
 
     /** A part of a whole, 0 to 1, as a percentage: {@code 12.5 %}. */

@@ -34,7 +34,7 @@ final class RateType extends PlainType<Double> {
                 () -> new JsonBuilder()
                         .put("description", "So many a second: \"1200/s\". At most ten million.")
                         .put("type", "string")
-                        .put("pattern", "^\\s*\\d{1,19}(\\.\\d{1,18})?([eE]-?\\d{1,3})?\\s*/\\s*s\\s*$")
+                        .put("pattern", "^\\s*\\d{1,19}(\\.\\d{1,400})?([eE]-?\\d{1,3})?\\s*/\\s*s\\s*$")
                         .build());
     }
 

@@ -4,10 +4,13 @@ import java.util.function.Consumer;
 import java.util.function.DoubleConsumer;
 import java.util.function.LongConsumer;
 import javafx.beans.property.BooleanProperty;
+import javafx.geometry.Bounds;
+import javafx.scene.Node;
 import roundhouse.simulation.observing.Frame;
 import roundhouse.workbench.canvas.gestures.PlaceGesture;
 import roundhouse.workbench.canvas.gestures.PlaceStoreGesture;
 import roundhouse.workbench.canvas.kinds.PaletteKind;
+import roundhouse.workbench.canvas.model.Area;
 import roundhouse.workbench.canvas.model.CanvasLook;
 import roundhouse.workbench.canvas.model.CanvasModel;
 import roundhouse.workbench.document.Document;
@@ -108,6 +111,20 @@ public final class CanvasView extends CanvasSurface {
 
     public void look(CanvasLook next) {
         model.look(next);
+    }
+
+    /** A node lies over a part of it, down to the lower edge: while the whole drawing is shown, no card is behind it. */
+    public void coveredBy(Node over) {
+        over.boundsInParentProperty().subscribe(() -> cover(over));
+        over.visibleProperty().subscribe(() -> cover(over));
+    }
+
+    private void cover(Node over) {
+        Bounds bounds = over.getBoundsInParent();
+        model.cover(
+                over.isVisible()
+                        ? new Area(bounds.getMinX(), bounds.getMinY(), bounds.getWidth(), bounds.getHeight())
+                        : null);
     }
 
     /** How large the drawing is seen, 1 for 100 %; the listener hears of it with every change on the canvas. */

@@ -242,7 +242,9 @@ public final class CompareView extends VBox implements HasPanes {
                 || oldSecond == null
                 || !oldFirst.isLike(first.getValue())
                 || !oldSecond.isLike(second.getValue());
-        if (choices.size() > 1 && oldFirst != null && oldFirst.isLike(oldSecond)) {
+        boolean firstOther = choices.size() > 1 && oldFirst != null && oldFirst.isLike(oldSecond);
+        // Several that are being looked at stay in sight: their start may itself have made another future.
+        if (firstOther && !several.compares()) {
             two.setSelected(true);
         }
         if (other) {

@@ -214,6 +214,7 @@ final class Line {
                         .map(Problem::message)
                         .filter(message -> !known.contains(message))
                         .findFirst()
+                        .or(() -> OpenEnds.problem(before, next.value()))
                         .map(Line::sentence)
                         .orElse("");
             }

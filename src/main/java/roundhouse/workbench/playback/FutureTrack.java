@@ -105,9 +105,11 @@ final class FutureTrack extends Region implements KeepsKeys {
     protected void layoutChildren() {
         double width = Math.min(name.prefWidth(-1), getWidth());
         double right = end + GAP;
-        // After the line; where there is no room, before it.
+        // After the line; where there is no room, before it; where there is none either, in its place from its
+        // beginning on.
         double x = right + width <= getWidth() ? right : Math.max(0, start - GAP - width);
-        line.resizeRelocate(start, HEIGHT / 2 - 1.5, Math.max(2, end - start), 3);
+        double from = x < right ? Math.max(start, x + width + GAP) : start;
+        line.resizeRelocate(from, HEIGHT / 2 - 1.5, Math.max(2, end - from), 3);
         name.resizeRelocate(x, 0, width, HEIGHT);
     }
 }

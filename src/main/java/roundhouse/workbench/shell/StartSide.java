@@ -88,6 +88,7 @@ final class StartSide {
         });
         Node card = new HintsCard(hints, side::tour, actionOf(page, view));
         view.overCanvas(card);
+        canvas.coveredBy(card);
         canvas.saidHeightProperty()
                 .subscribe(said -> StackPane.setMargin(card, new Insets(0, 0, said.doubleValue(), 0)));
         actions.add(

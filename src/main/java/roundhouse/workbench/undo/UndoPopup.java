@@ -39,6 +39,7 @@ public final class UndoPopup {
         VBox box = new VBox(title, list);
         box.getStyleClass().addAll("popup-card", "undo-history");
         box.setPrefWidth(WIDTH);
+        box.addEventHandler(KeyEvent.ANY, UndoPopup::keep);
         popup.getContent().setAll(box);
         popup.setAutoHide(true);
     }
@@ -59,6 +60,18 @@ public final class UndoPopup {
             }
         }
         event.consume();
+    }
+
+    /** What the popup does not need would go on to what has the focus behind it: there only the window's own keys are wanted. */
+    private static void keep(KeyEvent event) {
+        boolean edits = switch (event.getCode()) {
+            case A, C, V, X, LEFT, RIGHT, UP, DOWN, BACK_SPACE, DELETE -> true;
+            default -> false;
+        };
+        boolean ofTheWindow = event.isShortcutDown() || event.isAltDown();
+        if (!ofTheWindow || edits || event.getEventType().equals(KeyEvent.KEY_TYPED)) {
+            event.consume();
+        }
     }
 
     private void goThere() {

@@ -6,6 +6,7 @@ import java.time.Duration;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 final class UnitsTest {
     @ParameterizedTest
@@ -27,11 +28,34 @@ final class UnitsTest {
     }
 
     @ParameterizedTest
-    @CsvSource({"1200/s, 1200, 1200/s", "0.5/s, 0.5, 0.5/s", "0 / s, 0, 0/s", "1e-5/s, 0.00001, 1.0E-5/s"})
+    @CsvSource({"1200/s, 1200, 1200/s", "0.5/s, 0.5, 0.5/s", "0 / s, 0, 0/s", "1e-5/s, 0.00001, 0.00001/s"})
     void readsAndWritesRates(String text, double rate, String canonical) {
         assertThat(Units.rate(text)).isEqualTo(new Units.Parsed.Value<>(rate));
         assertThat(Units.formatRate(rate)).isEqualTo(canonical);
         assertThat(Units.rate(canonical)).isEqualTo(new Units.Parsed.Value<>(rate));
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "0.5, 0.5",
+        "-1.0E-7, -0.0000001",
+        "-0.0, 0",
+        "4.0E-4, 0.0004",
+        "1.0E15, 1000000000000000",
+        "2.5E16, 25000000000000000",
+        "0.0012345678901234567, 0.0012345678901234567"
+    })
+    void numbersArePlainDecimals(double number, String written) {
+        assertThat(Units.number(number)).isEqualTo(written);
+    }
+
+    /** Down to the smallest there is. */
+    @ParameterizedTest
+    @ValueSource(
+            doubles = {Double.MIN_VALUE, 0x1.fffffffffffffp-1022, 1.2345678901234567e-300, 0.1, 1 / 3.0, 9999999.999})
+    void aNumberIsReadAsItIsWritten(double number) {
+        assertThat(Double.parseDouble(Units.number(number))).isEqualTo(number);
+        assertThat(Units.rate(Units.formatRate(number))).isEqualTo(new Units.Parsed.Value<>(number));
     }
 
     @Test

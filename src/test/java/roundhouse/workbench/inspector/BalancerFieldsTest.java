@@ -7,6 +7,7 @@ import java.util.List;
 import org.junit.jupiter.api.Test;
 import roundhouse.routing.Failure;
 import roundhouse.routing.RequestRules;
+import roundhouse.topology.nodes.Link;
 import roundhouse.topology.nodes.LoadBalancer;
 import roundhouse.topology.nodes.parts.FailoverPolicy;
 import roundhouse.topology.nodes.parts.Health;
@@ -14,6 +15,7 @@ import roundhouse.topology.nodes.parts.Rule;
 import roundhouse.topology.nodes.parts.Sticky;
 import roundhouse.topology.nodes.targets.BackupUse;
 import roundhouse.topology.nodes.targets.ZonePreference;
+import roundhouse.workbench.document.NewNode;
 
 /** How a load balancer finds out about its targets, and what it does about them. */
 class BalancerFieldsTest extends Inspected {
@@ -148,7 +150,42 @@ class BalancerFieldsTest extends Inspected {
     }
 
     @Test
+    void aRuleSendsToAPoolThatALinkIsIn() {
+        select("lb-2");
+        line("rules").type("path /api/* to api");
+        assertThat(line("rules").errorProperty().get())
+                .isEqualTo("No link of lb-2 is in the pool api; its links are in default."
+                        + " A link's pool is set in the form of the link.");
+        assertThat(line("rules").commit("path /api/* to api")).isFalse();
+        assertThat(balancer("lb-2").rules()).isEmpty();
+        set("rules", "path /api/* to default");
+
+        document.edit("Unlink", document.topology().withoutLink("lb-2", "s1"));
+        assertThat(line("rules").commit("path /api/* to api")).isFalse();
+        assertThat(line("rules").errorProperty().get()).contains("for it has none yet");
+    }
+
+    @Test
+    void aRuleThatAFileSaysIsLeftAlone() {
+        document.edit(
+                "Open",
+                document.topology()
+                        .with(balancer("lb-1").with(LoadBalancer.RULES, List.of(Rule.path("/api/*", "api")))));
+        select("lb-1");
+        set("rules", "path /api/* to api\npath /v2/* to api");
+        assertThat(balancer("lb-1").rules()).hasSize(2);
+        assertThat(line("rules").commit("path /api/* to api\npath /img/* to img"))
+                .isFalse();
+    }
+
+    @Test
     void rulesHaveSeveralConditionsOnALine() {
+        document.edit(
+                "Pools",
+                document.topology()
+                        .with(NewNode.server(document.topology()))
+                        .with(link("lb-1", "s1").with(Link.POOL, "api"))
+                        .with(link("lb-1", "s2").with(Link.POOL, "img")));
         select("lb-1");
         set("rules", "host *.shop.example method POST path /api/* query q = 1 to api\npath /img/* to img");
         assertThat(balancer("lb-1").rules())

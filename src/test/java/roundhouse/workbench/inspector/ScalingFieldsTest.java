@@ -35,6 +35,15 @@ class ScalingFieldsTest extends Inspected {
     }
 
     @Test
+    void smallStepsAreShownAsTheyAreTyped() {
+        select("web");
+        set("scaling.policy", "step");
+        String typed = "-0.0000001..0.00025 0.00001%";
+        set("scaling.steps", typed);
+        assertThat(value("scaling.steps")).isEqualTo(typed);
+    }
+
+    @Test
     void aMeasurementThatGoesBackToTheLastDecisionGoesOnDoingSo() {
         select("web");
         set("scaling.every", "5s");

@@ -100,6 +100,32 @@ class ServerFieldsTest extends Inspected {
         assertThat(line("calls").errorProperty().get()).isEmpty();
     }
 
+    /** The check would tell of it; in a form it is a slip, and is told there. */
+    @Test
+    void whoCannotBeLinkedIsNotCalled() {
+        document.edit(
+                "Call", document.topology().with(server("s2").calling("s1")).with(link("s2", "s1")));
+        select("s1");
+        line("calls").type("s2");
+        assertThat(line("calls").errorProperty().get())
+                .startsWith(
+                        "No link can lead from s1 to s2, so it cannot be called: servers call each other in a circle")
+                .endsWith(".");
+        assertThat(line("calls").commit("s2")).isFalse();
+        assertThat(server("s1").calls()).isEmpty();
+        set("calls", "s3");
+    }
+
+    @Test
+    void aCallThatAFileSaysIsLeftAlone() {
+        document.edit(
+                "Call", document.topology().with(server("s2").calling("s1")).with(link("s2", "s1")));
+        document.edit("Call back", document.topology().with(server("s1").calling("s2")));
+        select("s1");
+        set("calls", "s2 count=2\ns3");
+        assertThat(server("s1").called()).containsExactly("s2", "s3");
+    }
+
     @Test
     void aColdStart() {
         select("s1");

@@ -132,4 +132,24 @@ class FormWindowTest extends ScalingWindowTest {
                         .contains(policy.localToScene(policy.getLayoutBounds()))))
                 .isTrue();
     }
+
+    @Test
+    void whatIsTypedOverTheUndoHistoryStaysThere() throws IOException {
+        scaled();
+        grow("web", 4);
+        TextField field = lookup("#field-label").query();
+        interact(() -> field.requestFocus());
+        write("x");
+        push(KeyCode.CONTROL, KeyCode.H);
+        until(() -> lookup("#undo-history").tryQuery().isPresent());
+        write("abc");
+        push(KeyCode.BACK_SPACE);
+        push(KeyCode.CONTROL, KeyCode.A);
+        push(KeyCode.DELETE);
+        assertThat(typed(field)).isEqualTo("x");
+        push(KeyCode.ESCAPE);
+        until(() -> lookup("#undo-history").tryQuery().isEmpty());
+        write("y");
+        assertThat(typed(field)).contains("x").contains("y").hasSize(2);
+    }
 }

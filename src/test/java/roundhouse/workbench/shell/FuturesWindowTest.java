@@ -69,6 +69,19 @@ class FuturesWindowTest extends WindowTest {
     }
 
     @Test
+    void theNameOfAFutureWithoutRoomAroundItsLineStandsInItsPlace() throws IOException {
+        openStopped();
+        seek(60 * SECOND);
+        clickOn("#node-lb-1");
+        clickOn("#field-algorithm").type(KeyCode.UP).type(KeyCode.ENTER);
+        interact(() -> session.playback().restart());
+        until(() -> kept() == 1 && there(".future-track"));
+        until(() ->
+                onScreen(".future-name").getMaxX() <= onScreen(".future-line").getMinX());
+        assertThat(onScreen(".future-line").getWidth()).isGreaterThan(100);
+    }
+
+    @Test
     void aRunIsSavedOpenedAndChecked() throws IOException {
         openStopped();
         scrubTo(3);

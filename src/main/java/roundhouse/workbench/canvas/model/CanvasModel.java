@@ -8,6 +8,7 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import roundhouse.arranging.Arrangement;
@@ -43,6 +44,8 @@ public final class CanvasModel {
     private double speed;
     /** What is left free above and below the whole drawing, view pixels; NaN for the note's height. */
     private double above = Double.NaN;
+    /** What lies over the view, view pixels; null for nothing. */
+    private @Nullable Area covered;
 
     private long followed;
     private @Nullable FollowedRequest following;
@@ -295,8 +298,31 @@ public final class CanvasModel {
             double top = Double.isNaN(above) ? look.noteHeight(width) : above;
             double bottom = Double.isNaN(above) ? look.belowAll(width) : above;
             fitted = Viewport.fitting(bounds.get(), width, height, top, bottom, look.mostFit());
+            if (covered != null && coversCard(covered, fitted)) {
+                fitted = Viewport.fitting(bounds.get(), width, height, top, height - covered.y(), look.mostFit());
+            }
             viewport(fitted);
         }
+    }
+
+    /** Something lies over the view down to its lower edge, view pixels: a view of the whole drawing shows no card behind it. */
+    public void cover(@Nullable Area now) {
+        if (!Objects.equals(now, covered)) {
+            covered = now;
+            if (showsWhole()) {
+                zoomToFit();
+            }
+        }
+    }
+
+    private boolean coversCard(Area over, Viewport seen) {
+        Area behind = new Area(
+                seen.toCanvasX(over.x()),
+                seen.toCanvasY(over.y()),
+                over.width() / seen.zoom(),
+                over.height() / seen.zoom());
+        return IntStream.range(0, topology().nodes().size())
+                .anyMatch(i -> drawing().area(i).meets(behind));
     }
 
     /** Moves the drawing no further than needed to bring that node into sight. */

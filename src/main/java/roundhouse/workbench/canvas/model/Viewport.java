@@ -57,7 +57,7 @@ public record Viewport(double x, double y, double zoom) {
     }
 
     /**
-     * All of the area in a view of that size, with a margin: in the middle, or as little below that as the margin above needs.
+     * All of the area in a view of that size, with a margin: in the middle, or as little off that as the margins need.
      *
      * @param above the least margin above
      * @param below the least margin below
@@ -66,11 +66,12 @@ public record Viewport(double x, double y, double zoom) {
     static Viewport fitting(Area area, double width, double height, double above, double below, double most) {
         double margin = Math.min(48, Math.min(width, height) / 16);
         double top = Math.max(margin, above);
-        double zoom =
-                Math.min((width - 2 * margin) / area.width(), (height - top - Math.max(margin, below)) / area.height());
+        double bottom = height - Math.max(margin, below);
+        double zoom = Math.min((width - 2 * margin) / area.width(), (bottom - top) / area.height());
         zoom = Math.clamp(zoom, MIN_ZOOM, most);
         Viewport middle = new Viewport(0, 0, zoom).centredOn(area.centreX(), area.centreY(), width, height);
-        return middle.dragged(0, Math.max(0, top - middle.toViewY(area.y())));
+        double up = Math.min(0, bottom - middle.toViewY(area.bottom()));
+        return middle.dragged(0, Math.max(up, top - middle.toViewY(area.y())));
     }
 
     /** Moved no further than needed to show the area, with a margin, in a view of that size. */

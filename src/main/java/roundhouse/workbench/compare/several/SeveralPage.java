@@ -109,6 +109,11 @@ public final class SeveralPage extends VBox implements HasPanes {
         });
     }
 
+    /** Whether designs are compared there now. */
+    public boolean compares() {
+        return !model.rows().isEmpty();
+    }
+
     @Override
     public List<Node> panes() {
         return List.of(empty, grid, table);

@@ -53,6 +53,14 @@ class ViewportTest {
     }
 
     @Test
+    void fittingKeepsClearOfWhatStandsBelow() {
+        Area area = new Area(0, 100, 1000, 300);
+        Viewport viewport = Viewport.fitting(area, 1000, 600, 42, 250, 1);
+        assertThat(viewport.toViewY(area.y())).isGreaterThanOrEqualTo(42);
+        assertThat(viewport.toViewY(area.bottom())).isCloseTo(350, within(1e-9));
+    }
+
+    @Test
     void fittingDoesNotMagnify() {
         assertThat(Viewport.fitting(new Area(0, 0, 50, 50), 1000, 600, 42, 42, 1)
                         .zoom())
