@@ -27,7 +27,7 @@ public final class InspectorSide {
             Runnable showDesign,
             Actions actions) {
         InspectorView inspector = new InspectorView(document, background.lane("theory"), origins);
-        CatchingUp.of(inspector, playback);
+        NewestOnReturn.of(inspector, playback);
         side.inspector(inspector);
         document.selection().itemsProperty().subscribe((_, items) -> {
             playback.again();

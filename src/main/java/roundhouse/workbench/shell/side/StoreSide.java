@@ -31,7 +31,7 @@ public final class StoreSide {
                 checked -> ExampleDialog.show(checked, playback::seek, owner),
                 origins);
         playback.onFrame(stores::show);
-        CatchingUp.of(stores, playback);
+        NewestOnReturn.of(stores, playback);
         document.topologyProperty()
                 .subscribe(topology -> side.hasStore(!topology.stores().isEmpty()));
         return stores;
