@@ -1,14 +1,12 @@
 package roundhouse.arranging;
 
-import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
-import roundhouse.topology.Command;
+import roundhouse.topology.AddedNodes;
 import roundhouse.topology.Position;
-import roundhouse.topology.TimedCommand;
 import roundhouse.topology.Topology;
 import roundhouse.topology.nodes.Link;
 import roundhouse.topology.nodes.Node;
@@ -51,15 +49,8 @@ public final class Arrangement {
     }
 
     public static Map<String, Position> of(Topology topology) {
-        List<Node> nodes = new ArrayList<>(topology.nodes());
-        List<Link> links = new ArrayList<>(topology.links());
-        for (TimedCommand timed : topology.scenario()) {
-            if (timed.command() instanceof Command.Add(Node node, List<Link> added)) {
-                nodes.add(node);
-                links.addAll(added);
-            }
-        }
-        return new Arrangement(topology, nodes, links).places;
+        Topology grown = AddedNodes.fromTheStart(topology);
+        return new Arrangement(topology, grown.nodes(), grown.links()).places;
     }
 
     /** Under the lowest of the nodes that get requests from the same ones, where no card is in the way; null when there is none. */

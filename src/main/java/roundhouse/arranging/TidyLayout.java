@@ -1,8 +1,6 @@
 package roundhouse.arranging;
 
-import java.util.ArrayList;
 import java.util.LinkedHashMap;
-import java.util.List;
 import java.util.Map;
 import org.eclipse.elk.alg.layered.LayeredLayoutProvider;
 import org.eclipse.elk.alg.layered.options.FixedAlignment;
@@ -13,9 +11,8 @@ import org.eclipse.elk.core.options.Direction;
 import org.eclipse.elk.core.util.BasicProgressMonitor;
 import org.eclipse.elk.graph.ElkNode;
 import org.eclipse.elk.graph.util.ElkGraphUtil;
-import roundhouse.topology.Command;
+import roundhouse.topology.AddedNodes;
 import roundhouse.topology.Position;
-import roundhouse.topology.TimedCommand;
 import roundhouse.topology.Topology;
 import roundhouse.topology.nodes.Link;
 import roundhouse.topology.nodes.Members;
@@ -31,24 +28,17 @@ public final class TidyLayout {
 
     /** A place for each node, those included that the scenario adds, on the grid, with the drawing's top left corner where it was. */
     public static Topology of(Topology topology) {
-        List<Node> nodes = new ArrayList<>(topology.nodes());
-        List<Link> links = new ArrayList<>(topology.links());
-        for (TimedCommand timed : topology.scenario()) {
-            if (timed.command() instanceof Command.Add(Node node, List<Link> added)) {
-                nodes.add(node);
-                links.addAll(added);
-            }
-        }
+        Topology grown = AddedNodes.fromTheStart(topology);
         ElkNode graph = graph();
         Map<String, ElkNode> boxes = new LinkedHashMap<>();
-        for (Node node : nodes) {
+        for (Node node : grown.nodes()) {
             boxes.computeIfAbsent(node.id(), _ -> {
                 ElkNode box = ElkGraphUtil.createNode(graph);
                 dimension(box, node, topology.opened().contains(node.id()));
                 return box;
             });
         }
-        for (Link link : links) {
+        for (Link link : grown.links()) {
             ElkNode from = boxes.get(link.from());
             ElkNode to = boxes.get(link.to());
             if (from != null && to != null && !link.isHeartbeat()) {

@@ -1,8 +1,11 @@
 package roundhouse.topology;
 
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Optional;
 import java.util.function.Predicate;
 import java.util.stream.Stream;
+import roundhouse.topology.nodes.Link;
 import roundhouse.topology.nodes.Node;
 
 /** The nodes that a scenario adds, which are declared in its commands. */
@@ -15,6 +18,19 @@ public final class AddedNodes {
                 .map(TimedCommand::command)
                 .filter(Command.Add.class::isInstance)
                 .map(command -> ((Command.Add) command).node());
+    }
+
+    /** The topology as if all that the scenario adds were there from the start: these nodes and their links. */
+    public static Topology fromTheStart(Topology topology) {
+        List<Node> nodes = new ArrayList<>(topology.nodes());
+        List<Link> links = new ArrayList<>(topology.links());
+        for (TimedCommand timed : topology.scenario()) {
+            if (timed.command() instanceof Command.Add(Node node, List<Link> added)) {
+                nodes.add(node);
+                links.addAll(added);
+            }
+        }
+        return topology.withNodes(nodes).withLinks(links);
     }
 
     /** The node of that id: one that is there from the start, or the first that the scenario adds. */

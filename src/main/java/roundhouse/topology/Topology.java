@@ -7,13 +7,10 @@ import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Consumer;
 import java.util.function.Predicate;
-import java.util.function.UnaryOperator;
-import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import roundhouse.topology.annotations.Annotation;
 import roundhouse.topology.expectations.Expectation;
@@ -98,14 +95,6 @@ public record Topology(
                 .map(command -> ((Command.Add) command).node());
     }
 
-    /** The zones and regions that anybody is in, from the start or when the scenario adds it. */
-    private Set<String> places() {
-        return Stream.concat(nodes.stream(), added())
-                .flatMap(node -> Stream.of(node.zone(), node.region()))
-                .filter(Objects::nonNull)
-                .collect(Collectors.toCollection(LinkedHashSet::new));
-    }
-
     private static void addIds(Set<String> ids, Node node) {
         ids.add(node.id());
         ids.addAll(Members.of(node));
@@ -148,96 +137,6 @@ public record Topology(
     /** The link added at the end, or put in the place of the one that joins the same nodes. */
     public Topology with(Link link) {
         return withLinks(put(links, link, other -> other.joins(link.from(), link.to())));
-    }
-
-    /** Without these nodes, their links, the calls to them, their places, the scenario's commands and the expectations about them. */
-    public Topology without(Set<String> removed) {
-        Topology left = removing(removed);
-        Set<String> ids = withMembers(removed);
-        stores.stream().map(Store::id).filter(id -> left.store(id).isEmpty()).forEach(ids::add);
-        UnaryOperator<Node> asking =
-                node -> node.calledAs(id -> ids.contains(id) ? null : id).keptAs(id -> ids.contains(id) ? null : id);
-        return left.changed(parts -> {
-                    parts.nodes = left.nodes.stream().map(asking).toList();
-                    parts.scenario = left.scenario.stream()
-                            .map(timed -> timed.adding(asking))
-                            .toList();
-                })
-                .withoutLostLinks();
-    }
-
-    /** The same, but who calls one of these nodes goes on trying to. */
-    public Topology removing(Set<String> removed) {
-        Removal removal = new Removal(withMembers(removed));
-        Topology left = changed(parts -> {
-            parts.nodes = removal.nodes(nodes);
-            parts.stores = removal.stores(stores);
-            parts.links = removal.links(links);
-            parts.scenario = scenario.stream()
-                    .flatMap(timed -> timed.without(removal.ids()).stream())
-                    .map(timed -> timed.adding(removal::withoutStore))
-                    .toList();
-            parts.expect = removal.expect(expect, stores);
-            parts.layout = removal.layout(layout);
-            parts.opened = removal.opened(opened);
-        });
-        Set<String> deserted = places();
-        deserted.removeAll(left.places());
-        return deserted.isEmpty() ? left : left.withoutOutages(deserted);
-    }
-
-    private Topology withoutOutages(Set<String> places) {
-        List<TimedCommand> left = scenario.stream()
-                .filter(timed -> switch (timed.command()) {
-                    case Command.Outage outage -> !places.contains(outage.place());
-                    case Command.OutageOver over -> !places.contains(over.place());
-                    default -> true;
-                })
-                .toList();
-        return changed(parts -> parts.scenario = left);
-    }
-
-    private Topology withoutLostLinks() {
-        Topology left = this;
-        for (Link link : OwnLinks.lost(nodes, links)) {
-            left = left.withoutLink(link.from(), link.to());
-        }
-        return left;
-    }
-
-    private Set<String> withMembers(Set<String> removed) {
-        Set<String> ids = new LinkedHashSet<>(removed);
-        Stream.concat(nodes.stream(), added())
-                .filter(node -> removed.contains(node.id()))
-                .forEach(node -> addIds(ids, node));
-        return ids;
-    }
-
-    /** Without this link, the calls over it, what the scenario does to it, and the takeovers that are expected by its heartbeat. */
-    public Topology withoutLink(String from, String to) {
-        Topology left =
-                withLinks(links.stream().filter(link -> !link.joins(from, to)).toList());
-        String unasked = storeOf(to)
-                .filter(store -> store.members().stream()
-                        .noneMatch(member -> left.link(from, member).isPresent()))
-                .map(Store::id)
-                .orElse(to);
-        return left.withNodes(nodes.stream()
-                        .map(node -> node.id().equals(from)
-                                ? node.calledAs(id -> id.equals(to) ? null : id)
-                                        .keptAs(id -> id.equals(to) || id.equals(unasked) ? null : id)
-                                : node)
-                        .toList())
-                .withExpect(expect.stream()
-                        .filter(expectation -> !(expectation instanceof Expectation.Takeover takeover
-                                && takeover.nodes().equals(Set.of(from, to))))
-                        .toList())
-                .withScenario(scenario.stream()
-                        .filter(timed -> !(timed.command() instanceof Command.OfLink of
-                                && of.from().equals(from)
-                                && of.to().equals(to)))
-                        .toList())
-                .withoutLostLinks();
     }
 
     /** With a link, and with the call over it where it begins at a node that sends nothing unless it is said that it does. */
@@ -376,28 +275,28 @@ public record Topology(
     }
 
     /** The same with some parts changed. */
-    private Topology changed(Consumer<Parts> change) {
+    Topology changed(Consumer<Parts> change) {
         Parts parts = new Parts(this);
         change.accept(parts);
         return parts.together();
     }
 
     /** The parts of a topology that is being made from another. */
-    private static final class Parts {
-        private String name;
-        private String description;
-        private long seed;
-        private Duration duration;
-        private Duration warmUp;
+    static final class Parts {
+        String name;
+        String description;
+        long seed;
+        Duration duration;
+        Duration warmUp;
         private final Map<String, Place> regions;
-        private List<Node> nodes;
-        private List<Store> stores;
-        private List<Link> links;
-        private List<TimedCommand> scenario;
-        private List<Expectation> expect;
-        private Map<String, Position> layout;
-        private List<Annotation> annotations;
-        private List<String> opened;
+        List<Node> nodes;
+        List<Store> stores;
+        List<Link> links;
+        List<TimedCommand> scenario;
+        List<Expectation> expect;
+        Map<String, Position> layout;
+        List<Annotation> annotations;
+        List<String> opened;
 
         Parts(Topology from) {
             name = from.name;

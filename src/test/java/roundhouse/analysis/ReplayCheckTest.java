@@ -13,6 +13,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 import roundhouse.simulation.Replay;
 import roundhouse.simulation.Run;
 import roundhouse.topology.Command;
+import roundhouse.topology.Deletion;
 import roundhouse.topology.Topology;
 import roundhouse.topology.files.RunFile;
 import roundhouse.topology.files.SavedRun;
@@ -40,7 +41,7 @@ class ReplayCheckTest {
                 run.apply(new Command.Crash(id));
             }
             if (i == 5) {
-                run.apply(new Command.Revise(run.topology().without(java.util.Set.of(ids.getLast()))));
+                run.apply(new Command.Revise(Deletion.of(run.topology(), java.util.Set.of(ids.getLast()))));
             }
         }
         run.runUntil(until);

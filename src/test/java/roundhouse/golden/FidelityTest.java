@@ -86,7 +86,7 @@ final class FidelityTest {
                     .forEach(name -> there.add(name.substring(0, name.length() - ".json".length())));
         }
         Set<String> listed = new TreeSet<>();
-        FidelityRow.ALL.forEach(row -> listed.addAll(row.files()));
+        FidelityRow.all().forEach(row -> listed.addAll(row.files()));
         there.removeIf(name -> COMPARED_ELSEWHERE.stream().anyMatch(name::startsWith));
         assertThat(listed).isEqualTo(there);
     }
@@ -104,7 +104,7 @@ final class FidelityTest {
                 |---|---|---|---:|---:|---|
                 """);
         int all = 0;
-        for (FidelityRow row : FidelityRow.ALL) {
+        for (FidelityRow row : FidelityRow.all()) {
             int equal = equal(row);
             boolean distribution = row.kind().contains("distribution");
             all += distribution ? 0 : equal;
@@ -139,7 +139,7 @@ final class FidelityTest {
     private static LauncherDiscoveryRequest request(FidelityRow row) throws ClassNotFoundException {
         Class<?> tests = Class.forName(row.testClass());
         List<DiscoverySelector> selectors = new ArrayList<>();
-        for (String name : row.methods()) {
+        for (String name : row.tests()) {
             Method method = Arrays.stream(tests.getDeclaredMethods())
                     .filter(any -> any.getName().equals(name) && isTest(any))
                     .findFirst()

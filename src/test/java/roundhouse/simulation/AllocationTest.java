@@ -21,6 +21,7 @@ import roundhouse.simulation.testing.Services;
 import roundhouse.simulation.testing.Systems;
 import roundhouse.topology.Command;
 import roundhouse.topology.CrashMode;
+import roundhouse.topology.Deletion;
 import roundhouse.topology.Topology;
 import roundhouse.topology.nodes.Link;
 import roundhouse.topology.nodes.LoadBalancer;
@@ -161,8 +162,7 @@ class AllocationTest {
                 .with(ServiceCall.RETRIES, retries)
                 .with(ServiceCall.BREAKER, breaker)
                 .with(ServiceCall.HEDGE, new Hedge(Duration.ofMillis(6), 1));
-        Topology topology = Systems.balanced(7, poisson(900), Algorithm.ROUND_ROBIN, 4)
-                .withoutLink("users", "lb")
+        Topology topology = Deletion.ofLink(Systems.balanced(7, poisson(900), Algorithm.ROUND_ROBIN, 4), "users", "lb")
                 .with(Systems.server("front", 8, Systems.exponential(500))
                         .with(Server.WORKERS, 200)
                         .with(

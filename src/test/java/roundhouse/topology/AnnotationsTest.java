@@ -53,7 +53,7 @@ class AnnotationsTest {
                 .isEqualTo(topology);
         assertThat(EditEffect.of(read(""), topology)).isEqualTo(EditEffect.NONE);
         assertThat(digest(topology)).isEqualTo(digest(read("")));
-        assertThat(topology.without(Set.of("s1")).opened()).isEmpty();
+        assertThat(Deletion.of(topology, Set.of("s1")).opened()).isEmpty();
         assertThat(TopologyFile.parse(PLAIN.formatted(opened.replace("s1", "s2"))))
                 .isInstanceOfSatisfying(
                         ReadResult.Refused.class,

@@ -128,7 +128,7 @@ class ExpansionTest {
 
     @Test
     void whatIsRemovedTakesWhatIsSaidOfEachWithIt() {
-        Topology without = read().without(Set.of("web"));
+        Topology without = Deletion.of(read(), Set.of("web"));
         assertThat(without.scenario()).isEmpty();
         assertThat(without.expect()).isEmpty();
         assertThat(without.links()).extracting(Link::to).containsExactly("lb");

@@ -30,7 +30,7 @@ class LinkEditsTest {
     void theCallOverItGoesAndOtherCallsStay() {
         Topology calling =
                 SHOP.with(web(SHOP).with(Server.CALLS, List.of(ServiceCall.to("stock"), ServiceCall.to("late"))));
-        Topology left = calling.withoutLink("web", "stock");
+        Topology left = Deletion.ofLink(calling, "web", "stock");
         assertThat(left.link("web", "stock")).isEmpty();
         assertThat(left.links()).hasSize(SHOP.links().size() - 1);
         assertThat(web(left).called()).containsExactly("late");
@@ -40,23 +40,23 @@ class LinkEditsTest {
     @Test
     void theCallsOfOthersToThatNodeStay() {
         Topology two = SHOP.with(web(SHOP).renamed("web2")).with(link("web2", "stock"));
-        Topology left = two.withoutLink("web2", "stock");
+        Topology left = Deletion.ofLink(two, "web2", "stock");
         assertThat(web(left).called()).containsExactly("stock");
         assertThat(((Server) left.node("web2").orElseThrow()).called()).isEmpty();
     }
 
     @Test
     void theCacheAtItsEndIsAskedNoMore() {
-        assertThat(data(SHOP.withoutLink("web", "memo")).cache()).isEmpty();
-        assertThat(data(SHOP.withoutLink("web", "memo")).store()).isEqualTo("orders");
+        assertThat(data(Deletion.ofLink(SHOP, "web", "memo")).cache()).isEmpty();
+        assertThat(data(Deletion.ofLink(SHOP, "web", "memo")).store()).isEqualTo("orders");
     }
 
     @Test
     void aStoreIsAskedUntilTheLinkToItsLastMemberGoes() {
-        Topology one = SHOP.withoutLink("web", "db-a").withoutLink("web", "db-c");
+        Topology one = Deletion.ofLink(Deletion.ofLink(SHOP, "web", "db-a"), "web", "db-c");
         assertThat(data(one).store()).isEqualTo("orders");
-        assertThat(data(one.withoutLink("web", "db-b")).store()).isNull();
-        assertThat(data(one.withoutLink("db-a", "db-b")).store()).isEqualTo("orders");
+        assertThat(data(Deletion.ofLink(one, "web", "db-b")).store()).isNull();
+        assertThat(data(Deletion.ofLink(one, "db-a", "db-b")).store()).isEqualTo("orders");
     }
 
     @Test
@@ -68,7 +68,7 @@ class LinkEditsTest {
         Topology all = SHOP.withScenario(List.of(crash, new Command.Mend("web", "stock"), other, another, back).stream()
                 .map(command -> new TimedCommand(Duration.ZERO, command))
                 .toList());
-        assertThat(all.withoutLink("web", "stock").scenario())
+        assertThat(Deletion.ofLink(all, "web", "stock").scenario())
                 .extracting(TimedCommand::command)
                 .containsExactly(crash, other, another, back);
     }
@@ -82,7 +82,7 @@ class LinkEditsTest {
                 .with(link("a", "b").with(Link.HEARTBEAT, Heartbeat.SETTINGS.usual()))
                 .with(link("a", "c").with(Link.HEARTBEAT, Heartbeat.SETTINGS.usual()))
                 .withExpect(List.of(takeover, other, new Expectation.Promise("b", "linearizable")));
-        assertThat(pair.withoutLink("a", "b").expect())
+        assertThat(Deletion.ofLink(pair, "a", "b").expect())
                 .containsExactly(other, new Expectation.Promise("b", "linearizable"));
         assertThat(pair.linksFrom("a"))
                 .as("heartbeats are no links for requests")

@@ -51,12 +51,12 @@ class RemovalTest {
 
     private static void wholeWithoutAny(Topology topology) {
         for (String id : topology.ids()) {
-            assertThat(Validation.problems(topology.without(Set.of(id))))
+            assertThat(Validation.problems(Deletion.of(topology, Set.of(id))))
                     .as("without %s", id)
                     .isEmpty();
         }
         for (Link link : topology.links()) {
-            assertThat(Validation.problems(topology.withoutLink(link.from(), link.to())))
+            assertThat(Validation.problems(Deletion.ofLink(topology, link.from(), link.to())))
                     .as("without %s", link.name())
                     .isEmpty();
         }
@@ -76,13 +76,14 @@ class RemovalTest {
                 .withScenario(List.of(new TimedCommand(
                         Duration.ofSeconds(1),
                         new Command.Add(asking, List.of(Link.of("new", "stock", Link.DEFAULT_LATENCY))))));
-        assertThat(added(topology.without(Set.of("stock")))).satisfies(left -> {
+        assertThat(added(Deletion.of(topology, Set.of("stock")))).satisfies(left -> {
             assertThat(left.called()).isEmpty();
             assertThat(left.keepers()).containsExactly("db");
         });
-        assertThat(added(topology.without(Set.of("db"))).keepers()).isEmpty();
-        assertThat(added(topology.without(Set.of("sessions"))).store()).isNull();
-        assertThat(added(topology.removing(Set.of("stock"))).called()).containsExactly("stock");
+        assertThat(added(Deletion.of(topology, Set.of("db"))).keepers()).isEmpty();
+        assertThat(added(Deletion.of(topology, Set.of("sessions"))).store()).isNull();
+        assertThat(added(Deletion.leavingCalls(topology, Set.of("stock"))).called())
+                .containsExactly("stock");
     }
 
     private static Node added(Topology topology) {
@@ -96,7 +97,7 @@ class RemovalTest {
                         Duration.ofSeconds(1),
                         new Command.Add(ServerGroup.of("web", 3, Server.of("web", Link.DEFAULT_LATENCY)), List.of())),
                 new TimedCommand(Duration.ofSeconds(2), new Command.Crash("web-2"))));
-        assertThat(topology.without(Set.of("web"))).isEqualTo(Topology.EMPTY);
+        assertThat(Deletion.of(topology, Set.of("web"))).isEqualTo(Topology.EMPTY);
     }
 
     @Test
@@ -108,9 +109,11 @@ class RemovalTest {
                 .with(Link.of("users", "lb-1", Link.DEFAULT_LATENCY))
                 .with(Link.of("users", "lb-2", Link.DEFAULT_LATENCY))
                 .with(Link.of("lb-1", "lb-2", Link.DEFAULT_LATENCY).with(Link.HEARTBEAT, Heartbeat.DEFAULT));
-        assertThat(pair.withoutLink("lb-1", "lb-2").links())
+        assertThat(Deletion.ofLink(pair, "lb-1", "lb-2").links())
                 .extracting(Link::to)
                 .containsExactly("lb-1");
-        assertThat(pair.without(Set.of("lb-1")).links()).extracting(Link::to).containsExactly("lb-2");
+        assertThat(Deletion.of(pair, Set.of("lb-1")).links())
+                .extracting(Link::to)
+                .containsExactly("lb-2");
     }
 }

@@ -44,14 +44,15 @@ class RevisionTest {
     @MethodSource("samples")
     void whatRunsAsTheDocumentSaysBecomesTheNewDocument(Path file) {
         Topology before = read(file);
-        Topology after = before.without(Set.of(before.nodes().getLast().id())).named("Another", "");
+        Topology after =
+                Deletion.of(before, Set.of(before.nodes().getLast().id())).named("Another", "");
         assertThat(new Revision(before, after).of(before)).isEqualTo(after);
         assertThat(new Revision(after, before).of(after)).isEqualTo(before);
     }
 
     @Test
     void whatTheRunHasRemovedStaysAway() {
-        Topology running = BEFORE.without(Set.of("s3"));
+        Topology running = Deletion.of(BEFORE, Set.of("s3"));
         Topology next = new Revision(BEFORE, reweighted(BEFORE, "s1", 5)).of(running);
         assertThat(ids(next)).containsExactly("clients", "lb-1", "s1", "s2", "s4", "s5");
         assertThat(next.link("lb-1", "s1").orElseThrow().weight()).isEqualTo(5);
@@ -63,10 +64,10 @@ class RevisionTest {
         Node added = BEFORE.node("s5").orElseThrow().renamed("s6");
         Topology running =
                 BEFORE.with(added).with(BEFORE.link("lb-1", "s5").orElseThrow().between("lb-1", "s6"));
-        Topology next = new Revision(BEFORE, BEFORE.without(Set.of("s2"))).of(running);
+        Topology next = new Revision(BEFORE, Deletion.of(BEFORE, Set.of("s2"))).of(running);
         assertThat(ids(next)).containsExactly("clients", "lb-1", "s1", "s3", "s4", "s5", "s6");
         assertThat(next.link("lb-1", "s6")).isPresent();
-        assertThat(new Revision(BEFORE, BEFORE.without(Set.of("lb-1")))
+        assertThat(new Revision(BEFORE, Deletion.of(BEFORE, Set.of("lb-1")))
                         .of(running)
                         .links())
                 .as("a link has both its ends")
@@ -93,7 +94,7 @@ class RevisionTest {
 
     @Test
     void anEditOfWhatIsGoneChangesNothing() {
-        Topology running = BEFORE.without(Set.of("s3"));
+        Topology running = Deletion.of(BEFORE, Set.of("s3"));
         Topology after = BEFORE.with(((Server) BEFORE.node("s3").orElseThrow()).with(Server.CORES, 2));
         assertThat(new Revision(BEFORE, after).of(running).nodes()).isEqualTo(running.nodes());
     }
@@ -102,9 +103,13 @@ class RevisionTest {
     void aStoreHasTheMembersThatTheRunHasLeft() {
         Topology shop = ShopDocument.SHOP;
         Revision rename = new Revision(shop, shop.named("Another", ""));
-        assertThat(rename.of(shop.removing(Set.of("db-a"))).stores().getFirst().members())
+        assertThat(rename.of(Deletion.leavingCalls(shop, Set.of("db-a")))
+                        .stores()
+                        .getFirst()
+                        .members())
                 .containsExactly("db-b", "db-c");
-        assertThat(rename.of(shop.removing(Set.of("db-a", "db-b", "db-c"))).stores())
+        assertThat(rename.of(Deletion.leavingCalls(shop, Set.of("db-a", "db-b", "db-c")))
+                        .stores())
                 .isEmpty();
     }
 }

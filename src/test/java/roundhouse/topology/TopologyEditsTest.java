@@ -82,8 +82,7 @@ class TopologyEditsTest {
     @Test
     void isArrangedAsAnotherWithTheSameSystem() {
         Server larger = web(SHOP).with(Server.CORES, 9).labelled("Front");
-        Topology other = SHOP.with(larger)
-                .without(Set.of("stock"))
+        Topology other = Deletion.of(SHOP.with(larger), Set.of("stock"))
                 .named("Other", "words")
                 .withDuration(Duration.ofSeconds(8))
                 .withSeed(7)

@@ -38,12 +38,12 @@ class WithoutNodesTest {
     @ValueSource(strings = {"users", "lb", "web", "stock", "redis", "memo", "db-a", "db-b", "db-c", "late"})
     void nothingThatIsLeftNamesIt(String id) {
         assertThat(Validation.problems(SHOP)).isEmpty();
-        assertThat(Validation.problems(SHOP.without(Set.of(id)))).isEmpty();
+        assertThat(Validation.problems(Deletion.of(SHOP, Set.of(id)))).isEmpty();
     }
 
     @Test
     void whoIsCalledTakesLinksCallsCommandsExpectationsAndItsPlaceWithIt() {
-        Topology left = SHOP.without(Set.of("stock"));
+        Topology left = Deletion.of(SHOP, Set.of("stock"));
         assertThat(left.node("stock")).isEmpty();
         assertThat(left.links()).extracting(Link::to).doesNotContain("stock").contains("redis", "web");
         assertThat(web(left).called()).isEmpty();
@@ -60,20 +60,21 @@ class WithoutNodesTest {
         Topology adding =
                 AddedNodes.put(SHOP, late(SHOP).with(Server.DATA, web(SHOP).data()));
         assertThat(late(adding).keepers()).containsExactly("memo", "orders");
-        assertThat(late(adding.without(Set.of("memo"))).keepers()).containsExactly("orders");
-        assertThat(late(adding.removing(Set.of("memo"))).keepers()).containsExactly("memo", "orders");
+        assertThat(late(Deletion.of(adding, Set.of("memo"))).keepers()).containsExactly("orders");
+        assertThat(late(Deletion.leavingCalls(adding, Set.of("memo"))).keepers())
+                .containsExactly("memo", "orders");
     }
 
     @Test
     void callsToOthersStay() {
         Topology two =
                 SHOP.with(web(SHOP).with(Server.CALLS, List.of(ServiceCall.to("stock"), ServiceCall.to("late"))));
-        assertThat(web(two.without(Set.of("stock"))).called()).containsExactly("late");
+        assertThat(web(Deletion.of(two, Set.of("stock"))).called()).containsExactly("late");
     }
 
     @Test
     void aGroupTakesWhatIsSaidOfItsServersWithIt() {
-        Topology left = SHOP.without(Set.of("web"));
+        Topology left = Deletion.of(SHOP, Set.of("web"));
         assertThat(scenario(left)).containsExactly("3 Add", "4 Partition", "5 Heal");
         assertThat(left.opened()).isEmpty();
         assertThat(expected(left)).isEqualTo(expected(SHOP));
@@ -81,19 +82,19 @@ class WithoutNodesTest {
 
     @Test
     void whoseSessionStoreGoesKeepsThemItself() {
-        assertThat(web(SHOP.without(Set.of("redis"))).store()).isNull();
-        assertThat(web(SHOP.without(Set.of("redis"))).remembersInMemory()).isTrue();
-        assertThat(web(SHOP.without(Set.of("stock"))).store()).isEqualTo("redis");
+        assertThat(web(Deletion.of(SHOP, Set.of("redis"))).store()).isNull();
+        assertThat(web(Deletion.of(SHOP, Set.of("redis"))).remembersInMemory()).isTrue();
+        assertThat(web(Deletion.of(SHOP, Set.of("stock"))).store()).isEqualTo("redis");
     }
 
     @Test
     void aStoreGoesWithItsLastMember() {
-        Topology two = SHOP.without(Set.of("db-b"));
+        Topology two = Deletion.of(SHOP, Set.of("db-b"));
         assertThat(two.stores()).extracting(Store::members).containsExactly(List.of("db-a", "db-c"));
         assertThat(expected(two)).contains("orders is linearizable");
         assertThat(web(two).keepers()).containsExactly("memo", "orders");
 
-        Topology none = SHOP.without(Set.of("db-a", "db-b", "db-c"));
+        Topology none = Deletion.of(SHOP, Set.of("db-a", "db-b", "db-c"));
         assertThat(none.stores()).isEmpty();
         assertThat(expected(none)).containsExactly("p99 < 1s", "requests of stock > 0", "requests of late > 0");
         assertThat(web(none).keepers()).containsExactly("memo");
@@ -101,7 +102,7 @@ class WithoutNodesTest {
 
     @Test
     void ofARunningSystemCallersGoOnTrying() {
-        Topology left = SHOP.removing(Set.of("stock"));
+        Topology left = Deletion.leavingCalls(SHOP, Set.of("stock"));
         assertThat(web(left).called()).containsExactly("stock");
         assertThat(late(left).called()).containsExactly("stock");
         assertThat(left.links()).extracting(Link::to).doesNotContain("stock");

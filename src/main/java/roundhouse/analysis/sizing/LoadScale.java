@@ -5,6 +5,7 @@ import roundhouse.topology.Topology;
 import roundhouse.topology.nodes.Clients;
 import roundhouse.topology.nodes.Node;
 import roundhouse.topology.nodes.traffic.Arrivals;
+import roundhouse.topology.nodes.traffic.DeclaredLoad;
 
 /**
  * A topology under more or less load: the rates of all its clients times one factor, in closed loops the number of users. What the
@@ -48,24 +49,10 @@ final class LoadScale {
             if (node instanceof Clients clients) {
                 sum += closed
                         ? clients.arrivals() instanceof Arrivals.Closed ? clients.users() : 0
-                        : peak(clients.arrivals());
+                        : DeclaredLoad.peak(clients.arrivals());
             }
         }
         return sum;
-    }
-
-    private static double peak(Arrivals arrivals) {
-        return switch (arrivals) {
-            case Arrivals.Poisson(double rate) -> rate;
-            case Arrivals.Constant(double rate) -> rate;
-            case Arrivals.Bursty bursty -> bursty.rate();
-            case Arrivals.Curve curve ->
-                curve.points().stream()
-                        .mapToDouble(Arrivals.Curve.Point::rate)
-                        .max()
-                        .orElse(0);
-            case Arrivals.Closed _, Arrivals.Recorded _ -> 0;
-        };
     }
 
     /** The topology under that load. */

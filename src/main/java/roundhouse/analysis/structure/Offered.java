@@ -18,6 +18,7 @@ import roundhouse.topology.nodes.LoadBalancer;
 import roundhouse.topology.nodes.Node;
 import roundhouse.topology.nodes.Server;
 import roundhouse.topology.nodes.calls.ServiceCall;
+import roundhouse.topology.nodes.traffic.DeclaredLoad;
 
 /**
  * How many requests a second each node is offered when clients send the most they do. Algorithms that do not look at load split by

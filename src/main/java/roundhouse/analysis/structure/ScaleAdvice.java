@@ -4,6 +4,7 @@ import java.util.Locale;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import roundhouse.topology.Command;
+import roundhouse.topology.Deletion;
 import roundhouse.topology.Topology;
 import roundhouse.topology.nodes.Node;
 import roundhouse.topology.nodes.Server;
@@ -42,7 +43,7 @@ final class ScaleAdvice {
 
     /** Whether without it nothing that answers can be reached. */
     private static boolean isAlone(Node node, Topology topology) {
-        Topology without = topology.removing(Set.of(node.id()));
+        Topology without = Deletion.leavingCalls(topology, Set.of(node.id()));
         Set<String> reached = new Structure(without).reachable();
         return node.isMachine()
                 && without.nodes().stream().noneMatch(other -> other.answersRequests() && reached.contains(other.id()));

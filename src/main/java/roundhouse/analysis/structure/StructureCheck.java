@@ -1,10 +1,9 @@
 package roundhouse.analysis.structure;
 
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import roundhouse.simulation.network.ComponentKinds;
-import roundhouse.topology.Command;
+import roundhouse.topology.AddedNodes;
 import roundhouse.topology.TimedCommand;
 import roundhouse.topology.Topology;
 import roundhouse.topology.json.Units;
@@ -21,7 +20,7 @@ public final class StructureCheck {
     /** What there is to say, errors first; empty when there is nothing. */
     public static List<Finding> of(Topology topology) {
         Findings findings = new Findings();
-        Topology grown = withAdditions(topology);
+        Topology grown = AddedNodes.fromTheStart(topology);
         Structure structure = new Structure(grown);
         known(grown, findings);
         populated(grown, findings);
@@ -41,18 +40,6 @@ public final class StructureCheck {
         ScaleAdvice.check(grown, findings);
         timing(topology, findings);
         return findings.inOrder();
-    }
-
-    private static Topology withAdditions(Topology topology) {
-        List<Node> nodes = new ArrayList<>(topology.nodes());
-        List<Link> links = new ArrayList<>(topology.links());
-        for (TimedCommand timed : topology.scenario()) {
-            if (timed.command() instanceof Command.Add(Node node, List<Link> added)) {
-                nodes.add(node);
-                links.addAll(added);
-            }
-        }
-        return topology.withNodes(nodes).withLinks(links);
     }
 
     private static void known(Topology topology, Findings findings) {

@@ -3,6 +3,7 @@ package roundhouse.caching.eviction;
 import java.util.random.RandomGenerator;
 import roundhouse.caching.eviction.lists.BlockedSketch;
 import roundhouse.caching.eviction.lists.SlotLists;
+import roundhouse.caching.eviction.lists.WindowClimber;
 
 /**
  * W-TinyLFU as the library Caffeine has it: the window grows and shrinks in search of a better hit ratio ({@link WindowClimber}), and a

@@ -1,8 +1,6 @@
 package roundhouse.caching.eviction;
 
 import roundhouse.caching.eviction.lists.KeyIndex;
-import roundhouse.caching.eviction.lists.ListVisitor;
-import roundhouse.caching.eviction.lists.SlotHeap;
 
 /**
  * The optimum of a trace that is known: the entry whose next use is farthest away leaves. What no policy without that knowledge can beat.
@@ -11,14 +9,13 @@ import roundhouse.caching.eviction.lists.SlotHeap;
  * <p>With the newcomer among the candidates ({@code opt}) it may be passed by; without ({@code belady}) it must be kept, as on a machine
  * whose pages must be in memory to be used. Every access of the trace must be given to the cache in order.
  */
-final class FutureKnown extends Eviction {
-    private final SlotHeap heap = new SlotHeap();
+final class FutureKnown extends HeapEviction {
     private final int[] nextUse;
     private final boolean mayPassBy;
     private int position;
 
     FutureKnown(Residents residents, int[] nextUse, boolean mayPassBy) {
-        super(residents);
+        super(residents, "next use, farthest first");
         this.nextUse = nextUse;
         this.mayPassBy = mayPassBy;
     }
@@ -49,36 +46,6 @@ final class FutureKnown extends Eviction {
         } else {
             shrink();
             heap.add(slot, order, 0);
-        }
-    }
-
-    @Override
-    public void removed(int slot) {
-        heap.remove(slot);
-    }
-
-    @Override
-    public void resized(int slot, long moreUnits) {}
-
-    @Override
-    public void shrink() {
-        while (over()) {
-            int farthest = heap.least();
-            heap.remove(farthest);
-            residents.evict(farthest);
-        }
-    }
-
-    @Override
-    public void slots(int count) {
-        heap.slots(count);
-    }
-
-    @Override
-    public void describe(ListVisitor out) {
-        out.list("heap by next use, farthest first");
-        for (int place = 0; place < heap.size(); place++) {
-            out.key(residents.key(heap.at(place)));
         }
     }
 

@@ -7,7 +7,6 @@ import java.util.Locale;
 import java.util.Map;
 import roundhouse.routing.Outcome;
 import roundhouse.simulation.components.LittlesLaw;
-import roundhouse.simulation.components.TimeOutOfRotation;
 import roundhouse.simulation.observing.Report;
 import roundhouse.simulation.observing.Report.Latency;
 import roundhouse.simulation.observing.Report.NodeReport;
@@ -39,15 +38,15 @@ public final class ReportText {
         whose(text, report);
         line(text, "");
         Map<String, NodeReport> every = everyNode(report, titles);
-        nodes(text, every);
+        text.append(nodes(every));
         String calls = CallTables.text(every, titles);
         text.append(calls.isEmpty() ? "" : "\n" + calls);
         text.append(NamingTables.text(every));
         text.append(GuardTables.text(every));
         text.append(GroupTables.text(report.groups()));
-        down(text, report, titles);
-        outOfUse(text, every, titles);
-        limits(text, every);
+        text.append(OutageText.down(report, titles));
+        text.append(OutageText.outOfUse(every, titles));
+        text.append(OutageText.turnedAway(every));
         zones(text, ZoneText.lines(every, report.zones()));
         sessions(text, report, every);
         text.append(CostTables.text(report.cost(), titles));
@@ -146,134 +145,13 @@ public final class ReportText {
                         + (report.warmUpNanos() == 0 ? "." : " after the warm-up."));
     }
 
-    private static void nodes(StringBuilder text, Map<String, NodeReport> nodes) {
+    private static String nodes(Map<String, NodeReport> nodes) {
         List<String[]> rows = new ArrayList<>();
         rows.add(new String[] {
             "Node", "kind", "picked", "ok", "not ok", "busy", "in flight", "queue", "wait p99", "p50", "p99"
         });
         nodes.forEach((id, node) -> rows.add(row(id, node)));
-        text.append(TextTable.of(rows, 2, 2));
-    }
-
-    /** All nodes there ever were by what they are called here; those that were removed come last, and say so. */
-    private static Map<String, NodeReport> everyNode(Report report, NodeTitles titles) {
-        Map<String, NodeReport> every = new LinkedHashMap<>();
-        report.nodes().forEach((id, node) -> every.put(another(every, titles.of(id), id), node));
-        for (RemovedNode gone : report.removed()) {
-            String removed = " (removed at " + ReportFigures.seconds(gone.at());
-            String title = titles.of(gone.id());
-            String name = title + removed + ")";
-            for (int i = 2; every.containsKey(name); i++) {
-                name = title + removed + ", " + i + ")";
-            }
-            every.put(name, gone.node());
-        }
-        return every;
-    }
-
-    /** The title, or with the id where another has it. */
-    private static String another(Map<String, NodeReport> every, String title, String id) {
-        return every.containsKey(title) ? title + " (" + id + ")" : title;
-    }
-
-    /** The nodes that were down at all. */
-    private static void down(StringBuilder text, Report report, NodeTitles titles) {
-        List<String> parts = new ArrayList<>();
-        report.nodes()
-                .forEach(
-                        (id, node) -> down(parts, titles.of(id), node, report.simulatedNanos() - report.warmUpNanos()));
-        report.removed()
-                .forEach(gone -> down(
-                        parts, titles.of(gone.id()) + " (removed)", gone.node(), gone.at() - report.warmUpNanos()));
-        if (!parts.isEmpty()) {
-            line(text, "");
-            line(text, "Down        " + String.join(", ", parts));
-        }
-    }
-
-    private static void down(List<String> parts, String name, NodeReport node, long measured) {
-        if (node.downNanos() > 0) {
-            double up = 100 * node.availability(measured);
-            parts.add(String.format(
-                    Locale.ROOT,
-                    "%s for %s (%.2f %% available)",
-                    name,
-                    ReportFigures.time((double) node.downNanos()),
-                    up));
-        }
-    }
-
-    /** A line for each balancer with health rules: which of its targets these kept requests from. */
-    private static void outOfUse(StringBuilder text, Map<String, NodeReport> nodes, NodeTitles titles) {
-        List<String> lines = new ArrayList<>();
-        nodes.forEach((id, node) -> {
-            if (node.targets() != null) {
-                List<String> out = new ArrayList<>();
-                node.targets().forEach((target, absence) -> {
-                    if (absence.times() > 0) {
-                        out.add(titles.of(target) + " for " + absence(absence));
-                    }
-                });
-                lines.add(id + ": " + (out.isEmpty() ? "no target" : String.join(", ", out)));
-            }
-        });
-        if (!lines.isEmpty()) {
-            line(text, "");
-            line(text, "Out of use  " + String.join("\n            ", lines));
-        }
-    }
-
-    /** A line for each balancer with limits in number or time: what they did, and how long requests waited. */
-    private static void limits(StringBuilder text, Map<String, NodeReport> nodes) {
-        List<String> lines = new ArrayList<>();
-        nodes.forEach((id, node) -> {
-            if (node.limits() != null) {
-                List<String> parts = new ArrayList<>();
-                node.limits().forEach((event, count) -> reason(parts, count, event.words()));
-                lines.add(id + ": " + (parts.isEmpty() ? "nobody was turned away" : String.join(", ", parts))
-                        + waited(node));
-            }
-        });
-        if (!lines.isEmpty()) {
-            line(text, "");
-            line(text, "Limits      " + String.join("\n            ", lines));
-        }
-    }
-
-    private static String waited(NodeReport node) {
-        return node.queue().max() == 0
-                ? ""
-                : "; at most " + ReportFigures.count(node.queue().max()) + " waited"
-                        + (node.waiting().count() == 0
-                                ? ""
-                                : ", mean wait "
-                                        + ReportFigures.time(node.waiting().meanNanos()) + ", longest "
-                                        + ReportFigures.time(
-                                                (double) node.waiting().maxNanos()));
-    }
-
-    private static void zones(StringBuilder text, List<String> lines) {
-        if (!lines.isEmpty()) {
-            line(text, "");
-            line(text, "Zones       " + String.join("\n            ", lines));
-        }
-    }
-
-    /** {@code 24.9 s, 3 times (2 by checks, 1 as an outlier)}. */
-    private static String absence(TimeOutOfRotation absence) {
-        List<String> reasons = new ArrayList<>();
-        reason(reasons, absence.checks(), "by checks");
-        reason(reasons, absence.failures(), "after failed requests");
-        reason(reasons, absence.ejections(), "as an outlier");
-        reason(reasons, absence.breaks(), "by its breaker");
-        return ReportFigures.time((double) absence.timeNanos()) + ", " + ReportFigures.count(absence.times())
-                + (absence.times() == 1 ? " time" : " times") + " (" + String.join(", ", reasons) + ")";
-    }
-
-    private static void reason(List<String> reasons, long times, String why) {
-        if (times > 0) {
-            reasons.add(ReportFigures.count(times) + " " + why);
-        }
+        return TextTable.of(rows, 2, 2);
     }
 
     private static String[] row(String id, NodeReport node) {
@@ -312,6 +190,34 @@ public final class ReportText {
 
     private static String known(String format, double value) {
         return Double.isNaN(value) ? "–" : String.format(Locale.ROOT, format, value);
+    }
+
+    /** All nodes there ever were by what they are called here; those that were removed come last, and say so. */
+    private static Map<String, NodeReport> everyNode(Report report, NodeTitles titles) {
+        Map<String, NodeReport> every = new LinkedHashMap<>();
+        report.nodes().forEach((id, node) -> every.put(another(every, titles.of(id), id), node));
+        for (RemovedNode gone : report.removed()) {
+            String removed = " (removed at " + ReportFigures.seconds(gone.at());
+            String title = titles.of(gone.id());
+            String name = title + removed + ")";
+            for (int i = 2; every.containsKey(name); i++) {
+                name = title + removed + ", " + i + ")";
+            }
+            every.put(name, gone.node());
+        }
+        return every;
+    }
+
+    /** The title, or with the id where another has it. */
+    private static String another(Map<String, NodeReport> every, String title, String id) {
+        return every.containsKey(title) ? title + " (" + id + ")" : title;
+    }
+
+    private static void zones(StringBuilder text, List<String> lines) {
+        if (!lines.isEmpty()) {
+            line(text, "");
+            line(text, "Zones       " + String.join("\n            ", lines));
+        }
     }
 
     /** A line for each node that keeps sessions, and what was lost in all. */

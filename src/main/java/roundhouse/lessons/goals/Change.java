@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.Set;
 import roundhouse.analysis.sweeping.VariedSetting;
 import roundhouse.lessons.figures.LineItem;
+import roundhouse.topology.Deletion;
 import roundhouse.topology.Topology;
 import roundhouse.topology.checks.CommandText;
 import roundhouse.topology.json.Json;
@@ -47,7 +48,7 @@ public record Change(String text) {
         if (text.startsWith(REMOVE)) {
             String id = text.substring(REMOVE.length()).strip();
             return topology.node(id).isPresent()
-                    ? new Parsed.Value<>(topology.without(Set.of(id)))
+                    ? new Parsed.Value<>(Deletion.of(topology, Set.of(id)))
                     : new Parsed.Wrong<>("there is no node " + Json.quoted(id) + " to remove");
         }
         int equals = text.indexOf('=');

@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
+import roundhouse.topology.Deletion;
 import roundhouse.topology.Topology;
 import roundhouse.topology.nodes.Members;
 import roundhouse.topology.nodes.Node;
@@ -165,7 +166,7 @@ public final class Stacks {
     public Topology without(String id) {
         String stack = stackOf(id);
         if (stack == null) {
-            return document.removing(Set.of(id));
+            return Deletion.leavingCalls(document, Set.of(id));
         }
         List<String> members = there.getOrDefault(stack, List.of());
         Node node = document.node(stack).orElse(null);
@@ -173,7 +174,7 @@ public final class Stacks {
             dismiss(node, members, id);
             return document.with(node.counting(members.size()));
         }
-        return document.removing(Set.of(stack));
+        return Deletion.leavingCalls(document, Set.of(stack));
     }
 
     /** The id of the node that stands for that one; null when none does. */

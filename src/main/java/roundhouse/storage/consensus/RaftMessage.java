@@ -4,6 +4,7 @@ import roundhouse.storage.replication.LogEntries;
 import roundhouse.storage.replication.Message;
 import roundhouse.storage.replication.Seen;
 import roundhouse.storage.replication.StoreResult;
+import roundhouse.storage.replication.WholeCopy;
 import roundhouse.tables.LongTable;
 
 /** What members of a Raft store say to each other. */
@@ -45,22 +46,7 @@ public sealed interface RaftMessage extends Message {
     record HeartbeatReply(int term, long round) implements RaftMessage {}
 
     /** All that was applied up to an entry. */
-    record Snapshot(int term, long index, int lastTerm, LongTable values) implements RaftMessage {
-        @Override
-        public int bytes() {
-            return 64 + 16 * values.size();
-        }
-
-        @Override
-        public Work work() {
-            return Work.WRITE;
-        }
-
-        @Override
-        public boolean replacesAll() {
-            return true;
-        }
-    }
+    record Snapshot(int term, long index, int lastTerm, LongTable values) implements RaftMessage, WholeCopy {}
 
     /** A write that another member was asked for. */
     record Propose(int term, long request, long key, long value, boolean wantsSeen) implements RaftMessage {

@@ -5,6 +5,7 @@ import roundhouse.storage.replication.Message;
 import roundhouse.storage.replication.Seen;
 import roundhouse.storage.replication.StoreRequest;
 import roundhouse.storage.replication.StoreResult;
+import roundhouse.storage.replication.WholeCopy;
 import roundhouse.tables.LongTable;
 
 /** What a primary and its followers say to each other. */
@@ -32,22 +33,7 @@ sealed interface PrimaryMessage extends Message {
     }
 
     /** All data, for a follower whose log does not fit. */
-    record Full(int epoch, long index, int lastEpoch, LongTable values) implements PrimaryMessage {
-        @Override
-        public int bytes() {
-            return 64 + 16 * values.size();
-        }
-
-        @Override
-        public Work work() {
-            return Work.WRITE;
-        }
-
-        @Override
-        public boolean replacesAll() {
-            return true;
-        }
-    }
+    record Full(int epoch, long index, int lastEpoch, LongTable values) implements PrimaryMessage, WholeCopy {}
 
     /** @param isPeriodic whether it is said because it is time, not because something came */
     record Ack(int epoch, long received, long applied, boolean isPeriodic) implements PrimaryMessage {}

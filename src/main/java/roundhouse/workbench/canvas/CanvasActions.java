@@ -14,6 +14,7 @@ import javafx.scene.input.ClipboardContent;
 import org.jspecify.annotations.Nullable;
 import roundhouse.arranging.Arrangement;
 import roundhouse.arranging.TidyLayout;
+import roundhouse.topology.Deletion;
 import roundhouse.topology.Position;
 import roundhouse.topology.Topology;
 import roundhouse.topology.files.ReadResult;
@@ -94,10 +95,10 @@ public final class CanvasActions {
         Topology next = topology;
         for (Item item : items) {
             if (item instanceof Item.LinkItem(String from, String to)) {
-                next = next.withoutLink(from, to);
+                next = Deletion.ofLink(next, from, to);
             }
         }
-        next = next.without(model.document().selectedNodes());
+        next = Deletion.of(next, model.document().selectedNodes());
         String what = items.size() == 1 ? named(topology, items.iterator().next()) : text("canvas.items", items.size());
         surface.requestFocus();
         model.document().edit(text("canvas.delete", what), next);

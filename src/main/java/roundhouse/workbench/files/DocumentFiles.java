@@ -7,7 +7,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
-import java.util.Optional;
 import java.util.function.Consumer;
 import javafx.beans.binding.Bindings;
 import javafx.beans.binding.StringBinding;
@@ -38,6 +37,7 @@ public final class DocumentFiles {
     private final Autosave autosave;
     private final Prompts prompts;
     private final Notices notices;
+    private final UnsavedChanges unsaved;
     private final StringBinding name;
     /** What was told of another program's change. */
     private @Nullable Notice told;
@@ -50,6 +50,7 @@ public final class DocumentFiles {
         this.autosave = autosave;
         this.prompts = prompts;
         this.notices = notices;
+        unsaved = new UnsavedChanges(document, recent, autosave, prompts, notices);
         name = Bindings.createStringBinding(this::currentName, document.fileProperty(), document.topologyProperty());
     }
 
@@ -86,7 +87,7 @@ public final class DocumentFiles {
             }
             opened(topology, absolute);
             recent.add(absolute);
-            offerKept(absolute, topology, () -> {});
+            unsaved.offerKept(absolute, topology, () -> {});
             return true;
         }
         recent.refresh();
@@ -132,51 +133,12 @@ public final class DocumentFiles {
         return mayLeave() && opened(topology, null);
     }
 
-    /** Offers the documents without a file that other windows left unsaved when they ended, until one is wanted or none is for now. */
-    private boolean recoverOrphans() {
-        for (Path copy : autosave.orphans()) {
-            Optional<Topology> topology = Autosave.read(copy);
-            if (topology.isPresent()) {
-                Prompts.Recovery answer = prompts.recover(topology.get().name());
-                switch (answer) {
-                    case RECOVER -> {
-                        opened(Topology.EMPTY, null);
-                        recover(topology.get(), copy);
-                    }
-                    case DISCARD -> autosave.remove(copy);
-                    case NOT_NOW -> {}
-                }
-                if (answer != Prompts.Recovery.DISCARD) {
-                    return answer == Prompts.Recovery.RECOVER;
-                }
-            }
-        }
-        return false;
-    }
-
     /**
      * Offers what other programs left unsaved when they ended: documents without a file, then changes to the files that were last
      * open, until something is wanted or nothing is for now.
      */
     public boolean recoverLeft() {
-        if (recoverOrphans()) {
-            return true;
-        }
-        for (Path file : recent.files()) {
-            if (!file.equals(document.fileProperty().get())
-                    && !autosave.kept(file).isEmpty()
-                    && TopologyFile.read(file) instanceof ReadResult.Read(Topology saved)
-                    && offerKept(file, saved, () -> opened(saved, file))) {
-                recent.add(file);
-                return true;
-            }
-        }
-        return false;
-    }
-
-    private void recover(Topology topology, Path copy) {
-        document.edit(text("files.recover-unsaved-changes"), topology);
-        autosave.takeOver(copy);
+        return unsaved.recoverLeft();
     }
 
     /** Saves to the document's file; asks where when it has none, and what to keep when another program changed it. */
@@ -309,33 +271,6 @@ public final class DocumentFiles {
         recent.add(file);
         notices.dismiss();
         return true;
-    }
-
-    /**
-     * Offers what is kept of a file's changes, the newest first, until it is recovered or left for later.
-     *
-     * @param saved what is in the file
-     * @param first done before something is recovered
-     * @return whether something was
-     */
-    private boolean offerKept(Path file, Topology saved, Runnable first) {
-        for (Path copy : autosave.kept(file)) {
-            Topology kept = Autosave.read(copy).orElse(saved);
-            if (!kept.equals(saved)) {
-                switch (prompts.recover(String.valueOf(file.getFileName()))) {
-                    case RECOVER -> {
-                        first.run();
-                        recover(kept, copy);
-                        return true;
-                    }
-                    case DISCARD -> autosave.remove(copy);
-                    case NOT_NOW -> {
-                        return false;
-                    }
-                }
-            }
-        }
-        return false;
     }
 
     private String currentName() {

@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
+import roundhouse.topology.Deletion;
 import roundhouse.topology.Topology;
 import roundhouse.topology.checks.Validation;
 import roundhouse.topology.forms.Editor;
@@ -58,7 +59,7 @@ final class Keepers {
         Topology linked = next;
         for (String keeper : named) {
             for (String id : changed.keepers().contains(keeper) ? List.<String>of() : at(next, keeper)) {
-                linked = linked.withoutLink(changed.id(), id);
+                linked = Deletion.ofLink(linked, changed.id(), id);
             }
         }
         for (String keeper : changed.keepers()) {

@@ -6,6 +6,7 @@ import java.util.Objects;
 import java.util.Set;
 import java.util.stream.Collectors;
 import roundhouse.topology.AddedNodes;
+import roundhouse.topology.Deletion;
 import roundhouse.topology.Topology;
 import roundhouse.topology.forms.Editor.Option;
 import roundhouse.topology.nodes.Link;
@@ -44,7 +45,7 @@ final class Stores {
         Link link = Link.of(id, id, NewNode.LATENCY);
         if (before != null) {
             link = topology.link(id, before).orElse(link);
-            next = changed.called().contains(before) ? next : next.withoutLink(id, before);
+            next = changed.called().contains(before) ? next : Deletion.ofLink(next, id, before);
         }
         return after == null || next.link(id, after).isPresent() ? next : next.with(link.between(id, after));
     }

@@ -4,7 +4,6 @@ import static roundhouse.workbench.texts.Texts.text;
 
 import java.io.IOException;
 import java.nio.file.Path;
-import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.function.Consumer;
@@ -15,17 +14,11 @@ import javafx.geometry.Orientation;
 import javafx.scene.Node;
 import javafx.scene.Scene;
 import javafx.scene.control.Button;
-import javafx.scene.control.ComboBox;
-import javafx.scene.control.Control;
 import javafx.scene.control.Label;
 import javafx.scene.control.ListCell;
 import javafx.scene.control.ListView;
 import javafx.scene.control.ScrollPane;
 import javafx.scene.control.SplitPane;
-import javafx.scene.control.TextArea;
-import javafx.scene.control.TextField;
-import javafx.scene.control.TextInputControl;
-import javafx.scene.control.Tooltip;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyCodeCombination;
 import javafx.scene.input.KeyCombination;
@@ -42,12 +35,8 @@ import roundhouse.lessons.LessonFile;
 import roundhouse.lessons.steps.LessonStep;
 import roundhouse.lessons.steps.StepItem;
 import roundhouse.topology.Topology;
-import roundhouse.topology.forms.Editor;
-import roundhouse.topology.forms.FormField;
-import roundhouse.topology.json.Units.Parsed;
 import roundhouse.workbench.Notice;
 import roundhouse.workbench.Notices;
-import roundhouse.workbench.TabLeaves;
 import roundhouse.workbench.files.Prompts;
 import roundhouse.workbench.remembering.Folders;
 
@@ -211,26 +200,31 @@ public final class LessonEditor {
 
     private void lessonFields() {
         whole.getChildren().clear();
-        for (FormField<Lesson> field : model.lessonFields()) {
-            field(whole, field, model::lesson, model::set);
-        }
+        LessonForm<Lesson> form = new LessonForm<>(whole, model::lesson, model::set, this::told);
+        model.lessonFields().forEach(form::add);
     }
 
     private void fill() {
         fields.getChildren().clear();
         int index = at();
         if (index >= 0 && index < model.lesson().steps().size()) {
-            for (FormField<LessonStep> field :
-                    EditorModel.stepFields(model.lesson().steps().get(index))) {
-                field(fields, field, () -> model.lesson().steps().get(index), next -> {
-                    boolean otherFields = model.replace(index, next);
-                    rename(index, next);
-                    if (otherFields) {
-                        Platform.runLater(() -> refill(index));
-                    }
-                });
-            }
+            LessonForm<LessonStep> form = new LessonForm<>(
+                    fields, () -> model.lesson().steps().get(index), next -> replace(index, next), this::told);
+            EditorModel.stepFields(model.lesson().steps().get(index)).forEach(form::add);
         }
+    }
+
+    private void replace(int index, LessonStep next) {
+        boolean otherFields = model.replace(index, next);
+        rename(index, next);
+        if (otherFields) {
+            Platform.runLater(() -> refill(index));
+        }
+    }
+
+    /** @param wrong what is wrong with what was typed; empty where it was taken */
+    private void told(String wrong) {
+        problem.setText(wrong.isEmpty() ? model.problem() : wrong);
     }
 
     /** The fields are others, as after another kind was chosen; the one that was being edited keeps the keys. */
@@ -250,59 +244,6 @@ public final class LessonEditor {
         steps.getItems().set(index, next);
         steps.getSelectionModel().clearAndSelect(selected);
         renaming = false;
-    }
-
-    private <T> void field(VBox box, FormField<T> field, Supplier<T> edited, Consumer<T> set) {
-        Label label = new Label(field.label());
-        Control control;
-        switch (field.editor()) {
-            case Editor.Choice(List<Editor.Option> options) -> {
-                ComboBox<String> combo = new ComboBox<>();
-                options.forEach(option -> combo.getItems().add(option.key()));
-                combo.setValue(field.read().apply(edited.get()));
-                combo.setOnAction(_ -> write(field, combo.getValue(), edited, set));
-                control = combo;
-            }
-            case Editor.Lines(String prompt) -> control = typed(new TextArea(), prompt, field, edited, set);
-            case Editor.Text(String prompt) -> control = typed(new TextField(), prompt, field, edited, set);
-            case Editor.Flag _, Editor.Shown _ -> control = typed(new TextField(), "", field, edited, set);
-        }
-        control.setId("editor-field-" + field.key().replace('.', '-'));
-        control.setMaxWidth(Double.MAX_VALUE);
-        control.setTooltip(new Tooltip(field.help()));
-        control.setAccessibleText(field.label());
-        label.setLabelFor(control);
-        box.getChildren().addAll(label, control);
-    }
-
-    private <T> Control typed(
-            TextInputControl control, String prompt, FormField<T> field, Supplier<T> edited, Consumer<T> set) {
-        control.setText(field.read().apply(edited.get()));
-        control.setPromptText(prompt);
-        if (control instanceof TextArea area) {
-            area.setPrefRowCount(4);
-            TabLeaves.from(area);
-            area.setWrapText(true);
-        }
-        if (control instanceof TextField line) {
-            line.setOnAction(_ -> write(field, line.getText(), edited, set));
-        }
-        control.focusedProperty().addListener((_, _, focused) -> {
-            if (!focused && !control.getText().equals(field.read().apply(edited.get()))) {
-                write(field, control.getText(), edited, set);
-            }
-        });
-        return control;
-    }
-
-    private <T> void write(FormField<T> field, String text, Supplier<T> edited, Consumer<T> set) {
-        switch (field.write().apply(edited.get(), text)) {
-            case Parsed.Value<T>(T next) -> {
-                set.accept(next);
-                problem.setText(model.problem());
-            }
-            case Parsed.Wrong<T>(String reason) -> problem.setText(field.label() + ": " + reason);
-        }
     }
 
     private void leave() {

@@ -33,6 +33,7 @@ import roundhouse.workbench.playback.TransportBar;
 import roundhouse.workbench.remembering.Splits;
 import roundhouse.workbench.shell.finding.Action;
 import roundhouse.workbench.shell.showing.Presenter;
+import roundhouse.workbench.shell.side.SideTabs;
 
 /** The window's parts as {@code fxml/workbench.fxml} lays them out, and where the other packages' nodes go. */
 final class WorkbenchView implements Presenter.Room {
@@ -160,9 +161,8 @@ final class WorkbenchView implements Presenter.Room {
         return status;
     }
 
-    void place(Node canvasNode, Node inspectorNode, TransportBar transportBar, LiveBar liveBar, Node bottomNode) {
+    void place(Node canvasNode, TransportBar transportBar, LiveBar liveBar, Node bottomNode) {
         canvas.getChildren().setAll(canvasNode);
-        sideController.inspector(inspectorNode);
         transport.getChildren().setAll(transportBar, liveBar);
         transportBar.visibleProperty().bind(liveBar.visibleProperty().not());
         transportBar.managedProperty().bind(transportBar.visibleProperty());

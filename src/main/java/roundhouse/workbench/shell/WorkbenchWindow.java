@@ -5,18 +5,12 @@ import static roundhouse.workbench.texts.Texts.text;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.function.Consumer;
-import javafx.animation.Animation;
-import javafx.animation.KeyFrame;
-import javafx.animation.Timeline;
 import javafx.application.Platform;
 import javafx.beans.property.BooleanProperty;
 import javafx.beans.property.SimpleBooleanProperty;
-import javafx.event.Event;
-import javafx.scene.Node;
 import javafx.scene.Scene;
 import javafx.scene.control.Menu;
 import javafx.stage.Stage;
-import javafx.stage.Window;
 import javafx.stage.WindowEvent;
 import javafx.util.Duration;
 import roundhouse.files.FailureReport;
@@ -29,9 +23,7 @@ import roundhouse.workbench.Preferences;
 import roundhouse.workbench.WorkLane;
 import roundhouse.workbench.access.FocusByKeys;
 import roundhouse.workbench.access.ReachActions;
-import roundhouse.workbench.caches.CacheModel;
 import roundhouse.workbench.caches.CacheView;
-import roundhouse.workbench.caches.KeyStoryModel;
 import roundhouse.workbench.canvas.CanvasView;
 import roundhouse.workbench.compare.CompareView;
 import roundhouse.workbench.document.Document;
@@ -66,22 +58,23 @@ import roundhouse.workbench.shell.showing.Presenter;
 import roundhouse.workbench.shell.showing.TabActions;
 import roundhouse.workbench.shell.showing.WindowFrame;
 import roundhouse.workbench.shell.showing.ZoomSlider;
+import roundhouse.workbench.shell.side.CacheSide;
+import roundhouse.workbench.shell.side.ChecklistSide;
+import roundhouse.workbench.shell.side.InspectorSide;
+import roundhouse.workbench.shell.side.RequestsSide;
+import roundhouse.workbench.shell.side.SideTabs;
+import roundhouse.workbench.shell.side.StoreSide;
 import roundhouse.workbench.start.HintsModel;
 import roundhouse.workbench.status.StatusLine;
-import roundhouse.workbench.stores.ExampleDialog;
 import roundhouse.workbench.stores.StoreView;
 import roundhouse.workbench.sweeping.SweepPages;
 import roundhouse.workbench.tradeoffs.DecisionDialog;
 import roundhouse.workbench.why.OriginModel;
 import roundhouse.workbench.why.RequestModel;
 import roundhouse.workbench.why.RequestsView;
-import roundhouse.workbench.why.WhyHere;
 
 /** One window around one session: makes the parts and joins them. Closing it ends all of them. */
 public final class WorkbenchWindow {
-    /** How often the document's file is looked at while nobody comes back to the window, which looks at once. */
-    private static final Duration LOOK_EVERY = Duration.seconds(1);
-
     private static final Duration AUTOSAVE_AFTER = Duration.millis(300);
 
     private final Stage stage;
@@ -95,8 +88,7 @@ public final class WorkbenchWindow {
 
     private final RecentFiles recent;
     private final DocumentFiles files;
-    private final FileWatch watch;
-    private final Timeline watching;
+    private final WatchedFile watched;
     private final CanvasView canvas;
     private final PictureExport picture;
     private final RequestModel requests;
@@ -135,9 +127,7 @@ public final class WorkbenchWindow {
                 (copy, e) -> notices.tell(
                         Notice.problem(text("shell.unsaved-changes-cannot-be-kept", copy, FailureReport.reason(e)))));
         files = new DocumentFiles(document, recent, autosave, prompts, notices);
-        watch = new FileWatch(document, files, background.lane("file-watch"));
-        watching = new Timeline(new KeyFrame(LOOK_EVERY, _ -> watch.look()));
-        watching.setCycleCount(Animation.INDEFINITE);
+        watched = new WatchedFile(new FileWatch(document, files, background.lane("file-watch")));
         canvas = new CanvasView(document);
         RememberedSwitch.follow(canvas.minimapProperty(), settings, "minimap");
         picture = new PictureExport(document, canvas, theme, prompts, notices, session.failures());
@@ -188,18 +178,23 @@ public final class WorkbenchWindow {
 
     private HintsModel build(Preferences settings, Prompts prompts, Failures failures) {
         WorkbenchView view = new WorkbenchView(settings);
-        InspectorView inspector = new InspectorView(document, background.lane("theory"), origins);
-        catchesUp(inspector);
         canvas.asks(origins);
         PlaybackPanel panel = new PlaybackPanel(playback);
         panel.asks(origins);
-        view.place(canvas, inspector, new TransportBar(playback), new LiveBar(live, playback), panel);
+        view.place(canvas, new TransportBar(playback), new LiveBar(live, playback), panel);
         panel.futuresHeight().subscribe(more -> view.splits().bottomNeeds(more.doubleValue()));
         panel.export(new ChartExport(document, prompts, notices, failures));
         requestsExport.of(panel::stretch);
         film.of(panel::stretch);
-        CacheView opened = openable(view);
-        RequestsView asking = askable(view, panel, opened);
+        SideTabs side = view.side();
+        Runnable showDesign = () -> view.views().showDesign();
+        InspectorView inspector =
+                InspectorSide.install(side, document, playback, background, origins, showDesign, actions);
+        CacheView opened = CacheSide.install(side, canvas, document, playback, background);
+        StoreView stores = StoreSide.install(side, document, playback, background, origins, stage);
+        RequestsView asking =
+                RequestsSide.install(side, requests, document, canvas, playback, panel, showDesign, actions);
+        side.fill(asking, opened, stores);
         view.belowCanvas(FollowSide.install(playback, canvas, requests, actions));
         RingView ring = new RingView(document, notices, playback::command, new Folders(settings), background);
         SweepPages sweep = new SweepPages(document, background, (name, design) -> {
@@ -226,7 +221,7 @@ public final class WorkbenchWindow {
                 },
                 view.splits(),
                 stage);
-        ChecklistSide.install(view, document, background, actions);
+        ChecklistSide.install(side, document, background, showDesign, actions);
         Consumer<Lesson> learn = LearnSide.install(
                 new LearnSide.Parts(view, document, files, playback, canvas, prompts, background),
                 actions,
@@ -246,8 +241,7 @@ public final class WorkbenchWindow {
                     view.views().showDesign();
                     canvas.placeStore();
                 });
-        actions.alsoFind(new Finds(
-                document, files, canvas, inspector, view.views()::showDesign, view.side()::showInspector)::all);
+        actions.alsoFind(new Finds(document, files, canvas, inspector, showDesign, side::showInspector)::all);
         view.palette()
                 .fill(
                         canvas::place,
@@ -275,8 +269,7 @@ public final class WorkbenchWindow {
             leave();
         });
         stage.addEventHandler(WindowEvent.WINDOW_HIDDEN, _ -> close());
-        stage.focusedProperty().subscribe(_ -> watch.look());
-        watching.play();
+        watched.begin(stage);
         view.splits().divide(scene.getWidth(), scene.getHeight());
         window.remember();
         playback.onFrame(frame -> {
@@ -293,92 +286,6 @@ public final class WorkbenchWindow {
         return shown;
     }
 
-    /** What a cache holds is shown at the side once it is opened on the canvas. */
-    private CacheView openable(WorkbenchView view) {
-        CacheModel caches = new CacheModel(playback::look);
-        KeyStoryModel stories = new KeyStoryModel(playback, background);
-        view.side().onCache(visible -> {
-            caches.show(visible);
-            stories.show(visible);
-        });
-        canvas.onOpen(node -> {
-            caches.open(node);
-            view.side().goToCache();
-        });
-        document.onOpened(() -> {
-            String open = caches.lookProperty().get().node();
-            boolean there =
-                    document.topology().node(open).filter(node -> node.caches()).isPresent();
-            if (!there) {
-                view.side().withoutCache();
-                caches.close();
-            }
-        });
-        return new CacheView(caches, stories, playback::again, document.known()::title);
-    }
-
-    /** Joins what requests can be asked by: the canvas, the list at the side, a key. */
-    private RequestsView askable(WorkbenchView view, PlaybackPanel panel, CacheView opened) {
-        RequestsView asking = new RequestsView(requests, document.known()::title);
-        StoreView stores = new StoreView(
-                playback,
-                background.lane("judge-history", text("shell.judging-a-history")),
-                checked -> ExampleDialog.show(checked, playback::seek, stage),
-                origins);
-        playback.onFrame(stores::show);
-        catchesUp(stores);
-        document.topologyProperty()
-                .subscribe(topology -> view.side().hasStore(!topology.stores().isEmpty()));
-        view.side().fill(asking, opened, stores);
-        FlagQuestion.of(playback, panel, request -> {
-            requests.ask(request);
-            view.side().showRequests();
-        });
-        WhyHere here = WhyHere.of(canvas, requests);
-        canvas.onRequest(request -> {
-            playback.pause();
-            here.ask(request);
-            view.side().showRequests();
-        });
-        requests.numberProperty().subscribe(number -> canvas.follow(number.longValue()));
-        document.selection().itemsProperty().subscribe((_, items) -> {
-            playback.again();
-            if (!items.isEmpty()) {
-                view.side().showInspector();
-            }
-        });
-        actions.add(
-                Action.of(
-                        "view.inspector",
-                        Action.Group.VIEW,
-                        text("shell.inspector"),
-                        () -> {
-                            view.views().showDesign();
-                            view.side().goToInspector();
-                        },
-                        "Shortcut+I"),
-                Action.of(
-                        "view.requests",
-                        Action.Group.VIEW,
-                        text("shell.requests"),
-                        () -> {
-                            view.views().showDesign();
-                            view.side().showRequests();
-                            asking.focus();
-                        },
-                        "Shortcut+R"));
-        return asking;
-    }
-
-    /** A view that shows nothing while nobody sees it has the newest instant when it comes back, though the run may be paused. */
-    private void catchesUp(Node view) {
-        view.sceneProperty().subscribe(scene -> {
-            if (scene != null) {
-                playback.again();
-            }
-        });
-    }
-
     private void showSpeed() {
         double speed =
                 playback.playingProperty().get() ? playback.speedProperty().get() : 0;
@@ -387,25 +294,13 @@ public final class WorkbenchWindow {
     }
 
     private void leave() {
-        if (ownedMayLeave() && files.mayLeave()) {
+        if (OwnedWindows.mayLeave(stage) && files.mayLeave()) {
             stage.hide();
         }
     }
 
-    /** Windows of this one that would lose something, as a lesson that is being written, ask first; whether they all went. */
-    private boolean ownedMayLeave() {
-        return List.copyOf(Window.getWindows()).stream()
-                .filter(window -> window instanceof Stage owned
-                        && stage.equals(owned.getOwner())
-                        && owned.getOnCloseRequest() != null)
-                .allMatch(window -> {
-                    Event.fireEvent(window, new WindowEvent(window, WindowEvent.WINDOW_CLOSE_REQUEST));
-                    return !window.isShowing();
-                });
-    }
-
     private void close() {
-        watching.stop();
+        watched.end();
         live.close();
         background.close();
         playback.close();

@@ -39,8 +39,7 @@ class CacheAdviceTest {
     }
 
     private static List<String> findings(String text) {
-        Topology topology = ((ReadResult.Read) TopologyFile.parse(text)).topology();
-        return StructureCheck.of(topology).stream().map(Finding::toString).toList();
+        return CheckedSystems.findings(CheckedSystems.read(text));
     }
 
     private static final String WRITES = ", \"reads\": 0.9";
@@ -127,7 +126,7 @@ class CacheAdviceTest {
                 folder.resolve("a.json"),
                 text.replace("{ \"from\": \"users\",  \"to\"", "{ \"from\": \"users\", \"to\""));
         Topology topology = ((ReadResult.Read) TopologyFile.read(file)).topology();
-        return StructureCheck.of(topology).stream().map(Finding::toString).toList();
+        return CheckedSystems.findings(topology);
     }
 
     @ParameterizedTest

@@ -4,9 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.List;
 import org.junit.jupiter.api.Test;
-import roundhouse.topology.Topology;
-import roundhouse.topology.files.ReadResult;
-import roundhouse.topology.files.TopologyFile;
 
 /** What the structure check says of calls between servers. */
 class CallsCheckTest {
@@ -21,8 +18,7 @@ class CallsCheckTest {
                          { "id": "stock", "kind": "server", "service": "3ms" } ],
               "links": [ { "from": "users", "to": "web" }, { "from": "web", "to": "lb" }, { "from": "lb", "to": "orders" }%s ] }
             """.formatted(users, web, orders, moreLinks);
-        Topology topology = ((ReadResult.Read) TopologyFile.parse(text)).topology();
-        return StructureCheck.of(topology).stream().map(Finding::toString).toList();
+        return CheckedSystems.findings(CheckedSystems.read(text));
     }
 
     private static final String TO_STOCK = ", { \"from\": \"orders\", \"to\": \"stock\" }";

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.nio.file.Path;
 import java.util.List;
 import org.junit.jupiter.api.Test;
+import roundhouse.topology.Deletion;
 import roundhouse.topology.Topology;
 import roundhouse.topology.files.ReadResult;
 import roundhouse.topology.files.TopologyFile;
@@ -68,9 +69,9 @@ class PairCheckTest {
                 .findFirst()
                 .orElseThrow()
                 .to();
-        assertThat(of(sample().withoutLink("lb-1", target)))
+        assertThat(of(Deletion.ofLink(sample(), "lb-1", target)))
                 .anyMatch(text -> text.contains("share an address but not their targets"));
-        assertThat(of(sample().withoutLink("clients", "lb-2")))
+        assertThat(of(Deletion.ofLink(sample(), "clients", "lb-2")))
                 .anyMatch(text -> text.contains(
                         "is not linked from clients, so it gets nothing from there when it takes over from lb-1"));
     }

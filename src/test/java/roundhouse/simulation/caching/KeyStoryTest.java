@@ -3,7 +3,7 @@ package roundhouse.simulation.caching;
 import static org.assertj.core.api.Assertions.assertThat;
 import static roundhouse.simulation.caching.DataSystems.data;
 import static roundhouse.simulation.caching.DataSystems.db;
-import static roundhouse.simulation.caching.DataSystems.script;
+import static roundhouse.simulation.caching.DataSystems.own;
 import static roundhouse.simulation.caching.DataSystems.web;
 import static roundhouse.simulation.testing.Systems.SECOND;
 import static roundhouse.simulation.testing.Systems.at;
@@ -26,15 +26,6 @@ import roundhouse.topology.nodes.traffic.KeyDistribution;
 
 /** What became of one key in one cache. */
 class KeyStoryTest {
-    private static Topology own(CacheSettings settings, String... script) {
-        return DataSystems.of(
-                1,
-                fixed(0),
-                script(script),
-                web(data(DataStrategy.WRITE_AROUND, "db")).with(Server.CACHE, settings),
-                db(fixed(1_000), fixed(2_000)));
-    }
-
     private static List<String> story(Topology topology, long key) {
         KeyTracer tracer = new KeyTracer(topology, List.of(), "web", key, SECOND);
         assertThat(tracer.advance(SECOND)).isTrue();

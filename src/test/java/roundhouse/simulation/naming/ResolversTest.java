@@ -24,6 +24,7 @@ import roundhouse.simulation.Run;
 import roundhouse.simulation.observing.Report;
 import roundhouse.topology.Command;
 import roundhouse.topology.CrashMode;
+import roundhouse.topology.Deletion;
 import roundhouse.topology.Topology;
 import roundhouse.topology.nodes.Clients;
 import roundhouse.topology.nodes.naming.Resolvers;
@@ -121,7 +122,7 @@ class ResolversTest {
         Topology both = named(1, oneUser(ONE.with(Resolvers.SERVE_STALE, true)), dns(AnswerType.FAILOVER, 10), 2);
         Run run = Run.of(both);
         run.runUntil(5_500_000_000L);
-        run.apply(new Command.Revise(both.withoutLink("dns", "s1")));
+        run.apply(new Command.Revise(Deletion.ofLink(both, "dns", "s1")));
         run.runUntil(20_500_000_000L);
         // Up to 11 s as fresh, at 12 s as stale.
         assertThat(count(run.report(), "s1", NamedFigure.REQUESTS)).isEqualTo(12);

@@ -24,6 +24,7 @@ import roundhouse.simulation.observing.expecting.ExpectationsTest;
 import roundhouse.simulation.observing.expecting.Verdict;
 import roundhouse.simulation.testing.Systems;
 import roundhouse.topology.Command;
+import roundhouse.topology.Deletion;
 import roundhouse.topology.Expansion;
 import roundhouse.topology.LinkDirection;
 import roundhouse.topology.TimedCommand;
@@ -130,7 +131,7 @@ class StackTest {
 
     @Test
     void aStackCanBeAdded() {
-        Topology empty = stack(3).without(Set.of("web"));
+        Topology empty = Deletion.of(stack(3), Set.of("web"));
         Run run = ran(empty, 1);
         run.apply(new Command.Add(stack(3).node("web").orElseThrow(), List.of(link("lb", "web", fixed(200)))));
         run.runUntil(2 * SECOND);

@@ -9,6 +9,7 @@ import org.junit.jupiter.api.Test;
 import roundhouse.simulation.Run;
 import roundhouse.simulation.observing.stores.StoreReport;
 import roundhouse.topology.Command;
+import roundhouse.topology.Deletion;
 import roundhouse.topology.Topology;
 import roundhouse.topology.stores.ConsensusReplication;
 import roundhouse.topology.stores.LeaderlessReplication;
@@ -51,7 +52,7 @@ class RevisedStoreTest {
     @Test
     void changesBeforeTheBeginningAreAsIfThereHadBeenNone() {
         Topology whole = with(three(CONSENSUS), LeaderlessReplication.SETTINGS.usual());
-        Run run = Run.of(whole.without(Set.of("db-a", "db-b", "db-c")));
+        Run run = Run.of(Deletion.of(whole, Set.of("db-a", "db-b", "db-c")));
         run.apply(new Command.Revise(three(CONSENSUS)));
         run.apply(new Command.Revise(whole));
         assertThat(doneBetween(run, SECOND, 2 * SECOND)).isBetween(100L, 200L);

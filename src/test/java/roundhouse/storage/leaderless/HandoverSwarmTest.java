@@ -36,11 +36,9 @@ class HandoverSwarmTest {
         private final RandomStream random;
         private final List<LeaderlessReplica> members = new ArrayList<>();
         private final ReplicaNetwork network;
+        private final SwarmClients clients;
         private Ring ring;
         private int changes;
-        private long values;
-        private int clients;
-        private boolean isOver;
 
         Swarm(long seed) {
             random = new RandomStream(seed);
@@ -56,16 +54,17 @@ class HandoverSwarmTest {
             });
             network.delays(MILLIS, random.nextLong(1, 12) * MILLIS);
             network.loses(0.02);
+            clients = new SwarmClients(network, random, NAMES.size(), NAMES.size());
         }
 
         HistoryVerdict run() {
             for (int i = 0; i < 5; i++) {
-                client();
+                clients.begin();
             }
             network.at(200 * MILLIS, this::change);
             network.at(300 * MILLIS, this::trouble);
             network.runUntil(4_000 * MILLIS);
-            isOver = true;
+            clients.end();
             IntStream.range(0, NAMES.size()).forEach(network::start);
             network.heal();
             network.loses(0);
@@ -74,7 +73,7 @@ class HandoverSwarmTest {
         }
 
         private void change() {
-            if (!isOver && members.stream().noneMatch(LeaderlessReplica::isMoving)) {
+            if (!clients.isOver() && members.stream().noneMatch(LeaderlessReplica::isMoving)) {
                 Target other = Target.of(NAMES.get(random.nextInt(NAMES.size())));
                 int place = ring.indexOf(other.name());
                 Ring next = place < 0 ? ring.with(other) : ring.targets().size() > 3 ? ring.without(place) : ring;
@@ -91,27 +90,8 @@ class HandoverSwarmTest {
             network.at(network.now() + 100 * MILLIS, this::change);
         }
 
-        private void client() {
-            String name = "c" + clients++;
-            network.at(network.now() + random.nextLong(30) * MILLIS, () -> ask(name));
-        }
-
-        private void ask(String name) {
-            boolean write = random.nextBoolean();
-            ReplicaNetwork.Operation asked =
-                    network.ask(name, random.nextInt(6), write, random.nextInt(6), write ? ++values : 0, false);
-            network.at(network.now() + random.nextLong(20, 120) * MILLIS, () -> {
-                network.giveUp(asked);
-                if (!isOver && asked.isAnswered()) {
-                    ask(name);
-                } else if (!isOver) {
-                    client();
-                }
-            });
-        }
-
         private void trouble() {
-            if (isOver) {
+            if (clients.isOver()) {
                 return;
             }
             int member = random.nextInt(NAMES.size());

@@ -39,10 +39,8 @@ class LeaderlessSwarmTest {
         private final RandomStream random;
         private final List<LeaderlessReplica> members = new ArrayList<>();
         private final ReplicaNetwork network;
+        private final SwarmClients clients;
         private final int size;
-        private boolean isOver;
-        private long values;
-        private int clients;
 
         Swarm(LeaderlessSettings settings, long clockError, long seed) {
             random = new RandomStream(seed);
@@ -57,15 +55,16 @@ class LeaderlessSwarmTest {
             }
             network.delays(MILLIS, random.nextLong(1, 12) * MILLIS);
             network.loses(0.02);
+            clients = new SwarmClients(network, random, size, 3);
         }
 
         HistoryVerdict run() {
             for (int i = 0; i < 4; i++) {
-                client();
+                clients.begin();
             }
             network.at(100 * MILLIS, this::trouble);
             network.runUntil(3_000 * MILLIS);
-            isOver = true;
+            clients.end();
             for (int i = 0; i < size; i++) {
                 network.start(i);
             }
@@ -84,27 +83,8 @@ class LeaderlessSwarmTest {
                             == 1);
         }
 
-        private void client() {
-            String name = "c" + clients++;
-            network.at(network.now() + random.nextLong(30) * MILLIS, () -> ask(name));
-        }
-
-        private void ask(String name) {
-            boolean write = random.nextBoolean();
-            ReplicaNetwork.Operation asked =
-                    network.ask(name, random.nextInt(size), write, random.nextInt(3), write ? ++values : 0, false);
-            network.at(network.now() + random.nextLong(20, 120) * MILLIS, () -> {
-                network.giveUp(asked);
-                if (!isOver && asked.isAnswered()) {
-                    ask(name);
-                } else if (!isOver) {
-                    client();
-                }
-            });
-        }
-
         private void trouble() {
-            if (isOver) {
+            if (clients.isOver()) {
                 return;
             }
             int member = random.nextInt(size);

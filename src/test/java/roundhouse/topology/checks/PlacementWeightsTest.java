@@ -15,6 +15,7 @@ import roundhouse.hashing.registry.Placements;
 import roundhouse.routing.algorithms.Algorithm;
 import roundhouse.simulation.Run;
 import roundhouse.topology.Command;
+import roundhouse.topology.Deletion;
 import roundhouse.topology.Topology;
 import roundhouse.topology.files.ReadResult;
 import roundhouse.topology.files.TopologyFile;
@@ -75,7 +76,7 @@ class PlacementWeightsTest {
                 assertThat(weight).as("a weight that is refused").isGreaterThan(1);
                 assertThat(TopologyFile.parse(TopologyFile.format(topology))).isInstanceOf(ReadResult.Refused.class);
                 Link link = topology.linksFrom("lb-1").getFirst();
-                assertThat(Validation.linkProblem(topology.withoutLink(link.from(), link.to()), link))
+                assertThat(Validation.linkProblem(Deletion.ofLink(topology, link.from(), link.to()), link))
                         .as("the same of the last link that is drawn, or of those before it")
                         .isPresent();
             } else {

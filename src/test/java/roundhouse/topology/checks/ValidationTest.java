@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
 import roundhouse.topology.Command;
+import roundhouse.topology.Deletion;
 import roundhouse.topology.TimedCommand;
 import roundhouse.topology.Topology;
 import roundhouse.topology.expectations.Expectation;
@@ -40,7 +41,7 @@ final class ValidationTest {
         assertThat(Validation.linkProblem(TOPOLOGY, "lb2", "s2")).isEmpty();
         assertThat(Validation.linkProblem(TOPOLOGY, "lb1", "s1")).isEmpty();
         assertThat(Validation.linkProblem(TOPOLOGY, "s1", "s2")).isEmpty();
-        assertThat(Validation.linkProblem(TOPOLOGY.withoutLink("users", "lb1"), "users", "s1"))
+        assertThat(Validation.linkProblem(Deletion.ofLink(TOPOLOGY, "users", "lb1"), "users", "s1"))
                 .isEmpty();
     }
 
@@ -83,7 +84,7 @@ final class ValidationTest {
 
     @Test
     void nothingIsExpectedOfWhatIsTakenAway() {
-        assertThat(TOPOLOGY.without(Set.of("lb1", "s1")).expect())
+        assertThat(Deletion.of(TOPOLOGY, Set.of("lb1", "s1")).expect())
                 .extracting(Expectation::text)
                 .containsExactly("failed < 1%", "ok of s3 > 1");
         assertThat(TOPOLOGY.withScenario(List.of()).expect())
@@ -103,18 +104,18 @@ final class ValidationTest {
                 .replace("\"to\": \"lb2\"", "\"to\": \"lb2\", \"heartbeat\": true")
                 .replace("\"failed < 1%\"", "\"lb1 takes over within 4s of crash lb2\""));
         assertThat(pair.expect()).contains(takeover);
-        assertThat(pair.withoutLink("lb1", "lb2").expect()).doesNotContain(takeover);
-        assertThat(pair.without(Set.of("lb1")).expect()).doesNotContain(takeover);
+        assertThat(Deletion.ofLink(pair, "lb1", "lb2").expect()).doesNotContain(takeover);
+        assertThat(Deletion.of(pair, Set.of("lb1")).expect()).doesNotContain(takeover);
     }
 
     @Test
     void whatIsTakenAwayLeavesATopologyThatCanBeSaved() {
         for (String id : List.of("users", "lb1", "lb2", "s1", "s2")) {
-            Topology rest = TOPOLOGY.without(Set.of(id));
+            Topology rest = Deletion.of(TOPOLOGY, Set.of(id));
             assertThat(TopologyFile.parse(TopologyFile.format(rest))).as(id).isEqualTo(new ReadResult.Read(rest));
         }
         for (Link link : TOPOLOGY.links()) {
-            Topology rest = TOPOLOGY.withoutLink(link.from(), link.to());
+            Topology rest = Deletion.ofLink(TOPOLOGY, link.from(), link.to());
             assertThat(TopologyFile.parse(TopologyFile.format(rest)))
                     .as(link.toString())
                     .isEqualTo(new ReadResult.Read(rest));

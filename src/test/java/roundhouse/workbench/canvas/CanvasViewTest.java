@@ -29,6 +29,7 @@ import org.testfx.api.FxToolkit;
 import org.testfx.util.WaitForAsyncUtils;
 import roundhouse.simulation.observing.Frame;
 import roundhouse.topology.Command;
+import roundhouse.topology.Deletion;
 import roundhouse.topology.Position;
 import roundhouse.topology.Topology;
 import roundhouse.topology.nodes.Server;
@@ -145,7 +146,7 @@ class CanvasViewTest {
 
     @Test
     void aLinkIsDrawnFromAPort() {
-        robot.interact(() -> document.open(Topologies.twoServers().withoutLink("lb-1", "s1"), null));
+        robot.interact(() -> document.open(Deletion.ofLink(Topologies.twoServers(), "lb-1", "s1"), null));
         robot.moveTo(at(310, 110));
         drag(at(300 + Drawing.CARD_WIDTH, 100 + Drawing.CARD_HEIGHT / 2), at(650, 20));
         drop();

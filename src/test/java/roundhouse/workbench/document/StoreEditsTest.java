@@ -9,6 +9,7 @@ import java.util.Objects;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
 import roundhouse.topology.Command;
+import roundhouse.topology.Deletion;
 import roundhouse.topology.TimedCommand;
 import roundhouse.topology.Topology;
 import roundhouse.topology.checks.Validation;
@@ -156,7 +157,7 @@ class StoreEditsTest {
         assertThat(gone.expect()).isEmpty();
         assertThat(gone.scenario()).extracting(TimedCommand::command).containsExactly(new Command.Crash("db-2"));
         assertThat(named(gone, "s2")).isEqualTo("db-2");
-        Topology deleted = sound(topology.without(Set.of("db", "db-2", "db-3")));
+        Topology deleted = sound(Deletion.of(topology, Set.of("db", "db-2", "db-3")));
         assertThat(deleted.expect()).isEmpty();
         assertThat(named(deleted, "s2")).isEmpty();
     }
@@ -164,8 +165,8 @@ class StoreEditsTest {
     @Test
     void aServerWithoutALinkToAMemberNamesTheStoreNoLonger() {
         Topology topology = store().linked(link("s1", "db-2"));
-        Topology one = sound(topology.withoutLink("s1", "db"));
+        Topology one = sound(Deletion.ofLink(topology, "s1", "db"));
         assertThat(named(one, "s1")).isEqualTo("store");
-        assertThat(named(sound(one.withoutLink("s1", "db-2")), "s1")).isEmpty();
+        assertThat(named(sound(Deletion.ofLink(one, "s1", "db-2")), "s1")).isEmpty();
     }
 }

@@ -8,6 +8,7 @@ import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import roundhouse.topology.Deletion;
 import roundhouse.topology.forms.Editor;
 import roundhouse.topology.nodes.Link;
 import roundhouse.topology.nodes.parts.ColdStart;
@@ -60,7 +61,7 @@ class ServerFieldsTest extends Inspected {
 
     @Test
     void aStoreNeedsAnotherServer() {
-        document.edit("Remove", document.topology().without(Set.of("s2", "s3")));
+        document.edit("Remove", Deletion.of(document.topology(), Set.of("s2", "s3")));
         select("s1");
         set("state", "on");
         assertThat(line("state.store").editor())

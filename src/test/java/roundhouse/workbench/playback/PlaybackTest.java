@@ -9,6 +9,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import roundhouse.simulation.Run;
 import roundhouse.topology.Command;
+import roundhouse.topology.Deletion;
 import roundhouse.topology.Position;
 import roundhouse.topology.TimedCommand;
 import roundhouse.topology.Topology;
@@ -105,7 +106,7 @@ class PlaybackTest {
         stage.clock.addAndGet(SECOND);
         stage.awaitTime(SECOND / 50);
 
-        Topology other = Samples.servers().without(java.util.Set.of("s2"));
+        Topology other = Deletion.of(Samples.servers(), java.util.Set.of("s2"));
         stage.document.open(other, null);
         assertThat(playback.playingProperty().get()).isFalse();
         stage.await("the other document", () -> stage.shown.equals(other));

@@ -12,6 +12,7 @@ import roundhouse.routing.algorithms.Algorithm;
 import roundhouse.simulation.Run;
 import roundhouse.simulation.transcript.TranscriptLine;
 import roundhouse.topology.Command;
+import roundhouse.topology.Deletion;
 import roundhouse.topology.TimedCommand;
 import roundhouse.topology.Topology;
 import roundhouse.topology.nodes.LoadBalancer;
@@ -37,7 +38,7 @@ class TimelineModelTest {
     @Test
     void revisionsSayWhatCameAndWentSinceTheOneBefore() {
         Topology more = DOCUMENT.with(Samples.server("s3"));
-        Topology fewer = more.without(Set.of("s1"));
+        Topology fewer = Deletion.of(more, Set.of("s1"));
         TimelineModel model = model(
                 DOCUMENT.withScenario(List.of()),
                 entry(1, new Command.Revise(more)),

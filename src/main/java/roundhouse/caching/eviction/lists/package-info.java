@@ -1,4 +1,7 @@
-/** What eviction policies are made of: lists, heaps, counters and indexes over flat arrays, none of which allocates once it has grown. */
+/**
+ * What eviction policies are made of: lists, heaps, counters and indexes over flat arrays, and a search by hill climbing. None
+ * allocates once it has grown.
+ */
 @NullMarked
 package roundhouse.caching.eviction.lists;
 

@@ -8,6 +8,7 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import roundhouse.hashing.Target;
 import roundhouse.routing.algorithms.Algorithm;
+import roundhouse.topology.Deletion;
 import roundhouse.topology.Position;
 import roundhouse.topology.Topology;
 import roundhouse.topology.nodes.Link;
@@ -173,7 +174,7 @@ public final class BalancerSource implements RingSource {
         }
         boolean shared = topology.links().stream()
                 .anyMatch(link -> link.to().equals(server) && !link.from().equals(balancer));
-        return shared ? topology.withoutLink(balancer, server) : topology.without(Set.of(server));
+        return shared ? Deletion.ofLink(topology, balancer, server) : Deletion.of(topology, Set.of(server));
     }
 
     /** Adds a server like the last one, below it, over a link like the last. */

@@ -21,6 +21,7 @@ import roundhouse.simulation.observing.Frame;
 import roundhouse.simulation.observing.Report;
 import roundhouse.simulation.testing.Systems;
 import roundhouse.topology.Command;
+import roundhouse.topology.Deletion;
 import roundhouse.topology.Topology;
 import roundhouse.topology.expectations.Expectation;
 import roundhouse.topology.json.Units;
@@ -208,8 +209,7 @@ public final class ExpectationsTest {
 
     @Test
     void aNodeThatComesLaterIsMeasuredFromThen() {
-        Topology later = STEADY_THEN_SLOW
-                .without(Set.of("s"))
+        Topology later = Deletion.of(STEADY_THEN_SLOW, Set.of("s"))
                 .withScenario(List.of(
                         at(1, new Command.Add(server("s", 1, fixed(4_000)), List.of(Systems.link("users", "s"))))));
         assertThat(measured(later, 3, "utilization of s < 50% during 0s..3s")).isCloseTo(40, within(0.5));

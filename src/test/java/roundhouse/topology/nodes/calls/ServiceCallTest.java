@@ -12,6 +12,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
+import roundhouse.topology.Deletion;
 import roundhouse.topology.Topology;
 import roundhouse.topology.checks.Validation;
 import roundhouse.topology.files.ReadResult;
@@ -135,10 +136,10 @@ class ServiceCallTest {
 
     @Test
     void aLinkThatIsDrawnFromAServerIsACall() {
-        Topology without = topology("").withoutLink("orders", "stock");
+        Topology without = Deletion.ofLink(topology(""), "orders", "stock");
         Topology drawn = without.linked(Link.of("orders", "stock", Link.DEFAULT_LATENCY));
         assertThat(orders(drawn).called()).containsExactly("stock");
-        assertThat(orders(drawn.withoutLink("orders", "stock")).called()).isEmpty();
+        assertThat(orders(Deletion.ofLink(drawn, "orders", "stock")).called()).isEmpty();
         assertThat(Validation.problems(drawn)).isEmpty();
     }
 
@@ -163,7 +164,8 @@ class ServiceCallTest {
     @Test
     void whoIsRemovedFromTheDocumentIsCalledNoMore() {
         Topology topology = topology("{ \"to\": \"stock\", \"count\": 2 }");
-        assertThat(orders(topology.without(Set.of("stock"))).calls()).isEmpty();
-        assertThat(orders(topology.removing(Set.of("stock"))).called()).isEqualTo(List.of("stock"));
+        assertThat(orders(Deletion.of(topology, Set.of("stock"))).calls()).isEmpty();
+        assertThat(orders(Deletion.leavingCalls(topology, Set.of("stock"))).called())
+                .isEqualTo(List.of("stock"));
     }
 }

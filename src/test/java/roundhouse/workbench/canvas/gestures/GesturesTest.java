@@ -9,6 +9,7 @@ import java.util.Set;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import roundhouse.topology.Command;
+import roundhouse.topology.Deletion;
 import roundhouse.topology.LinkDirection;
 import roundhouse.topology.Position;
 import roundhouse.topology.Topology;
@@ -114,7 +115,7 @@ class GesturesTest {
 
     @Test
     void linkingMakesOneLinkAndSelectsIt() {
-        document.open(before.withoutLink("clients", "lb-1"), null);
+        document.open(Deletion.ofLink(before, "clients", "lb-1"), null);
         LinkGesture link = new LinkGesture(model, "clients");
         link.drag(at(620, 20));
         assertThat(model.marks().rubber()).isNotNull();
@@ -129,7 +130,7 @@ class GesturesTest {
     /** A server sends only what it is told to: a link that is drawn from one to another is a call. */
     @Test
     void aLinkFromAServerIsACall() {
-        document.open(before.withoutLink("lb-1", "s1"), null);
+        document.open(Deletion.ofLink(before, "lb-1", "s1"), null);
         LinkGesture link = new LinkGesture(model, "s2");
         link.drag(at(620, 20));
         assertThat(model.marks().rubber()).isNotNull();

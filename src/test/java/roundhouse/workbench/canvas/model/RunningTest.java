@@ -11,6 +11,7 @@ import org.junit.jupiter.api.Test;
 import roundhouse.simulation.Run;
 import roundhouse.simulation.observing.Frame;
 import roundhouse.topology.Command;
+import roundhouse.topology.Deletion;
 import roundhouse.topology.Position;
 import roundhouse.topology.Topology;
 import roundhouse.topology.files.ReadResult;
@@ -172,7 +173,7 @@ class RunningTest {
     void deletingWhatTheScenarioAddsTakesItOutOfTheScenario() {
         open("rush-hour");
         show(41);
-        assertThat(document.topology().without(Set.of("s3")).ids()).doesNotContain("s3");
+        assertThat(Deletion.of(document.topology(), Set.of("s3")).ids()).doesNotContain("s3");
     }
 
     @Test

@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
 import roundhouse.topology.Command;
+import roundhouse.topology.Deletion;
 import roundhouse.topology.Position;
 import roundhouse.topology.TimedCommand;
 import roundhouse.topology.Topology;
@@ -31,7 +32,7 @@ class EditEffectTest {
     @Test
     void anotherSystemIsARevisionEvenIfTheScenarioChangesWithIt() {
         assertThat(EditEffect.of(BEFORE, BEFORE.with(Samples.server("s9")))).isEqualTo(EditEffect.REVISE);
-        assertThat(EditEffect.of(BEFORE, BEFORE.without(Set.of("s1")))).isEqualTo(EditEffect.REVISE);
+        assertThat(EditEffect.of(BEFORE, Deletion.of(BEFORE, Set.of("s1")))).isEqualTo(EditEffect.REVISE);
     }
 
     @Test

@@ -14,6 +14,7 @@ import roundhouse.simulation.components.KeyedPool;
 import roundhouse.simulation.observing.Frame;
 import roundhouse.simulation.transcript.TranscriptLine;
 import roundhouse.topology.Command;
+import roundhouse.topology.Deletion;
 import roundhouse.topology.Topology;
 import roundhouse.topology.nodes.Link;
 import roundhouse.workbench.document.Document;
@@ -87,8 +88,8 @@ class RunPlacementTest {
     void serversStandInTheOrderInWhichTheRunMetThem() {
         Topology whole = document.topology();
         Link s1 = whole.link("lb-1", "s1").orElseThrow();
-        run.apply(new Command.Revise(whole.withoutLink("lb-1", "s1")));
-        run.apply(new Command.Revise(whole.withoutLink("lb-1", "s1").with(s1)));
+        run.apply(new Command.Revise(Deletion.ofLink(whole, "lb-1", "s1")));
+        run.apply(new Command.Revise(Deletion.ofLink(whole, "lb-1", "s1").with(s1)));
         look();
         model.edit("Placement", "", model.state().with(model.state().settings().withKind(Placements.MODULO)));
         run.apply(new Command.Revise(document.topology()));

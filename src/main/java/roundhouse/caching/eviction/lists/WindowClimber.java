@@ -1,4 +1,4 @@
-package roundhouse.caching.eviction;
+package roundhouse.caching.eviction.lists;
 
 /**
  * Looks for the share of the window in an adaptive W-TinyLFU by hill climbing: after a sample of requests it goes on in the same direction
@@ -7,7 +7,7 @@ package roundhouse.caching.eviction;
  * by widening. Source: Caffeine 3.3.1, WindowClimber.java, its reactive climber; above 4,096 Caffeine compares the hits of the regions
  * instead.
  */
-final class WindowClimber {
+public final class WindowClimber {
     private static final double STEP_SHARE = 0.0625;
     private static final double LEAST_FIRST_STEP = 2;
     private static final double RESTART_AT = 0.05;
@@ -24,7 +24,7 @@ final class WindowClimber {
     private long adjustment;
 
     /** Begins anew for that capacity. */
-    void capacity(long units) {
+    public void capacity(long units) {
         capacity = units;
         step = isSmall() ? firstStep() : -firstStep();
         adjustment = 0;
@@ -39,16 +39,16 @@ final class WindowClimber {
         return Math.max(LEAST_FIRST_STEP, STEP_SHARE * capacity);
     }
 
-    void hit() {
+    public void hit() {
         hits++;
     }
 
-    void miss() {
+    public void miss() {
         misses++;
     }
 
     /** Nothing was seen that counts. */
-    void forget() {
+    public void forget() {
         sampled(0);
     }
 
@@ -72,14 +72,14 @@ final class WindowClimber {
     }
 
     /** A sample that is full is not used: the cache was less than half full. */
-    void skip(int usesToHalve) {
+    public void skip(int usesToHalve) {
         if (hasSample(usesToHalve)) {
             sampled(ratioBefore);
         }
     }
 
     /** A sample that is full decides what comes. */
-    void decide(int usesToHalve) {
+    public void decide(int usesToHalve) {
         if (!hasSample(usesToHalve)) {
             return;
         }
@@ -94,12 +94,12 @@ final class WindowClimber {
     }
 
     /** By how many units the window is to grow; to shrink if negative. */
-    long adjustment() {
+    public long adjustment() {
         return adjustment;
     }
 
     /** So much of it is still to be done. */
-    void left(long units) {
+    public void left(long units) {
         adjustment = units;
     }
 }

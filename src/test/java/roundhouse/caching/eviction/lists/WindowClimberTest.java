@@ -1,4 +1,4 @@
-package roundhouse.caching.eviction;
+package roundhouse.caching.eviction.lists;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

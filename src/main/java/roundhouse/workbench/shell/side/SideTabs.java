@@ -1,4 +1,4 @@
-package roundhouse.workbench.shell;
+package roundhouse.workbench.shell.side;
 
 import impl.org.controlsfx.skin.DecorationPane;
 import java.util.function.Consumer;
@@ -42,7 +42,7 @@ public final class SideTabs {
     }
 
     /** What it switches to from the inspector. */
-    void fill(Node requests, Node cache, Node store) {
+    public void fill(Node requests, Node cache, Node store) {
         tabs.selectedToggleProperty().addListener((_, before, shown) -> {
             if (shown == null) {
                 tabs.selectToggle(before);
@@ -80,7 +80,7 @@ public final class SideTabs {
         }
     }
 
-    void showInspector() {
+    public void showInspector() {
         inspectorTab.setSelected(true);
     }
 

@@ -1,4 +1,4 @@
-package roundhouse.workbench.shell;
+package roundhouse.workbench.shell.side;
 
 import static roundhouse.workbench.texts.Texts.text;
 
@@ -11,16 +11,18 @@ import roundhouse.workbench.shell.finding.Action;
 import roundhouse.workbench.shell.finding.Actions;
 
 /** The scaling checklist at the side of the design, once it is asked for. */
-final class ChecklistSide {
+public final class ChecklistSide {
     private ChecklistSide() {}
 
-    static void install(WorkbenchView view, Document document, BackgroundWork background, Actions actions) {
+    /** @param showDesign shows the view that has the side */
+    public static void install(
+            SideTabs side, Document document, BackgroundWork background, Runnable showDesign, Actions actions) {
         ChecklistModel model =
                 new ChecklistModel(document, background.lane("checklist", text("shell.checking-by-running")));
-        view.side().checklist(new ChecklistView(model, document.known()::title, where -> {
+        side.checklist(new ChecklistView(model, document.known()::title, where -> {
             if (document.topology().node(where).isPresent()) {
                 document.selection().select(new Selection.Item.NodeItem(where));
-                view.side().showChecklist();
+                side.showChecklist();
             }
         }));
         actions.add(Action.of(
@@ -29,8 +31,8 @@ final class ChecklistSide {
                 text("shell.scaling-checklist"),
                 () -> {
                     model.open();
-                    view.views().showDesign();
-                    view.side().showChecklist();
+                    showDesign.run();
+                    side.showChecklist();
                 },
                 "Shortcut+L"));
     }

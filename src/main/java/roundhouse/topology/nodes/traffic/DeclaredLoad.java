@@ -1,13 +1,11 @@
-package roundhouse.analysis.structure;
-
-import roundhouse.topology.nodes.traffic.Arrivals;
+package roundhouse.topology.nodes.traffic;
 
 /** Rates in requests a second that clients declare. */
-final class DeclaredLoad {
+public final class DeclaredLoad {
     private DeclaredLoad() {}
 
     /** The most that clients offer for a while; closed-loop users slow down with the answers and are not counted. */
-    static double peak(Arrivals arrivals) {
+    public static double peak(Arrivals arrivals) {
         return switch (arrivals) {
             case Arrivals.Poisson poisson -> poisson.rate();
             case Arrivals.Constant constant -> constant.rate();
@@ -22,7 +20,7 @@ final class DeclaredLoad {
     }
 
     /** Whether the peak is offered all the time. */
-    static boolean steady(Arrivals arrivals) {
+    public static boolean steady(Arrivals arrivals) {
         return arrivals instanceof Arrivals.Poisson || arrivals instanceof Arrivals.Constant;
     }
 }

@@ -1,4 +1,4 @@
-package roundhouse.workbench.shell;
+package roundhouse.workbench.shell.side;
 
 import java.util.OptionalInt;
 import java.util.function.LongConsumer;
