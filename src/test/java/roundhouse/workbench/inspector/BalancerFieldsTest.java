@@ -7,6 +7,7 @@ import java.util.List;
 import org.junit.jupiter.api.Test;
 import roundhouse.routing.Failure;
 import roundhouse.routing.RequestRules;
+import roundhouse.topology.Deletion;
 import roundhouse.topology.nodes.Link;
 import roundhouse.topology.nodes.LoadBalancer;
 import roundhouse.topology.nodes.parts.FailoverPolicy;
@@ -160,7 +161,7 @@ class BalancerFieldsTest extends Inspected {
         assertThat(balancer("lb-2").rules()).isEmpty();
         set("rules", "path /api/* to default");
 
-        document.edit("Unlink", document.topology().withoutLink("lb-2", "s1"));
+        document.edit("Unlink", Deletion.ofLink(document.topology(), "lb-2", "s1"));
         assertThat(line("rules").commit("path /api/* to api")).isFalse();
         assertThat(line("rules").errorProperty().get()).contains("for it has none yet");
     }
