@@ -100,11 +100,17 @@ public final class Units {
         return number(rate) + "/s";
     }
 
-    /** A finite number as a plain decimal, in as few digits as give it back exactly: {@code 0.0000001}, never {@code 1.0E-7}. */
+    /**
+     * A number in as few digits as give it back exactly, without a needless ".0": {@code 0.0000001}, never {@code 1.0E-7}. Only from
+     * 10<sup>15</sup> on, where all digits would be noughts, and where it is none, it is as Java writes it.
+     */
     public static String number(double value) {
-        return value == Math.rint(value) && Math.abs(value) < 1e15
-                ? Long.toString((long) value)
-                : new BigDecimal(Double.toString(value)).stripTrailingZeros().toPlainString();
+        if (Math.abs(value) < 1e15) {
+            return value == Math.rint(value)
+                    ? Long.toString((long) value)
+                    : new BigDecimal(Double.toString(value)).stripTrailingZeros().toPlainString();
+        }
+        return Double.toString(value);
     }
 
     /** A part of a whole, 0 to 1, as a percentage: {@code 12.5 %}. */
