@@ -62,23 +62,6 @@ class SeveralWindowTest extends WindowTest {
         until(() -> seen("#compare-several"));
     }
 
-    /** Several begin a run anew that is over; the future that this makes, where something was done in it, is not what they wanted to see. */
-    @Test
-    void severalStayInSightWhenTheyBeginTheRunAnew() throws IOException {
-        String sample = Files.readString(Path.of("samples", "slow-server-round-robin.json"));
-        open("slow.json", sample.replaceFirst("\"warm-up\": \"5s\"", "\"warm-up\": \"0s\", \"duration\": \"3s\""));
-        seek(2 * SECOND);
-        clickOn("#node-lb-1");
-        clickOn("#field-algorithm").type(KeyCode.UP).type(KeyCode.ENTER);
-        seek(3 * SECOND);
-        push(KeyCode.CONTROL, KeyCode.DIGIT3);
-        until(() -> seen("#compare-algorithms"));
-        clickOn("#compare-algorithms");
-        until(() -> rows() == Algorithm.values().length);
-        until(() -> !session.playback().keptProperty().get().isEmpty());
-        assertThat(seen("#several-table")).isTrue();
-    }
-
     @Test
     void aDesignIsPlayedUnderEveryAlgorithmMeasuredSortedCopiedAndLookedAt() throws IOException {
         String sample = Files.readString(Path.of("samples", "slow-server-round-robin.json"));
