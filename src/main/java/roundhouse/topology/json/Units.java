@@ -108,7 +108,9 @@ public final class Units {
         if (Math.abs(value) < 1e15) {
             return value == Math.rint(value)
                     ? Long.toString((long) value)
-                    : new BigDecimal(Double.toString(value)).stripTrailingZeros().toPlainString();
+                    : new BigDecimal(Double.toString(value))
+                            .stripTrailingZeros()
+                            .toPlainString();
         }
         return Double.toString(value);
     }
