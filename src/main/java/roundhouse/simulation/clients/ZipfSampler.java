@@ -5,21 +5,26 @@ import roundhouse.kernel.RandomStream;
 /**
  * Draws key k with probability in proportion to 1 / (k + 1)^exponent by Walker's alias method, in Vose's form ("A linear algorithm for
  * generating random numbers with a given distribution", 1991): every column of a table holds one key and at most one other, so
- * a draw is one random number, one comparison, and O(1) whatever the number of keys. 12 bytes a key.
+ * a draw is one random number, one comparison, and O(1) whatever the number of keys. 8 bytes a key, so that many columns stay in the
+ * processor's caches.
  */
 final class ZipfSampler extends KeySampler {
     private final int count;
     private final RandomStream random;
-    /** Below this part of its column, as an unsigned fraction of 2^64, the key is the column's own. */
-    private final long[] own;
+    /**
+     * Below this part of its column, as an unsigned fraction of 2^64, the key is the column's own. The lowest bits are the other key, by which
+     * a part is off by less than count / 2^64.
+     */
+    private final long[] columns;
 
-    private final int[] other;
+    /** The bits that hold the other key. */
+    private final long mask;
 
     ZipfSampler(int count, double exponent, RandomStream random) {
         this.count = count;
         this.random = random;
-        own = new long[count];
-        other = new int[count];
+        columns = new long[count];
+        mask = (Long.highestOneBit(count) << 1) - 1;
         build(exponent);
     }
 
@@ -45,8 +50,7 @@ final class ZipfSampler extends KeySampler {
         while (smalls > 0 && larges > 0) {
             int poor = small[--smalls];
             int rich = large[--larges];
-            own[poor] = fraction(share[poor]);
-            other[poor] = rich;
+            columns[poor] = (fraction(share[poor]) & ~mask) | rich;
             share[rich] -= 1 - share[poor];
             if (share[rich] < 1) {
                 small[smalls++] = rich;
@@ -64,8 +68,7 @@ final class ZipfSampler extends KeySampler {
     }
 
     private void whole(int key) {
-        own[key] = -1;
-        other[key] = key;
+        columns[key] = ~mask | key;
     }
 
     private static long fraction(double part) {
@@ -77,6 +80,7 @@ final class ZipfSampler extends KeySampler {
         long bits = random.nextLong();
         int column = (int) Math.unsignedMultiplyHigh(bits, count);
         long within = bits * count;
-        return Long.compareUnsigned(within, own[column]) < 0 ? column : other[column];
+        long packed = columns[column];
+        return Long.compareUnsigned(within, packed) < 0 ? column : packed & mask;
     }
 }
