@@ -136,6 +136,16 @@ public final class Cache {
         entries.note(key, note);
     }
 
+    /** The same of the key that is in that slot. */
+    public long noteAt(int slot) {
+        return entries.get(slot, KeptEntries.NOTE);
+    }
+
+    /** Notes a number, 0 or more, of the key that is in that slot. */
+    public void noteAt(int slot, long note) {
+        entries.noteAt(slot, note);
+    }
+
     /** How many keys have a note. */
     public int notes() {
         return entries.notes();

@@ -29,7 +29,7 @@ final class KeptEntries implements Residents {
     /** {@link #KEPT} and {@link #DIRTY}. */
     private static final int STATE = 6;
 
-    private static final int NOTE = 7;
+    static final int NOTE = 7;
 
     private static final int LONGS_BITS = 3;
     private static final long KEPT = 1;
@@ -123,13 +123,17 @@ final class KeptEntries implements Residents {
     }
 
     void note(long key, long note) {
-        notes += note(key) == Cache.NONE ? 1 : 0;
         int slot = find(key);
         if (slot == Cache.NONE) {
-            index.put(key, Cache.NONE - 1 - note);
+            notes += index.replace(key, Cache.NONE - 1 - note, Cache.NONE) == Cache.NONE ? 1 : 0;
         } else {
-            set(slot, NOTE, note);
+            noteAt(slot, note);
         }
+    }
+
+    void noteAt(int slot, long note) {
+        notes += get(slot, NOTE) == Cache.NONE ? 1 : 0;
+        set(slot, NOTE, note);
     }
 
     int notes() {

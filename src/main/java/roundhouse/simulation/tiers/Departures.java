@@ -19,6 +19,13 @@ final class Departures {
         }
     }
 
+    /** The key in that slot is about to go, because others need its place. */
+    static void evicted(Cache cache, int slot, long nowNanos) {
+        if (cache.notes() < MOST || cache.noteAt(slot) != Cache.NONE) {
+            cache.noteAt(slot, nowNanos << BITS | Departure.EVICTED.ordinal());
+        }
+    }
+
     /** Why the key is not there. */
     static Departure reason(Cache cache, long key) {
         long known = cache.note(key);

@@ -195,7 +195,7 @@ final class TierEntries implements CacheListener {
         figures.evicted++;
         evictions.accept(from.key(at));
         context.ledger.went(number, from.key(at));
-        Departures.went(from, from.key(at), Departure.EVICTED, context.kernel.nowNanos());
+        Departures.evicted(from, at, context.kernel.nowNanos());
         if (reasons != null) {
             reasons.evicted(from, at, rules.settings.policy(), context.kernel.nowNanos());
         }
