@@ -5,7 +5,9 @@ import java.util.Arrays;
 /** The pool of attempts. Slots are handed out again last in, first out, so a run touches no more memory than it has attempts in flight. */
 public final class AttemptPool {
     private Attempt[] attempts = new Attempt[64];
-    private int[] free = new int[64];
+    /** Those that are not in use, themselves and not their slots, so that taking one looks nothing up. */
+    private Attempt[] free = new Attempt[64];
+
     private int count;
     private int freeCount;
     private long taken;
@@ -14,7 +16,7 @@ public final class AttemptPool {
     public Attempt take() {
         Attempt attempt;
         if (freeCount > 0) {
-            attempt = attempts[free[--freeCount]];
+            attempt = free[--freeCount];
         } else {
             if (count == attempts.length) {
                 attempts = Arrays.copyOf(attempts, count * 2);
@@ -29,7 +31,7 @@ public final class AttemptPool {
 
     public void release(Attempt attempt) {
         attempt.clear();
-        free[freeCount++] = attempt.slot;
+        free[freeCount++] = attempt;
     }
 
     public Attempt at(int slot) {

@@ -7,14 +7,16 @@ import roundhouse.simulation.engine.Attempt;
 /** The reads and writes of data that a server is about. Slots are handed out again last in, first out. */
 final class DataWaits {
     private DataWait[] waits = {};
-    private int[] free = {};
+    /** Those that are not in use, themselves and not their slots, so that beginning one looks nothing up. */
+    private DataWait[] free = {};
+
     private int freeCount;
 
     DataWait begin(@Nullable Attempt request, long key, long nowNanos) {
         if (freeCount == 0) {
             grow();
         }
-        DataWait wait = waits[free[--freeCount]];
+        DataWait wait = free[--freeCount];
         wait.begin(request, key, nowNanos);
         return wait;
     }
@@ -25,7 +27,7 @@ final class DataWaits {
         free = Arrays.copyOf(free, waits.length);
         for (int slot = waits.length - 1; slot >= count; slot--) {
             waits[slot] = new DataWait(slot);
-            free[freeCount++] = slot;
+            free[freeCount++] = waits[slot];
         }
     }
 
@@ -36,7 +38,7 @@ final class DataWaits {
     void end(DataWait wait) {
         wait.request = null;
         wait.child = DataWait.NONE;
-        free[freeCount++] = wait.slot;
+        free[freeCount++] = wait;
     }
 
     /** None is the fetch of a key for the server's own cache any more. */
@@ -52,7 +54,7 @@ final class DataWaits {
         for (int slot = waits.length - 1; slot >= 0; slot--) {
             waits[slot].request = null;
             waits[slot].child = DataWait.NONE;
-            free[freeCount++] = slot;
+            free[freeCount++] = waits[slot];
         }
     }
 }

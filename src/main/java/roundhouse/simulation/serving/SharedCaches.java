@@ -37,6 +37,10 @@ final class SharedCaches {
     private int[] members = {};
 
     private List<Target> targets = List.of();
+    /** The only one that is in use, so that nothing need be looked up; {@link #NONE} where there are more, or none. */
+    private int only = NONE;
+
+    private @Nullable LinkComponent wayToOnly;
 
     SharedCaches(RunContext context, OutgoingLinks links) {
         this.context = context;
@@ -78,10 +82,8 @@ final class SharedCaches {
         }
         members = Arrays.copyOf(members, count);
         placement = null;
-    }
-
-    boolean isEmpty() {
-        return ids.isEmpty();
+        only = count == 1 ? members[0] : NONE;
+        wayToOnly = count == 1 ? ways[only] : null;
     }
 
     /** Where the keys are, for whoever wants to see it; null while at most one cache is in use. */
@@ -98,9 +100,9 @@ final class SharedCaches {
         if (nextBackNanos <= context.kernel.nowNanos()) {
             comeBack();
         }
-        Placement now = placement();
+        Placement now = only == NONE ? placement() : null;
         if (now == null) {
-            return members.length == 0 ? NONE : members[0];
+            return only;
         }
         int owner = now.owner(now.hash(text.bytes(key)));
         return owner == Placement.NONE ? NONE : members[owner];
@@ -117,7 +119,7 @@ final class SharedCaches {
     /** The way to a cache; null where there is none any more. */
     @Nullable
     LinkComponent way(int cache) {
-        return cache < ways.length ? ways[cache] : null;
+        return cache == only ? wayToOnly : cache < ways.length ? ways[cache] : null;
     }
 
     /** A cache has not answered, or with an error. One alone is asked again the next time. */
