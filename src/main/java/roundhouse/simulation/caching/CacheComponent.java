@@ -263,12 +263,7 @@ public final class CacheComponent extends ProcessorComponent implements ThroughC
 
     @Override
     protected void reply(Attempt attempt, long sentAtNanos) {
-        children.replied(attempt);
-    }
-
-    @Override
-    protected void lost(Attempt attempt) {
-        children.lost(attempt);
+        throw new IllegalStateException("the cache " + id + " asks by attempts with an owner only");
     }
 
     @Override

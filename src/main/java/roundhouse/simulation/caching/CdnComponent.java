@@ -268,12 +268,7 @@ public final class CdnComponent extends ProcessorComponent
 
     @Override
     protected void reply(Attempt attempt, long sentAtNanos) {
-        children.replied(attempt);
-    }
-
-    @Override
-    protected void lost(Attempt attempt) {
-        children.lost(attempt);
+        throw new IllegalStateException("the CDN " + id + " asks by attempts with an owner only");
     }
 
     @Override

@@ -18,7 +18,6 @@ import roundhouse.simulation.components.RequestSource;
 import roundhouse.simulation.engine.Attempt;
 import roundhouse.simulation.engine.AttemptPurpose;
 import roundhouse.simulation.engine.CallbackHandler;
-import roundhouse.simulation.engine.DataAction;
 import roundhouse.simulation.engine.RunContext;
 import roundhouse.simulation.resolving.NamedTarget;
 import roundhouse.simulation.resolving.WayToTarget;
@@ -261,10 +260,6 @@ public final class ClientsComponent extends NodeComponent
         browsers.refreshed(child, outcome);
     }
 
-    private static boolean isRefresh(Attempt attempt) {
-        return attempt.action() == DataAction.FETCH;
-    }
-
     private void sendFirst(Attempt attempt) {
         if (sending.groups != null) {
             groupOf.put(attempt, sending.groups.begin());
@@ -330,9 +325,7 @@ public final class ClientsComponent extends NodeComponent
 
     @Override
     protected void reply(Attempt attempt, long sentAtNanos) {
-        if (refreshes != null && isRefresh(attempt)) {
-            refreshes.replied(attempt);
-        } else if (attempt.purpose == AttemptPurpose.LOOKUP) {
+        if (attempt.purpose == AttemptPurpose.LOOKUP) {
             names.replied(attempt);
         } else if (!names.isOn() || !names.refused(attempt)) {
             endings.replied(attempt);
@@ -341,9 +334,7 @@ public final class ClientsComponent extends NodeComponent
 
     @Override
     protected void lost(Attempt attempt) {
-        if (refreshes != null && isRefresh(attempt)) {
-            refreshes.lost(attempt);
-        } else if (attempt.purpose == AttemptPurpose.LOOKUP) {
+        if (attempt.purpose == AttemptPurpose.LOOKUP) {
             names.lost(attempt);
         } else {
             endings.lost(attempt);

@@ -84,7 +84,10 @@ public abstract class NodeComponent extends NodeContract {
         metrics.rates.begin(addedAtNanos);
     }
 
-    /** An attempt that was sent on at {@code sentAtNanos} comes back; its {@link Attempt#outcome} says how it went. */
+    /**
+     * An attempt that was sent on at {@code sentAtNanos} comes back, and has no owner here that is told instead; its {@link Attempt#outcome}
+     * says how it went.
+     */
     protected abstract void reply(Attempt attempt, long sentAtNanos);
 
     /** The node as it is in the topology. */
@@ -237,7 +240,12 @@ public abstract class NodeComponent extends NodeContract {
     @Override
     public final void takeBack(Attempt attempt) {
         if (sound || condition.hears()) {
-            reply(attempt, attempt.top().sentAtNanos);
+            Attempt.Owner owner = attempt.owner;
+            if (owner != null && attempt.isAtOrigin()) {
+                owner.replied(attempt);
+            } else {
+                reply(attempt, attempt.top().sentAtNanos);
+            }
         } else if (isPaused()) {
             replies.add(attempt.slot);
         } else if (attempt.origin().number() == number()) {

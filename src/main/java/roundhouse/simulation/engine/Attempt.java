@@ -15,6 +15,15 @@ import roundhouse.topology.nodes.checking.CheckQuestion;
  * Pooled: {@link AttemptPool} hands them out again. A retry is another attempt about the same request.
  */
 public final class Attempt extends AttemptedRequest {
+    /** The part of a node that began an attempt and waits for it. It is told itself, so that the node need not find out whose attempt it is. */
+    public interface Owner {
+        /** The attempt is back at its node, with its {@link Attempt#outcome}. */
+        void replied(Attempt attempt);
+
+        /** A link or a node lost it, so it will never be back. */
+        void lost(Attempt attempt);
+    }
+
     /** A time that does not come. */
     public static final long NEVER = Long.MAX_VALUE;
 
@@ -25,6 +34,8 @@ public final class Attempt extends AttemptedRequest {
     public long number;
 
     public AttemptPurpose purpose = AttemptPurpose.REQUEST;
+    /** The part of the node that began it which is told of it; null where the node is told itself. */
+    public @Nullable Owner owner;
 
     /** When the client sent this try. */
     public long sentAtNanos;
@@ -242,6 +253,7 @@ public final class Attempt extends AttemptedRequest {
         depth = 0;
         request = 0;
         purpose = AttemptPurpose.REQUEST;
+        owner = null;
         abandoned = false;
         lost = false;
         replying = false;
@@ -313,6 +325,11 @@ public final class Attempt extends AttemptedRequest {
     /** Whether a server sent it on to the node it is at. */
     public boolean isFromServer() {
         return depth > 1 && top.before.node().serves();
+    }
+
+    /** Whether it is where it began. */
+    public boolean isAtOrigin() {
+        return depth == 1;
     }
 
     /** Whether that node began it. */

@@ -37,6 +37,8 @@ public final class DataOperation {
     public boolean keeps;
     /** The number of the fetch that it is, for the cache that began it. */
     public int ticket;
+    /** What waits for it, as the node has it that began it; null where that finds it by other means. */
+    public @Nullable Object waiter;
     /** Its number in the history of the store that it asks; {@link StoreHistory#NONE} where there is none. */
     public int operation = StoreHistory.NONE;
     /** The history that it is written down in. */
@@ -63,6 +65,7 @@ public final class DataOperation {
         lease = NO_LEASE;
         keyVersion = KeyVersions.NOTHING;
         ticket = 0;
+        waiter = null;
         operation = StoreHistory.NONE;
         history = null;
         applied = false;

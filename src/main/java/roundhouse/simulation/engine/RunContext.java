@@ -104,7 +104,12 @@ public final class RunContext {
             attempt.hangsBeyond.hang(1);
         }
         observer.lost(attempt);
-        attempt.origin().lost(attempt);
+        Attempt.Owner owner = attempt.owner;
+        if (owner == null) {
+            attempt.origin().lost(attempt);
+        } else {
+            owner.lost(attempt);
+        }
     }
 
     /** Takes a lost attempt back to a node on its way; the nodes beyond it no longer count it as being there. */

@@ -311,16 +311,6 @@ final class DataAccess implements OutsideData.Listener {
         shares[wokenCount++] = sharesAnswer;
     }
 
-    /** An attempt that began here has come back. */
-    void replied(Attempt child) {
-        outside.replied(child);
-    }
-
-    /** An attempt that began here is lost. */
-    void lost(Attempt child) {
-        outside.lost(child);
-    }
-
     /** The server crashes: it waits for nothing any more, and has nothing in its own cache. */
     void forget() {
         context.kernel.cancel(looks);

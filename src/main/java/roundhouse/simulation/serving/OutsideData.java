@@ -114,7 +114,7 @@ final class OutsideData implements ChildAttempts.Listener {
 
     /** Reads in the shared caches or the store. */
     void read(DataWait wait, Attempt basis) {
-        wait.cache = caches.isEmpty() ? SharedCaches.NONE : caches.of(basis.key());
+        wait.cache = caches.of(basis.key());
         if (wait.cache == SharedCaches.NONE) {
             ask(wait, basis, store, DataAction.READ, Stage.READ);
         } else if (spec.cachesDoIt()) {
@@ -144,7 +144,7 @@ final class OutsideData implements ChildAttempts.Listener {
 
     /** Writes, and sees to what caches hold. */
     void write(DataWait wait, Attempt request) {
-        wait.cache = caches.isEmpty() ? SharedCaches.NONE : caches.of(request.key());
+        wait.cache = caches.of(request.key());
         LinkComponent way = wait.cache == SharedCaches.NONE ? null : caches.way(wait.cache);
         DataStrategy strategy = spec.strategy();
         if (strategy == DataStrategy.CACHE_ASIDE && spec.order() == AsideOrder.DELETE_THEN_UPDATE) {
@@ -170,14 +170,14 @@ final class OutsideData implements ChildAttempts.Listener {
     private void ask(DataWait wait, Attempt basis, @Nullable LinkComponent link, DataAction action, Stage stage) {
         wait.stage = stage;
         if (link == null) {
-            went(wait, basis, Outcome.REFUSED, null);
+            went(wait, basis, action, Outcome.REFUSED, null);
             return;
         }
         if ((action == DataAction.READ || action == DataAction.WRITE) && !breaker.admits()) {
             if (wait.request != null) {
                 context.observer.callTurnedAway(wait.request, link.to);
             }
-            went(wait, basis, Outcome.REJECTED, null);
+            went(wait, basis, action, Outcome.REJECTED, null);
             return;
         }
         Attempt request = wait.request;
@@ -187,7 +187,7 @@ final class OutsideData implements ChildAttempts.Listener {
         child.read = action.reads();
         DataOperation data = child.data();
         data.dataset = dataset;
-        data.ticket = wait.slot;
+        data.waiter = wait;
         data.keyVersion = wait.keyVersion;
         data.again = wait.again;
         if (stage == Stage.LOOKUP || stage == Stage.FILL) {
@@ -206,14 +206,14 @@ final class OutsideData implements ChildAttempts.Listener {
 
     @Override
     public void ended(Attempt child, Outcome outcome) {
-        DataWait wait = waits.at(child.data().ticket);
+        DataWait wait = (DataWait) Objects.requireNonNull(child.data().waiter);
         wait.child = DataWait.NONE;
         breaker.ended(child, outcome);
-        went(wait, child, outcome, child);
+        went(wait, child, child.action(), outcome, child);
     }
 
     /** What was asked has ended so. */
-    private void went(DataWait wait, Attempt basis, Outcome outcome, @Nullable Attempt child) {
+    private void went(DataWait wait, Attempt basis, DataAction action, Outcome outcome, @Nullable Attempt child) {
         boolean well = outcome == Outcome.OK;
         if (!well && wait.cache != SharedCaches.NONE && wait.stage != Stage.READ && isOfCache(wait)) {
             caches.failed(wait.cache);
@@ -222,12 +222,13 @@ final class OutsideData implements ChildAttempts.Listener {
                 context.passes(wait.request, spec.cache().get(wait.cache), CacheReason.Bypass.DOWN);
             }
         }
-        // The usual first, by a test each: a switch would look up where to go.
-        if (wait.stage == Stage.LOOKUP) {
+        // The usual first, by a test each: a switch would look up where to go. The action is known sooner than the
+        // stage.
+        if (action == DataAction.GET) {
             lookedUp(wait, basis, well, child);
-        } else if (wait.stage == Stage.READ) {
+        } else if (action == DataAction.READ && wait.stage == Stage.READ) {
             wasRead(wait, basis, well, child);
-        } else if (wait.stage == Stage.FILL || wait.stage == Stage.AFTER) {
+        } else if (action == DataAction.SET || wait.stage == Stage.AFTER) {
             listener.ended(wait, true);
         } else {
             wentOther(wait, basis, well, child);
@@ -338,16 +339,6 @@ final class OutsideData implements ChildAttempts.Listener {
         } else {
             ask(wait, basis, way, sets ? DataAction.SET : DataAction.DELETE, Stage.AFTER);
         }
-    }
-
-    /** An attempt that began here has come back. */
-    void replied(Attempt child) {
-        children.replied(child);
-    }
-
-    /** An attempt that began here is lost. */
-    void lost(Attempt child) {
-        children.lost(child);
     }
 
     /** The server crashes: it waits for nothing any more, and knows nothing. */

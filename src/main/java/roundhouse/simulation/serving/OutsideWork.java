@@ -12,7 +12,6 @@ import roundhouse.simulation.components.NodeComponent;
 import roundhouse.simulation.components.TargetState;
 import roundhouse.simulation.data.KeyVersions;
 import roundhouse.simulation.engine.Attempt;
-import roundhouse.simulation.engine.DataAction;
 import roundhouse.simulation.engine.RunContext;
 import roundhouse.simulation.serving.DataWait.Progress;
 import roundhouse.topology.nodes.Server;
@@ -123,20 +122,16 @@ final class OutsideWork implements OutgoingCalls.Caller, DataAccess.Caller, Node
         listener.answered(request, well);
     }
 
-    /** An attempt that began here has come back. */
+    /** A call that began here has come back. */
     void replied(Attempt attempt, long nanos) {
-        if (attempt.action() != DataAction.NONE && data != null) {
-            data.replied(attempt);
-        } else if (calls != null) {
+        if (calls != null) {
             calls.replied(attempt, nanos);
         }
     }
 
-    /** An attempt that began here is lost. */
+    /** A call that began here is lost. */
     void lost(Attempt attempt) {
-        if (attempt.action() != DataAction.NONE && data != null) {
-            data.lost(attempt);
-        } else if (calls != null) {
+        if (calls != null) {
             calls.lost(attempt);
         }
     }

@@ -19,7 +19,7 @@ import roundhouse.topology.stores.Store;
  * Attempts by which a node asks others for data, for a request that waits there meanwhile or of its own accord. They begin and end at the
  * node. One that a link or a node loses fails after its timeout, or after {@link #LOST_NANOS}, when the connection is given up.
  */
-public final class ChildAttempts {
+public final class ChildAttempts implements Attempt.Owner {
     /** How long a node waits for what will never come. nginx's proxy_cache_lock_age and -timeout are as long. */
     public static final long LOST_NANOS = 5_000_000_000L;
 
@@ -93,6 +93,7 @@ public final class ChildAttempts {
     public void begin(Attempt child) {
         child.sentAtNanos = context.kernel.nowNanos();
         child.server = null;
+        child.owner = this;
         context.enter(child, node);
     }
 
@@ -158,7 +159,7 @@ public final class ChildAttempts {
         }
     }
 
-    /** One that began here has come back. */
+    @Override
     public void replied(Attempt child) {
         end(child, child.outcome);
     }
@@ -182,7 +183,7 @@ public final class ChildAttempts {
         release(child);
     }
 
-    /** One that began here is lost. */
+    @Override
     public void lost(Attempt child) {
         if (child.abandoned) {
             release(child);
