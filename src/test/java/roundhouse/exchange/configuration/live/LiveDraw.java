@@ -28,6 +28,9 @@ final class LiveDraw {
     /** Limits of servers are usually low, so that requests wait. */
     static final int LIMIT = 3;
 
+    /** So many users there are where they stick to their servers. */
+    private static final int USERS = 8;
+
     private static final Distribution LATENCY = new Distribution.Fixed(Duration.ofMillis(1));
 
     private LiveDraw() {}
@@ -115,16 +118,20 @@ final class LiveDraw {
         return topology;
     }
 
-    /** The same, where users stick to their servers, by a table with room for all of them if by one. */
+    /** The same, where users stick to their servers, by a table with room for all of them, or for less, if by one. */
     static Topology sticky(LiveProgram program, SplittableRandom random, Sticky.By by) {
         Topology topology = queueing(program, random, LIMIT);
         LoadBalancer balancer = (LoadBalancer) topology.node("lb").orElseThrow();
-        return topology.with(balancer.with(LoadBalancer.STICKY, Sticky.of(by)));
+        Sticky sticky = Sticky.of(by);
+        if (by == Sticky.By.ADDRESS && random.nextBoolean()) {
+            sticky = Sticky.SIZE.with(sticky, 1 + random.nextInt(USERS));
+        }
+        return topology.with(balancer.with(LoadBalancer.STICKY, sticky));
     }
 
     /** One of a few users, each with an address and a key of its own. */
     static LiveModel.Asked user(SplittableRandom random) {
-        int user = random.nextInt(8);
+        int user = random.nextInt(USERS);
         return new LiveModel.Asked(Address.parse("127.0.3." + (1 + user)), user);
     }
 
