@@ -117,7 +117,8 @@ public final class Stickiness {
     /** In the table, where room was taken. */
     private void remember(Attempt attempt, int target, long sinceNanos, long nowNanos) {
         String value = spec.by() == Sticky.By.HEADER ? value(attempt) : null;
-        table.put(value == null ? StickyTable.keyOf(attempt.client()) : Mix.text(0, value), target, sinceNanos, nowNanos);
+        table.put(
+                value == null ? StickyTable.keyOf(attempt.client()) : Mix.text(0, value), target, sinceNanos, nowNanos);
     }
 
     private @Nullable String value(Attempt attempt) {

@@ -72,7 +72,8 @@ class NginxLeastConnFailuresGoldenTest {
         PassiveFailures failures = new PassiveFailures(weights.length);
         for (int target = 0; target < weights.length; target++) {
             PlainTargets.add(pool, "s" + target, weights[target]);
-            failures.rule(target, maxFails[target], recorded.get("fail_timeout_s").asLong());
+            failures.rule(
+                    target, maxFails[target], recorded.get("fail_timeout_s").asLong());
         }
         for (int target : Golden.ints(recorded.get("backup"))) {
             pool.backup(target, true);
@@ -86,9 +87,7 @@ class NginxLeastConnFailuresGoldenTest {
         Held one = requests.get(op.get(1).asInt());
         for (JsonNode tried : op.get(3)) {
             int target = pick(one, failures, now);
-            assertThat(target)
-                    .as("an attempt of %s", op)
-                    .isEqualTo(tried.isNumber() ? tried.asInt() : Balancer.NONE);
+            assertThat(target).as("an attempt of %s", op).isEqualTo(tried.isNumber() ? tried.asInt() : Balancer.NONE);
             Golden.equal(1);
             if (dead.contains(target)) {
                 fail(one, failures, now);

@@ -42,9 +42,7 @@ class FullTablesGoldenTest {
         StickyTable table = new StickyTable(
                 recorded.get("size").asInt(),
                 StickyTable.FOREVER,
-                recorded.get("nopurge").asBoolean()
-                        ? StickyTable.WhenFull.KEEP
-                        : StickyTable.WhenFull.PURGE_OLDEST);
+                recorded.get("nopurge").asBoolean() ? StickyTable.WhenFull.KEEP : StickyTable.WhenFull.PURGE_OLDEST);
         for (JsonNode op : recorded.get("ops")) {
             if (op.get(0).asString().equals("open")) {
                 open(table, op);

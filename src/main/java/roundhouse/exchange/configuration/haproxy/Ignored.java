@@ -27,7 +27,8 @@ final class Ignored {
             Map.entry("a rule chooses a pool, not a server of one", List.of("use-server")),
             Map.entry("the limit of a server does not change with what is at the balancer", List.of("fullconn")),
             Map.entry(
-                    "a client whose server is down or in maintenance goes to another", List.of("force-persist", "persist")),
+                    "a client whose server is down or in maintenance goes to another",
+                    List.of("force-persist", "persist")),
             Map.entry("every request of a client goes to the server that it keeps", List.of("ignore-persist"))));
 
     private static final Map<String, String> COOKIES = WordReasons.byWord(Map.of(

@@ -121,8 +121,8 @@ class HaproxyImporterTest {
         assertThat(missedTexts("cookie S insert indirect nocache\n" + servers)).isEmpty();
         assertThat(missedTexts("cookie S insert preserve postonly maxidle 1h maxlife 8h\n" + servers))
                 .containsExactly("preserve", "postonly", "maxidle", "maxlife");
-        assertThat(missedTexts("cookie S insert\noption persist\nforce-persist if TRUE\nignore-persist if TRUE\n"
-                        + servers))
+        assertThat(missedTexts(
+                        "cookie S insert\noption persist\nforce-persist if TRUE\nignore-persist if TRUE\n" + servers))
                 .containsExactly("option persist", "force-persist if TRUE", "ignore-persist if TRUE");
         assertThat(missedTexts("cookie S insert\nserver a 10.0.0.1:80 cookie a\nserver b 10.0.0.2:80"))
                 .containsExactly("b");
@@ -130,7 +130,8 @@ class HaproxyImporterTest {
                 .isEmpty();
         assertThat(missedTexts("cookie S insert\nserver a 10.0.0.1:80 cookie a\nserver b 10.0.0.2:80 cookie a"))
                 .containsExactly("cookie a");
-        assertThat(missedTexts("server a 10.0.0.1:80 cookie a\nserver b 10.0.0.2:80")).isEmpty();
+        assertThat(missedTexts("server a 10.0.0.1:80 cookie a\nserver b 10.0.0.2:80"))
+                .isEmpty();
     }
 
     private static List<String> missedTexts(String lines) {
