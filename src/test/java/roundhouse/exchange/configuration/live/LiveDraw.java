@@ -6,7 +6,6 @@ import java.util.SplittableRandom;
 import roundhouse.hashing.functions.HashFunction;
 import roundhouse.hashing.registry.Placements;
 import roundhouse.routing.Address;
-import roundhouse.routing.algorithms.Algorithm;
 import roundhouse.topology.Topology;
 import roundhouse.topology.nodes.Clients;
 import roundhouse.topology.nodes.Link;
@@ -143,7 +142,7 @@ final class LiveDraw {
         BalancerQueue queue = BalancerQueue.of(BalancerQueue.By.SHARED)
                 .with(BalancerQueue.REDISPATCH, random.nextBoolean())
                 .with(BalancerQueue.TARGET_LENGTH, random.nextInt(3) == 0 ? 1 + random.nextInt(3) : Types.UNLIMITED);
-        BackupUse use = random.nextBoolean() || goesByMap(balancer.balancing()) ? BackupUse.ALL : BackupUse.FIRST;
+        BackupUse use = random.nextBoolean() ? BackupUse.ALL : BackupUse.FIRST;
         topology = topology.with(balancer.with(LoadBalancer.QUEUE, queue).with(LoadBalancer.BACKUPS, use));
         for (Link link : topology.links()) {
             boolean server = link.from().equals("lb");
@@ -153,13 +152,6 @@ final class LiveDraw {
                     .with(Link.BACKUP, server && backups && !first && random.nextBoolean()));
         }
         return timeless(topology);
-    }
-
-    /** Without allbackups HAProxy's map has as many places as the first backup has weight, and several backups in them: not modelled. */
-    private static boolean goesByMap(Balancing balancing) {
-        return balancing.algorithm() == Algorithm.HAPROXY_STATIC_RR
-                || balancing.algorithm() == Algorithm.HAPROXY_SOURCE
-                || balancing.placement().kind() == Placements.HAPROXY_MAP;
     }
 
     /** With ways that take no time. */
