@@ -187,10 +187,10 @@ final class ProxyReader {
         Set<String> seen = new HashSet<>();
         for (ServerLine server : backend.servers) {
             String cookie = server.values().get("cookie");
-            if (cookie == null) {
+            if (cookie == null && !server.has("disabled")) {
                 system.missed(
                         server.line().number(), server.name(), "HAProxy lets its clients go again; here they keep it");
-            } else if (!seen.add(cookie)) {
+            } else if (cookie != null && !seen.add(cookie)) {
                 system.missed(
                         server.line().number(),
                         "cookie " + cookie,
