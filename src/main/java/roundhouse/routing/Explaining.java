@@ -67,7 +67,7 @@ public final class Explaining {
         if (primaries && pool.isBackup(target)) {
             return "backup, not needed";
         }
-        return pool.isBehind(target) ? "backup behind another one" : "";
+        return pool.isBehind(target) && !pool.sharesPlaces() ? "backup behind another one" : "";
     }
 
     /** The tie-break in words, when there was a tie. */

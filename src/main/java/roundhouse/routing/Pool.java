@@ -50,6 +50,9 @@ public final class Pool {
     private int warming;
 
     private boolean oneBackup;
+    /** What does not keep new requests from a target. */
+    private int passed = BACKUP;
+
     private boolean primariesPanic;
     private boolean backupsPanic;
     /** Who sticks to a full target waits for it, so that being full is no reason to go elsewhere. */
@@ -185,6 +188,23 @@ public final class Pool {
         oneBackup = only;
         standBack();
         version++;
+    }
+
+    public boolean isOneBackup() {
+        return oneBackup;
+    }
+
+    /**
+     * Whether backups behind the one that is used have places in the balancer's table even so, and are picked there: in HAProxy's maps,
+     * which are only as long as the one that is used weighs. No request that waits for any target goes to them.
+     */
+    public void sharesPlaces(boolean shares) {
+        passed = shares ? BACKUP | BEHIND : BACKUP;
+        version++;
+    }
+
+    public boolean sharesPlaces() {
+        return passed != BACKUP;
     }
 
     private void standBack() {
@@ -380,9 +400,9 @@ public final class Pool {
         return (flags[target] & REMOVED) != 0;
     }
 
-    /** Whether the target can take one more new request: there, up, in health, not draining, weight above 0, not behind another backup, below its limit. */
+    /** Whether the target can take one more new request: there, up, in health, not draining, weight above 0, not behind another backup unless those {@linkplain #sharesPlaces share} its places, below its limit. */
     public boolean canTake(int target) {
-        return isOpen(target) && inFlight[target] < limits[target];
+        return (flags[target] & ~passed) == 0 && inFlight[target] < limits[target];
     }
 
     /** Whether it can take new requests as far as they are below its limit. */

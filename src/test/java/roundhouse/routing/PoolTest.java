@@ -214,4 +214,19 @@ class PoolTest {
         pool.oneBackup(false);
         assertThat(pool.canTake(a) && pool.canTake(d)).isTrue();
     }
+
+    @Test
+    void backupsBehindTheFirstAreTakenWhereTheyShareItsPlaces() {
+        int c = pool.add("c", 1, true, Pool.UNLIMITED, Regions.NOWHERE);
+        pool.oneBackup(true);
+        changes(true, p -> p.sharesPlaces(true));
+        assertThat(pool.canTake(b) && pool.canTake(c)).isTrue();
+        assertThat(pool.isBehind(c)).isTrue();
+        assertThat(pool.isOpen(c)).isFalse();
+        pool.draining(c, true);
+        assertThat(pool.canTake(c)).isFalse();
+        pool.draining(c, false);
+        changes(true, p -> p.sharesPlaces(false));
+        assertThat(pool.canTake(c)).isFalse();
+    }
 }

@@ -12,21 +12,32 @@ import roundhouse.hashing.functions.HashFunction;
  *
  * <p>The weights are divided by their greatest common divisor. For each slot every usable server's score grows by its weight, the
  * greatest (score + total) ÷ total, in whole numbers, wins, the first of equals, and pays the total. A server that goes out of use
- * shortens the table, so most keys move.
+ * shortens the table, so most keys move. Of backups of which one is to be used the table has as many places as the first weighs, whoever
+ * gets them: a single one is the first's, of more others have some.
  *
  * <p>Cost: a remainder and one array read. Source: HAProxy's lb_map.c, 2.6.
  */
 public final class HaproxyMap extends TablePlacement {
     private static final int MAX_SLOTS = 1 << 22;
 
+    private final boolean firstsLength;
     private final char[] table;
     private final Divisor length;
 
     public HaproxyMap(List<Target> targets, HashFunction function) {
+        this(targets, function, false);
+    }
+
+    /** @param firstsLength whether the table is only as long as the first usable target weighs */
+    public HaproxyMap(List<Target> targets, HashFunction function, boolean firstsLength) {
         super(targets, function);
+        this.firstsLength = firstsLength;
         int divisor = Math.max(1, targets.stream().mapToInt(Target::weight).reduce(0, HaproxyMap::gcd));
         int[] candidates = Candidates.usable(targets);
-        int total = totalWeight(1, Integer.MAX_VALUE) / divisor;
+        int total = (firstsLength && candidates.length > 0
+                        ? targets.get(candidates[0]).weight()
+                        : totalWeight(1, Integer.MAX_VALUE))
+                / divisor;
         if (total > MAX_SLOTS) {
             throw new IllegalArgumentException(
                     "weights come to " + total + " slots, and " + MAX_SLOTS + " is the most; use smaller weights");
@@ -39,7 +50,7 @@ public final class HaproxyMap extends TablePlacement {
             long highest = 0;
             for (int i = 0; i < scores.length; i++) {
                 scores[i] += targets.get(candidates[i]).weight() / divisor;
-                long score = (scores[i] + total) / total;
+                long score = total == 1 ? 1 : (scores[i] + total) / total;
                 if (score > highest) {
                     best = i;
                     highest = score;
@@ -58,7 +69,12 @@ public final class HaproxyMap extends TablePlacement {
 
     @Override
     public HaproxyMap rebuild(List<Target> targets) {
-        return new HaproxyMap(targets, function);
+        return new HaproxyMap(targets, function, firstsLength);
+    }
+
+    /** The same over these targets, with that length. */
+    public HaproxyMap withLength(boolean ofTheFirst) {
+        return ofTheFirst == firstsLength ? this : new HaproxyMap(targets(), function, ofTheFirst);
     }
 
     /** The low 32 bits, which are all that HAProxy has. */

@@ -249,9 +249,9 @@ public final class Placements {
         return this == HAPROXY_CONSISTENT || this == HAPROXY_MAP;
     }
 
-    /** Whether it knows a target by its number among all that are declared, so that one that it must not place still counts. */
-    public boolean placesByNumber() {
-        return this == HAPROXY_CONSISTENT;
+    /** Whether a target that it must not place counts even so: in the numbers of the others, or in the divisor of all weights. */
+    public boolean countsEveryTarget() {
+        return isHaproxys();
     }
 
     /** Whether a target that warms up owns fewer keys, in proportion. */

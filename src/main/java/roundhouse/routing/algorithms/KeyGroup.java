@@ -9,6 +9,7 @@ import roundhouse.hashing.Standing;
 import roundhouse.hashing.Target;
 import roundhouse.hashing.TargetLoad;
 import roundhouse.hashing.TurnTaking;
+import roundhouse.hashing.mirrors.HaproxyMap;
 import roundhouse.hashing.registry.PlacementSettings;
 import roundhouse.routing.Balancer;
 import roundhouse.routing.EligibleTargets;
@@ -31,19 +32,27 @@ final class KeyGroup {
     private final int[] order;
     private final Counts counts;
     private final KeyTurns turns;
+    /** Whether the first backup is to be used, and others have places of its. */
+    private final boolean shared;
 
     /** Of no targets. */
     static KeyGroup empty(PlacementSettings settings, boolean all) {
-        return new KeyGroup(settings, all, settings.create(List.of()), List.of(), new int[0]);
+        return new KeyGroup(settings, all, settings.create(List.of()), List.of(), new int[0], false);
     }
 
     private KeyGroup(
-            PlacementSettings settings, boolean all, Placement placement, List<Target> targets, int[] indexes) {
+            PlacementSettings settings,
+            boolean all,
+            Placement placement,
+            List<Target> targets,
+            int[] indexes,
+            boolean shared) {
         this.settings = settings;
         this.all = all;
         this.targets = targets;
         this.indexes = indexes;
         this.placement = placement;
+        this.shared = shared;
         order = new int[indexes.length];
         turns = new KeyTurns(indexes);
         counts = new Counts(indexes);
@@ -51,6 +60,7 @@ final class KeyGroup {
 
     /** The group of the pool as it is now: this one when nothing about it changed. */
     KeyGroup following(Pool pool, boolean backup) {
+        boolean share = backup && pool.isOneBackup() && pool.sharesPlaces();
         List<Target> now = new ArrayList<>();
         int[] where = new int[pool.size()];
         for (int target = 0; target < pool.size(); target++) {
@@ -61,7 +71,7 @@ final class KeyGroup {
                         || pool.isDown(target)
                         || pool.isOut(target)
                         || pool.isDraining(target)
-                        || pool.isBehind(target);
+                        || (pool.isBehind(target) && !share);
                 now.add(new Target(
                         pool.name(target),
                         pool.fullWeight(target),
@@ -72,11 +82,14 @@ final class KeyGroup {
             }
         }
         int[] indexesNow = Arrays.copyOf(where, now.size());
-        if (now.equals(targets) && Arrays.equals(indexesNow, indexes)) {
+        if (now.equals(targets) && Arrays.equals(indexesNow, indexes) && share == shared) {
             return this;
         }
         Placement next = targets.isEmpty() ? settings.create(now) : settings.following(placement, now);
-        return new KeyGroup(settings, all, next, List.copyOf(now), indexesNow);
+        if (next instanceof HaproxyMap map) {
+            next = map.withLength(share);
+        }
+        return new KeyGroup(settings, all, next, List.copyOf(now), indexesNow, share);
     }
 
     /** @param weights whose turn it is where the key decides nothing */

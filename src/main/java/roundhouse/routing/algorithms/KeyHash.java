@@ -28,7 +28,7 @@ final class KeyHash implements Balancer {
     private KeyGroup backups;
 
     KeyHash(PlacementSettings settings) {
-        primaries = KeyGroup.empty(settings, settings.kind().placesByNumber());
+        primaries = KeyGroup.empty(settings, settings.kind().countsEveryTarget());
         backups = primaries;
     }
 

@@ -14,7 +14,8 @@ import roundhouse.routing.Request;
 
 /**
  * HAProxy's {@code balance static-rr}: walks the table that {@link HaproxyMap} looks keys up in, slot after slot. The table is made
- * anew when a target goes or comes back, and the walk goes on at the same slot. There is no slow start.
+ * anew when a target goes or comes back, and the walk goes on at the same slot. There is no slow start. Of backups of which one is to be
+ * used, others have slots, too.
  *
  * <p>Source: HAProxy 2.6, src/lb_map.c, {@code map_get_server_rr}. A pick is an array read, and one for each slot whose target cannot
  * take the request.
@@ -31,12 +32,14 @@ public final class HaproxyStaticRoundRobin implements Balancer {
         for (int target : backup ? members.backups() : members.primaries()) {
             usable[target] = true;
         }
+        boolean one = backup && pool.isOneBackup();
         List<Target> targets = new ArrayList<>();
         for (int target = 0; target < pool.size(); target++) {
             int weight = pool.isRemoved(target) ? 0 : pool.fullWeight(target);
-            targets.add(new Target(pool.name(target), weight, null, !usable[target]));
+            boolean has = usable[target] || (one && pool.sharesPlaces() && pool.isBehind(target));
+            targets.add(new Target(pool.name(target), weight, null, !has));
         }
-        return new HaproxyMap(targets, HashFunction.SDBM).table();
+        return new HaproxyMap(targets, HashFunction.SDBM, one).table();
     }
 
     @Override

@@ -55,6 +55,11 @@ public final class KeysByUse {
         return oldest;
     }
 
+    /** When the key of that slot was last used, nanoseconds. */
+    public long usedNanos(int slot) {
+        return used[slot];
+    }
+
     /** The key's slot, or {@link #NIL} when it is not in the set. */
     public int find(long key) {
         int slot = buckets[bucketOf(key)];

@@ -1,6 +1,7 @@
 package roundhouse.routing.sticky;
 
 import java.util.Arrays;
+import org.jspecify.annotations.Nullable;
 import roundhouse.routing.Address;
 import roundhouse.routing.Balancer;
 import roundhouse.routing.Pool;
@@ -17,21 +18,26 @@ import roundhouse.routing.Request;
  * <p>Every request {@linkplain #takeRoom takes room} for an entry when it comes, after it was looked for, and whether it needs one or not:
  * until its reply is written or it has none, that room is not there for others. A full table that keeps what it has gives none, so that
  * the reply is not written, not even over an entry that is there. One that purges forgets the entries unused for longest, of up to 255
- * one, of more a 256th and one; it gives none only when all its room is taken by requests that have not been answered. So at rest it
- * holds one entry less than its size after a client that it knew, and may be full after a new one.
+ * one, of more a 256th and one. So at rest it holds one entry less than its size after a client that it knew, and may be full after a new
+ * one.
  *
- * <p>Constant time but for the entries that are forgotten, and no allocation once the table has grown to its use. What it holds depends
- * on its calls alone.
+ * <p>Such a table does not always find whom it could forget. Its entries are queued under the millisecond in which the request came that
+ * each was made for, and stay there when they are used, also by the answer to that request. It looks at two for each that it is to
+ * forget: one that was used since it was queued is queued anew, under that millisecond, and not forgotten. Where it comes across such
+ * entries only, or all room is taken by requests that have not been answered, the request gets none. Entries are also queued anew when
+ * they would have expired if they had not been used.
  *
- * <p>What differs: HAProxy 2.6.12 puts its entries in order of use only when it looks for the oldest, looks at no more than two for each
- * that it is to forget, and where those were used since gives the request no room. Here the oldest is always found.
+ * <p>Constant time but for the entries that are forgotten and those that are new, which cost the logarithm of how many there are; and no
+ * allocation once the table has grown to its use. What it holds depends on its calls alone.
  *
- * <p>Source: HAProxy 2.6, src/stick_table.c (stksess_new, stktable_trash_oldest, stktable_set_entry) and src/stream.c
- * (process_sticking_rules, process_store_rules).
+ * <p>Source: HAProxy 2.6, src/stick_table.c (stksess_new, stktable_trash_oldest, process_table_expire, stktable_touch_with_exp) and
+ * src/stream.c (process_sticking_rules, process_store_rules).
  */
 public final class StickyTable {
     /** Entries do not expire. */
     public static final long FOREVER = Long.MAX_VALUE;
+
+    private static final long MILLI_NANOS = 1_000_000;
 
     /** What a full table does with a new key. */
     public enum WhenFull {
@@ -47,8 +53,9 @@ public final class StickyTable {
     private final int batch;
 
     private final long lifeNanos;
-    private final WhenFull whenFull;
     private final KeysByUse keys;
+    /** Null where nothing is purged. */
+    private final @Nullable PurgeOrder order;
     /** By the keys' slots. */
     private int[] targets;
     /** For how many entries that may come room is taken. */
@@ -65,8 +72,8 @@ public final class StickyTable {
         this.size = size;
         batch = (size >> 8) + 1;
         this.lifeNanos = lifeNanos;
-        this.whenFull = whenFull;
         keys = new KeysByUse(size);
+        order = whenFull == WhenFull.KEEP ? null : new PurgeOrder();
         targets = new int[keys.slots()];
     }
 
@@ -88,7 +95,7 @@ public final class StickyTable {
      * @param nowNanos nanoseconds, never going back
      */
     public int find(long key, Request request, Pool pool, long nowNanos) {
-        keys.expire(nowNanos, lifeNanos);
+        expire(nowNanos);
         int slot = keys.find(key);
         if (slot == KeysByUse.NIL) {
             return Balancer.NONE;
@@ -109,17 +116,52 @@ public final class StickyTable {
      * be made.
      */
     public boolean takeRoom(long nowNanos) {
-        keys.expire(nowNanos, lifeNanos);
-        if (keys.size() + taken == size) {
-            if (whenFull == WhenFull.KEEP || keys.size() == 0) {
-                return false;
-            }
-            for (int forgotten = 0; forgotten < batch && keys.size() > 0; forgotten++) {
-                keys.remove(keys.oldest());
-            }
+        expire(nowNanos);
+        if (keys.size() + taken == size && (order == null || !purge(order))) {
+            return false;
         }
         taken++;
         return true;
+    }
+
+    /** Returns whether it forgot anybody. */
+    private boolean purge(PurgeOrder order) {
+        int forgotten = 0;
+        for (int looks = 2 * batch; looks > 0 && forgotten < batch && keys.size() > 0; looks--) {
+            int slot = order.first();
+            long usedMillis = keys.usedNanos(slot) / MILLI_NANOS;
+            if (order.millis(slot) == usedMillis) {
+                order.remove(slot);
+                keys.remove(slot);
+                forgotten++;
+            } else {
+                order.again(slot, usedMillis);
+            }
+        }
+        return forgotten > 0;
+    }
+
+    private void expire(long nowNanos) {
+        if (lifeNanos == FOREVER) {
+            return;
+        }
+        if (order == null) {
+            keys.expire(nowNanos, lifeNanos);
+            return;
+        }
+        int oldest = keys.oldest();
+        while (oldest != KeysByUse.NIL && nowNanos - keys.usedNanos(oldest) >= lifeNanos) {
+            order.remove(oldest);
+            keys.remove(oldest);
+            oldest = keys.oldest();
+        }
+        int first = order.first();
+        while (first != KeysByUse.NIL
+                && nowNanos - order.millis(first) * MILLI_NANOS >= lifeNanos
+                && order.millis(first) < keys.usedNanos(first) / MILLI_NANOS) {
+            order.again(first, keys.usedNanos(first) / MILLI_NANOS);
+            first = order.first();
+        }
     }
 
     /** Room that was taken for an entry is not needed. */
@@ -127,9 +169,13 @@ public final class StickyTable {
         taken--;
     }
 
-    /** The key sticks to that target from now on. Room was taken for it, and is used or given back. */
-    public void put(long key, int target, long nowNanos) {
-        keys.expire(nowNanos, lifeNanos);
+    /**
+     * The key sticks to that target from now on. Room was taken for it, and is used or given back.
+     *
+     * @param sinceNanos when that was
+     */
+    public void put(long key, int target, long sinceNanos, long nowNanos) {
+        expire(nowNanos);
         taken--;
         int slot = keys.find(key);
         if (slot != KeysByUse.NIL) {
@@ -138,6 +184,9 @@ public final class StickyTable {
             slot = keys.add(key, nowNanos);
             if (targets.length < keys.slots()) {
                 targets = Arrays.copyOf(targets, keys.slots());
+            }
+            if (order != null) {
+                order.add(slot, sinceNanos / MILLI_NANOS);
             }
         }
         targets[slot] = target;

@@ -102,7 +102,7 @@ public final class Stickiness {
         if (spec.by() == Sticky.By.COOKIE) {
             attempt.setStickyCookie(pool.name(target));
         } else if (!byReply && table.takeRoom(nowNanos)) {
-            remember(attempt, target, nowNanos);
+            remember(attempt, target, nowNanos, nowNanos);
         }
     }
 
@@ -110,14 +110,15 @@ public final class Stickiness {
     void answered(Attempt attempt, int target, long nowNanos) {
         if (attempt.top().kept == number) {
             attempt.top().kept = 0;
-            remember(attempt, target, nowNanos);
+            remember(attempt, target, attempt.top().sinceNanos, nowNanos);
         }
     }
 
     /** In the table, where room was taken. */
-    private void remember(Attempt attempt, int target, long nowNanos) {
+    private void remember(Attempt attempt, int target, long sinceNanos, long nowNanos) {
         String value = spec.by() == Sticky.By.HEADER ? value(attempt) : null;
-        table.put(value == null ? StickyTable.keyOf(attempt.client()) : Mix.text(0, value), target, nowNanos);
+        table.put(
+                value == null ? StickyTable.keyOf(attempt.client()) : Mix.text(0, value), target, sinceNanos, nowNanos);
     }
 
     private @Nullable String value(Attempt attempt) {

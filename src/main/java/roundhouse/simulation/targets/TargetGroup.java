@@ -117,6 +117,7 @@ public final class TargetGroup implements PickExplainer {
     private void algorithm(Balancing balancing) {
         why.algorithm = balancing.algorithm().key();
         lines.balancing(balancing);
+        pool.sharesPlaces(balancing.isByHaproxysMap());
     }
 
     public String name() {

@@ -48,7 +48,7 @@ class StickinessGoldenTest {
     private boolean serve(StickyTable table, String user, int server, long now, Object where) {
         int target = table.find(key(user), request, pool, now);
         if (table.takeRoom(now)) {
-            table.put(key(user), server, now);
+            table.put(key(user), server, now, now);
         }
         if (target == Balancer.NONE) {
             assertThat(pool.canTake(server)).as("%s", where).isTrue();
@@ -90,14 +90,16 @@ class StickinessGoldenTest {
         WhenFull whenFull = description.contains("nopurge") ? WhenFull.KEEP : WhenFull.PURGE_OLDEST;
         StickyTable table = new StickyTable(size, StickyTable.FOREVER, whenFull);
         int turn = 0;
+        long now = 0;
         for (JsonNode row : recordedTable.get("requests")) {
+            now += MILLIS;
             long key = key(row.get(0).asString());
-            int server = table.find(key, request, pool, 0);
+            int server = table.find(key, request, pool, now);
             if (server == Balancer.NONE) {
                 server = turn++ % pool.size();
             }
-            if (table.takeRoom(0)) {
-                table.put(key, server, 0);
+            if (table.takeRoom(now)) {
+                table.put(key, server, now, now);
             }
             assertThat(server).as("%s", row).isEqualTo(row.get(1).asInt());
             Golden.equal(1);

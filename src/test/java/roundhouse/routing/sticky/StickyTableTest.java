@@ -3,8 +3,8 @@ package roundhouse.routing.sticky;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import java.util.LinkedHashMap;
-import java.util.Map;
+import java.util.ArrayDeque;
+import java.util.Deque;
 import java.util.random.RandomGenerator;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -19,6 +19,8 @@ import roundhouse.routing.algorithms.TestRequest;
 import roundhouse.routing.sticky.StickyTable.WhenFull;
 
 class StickyTableTest {
+    private static final long MILLIS = 1_000_000;
+
     private final Pool pool = new Pool();
     private final TestRequest request = new TestRequest();
 
@@ -45,7 +47,7 @@ class StickyTableTest {
     /** A request of that key comes and is answered. */
     private static void serve(StickyTable table, long key, int target, long now) {
         if (table.takeRoom(now)) {
-            table.put(key, target, now);
+            table.put(key, target, now, now);
         }
     }
 
@@ -111,10 +113,10 @@ class StickyTableTest {
     void anEntryThatIsNotFollowedIsUsedAllTheSame() {
         StickyTable table = new StickyTable(2, StickyTable.FOREVER, WhenFull.PURGE_OLDEST);
         serve(table, 0, 1, 0);
-        serve(table, 1, 0, 1);
+        serve(table, 1, 0, MILLIS);
         pool.down(1, true);
-        assertThat(table.find(0, request, pool, 2)).isEqualTo(Balancer.NONE);
-        table.takeRoom(2);
+        assertThat(table.find(0, request, pool, 2 * MILLIS)).isEqualTo(Balancer.NONE);
+        table.takeRoom(2 * MILLIS);
         assertThat(table.peek(0)).isEqualTo(1);
         assertThat(table.peek(1)).isEqualTo(Balancer.NONE);
     }
@@ -125,15 +127,15 @@ class StickyTableTest {
         StickyTable keeping = new StickyTable(2, StickyTable.FOREVER, WhenFull.KEEP);
         for (StickyTable table : new StickyTable[] {purging, keeping}) {
             serve(table, 1, 0, 0);
-            serve(table, 2, 0, 1);
-            table.find(1, request, pool, 2);
-            serve(table, 3, 1, 3);
+            serve(table, 2, 0, MILLIS);
+            table.find(1, request, pool, 2 * MILLIS);
+            serve(table, 3, 1, 3 * MILLIS);
         }
-        assertThat(purging.find(2, request, pool, 4)).isEqualTo(Balancer.NONE);
-        assertThat(purging.find(1, request, pool, 4)).isEqualTo(0);
-        assertThat(purging.find(3, request, pool, 4)).isEqualTo(1);
-        assertThat(keeping.find(2, request, pool, 4)).isEqualTo(0);
-        assertThat(keeping.find(3, request, pool, 4)).isEqualTo(Balancer.NONE);
+        assertThat(purging.find(2, request, pool, 4 * MILLIS)).isEqualTo(Balancer.NONE);
+        assertThat(purging.find(1, request, pool, 4 * MILLIS)).isEqualTo(0);
+        assertThat(purging.find(3, request, pool, 4 * MILLIS)).isEqualTo(1);
+        assertThat(keeping.find(2, request, pool, 4 * MILLIS)).isEqualTo(0);
+        assertThat(keeping.find(3, request, pool, 4 * MILLIS)).isEqualTo(Balancer.NONE);
     }
 
     @Test
@@ -150,13 +152,13 @@ class StickyTableTest {
     void aClientThatIsKnownCostsAFullTableEntriesToo(int size, int left) {
         StickyTable table = new StickyTable(size, StickyTable.FOREVER, WhenFull.PURGE_OLDEST);
         for (int key = 0; key < size; key++) {
-            serve(table, key, 1, key);
+            serve(table, key, 1, key * MILLIS);
         }
         assertThat(held(table, size)).isEqualTo(size);
-        table.find(size - 1, request, pool, size);
-        assertThat(table.takeRoom(size)).isTrue();
+        table.find(size - 1, request, pool, size * MILLIS);
+        assertThat(table.takeRoom(size * MILLIS)).isTrue();
         assertThat(held(table, size)).isEqualTo(left);
-        table.put(size - 1, 1, size);
+        table.put(size - 1, 1, size * MILLIS, size * MILLIS);
         assertThat(held(table, size)).isEqualTo(Math.max(1, left));
         assertThat(table.peek(size - 1)).isEqualTo(1);
     }
@@ -172,8 +174,8 @@ class StickyTableTest {
         assertThat(table.takeRoom(3)).isFalse();
         table.giveRoomBack();
         assertThat(table.takeRoom(4)).isTrue();
-        table.put(5, 1, 5);
-        table.put(5, 0, 6);
+        table.put(5, 1, 2, 5);
+        table.put(5, 0, 4, 6);
         serve(table, 6, 1, 7);
         assertThat(table.peek(5)).isZero();
         assertThat(table.peek(6)).isEqualTo(1);
@@ -186,43 +188,77 @@ class StickyTableTest {
                 .hasMessageContaining("size 0");
     }
 
+    /** It looks at two: both were used since they were queued, and are only queued anew. */
     @Test
-    void agreesWithAnOrdinaryMapOverRandomUse() {
-        int size = 100;
-        long life = 500;
-        StickyTable table = new StickyTable(size, life, WhenFull.PURGE_OLDEST);
-        Map<Long, long[]> model = new LinkedHashMap<>(16, 0.75f, true);
-        int taken = 0;
+    void entriesThatWereUsedSinceAreNotForgottenAtOnce() {
+        StickyTable table = new StickyTable(3, StickyTable.FOREVER, WhenFull.PURGE_OLDEST);
+        for (int key = 0; key < 3; key++) {
+            serve(table, key, 1, key * MILLIS);
+            table.find(key, request, pool, (10 + key) * MILLIS);
+        }
+        assertThat(table.takeRoom(20 * MILLIS)).isFalse();
+        assertThat(held(table, 3)).isEqualTo(3);
+        // Now the last is queued anew, behind the first, which is forgotten.
+        assertThat(table.takeRoom(21 * MILLIS)).isTrue();
+        assertThat(table.peek(0)).isEqualTo(Balancer.NONE);
+        assertThat(held(table, 3)).isEqualTo(2);
+    }
+
+    /** Its entry is queued under the time when the request came, so the answer counts as a use. */
+    @Test
+    void anAnswerIsAUseOfTheEntryThatItBrings() {
+        StickyTable table = new StickyTable(2, StickyTable.FOREVER, WhenFull.PURGE_OLDEST);
+        table.takeRoom(0);
+        table.takeRoom(MILLIS);
+        table.put(0, 1, 0, 5 * MILLIS);
+        table.put(1, 1, MILLIS, 6 * MILLIS);
+        assertThat(table.takeRoom(7 * MILLIS)).isFalse();
+        assertThat(table.takeRoom(8 * MILLIS)).isTrue();
+        assertThat(table.peek(0)).isEqualTo(Balancer.NONE);
+        assertThat(table.peek(1)).isEqualTo(1);
+    }
+
+    /** When they would have expired unused. */
+    @Test
+    void entriesWithALifeAreQueuedAnewInTime() {
+        StickyTable table = new StickyTable(2, 10 * MILLIS, WhenFull.PURGE_OLDEST);
+        table.takeRoom(0);
+        table.takeRoom(MILLIS);
+        table.put(0, 1, 0, 5 * MILLIS);
+        table.put(1, 1, MILLIS, 6 * MILLIS);
+        table.find(7, request, pool, 12 * MILLIS);
+        assertThat(table.takeRoom(13 * MILLIS)).isTrue();
+        assertThat(table.peek(0)).isEqualTo(Balancer.NONE);
+        assertThat(table.peek(1)).isEqualTo(1);
+    }
+
+    @ParameterizedTest
+    @CsvSource({"100, 500", "100, 1000000", "300, 1000000"})
+    void agreesWithAPlainListOverRandomUse(int size, long lifeMillis) {
+        StickyTable table = new StickyTable(size, lifeMillis * MILLIS, WhenFull.PURGE_OLDEST);
+        PlainStickyTable model = new PlainStickyTable(size, lifeMillis);
+        int keys = size + size / 2;
+        Deque<Long> since = new ArrayDeque<>();
         RandomGenerator random =
                 java.util.random.RandomGeneratorFactory.of("L64X128MixRandom").create(11);
-        for (long now = 0; now < 100_000; now++) {
-            long time = now;
-            model.values().removeIf(entry -> time - entry[1] >= life);
-            long key = random.nextInt(150);
-            if (taken > 0 && random.nextInt(3) == 0) {
+        for (long now = 0; now < 50_000; now++) {
+            long key = random.nextInt(keys);
+            if (!since.isEmpty() && random.nextInt(3) == 0) {
                 int target = random.nextInt(2);
-                model.put(key, new long[] {target, now});
-                taken--;
-                table.put(key, target, now);
-            } else if (taken > 0 && random.nextInt(20) == 0) {
-                taken--;
-                table.giveRoomBack();
+                long came = random.nextBoolean() ? since.removeFirst() : since.removeLast();
+                model.put(key, target, came, now);
+                table.put(key, target, came * MILLIS, now * MILLIS);
             } else {
-                long[] entry = model.get(key);
-                if (entry != null) {
-                    entry[1] = now;
-                }
-                assertThat(table.find(key, request, pool, now))
-                        .isEqualTo(entry == null ? Balancer.NONE : (int) entry[0]);
-                if (taken < 60 && random.nextInt(2) == 0) {
-                    if (model.size() + taken == size) {
-                        model.remove(model.keySet().iterator().next());
+                assertThat(table.find(key, request, pool, now * MILLIS)).isEqualTo(model.find(key, now));
+                if (since.size() < size / 2 && random.nextInt(2) == 0) {
+                    boolean room = table.takeRoom(now * MILLIS);
+                    assertThat(room).as("room at %d", now).isEqualTo(model.takeRoom(now));
+                    if (room) {
+                        since.add(now);
                     }
-                    taken++;
-                    assertThat(table.takeRoom(now)).isTrue();
                 }
             }
-            assertThat(held(table, 150)).isEqualTo(model.size());
+            assertThat(held(table, keys)).as("at %d", now).isEqualTo(model.size());
         }
     }
 

@@ -2,6 +2,7 @@ package roundhouse.exchange.configuration.haproxy;
 
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import roundhouse.exchange.configuration.WordReasons;
 
@@ -25,7 +26,15 @@ final class Ignored {
             Map.entry("checked by connection here, not by what the program answers", List.of("tcp-check")),
             Map.entry("a rule chooses a pool, not a server of one", List.of("use-server")),
             Map.entry("the limit of a server does not change with what is at the balancer", List.of("fullconn")),
-            Map.entry("servers in maintenance are not asked", List.of("force-persist", "persist"))));
+            Map.entry(
+                    "a client whose server is down or in maintenance goes to another",
+                    List.of("force-persist", "persist")),
+            Map.entry("every request of a client goes to the server that it keeps", List.of("ignore-persist"))));
+
+    private static final Map<String, String> COOKIES = WordReasons.byWord(Map.of(
+            "servers set no cookies themselves, so there is none to keep", List.of("preserve"),
+            "the first answer brings the cookie, whatever was asked", List.of("postonly"),
+            "a cookie lives as long as its user's session", List.of("maxidle", "maxlife")));
 
     /** By the action of a rule. */
     private static final Map<String, String> ACTIONS = WordReasons.byWord(Map.of(
@@ -67,6 +76,11 @@ final class Ignored {
             "httpslog");
 
     private Ignored() {}
+
+    /** Of a word about the cookie that HAProxy inserts; nothing where it is as here. */
+    static Optional<String> ofCookie(String word) {
+        return Optional.ofNullable(COOKIES.get(word));
+    }
 
     /** Of a parameter of a server. */
     static String ofServer(String word) {

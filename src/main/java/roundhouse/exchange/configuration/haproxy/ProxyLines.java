@@ -240,6 +240,8 @@ final class ProxyLines {
         List<String> how = line.from(2);
         if (how.contains("insert")) {
             proxy.cookie = true;
+            proxy.dynamicCookies = how.contains("dynamic");
+            how.forEach(word -> Ignored.ofCookie(word).ifPresent(why -> system.missed(line.number(), word, why)));
             return understood(line, "clients keep their server by a cookie");
         }
         return missed(line, "only a cookie that HAProxy inserts is modelled, not one of the servers");

@@ -2,8 +2,10 @@ package roundhouse.exchange.configuration.haproxy;
 
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import roundhouse.exchange.configuration.SystemDraft;
 import roundhouse.topology.nodes.parts.Sticky;
@@ -160,6 +162,9 @@ final class ProxyReader {
                 system.missed(line.number(), line.text(), why);
             }
         }));
+        if (frontend.proxy.cookie && !frontend.proxy.tcp && !frontend.proxy.dynamicCookies) {
+            tellCookies();
+        }
         if (table == null || stick == null || !stick.word(1).equals("on")) {
             return;
         }
@@ -175,6 +180,23 @@ final class ProxyReader {
         backend.sticky = Sticky.WHEN_FULL.with(
                 Sticky.SIZE.with(Sticky.LIFE.with(sticky, life), size(table.after("size"))),
                 table.words().contains("nopurge") ? Sticky.WhenFull.KEEP : Sticky.WhenFull.PURGE);
+    }
+
+    /** Here each server has a cookie of its own. */
+    private void tellCookies() {
+        Set<String> seen = new HashSet<>();
+        for (ServerLine server : backend.servers) {
+            String cookie = server.values().get("cookie");
+            if (cookie == null && !server.has("disabled")) {
+                system.missed(
+                        server.line().number(), server.name(), "HAProxy lets its clients go again; here they keep it");
+            } else if (cookie != null && !seen.add(cookie)) {
+                system.missed(
+                        server.line().number(),
+                        "cookie " + cookie,
+                        "several have that cookie, of which the first that is up serves; here a client keeps the one it was given");
+            }
+        }
     }
 
     private static int size(String text) {

@@ -52,6 +52,8 @@ final class ProxySettings {
     boolean allBackups;
     boolean httpCheck;
     boolean cookie;
+    /** Whether servers get cookies whose lines name none. */
+    boolean dynamicCookies;
 
     @Nullable
     String checkPath;
@@ -81,6 +83,7 @@ final class ProxySettings {
         copy.allBackups = allBackups;
         copy.httpCheck = httpCheck;
         copy.cookie = cookie;
+        copy.dynamicCookies = dynamicCookies;
         copy.checkPath = checkPath;
         copy.checkStatus = checkStatus;
         copy.checkBody = checkBody;

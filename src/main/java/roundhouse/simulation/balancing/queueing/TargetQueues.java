@@ -125,9 +125,10 @@ public final class TargetQueues {
         }
         if (!queue.isBehindOthers() && queue.isAnyFree(attempt)) {
             int target = group.pickAnew(attempt);
-            return target == NONE
-                    ? NONE
-                    : group.lines().isPickedWithLine() ? goOrWait(attempt, queue, target) : go(attempt, queue, target);
+            if (target != NONE) {
+                return group.lines().isPickedWithLine() ? goOrWait(attempt, queue, target) : go(attempt, queue, target);
+            }
+            // Those that have room may have no place in the balancer's table.
         }
         if (!queue.isAnyOpen(attempt)) {
             return group.pickAnew(attempt);

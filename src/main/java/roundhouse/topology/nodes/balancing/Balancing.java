@@ -4,6 +4,7 @@ import java.time.Duration;
 import java.util.function.Predicate;
 import roundhouse.hashing.mirrors.UriKey;
 import roundhouse.hashing.registry.PlacementSettings;
+import roundhouse.hashing.registry.Placements;
 import roundhouse.routing.algorithms.Algorithm;
 import roundhouse.topology.nodes.parts.PlacementDeclarations;
 import roundhouse.topology.settings.Declarations;
@@ -123,6 +124,12 @@ public record Balancing(Algorithm algorithm, Duration decay, PlacementSettings p
     public boolean isHaproxys() {
         return algorithm.isHaproxys()
                 || (algorithm == Algorithm.HASH && placement.kind().isHaproxys());
+    }
+
+    /** Whether it goes by HAProxy's maps. */
+    public boolean isByHaproxysMap() {
+        return algorithm == Algorithm.HAPROXY_STATIC_RR
+                || (hashes(algorithm) && placement.kind() == Placements.HAPROXY_MAP);
     }
 
     /** The same with keys placed so. */

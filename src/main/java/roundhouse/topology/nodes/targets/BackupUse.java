@@ -7,7 +7,7 @@ import roundhouse.topology.types.ChoiceType;
 public enum BackupUse {
     /** All of them, by the balancer's algorithm, as nginx does. */
     ALL,
-    /** The first that is well, as HAProxy does without {@code option allbackups}. */
+    /** The first that is well, as HAProxy does without {@code option allbackups}; by its maps, whose length that one gives, others too. */
     FIRST;
 
     /** As files and forms have it. */

@@ -8,6 +8,7 @@ import roundhouse.exchange.configuration.ComesBack;
 import roundhouse.exchange.configuration.Goes;
 import roundhouse.exchange.configuration.ImportOf;
 import roundhouse.exchange.configuration.Imported;
+import roundhouse.exchange.configuration.LineNote;
 import roundhouse.topology.Topology;
 
 /** What lines of HAProxy become, each by the manual of 2.6. */
@@ -111,6 +112,33 @@ class HaproxyImporterTest {
         assertThat(HAPROXY.json(
                         backend("stick-table type string size 1k\nstick on req.hdr(x-user)\nserver a 10.0.0.1:80")))
                 .contains("\"by\": \"header\", \"header\": \"x-user\", \"size\": 1024");
+    }
+
+    /** Each of them was seen to matter in HAProxy 2.6.12. */
+    @Test
+    void whatIsOtherwiseAboutCookiesIsTold() {
+        String servers = "server a 10.0.0.1:80 cookie a\nserver b 10.0.0.2:80 cookie b";
+        assertThat(missedTexts("cookie S insert indirect nocache\n" + servers)).isEmpty();
+        assertThat(missedTexts("cookie S insert preserve postonly maxidle 1h maxlife 8h\n" + servers))
+                .containsExactly("preserve", "postonly", "maxidle", "maxlife");
+        assertThat(missedTexts(
+                        "cookie S insert\noption persist\nforce-persist if TRUE\nignore-persist if TRUE\n" + servers))
+                .containsExactly("option persist", "force-persist if TRUE", "ignore-persist if TRUE");
+        assertThat(missedTexts("cookie S insert\nserver a 10.0.0.1:80 cookie a\nserver b 10.0.0.2:80"))
+                .containsExactly("b");
+        assertThat(missedTexts("cookie S insert dynamic\nserver a 10.0.0.1:80\nserver b 10.0.0.2:80"))
+                .isEmpty();
+        assertThat(missedTexts("cookie S insert\nserver a 10.0.0.1:80 cookie a\nserver b 10.0.0.2:80 cookie a"))
+                .containsExactly("cookie a");
+        assertThat(missedTexts("server a 10.0.0.1:80 cookie a\nserver b 10.0.0.2:80"))
+                .isEmpty();
+    }
+
+    private static List<String> missedTexts(String lines) {
+        return HAPROXY.well(backend(lines)).missed().stream()
+                .filter(note -> note.line() > 4)
+                .map(LineNote::text)
+                .toList();
     }
 
     @Test

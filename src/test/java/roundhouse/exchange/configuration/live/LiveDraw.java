@@ -6,7 +6,6 @@ import java.util.SplittableRandom;
 import roundhouse.hashing.functions.HashFunction;
 import roundhouse.hashing.registry.Placements;
 import roundhouse.routing.Address;
-import roundhouse.routing.algorithms.Algorithm;
 import roundhouse.topology.Topology;
 import roundhouse.topology.nodes.Clients;
 import roundhouse.topology.nodes.Link;
@@ -27,6 +26,9 @@ final class LiveDraw {
 
     /** Limits of servers are usually low, so that requests wait. */
     static final int LIMIT = 3;
+
+    /** So many users there are where they stick to their servers. */
+    private static final int USERS = 8;
 
     private static final Distribution LATENCY = new Distribution.Fixed(Duration.ofMillis(1));
 
@@ -115,16 +117,20 @@ final class LiveDraw {
         return topology;
     }
 
-    /** The same, where users stick to their servers, by a table with room for all of them if by one. */
+    /** The same, where users stick to their servers, by a table with room for all of them, or for less, if by one. */
     static Topology sticky(LiveProgram program, SplittableRandom random, Sticky.By by) {
         Topology topology = queueing(program, random, LIMIT);
         LoadBalancer balancer = (LoadBalancer) topology.node("lb").orElseThrow();
-        return topology.with(balancer.with(LoadBalancer.STICKY, Sticky.of(by)));
+        Sticky sticky = Sticky.of(by);
+        if (by == Sticky.By.ADDRESS && random.nextBoolean()) {
+            sticky = Sticky.SIZE.with(sticky, 1 + random.nextInt(USERS));
+        }
+        return topology.with(balancer.with(LoadBalancer.STICKY, sticky));
     }
 
     /** One of a few users, each with an address and a key of its own. */
     static LiveModel.Asked user(SplittableRandom random) {
-        int user = random.nextInt(8);
+        int user = random.nextInt(USERS);
         return new LiveModel.Asked(Address.parse("127.0.3." + (1 + user)), user);
     }
 
@@ -136,7 +142,7 @@ final class LiveDraw {
         BalancerQueue queue = BalancerQueue.of(BalancerQueue.By.SHARED)
                 .with(BalancerQueue.REDISPATCH, random.nextBoolean())
                 .with(BalancerQueue.TARGET_LENGTH, random.nextInt(3) == 0 ? 1 + random.nextInt(3) : Types.UNLIMITED);
-        BackupUse use = random.nextBoolean() || goesByMap(balancer.balancing()) ? BackupUse.ALL : BackupUse.FIRST;
+        BackupUse use = random.nextBoolean() ? BackupUse.ALL : BackupUse.FIRST;
         topology = topology.with(balancer.with(LoadBalancer.QUEUE, queue).with(LoadBalancer.BACKUPS, use));
         for (Link link : topology.links()) {
             boolean server = link.from().equals("lb");
@@ -146,13 +152,6 @@ final class LiveDraw {
                     .with(Link.BACKUP, server && backups && !first && random.nextBoolean()));
         }
         return timeless(topology);
-    }
-
-    /** Without allbackups HAProxy's map has as many places as the first backup has weight, and several backups in them: not modelled. */
-    private static boolean goesByMap(Balancing balancing) {
-        return balancing.algorithm() == Algorithm.HAPROXY_STATIC_RR
-                || balancing.algorithm() == Algorithm.HAPROXY_SOURCE
-                || balancing.placement().kind() == Placements.HAPROXY_MAP;
     }
 
     /** With ways that take no time. */
