@@ -96,7 +96,7 @@ class CacheLabWindowTest extends BuildingWindowTest {
         until(() -> session.playback().timeProperty().get() > 0);
         clickOn("#node-cache").type(KeyCode.ENTER);
         until(() -> there("#cache-view"));
-        until(() -> cells().startsWith("recency · ") && text("#cache-summary").matches("\\d+ of 1.000 entries · lru"));
+        until(() -> cells().startsWith("recency · ") && text("#cache-summary").matches("\\d+ of 1.000 entries · LRU"));
 
         clickOn("#inspector-tab");
         choose("#field-policy", "s3", "s3-fifo");

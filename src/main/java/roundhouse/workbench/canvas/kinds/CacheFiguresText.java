@@ -2,6 +2,7 @@ package roundhouse.workbench.canvas.kinds;
 
 import static roundhouse.workbench.texts.Texts.text;
 
+import roundhouse.caching.eviction.EvictionPolicies;
 import roundhouse.simulation.components.CacheFigure;
 import roundhouse.simulation.observing.Frame;
 import roundhouse.topology.nodes.data.CacheCapacity;
@@ -20,15 +21,16 @@ final class CacheFiguresText {
 
     private CacheFiguresText() {}
 
-    /** {@code lru · 1 000 entries · 60 s}, or {@code w-tinylfu · 10 000 · 60 s} where the card has no room for what is counted. */
+    /** {@code LRU · 1 000 entries · 60 s}, or {@code W-TinyLFU · 10 000 · 60 s} where the card has no room for what is counted. */
     static String settings(CacheSettings cache) {
         String ttl = cache.ttl() == null
                 ? ""
                 : " · " + FigureText.duration(cache.ttl().toNanos()).replaceFirst("\\.0+ ", " ");
-        String all = cache.policy() + " · " + capacity(cache.capacity()) + ttl;
+        String policy = EvictionPolicies.label(cache.policy());
+        String all = policy + " · " + capacity(cache.capacity()) + ttl;
         return all.length() <= ROOM || cache.capacity().inBytes()
                 ? all
-                : cache.policy() + " · " + FigureText.count(cache.capacity().amount()) + ttl;
+                : policy + " · " + FigureText.count(cache.capacity().amount()) + ttl;
     }
 
     private static String capacity(CacheCapacity capacity) {
