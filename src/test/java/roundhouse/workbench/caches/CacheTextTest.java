@@ -33,7 +33,7 @@ class CacheTextTest {
         contents.inBytes = true;
         contents.holds = 1 << 20;
         contents.capacity = 4 << 20;
-        assertThat(CacheText.summary(contents)).isEqualTo("1\u202f000 entries, 1 MiB of 4 MiB · arc");
+        assertThat(CacheText.summary(contents)).isEqualTo("1\u202f000 entries, 1 MiB of 4 MiB · ARC");
     }
 
     @Test
