@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import java.util.function.Supplier;
+import java.util.stream.Stream;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
@@ -19,6 +20,7 @@ import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
 import javafx.scene.text.Text;
 import javafx.scene.text.TextFlow;
+import org.jspecify.annotations.Nullable;
 import roundhouse.lessons.Lesson;
 import roundhouse.lessons.running.Judged;
 import roundhouse.lessons.running.LessonPlay;
@@ -27,9 +29,21 @@ import roundhouse.lessons.steps.LessonStep;
 import roundhouse.lessons.steps.Option;
 import roundhouse.lessons.steps.Question;
 import roundhouse.workbench.FigureText;
+import roundhouse.workbench.access.Panes;
 
 /** Beside the canvas: the list of lessons, or a step of the one that is open. */
 public final class LearnPanel extends VBox {
+    /** Where one goes on in a step or in the list, the first that there is. */
+    private static final List<String> WAYS_ON = List.of(
+            "#learn-next",
+            "#learn-question",
+            "#learn-predict",
+            "#learn-check",
+            "#learn-reveal",
+            "#learn-back",
+            "#learn-leave",
+            ".lesson-entry");
+
     private final LearnModel model;
     private final Supplier<List<Lesson>> lessons;
     private final Runnable close;
@@ -58,18 +72,45 @@ public final class LearnPanel extends VBox {
         VBox.setVgrow(scroll, Priority.ALWAYS);
         getChildren().add(scroll);
         setVisible(false);
+        question.setId("learn-question");
         model.onChange(this::update);
     }
 
-    /** Shows the list, or the lesson that is open. */
+    /** Shows the list, or the lesson that is open, and takes the focus there. */
     public void open() {
         setVisible(true);
+        requestFocus();
         update();
     }
 
+    /** Everything is made anew. Whoever is here by keyboard goes on here: else the bar at the top would have the focus after each step. */
     private void update() {
+        Node focused = getScene() == null ? null : getScene().getFocusOwner();
+        boolean here = Panes.has(this, focused);
+        if (here) {
+            requestFocus();
+        }
         content.getChildren().clear();
         model.play().ifPresentOrElse(this::step, this::list);
+        if (here) {
+            Stream.concat(same(focused), WAYS_ON.stream().flatMap(this::reachable))
+                    .findFirst()
+                    .ifPresent(Node::requestFocus);
+        }
+    }
+
+    /** What had the focus, if it stands here again, or what is in its place. */
+    private Stream<Node> same(@Nullable Node focused) {
+        if (focused == null || focused.equals(this)) {
+            return Stream.empty();
+        }
+        return Panes.has(content, focused) && !focused.isDisabled()
+                ? Stream.of(focused)
+                : Stream.ofNullable(focused.getId()).flatMap(id -> reachable("#" + id));
+    }
+
+    private Stream<Node> reachable(String selector) {
+        return Stream.ofNullable(content.lookup(selector)).flatMap(node -> Panes.first(node).stream());
     }
 
     private void list() {
