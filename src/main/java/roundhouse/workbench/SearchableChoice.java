@@ -40,7 +40,8 @@ public final class SearchableChoice<T> extends SearchableComboBox<T> {
         if (list instanceof Region region) {
             region.layout();
             region.resize(
-                    region.getWidth(), Math.max(region.minHeight(region.getWidth()), region.prefHeight(region.getWidth())));
+                    region.getWidth(),
+                    Math.max(region.minHeight(region.getWidth()), region.prefHeight(region.getWidth())));
         }
     }
 }

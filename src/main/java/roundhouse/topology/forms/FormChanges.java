@@ -27,8 +27,7 @@ public final class FormChanges {
                 .toList();
     }
 
-    private static <T> String change(
-            @Nullable FormField<T> was, T before, FormField<T> is, T after) {
+    private static <T> String change(@Nullable FormField<T> was, T before, FormField<T> is, T after) {
         if (was == null) {
             return "";
         }

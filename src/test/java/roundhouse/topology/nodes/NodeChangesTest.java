@@ -12,7 +12,8 @@ class NodeChangesTest {
     @Test
     void aChoiceByItsNamesAndNotByThoseOfFiles() {
         CacheSettings lru = CacheSettings.SETTINGS.usual();
-        CacheNode before = CacheNode.SETTINGS.usual().with(CacheNode.ID, "cache").with(CacheNode.CACHE, lru);
+        CacheNode before =
+                CacheNode.SETTINGS.usual().with(CacheNode.ID, "cache").with(CacheNode.CACHE, lru);
         CacheNode after = before.with(CacheNode.CACHE, lru.with(CacheSettings.POLICY, "redis-lru"));
         assertThat(NodeKinds.changes(before, after))
                 .as("the samples that come with the policy are not told")
@@ -29,7 +30,8 @@ class NodeChangesTest {
     void anotherNameIsNoChangeOfASetting() {
         assertThat(NodeKinds.changes(SERVER, SERVER.labelled("web"))).isEmpty();
         assertThat(NodeKinds.changes(
-                        SERVER, SERVER.with(Server.CORES, 8).with(Server.QUEUE, 7).labelled("web")))
+                        SERVER,
+                        SERVER.with(Server.CORES, 8).with(Server.QUEUE, 7).labelled("web")))
                 .hasSize(2);
     }
 }

@@ -55,8 +55,7 @@ class TimelineModelTest {
         int cores = server.cores();
         Topology faster = begun.with(server.with(Server.CORES, cores + 4));
         Topology both = faster.with(server.with(Server.SPEED, 2.0));
-        TimelineModel model =
-                model(begun, entry(1, new Command.Revise(faster)), entry(2, new Command.Revise(both)));
+        TimelineModel model = model(begun, entry(1, new Command.Revise(faster)), entry(2, new Command.Revise(both)));
         assertThat(model.flags())
                 .extracting(flag -> flag.text().words())
                 .containsExactly("s1 cores " + cores + " → " + (cores + 4), "s1 edit");

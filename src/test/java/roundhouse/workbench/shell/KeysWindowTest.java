@@ -118,9 +118,15 @@ class KeysWindowTest extends WindowTest {
         keys(KeyCode.SPACE);
         until(() -> session.playback().playingProperty().get());
         keys(KeyCode.TAB);
-        assertThat(asked(() -> lookup("#view-compare").query().getScene().getFocusOwner().localToScene(0, 0).getY()))
+        assertThat(asked(() -> lookup("#view-compare")
+                        .query()
+                        .getScene()
+                        .getFocusOwner()
+                        .localToScene(0, 0)
+                        .getY()))
                 .as("Tab goes on to the first of that view")
-                .isGreaterThan(asked(() -> lookup(".top-bar").query().getBoundsInParent().getMaxY()));
+                .isGreaterThan(asked(
+                        () -> lookup(".top-bar").query().getBoundsInParent().getMaxY()));
     }
 
     @Test

@@ -225,9 +225,7 @@ public record ChartModel(
                 .filter(value -> !Double.isNaN(value))
                 .sorted()
                 .toArray();
-        return named || known.length < 2 || all.length() <= MOST_SAID
-                ? all
-                : range(known[0], known[known.length - 1]);
+        return named || known.length < 2 || all.length() <= MOST_SAID ? all : range(known[0], known[known.length - 1]);
     }
 
     /** Both ends in the unit that suits the greatest; once where they are written alike. */
@@ -373,6 +371,8 @@ public record ChartModel(
     }
 
     private static String three(double value) {
-        return value == 0 ? "0" : String.format(Locale.ROOT, value < 9.995 ? "%.2f" : value < 99.95 ? "%.1f" : "%.0f", value);
+        return value == 0
+                ? "0"
+                : String.format(Locale.ROOT, value < 9.995 ? "%.2f" : value < 99.95 ? "%.1f" : "%.0f", value);
     }
 }

@@ -82,8 +82,8 @@ class ChartModelTest {
         assertThat(both.brief(new double[] {100, 100, 100, 100}))
                 .as("from nothing to nothing is no range")
                 .isEqualTo("100.0 %");
-        ChartModel times = ChartModel.latency(
-                latency(new long[] {11_900_000}, new long[] {28_000_000}, new long[] {41_000_000}));
+        ChartModel times =
+                ChartModel.latency(latency(new long[] {11_900_000}, new long[] {28_000_000}, new long[] {41_000_000}));
         assertThat(times.brief(new double[] {0, 19.7, 0, 3, 0.1, 0, 0})).isEqualTo("0 to 19.7 ms");
     }
 
