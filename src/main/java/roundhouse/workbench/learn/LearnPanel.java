@@ -5,8 +5,8 @@ import static roundhouse.workbench.texts.Texts.text;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.function.Supplier;
-import java.util.stream.Stream;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
@@ -53,6 +53,8 @@ public final class LearnPanel extends VBox {
     private final VBox content = new VBox(10);
     private final VBox question = new VBox(8);
     private List<Answerable> answerables = List.of();
+    /** What has been given the focus here, until somebody moves it: it waits there for a better way on. */
+    private @Nullable Node given;
 
     private record Answerable(Supplier<Prediction> answer) {}
 
@@ -79,6 +81,8 @@ public final class LearnPanel extends VBox {
     /** Shows the list, or the lesson that is open, and takes the focus there. */
     public void open() {
         setVisible(true);
+        // What a scroll pane shows has no place in the scene, and can take no focus, before the pane was styled once.
+        applyCss();
         requestFocus();
         update();
     }
@@ -93,24 +97,31 @@ public final class LearnPanel extends VBox {
         content.getChildren().clear();
         model.play().ifPresentOrElse(this::step, this::list);
         if (here) {
-            Stream.concat(same(focused), WAYS_ON.stream().flatMap(this::reachable))
-                    .findFirst()
-                    .ifPresent(Node::requestFocus);
+            Optional<Node> same = same(focused);
+            given = same.isPresent() ? null : wayOn();
+            same.or(() -> Optional.ofNullable(given)).ifPresent(Node::requestFocus);
         }
     }
 
-    /** What had the focus, if it stands here again, or what is in its place. */
-    private Stream<Node> same(@Nullable Node focused) {
-        if (focused == null || focused.equals(this)) {
-            return Stream.empty();
+    private @Nullable Node wayOn() {
+        return WAYS_ON.stream()
+                .flatMap(selector -> reachable(selector).stream())
+                .findFirst()
+                .orElse(null);
+    }
+
+    /** What had the focus because somebody went there, if it stands here again, or what is in its place. */
+    private Optional<Node> same(@Nullable Node focused) {
+        if (focused == null || focused.equals(this) || focused.equals(given)) {
+            return Optional.empty();
         }
         return Panes.has(content, focused) && !focused.isDisabled()
-                ? Stream.of(focused)
-                : Stream.ofNullable(focused.getId()).flatMap(id -> reachable("#" + id));
+                ? Optional.of(focused)
+                : Optional.ofNullable(focused.getId()).flatMap(id -> reachable("#" + id));
     }
 
-    private Stream<Node> reachable(String selector) {
-        return Stream.ofNullable(content.lookup(selector)).flatMap(node -> Panes.first(node).stream());
+    private Optional<Node> reachable(String selector) {
+        return Optional.ofNullable(content.lookup(selector)).flatMap(Panes::first);
     }
 
     private void list() {
