@@ -85,7 +85,7 @@ final class WindowKeys {
         scene.getRoot().requestFocus();
         action.run();
         if (scene.getRoot().equals(scene.getFocusOwner()) && standing(field) instanceof TextInputControl goesOn) {
-            // One that was made just now would else select all when it is styled, and what is typed next would replace it.
+            // One that was made just now would else select all when it is styled, and the next letter would replace it.
             goesOn.applyCss();
             goesOn.requestFocus();
             goesOn.positionCaret(Math.min(caret, goesOn.getLength()));

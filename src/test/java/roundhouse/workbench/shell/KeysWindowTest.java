@@ -118,7 +118,8 @@ class KeysWindowTest extends WindowTest {
         keys(KeyCode.SPACE);
         until(() -> session.playback().playingProperty().get());
         keys(KeyCode.TAB);
-        double top = asked(() -> stage.getScene().getFocusOwner().localToScene(0, 0).getY());
+        double top =
+                asked(() -> stage.getScene().getFocusOwner().localToScene(0, 0).getY());
         double bar = asked(() -> lookup(".top-bar").query().getBoundsInParent().getMaxY());
         assertThat(top).as("Tab goes on to the first of that view").isGreaterThan(bar);
     }
