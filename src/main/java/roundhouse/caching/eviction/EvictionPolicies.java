@@ -10,13 +10,13 @@ import roundhouse.caching.eviction.lists.CountMinSketch;
 public final class EvictionPolicies {
     public static final EvictionPolicy LRU = line(
             "lru",
-            "Least recently used",
-            "The entry that was not used for the longest time leaves.",
+            "LRU",
+            "Least recently used: the entry that was not used for the longest time leaves.",
             (residents, _) -> new Lru(residents));
     public static final EvictionPolicy FIFO = line(
             "fifo",
-            "First in, first out",
-            "The entry that came first leaves, used or not.",
+            "FIFO",
+            "First in, first out: the entry that came first leaves, used or not.",
             (residents, _) -> new Fifo(residents));
     /** The optimum's name; it needs the trace, see {@link #opt}. */
     public static final String OPT = "opt";
@@ -35,8 +35,8 @@ public final class EvictionPolicies {
             FIFO,
             line(
                     "mru",
-                    "Most recently used",
-                    "The entry that was used last leaves, the newcomer excepted.",
+                    "MRU",
+                    "Most recently used: the entry that was used last leaves, the newcomer excepted.",
                     (residents, _) -> new Mru(residents)),
             line(
                     "clock",
@@ -50,8 +50,8 @@ public final class EvictionPolicies {
                     (residents, _) -> new Clock(residents, true)),
             line(
                     "lfu",
-                    "Least frequently used",
-                    "The entry that was used least often since it came leaves.",
+                    "LFU",
+                    "Least frequently used: the entry that was used least often since it came leaves.",
                     (residents, _) -> new Lfu(residents)),
             line(
                     "lfu-perfect",
@@ -60,12 +60,12 @@ public final class EvictionPolicies {
                     (residents, _) -> new LfuPerfect(residents)),
             line(
                     "slru",
-                    "Segmented LRU",
-                    "What was used twice is protected; what leaves was used once.",
+                    "SLRU",
+                    "Segmented LRU: what was used twice is protected; what leaves was used once.",
                     (residents, _) -> new Slru(residents)),
             line(
                     "slru-low",
-                    "Segmented LRU, lowest segment first",
+                    "SLRU, lowest first",
                     "Segmented LRU whose probation never takes more than its fifth.",
                     (residents, _) -> new SlruLow(residents)),
             line(
@@ -95,8 +95,8 @@ public final class EvictionPolicies {
                     (residents, _) -> new S3Fifo(residents)),
             line(
                     "s3-fifo-b",
-                    "S3-FIFO, the authors' simulator",
-                    "S3-FIFO as libCacheSim has it.",
+                    "S3-FIFO, libCacheSim",
+                    "S3-FIFO as its authors' simulator, libCacheSim, has it.",
                     (residents, _) -> new S3FifoB(residents)),
             line(
                     "sieve",
@@ -187,6 +187,11 @@ public final class EvictionPolicies {
     public static Optional<EvictionPolicy> named(String key) {
         String name = key.equals("tiny-lfu") ? W_TINY_LFU : key;
         return ALL.stream().filter(policy -> policy.key().equals(name)).findFirst();
+    }
+
+    /** The name for people of the policy of that name in files. */
+    public static String label(String key) {
+        return named(key).map(EvictionPolicy::label).orElse(key);
     }
 
     /** The optimum for a trace of keys, every access of which must be given to the cache in order. */

@@ -1,6 +1,7 @@
 package roundhouse.topology.nodes;
 
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import roundhouse.topology.json.Json;
@@ -51,6 +52,15 @@ public final class NodeKinds {
 
     private static <N extends Node> Json.Obj json(Settings<N> settings, Node node) {
         return settings.json(settings.cast(node));
+    }
+
+    /** What an edit changed of a node but its name, a setting each: {@code cores 4 → 8}. Both must be of one kind. */
+    public static List<String> changes(Node before, Node after) {
+        return changes(after.settings(), before.labelled(null), after.labelled(null));
+    }
+
+    private static <N extends Node> List<String> changes(Settings<N> settings, Node before, Node after) {
+        return settings.changes(settings.cast(before), settings.cast(after));
     }
 
     /** Adds what is wrong with a node by itself. */

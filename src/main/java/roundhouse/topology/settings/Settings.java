@@ -8,6 +8,7 @@ import java.util.Objects;
 import java.util.function.BiConsumer;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
+import roundhouse.topology.forms.FormChanges;
 import roundhouse.topology.forms.FormField;
 import roundhouse.topology.forms.FormSection;
 import roundhouse.topology.json.Json;
@@ -226,6 +227,11 @@ public final class Settings<R> implements SettingGroup {
         Map<String, List<FormField<R>>> fields = new LinkedHashMap<>();
         form(value, prefix, fields);
         return fields.values().stream().flatMap(List::stream).toList();
+    }
+
+    /** What an edit changed, a setting each, in the words of the form: {@code policy LRU → FIFO}. */
+    public List<String> changes(R before, R after) {
+        return FormChanges.between(before, fields(before, ""), after, fields(after, ""));
     }
 
     void form(R value, String prefix, Map<String, List<FormField<R>>> fields) {

@@ -2,6 +2,7 @@ package roundhouse.workbench.caches;
 
 import static roundhouse.workbench.texts.Texts.text;
 
+import roundhouse.caching.eviction.EvictionPolicies;
 import roundhouse.simulation.components.CacheContents;
 import roundhouse.simulation.components.FollowedKey;
 import roundhouse.simulation.reasons.CacheKeyStory;
@@ -21,7 +22,7 @@ final class CacheText {
                         FigureText.mebibytes(contents.holds),
                         FigureText.mebibytes(contents.capacity))
                 : text("caches.of-entries", entries, FigureText.count(contents.capacity));
-        return much + " · " + contents.policy;
+        return much + " · " + EvictionPolicies.label(contents.policy);
     }
 
     /** Why there is nothing to see. */

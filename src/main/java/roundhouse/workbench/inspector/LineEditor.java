@@ -20,12 +20,12 @@ import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyEvent;
 import javafx.scene.layout.VBox;
 import javafx.scene.text.Text;
-import org.controlsfx.control.SearchableComboBox;
 import org.jspecify.annotations.Nullable;
 import roundhouse.topology.forms.Editor;
 import roundhouse.topology.forms.Editor.Option;
 import roundhouse.workbench.KeepsKeys;
 import roundhouse.workbench.SearchWords;
+import roundhouse.workbench.SearchableChoice;
 import roundhouse.workbench.TabLeaves;
 import roundhouse.workbench.help.Pop;
 
@@ -42,9 +42,6 @@ final class LineEditor {
     private static final int LEAST_ROWS = 2;
     private static final int MOST_ROWS = 9;
     private static final double TOOLTIP_WIDTH = 360;
-
-    /** Options that a list shows without scrolling. */
-    private static final int MOST_OPTIONS = 12;
 
     /** Longer lists are searched. */
     private static final int MOST_WITHOUT_SEARCH = 6;
@@ -180,7 +177,6 @@ final class LineEditor {
         box.setMaxWidth(Double.MAX_VALUE);
         box.setButtonCell(new TitleCell());
         box.setCellFactory(_ -> new SummaryCell());
-        box.setVisibleRowCount(Math.min(options.size(), MOST_OPTIONS));
         line.valueProperty().subscribe(value -> box.setValue(option(options, value)));
         box.valueProperty().addListener((_, _, chosen) -> {
             if (chosen != null && !line.commit(chosen.key())) {
@@ -192,7 +188,7 @@ final class LineEditor {
 
     /** Where letters that are typed narrow the list down. */
     private static ComboBox<Option> searchable() {
-        SearchableComboBox<Option> box = new SearchableComboBox<>();
+        SearchableChoice<Option> box = new SearchableChoice<>();
         box.setConverter(new SearchWords<>(option -> option.title() + " " + option.key()));
         return box;
     }

@@ -5,6 +5,7 @@ import static roundhouse.workbench.texts.Texts.text;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.function.Supplier;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
@@ -19,6 +20,7 @@ import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
 import javafx.scene.text.Text;
 import javafx.scene.text.TextFlow;
+import org.jspecify.annotations.Nullable;
 import roundhouse.lessons.Lesson;
 import roundhouse.lessons.running.Judged;
 import roundhouse.lessons.running.LessonPlay;
@@ -27,9 +29,21 @@ import roundhouse.lessons.steps.LessonStep;
 import roundhouse.lessons.steps.Option;
 import roundhouse.lessons.steps.Question;
 import roundhouse.workbench.FigureText;
+import roundhouse.workbench.access.Panes;
 
 /** Beside the canvas: the list of lessons, or a step of the one that is open. */
 public final class LearnPanel extends VBox {
+    /** Where one goes on in a step or in the list, the first that there is. */
+    private static final List<String> WAYS_ON = List.of(
+            "#learn-next",
+            "#learn-question",
+            "#learn-predict",
+            "#learn-check",
+            "#learn-reveal",
+            "#learn-back",
+            "#learn-leave",
+            ".lesson-entry");
+
     private final LearnModel model;
     private final Supplier<List<Lesson>> lessons;
     private final Runnable close;
@@ -39,6 +53,8 @@ public final class LearnPanel extends VBox {
     private final VBox content = new VBox(10);
     private final VBox question = new VBox(8);
     private List<Answerable> answerables = List.of();
+    /** What has been given the focus here, until somebody moves it: it waits there for a better way on. */
+    private @Nullable Node given;
 
     private record Answerable(Supplier<Prediction> answer) {}
 
@@ -58,18 +74,54 @@ public final class LearnPanel extends VBox {
         VBox.setVgrow(scroll, Priority.ALWAYS);
         getChildren().add(scroll);
         setVisible(false);
+        question.setId("learn-question");
         model.onChange(this::update);
     }
 
-    /** Shows the list, or the lesson that is open. */
+    /** Shows the list, or the lesson that is open, and takes the focus there. */
     public void open() {
         setVisible(true);
+        // What a scroll pane shows has no place in the scene, and can take no focus, before the pane was styled once.
+        applyCss();
+        requestFocus();
         update();
     }
 
+    /** Everything is made anew. Whoever is here by keyboard goes on here: else the bar at the top would have the focus after each step. */
     private void update() {
+        Node focused = getScene() == null ? null : getScene().getFocusOwner();
+        boolean here = Panes.has(this, focused);
+        if (here) {
+            requestFocus();
+        }
         content.getChildren().clear();
         model.play().ifPresentOrElse(this::step, this::list);
+        if (here) {
+            Optional<Node> same = same(focused);
+            given = same.isPresent() ? null : wayOn();
+            same.or(() -> Optional.ofNullable(given)).ifPresent(Node::requestFocus);
+        }
+    }
+
+    private @Nullable Node wayOn() {
+        return WAYS_ON.stream()
+                .flatMap(selector -> reachable(selector).stream())
+                .findFirst()
+                .orElse(null);
+    }
+
+    /** What had the focus because somebody went there, if it stands here again, or what is in its place. */
+    private Optional<Node> same(@Nullable Node focused) {
+        if (focused == null || focused.equals(this) || focused.equals(given)) {
+            return Optional.empty();
+        }
+        return Panes.has(content, focused) && !focused.isDisabled()
+                ? Optional.of(focused)
+                : Optional.ofNullable(focused.getId()).flatMap(id -> reachable("#" + id));
+    }
+
+    private Optional<Node> reachable(String selector) {
+        return Optional.ofNullable(content.lookup(selector)).flatMap(Panes::first);
     }
 
     private void list() {

@@ -13,8 +13,10 @@ import roundhouse.topology.NodeTitles;
 import roundhouse.topology.Topology;
 import roundhouse.topology.declarations.CommandKind;
 import roundhouse.topology.declarations.CommandKinds;
+import roundhouse.topology.nodes.Link;
 import roundhouse.topology.nodes.LoadBalancer;
 import roundhouse.topology.nodes.Node;
+import roundhouse.topology.nodes.NodeKinds;
 import roundhouse.topology.nodes.balancing.Balancing;
 
 /** A command in a word or two, {@code s3 crash}, and what sort of thing it does. */
@@ -106,11 +108,38 @@ record FlagText(String words, Kind kind) {
         if (!removed.isEmpty() && added.isEmpty()) {
             return new FlagText("− " + removed, Kind.BREAK);
         }
-        List<Node> changed = after.nodes().stream()
+        List<Node> nodes = after.nodes().stream()
                 .filter(node -> !before.node(node.id()).equals(after.node(node.id())))
                 .toList();
-        return new FlagText(
-                changed.size() == 1 ? text("playback.edit", changed.getFirst().title()) : "edit", Kind.CHANGE);
+        List<Link> links = after.links().stream()
+                .filter(link -> !before.links().contains(link))
+                .toList();
+        String words = nodes.size() == 1 && links.isEmpty()
+                ? edit(nodes.getFirst(), before)
+                : nodes.isEmpty() && links.size() == 1 ? edit(links.getFirst(), before, after) : "edit";
+        return new FlagText(words, Kind.CHANGE);
+    }
+
+    private static String edit(Node node, Topology before) {
+        return edit(
+                node.title(),
+                before.node(node.id())
+                        .filter(was -> was.kind().equals(node.kind()))
+                        .map(was -> NodeKinds.changes(was, node))
+                        .orElse(List.of()));
+    }
+
+    private static String edit(Link link, Topology before, Topology after) {
+        return edit(
+                title(after, link.from()) + "–" + title(after, link.to()),
+                before.link(link.from(), link.to())
+                        .map(was -> Link.SETTINGS.changes(was, link))
+                        .orElse(List.of()));
+    }
+
+    /** What was changed where that is one thing: {@code cache policy LRU → FIFO}. */
+    private static String edit(String title, List<String> changes) {
+        return changes.size() == 1 ? title + " " + changes.getFirst() : text("playback.edit", title);
     }
 
     /** The names of the nodes of one that the other has not. */

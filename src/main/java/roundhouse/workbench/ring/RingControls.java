@@ -16,7 +16,6 @@ import javafx.scene.control.Slider;
 import javafx.scene.control.Spinner;
 import javafx.scene.control.SpinnerValueFactory;
 import javafx.scene.layout.VBox;
-import org.controlsfx.control.SearchableComboBox;
 import org.jspecify.annotations.Nullable;
 import roundhouse.hashing.Target;
 import roundhouse.hashing.functions.HashFunction;
@@ -25,6 +24,7 @@ import roundhouse.hashing.registry.Placements;
 import roundhouse.topology.nodes.parts.PlacementDeclarations;
 import roundhouse.workbench.FigureText;
 import roundhouse.workbench.SearchWords;
+import roundhouse.workbench.SearchableChoice;
 import roundhouse.workbench.ring.model.RingModel;
 import roundhouse.workbench.ring.model.RingState;
 
@@ -38,7 +38,7 @@ final class RingControls {
     private boolean filling;
 
     @FXML
-    private SearchableComboBox<Placements> placement;
+    private SearchableChoice<Placements> placement;
 
     @FXML
     private ComboBox<HashFunction> hash;

@@ -94,6 +94,7 @@ final class LearnSide implements LessonStage, LessonWork {
         panel[0] = new LearnPanel(model, Samples::lessons, () -> {
             model.close();
             panel[0].setVisible(false);
+            parts.view().goOnInView();
         });
         parts.view().learn(panel[0]);
         Playback playback = parts.playback();

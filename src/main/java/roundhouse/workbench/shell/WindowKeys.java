@@ -84,10 +84,20 @@ final class WindowKeys {
         int caret = field.getCaretPosition();
         scene.getRoot().requestFocus();
         action.run();
-        if (scene.equals(field.getScene()) && scene.getRoot().equals(scene.getFocusOwner())) {
-            field.requestFocus();
-            field.positionCaret(Math.min(caret, field.getLength()));
+        if (scene.getRoot().equals(scene.getFocusOwner()) && standing(field) instanceof TextInputControl goesOn) {
+            // One that was made just now would else select all when it is styled, and the next letter would replace it.
+            goesOn.applyCss();
+            goesOn.requestFocus();
+            goesOn.positionCaret(Math.min(caret, goesOn.getLength()));
         }
+    }
+
+    /** The field, or the one in its place: a form whose values were changed may have been made anew. */
+    private @Nullable Node standing(TextInputControl field) {
+        if (scene.equals(field.getScene())) {
+            return field;
+        }
+        return field.getId() == null ? null : scene.lookup("#" + field.getId());
     }
 
     private boolean belongsToFocus(KeyEvent event) {

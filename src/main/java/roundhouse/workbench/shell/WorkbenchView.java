@@ -184,11 +184,19 @@ final class WorkbenchView implements Presenter.Room {
             boolean within = scene != null && Panes.has(body.getCenter(), scene.getFocusOwner());
             showPalette();
             body.setCenter(shown);
-            // Else the top bar would have the focus, in which the space bar does not play.
-            if (within && shown.equals(design)) {
-                Panes.first(canvas).ifPresent(Node::requestFocus);
+            // Else the top bar would have the focus, in which the space bar does not play. In the other views no
+            // control has it
+            // until Tab goes to their first: a button or a list would keep the space bar too.
+            if (within) {
+                goOnInView();
             }
         });
+    }
+
+    /** Gives the focus to the view that is shown. */
+    void goOnInView() {
+        Node shown = body.getCenter();
+        (viewsController.showsDesign().get() ? Panes.first(canvas).orElse(shown) : shown).requestFocus();
     }
 
     /** Stands below the canvas, as wide as that. */

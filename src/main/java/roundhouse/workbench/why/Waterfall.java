@@ -10,9 +10,11 @@ import javafx.css.PseudoClass;
 import javafx.scene.control.Label;
 import javafx.scene.control.ListCell;
 import javafx.scene.control.ListView;
+import javafx.scene.control.Tooltip;
 import javafx.scene.layout.Pane;
 import javafx.scene.layout.Region;
 import org.jspecify.annotations.Nullable;
+import roundhouse.workbench.FigureText;
 
 /** A request's life as bars below each other on one axis of time, the parts below their whole; what caches answered is noted there. */
 final class Waterfall extends ListView<WaterfallRow> {
@@ -22,9 +24,13 @@ final class Waterfall extends ListView<WaterfallRow> {
     /** What names take at least, and what they leave to the bars. */
     private static final double LEAST_NAMES = 90;
 
-    private static final double LEAST_BARS = 40;
+    private static final double LEAST_BARS = 28;
     private static final double GAP = 4;
     private static final double INDENT = 9;
+    /** Where the side is as narrow as that, px, names would be left no room. */
+    private static final double NARROW = 300;
+
+    private static final double LEAST_INDENT = 5;
     private static final int MOST_ROWS = 14;
     private static final PseudoClass AHEAD = PseudoClass.getPseudoClass("ahead");
     private static final PseudoClass NOTE = PseudoClass.getPseudoClass("note");
@@ -82,6 +88,9 @@ final class Waterfall extends ListView<WaterfallRow> {
         private final Label name = new Label();
         private final Region bar = new Region();
         private final Label time = new Label();
+        /** The line in words: where the side is narrow its name is cut. */
+        private final Tooltip whole = new Tooltip();
+
         private final Pane line = new Pane(bar, name, time) {
             @Override
             protected void layoutChildren() {
@@ -108,6 +117,7 @@ final class Waterfall extends ListView<WaterfallRow> {
             super.updateItem(row, empty);
             if (empty || row == null) {
                 setGraphic(null);
+                setTooltip(null);
                 setAccessibleText("");
                 return;
             }
@@ -118,6 +128,8 @@ final class Waterfall extends ListView<WaterfallRow> {
             pseudoClassStateChanged(NOTE, row.note());
             pseudoClassStateChanged(AHEAD, isAhead(row));
             pseudoClassStateChanged(BAD, !row.outcome().isEmpty());
+            whole.setText(FigureText.sentence(row.words()));
+            setTooltip(whole);
             setAccessibleText(row.words() + (isAhead(row) ? text("why.still-to-come") : ""));
             setGraphic(line);
             line.requestLayout();
@@ -128,7 +140,7 @@ final class Waterfall extends ListView<WaterfallRow> {
             if (row == null) {
                 return;
             }
-            double indent = INDENT * row.depth();
+            double indent = (width < NARROW ? LEAST_INDENT : INDENT) * row.depth();
             if (!row.note()) {
                 names.set(Math.max(names.get(), indent + name.prefWidth(-1) + GAP));
             }

@@ -29,11 +29,11 @@ class CacheTextTest {
     void howFullItIs() {
         contents.entries = 1_000;
         contents.capacity = 1_200;
-        assertThat(CacheText.summary(contents)).isEqualTo("1\u202f000 of 1\u202f200 entries · arc");
+        assertThat(CacheText.summary(contents)).isEqualTo("1\u202f000 of 1\u202f200 entries · ARC");
         contents.inBytes = true;
         contents.holds = 1 << 20;
         contents.capacity = 4 << 20;
-        assertThat(CacheText.summary(contents)).isEqualTo("1\u202f000 entries, 1 MiB of 4 MiB · arc");
+        assertThat(CacheText.summary(contents)).isEqualTo("1\u202f000 entries, 1 MiB of 4 MiB · ARC");
     }
 
     @Test

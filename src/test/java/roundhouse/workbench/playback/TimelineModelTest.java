@@ -16,6 +16,7 @@ import roundhouse.topology.Deletion;
 import roundhouse.topology.TimedCommand;
 import roundhouse.topology.Topology;
 import roundhouse.topology.nodes.LoadBalancer;
+import roundhouse.topology.nodes.Server;
 import roundhouse.topology.nodes.balancing.Balancing;
 import roundhouse.workbench.document.NewNode;
 import roundhouse.workbench.playback.FlagText.Kind;
@@ -45,6 +46,19 @@ class TimelineModelTest {
                 entry(2, new Command.Revise(fewer)),
                 entry(3, new Command.Revise(fewer.withLinks(DOCUMENT.links()))));
         assertThat(model.flags()).extracting(flag -> flag.text().words()).containsExactly("+ s3", "− s1", "edit");
+    }
+
+    @Test
+    void aRevisionOfOneSettingSaysFromWhatToWhat() {
+        Topology begun = DOCUMENT.withScenario(List.of());
+        Server server = (Server) begun.node("s1").orElseThrow();
+        int cores = server.cores();
+        Topology faster = begun.with(server.with(Server.CORES, cores + 4));
+        Topology both = faster.with(server.with(Server.SPEED, 2.0));
+        TimelineModel model = model(begun, entry(1, new Command.Revise(faster)), entry(2, new Command.Revise(both)));
+        assertThat(model.flags())
+                .extracting(flag -> flag.text().words())
+                .containsExactly("s1 cores " + cores + " → " + (cores + 4), "s1 edit");
     }
 
     @Test

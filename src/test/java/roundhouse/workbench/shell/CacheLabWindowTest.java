@@ -96,7 +96,7 @@ class CacheLabWindowTest extends BuildingWindowTest {
         until(() -> session.playback().timeProperty().get() > 0);
         clickOn("#node-cache").type(KeyCode.ENTER);
         until(() -> there("#cache-view"));
-        until(() -> cells().startsWith("recency · ") && text("#cache-summary").matches("\\d+ of 1.000 entries · lru"));
+        until(() -> cells().startsWith("recency · ") && text("#cache-summary").matches("\\d+ of 1.000 entries · LRU"));
 
         clickOn("#inspector-tab");
         choose("#field-policy", "s3", "s3-fifo");
@@ -107,7 +107,7 @@ class CacheLabWindowTest extends BuildingWindowTest {
                         .with(CacheSettings.POLICY, "s3-fifo")
                         .with(CacheSettings.TTL, Duration.ofSeconds(5)));
         clickOn("#cache-tab");
-        until(() -> text("#cache-summary").equals("200 of 200 entries · s3-fifo"));
+        until(() -> text("#cache-summary").equals("200 of 200 entries · S3-FIFO"));
         until(() -> cells().matches("small · .*; main · .*; ghost · .*"));
 
         clickOn("#cache-key").write("0");
@@ -117,7 +117,7 @@ class CacheLabWindowTest extends BuildingWindowTest {
         type(KeyCode.SPACE);
         until(() -> text("#cache-answer")
                 .matches("key-0 is not in the cache: lost in a crash before its store confirmed it at 00:.*"));
-        until(() -> text("#cache-summary").equals("0 of 200 entries · s3-fifo"));
+        until(() -> text("#cache-summary").equals("0 of 200 entries · S3-FIFO"));
         Matcher told = told().stream()
                 .map(LOST::matcher)
                 .filter(Matcher::find)

@@ -67,7 +67,7 @@ class CacheWindowTest extends WindowTest {
         until(() -> there("#cache-view"));
         until(() -> cells().startsWith("T1 · ") && !cells().startsWith("T1 · empty"));
         seek(10 * SECOND);
-        until(() -> text("#cache-summary").equals("300 of 300 entries · arc"));
+        until(() -> text("#cache-summary").equals("300 of 300 entries · ARC"));
         until(() -> cells().matches("T1 · \\d+; T2 · \\d+; B1 · .*; B2 · .*"));
         clickOn("#cache-key").write("0");
         until(() -> text("#cache-answer").startsWith("key-0 is in T2, place "));
@@ -135,7 +135,7 @@ class CacheWindowTest extends WindowTest {
         seek(2 * SECOND);
         atRest("#node-redis");
         doubleClick("#node-redis");
-        until(() -> there("#cache-view") && text("#cache-summary").equals("300 of 300 entries · arc"));
+        until(() -> there("#cache-view") && text("#cache-summary").equals("300 of 300 entries · ARC"));
         clickOn("#cache-key").write("700");
         until(() -> lookup("#key-story").query().isVisible()
                 && Objects.requireNonNullElse(lookup("#key-story").query().getAccessibleText(), "")

@@ -48,12 +48,22 @@ class ControlsWindowTest extends WindowTest {
             box.show();
         });
         WaitForAsyncUtils.waitForFxEvents();
+        double all = listHeight();
         write("weighted");
+        until(() -> listHeight() < all / 3);
         push(KeyCode.ENTER);
         until(() -> ((LoadBalancer) session.document().topology().node("lb-1").orElseThrow())
                 .balancing()
                 .algorithm()
                 .equals(Algorithm.WEIGHTED_ROUND_ROBIN));
+    }
+
+    private double listHeight() {
+        return asked(() -> lookup(".combo-box-popup > .list-view").queryAll().stream()
+                .filter(list -> list.getScene().getWindow().isShowing())
+                .mapToDouble(list -> list.getLayoutBounds().getHeight())
+                .max()
+                .orElse(0));
     }
 
     /** Other settings come and go with the algorithm, and all fields are made anew. */

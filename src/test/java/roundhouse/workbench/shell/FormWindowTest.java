@@ -150,4 +150,20 @@ class FormWindowTest extends ScalingWindowTest {
         push(KeyCode.ESCAPE);
         until(() -> lookup("#undo-history").tryQuery().isEmpty());
     }
+
+    /** What was typed is applied when the history opens, and all fields are made anew with the name. */
+    @Test
+    void whoeverTypedGoesOnInTheSameFieldAfterTheUndoHistory() throws IOException {
+        scaled();
+        grow("web", 4);
+        TextField field = lookup("#field-label").query();
+        interact(() -> field.requestFocus());
+        write("x");
+        push(KeyCode.CONTROL, KeyCode.H);
+        until(() -> lookup("#undo-history").tryQuery().isPresent());
+        push(KeyCode.ESCAPE);
+        until(() -> lookup("#undo-history").tryQuery().isEmpty());
+        write("y");
+        assertThat(typed(lookup("#field-label").query())).isEqualTo("xy");
+    }
 }

@@ -106,6 +106,24 @@ class KeysWindowTest extends WindowTest {
                 .containsExactly(tuple("clients", "lb"), tuple("lb", "b"));
     }
 
+    /** A button of the bar at the top would have the focus instead, and keep the space bar. */
+    @Test
+    void theSpaceBarPlaysInTheViewThatAKeyHasShown() throws IOException {
+        openSample("three-servers.json");
+        interact(() -> {
+            session.playback().pause();
+            lookup(".canvas-view").query().requestFocus();
+        });
+        together(KeyCode.CONTROL, KeyCode.DIGIT3);
+        keys(KeyCode.SPACE);
+        until(() -> session.playback().playingProperty().get());
+        keys(KeyCode.TAB);
+        double top =
+                asked(() -> stage.getScene().getFocusOwner().localToScene(0, 0).getY());
+        double bar = asked(() -> lookup(".top-bar").query().getBoundsInParent().getMaxY());
+        assertThat(top).as("Tab goes on to the first of that view").isGreaterThan(bar);
+    }
+
     @Test
     void keysTakeCardsIntoTheSelectionAndOutOfIt() throws IOException {
         openSample("three-servers.json");

@@ -121,6 +121,28 @@ class LearnWindowTest extends WindowTest {
         assertThat(seen("#learn-panel")).isFalse();
     }
 
+    private boolean isFocused(String id) {
+        return asked(() -> {
+            Node focused = lookup("#learn-panel").query().getScene().getFocusOwner();
+            return focused != null && id.equals(focused.getId());
+        });
+    }
+
+    /** Each step is made anew; the keys stay in it. */
+    @Test
+    void aLessonIsReadByKeysAlone() {
+        push(KeyCode.CONTROL, KeyCode.DIGIT5);
+        until(() -> isFocused("lesson-1"));
+        interact(() -> lookup("#lesson-9").query().requestFocus());
+        push(KeyCode.ENTER);
+        until(() -> isFocused("learn-next"));
+        push(KeyCode.ENTER);
+        until(() -> isFocused("learn-choice-1"));
+        fire("#learn-leave");
+        fire("#learn-close");
+        until(() -> !seen("#learn-panel"));
+    }
+
     /** A lesson's file is opened as any other, and is no document. */
     @Test
     void theFileOfALessonOpensTheLesson() {

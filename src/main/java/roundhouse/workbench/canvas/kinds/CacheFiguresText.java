@@ -2,6 +2,7 @@ package roundhouse.workbench.canvas.kinds;
 
 import static roundhouse.workbench.texts.Texts.text;
 
+import roundhouse.caching.eviction.EvictionPolicies;
 import roundhouse.simulation.components.CacheFigure;
 import roundhouse.simulation.observing.Frame;
 import roundhouse.topology.nodes.data.CacheCapacity;
@@ -10,9 +11,10 @@ import roundhouse.workbench.FigureText;
 
 /** What cards say of a cache, wherever it is. */
 final class CacheFiguresText {
-    /** As many letters as a card has room for. */
-    private static final int ROOM = 28;
+    /** As many letters as a card has room for, capitals among them. */
+    private static final int ROOM = 26;
 
+    private static final long THOUSAND = 1_000;
     private static final long KIB = 1 << 10;
     private static final long MIB = 1 << 20;
     /** A smaller part would be shown as none. */
@@ -20,15 +22,27 @@ final class CacheFiguresText {
 
     private CacheFiguresText() {}
 
-    /** {@code lru · 1 000 entries · 60 s}, or {@code w-tinylfu · 10 000 · 60 s} where the card has no room for what is counted. */
+    /**
+     * {@code LRU · 1 000 entries · 60 s}; {@code S3-FIFO · 20 000 · 60 s} and {@code W-TinyLFU · 100k · 300 s} where the card has no room
+     * for more.
+     */
     static String settings(CacheSettings cache) {
+        CacheCapacity capacity = cache.capacity();
+        String all = settings(cache, capacity(capacity));
+        if (all.length() <= ROOM || capacity.inBytes()) {
+            return all;
+        }
+        String number = settings(cache, FigureText.count(capacity.amount()));
+        return number.length() <= ROOM || capacity.amount() % THOUSAND != 0
+                ? number
+                : settings(cache, FigureText.count(capacity.amount() / THOUSAND) + "k");
+    }
+
+    private static String settings(CacheSettings cache, String capacity) {
         String ttl = cache.ttl() == null
                 ? ""
                 : " · " + FigureText.duration(cache.ttl().toNanos()).replaceFirst("\\.0+ ", " ");
-        String all = cache.policy() + " · " + capacity(cache.capacity()) + ttl;
-        return all.length() <= ROOM || cache.capacity().inBytes()
-                ? all
-                : cache.policy() + " · " + FigureText.count(cache.capacity().amount()) + ttl;
+        return EvictionPolicies.label(cache.policy()) + " · " + capacity + ttl;
     }
 
     private static String capacity(CacheCapacity capacity) {

@@ -27,6 +27,8 @@ public final class StorePainter {
     private static final double WIDER = 1.7;
     /** Of the letters, px: smaller ones cannot be read. */
     private static final double SMALLEST = 8.5;
+    /** Between small letters and the outline below them, px: commas reach down. */
+    private static final double ABOVE = 3.5;
 
     public void paint(Ink g, CanvasModel model, CanvasColours colours) {
         Topology topology = model.topology();
@@ -107,7 +109,7 @@ public final class StorePainter {
         g.strokeRoundRect(x, y, width, height, RADIUS * zoom, RADIUS * zoom);
         g.setLineDashes();
         double size = Math.clamp(11 * zoom, SMALLEST, 14);
-        double middle = viewport.showsCards() ? y + PlaceFrame.TOP * zoom / 2 : y - size / 2 - 1;
+        double middle = viewport.showsCards() ? y + PlaceFrame.TOP * zoom / 2 : y - size / 2 - ABOVE;
         g.setText(Font.font("System", FontWeight.BOLD, size), TextAlignment.LEFT, VPos.CENTER);
         g.setFill(colour);
         g.fillText(line.text(), x + 9 * zoom, middle, Math.max(1, WIDER * area.width() * zoom));

@@ -225,11 +225,15 @@ public record ChartModel(
                 .filter(value -> !Double.isNaN(value))
                 .sorted()
                 .toArray();
-        return named || known.length < 2 || all.length() <= MOST_SAID
-                ? all
-                : Texts.text("playback.from-least-to-greatest", said(new double[] {known[0]}), said(new double[] {
-                    known[known.length - 1]
-                }));
+        return named || known.length < 2 || all.length() <= MOST_SAID ? all : range(known[0], known[known.length - 1]);
+    }
+
+    /** Both ends in the unit that suits the greatest; once where they are written alike. */
+    private String range(double least, double greatest) {
+        double factor = unitNanos == 0 ? 1 : unitNanos / unitNanos(greatest * unitNanos);
+        String from = format.apply(least * factor);
+        String to = said(new double[] {greatest});
+        return said(new double[] {least}).equals(to) ? to : Texts.text("playback.from-least-to-greatest", from, to);
     }
 
     private String said(double[] values, double factor, String of) {
@@ -367,6 +371,8 @@ public record ChartModel(
     }
 
     private static String three(double value) {
-        return String.format(Locale.ROOT, value < 9.995 ? "%.2f" : value < 99.95 ? "%.1f" : "%.0f", value);
+        return value == 0
+                ? "0"
+                : String.format(Locale.ROOT, value < 9.995 ? "%.2f" : value < 99.95 ? "%.1f" : "%.0f", value);
     }
 }

@@ -259,7 +259,7 @@ class SeveralModelTest {
         Topology data = read("write-back-and-a-crash.json", Duration.ofSeconds(1));
         assertThat(Variation.EVICTION.entrants(data))
                 .extracting(Entrant::title)
-                .startsWith("Least recently used, as it is", "First in, first out")
+                .startsWith("LRU, as it is", "FIFO")
                 .contains("S3-FIFO", "SIEVE", "W-TinyLFU");
         assertThat(Variation.WRITING.entrants(data))
                 .extracting(Entrant::words)

@@ -77,8 +77,14 @@ class ChartModelTest {
         assertThat(both.brief(both.at(0))).isEqualTo("10.0 · 30.0 %");
         double[] many = {40, 7.1, Double.NaN, 51.7, 15.6, 8.3, 0};
         assertThat(both.said(many)).isEqualTo("40.0 · 7.1 · – · 51.7 · 15.6 · 8.3 · 0 %");
-        assertThat(both.brief(many)).isEqualTo("0 % to 51.7 %");
+        assertThat(both.brief(many)).isEqualTo("0 to 51.7 %");
         assertThat(both.brief(new double[0])).isEqualTo("–");
+        assertThat(both.brief(new double[] {100, 100, 100, 100}))
+                .as("from nothing to nothing is no range")
+                .isEqualTo("100.0 %");
+        ChartModel times =
+                ChartModel.latency(latency(new long[] {11_900_000}, new long[] {28_000_000}, new long[] {41_000_000}));
+        assertThat(times.brief(new double[] {0, 19.7, 0, 3, 0.1, 0, 0})).isEqualTo("0 to 19.7 ms");
     }
 
     @Test
