@@ -84,9 +84,13 @@ public final class Job {
         sinceNanos = System.nanoTime();
         shown = false;
         screen.execute(() -> {
-            shown = true;
-            if (!cancelled) {
-                news.run();
+            try {
+                if (!cancelled) {
+                    news.run();
+                }
+            } finally {
+                // Not before: until then the screen reads what the work would write anew.
+                shown = true;
             }
         });
     }

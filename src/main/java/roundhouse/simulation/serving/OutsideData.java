@@ -48,7 +48,6 @@ final class OutsideData implements ChildAttempts.Listener {
     private final NodeComponent server;
     private final OutgoingLinks links;
     private final Listener listener;
-    private final DataWaits waits;
     private final ChildAttempts children;
     private final SharedCaches caches;
     private final CallbackHandler timeout;
@@ -66,7 +65,6 @@ final class OutsideData implements ChildAttempts.Listener {
         this.context = context;
         this.server = server;
         this.links = links;
-        this.waits = waits;
         this.listener = listener;
         children = new ChildAttempts(context, server, this);
         breaker = new StoreBreaker(context, server.id);

@@ -38,12 +38,24 @@ final class PlayingWork implements BackgroundTask.Work<String> {
 
     private static final class Played {
         private final Replay replay;
-        private final Frame frame = new Frame();
+        /** The frame to write next, and the one that the screen has and draws from when it likes. */
+        private Frame next = new Frame();
+
+        private Frame onScreen = new Frame();
         private final Sampling sampling = new Sampling();
         private Map<ComparedFigure, Double> figures = Map.of();
 
         Played(Entrant entrant) {
             replay = Replay.shown(entrant.design().start(), entrant.design().log());
+        }
+
+        /** Writes a frame and gives it away. The one before must have been shown. */
+        private Frame observe() {
+            Frame written = next;
+            replay.run().observe(written);
+            next = onScreen;
+            onScreen = written;
+            return written;
         }
     }
 
@@ -109,14 +121,14 @@ final class PlayingWork implements BackgroundTask.Work<String> {
         long requests = 1;
         long others = 1;
         for (Played each : played) {
-            each.replay.run().observe(each.frame);
+            Frame frame = each.observe();
             if (figures) {
                 each.figures = ComparedFigure.all(each.replay.run().report());
             }
-            each.sampling.take(each.frame.journeys, each.frame.timeNanos, clock.speed());
+            each.sampling.take(frame.journeys, frame.timeNanos, clock.speed());
             requests = Math.max(requests, each.sampling.requestsOneIn());
             others = Math.max(others, each.sampling.othersOneIn());
-            pictures.add(new DesignPicture(each.frame, each.figures));
+            pictures.add(new DesignPicture(frame, each.figures));
         }
         for (Played each : played) {
             each.replay.run().sample(requests, others);
