@@ -21,6 +21,7 @@ import roundhouse.topology.Expansion;
 import roundhouse.topology.Topology;
 import roundhouse.topology.nodes.Link;
 import roundhouse.topology.nodes.Node;
+import roundhouse.topology.nodes.NodeKinds;
 
 /**
  * The components of a run, kept in step with its topology. What both the old topology and the new one have goes on with what it is
@@ -266,12 +267,17 @@ public final class Network {
                 }
             } else if (!component.node().equals(node)
                     && !component.node().labelled(null).equals(node.labelled(null))) {
+                changes.add(changed(component.title(), NodeKinds.changes(component.node(), node)));
                 component.update(node);
-                changes.add(component.title() + " changed");
             }
             component.node(node);
         }
         return added;
+    }
+
+    /** {@code s1 changed: cores 4 → 8}, or without what it was where the form has no words for that. */
+    private static String changed(String title, List<String> changes) {
+        return title + " changed" + (changes.isEmpty() ? "" : ": " + String.join(", ", changes));
     }
 
     private void putLinks(List<String> changes) {
@@ -284,8 +290,8 @@ public final class Network {
                 component.attach();
                 changes.add(words(link) + " added");
             } else if (!component.link().equals(link)) {
+                changes.add(changed(words(link), Link.SETTINGS.changes(component.link(), link)));
                 component.update(link);
-                changes.add(words(link) + " changed");
             }
         }
     }

@@ -1,10 +1,7 @@
 package roundhouse.topology.forms;
 
 import java.util.List;
-import java.util.Map;
 import java.util.Objects;
-import java.util.function.Function;
-import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /** What an edit changed, a field each, in the words of forms: {@code policy LRU → FIFO}. */
@@ -18,13 +15,25 @@ public final class FormChanges {
      * @param is the form as it is after
      */
     public static <T> List<String> between(T before, List<FormField<T>> was, T after, List<FormField<T>> is) {
-        Map<String, FormField<T>> old =
-                was.stream().collect(Collectors.toMap(FormField::key, Function.identity(), (first, _) -> first));
         return is.stream()
                 .filter(field -> !(field.editor() instanceof Editor.Shown))
-                .map(field -> change(old.get(field.key()), before, field, after))
+                .map(field -> {
+                    String change = change(named(field.key(), was), before, field, after);
+                    return change.isEmpty() ? "" : parent(field, is) + change;
+                })
                 .filter(change -> !change.isEmpty())
                 .toList();
+    }
+
+    private static <T> @Nullable FormField<T> named(String key, List<FormField<T>> fields) {
+        return fields.stream().filter(field -> field.key().equals(key)).findFirst().orElse(null);
+    }
+
+    /** What the field is a part of, such as the latency of a mean; empty where it stands for itself. */
+    private static <T> String parent(FormField<T> part, List<FormField<T>> fields) {
+        FormField<T> whole =
+                named(part.key().substring(0, Math.max(0, part.key().lastIndexOf('.'))), fields);
+        return whole == null ? "" : inSentence(whole.label()) + " ";
     }
 
     private static <T> String change(@Nullable FormField<T> was, T before, FormField<T> is, T after) {

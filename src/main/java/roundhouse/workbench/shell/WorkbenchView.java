@@ -185,8 +185,8 @@ final class WorkbenchView implements Presenter.Room {
             showPalette();
             body.setCenter(shown);
             // Else the top bar would have the focus, in which the space bar does not play. In the other views no
-            // control has it
-            // until Tab goes to their first: a button or a list would keep the space bar too.
+            // control
+            // has it until Tab goes to their first: a button or a list would keep the space bar too.
             if (within) {
                 goOnInView();
             }

@@ -16,6 +16,8 @@ import roundhouse.simulation.observing.Frame;
 import roundhouse.simulation.testing.Systems;
 import roundhouse.topology.Command;
 import roundhouse.topology.Topology;
+import roundhouse.topology.nodes.Link;
+import roundhouse.topology.nodes.Server;
 import roundhouse.topology.nodes.traffic.Arrivals;
 
 /** What the transcript says a failure cost, against what can be counted by hand. */
@@ -73,5 +75,17 @@ class TranscriptTest {
                         List.of(at(1.5078125, new Command.Slow("s", 2)), at(2.5078125, new Command.Slow("s", 1))));
         assertThat(Systems.run(topology, 3).transcript().getLast().text())
                 .startsWith("s is back to its own speed; requests took 8 ms there on average");
+    }
+
+    @Test
+    void saysWhatAnEditChanged() {
+        Server before = (Server) STEADY.node("s").orElseThrow();
+        Link link = STEADY.links().getFirst();
+        Run run = Run.of(STEADY);
+        run.runUntil(SECOND);
+        run.apply(new Command.Revise(
+                STEADY.with(before.with(Server.CORES, 4)).with(link.with(Link.LATENCY, fixed(2_000)))));
+        assertThat(run.report().transcript().getLast().text())
+                .isEqualTo("s changed: cores 1 → 4; link users → s changed: latency value 0s → 2ms");
     }
 }

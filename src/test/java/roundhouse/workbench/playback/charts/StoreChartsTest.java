@@ -51,8 +51,8 @@ class StoreChartsTest {
     void eachMemberHasALineOfItsLag() {
         ChartModel chart = StoreCharts.lag(history(store("orders", true, StoreFigure.TERM, 1, 2)), KNOWN);
         assertThat(chart.series()).extracting(ChartModel.Series::key).containsExactly("orders-a", "orders-b");
-        assertThat(chart.reading(0)).isEqualTo("0.00 · 11.0 ms");
-        assertThat(chart.newest()).isEqualTo("0.00 · 250 ms");
+        assertThat(chart.reading(0)).isEqualTo("0 · 11.0 ms");
+        assertThat(chart.newest()).isEqualTo("0 · 250 ms");
     }
 
     @Test
