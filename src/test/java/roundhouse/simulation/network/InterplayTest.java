@@ -152,7 +152,7 @@ class InterplayTest {
         run.runUntil(2 * SECOND);
         run.apply(new Command.Revise(system().with(server(system(), "web").with(Server.CORES, 2))));
         run.runUntil(3 * SECOND);
-        assertThat(transcript(run)).contains("web-1 changed; web-3 changed");
+        assertThat(transcript(run)).contains("web-1 changed: cores 1 → 2; web-3 changed: cores 1 → 2");
         assertThat(server(run.topology(), "web").count()).isEqualTo(2);
         assertThat(server(run.topology(), "web").cores()).isEqualTo(2);
         assertThat(run.report().nodes()).containsKeys("web-1", "web-3").doesNotContainKeys("web", "web-2");
