@@ -37,6 +37,8 @@ public final class Banner extends NotificationPane {
         setPrefSize(WIDEST, HIGHEST);
         setMaxHeight(HIGHEST);
         setPickOnBounds(false);
+        // Its buttons can have the focus; it has nothing to do with it itself.
+        setFocusTraversable(false);
         setVisible(false);
         // It slides in; where motion is to be reduced it is not seen before it has come.
         addEventHandler(ON_SHOWING, _ -> setOpacity(ReducedMotion.in(this) ? 0 : 1));
