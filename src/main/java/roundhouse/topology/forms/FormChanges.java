@@ -26,7 +26,10 @@ public final class FormChanges {
     }
 
     private static <T> @Nullable FormField<T> named(String key, List<FormField<T>> fields) {
-        return fields.stream().filter(field -> field.key().equals(key)).findFirst().orElse(null);
+        return fields.stream()
+                .filter(field -> field.key().equals(key))
+                .findFirst()
+                .orElse(null);
     }
 
     /** What the field is a part of, such as the latency of a mean; empty where it stands for itself. */
