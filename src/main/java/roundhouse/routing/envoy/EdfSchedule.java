@@ -3,9 +3,9 @@ package roundhouse.routing.envoy;
 import java.util.Arrays;
 import roundhouse.routing.Balancer;
 import roundhouse.routing.EligibleTargets;
+import roundhouse.routing.OrderedIndexes;
 import roundhouse.routing.Pool;
 import roundhouse.routing.Request;
-import roundhouse.routing.TargetQueue;
 
 /**
  * Envoy's schedule by earliest deadline: whoever is picked comes again after 1 ÷ weight of the schedule's time, which is the deadline
@@ -22,14 +22,14 @@ final class EdfSchedule {
 
     private final Weight weight;
     /** Deadlines as bits: those of positive numbers are in the order of the numbers. */
-    private final TargetQueue queue;
+    private final OrderedIndexes queue;
 
     private final int[] aside;
     private double now;
 
     EdfSchedule(Weight weight, Pool pool, int[] targets) {
         this.weight = weight;
-        queue = new TargetQueue();
+        queue = new OrderedIndexes();
         aside = new int[targets.length];
         for (int target : targets) {
             put(pool, target);

@@ -3,9 +3,9 @@ package roundhouse.routing.haproxy;
 import java.util.Arrays;
 import roundhouse.routing.Balancer;
 import roundhouse.routing.EligibleTargets;
+import roundhouse.routing.OrderedIndexes;
 import roundhouse.routing.Pool;
 import roundhouse.routing.Request;
-import roundhouse.routing.TargetQueue;
 
 /**
  * One group of HAProxy's fast weighted round robin: the primaries or the backups. A round is as long as the weights together. Targets
@@ -17,9 +17,9 @@ import roundhouse.routing.TargetQueue;
 final class FwrrGroup {
     private static final int POSITION_SCALE = 256;
 
-    private TargetQueue current = new TargetQueue();
-    private TargetQueue unused = new TargetQueue();
-    private TargetQueue next = new TargetQueue();
+    private OrderedIndexes current = new OrderedIndexes();
+    private OrderedIndexes unused = new OrderedIndexes();
+    private OrderedIndexes next = new OrderedIndexes();
     private boolean begun;
     private long currWeight;
     private long nextWeight;
@@ -108,7 +108,7 @@ final class FwrrGroup {
         }
     }
 
-    private void queueByWeight(TargetQueue queue, int target) {
+    private void queueByWeight(OrderedIndexes queue, int target) {
         queue.put(target, -weights[target]);
     }
 
@@ -183,7 +183,7 @@ final class FwrrGroup {
     }
 
     private void switchTrees() {
-        TargetQueue empty = unused;
+        OrderedIndexes empty = unused;
         unused = next;
         next = empty;
         currWeight = nextWeight;

@@ -4,6 +4,7 @@ import java.util.Arrays;
 import org.jspecify.annotations.Nullable;
 import roundhouse.routing.Address;
 import roundhouse.routing.Balancer;
+import roundhouse.routing.OrderedIndexes;
 import roundhouse.routing.Pool;
 import roundhouse.routing.Request;
 
@@ -54,8 +55,8 @@ public final class StickyTable {
 
     private final long lifeNanos;
     private final KeysByUse keys;
-    /** Null where nothing is purged. */
-    private final @Nullable PurgeOrder order;
+    /** Slots by the millisecond under which each is queued; null where nothing is purged. */
+    private final @Nullable OrderedIndexes order;
     /** By the keys' slots. */
     private int[] targets;
     /** For how many entries that may come room is taken. */
@@ -73,7 +74,7 @@ public final class StickyTable {
         batch = (size >> 8) + 1;
         this.lifeNanos = lifeNanos;
         keys = new KeysByUse(size);
-        order = whenFull == WhenFull.KEEP ? null : new PurgeOrder();
+        order = whenFull == WhenFull.KEEP ? null : new OrderedIndexes();
         targets = new int[keys.slots()];
     }
 
@@ -125,20 +126,26 @@ public final class StickyTable {
     }
 
     /** Returns whether it forgot anybody. */
-    private boolean purge(PurgeOrder order) {
+    private boolean purge(OrderedIndexes order) {
         int forgotten = 0;
         for (int looks = 2 * batch; looks > 0 && forgotten < batch && keys.size() > 0; looks--) {
             int slot = order.first();
             long usedMillis = keys.usedNanos(slot) / MILLI_NANOS;
-            if (order.millis(slot) == usedMillis) {
+            if (order.key(slot) == usedMillis) {
                 order.remove(slot);
                 keys.remove(slot);
                 forgotten++;
             } else {
-                order.again(slot, usedMillis);
+                queueAnew(order, slot);
             }
         }
         return forgotten > 0;
+    }
+
+    /** Behind those of the millisecond in which it was last used. */
+    private void queueAnew(OrderedIndexes order, int slot) {
+        order.remove(slot);
+        order.put(slot, keys.usedNanos(slot) / MILLI_NANOS);
     }
 
     private void expire(long nowNanos) {
@@ -156,10 +163,10 @@ public final class StickyTable {
             oldest = keys.oldest();
         }
         int first = order.first();
-        while (first != KeysByUse.NIL
-                && nowNanos - order.millis(first) * MILLI_NANOS >= lifeNanos
-                && order.millis(first) < keys.usedNanos(first) / MILLI_NANOS) {
-            order.again(first, keys.usedNanos(first) / MILLI_NANOS);
+        while (first != OrderedIndexes.NONE
+                && nowNanos - order.key(first) * MILLI_NANOS >= lifeNanos
+                && order.key(first) < keys.usedNanos(first) / MILLI_NANOS) {
+            queueAnew(order, first);
             first = order.first();
         }
     }
@@ -186,7 +193,7 @@ public final class StickyTable {
                 targets = Arrays.copyOf(targets, keys.slots());
             }
             if (order != null) {
-                order.add(slot, sinceNanos / MILLI_NANOS);
+                order.put(slot, sinceNanos / MILLI_NANOS);
             }
         }
         targets[slot] = target;
