@@ -14,14 +14,18 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
 import roundhouse.exchange.configuration.formats.ConfigurationFormats;
+import roundhouse.routing.RequestRules;
 import roundhouse.topology.Topology;
 import roundhouse.topology.files.ReadResult;
 import roundhouse.topology.files.TopologyFile;
+import roundhouse.topology.nodes.Link;
 import roundhouse.topology.nodes.LoadBalancer;
 import roundhouse.topology.nodes.Node;
 import roundhouse.topology.nodes.Server;
 import roundhouse.topology.nodes.parts.Distribution;
+import roundhouse.topology.nodes.parts.Rule;
 
 /** Export, import and export give the same text, and the import the same system, in every language that goes both ways. */
 class RoundTripTest {
@@ -96,5 +100,33 @@ class RoundTripTest {
                 ComesBack.check(exporter.key(), topology);
             }
         }
+    }
+
+    /** A rule may have a host that no other program takes as the name of one. */
+    @ParameterizedTest
+    @ValueSource(strings = {"10.0.0.0/8", "2001:db8::/32", "n1#0", "_", "*", "*.example.org", "example.*", "example.org"})
+    void aRuleComesBackWhateverItsHost(String host) {
+        LoadBalancer balancer = LoadBalancer.of("lb")
+                .with(LoadBalancer.RULE_ORDER, RequestRules.Order.LONGEST_PREFIX)
+                .with(
+                        LoadBalancer.RULES,
+                        List.of(Rule.to("api").with(Rule.HOST, host), Rule.path("/static/*", "static")));
+        Topology topology = Topology.EMPTY
+                .with(balancer)
+                .with(server("a"))
+                .with(server("b"))
+                .linked(link("a").with(Link.POOL, "api"))
+                .linked(link("b").with(Link.POOL, "static"));
+        for (ConfigurationExporter exporter : ConfigurationFormats.exporters()) {
+            ComesBack.check(exporter.key(), topology);
+        }
+    }
+
+    private static Link link(String to) {
+        return Link.of("lb", to, new Distribution.Exponential(Duration.ofMillis(1)));
+    }
+
+    private static Server server(String id) {
+        return Server.of(id, new Distribution.Exponential(Duration.ofMillis(1)));
     }
 }

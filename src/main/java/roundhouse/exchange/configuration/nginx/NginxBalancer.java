@@ -41,7 +41,7 @@ final class NginxBalancer {
         pointer = account.node(balancer.id());
         stream = balancer.layer() == 4;
         pools.put(Link.DEFAULT_POOL, new ArrayList<>());
-        for (Rule rule : NginxRules.inOrder(balancer.rules())) {
+        for (Rule rule : NginxRules.byHost(balancer.rules())) {
             pools.computeIfAbsent(rule.pool(), _ -> new ArrayList<>());
         }
         for (Link link : topology.linksFrom(balancer.id())) {

@@ -49,8 +49,11 @@ final class NginxRules {
                 && (balancer.ruleOrder() == RequestRules.Order.LONGEST_PREFIX || orderIsTheSame());
     }
 
+    /** What is no name of a host, as {@code 10.0.0.0/8}, no server can be for; a pattern of a map can have it. */
     private static boolean isPlain(Rule rule) {
-        return rule.method() == null && rule.named() == null && !"*".equals(rule.host());
+        return rule.method() == null
+                && rule.named() == null
+                && (rule.host() == null || NginxServers.isHost(rule.host()));
     }
 
     private boolean orderIsTheSame() {
@@ -80,6 +83,15 @@ final class NginxRules {
                         rule -> rule.path() == null || !isExpression(new PathPattern(rule.path()))
                                 ? 0
                                 : -new PathPattern(rule.path()).rank()))
+                .toList();
+    }
+
+    /** As servers and locations have them: those for all hosts first, then host by host. */
+    static List<Rule> byHost(List<Rule> rules) {
+        List<String> hosts =
+                rules.stream().map(Rule::host).filter(Objects::nonNull).distinct().toList();
+        return inOrder(rules).stream()
+                .sorted(Comparator.comparingInt(rule -> rule.host() == null ? -1 : hosts.indexOf(rule.host())))
                 .toList();
     }
 
