@@ -1,50 +1,40 @@
 package roundhouse.kernel;
 
-import java.util.Arrays;
-
 /**
- * Events that come after all those of an {@link EventHeap}, in buckets by their time: until its bucket's turn comes an event costs the
- * same however many there are, and then it is sorted among a few. What comes after the last bucket is in no order at all, until the
- * buckets have moved on. These are the thoughts of the calendar queue (Brown, 1988) and of the ladder queue (Tang, Goh and Thng,
- * 2005).
+ * Events that are too far ahead to be sorted yet: a list for each of many equal stretches of time, its windows. Until its window's turn
+ * comes an event costs the same however many there are. What comes after the last window is in one more list, until the windows have
+ * moved on. These are the thoughts of the calendar queue (Brown, 1988) and of the ladder queue (Tang, Goh and Thng, 2005).
  */
 final class FarEvents {
-    /** How many events a bucket should have when its turn comes. */
-    static final int BUCKET = 4;
-
-    private static final int NONE = -1;
-    private static final int STRIDE = 4;
-    private static final int LEAST_BUCKETS = 64;
-    /** Buckets passed and events moved before buckets are judged. */
+    private static final int NO_HANDLER = -1;
+    private static final int LEAST_WINDOWS = 64;
+    /** Windows passed and events moved before windows are judged. */
     private static final int LEAST_WORK = 4_096;
 
-    /** Each event's time, sequence and payload; and the next one's place in its bucket. Places are used again, the latest first. */
-    private long[] events = new long[LEAST_BUCKETS * STRIDE];
+    /** One for each window, by its number modulo how many there are, and the last for what comes after all windows. */
+    private EventLists lists = new EventLists(1, 0);
 
-    private int[] next = new int[LEAST_BUCKETS];
-    private int places;
-    private int free = NONE;
-
-    /** The first event of each bucket, which has the times whose number, shifted, is its own; numbers wrap around. */
-    private int[] buckets = {};
-
+    private int windows;
+    /** A window has the times that, shifted by that, are its number. */
     private int shift;
-    /** The number of the bucket that went to the heap last, and the one after the last bucket. */
+    /** How many events a window should have when its turn comes. */
+    private int fair;
+    /** The number of the window that was opened last, and the one after the last window. */
     private long current;
 
     private long end;
-    /** The first event that is in no bucket. */
-    private int beyond = NONE;
 
     private int count;
     private int countBeyond;
     private long nearNanos = Long.MAX_VALUE;
-    /** Since the width of buckets was chosen: buckets passed, and events that were in them. */
+    /** When the length of windows was chosen: how many there were. */
+    private int countThen;
+    /** Since then: windows passed, and events that were in them. */
     private long passed;
 
     private long moved;
 
-    /** Events up to that time are for the heap. */
+    /** Events up to that time are not for here. */
     long nearNanos() {
         return nearNanos;
     }
@@ -54,170 +44,149 @@ final class FarEvents {
         return count;
     }
 
-    /** Whether buckets have long had far more events than they should, or far fewer: then others pay for themselves. */
+    /** Whether windows have far more events than they should, or far fewer, and there was as much to do since they were chosen as choosing
+     * others is. */
     boolean isUneven() {
-        return passed + moved > Math.max(LEAST_WORK, count)
-                && (moved > passed * BUCKET * 4 || moved * 4 < passed * BUCKET);
+        long added = count + moved - countThen;
+        return passed + moved + added > Math.max(LEAST_WORK, count)
+                && (moved > passed * fair * 4 || moved * 4 < passed * fair);
     }
 
-    /** How long a bucket would have to be for so many events as it should have, going by those that were passed. */
-    long fairNanos() {
-        return (passed << shift) / Math.max(1, moved) * BUCKET;
+    /** How long there is on average between two events, going by those that were passed. */
+    double meanNanos() {
+        return (double) (passed << shift) / Math.max(1, moved);
     }
 
     /** Adds an event that comes after {@link #nearNanos}. */
     void add(long timeNanos, long sequence, long payload) {
-        int place = free;
-        if (place == NONE) {
-            place = newPlace();
-        } else {
-            free = next[place];
-        }
-        int at = place * STRIDE;
-        events[at] = timeNanos;
-        events[at + 1] = sequence;
-        events[at + 2] = payload;
         count++;
-        put(place, timeNanos);
+        put(timeNanos, sequence, payload);
     }
 
-    private int newPlace() {
-        if (places == next.length) {
-            events = Arrays.copyOf(events, events.length * 2);
-            next = Arrays.copyOf(next, places * 2);
-        }
-        return places++;
-    }
-
-    private void put(int place, long timeNanos) {
+    private void put(long timeNanos, long sequence, long payload) {
         long number = timeNanos >>> shift;
         if (number < end) {
-            int bucket = (int) number & (buckets.length - 1);
-            next[place] = buckets[bucket];
-            buckets[bucket] = place;
+            lists.add((int) number & (windows - 1), timeNanos, sequence, payload);
         } else {
-            next[place] = beyond;
-            beyond = place;
             countBeyond++;
+            lists.add(windows, timeNanos, sequence, payload);
         }
     }
 
-    /** Gives the heap, which is empty, the next bucket that is not. */
-    void moveTo(EventHeap heap) {
+    /** Opens the next window that has events: they go to those that are empty, of which the heap takes what cannot be sorted quickly. */
+    void moveTo(SortedEvents sorted, EventHeap heap) {
         if (count == countBeyond) {
             startFrom(earliestBeyond());
-        } else if (end - current < buckets.length / 2) {
+        } else if (end - current < windows / 2) {
             startFrom(current + 1);
         }
         long number = current + 1;
-        while (buckets[(int) number & (buckets.length - 1)] == NONE) {
+        while (lists.isEmpty((int) number & (windows - 1))) {
             number++;
         }
         passed += number - current;
         current = number;
         nearNanos = ((number + 1) << shift) - 1;
-        int bucket = (int) number & (buckets.length - 1);
-        int place = buckets[bucket];
-        buckets[bucket] = NONE;
-        while (place != NONE) {
-            int at = place * STRIDE;
-            heap.push(events[at], events[at + 1], events[at + 2]);
-            moved++;
-            place = release(place);
+        int list = (int) number & (windows - 1);
+        int events = sorted.fill(lists, list, shift);
+        if (events == 0) {
+            events = fill(heap, list);
         }
+        lists.clear(list);
+        moved += events;
+        count -= events;
         if (count == 0) {
             nearNanos = Long.MAX_VALUE;
         }
     }
 
-    /** Returns the event after it. */
-    private int release(int place) {
-        int after = next[place];
-        next[place] = free;
-        free = place;
-        count--;
-        return after;
+    private int fill(EventHeap heap, int list) {
+        int events = 0;
+        int last = lists.end(list);
+        for (int at = lists.first(list); at != last; at = lists.next(at, last)) {
+            heap.push(lists.timeNanos(at), lists.sequence(at), lists.payload(at));
+            events++;
+        }
+        return events;
     }
 
     private long earliestBeyond() {
         long earliest = Long.MAX_VALUE;
-        for (int place = beyond; place != NONE; place = next[place]) {
-            earliest = Math.min(earliest, events[place * STRIDE] >>> shift);
+        int last = lists.end(windows);
+        for (int at = lists.first(windows); at != last; at = lists.next(at, last)) {
+            earliest = Math.min(earliest, lists.timeNanos(at) >>> shift);
         }
         return earliest;
     }
 
-    /** From that number on there are buckets, which take in what was beyond them. */
+    /** From that number on there are windows, which take in what was beyond them. */
     private void startFrom(long number) {
         current = number - 1;
-        end = number + buckets.length;
-        int place = beyond;
-        beyond = NONE;
-        countBeyond = 0;
-        while (place != NONE) {
-            int after = next[place];
-            put(place, events[place * STRIDE]);
-            place = after;
+        end = number + windows;
+        if (countBeyond > 0) {
+            countBeyond = 0;
+            int first = lists.first(windows);
+            int last = lists.end(windows);
+            lists.leave(windows);
+            for (int at = first; at != last; at = lists.next(at, last)) {
+                put(lists.timeNanos(at), lists.sequence(at), lists.payload(at));
+            }
+            lists.release(first, last);
         }
     }
 
     /**
-     * Chooses buckets anew, as many as fit the events there are.
+     * Chooses windows anew.
      *
-     * @param widthNanos how long a bucket should be
+     * @param meanNanos how long there is between two events
      * @param fromNanos no event that is here or comes from now on is earlier
      * @param more how many events are about to come
      */
-    void spread(long widthNanos, long fromNanos, int more) {
-        for (int bucket = 0; bucket < buckets.length; bucket++) {
-            int place = buckets[bucket];
-            while (place != NONE) {
-                int after = next[place];
-                next[place] = beyond;
-                beyond = place;
-                place = after;
-            }
-        }
+    void spread(double meanNanos, long fromNanos, int more) {
+        fair = fair(count + more);
         // At least one, so that numbers do not overflow.
-        shift = Math.max(1, 63 - Long.numberOfLeadingZeros(Math.max(1, widthNanos)));
-        int wanted = Math.max(LEAST_BUCKETS, Integer.highestOneBit(count + more));
-        if (buckets.length != wanted) {
-            buckets = new int[wanted];
-        }
-        Arrays.fill(buckets, NONE);
+        shift = Math.max(1, 63 - Long.numberOfLeadingZeros(Math.max(1, (long) (meanNanos * fair))));
+        windows = Math.max(LEAST_WINDOWS, Integer.highestOneBit(8 * ((count + more) / fair)));
+        countThen = count + more;
         passed = 0;
         moved = 0;
-        startFrom(fromNanos >>> shift);
-        nearNanos = ((current + 1) << shift) - 1;
+        current = (fromNanos >>> shift) - 1;
+        end = current + 1 + windows;
+        nearNanos = (current + 1 << shift) - 1;
+        startAnew(count + more, NO_HANDLER);
+    }
+
+    /** The more, the fewer windows are being added to at a time; the fewer, the fewer events come within the window that is open. */
+    private static int fair(int events) {
+        return Math.clamp((long) (2 * Math.sqrt(events)), 32, 1_024);
     }
 
     /** Removes every event of that handler. */
     void cancel(int handler) {
-        for (int bucket = 0; bucket < buckets.length; bucket++) {
-            buckets[bucket] = without(handler, buckets[bucket]);
+        if (count == 0) {
+            return;
         }
-        int before = count;
-        beyond = without(handler, beyond);
-        countBeyond -= before - count;
+        startAnew(count, handler);
         if (count == 0) {
             nearNanos = Long.MAX_VALUE;
         }
     }
 
-    /** The same events from that one on, in another order and without those of the handler. */
-    private int without(int handler, int first) {
-        int kept = NONE;
-        int place = first;
-        while (place != NONE) {
-            if ((int) (events[place * STRIDE + 2] >>> 32) == handler) {
-                place = release(place);
-            } else {
-                int after = next[place];
-                next[place] = kept;
-                kept = place;
-                place = after;
+    /** Puts all events into lists anew, but for those of a handler. */
+    private void startAnew(int expected, int handler) {
+        EventLists before = lists;
+        lists = new EventLists(windows + 1, expected);
+        count = 0;
+        countBeyond = 0;
+        for (int list = 0; list < before.lists(); list++) {
+            if (!before.isEmpty(list)) {
+                int last = before.end(list);
+                for (int at = before.first(list); at != last; at = before.next(at, last)) {
+                    if ((int) (before.payload(at) >>> 32) != handler) {
+                        add(before.timeNanos(at), before.sequence(at), before.payload(at));
+                    }
+                }
             }
         }
-        return kept;
     }
 }

@@ -4,7 +4,8 @@ import java.util.Arrays;
 
 /**
  * The events whose delays vary. The next ones are in an {@link EventHeap}. As soon as they are many, those that come later wait as
- * {@link FarEvents}, so that the heap stays small. In what order events happen does not depend on that.
+ * {@link FarEvents}, of which one window after the other is sorted: the heap has only what is scheduled within the window that is open.
+ * In what order events happen does not depend on that.
  */
 final class VaryingDelays {
     /** So many events are no trouble to a heap. */
@@ -13,6 +14,7 @@ final class VaryingDelays {
     private static final int SAMPLE = 64;
 
     private final EventHeap heap = new EventHeap();
+    private final SortedEvents sorted = new SortedEvents();
     private final FarEvents far = new FarEvents();
     /** The heap is not to have more events than that. */
     private int most = FEW;
@@ -20,6 +22,10 @@ final class VaryingDelays {
     private long spreadAt;
     /** The time of the first event, here because it is looked at with every event of any queue. */
     private long firstNanos = Long.MAX_VALUE;
+    /** The time of the first of those that are sorted. */
+    private long sortedNanos = Long.MAX_VALUE;
+    /** Whether the first of all is one of these. */
+    private boolean firstIsSorted;
 
     private final long[] sample = new long[SAMPLE];
 
@@ -33,12 +39,17 @@ final class VaryingDelays {
 
     /** The first event's place in the order of scheduling. */
     long sequence() {
-        return heap.sequence();
+        return firstIsSorted ? sorted.sequence() : heap.sequence();
     }
 
     /** Removes the first event; {@link #settle} must come before the next look at it. */
     long take() {
         firstNanos = Long.MIN_VALUE;
+        if (firstIsSorted) {
+            long payload = sorted.take();
+            sortedNanos = sorted.timeNanos();
+            return payload;
+        }
         return heap.take();
     }
 
@@ -51,13 +62,25 @@ final class VaryingDelays {
     }
 
     private void refill() {
-        if (heap.isEmpty() && far.count() > 0) {
-            far.moveTo(heap);
+        if (far.count() > 0 && sorted.isEmpty() && heap.isEmpty()) {
+            far.moveTo(sorted, heap);
             if (far.isUneven()) {
-                spread(far.fairNanos());
+                spread(far.meanNanos());
             }
+            sortedNanos = sorted.timeNanos();
         }
-        firstNanos = heap.timeNanos();
+        findFirst();
+    }
+
+    private void findFirst() {
+        long ofHeap = heap.timeNanos();
+        if (ofHeap < sortedNanos) {
+            firstIsSorted = false;
+            firstNanos = ofHeap;
+        } else {
+            firstIsSorted = ofHeap > sortedNanos || (!sorted.isEmpty() && sorted.sequence() < heap.sequence());
+            firstNanos = sortedNanos;
+        }
     }
 
     void add(long timeNanos, long sequence, long payload) {
@@ -69,7 +92,7 @@ final class VaryingDelays {
         if (heap.size() > most) {
             lighten(sequence);
         }
-        firstNanos = heap.timeNanos();
+        findFirst();
     }
 
     /** The heap has many events: most of them are for later, unless they were sorted out just before. */
@@ -85,20 +108,25 @@ final class VaryingDelays {
         Arrays.sort(sample);
         int part = SAMPLE / 8;
         long partNanos = sample[part] - heap.timeNanos();
-        spread((long) ((double) partNanos * part * FarEvents.BUCKET / heap.size()));
+        spread((double) partNanos * part / heap.size());
         most = Math.max(FEW, 2 * heap.size());
     }
 
-    private void spread(long widthNanos) {
-        far.spread(widthNanos, heap.timeNanos(), heap.size());
+    private void spread(double meanNanos) {
+        long fromNanos = Math.min(heap.timeNanos(), sorted.timeNanos());
+        far.spread(meanNanos, fromNanos, heap.size() + sorted.size());
         heap.moveTo(far);
-        far.moveTo(heap);
+        sorted.moveTo(far);
+        far.moveTo(sorted, heap);
+        sortedNanos = sorted.timeNanos();
     }
 
     /** Removes every event of that handler: for rare occasions. */
     void cancel(int handler) {
         heap.cancel(handler);
+        sorted.cancel(handler);
         far.cancel(handler);
+        sortedNanos = sorted.timeNanos();
         refill();
     }
 }
