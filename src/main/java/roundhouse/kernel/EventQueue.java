@@ -7,11 +7,9 @@ package roundhouse.kernel;
 abstract class EventQueue {
     private final EventQueues queues;
     private long timeNanos = Long.MAX_VALUE;
-    private long sequence = Long.MAX_VALUE;
+    private long sequence;
     /** The queue whose head comes after its own, while it is active. */
     EventQueue follower = this;
-
-    private boolean active;
 
     EventQueue(EventQueues queues) {
         this.queues = queues;
@@ -32,46 +30,48 @@ abstract class EventQueue {
 
     /** Whether it has an event to come, and so is among the kernel's queues. */
     final boolean isActive() {
-        return active;
+        return timeNanos != Long.MAX_VALUE;
     }
 
     /** Says what the head is now. */
     final void head(long timeNanos, long sequence) {
+        boolean wasActive = isActive();
         this.timeNanos = timeNanos;
         this.sequence = sequence;
-        if (!active) {
-            active = true;
-            queues.activate(this);
-        } else {
+        if (wasActive) {
             queues.headChanged(this);
+        } else {
+            queues.insert(this);
         }
     }
 
     /** Says what the head is after the one that comes due. */
-    final void nextHead(long timeNanos, long sequence) {
+    final void nextHead(EventQueues queues, long timeNanos, long sequence) {
         this.timeNanos = timeNanos;
         this.sequence = sequence;
         queues.earliestMoved();
     }
 
     /** Says that the head that comes due was the only one. */
-    final void earliestLeaves() {
-        active = false;
-        queues.deactivateEarliest();
+    final void earliestLeaves(EventQueues queues) {
+        timeNanos = Long.MAX_VALUE;
+        queues.removeEarliest();
     }
 
     /** Says that there is no head any more. */
     final void noHead() {
-        timeNanos = Long.MAX_VALUE;
-        sequence = Long.MAX_VALUE;
-        if (active) {
-            active = false;
-            queues.deactivate(this);
+        if (isActive()) {
+            timeNanos = Long.MAX_VALUE;
+            queues.remove(this);
         }
     }
 
-    /** The head comes due: takes it off, says what the head is now, then makes it happen. */
-    abstract void fireHead();
+    /**
+     * The head comes due: takes it off, says what the head is now, then makes it happen.
+     *
+     * @param queues its kernel's, which the caller has at hand, as it has the time
+     */
+    abstract void fireHead(EventQueues queues, long nowNanos);
 
     /** Takes out all events of that handler. */
     abstract void cancel(int handler);

@@ -16,7 +16,6 @@ abstract class EventQueues {
     private final EventQueue none = new Empty(this);
 
     private EventQueue earliest = none;
-    private int count;
 
     /** Stands for the earliest queue while all are empty. */
     private static final class Empty extends EventQueue {
@@ -25,7 +24,7 @@ abstract class EventQueues {
         }
 
         @Override
-        void fireHead() {
+        void fireHead(EventQueues queues, long nowNanos) {
             throw new IllegalStateException("no event to come");
         }
 
@@ -40,10 +39,11 @@ abstract class EventQueues {
         return earliest;
     }
 
-    /** Whether so many queues are in use that passing their heads costs more than the heap. */
-    final boolean isCrowded() {
-        return count >= MAX_QUEUES;
-    }
+    /** An event of the handler with that number and name comes due now, and the queue makes it happen. */
+    abstract void happens(long nowNanos, int handler, long name);
+
+    /** Makes an event happen. */
+    abstract void dispatch(long payload);
 
     /** Takes all events of that handler out of the queues. */
     final void cancelQueued(int handler) {
@@ -54,18 +54,7 @@ abstract class EventQueues {
         all.forEach(queue -> queue.cancel(handler));
     }
 
-    final void activate(EventQueue queue) {
-        count++;
-        insert(queue);
-    }
-
-    final void deactivate(EventQueue queue) {
-        count--;
-        remove(queue);
-    }
-
-    final void deactivateEarliest() {
-        count--;
+    final void removeEarliest() {
         earliest = earliest.follower;
     }
 
@@ -88,13 +77,14 @@ abstract class EventQueues {
         }
     }
 
-    private void insert(EventQueue queue) {
-        if (!earliest.comesBefore(queue)) {
-            queue.follower = earliest;
+    final void insert(EventQueue queue) {
+        EventQueue first = earliest;
+        if (!first.comesBefore(queue)) {
+            queue.follower = first;
             earliest = queue;
             return;
         }
-        EventQueue at = earliest;
+        EventQueue at = first;
         while (at.follower.comesBefore(queue)) {
             at = at.follower;
         }
@@ -102,7 +92,7 @@ abstract class EventQueues {
         at.follower = queue;
     }
 
-    private void remove(EventQueue queue) {
+    final void remove(EventQueue queue) {
         if (earliest.equals(queue)) {
             earliest = queue.follower;
             return;

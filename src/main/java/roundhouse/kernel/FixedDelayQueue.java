@@ -47,16 +47,16 @@ public final class FixedDelayQueue extends EventQueue {
     }
 
     @Override
-    void fireHead() {
+    void fireHead(EventQueues queues, long nowNanos) {
         long[] events = this.events;
         long payload = events[first + 2];
         first = after(first);
         if (first == end) {
-            noHead();
+            earliestLeaves(queues);
         } else {
-            nextHead(events[first], events[first + 1]);
+            nextHead(queues, events[first], events[first + 1]);
         }
-        kernel.dispatch(payload);
+        queues.dispatch(payload);
     }
 
     @Override

@@ -25,6 +25,7 @@ public final class Kernel extends EventQueues {
     private EventHandler[] handlers = new EventHandler[16];
     private int handlerCount;
     private final List<FixedDelayQueue> fixedDelayQueues = new ArrayList<>();
+    private int singleEvents;
 
     private long nowNanos;
     private long sequence;
@@ -179,7 +180,7 @@ public final class Kernel extends EventQueues {
                 return false;
             } else {
                 moveTo(timeNanos);
-                queue.fireHead();
+                queue.fireHead(this, timeNanos);
             }
         }
         return true;
@@ -209,15 +210,26 @@ public final class Kernel extends EventQueues {
         nowNanos = timeNanos;
     }
 
+    @Override
     void dispatch(long payload) {
         dispatch(handlers[(int) (payload >>> 32)], (int) payload);
     }
 
-    void dispatch(EventHandler handler, int argument) {
-        last = handler.number();
-        events++;
-        fold(nowNanos ^ handler.name());
+    private void dispatch(EventHandler handler, int argument) {
+        happens(nowNanos, handler.number(), handler.name());
         handler.fire(argument);
+    }
+
+    @Override
+    void happens(long nowNanos, int handler, long name) {
+        last = handler;
+        events++;
+        fold(nowNanos ^ name);
+    }
+
+    /** Whether one more has a queue of its own. */
+    boolean takesSingleEvent() {
+        return singleEvents++ < MAX_QUEUES;
     }
 
     static long payload(EventHandler handler, int argument) {

@@ -2,38 +2,60 @@ package roundhouse.kernel;
 
 /**
  * At most one event to come, for a process such as arrivals. It is a queue of its own, because in the heap it would be sifted down
- * at every event. While very many queues are in use it goes through the heap.
+ * at every event. Where very many are in use, those that were made last go through the heap.
  */
-public final class SingleEvent extends EventQueue {
+public abstract class SingleEvent extends EventQueue {
     private final Kernel kernel;
+    /** As an event of the heap, and for its name. */
     private final EventHandler handler;
-    private int argument;
+    /** That of the handler, here because it is needed with every event. */
+    private final int number;
 
-    public SingleEvent(Kernel kernel, EventHandler handler) {
+    private final long name;
+    private final boolean hasQueue;
+
+    /** @param name its name in the digest; others may have the same */
+    protected SingleEvent(Kernel kernel, String name) {
         super(kernel);
         this.kernel = kernel;
-        this.handler = handler;
+        hasQueue = kernel.takesSingleEvent();
+        handler = new EventHandler(kernel, name) {
+            @Override
+            protected void fire(int argument) {
+                SingleEvent.this.fire(kernel.nowNanos());
+            }
+        };
+        number = handler.number();
+        this.name = handler.name();
     }
 
-    /** Schedules the event {@code delayNanos} nanoseconds from now; none may be to come. */
-    public void schedule(long delayNanos, int argument) {
-        if (!isActive() && kernel.isCrowded()) {
-            kernel.schedule(delayNanos, handler, argument);
+    /** The event comes due, and it can be scheduled again. */
+    protected abstract void fire(long nowNanos);
+
+    /** Schedules the event for that time, now or later; none may be to come. */
+    public final void scheduleAt(long timeNanos) {
+        if (hasQueue) {
+            head(timeNanos, kernel.nextSequence());
         } else {
-            this.argument = argument;
-            head(kernel.nowNanos() + delayNanos, kernel.nextSequence());
+            kernel.schedule(timeNanos - kernel.nowNanos(), handler, 0);
         }
     }
 
-    @Override
-    void fireHead() {
-        earliestLeaves();
-        kernel.dispatch(handler, argument);
+    /** Takes the event back, if there is one to come. */
+    public final void cancel() {
+        kernel.cancel(handler);
     }
 
     @Override
-    void cancel(int handler) {
-        if (handler == this.handler.number()) {
+    final void fireHead(EventQueues queues, long nowNanos) {
+        earliestLeaves(queues);
+        queues.happens(nowNanos, number, name);
+        fire(nowNanos);
+    }
+
+    @Override
+    final void cancel(int handler) {
+        if (handler == number) {
             noHead();
         }
     }

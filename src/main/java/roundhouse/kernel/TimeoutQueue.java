@@ -61,10 +61,10 @@ public final class TimeoutQueue extends EventQueue {
     }
 
     @Override
-    void fireHead() {
+    void fireHead(EventQueues queues, long nowNanos) {
         int timer = first;
         unlink(timer);
-        kernel.dispatch(Kernel.payload(handler, timer));
+        queues.dispatch(Kernel.payload(handler, timer));
     }
 
     @Override

@@ -27,7 +27,7 @@ class ClockTest {
             case HEAP -> kernel.schedule(delay, handler, 0);
             case LANE -> NotedEvents.lane(kernel, delay).add(handler, 0);
             case TIMEOUT -> new TimeoutQueue(kernel, delay, handler).arm(0);
-            case SINGLE -> new SingleEvent(kernel, handler).schedule(delay, 0);
+            case SINGLE -> new SingleOf(kernel, handler).schedule(delay, 0);
         }
     }
 

@@ -26,7 +26,7 @@ class KernelTest {
         private final List<Integer> happened = new ArrayList<>();
         private final List<TimeoutQueue> timers = new ArrayList<>();
         private final List<Integer> armed = new ArrayList<>();
-        private final Map<SingleEvent, Integer> singles = new LinkedHashMap<>();
+        private final Map<SingleOf, Integer> singles = new LinkedHashMap<>();
         private long order;
         private int next = 1_000;
 
@@ -36,7 +36,7 @@ class KernelTest {
             this.random = new SplittableRandom(seed);
             timers.add(new TimeoutQueue(kernel, 40, this));
             for (int i = 0; i < 20; i++) {
-                singles.put(new SingleEvent(kernel, this), NONE);
+                singles.put(new SingleOf(kernel, this), NONE);
             }
         }
 
@@ -82,11 +82,11 @@ class KernelTest {
                         }
                     }
                     case 3 -> {
-                        List<SingleEvent> idle = singles.keySet().stream()
+                        List<SingleOf> idle = singles.keySet().stream()
                                 .filter(single -> singles.get(single) == NONE)
                                 .toList();
                         if (!idle.isEmpty()) {
-                            SingleEvent single = idle.get(random.nextInt(idle.size()));
+                            SingleOf single = idle.get(random.nextInt(idle.size()));
                             long delayNanos = random.nextInt(60);
                             singles.put(single, plan(delayNanos, next++));
                             single.schedule(delayNanos, next - 1);
@@ -137,9 +137,11 @@ class KernelTest {
             kernel.schedule(100 - i, i % 3 == 0 ? a : b, i);
             queue.add(i % 2 == 0 ? a : b, i);
         }
-        new SingleEvent(kernel, a).schedule(7, 41);
-        new SingleEvent(kernel, b).schedule(8, 42);
+        SingleOf single = new SingleOf(kernel, a);
+        single.schedule(7, 41);
+        new SingleOf(kernel, b).schedule(8, 42);
         kernel.cancel(a);
+        single.cancel();
         kernel.runUntil(1_000);
         assertThat(happened).hasSize(26 + 20 + 1).allMatch(text -> text.startsWith("b"));
     }

@@ -1,6 +1,7 @@
 package roundhouse.kernel.engines;
 
 import java.util.Arrays;
+import roundhouse.kernel.RandomStream;
 
 /** No engine: the time of the next arrival, and the time at which each server is free, compared. What is left is the model's own work. */
 public final class BareLoop implements Engine {
@@ -15,9 +16,11 @@ public final class BareLoop implements Engine {
     }
 
     private static double one(double utilisation, int customers) {
-        Draws draws = new Draws(1, utilisation);
+        RandomStream arrivals = Draws.arrivals();
+        RandomStream services = Draws.services();
+        double gap = Draws.gap(1, utilisation);
         Line line = new Line();
-        double arrival = draws.gap();
+        double arrival = arrivals.nextExponential() * gap;
         double departure = Double.POSITIVE_INFINITY;
         int arrived = 0;
         while (true) {
@@ -28,19 +31,21 @@ public final class BareLoop implements Engine {
                 double now = arrival;
                 line.add(now);
                 if (departure == Double.POSITIVE_INFINITY) {
-                    departure = serve(line, draws, now);
+                    departure = serve(line, services, now);
                 }
-                arrival = now + draws.gap();
+                arrival = now + arrivals.nextExponential() * gap;
             } else {
-                departure = line.isEmpty() ? Double.POSITIVE_INFINITY : serve(line, draws, departure);
+                departure = line.isEmpty() ? Double.POSITIVE_INFINITY : serve(line, services, departure);
             }
         }
     }
 
     private static double many(int servers, double utilisation, int customers) {
-        Draws draws = new Draws(servers, utilisation);
+        RandomStream arrivals = Draws.arrivals();
+        RandomStream services = Draws.services();
+        double gap = Draws.gap(servers, utilisation);
         Line line = new Line();
-        double arrival = draws.gap();
+        double arrival = arrivals.nextExponential() * gap;
         double[] departures = new double[servers];
         Arrays.fill(departures, Double.POSITIVE_INFINITY);
         int busy = 0;
@@ -58,14 +63,14 @@ public final class BareLoop implements Engine {
                 line.add(now);
                 if (busy < servers) {
                     busy++;
-                    departures[idle(departures)] = serve(line, draws, now);
+                    departures[idle(departures)] = serve(line, services, now);
                 }
-                arrival = now + draws.gap();
+                arrival = now + arrivals.nextExponential() * gap;
             } else if (line.isEmpty()) {
                 departures[first] = Double.POSITIVE_INFINITY;
                 busy--;
             } else {
-                departures[first] = serve(line, draws, departures[first]);
+                departures[first] = serve(line, services, departures[first]);
             }
         }
     }
@@ -79,8 +84,8 @@ public final class BareLoop implements Engine {
     }
 
     /** When the one who was first in line leaves. */
-    private static double serve(Line line, Draws draws, double now) {
-        double service = draws.service();
+    private static double serve(Line line, RandomStream services, double now) {
+        double service = services.nextExponential();
         line.serve(now, service);
         return now + service;
     }

@@ -25,7 +25,9 @@ final class CloudSim implements Engine {
     }
 
     private static final class Station extends CloudSimEntity {
-        private final Draws draws;
+        private final RandomStream arrivals = Draws.arrivals();
+        private final RandomStream services = Draws.services();
+        private final double gap;
         private final Line line = new Line();
         private final CloudSimPlus simulation;
         private int idle;
@@ -34,14 +36,14 @@ final class CloudSim implements Engine {
         Station(CloudSimPlus simulation, int servers, double utilisation, int customers) {
             super(simulation);
             this.simulation = simulation;
-            draws = new Draws(servers, utilisation);
+            gap = Draws.gap(servers, utilisation);
             idle = servers;
             left = customers;
         }
 
         @Override
         protected void startInternal() {
-            schedule(draws.gap(), ARRIVAL);
+            schedule(arrivals.nextExponential() * gap, ARRIVAL);
         }
 
         @Override
@@ -63,11 +65,11 @@ final class CloudSim implements Engine {
                 idle--;
                 serve();
             }
-            schedule(draws.gap(), ARRIVAL);
+            schedule(arrivals.nextExponential() * gap, ARRIVAL);
         }
 
         private void serve() {
-            double service = draws.service();
+            double service = services.nextExponential();
             line.serve(simulation.clock(), service);
             schedule(service, DEPARTURE);
         }

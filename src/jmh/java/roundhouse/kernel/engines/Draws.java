@@ -7,24 +7,18 @@ final class Draws {
     private static final long ARRIVALS = 1;
     private static final long SERVICES = 2;
 
-    private final RandomStream arrivals = new RandomStream(ARRIVALS);
-    private final RandomStream services = new RandomStream(SERVICES);
-    private final double gap;
+    private Draws() {}
 
-    Draws(int servers, double utilisation) {
-        this(servers, utilisation, 1);
+    static RandomStream arrivals() {
+        return new RandomStream(ARRIVALS);
     }
 
-    /** @param unit what the mean service is in gaps; services are in mean services */
-    Draws(int servers, double utilisation, double unit) {
-        gap = unit / (servers * utilisation);
+    static RandomStream services() {
+        return new RandomStream(SERVICES);
     }
 
-    double gap() {
-        return arrivals.nextExponential() * gap;
-    }
-
-    double service() {
-        return services.nextExponential();
+    /** The mean time between two arrivals, in mean services. */
+    static double gap(int servers, double utilisation) {
+        return 1 / (servers * utilisation);
     }
 }

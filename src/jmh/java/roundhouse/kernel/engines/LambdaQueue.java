@@ -42,7 +42,7 @@ final class LambdaQueue implements Engine {
     public double queue(int servers, double utilisation, int customers) {
         restart();
         Station station = new Station(servers, utilisation, customers);
-        schedule(station.draws.gap(), () -> station.arrive());
+        schedule(station.arrivals.nextExponential() * station.gap, () -> station.arrive());
         while (station.left >= 0) {
             step();
         }
@@ -50,13 +50,15 @@ final class LambdaQueue implements Engine {
     }
 
     private final class Station {
-        private final Draws draws;
+        private final RandomStream arrivals = Draws.arrivals();
+        private final RandomStream services = Draws.services();
+        private final double gap;
         private final Line line = new Line();
         private int idle;
         private int left;
 
         Station(int servers, double utilisation, int customers) {
-            draws = new Draws(servers, utilisation);
+            gap = Draws.gap(servers, utilisation);
             idle = servers;
             left = customers;
         }
@@ -68,12 +70,12 @@ final class LambdaQueue implements Engine {
                     idle--;
                     serve();
                 }
-                schedule(draws.gap(), () -> arrive());
+                schedule(arrivals.nextExponential() * gap, () -> arrive());
             }
         }
 
         void serve() {
-            double service = draws.service();
+            double service = services.nextExponential();
             line.serve(now, service);
             schedule(service, () -> depart());
         }

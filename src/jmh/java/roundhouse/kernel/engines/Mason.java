@@ -17,7 +17,7 @@ final class Mason implements Engine {
         SimState state = new SimState(1);
         state.start();
         Station station = new Station(state, servers, utilisation, customers);
-        station.schedule(station.draws.gap(), station.arrival);
+        station.schedule(station.arrivals.nextExponential() * station.gap, station.arrival);
         run(state, () -> station.left >= 0);
         return station.line.mean();
     }
@@ -30,7 +30,9 @@ final class Mason implements Engine {
 
     private static final class Station {
         private final SimState state;
-        private final Draws draws;
+        private final RandomStream arrivals = Draws.arrivals();
+        private final RandomStream services = Draws.services();
+        private final double gap;
         private final Line line = new Line();
         private final Steppable arrival = any -> arrive();
         private final Steppable departure = any -> depart();
@@ -39,7 +41,7 @@ final class Mason implements Engine {
 
         Station(SimState state, int servers, double utilisation, int customers) {
             this.state = state;
-            draws = new Draws(servers, utilisation);
+            gap = Draws.gap(servers, utilisation);
             idle = servers;
             left = customers;
         }
@@ -59,12 +61,12 @@ final class Mason implements Engine {
                     idle--;
                     serve();
                 }
-                schedule(draws.gap(), arrival);
+                schedule(arrivals.nextExponential() * gap, arrival);
             }
         }
 
         private void serve() {
-            double service = draws.service();
+            double service = services.nextExponential();
             line.serve(now(), service);
             schedule(service, departure);
         }

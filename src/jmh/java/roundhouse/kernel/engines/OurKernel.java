@@ -18,63 +18,111 @@ final class OurKernel implements Engine {
     @Override
     public double queue(int servers, double utilisation, int customers) {
         Kernel kernel = new Kernel();
-        Draws draws = new Draws(servers, utilisation, UNIT);
-        Departures departures = new Departures(kernel, draws, servers);
-        Arrivals arrivals = new Arrivals(kernel, draws, departures, customers);
-        arrivals.next();
+        Line line = new Line();
+        Departures departures =
+                servers == 1 ? new OneServer(kernel, line) : new Servers(kernel, line, servers);
+        Arrivals arrivals = new Arrivals(kernel, departures, UNIT * Draws.gap(servers, utilisation), customers);
+        arrivals.next(0);
         kernel.runUntil(Long.MAX_VALUE);
-        return departures.line.mean() / UNIT;
+        return line.mean() / UNIT;
     }
 
-    private static final class Arrivals extends EventHandler {
+    /** Servers and who waits for them. */
+    private interface Departures {
+        void arrive(long nowNanos);
+
+        /** Nobody leaves from now on. */
+        void stop();
+    }
+
+    private static final class Arrivals extends SingleEvent {
         private final Kernel kernel;
-        private final Draws draws;
+        private final RandomStream random = Draws.arrivals();
+        private final double gap;
         private final Departures departures;
-        private final SingleEvent event;
         private int left;
 
-        Arrivals(Kernel kernel, Draws draws, Departures departures, int customers) {
+        Arrivals(Kernel kernel, Departures departures, double gap, int customers) {
             super(kernel, "arrivals");
             this.kernel = kernel;
-            this.draws = draws;
+            this.gap = gap;
             this.departures = departures;
             this.left = customers;
-            this.event = new SingleEvent(kernel, this);
         }
 
-        void next() {
-            event.schedule((long) draws.gap(), 0);
+        void next(long nowNanos) {
+            scheduleAt(nowNanos + (long) (random.nextExponential() * gap));
         }
 
         @Override
-        protected void fire(int argument) {
+        protected void fire(long nowNanos) {
             if (--left >= 0) {
-                departures.arrive(kernel.nowNanos());
-                next();
+                departures.arrive(nowNanos);
+                next(nowNanos);
             } else {
-                kernel.cancel(departures);
+                departures.stop();
             }
         }
     }
 
-    private static final class Departures extends EventHandler {
+    /** One server has at most one departure to come. */
+    private static final class OneServer extends SingleEvent implements Departures {
         private final Kernel kernel;
-        private final Draws draws;
-        private final Line line = new Line();
-        private final SingleEvent only;
-        private final boolean alone;
-        private int idle;
+        private final RandomStream random = Draws.services();
+        private final Line line;
+        private boolean idle = true;
 
-        Departures(Kernel kernel, Draws draws, int servers) {
+        OneServer(Kernel kernel, Line line) {
             super(kernel, "departures");
             this.kernel = kernel;
-            this.draws = draws;
-            this.idle = servers;
-            this.alone = servers == 1;
-            this.only = new SingleEvent(kernel, this);
+            this.line = line;
         }
 
-        void arrive(long nowNanos) {
+        @Override
+        public void arrive(long nowNanos) {
+            line.add(nowNanos);
+            if (idle) {
+                idle = false;
+                serve(nowNanos);
+            }
+        }
+
+        private void serve(long nowNanos) {
+            long serviceNanos = (long) (random.nextExponential() * UNIT);
+            line.serve(nowNanos, serviceNanos);
+            scheduleAt(nowNanos + serviceNanos);
+        }
+
+        @Override
+        protected void fire(long nowNanos) {
+            if (line.isEmpty()) {
+                idle = true;
+            } else {
+                serve(nowNanos);
+            }
+        }
+
+        @Override
+        public void stop() {
+            cancel();
+        }
+    }
+
+    private static final class Servers extends EventHandler implements Departures {
+        private final Kernel kernel;
+        private final RandomStream random = Draws.services();
+        private final Line line;
+        private int idle;
+
+        Servers(Kernel kernel, Line line, int servers) {
+            super(kernel, "departures");
+            this.kernel = kernel;
+            this.line = line;
+            this.idle = servers;
+        }
+
+        @Override
+        public void arrive(long nowNanos) {
             line.add(nowNanos);
             if (idle > 0) {
                 idle--;
@@ -83,13 +131,9 @@ final class OurKernel implements Engine {
         }
 
         private void serve(long nowNanos) {
-            long serviceNanos = (long) (draws.service() * UNIT);
+            long serviceNanos = (long) (random.nextExponential() * UNIT);
             line.serve(nowNanos, serviceNanos);
-            if (alone) {
-                only.schedule(serviceNanos, 0);
-            } else {
-                kernel.schedule(serviceNanos, this, 0);
-            }
+            kernel.schedule(serviceNanos, this, 0);
         }
 
         @Override
@@ -99,6 +143,11 @@ final class OurKernel implements Engine {
             } else {
                 serve(kernel.nowNanos());
             }
+        }
+
+        @Override
+        public void stop() {
+            kernel.cancel(this);
         }
     }
 

@@ -16,27 +16,29 @@ final class Ssj implements Engine {
         Simulator simulator = new Simulator();
         simulator.init();
         Station station = new Station(simulator, servers, utilisation, customers);
-        station.new Arrival().schedule(station.draws.gap());
+        station.new Arrival().schedule(station.arrivals.nextExponential() * station.gap);
         simulator.start();
         return station.line.mean();
     }
 
     private static final class Station {
         private final Simulator simulator;
-        private final Draws draws;
+        private final RandomStream arrivals = Draws.arrivals();
+        private final RandomStream services = Draws.services();
+        private final double gap;
         private final Line line = new Line();
         private int idle;
         private int left;
 
         Station(Simulator simulator, int servers, double utilisation, int customers) {
             this.simulator = simulator;
-            draws = new Draws(servers, utilisation);
+            gap = Draws.gap(servers, utilisation);
             idle = servers;
             left = customers;
         }
 
         private void serve(Departure departure) {
-            double service = draws.service();
+            double service = services.nextExponential();
             line.serve(simulator.time(), service);
             departure.schedule(service);
         }
@@ -57,7 +59,7 @@ final class Ssj implements Engine {
                     idle--;
                     serve(new Departure());
                 }
-                schedule(draws.gap());
+                schedule(arrivals.nextExponential() * gap);
             }
         }
 

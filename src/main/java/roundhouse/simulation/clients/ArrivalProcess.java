@@ -25,8 +25,7 @@ final class ArrivalProcess {
     private final RunContext context;
     private final String owner;
     private final Listener listener;
-    private final CallbackHandler arrivals;
-    private final SingleEvent next;
+    private final SingleEvent arrivals;
     private final CallbackHandler thinking;
     private final RandomStream choice;
     private ArrivalTimes times;
@@ -41,8 +40,12 @@ final class ArrivalProcess {
         this.context = context;
         this.owner = owner;
         this.listener = listener;
-        this.arrivals = new CallbackHandler(context.kernel, owner + " arrivals", this::arrive);
-        next = new SingleEvent(context.kernel, this.arrivals);
+        arrivals = new SingleEvent(context.kernel, owner + " arrivals") {
+            @Override
+            protected void fire(long nowNanos) {
+                arrive(nowNanos);
+            }
+        };
         thinking = new CallbackHandler(context.kernel, owner + " thinking", this::wake);
         choice = context.streams.of(owner, "users");
         times = ArrivalTimes.of(clients, context.streams, owner);
@@ -65,13 +68,13 @@ final class ArrivalProcess {
                 context.kernel.schedule(think.nextNanos(), thinking, user);
             }
         } else {
-            scheduleArrival();
+            scheduleArrival(context.kernel.nowNanos());
         }
     }
 
     /** Arrivals follow these rules from now on; users of a closed loop do so after their next reply. */
     void restart(Clients rules, int users) {
-        context.kernel.cancel(arrivals);
+        arrivals.cancel();
         this.users = users;
         think = thinkOf(rules.arrivals());
         times = ArrivalTimes.of(rules, context.streams, owner);
@@ -81,19 +84,18 @@ final class ArrivalProcess {
     /** Nobody begins a further request. */
     void stop() {
         stopped = true;
-        context.kernel.cancel(arrivals);
+        arrivals.cancel();
     }
 
-    private void scheduleArrival() {
-        long nowNanos = context.kernel.nowNanos();
+    private void scheduleArrival(long nowNanos) {
         long atNanos = times.nextNanos(nowNanos);
         if (atNanos != ArrivalTimes.NEVER) {
-            next.schedule(atNanos - nowNanos, 0);
+            arrivals.scheduleAt(atNanos);
         }
     }
 
-    private void arrive(int ignored) {
-        scheduleArrival();
+    private void arrive(long nowNanos) {
+        scheduleArrival(nowNanos);
         listener.begin(choice.nextInt(users), false);
     }
 
