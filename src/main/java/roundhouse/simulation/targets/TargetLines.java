@@ -125,6 +125,14 @@ public final class TargetLines implements WarmUps.Limits {
         return isHaproxys() && !isPickedWithLine();
     }
 
+    /**
+     * Somebody waits for the target, or nobody does any more. HAProxy's methods that go by turns, and {@code first}, do not pick the target
+     * as long as somebody does: it may have room all the same, after requests that did not count.
+     */
+    public void awaited(int target, boolean awaited) {
+        pool.awaited(target, awaited && isHaproxys() && !isPickedAtLimit() && !isPickedWithLine());
+    }
+
     /** That is to be told of each step of a slow start. */
     public void steps(Steps told) {
         steps = told;
