@@ -153,7 +153,7 @@ final class PoolQueue {
             if (pool.canTake(target)
                     && !(primaries && pool.isBackup(target))
                     && !request.tried(target)
-                    && (hasRoom(target) || group.lines().isPickedWithLine())) {
+                    && (hasRoom(target) || group.lines().isPickedWithoutRoom(target))) {
                 return true;
             }
         }
