@@ -53,4 +53,23 @@ class RecordedLinesTest {
         LoadBalancer balancer = (LoadBalancer) topology.node("lb").orElseThrow();
         recorded.play(new LiveRun(topology.with(balancer.with(LoadBalancer.STICKY, Sticky.of(Sticky.By.COOKIE)))));
     }
+
+    private static Recording backup(Algorithm algorithm, String steps) {
+        return new Recording(algorithm, "1 of 1, 1 of 1 backup", Types.UNLIMITED, BackupUse.FIRST, steps);
+    }
+
+    static List<Recording> backups() {
+        String forIt = "s1=maint; + 1@1; +; s1=ready; + 3@0; -1 2@1; -2; -3";
+        return List.of(
+                backup(Algorithm.HAPROXY_ROUNDROBIN, forIt),
+                backup(Algorithm.HAPROXY_FIRST, forIt),
+                backup(Algorithm.HAPROXY_LEASTCONN, forIt),
+                backup(Algorithm.HAPROXY_STATIC_RR, "s1=maint; + 1@1; +; s1=ready 2@0; + 3@0; -1; -2; -3"));
+    }
+
+    @ParameterizedTest
+    @MethodSource("backups")
+    void requestsWaitForTheOneBackupButByAMapForAny(Recording recorded) {
+        recorded.play(new LiveRun(recorded.topology()));
+    }
 }
