@@ -61,6 +61,9 @@ public final class Explaining {
         if (pool.inFlight(target) >= pool.limit(target)) {
             return "at its limit of " + pool.limit(target);
         }
+        if (pool.isAwaited(target)) {
+            return "others wait for it";
+        }
         if (request.tried(target)) {
             return request.refusal(target);
         }

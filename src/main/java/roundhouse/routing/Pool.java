@@ -23,6 +23,8 @@ public final class Pool {
     private static final byte WEIGHTLESS = 32;
     /** A backup that is not used, because one declared before it is well and only one is. */
     private static final byte BEHIND = 64;
+    /** Somebody waits for it, and so it is not picked, whether it has room or not. */
+    private static final byte AWAITED = -128;
 
     /** Parts of a weight while a target {@linkplain #warming warms up}. */
     public static final int WHOLE = 16;
@@ -210,7 +212,7 @@ public final class Pool {
     private void standBack() {
         boolean found = false;
         for (int target = 0; target < size; target++) {
-            boolean well = (flags[target] & ~BEHIND) == BACKUP;
+            boolean well = (flags[target] & ~(BEHIND | AWAITED)) == BACKUP;
             mark(target, BEHIND, oneBackup && well && found);
             found |= well;
         }
@@ -276,8 +278,20 @@ public final class Pool {
         changed();
     }
 
+    /**
+     * Somebody waits for the target, so that no new request is to be given to it though it may have room, or nobody does any more. It is
+     * no change of the pool: as {@link #inFlight} it may be another with each request.
+     */
+    public void awaited(int target, boolean awaited) {
+        flags[target] = with(flags[target], AWAITED, awaited);
+    }
+
+    private static byte with(byte flags, byte flag, boolean on) {
+        return (byte) (on ? flags | flag : flags & ~flag);
+    }
+
     private void mark(int target, byte flag, boolean on) {
-        byte marked = (byte) (on ? flags[target] | flag : flags[target] & ~flag);
+        byte marked = with(flags[target], flag, on);
         if (marked != flags[target]) {
             flags[target] = marked;
             changedIn[target] = version + 1;
@@ -392,6 +406,11 @@ public final class Pool {
         return (flags[target] & BEHIND) != 0;
     }
 
+    /** Whether it is not picked because somebody waits for it. */
+    public boolean isAwaited(int target) {
+        return (flags[target] & AWAITED) != 0;
+    }
+
     public boolean isDraining(int target) {
         return (flags[target] & DRAINING) != 0;
     }
@@ -400,14 +419,14 @@ public final class Pool {
         return (flags[target] & REMOVED) != 0;
     }
 
-    /** Whether the target can take one more new request: there, up, in health, not draining, weight above 0, not behind another backup unless those {@linkplain #sharesPlaces share} its places, below its limit. */
+    /** Whether the target can take one more new request: there, up, in health, not draining, weight above 0, not behind another backup unless those {@linkplain #sharesPlaces share} its places, below its limit, not {@linkplain #awaited awaited}. */
     public boolean canTake(int target) {
         return (flags[target] & ~passed) == 0 && inFlight[target] < limits[target];
     }
 
-    /** Whether it can take new requests as far as they are below its limit. */
+    /** Whether it can take new requests once it is below its limit and nobody waits for it. */
     public boolean isOpen(int target) {
-        return (flags[target] & ~BACKUP) == 0;
+        return (flags[target] & ~(BACKUP | AWAITED)) == 0;
     }
 
     /**

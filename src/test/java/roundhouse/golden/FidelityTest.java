@@ -50,7 +50,8 @@ final class FidelityTest {
             | `envoy-least-request` | the shares and ties of its rule, and the contract |
             | `envoy-zone-aware` | the example in Envoy's source for the split, in whole simulated systems with zones, and the contract; not its slow \
             start and local weights |
-            | `haproxy-first` | what HAProxy's documents and source say of it, step by step, and the contract |
+            | `haproxy-first` | what HAProxy's documents and source say of it, step by step, the contract, and recordings of requests \
+            that wait, which are not counted |
             | `ipvs-rr` | `round-robin`, which it is |
 
             ## Compared, and not counted here

@@ -67,6 +67,25 @@ class PoolTest {
     }
 
     @Test
+    void whomSomebodyWaitsForIsNotPickedThoughItHasRoomAndIsThereAllTheSame() {
+        int c = pool.add("c", 1, true, 2, Regions.NOWHERE);
+        pool.oneBackup(true);
+        changes(false, p -> p.awaited(a, true));
+        assertThat(pool.canTake(a)).isFalse();
+        assertThat(pool.isAwaited(a) && !pool.isAwaited(b)).isTrue();
+        assertThat(pool.isOpen(a) && pool.keepsClients(a) && pool.canServeSticky(a))
+                .isTrue();
+        // It still is the one backup that is used.
+        pool.awaited(b, true);
+        pool.draining(a, true);
+        assertThat(pool.canTake(b) || pool.canTake(c)).isFalse();
+        pool.draining(a, false);
+        pool.awaited(a, false);
+        assertThat(pool.canTake(a)).isTrue();
+        assertThat(pool.canTake(b)).isFalse();
+    }
+
+    @Test
     void whoIsDownOrGoneTakesNothing() {
         pool.down(a, true);
         assertThat(pool.isDown(a)).isTrue();

@@ -12,8 +12,7 @@ import roundhouse.routing.Request;
  * later ones can be switched off while there is little to do. Weights do not count, but 0 for none. A target without a limit takes
  * all. A walk over the targets before the one that is picked.
  *
- * <p>Source: HAProxy 2.6, src/lb_fas.c. Not recorded. HAProxy passes over a target in whose own queue requests wait, too; here a
- * request that finds all at their limits waits for any of them.
+ * <p>Source: HAProxy 2.6, src/lb_fas.c.
  */
 public final class HaproxyFirst implements Balancer {
     private final EligibleTargets members = new EligibleTargets();

@@ -67,7 +67,7 @@ final class TargetGroups {
                 group.zones(spec.zoneAware().rule(), spec.zone());
             }
             if (before.backups() != spec.backups()) {
-                group.pool().oneBackup(spec.backups() == BackupUse.FIRST);
+                group.lines().oneBackup(spec.backups() == BackupUse.FIRST);
             }
         }
     }
@@ -170,7 +170,7 @@ final class TargetGroups {
         made.stickiness(spec.sticky(), spec.layer(), ++memories);
         made.health(spec.health());
         made.zones(spec.zoneAware().rule(), spec.zone());
-        made.pool().oneBackup(spec.backups() == BackupUse.FIRST);
+        made.lines().oneBackup(spec.backups() == BackupUse.FIRST);
         groups = Arrays.copyOf(groups, groups.length + 1);
         groups[groups.length - 1] = made;
         byDefault = find(Link.DEFAULT_POOL);

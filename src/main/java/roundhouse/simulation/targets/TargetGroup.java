@@ -131,7 +131,7 @@ public final class TargetGroup implements PickExplainer {
     public void add(LinkComponent component) {
         Link link = component.link();
         int target = pool.add(
-                link.to(), link.weight(), link.backup(), lines.pickedUpTo(link.limit()), component.to.region());
+                link.to(), link.weight(), link.backup(), lines.pickedUpTo(link.limit(), link.backup()), component.to.region());
         pool.address(target, link.address());
         pool.down(target, isOut(component));
         pool.zone(target, zone(component.to));
@@ -163,10 +163,10 @@ public final class TargetGroup implements PickExplainer {
         if (pool.fullWeight(target) != link.weight()) {
             pool.weight(target, link.weight());
         }
-        lines.limit(target);
         if (pool.isBackup(target) != link.backup()) {
             pool.backup(target, link.backup());
         }
+        lines.limit(target);
         if (pool.isDown(target) != isOut(component)) {
             pool.down(target, isOut(component));
             if (!isOut(component) && component.addressSinceNanos() != context.kernel.nowNanos()) {

@@ -56,6 +56,12 @@ public final class TargetLines implements WarmUps.Limits {
         limits();
     }
 
+    /** Whether only one backup is used. */
+    public void oneBackup(boolean only) {
+        pool.oneBackup(only);
+        limits();
+    }
+
     /** Tells the pool up to which limit each target is picked. */
     private void limits() {
         for (int target = 0; target < pool.size(); target++) {
@@ -64,7 +70,7 @@ public final class TargetLines implements WarmUps.Limits {
     }
 
     void limit(int target) {
-        int limit = pickedUpTo(limitNow(target));
+        int limit = pickedUpTo(limitNow(target), pool.isBackup(target));
         if (pool.limit(target) != limit) {
             pool.limit(target, limit);
         }
@@ -87,8 +93,8 @@ public final class TargetLines implements WarmUps.Limits {
     }
 
     /** Up to which limit a target is picked that may have so many requests in flight. */
-    int pickedUpTo(int limit) {
-        if (isPickedAtLimit()) {
+    int pickedUpTo(int limit, boolean backup) {
+        if (isPickedAtLimit() || (backup && isOneBackupPicked())) {
             return Pool.UNLIMITED;
         }
         return isPickedWithLine() ? (int) Math.min(Pool.UNLIMITED, (long) limit + most) : limit;
@@ -97,6 +103,19 @@ public final class TargetLines implements WarmUps.Limits {
     /** Whether targets are picked though they are at their limit. */
     public boolean isPickedAtLimit() {
         return atLimit == AtLimit.WAITS_THERE || (atLimit == AtLimit.WAITS && picksByHash);
+    }
+
+    /**
+     * Whether the one backup that is used is picked without a look at its limit, so that requests wait for it: by HAProxy's methods that do
+     * not go by maps.
+     */
+    private boolean isOneBackupPicked() {
+        return isHaproxys() && pool.isOneBackup() && !balancing.isByHaproxysMap();
+    }
+
+    /** Whether the target may be picked though it has no room: then the request waits for it. */
+    public boolean isPickedWithoutRoom(int target) {
+        return isPickedWithLine() || (pool.isBackup(target) && isOneBackupPicked());
     }
 
     /** Whether requests that wait for a target are in flight there as far as picks go; not where keys decide, by HAProxy's rule for bounded loads. */
@@ -108,7 +127,7 @@ public final class TargetLines implements WarmUps.Limits {
      * Whether a target that is at its limit is picked as long as so few wait for it as may: by HAProxy's leastconn, which does not see
      * lines without a bound.
      */
-    public boolean isPickedWithLine() {
+    private boolean isPickedWithLine() {
         return atLimit == AtLimit.WAITS && balancing.algorithm() == Algorithm.HAPROXY_LEASTCONN;
     }
 
@@ -123,6 +142,14 @@ public final class TargetLines implements WarmUps.Limits {
     /** Whether a new request waits behind those that wait for any target, though one may have room: by HAProxy's methods that go by turns. */
     public boolean isBehindOthers() {
         return isHaproxys() && !isPickedWithLine();
+    }
+
+    /**
+     * Somebody waits for the target, or nobody does any more. HAProxy's methods that go by turns, and {@code first}, do not pick the target
+     * as long as somebody does: it may have room all the same, after requests that did not count.
+     */
+    public void awaited(int target, boolean awaited) {
+        pool.awaited(target, awaited && isHaproxys() && !isPickedAtLimit() && !isPickedWithoutRoom(target));
     }
 
     /** That is to be told of each step of a slow start. */

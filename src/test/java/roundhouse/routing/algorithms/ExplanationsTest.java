@@ -202,6 +202,16 @@ class ExplanationsTest {
     }
 
     @Test
+    void whomOthersWaitForIsLeftOut() {
+        pool.add("a", 1, false, 2, Regions.NOWHERE);
+        pool.add("b", 1, false, 2, Regions.NOWHERE);
+        pool.awaited(0, true);
+        Explanation explanation = balancer(Algorithm.HAPROXY_FIRST).explain(request, pool);
+        assertThat(explanation.picked()).isEqualTo(1);
+        assertThat(excluded(explanation)).containsExactly("others wait for it", "");
+    }
+
+    @Test
     void geographic() {
         pool.add("near", 1, false, 1, 0);
         pool.add("far", 1, false, Pool.UNLIMITED, 1);

@@ -170,7 +170,8 @@ final class EnvoyListener {
     }
 
     private void host(Yaml host) {
-        told.fields(host, "rules", "name", "domains", "routes", "retry_policy");
+        told.fields(host, "rules", "name", "domains", "routes", "retry_policy", "typed_per_filter_config");
+        rates.host(host);
         for (Yaml route : host.get("routes").items()) {
             told.fields(route, "a rule", "name", "match", "route", "typed_per_filter_config");
             Yaml weighted = route.at("route", "weighted_clusters");
@@ -184,6 +185,7 @@ final class EnvoyListener {
             }
             route(route, host, cluster);
         }
+        rates.hostEnds();
     }
 
     /** The name of a pool that is split among clusters; empty where nothing goes to any. */

@@ -16,25 +16,42 @@ import roundhouse.topology.nodes.guarding.LimitPer;
 import roundhouse.topology.nodes.parts.Rule;
 
 /**
- * Local limits of rates: of a listener, and of routes, whose own hold instead of the listener's. Here limits are asked in their order, so
- * after a route's own comes one that lets its requests past all that follow.
+ * Local limits of rates: of a listener, of virtual hosts and of routes. A route's own holds instead of its host's, which holds instead of
+ * the listener's. Here limits are asked in their order, so after each of a route or a host comes one that lets its requests past all
+ * that follow.
  */
 final class EnvoyRates {
     private static final String BY_FILTER = "typed_per_filter_config";
+    /** The path of all requests. */
+    private static final String ALL = "/*";
+    /** Rules only say here whom a limit concerns. */
+    private static final String ANY_POOL = "any";
 
     private final YamlTold told;
     private final List<Limit> ofAll = new ArrayList<>();
-    private final List<Entry> entries = new ArrayList<>();
+    /** Of hosts with names, which Envoy asks before the one for all others. */
+    private final List<Entry> named = new ArrayList<>();
+
+    private final List<Entry> others = new ArrayList<>();
+    private List<Entry> entries = others;
+    /** The host that is being read, where it has a limit. */
+    private @Nullable Entry host;
+
     private boolean hasFilter;
 
     /**
-     * A route.
+     * A route, or all that a host takes.
      *
      * @param rule whom it takes
      * @param own its limit; null where it has none
      * @param yaml where it stands
+     * @param host whose limit holds where it has none; null for nobody's
      */
-    private record Entry(Rule rule, @Nullable Limit own, Yaml yaml) {}
+    private record Entry(Rule rule, @Nullable Limit own, Yaml yaml, @Nullable Entry host) {
+        private boolean isOfAll() {
+            return rule.equals(Rule.path(ALL, rule.pool()));
+        }
+    }
 
     EnvoyRates(YamlTold told) {
         this.told = told;
@@ -52,9 +69,39 @@ final class EnvoyRates {
         limit(filter.get("typed_config")).ifPresent(ofAll::add);
     }
 
+    /** A virtual host begins: what it has for those of its routes that have nothing of their own. */
+    void host(Yaml yaml) {
+        List<String> domains = yaml.get("domains").items().stream()
+                .map(domain -> EnvoyRoute.host(domain.text()))
+                .distinct()
+                .toList();
+        boolean all = domains.contains("*");
+        List<Rule> rules = all
+                ? List.of(Rule.path(ALL, ANY_POOL))
+                : domains.stream()
+                        .map(domain -> Rule.to(ANY_POOL).with(Rule.HOST, domain))
+                        .toList();
+        Limit own = own(yaml, rules);
+        entries = all ? others : named;
+        host = own == null ? null : new Entry(rules.getFirst(), own, yaml, null);
+    }
+
+    /** All routes of the host have been read. */
+    void hostEnds() {
+        if (host != null) {
+            entries.add(host);
+        }
+    }
+
     /** What a route has of its own. */
     void route(Yaml route, List<Rule> rules) {
-        Yaml configs = route.get(BY_FILTER);
+        Limit own = own(route, rules);
+        rules.forEach(rule -> entries.add(new Entry(rule, own, route, host)));
+    }
+
+    /** The limit of a route, or of a virtual host, whose requests come under those rules. */
+    private @Nullable Limit own(Yaml yaml, List<Rule> rules) {
+        Yaml configs = yaml.get(BY_FILTER);
         Limit own = null;
         for (Map.Entry<String, Yaml> config : configs.fields().entrySet()) {
             if (!isRate(config.getKey().replaceAll(".*\\.", ""))) {
@@ -65,7 +112,7 @@ final class EnvoyRates {
             if (!hasFilter) {
                 told.missed(config.getValue(), BY_FILTER, "the listener has no filter that would ask it");
             } else if (limit.isPresent()
-                    && (rules.size() > 1
+                    && (rules.size() != 1
                             || conditions(limit.get(), rules.getFirst()).isEmpty())) {
                 told.missed(
                         config.getValue(),
@@ -75,31 +122,30 @@ final class EnvoyRates {
                 own = limit.orElse(null);
             }
         }
-        Limit its = own;
-        rules.forEach(rule -> entries.add(new Entry(rule, its, route)));
+        return own;
     }
 
     /** In the order in which they are to be asked. */
     List<Limit> limits() {
         List<Limit> limits = new ArrayList<>();
-        for (int i = 0; i < entries.size(); i++) {
-            Entry entry = entries.get(i);
-            boolean all = entry.rule().equals(Rule.path("/*", entry.rule().pool()));
-            boolean later = entries.subList(i + 1, entries.size()).stream()
+        List<Entry> all = new ArrayList<>(named);
+        all.addAll(others);
+        for (int i = 0; i < all.size(); i++) {
+            Entry entry = all.get(i);
+            boolean later = all.subList(i + 1, all.size()).stream()
+                    .takeWhile(its -> !its.equals(entry.host()))
                     .anyMatch(its -> its.own() != null && meet(its.rule(), entry.rule()));
             if (entry.own() != null) {
                 conditions(entry.own(), entry.rule()).ifPresent(limits::add);
-                if (all) {
+                if (entry.isOfAll()) {
                     return limits;
                 }
             }
-            if (later || (entry.own() != null && !ofAll.isEmpty())) {
-                if (entry.own() == null && !ofAll.isEmpty()) {
-                    told.except(
-                            entry.yaml(), "match", "a limit of a later route also counts requests that this one takes");
-                } else {
-                    past(entry, limits);
-                }
+            boolean follows = entry.host() != null || !ofAll.isEmpty();
+            if (entry.own() == null && later && follows) {
+                told.except(entry.yaml(), "match", "a limit of a later route also counts requests that this one takes");
+            } else if (later || (entry.own() != null && follows)) {
+                past(entry, limits);
             }
         }
         limits.addAll(ofAll);
@@ -124,7 +170,7 @@ final class EnvoyRates {
         if (host != null && host.contains("*")) {
             return Optional.empty();
         }
-        return Optional.of(limit.with(Limit.PATH, "/*".equals(rule.path()) ? null : rule.path())
+        return Optional.of(limit.with(Limit.PATH, ALL.equals(rule.path()) ? null : rule.path())
                 .with(Limit.METHODS, rule.method())
                 .with(Limit.HEADER, host != null ? "host" : rule.header())
                 .with(Limit.VALUE, host != null ? host : rule.value()));

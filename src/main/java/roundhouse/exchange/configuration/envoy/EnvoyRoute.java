@@ -89,11 +89,16 @@ final class EnvoyRoute {
         return whole;
     }
 
+    /** Without its port. */
+    static String host(String domain) {
+        return domain.replaceAll(":\\d+$", "");
+    }
+
     private Optional<Rule> conditions(Rule path, Yaml route, String domain) {
         Rule rule = path;
         Yaml match = route.get("match");
         if (!domain.equals("*")) {
-            String host = domain.replaceAll(":\\d+$", "");
+            String host = host(domain);
             if (!HOST.matcher(host).matches()) {
                 told.except(route.get("match"), domain, "no host looks like that");
                 return Optional.empty();

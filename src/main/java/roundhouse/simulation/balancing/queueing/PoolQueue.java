@@ -76,6 +76,13 @@ final class PoolQueue {
         allInFlight--;
     }
 
+    /** Somebody has joined the line, or left it. */
+    void lengthChanged(WaitingAttempts.Line line) {
+        if (line.target != WaitingAttempts.NOBODY) {
+            group.lines().awaited(line.target, !line.isEmpty());
+        }
+    }
+
     /** A request has gone from there, so that whoever waits may have a place. */
     void placeFree(int target) {
         if (occasions != null && waiting > 0) {
@@ -146,7 +153,7 @@ final class PoolQueue {
             if (pool.canTake(target)
                     && !(primaries && pool.isBackup(target))
                     && !request.tried(target)
-                    && (hasRoom(target) || group.lines().isPickedWithLine())) {
+                    && (hasRoom(target) || group.lines().isPickedWithoutRoom(target))) {
                 return true;
             }
         }

@@ -56,6 +56,7 @@ final class QueuedRequests {
     void join(Attempt attempt, PoolQueue queue, WaitingAttempts.Line line) {
         turns.join(attempt, line);
         queue.waiting++;
+        queue.lengthChanged(line);
         count(1);
         awaitTimeout(attempt.slot);
         context.observer.waits(attempt);
@@ -74,8 +75,10 @@ final class QueuedRequests {
      * @param timed whether its timer still runs
      */
     void leave(int slot, PoolQueue queue, boolean timed) {
+        WaitingAttempts.Line line = attempts.line(slot);
         attempts.leave(slot);
         queue.waiting--;
+        queue.lengthChanged(line);
         count(-1);
         if (timed && timeouts != null) {
             timeouts.disarm(slot);

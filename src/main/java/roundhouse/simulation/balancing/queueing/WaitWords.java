@@ -63,8 +63,11 @@ final class WaitWords implements Waiting {
     }
 
     private String full(int target) {
-        boolean pool = queue.inFlight(target) < queue.limit(target);
-        return pool
+        boolean room = queue.inFlight(target) < queue.limit(target);
+        if (room && !queue.line(target).isEmpty()) {
+            return title(target) + " has room, but others wait for it";
+        }
+        return room
                 ? "The pool has as many connections as it may"
                 : title(target) + " is at its limit of " + queue.limit(target);
     }

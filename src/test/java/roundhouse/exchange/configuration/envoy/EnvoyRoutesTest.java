@@ -23,6 +23,10 @@ class EnvoyRoutesTest {
                     + " filter_enabled: { default_value: { numerator: 100 } }, filter_enforced: { default_value: { numerator: 100 } } } }";
 
     private static Imported.Read read(String routes, String a, String b) {
+        return readHosts("{ name: v, domains: [\"*\"], routes: [ " + routes + " ] }", a, b);
+    }
+
+    private static Imported.Read readHosts(String hosts, String a, String b) {
         String text = """
                 static_resources:
                   listeners:
@@ -37,14 +41,11 @@ class EnvoyRoutesTest {
                           - { name: envoy.filters.http.local_ratelimit, typed_config: { stat_prefix: r } }
                           - { name: envoy.filters.http.router }
                           route_config:
-                            virtual_hosts:
-                            - name: v
-                              domains: ["*"]
-                              routes: [ %s ]
+                            virtual_hosts: [ %s ]
                   clusters:
                   - { name: a, %s load_assignment: { endpoints: [ { lb_endpoints: [ { endpoint: { address: { socket_address: { address: s1, port_value: 80 } } } } ] } ] } }
                   - { name: b, %s load_assignment: { endpoints: [ { lb_endpoints: [ { endpoint: { address: { socket_address: { address: s2, port_value: 80 } } } } ] } ] } }
-                """.formatted(routes, a, b);
+                """.formatted(hosts, a, b);
         Imported.Read read = new ImportOf("envoy").well(text);
         ComesBack.check("envoy", read.topology());
         return read;
@@ -174,5 +175,56 @@ class EnvoyRoutesTest {
         assertThat(balancer(read.topology(), "in").limits())
                 .singleElement()
                 .satisfies(limit -> assertThat(limit.path()).isEqualTo("/api/*"));
+    }
+
+    private static String host(String domains, String routes, String more) {
+        return "{ name: v, domains: [ " + domains + " ], routes: [ " + routes + " ]" + more + " }";
+    }
+
+    @Test
+    void aVirtualHostsLimitIsOfAllThatItsRoutesTakeWhichHaveNone() {
+        String routes = "{ match: { prefix: /own }, route: { cluster: a }, " + LIMITED.formatted(5)
+                + " }, { match: { prefix: /a }, route: { cluster: a } }, { match: { prefix: / }, route: { cluster: a } }";
+        List<Limit> limits = balancer(
+                        readHosts(
+                                        host("\"*\"", "{ match: { prefix: / }, route: { cluster: a } }", ", " + LIMITED.formatted(100)) + ", "
+                                                + host("a.example", routes, ", " + LIMITED.formatted(50)),
+                                        "",
+                                        "")
+                                .topology(),
+                        "in")
+                .limits();
+        assertThat(limits)
+                .extracting(Limit::kind)
+                .containsExactly(
+                        LimitKind.TOKEN_BUCKET,
+                        LimitKind.ALLOW,
+                        LimitKind.TOKEN_BUCKET,
+                        LimitKind.ALLOW,
+                        LimitKind.TOKEN_BUCKET);
+        assertThat(limits).extracting(Limit::path).containsExactly("/own*", "/own*", null, null, null);
+        assertThat(limits)
+                .extracting(Limit::value)
+                .containsExactly("a.example", "a.example", "a.example", "a.example", null);
+        assertThat(limits).extracting(Limit::burst).containsExactly(5, null, 50, null, 100);
+    }
+
+    @Test
+    void aVirtualHostsLimitThatCannotBeSaidIsTold() {
+        String route = "{ match: { prefix: / }, route: { cluster: a } }";
+        Imported.Read two = readHosts(host("a.example, b.example", route, ", " + LIMITED.formatted(5)), "", "");
+        assertThat(balancer(two.topology(), "in").limits()).isEmpty();
+        assertThat(two.missed().stream().map(LineNote::note))
+                .contains("a limit goes by one path, one method and one header, exact host included");
+        Imported.Read before = readHosts(
+                host(
+                        "a.example",
+                        "{ match: { path: /x }, route: { cluster: a } }, { match: { prefix: / }, route: { cluster: a }, "
+                                + LIMITED.formatted(3) + " }",
+                        ", " + LIMITED.formatted(5)),
+                "",
+                "");
+        assertThat(before.missed().stream().map(LineNote::note))
+                .contains("a limit of a later route also counts requests that this one takes");
     }
 }

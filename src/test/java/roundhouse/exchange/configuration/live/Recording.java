@@ -20,7 +20,8 @@ import roundhouse.topology.types.Types;
  *
  * @param servers their weights, limits and whether they are backups, in the words of {@link LiveDraw#told}
  * @param line how many may wait for one server
- * @param steps {@code +} a request comes, {@code +5} one about that key, {@code -3} the third ends, {@code s1=maint} that server gets that state by the runtime API,
+ * @param steps {@code +} a request comes, {@code +5} one about that key, {@code +s2} one whose cookie
+ *     names that server, {@code -3} the third ends, {@code s1=maint} that server gets that state by the runtime API,
  *     {@code 1.5s} it is so late; and after that {@code 5@2}: server 2 begins the fifth
  */
 record Recording(Balancing balancing, String servers, int line, BackupUse backups, String steps) {
@@ -60,8 +61,9 @@ record Recording(Balancing balancing, String servers, int line, BackupUse backup
 
     private static void play(LiveRun run, String what) {
         if (what.startsWith("+")) {
-            long key = what.equals("+") ? 1 : Long.parseLong(what.substring(1));
-            run.begin(new LiveModel.Asked(Address.parse("127.0.0.1"), key), null);
+            String cookie = what.startsWith("+s") ? what.substring(1) : null;
+            long key = what.equals("+") || cookie != null ? 1 : Long.parseLong(what.substring(1));
+            run.begin(new LiveModel.Asked(Address.parse("127.0.0.1"), key), cookie);
         } else if (what.startsWith("-")) {
             run.end(-Long.parseLong(what));
         } else if (what.startsWith("s")) {
