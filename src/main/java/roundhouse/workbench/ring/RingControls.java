@@ -81,7 +81,7 @@ final class RingControls {
     @FXML
     void initialize() {
         placement.getItems().setAll(Placements.all());
-        placement.setConverter(new SearchWords<>(kind -> kind.title() + " " + kind.key()));
+        placement.setConverter(new SearchWords<>(kind -> String.join(" ", kind.title(), kind.key(), kind.summary())));
         cells(placement, Placements::title, kind -> kind.key() + " · " + kind.summary());
         placement.setOnAction(_ -> set(text("ring.placement"), settings -> settings.withKind(placement.getValue())));
         hash.getItems().setAll(HashFunction.ofTexts());
