@@ -17,5 +17,5 @@ public enum BackupUse {
                     FIRST,
                     "first",
                     "Only the first",
-                    "The first link's that is well: HAProxy. Under static-rr and map-based hashes the weight of that one is the length of the map, in which others have places too.");
+                    "The first link's that is well: HAProxy. Its maps (static-rr, hashes), as long as that one weighs, have others too.");
 }
