@@ -271,6 +271,8 @@ public final class WorkbenchWindow {
             leave();
         });
         stage.addEventHandler(WindowEvent.WINDOW_HIDDEN, _ -> close());
+        // Else the button of the menu, being the first, would have the focus and show it.
+        stage.addEventHandler(WindowEvent.WINDOW_SHOWN, _ -> view.goOnInView());
         watched.begin(stage);
         view.splits().divide(scene.getWidth(), scene.getHeight());
         window.remember();
