@@ -204,10 +204,8 @@ final class CommandExecutor {
         List<String> changes = become(next);
         scenario.become(revised.scenario());
         timeline.measure(revised);
-        if (changes.size() > 6) {
-            say("the topology was revised: " + changes.size() + " changes");
-        } else if (!changes.isEmpty()) {
-            say(String.join("; ", changes));
+        if (!changes.isEmpty()) {
+            say(TranscriptWords.changes(changes));
         }
     }
 

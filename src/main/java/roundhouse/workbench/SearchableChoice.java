@@ -1,11 +1,16 @@
 package roundhouse.workbench;
 
+import javafx.application.Platform;
 import javafx.scene.Node;
 import javafx.scene.control.ComboBox;
+import javafx.scene.control.ListCell;
 import javafx.scene.control.Skin;
 import javafx.scene.control.skin.ComboBoxListViewSkin;
+import javafx.scene.input.KeyCode;
+import javafx.scene.input.KeyEvent;
 import javafx.scene.layout.Region;
 import org.controlsfx.control.SearchableComboBox;
+import org.jspecify.annotations.Nullable;
 
 /** A choice among many, in which letters that are typed narrow the list down; the list is as high as what matches. */
 public final class SearchableChoice<T> extends SearchableComboBox<T> {
@@ -15,9 +20,32 @@ public final class SearchableChoice<T> extends SearchableComboBox<T> {
     /** The control that has the list that is seen, which is made of what matches. */
     private static final String MATCHES = "#filtered";
 
+    /** What was chosen when the list opened. */
+    private @Nullable T before;
+
     /** Made by FXML too. */
     public SearchableChoice() {
         setVisibleRowCount(MOST_ROWS);
+        showingProperty().addListener((_, _, showing) -> {
+            if (showing) {
+                before = getValue();
+            } else {
+                Platform.runLater(this::keep);
+            }
+        });
+    }
+
+    /** Keeps what was chosen, and its title, where what was typed did not match it: of that the list knows neither. */
+    private void keep() {
+        if (isShowing()) {
+            return;
+        }
+        if (getValue() == null && before != null) {
+            setValue(before);
+        }
+        ListCell<T> cell = getButtonCell();
+        setButtonCell(null);
+        setButtonCell(cell);
     }
 
     @Override
@@ -33,6 +61,12 @@ public final class SearchableChoice<T> extends SearchableComboBox<T> {
     private static void fit(ComboBox<?> matches, Skin<?> skin) {
         if (skin instanceof ComboBoxListViewSkin<?> withList) {
             matches.itemsProperty().addListener((_, _, _) -> fit(withList.getPopupContent()));
+            // A space that is typed between words would choose what is first by then.
+            withList.getPopupContent().addEventFilter(KeyEvent.KEY_PRESSED, event -> {
+                if (event.getCode() == KeyCode.SPACE) {
+                    event.consume();
+                }
+            });
         }
     }
 

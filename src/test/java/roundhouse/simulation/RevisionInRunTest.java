@@ -10,6 +10,7 @@ import roundhouse.topology.Topology;
 import roundhouse.topology.files.ReadResult;
 import roundhouse.topology.files.TopologyFile;
 import roundhouse.topology.nodes.Link;
+import roundhouse.topology.nodes.Server;
 
 /** Edits of a person on top of what a scenario has done to the links. */
 class RevisionInRunTest {
@@ -49,6 +50,17 @@ class RevisionInRunTest {
                 .asString()
                 .startsWith("nothing was changed, for load balancers send requests in a circle");
         run.runUntil(3 * SECOND);
+    }
+
+    @Test
+    void ofManyChangesTheFirstAreSaidAndHowManyMore() {
+        Topology all = DOCUMENT;
+        for (int i = 1; i <= 7; i++) {
+            all = all.with(((Server) DOCUMENT.node("s1").orElseThrow()).renamed("t" + i));
+        }
+        run.runUntil(2 * SECOND);
+        run.apply(new Command.Revise(all));
+        assertThat(transcript(run)).last().isEqualTo("t1 added; t2 added; t3 added; t4 added; and 3 more changes");
     }
 
     @Test

@@ -76,12 +76,12 @@ public final class EvictionPolicies {
             line(
                     "arc",
                     "ARC",
-                    "Balances recency against frequency by what it regrets to have thrown out.",
+                    "Adaptive replacement: balances recency against frequency by what it regrets to have thrown out.",
                     (residents, _) -> new Arc(residents, true)),
             line(
                     "arc-real",
                     "ARC, real steps",
-                    "ARC whose balance moves by real numbers instead of whole ones.",
+                    "Adaptive replacement whose balance moves by real numbers instead of whole ones.",
                     (residents, _) -> new Arc(residents, false)),
             line(
                     "lirs",

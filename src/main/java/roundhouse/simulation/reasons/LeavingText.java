@@ -1,5 +1,6 @@
 package roundhouse.simulation.reasons;
 
+import roundhouse.caching.eviction.EvictionPolicies;
 import roundhouse.routing.algorithms.KeyText;
 import roundhouse.simulation.transcript.TranscriptWords;
 
@@ -7,7 +8,7 @@ import roundhouse.simulation.transcript.TranscriptWords;
 final class LeavingText {
     private LeavingText() {}
 
-    /** For the middle of a sentence, as {@code evicted at 00:12.310 to make room for key-7 by lru: …}. */
+    /** For the middle of a sentence, as {@code evicted at 00:12.310 to make room for key-7 by LRU: …}. */
     static String of(Leaving leaving) {
         String at = leaving.timeNanos() == Leaving.NONE ? "" : " at " + TranscriptWords.clock(leaving.timeNanos());
         return of(leaving, at);
@@ -46,7 +47,7 @@ final class LeavingText {
         if (leaving.saw().isEmpty()) {
             return "";
         }
-        return " by " + leaving.policy() + ": " + leaving.saw()
+        return " by " + EvictionPolicies.label(leaving.policy()) + ": " + leaving.saw()
                 + (leaving.rival() == Leaving.NONE || leaving.rival() == leaving.forKey()
                         ? ""
                         : " of " + KeyText.of(leaving.rival()));

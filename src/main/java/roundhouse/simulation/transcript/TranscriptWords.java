@@ -2,11 +2,17 @@ package roundhouse.simulation.transcript;
 
 import java.math.BigDecimal;
 import java.math.RoundingMode;
+import java.util.List;
 import java.util.Locale;
 
 /** Figures as the transcript writes them. */
 public final class TranscriptWords {
     private static final String[] UNITS = {"ns", "µs", "ms", "s"};
+
+    /** More would not be read to the end. */
+    private static final int MOST_CHANGES = 6;
+
+    private static final int FIRST_CHANGES = 4;
 
     private TranscriptWords() {}
 
@@ -41,6 +47,15 @@ public final class TranscriptWords {
     public static String clock(long nanos) {
         long millis = nanos / 1_000_000;
         return String.format(Locale.ROOT, "%02d:%02d.%03d", millis / 60_000, millis / 1_000 % 60, millis % 1_000);
+    }
+
+    /** What changed: all of it, or of more than six changes the first and how many more there are. */
+    public static String changes(List<String> changes) {
+        if (changes.size() <= MOST_CHANGES) {
+            return String.join("; ", changes);
+        }
+        return String.join("; ", changes.subList(0, FIRST_CHANGES)) + "; and " + (changes.size() - FIRST_CHANGES)
+                + " more changes";
     }
 
     /** A part as a percentage. */

@@ -4,6 +4,7 @@ import static roundhouse.workbench.texts.Texts.text;
 
 import java.util.Objects;
 import java.util.function.UnaryOperator;
+import javafx.geometry.Insets;
 import javafx.scene.AccessibleRole;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
@@ -13,6 +14,7 @@ import javafx.scene.layout.FlowPane;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
+import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
 import javafx.util.Duration;
 import org.jspecify.annotations.Nullable;
@@ -27,6 +29,9 @@ public final class CacheView extends VBox {
     private static final Duration BETWEEN = Duration.millis(100);
 
     private final CacheModel model;
+    /** Room around the cells, px. */
+    private static final Insets AROUND = new Insets(3, 5, 3, 5);
+
     private final Label title = new Label();
     private final Label which = new Label();
     private final Button before = new Button("‹");
@@ -68,16 +73,24 @@ public final class CacheView extends VBox {
         key.setAccessibleText(text("caches.follow-a-key"));
         key.textProperty().subscribe(model::follow);
         picture = new CachePicture(number -> key.setText(Long.toString(number)));
-        scroll = new ScrollPane(picture);
+        scroll = new ScrollPane(withRoom(picture));
         scroll.getStyleClass().add("cache-scroll");
         scroll.setFitToWidth(true);
         scroll.viewportBoundsProperty().subscribe(_ -> again.run());
         scroll.setHbarPolicy(ScrollPane.ScrollBarPolicy.NEVER);
         VBox.setVgrow(scroll, Priority.ALWAYS);
+        VBox.setMargin(scroll, new Insets(0, -AROUND.getRight(), 0, -AROUND.getLeft()));
         getChildren().setAll(title, choice, summary, key, told(), scroll, legend());
         model.lookProperty().subscribe(look -> title.setText(look.node().isEmpty() ? "" : titles.apply(look.node())));
         model.problemProperty().subscribe(answer::setText);
         choose(1, "");
+    }
+
+    /** What shows that it has the focus goes around it, and would be cut at its edge. */
+    private static StackPane withRoom(CachePicture picture) {
+        StackPane room = new StackPane(picture);
+        room.setPadding(AROUND);
+        return room;
     }
 
     private static Label line(String id) {
@@ -137,8 +150,8 @@ public final class CacheView extends VBox {
         CacheGrid grid = contents.there
                 ? new CacheGrid(
                         contents,
-                        scroll.getViewportBounds().getWidth(),
-                        scroll.getViewportBounds().getHeight())
+                        scroll.getViewportBounds().getWidth() - AROUND.getLeft() - AROUND.getRight(),
+                        scroll.getViewportBounds().getHeight() - AROUND.getTop() - AROUND.getBottom())
                 : null;
         paced.show(() -> {
             show(caches, name, how, known, grid);

@@ -48,6 +48,10 @@ final class LineEditor {
 
     private static final String MIXED = text("inspector.several-values");
 
+    /** The sentence too: people know "least recently used" where the title has LRU. */
+    static final SearchWords<Option> WORDS =
+            new SearchWords<>(option -> String.join(" ", option.title(), option.key(), option.summary()));
+
     private LineEditor() {}
 
     static Control of(Line line) {
@@ -189,7 +193,7 @@ final class LineEditor {
     /** Where letters that are typed narrow the list down. */
     private static ComboBox<Option> searchable() {
         SearchableChoice<Option> box = new SearchableChoice<>();
-        box.setConverter(new SearchWords<>(option -> option.title() + " " + option.key()));
+        box.setConverter(WORDS);
         return box;
     }
 

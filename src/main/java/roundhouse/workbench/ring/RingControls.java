@@ -81,9 +81,15 @@ final class RingControls {
     @FXML
     void initialize() {
         placement.getItems().setAll(Placements.all());
-        placement.setConverter(new SearchWords<>(kind -> kind.title() + " " + kind.key()));
+        placement.setConverter(new SearchWords<>(kind -> String.join(" ", kind.title(), kind.key(), kind.summary())));
         cells(placement, Placements::title, kind -> kind.key() + " · " + kind.summary());
-        placement.setOnAction(_ -> set(text("ring.placement"), settings -> settings.withKind(placement.getValue())));
+        placement.setOnAction(_ -> {
+            // None while what is typed does not match what was chosen.
+            Placements chosen = placement.getValue();
+            if (chosen != null) {
+                set(text("ring.placement"), settings -> settings.withKind(chosen));
+            }
+        });
         hash.getItems().setAll(HashFunction.ofTexts());
         cells(hash, HashFunction::key, HashFunction::title);
         hash.setOnAction(_ -> hash());

@@ -1,5 +1,6 @@
 package roundhouse.workbench.shell;
 
+import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
 import javafx.event.EventHandler;
@@ -7,10 +8,12 @@ import javafx.scene.Node;
 import javafx.scene.Scene;
 import javafx.scene.control.ButtonBase;
 import javafx.scene.control.ComboBoxBase;
+import javafx.scene.control.ContextMenu;
 import javafx.scene.control.TextInputControl;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyEvent;
 import javafx.scene.input.MouseEvent;
+import javafx.stage.Window;
 import org.jspecify.annotations.Nullable;
 import roundhouse.workbench.KeepsKeys;
 import roundhouse.workbench.access.FocusByKeys;
@@ -64,11 +67,19 @@ final class WindowKeys {
     }
 
     private void run(Action action) {
+        closeMenus();
         if (action.enabled().get()) {
             action.run();
         } else {
             refusal.accept(action.missing().get());
         }
+    }
+
+    /** A menu that is open would stay behind what the key opens. */
+    private static void closeMenus() {
+        List.copyOf(Window.getWindows()).stream()
+                .filter(ContextMenu.class::isInstance)
+                .forEach(Window::hide);
     }
 
     private void released(KeyEvent event) {
@@ -83,6 +94,7 @@ final class WindowKeys {
     private void finishTyping(TextInputControl field, Action action) {
         int caret = field.getCaretPosition();
         scene.getRoot().requestFocus();
+        closeMenus();
         action.run();
         if (scene.getRoot().equals(scene.getFocusOwner()) && standing(field) instanceof TextInputControl goesOn) {
             // One that was made just now would else select all when it is styled, and the next letter would replace it.

@@ -27,7 +27,7 @@ import roundhouse.workbench.caches.CacheView;
 import roundhouse.workbench.canvas.CanvasView;
 import roundhouse.workbench.compare.CompareView;
 import roundhouse.workbench.document.Document;
-import roundhouse.workbench.document.LoneCaches;
+import roundhouse.workbench.document.LoneCacheHints;
 import roundhouse.workbench.files.Autosave;
 import roundhouse.workbench.files.DocumentFiles;
 import roundhouse.workbench.files.FileWatch;
@@ -117,7 +117,7 @@ public final class WorkbenchWindow {
         notices = session.notices();
         background = new BackgroundWork(Platform::runLater, session.failures());
         settings.onProblem(problem -> notices.tell(Notice.problem(problem)));
-        LoneCaches.follow(document, notices);
+        LoneCacheHints.follow(document, notices);
         theme = new Theme(settings);
         RememberedSwitch.follow(still, settings, "reduced-motion");
         recent = new RecentFiles(settings);
@@ -271,6 +271,8 @@ public final class WorkbenchWindow {
             leave();
         });
         stage.addEventHandler(WindowEvent.WINDOW_HIDDEN, _ -> close());
+        // Else the button of the menu, being the first, would have the focus and show it.
+        stage.addEventHandler(WindowEvent.WINDOW_SHOWN, _ -> view.goOnInView());
         watched.begin(stage);
         view.splits().divide(scene.getWidth(), scene.getHeight());
         window.remember();

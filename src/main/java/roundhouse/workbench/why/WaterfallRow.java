@@ -53,11 +53,10 @@ record WaterfallRow(Span span, String where, String label, boolean note, int dep
             case SERVICE -> text("why.served-by", where);
             case LOST -> text("why.lost-at", where);
         };
-        return text(
-                "why.from",
-                what,
-                FigureText.duration(startNanos),
-                span.hasEnded() ? FigureText.duration(endNanos - startNanos) : text("why.not-ended"),
-                outcome().isEmpty() ? "" : ", " + outcome());
+        String took = (span.hasEnded() ? FigureText.duration(endNanos - startNanos) : text("why.not-ended"))
+                + (outcome().isEmpty() ? "" : ", " + outcome());
+        return startNanos == 0
+                ? text("why.begun-with-the-request", what, took)
+                : text("why.begun-after-the-request", what, took, FigureText.duration(startNanos));
     }
 }

@@ -57,7 +57,7 @@ class CacheReasonsTest {
         assertThat(why(topology, 4))
                 .containsExactly(
                         "web: miss, evicted.",
-                        "Evicted at 00:00.021 to make room for key-3 by lru: of all entries it was not used for the"
+                        "Evicted at 00:00.021 to make room for key-3 by LRU: of all entries it was not used for the"
                                 + " longest time (here since 00:00.001, last used 00:00.001).");
     }
 
@@ -148,7 +148,7 @@ class CacheReasonsTest {
         assertThat(why(topology, 10))
                 .containsExactly(
                         "web: miss, evicted.",
-                        "Evicted at 00:00.081 to make room for key-5 by w-tinylfu-cm4: a candidate for the main part, its frequency 1 lost against 3 of key-1 (here since 00:00.071, last used 00:00.071).");
+                        "Evicted at 00:00.081 to make room for key-5 by W-TinyLFU, sketch: a candidate for the main part, its frequency 1 lost against 3 of key-1 (here since 00:00.071, last used 00:00.071).");
     }
 
     @Test
@@ -188,7 +188,7 @@ class CacheReasonsTest {
         assertThat(why(own(TWO, script).withScenario(List.of(at(0.05, smaller))), 3))
                 .containsExactly(
                         "web: miss, evicted.",
-                        "Evicted at 00:00.050 when the cache was changed by lru: of all entries it was not used for"
+                        "Evicted at 00:00.050 when the cache was changed by LRU: of all entries it was not used for"
                                 + " the longest time (here since 00:00.001, last used 00:00.001).");
     }
 

@@ -51,7 +51,7 @@ class KeyStoryTest {
                         "00:00.000 asked for and not here once",
                         "00:00.001 came: version 0",
                         "00:00.010 given twice until 00:00.020",
-                        "00:00.041 evicted to make room for key-3 by lru: of all entries it was not used for the longest"
+                        "00:00.041 evicted to make room for key-3 by LRU: of all entries it was not used for the longest"
                                 + " time",
                         "00:00.050 asked for and not here once",
                         "00:00.051 came: version 0",

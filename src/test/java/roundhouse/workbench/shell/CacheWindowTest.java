@@ -142,7 +142,7 @@ class CacheWindowTest extends WindowTest {
                         .startsWith("Story of key-700."));
         assertThat(lookup("#key-story").query().getAccessibleText())
                 .isEqualTo("Story of key-700. 00:00.332 asked for and not here once. 00:00.337 came: version 0, fresh"
-                        + " until 01:00.337. 00:00.940 evicted to make room for key-3975 by arc: the oldest of T1, as T1"
+                        + " until 01:00.337. 00:00.940 evicted to make room for key-3975 by ARC: the oldest of T1, as T1"
                         + " has 234 and its target is 3.");
     }
 

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.IOException;
 import java.util.List;
 import javafx.scene.Node;
+import javafx.scene.control.MenuButton;
 import javafx.scene.control.TextInputControl;
 import javafx.scene.input.KeyCode;
 import org.junit.jupiter.api.Test;
@@ -57,6 +58,17 @@ class FindWindowTest extends WindowTest {
         until(() -> titles("weighted round robin").stream().anyMatch(title -> title.startsWith("Sample: ")));
         assertThat(lookup(".find-action .scroll-bar:horizontal").queryAllAs(Node.class))
                 .noneMatch(Node::isVisible);
+        type(KeyCode.ESCAPE);
+    }
+
+    @Test
+    void closesAMenuThatIsOpen() throws IOException {
+        openSample("three-servers.json");
+        MenuButton menu = lookup("#menu").query();
+        interact(menu::show);
+        push(KeyCode.CONTROL, KeyCode.K);
+        until(() -> there(".find-action"));
+        assertThat(asked(menu::isShowing)).isFalse();
         type(KeyCode.ESCAPE);
     }
 

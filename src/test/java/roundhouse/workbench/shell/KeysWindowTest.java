@@ -16,6 +16,8 @@ import roundhouse.topology.NodeFault;
 import roundhouse.topology.Position;
 import roundhouse.topology.Topology;
 import roundhouse.topology.nodes.Link;
+import roundhouse.workbench.access.FocusByKeys;
+import roundhouse.workbench.access.Panes;
 
 /** The window without a mouse. */
 class KeysWindowTest extends WindowTest {
@@ -50,6 +52,14 @@ class KeysWindowTest extends WindowTest {
                         node instanceof Label label && label.isVisible() && (label.getText() + "").contains(words))
                 .tryQuery()
                 .isPresent();
+    }
+
+    @Test
+    void whenTheWindowOpensTheCanvasHasTheFocusAndDoesNotShowIt() {
+        Node focused = asked(() -> Objects.requireNonNull(stage.getScene().getFocusOwner()));
+        assertThat(asked(() -> Panes.has(lookup(".canvas-view").query(), focused)))
+                .isTrue();
+        assertThat(asked(() -> FocusByKeys.isShown(focused))).isFalse();
     }
 
     @Test

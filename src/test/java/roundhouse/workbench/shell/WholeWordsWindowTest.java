@@ -89,6 +89,9 @@ class WholeWordsWindowTest extends WindowTest {
         assertThat(cut()).as("the checklist").isEmpty();
         act("view.learn");
         assertThat(cut()).as("the lessons").isEmpty();
+        act("view.ring");
+        until(() -> there(".moved-track"));
+        assertThat(cut()).as("Ring beside the lessons").isEmpty();
     }
 
     @Test

@@ -98,10 +98,10 @@ class TraceWordsTest {
         assertThat(WaterfallRow.of(ANSWERED, UnaryOperator.identity()))
                 .extracting(WaterfallRow::words)
                 .containsExactly(
-                        "link users → s1, from 0 ns, 5.00 ms",
-                        "at s1, from 5.00 ms, 2.00 ms",
-                        "served by s1, from 5.00 ms, 2.00 ms",
-                        "reply s1 → users, from 7.00 ms, 5.00 ms");
+                        "link users → s1: 5.00 ms, begun with the request",
+                        "at s1: 2.00 ms, begun 5.00 ms after the request",
+                        "served by s1: 2.00 ms, begun 5.00 ms after the request",
+                        "reply s1 → users: 5.00 ms, begun 7.00 ms after the request");
     }
 
     @Test

@@ -13,5 +13,9 @@ public enum BackupUse {
     /** As files and forms have it. */
     public static final Type<BackupUse> TYPE = new ChoiceType<BackupUse>("use of backups")
             .or(ALL, "all", "All", "They share the load as primaries do: nginx, and HAProxy with allbackups.")
-            .or(FIRST, "first", "Only the first", "The first link's that is well takes all of it: HAProxy.");
+            .or(
+                    FIRST,
+                    "first",
+                    "Only the first",
+                    "The first link's that is well: HAProxy. Its maps (static-rr, hashes), as long as that one weighs, have others too.");
 }

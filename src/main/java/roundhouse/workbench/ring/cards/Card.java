@@ -1,6 +1,5 @@
 package roundhouse.workbench.ring.cards;
 
-import javafx.scene.Node;
 import javafx.scene.control.Label;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
@@ -16,6 +15,7 @@ class Card extends VBox {
         getStyleClass().add("card");
         Label heading = new Label(title);
         heading.getStyleClass().add("card-title");
+        heading.setWrapText(true);
         Region gap = new Region();
         HBox.setHgrow(gap, Priority.ALWAYS);
         head.getStyleClass().add("card-head");
@@ -30,7 +30,11 @@ class Card extends VBox {
         subtitle.setManaged(!text.isEmpty());
     }
 
-    final void atRight(Node... nodes) {
+    /** They are whole: where the card is narrow the title gives way and has two lines. */
+    final void atRight(Region... nodes) {
+        for (Region node : nodes) {
+            node.setMinWidth(Region.USE_PREF_SIZE);
+        }
         head.getChildren().addAll(nodes);
     }
 }

@@ -11,7 +11,7 @@ import roundhouse.topology.nodes.Node;
 import roundhouse.topology.nodes.data.CacheSettings;
 import roundhouse.workbench.Notices;
 
-class LoneCachesTest {
+class LoneCacheHintsTest {
     private static final Node CACHE = CacheNode.SETTINGS
             .usual()
             .with(CacheNode.ID, "cache")
@@ -23,23 +23,10 @@ class LoneCachesTest {
             ASKED.with(Database.SETTINGS.usual().with(Database.ID, "db"));
 
     @Test
-    void aCacheThatIsAskedAndHasNothingToLoadFrom() {
-        assertThat(LoneCaches.in(BOTH)).as("nobody asks it").isEmpty();
-        assertThat(LoneCaches.in(ASKED)).extracting(Node::id).containsExactly("cache");
-        assertThat(LoneCaches.in(WITH_STORE)).as("nobody reads the database").hasSize(1);
-        assertThat(LoneCaches.in(WITH_STORE.with(Link.of("web", "db", NewNode.LATENCY))))
-                .as("cache-aside")
-                .isEmpty();
-        assertThat(LoneCaches.in(WITH_STORE.with(Link.of("cache", "db", NewNode.LATENCY))))
-                .as("read-through")
-                .isEmpty();
-    }
-
-    @Test
     void isToldOnceByTheEditThatMakesIt() {
         Document document = new Document();
         Notices notices = new Notices();
-        LoneCaches.follow(document, notices);
+        LoneCacheHints.follow(document, notices);
         document.edit("Add", BOTH);
         assertThat(notices.currentProperty().get()).isNull();
         document.edit("Link", ASKED);

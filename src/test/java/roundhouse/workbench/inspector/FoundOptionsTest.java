@@ -1,0 +1,51 @@
+package roundhouse.workbench.inspector;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.List;
+import java.util.Locale;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import roundhouse.topology.Topology;
+import roundhouse.topology.forms.Editor;
+import roundhouse.topology.forms.Editor.Option;
+import roundhouse.workbench.document.NewNode;
+
+/** What is typed into a long choice finds an option by any of its words. */
+class FoundOptionsTest extends Inspected {
+    FoundOptionsTest() {
+        super(Topology.EMPTY.with(NewNode.cache(Topology.EMPTY)));
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "lru, lru",
+        "least recently used, lru",
+        "first in first out, fifo",
+        "most recently used, mru",
+        "least frequently used, lfu",
+        "second chance, clock",
+        "adaptive, arc",
+        "three queues, s3-fifo"
+    })
+    void aPolicyOfACacheByItsNameInFull(String typed, String key) {
+        assertThat(found(typed)).contains(key);
+    }
+
+    @Test
+    void whatNoneIsCalledFindsNone() {
+        assertThat(found("least recently uses")).isEmpty();
+    }
+
+    /** As the list does it: each word that was typed is somewhere in the words of the option. */
+    private List<String> found(String typed) {
+        select(document.topology().nodes().getFirst().id());
+        List<Option> options = ((Editor.Choice) line("policy").editor()).options();
+        return options.stream()
+                .filter(option -> List.of(typed.split(" ", -1)).stream()
+                        .allMatch(LineEditor.WORDS.toString(option).toLowerCase(Locale.ROOT)::contains))
+                .map(Option::key)
+                .toList();
+    }
+}
