@@ -19,8 +19,7 @@ final class OurKernel implements Engine {
     public double queue(int servers, double utilisation, int customers) {
         Kernel kernel = new Kernel();
         Line line = new Line();
-        Departures departures =
-                servers == 1 ? new OneServer(kernel, line) : new Servers(kernel, line, servers);
+        Departures departures = servers == 1 ? new OneServer(kernel, line) : new Servers(kernel, line, servers);
         Arrivals arrivals = new Arrivals(kernel, departures, UNIT * Draws.gap(servers, utilisation), customers);
         arrivals.next(0);
         kernel.runUntil(Long.MAX_VALUE);

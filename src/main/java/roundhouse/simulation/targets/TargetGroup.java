@@ -131,7 +131,11 @@ public final class TargetGroup implements PickExplainer {
     public void add(LinkComponent component) {
         Link link = component.link();
         int target = pool.add(
-                link.to(), link.weight(), link.backup(), lines.pickedUpTo(link.limit(), link.backup()), component.to.region());
+                link.to(),
+                link.weight(),
+                link.backup(),
+                lines.pickedUpTo(link.limit(), link.backup()),
+                component.to.region());
         pool.address(target, link.address());
         pool.down(target, isOut(component));
         pool.zone(target, zone(component.to));

@@ -104,7 +104,8 @@ class RoundTripTest {
 
     /** A rule may have a host that no other program takes as the name of one. */
     @ParameterizedTest
-    @ValueSource(strings = {"10.0.0.0/8", "2001:db8::/32", "n1#0", "_", "*", "*.example.org", "example.*", "example.org"})
+    @ValueSource(
+            strings = {"10.0.0.0/8", "2001:db8::/32", "n1#0", "_", "*", "*.example.org", "example.*", "example.org"})
     void aRuleComesBackWhateverItsHost(String host) {
         LoadBalancer balancer = LoadBalancer.of("lb")
                 .with(LoadBalancer.RULE_ORDER, RequestRules.Order.LONGEST_PREFIX)

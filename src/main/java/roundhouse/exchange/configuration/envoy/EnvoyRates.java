@@ -47,7 +47,11 @@ final class EnvoyRates {
      * @param yaml where it stands
      * @param host whose limit holds where it has none; null for nobody's
      */
-    private record Entry(Rule rule, @Nullable Limit own, Yaml yaml, @Nullable Entry host) {
+    private record Entry(
+            Rule rule,
+            @Nullable Limit own,
+            Yaml yaml,
+            @Nullable Entry host) {
         private boolean isOfAll() {
             return rule.equals(Rule.path(ALL, rule.pool()));
         }

@@ -88,8 +88,11 @@ final class NginxRules {
 
     /** As servers and locations have them: those for all hosts first, then host by host. */
     static List<Rule> byHost(List<Rule> rules) {
-        List<String> hosts =
-                rules.stream().map(Rule::host).filter(Objects::nonNull).distinct().toList();
+        List<String> hosts = rules.stream()
+                .map(Rule::host)
+                .filter(Objects::nonNull)
+                .distinct()
+                .toList();
         return inOrder(rules).stream()
                 .sorted(Comparator.comparingInt(rule -> rule.host() == null ? -1 : hosts.indexOf(rule.host())))
                 .toList();

@@ -126,7 +126,9 @@ public final class TargetQueues {
         if (!queue.isBehindOthers() && queue.isAnyFree(attempt)) {
             int target = group.pickAnew(attempt);
             if (target != NONE) {
-                return group.lines().isPickedWithoutRoom(target) ? goOrWait(attempt, queue, target) : go(attempt, queue, target);
+                return group.lines().isPickedWithoutRoom(target)
+                        ? goOrWait(attempt, queue, target)
+                        : go(attempt, queue, target);
             }
             // Those that have room may have no place in the balancer's table.
         }

@@ -187,8 +187,11 @@ class EnvoyRoutesTest {
                 + " }, { match: { prefix: /a }, route: { cluster: a } }, { match: { prefix: / }, route: { cluster: a } }";
         List<Limit> limits = balancer(
                         readHosts(
-                                        host("\"*\"", "{ match: { prefix: / }, route: { cluster: a } }", ", " + LIMITED.formatted(100)) + ", "
-                                                + host("a.example", routes, ", " + LIMITED.formatted(50)),
+                                        host(
+                                                        "\"*\"",
+                                                        "{ match: { prefix: / }, route: { cluster: a } }",
+                                                        ", " + LIMITED.formatted(100))
+                                                + ", " + host("a.example", routes, ", " + LIMITED.formatted(50)),
                                         "",
                                         "")
                                 .topology(),
