@@ -152,7 +152,7 @@ final class FarEvents {
         moved = 0;
         current = (fromNanos >>> shift) - 1;
         end = current + 1 + windows;
-        nearNanos = (current + 1 << shift) - 1;
+        nearNanos = ((current + 1) << shift) - 1;
         startAnew(count + more, NO_HANDLER);
     }
 
