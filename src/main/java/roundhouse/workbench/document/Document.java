@@ -7,6 +7,7 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Set;
 import java.util.function.Consumer;
 import javafx.beans.property.ReadOnlyBooleanProperty;
@@ -66,6 +67,15 @@ public final class Document {
     public @Nullable Path directory() {
         Path its = file.get();
         return its == null ? null : its.toAbsolutePath().getParent();
+    }
+
+    /** What files that are made from it are called but for their endings: as its own file is, or by its name. */
+    public String fileStem() {
+        Path its = file.get();
+        String name = its == null
+                ? topology().name().toLowerCase(Locale.ROOT).replaceAll("[^\\p{L}\\p{N}]+", "-").replaceAll("^-|-$", "")
+                : String.valueOf(its.getFileName()).replaceAll("(\\.roundhouse)?\\.[^.]+$", "");
+        return name.isEmpty() ? "untitled" : name;
     }
 
     /** Whether it differs from what is in its file. */

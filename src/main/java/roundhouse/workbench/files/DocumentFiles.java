@@ -226,8 +226,7 @@ public final class DocumentFiles {
     /** Asks where, and saves there. */
     public boolean saveAs() {
         Path file = document.fileProperty().get();
-        String suggested =
-                file == null ? slug(document.topology().name()) + EXTENSION : String.valueOf(file.getFileName());
+        String suggested = file == null ? document.fileStem() + EXTENSION : String.valueOf(file.getFileName());
         return prompts.fileToSave(file, suggested)
                 .map(chosen -> write(withExtension(chosen.toAbsolutePath().normalize())))
                 .orElse(false);
@@ -293,12 +292,5 @@ public final class DocumentFiles {
     private static Path withExtension(Path file) {
         String fileName = String.valueOf(file.getFileName());
         return fileName.contains(".") || Files.exists(file) ? file : file.resolveSibling(fileName + EXTENSION);
-    }
-
-    private static String slug(String name) {
-        String slug = name.toLowerCase(Locale.ROOT)
-                .replaceAll("[^\\p{L}\\p{N}]+", "-")
-                .replaceAll("^-|-$", "");
-        return slug.isEmpty() ? "untitled" : slug;
     }
 }

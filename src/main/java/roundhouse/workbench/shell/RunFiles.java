@@ -58,8 +58,7 @@ final class RunFiles {
     /** Asks for a file and saves the future that is played up to its furthest point. */
     void save() {
         Future future = playback.activeProperty().get();
-        String name = files.nameBinding().get().replaceAll("\\.json$", "") + RunFile.EXTENSION;
-        prompts.runToSave(document.fileProperty().get(), name).ifPresent(file -> {
+        prompts.runToSave(document.fileProperty().get(), document.fileStem() + RunFile.EXTENSION).ifPresent(file -> {
             saving.add(new BackgroundTask<>(
                     text("shell.the-run-was-not-written", file),
                     job -> record(future, file, job),

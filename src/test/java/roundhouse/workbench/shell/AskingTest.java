@@ -77,6 +77,6 @@ class AskingTest extends WindowTest {
         assertThat(lookup("#banner").query().getAccessibleText())
                 .contains("requests of the last 300 ms before 00:00.300 are in " + prompts.save);
         assertThat(prompts.save).content().startsWith("{\"resourceSpans\":[");
-        assertThat(prompts.asked).containsExactly("export roundhouse.otlp.json");
+        assertThat(prompts.asked).containsExactly("export three-servers.otlp.json");
     }
 }
