@@ -12,6 +12,14 @@ public final class SearchWords<T> extends StringConverter<T> {
         this.words = words;
     }
 
+    /**
+     * A title and a key, and of a title of one word its sentence too: people know "least recently used" where the title has LRU. Titles of
+     * several words say what they are, and what only mentions one of these words is not to come before them.
+     */
+    public static String of(String title, String key, String sentence) {
+        return String.join(" ", title, key, title.contains(" ") ? "" : sentence);
+    }
+
     @Override
     public String toString(@Nullable T entry) {
         return entry == null ? "" : words.apply(entry);

@@ -48,9 +48,8 @@ final class LineEditor {
 
     private static final String MIXED = text("inspector.several-values");
 
-    /** The sentence too: people know "least recently used" where the title has LRU. */
     static final SearchWords<Option> WORDS =
-            new SearchWords<>(option -> String.join(" ", option.title(), option.key(), option.summary()));
+            new SearchWords<>(option -> SearchWords.of(option.title(), option.key(), option.summary()));
 
     private LineEditor() {}
 

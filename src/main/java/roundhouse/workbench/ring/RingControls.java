@@ -81,7 +81,7 @@ final class RingControls {
     @FXML
     void initialize() {
         placement.getItems().setAll(Placements.all());
-        placement.setConverter(new SearchWords<>(kind -> String.join(" ", kind.title(), kind.key(), kind.summary())));
+        placement.setConverter(new SearchWords<>(kind -> SearchWords.of(kind.title(), kind.key(), kind.summary())));
         cells(placement, Placements::title, kind -> kind.key() + " · " + kind.summary());
         placement.setOnAction(_ -> {
             // None while what is typed does not match what was chosen.

@@ -8,6 +8,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import roundhouse.topology.Topology;
+import roundhouse.topology.nodes.LoadBalancer;
 import roundhouse.topology.forms.Editor;
 import roundhouse.topology.forms.Editor.Option;
 import roundhouse.workbench.document.NewNode;
@@ -30,18 +31,29 @@ class FoundOptionsTest extends Inspected {
         "three queues, s3-fifo"
     })
     void aPolicyOfACacheByItsNameInFull(String typed, String key) {
-        assertThat(found(typed)).contains(key);
+        select(document.topology().nodes().getFirst().id());
+        assertThat(found("policy", typed)).contains(key);
     }
 
     @Test
     void whatNoneIsCalledFindsNone() {
-        assertThat(found("least recently uses")).isEmpty();
+        select(document.topology().nodes().getFirst().id());
+        assertThat(found("policy", "least recently uses")).isEmpty();
+    }
+
+    /** What only mentions weights in its sentence would be in the way. */
+    @Test
+    void theFirstThatIsFoundIsWhatIsCalledSo() {
+        document.edit("Add", Topology.EMPTY.with(LoadBalancer.of("lb")));
+        select("lb");
+        assertThat(found("algorithm", "weighted")).first().isEqualTo("weighted-round-robin");
+        assertThat(found("algorithm", "round robin")).first().isEqualTo("round-robin");
+        assertThat(found("algorithm", "least")).first().isEqualTo("least-connections");
     }
 
     /** As the list does it: each word that was typed is somewhere in the words of the option. */
-    private List<String> found(String typed) {
-        select(document.topology().nodes().getFirst().id());
-        List<Option> options = ((Editor.Choice) line("policy").editor()).options();
+    private List<String> found(String field, String typed) {
+        List<Option> options = ((Editor.Choice) line(field).editor()).options();
         return options.stream()
                 .filter(option -> List.of(typed.split(" ", -1)).stream()
                         .allMatch(LineEditor.WORDS.toString(option).toLowerCase(Locale.ROOT)::contains))
