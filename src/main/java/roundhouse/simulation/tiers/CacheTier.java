@@ -70,7 +70,7 @@ public final class CacheTier {
             CacheFigures figures) {
         if (settings == null) {
             if (before != null) {
-                before.empty(Leaving.Cause.TAKEN_OUT, context.kernel.nowNanos());
+                before.entries.takeOut(context.kernel.nowNanos());
                 context.ledger.cacheIs(before.entries.number, name, null);
             }
             return null;

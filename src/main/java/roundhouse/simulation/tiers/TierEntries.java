@@ -35,6 +35,7 @@ final class TierEntries implements CacheListener {
     private final RandomStream random;
     private final CacheFigures figures;
     private CacheRules rules;
+    private boolean takenOut;
     private long countedEntries;
     private long countedBytes;
 
@@ -91,6 +92,12 @@ final class TierEntries implements CacheListener {
         return rules;
     }
 
+    /** The cache is taken out of its node: all goes, and what is still fetched for it is kept nowhere. */
+    void takeOut(long nowNanos) {
+        empty(Leaving.Cause.TAKEN_OUT, nowNanos);
+        takenOut = true;
+    }
+
     /**
      * A value came.
      *
@@ -109,6 +116,9 @@ final class TierEntries implements CacheListener {
     }
 
     private void keep(long key, long stamp, int bytes, long lifeNanos, long tookNanos, long nowNanos) {
+        if (takenOut) {
+            return;
+        }
         boolean admitted = rules.settings.admitAfter() <= 1 || asked.times(key) >= rules.settings.admitAfter();
         if (reasons != null) {
             reasons.comes(key);
