@@ -73,7 +73,11 @@ public final class Document {
     public String fileStem() {
         Path its = file.get();
         String name = its == null
-                ? topology().name().toLowerCase(Locale.ROOT).replaceAll("[^\\p{L}\\p{N}]+", "-").replaceAll("^-|-$", "")
+                ? topology()
+                        .name()
+                        .toLowerCase(Locale.ROOT)
+                        .replaceAll("[^\\p{L}\\p{N}]+", "-")
+                        .replaceAll("^-|-$", "")
                 : String.valueOf(its.getFileName()).replaceAll("(\\.roundhouse)?\\.[^.]+$", "");
         return name.isEmpty() ? "untitled" : name;
     }

@@ -58,12 +58,13 @@ final class RunFiles {
     /** Asks for a file and saves the future that is played up to its furthest point. */
     void save() {
         Future future = playback.activeProperty().get();
-        prompts.runToSave(document.fileProperty().get(), document.fileStem() + RunFile.EXTENSION).ifPresent(file -> {
-            saving.add(new BackgroundTask<>(
-                    text("shell.the-run-was-not-written", file),
-                    job -> record(future, file, job),
-                    written -> notices.tell(Notice.hint(text("shell.the-run-is-in", written)))));
-        });
+        prompts.runToSave(document.fileProperty().get(), document.fileStem() + RunFile.EXTENSION)
+                .ifPresent(file -> {
+                    saving.add(new BackgroundTask<>(
+                            text("shell.the-run-was-not-written", file),
+                            job -> record(future, file, job),
+                            written -> notices.tell(Notice.hint(text("shell.the-run-is-in", written)))));
+                });
     }
 
     private static Path record(Future future, Path file, Job job) throws IOException {

@@ -8,9 +8,9 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import roundhouse.topology.Topology;
-import roundhouse.topology.nodes.LoadBalancer;
 import roundhouse.topology.forms.Editor;
 import roundhouse.topology.forms.Editor.Option;
+import roundhouse.topology.nodes.LoadBalancer;
 import roundhouse.workbench.document.NewNode;
 
 /** What is typed into a long choice finds an option by any of its words. */

@@ -65,7 +65,9 @@ public final class FilmExport {
                     (filmed.pictures() * 1e9 / FRAMES_PER_SECOND)))));
         } else {
             prompts.fileToExport(
-                            playback.document().fileProperty().get(), text("shell.animated-gifs"), playback.document().fileStem() + ".gif")
+                            playback.document().fileProperty().get(),
+                            text("shell.animated-gifs"),
+                            playback.document().fileStem() + ".gif")
                     .ifPresent(file -> write(filmed, file));
         }
     }

@@ -38,7 +38,10 @@ public final class PageExport {
 
     /** Asks where to, and writes while everything else goes on. */
     public void export() {
-        prompts.fileToExport(playback.document().fileProperty().get(), text("shell.web-pages"), playback.document().fileStem() + ".html")
+        prompts.fileToExport(
+                        playback.document().fileProperty().get(),
+                        text("shell.web-pages"),
+                        playback.document().fileStem() + ".html")
                 .ifPresent(this::write);
     }
 

@@ -50,7 +50,8 @@ public final class PictureExport {
 
     /** Asks where to, and writes. */
     public void export() {
-        prompts.fileForPicture(document.fileProperty().get(), document.fileStem() + ".png").ifPresent(this::write);
+        prompts.fileForPicture(document.fileProperty().get(), document.fileStem() + ".png")
+                .ifPresent(this::write);
     }
 
     /** To the clipboard. */

@@ -53,7 +53,10 @@ public final class RequestsExport {
 
     /** Asks where to, and writes while everything else goes on. */
     public void export(TraceFormat format) {
-        prompts.fileToExport(playback.document().fileProperty().get(), format.title(), playback.document().fileStem() + format.suffix())
+        prompts.fileToExport(
+                        playback.document().fileProperty().get(),
+                        format.title(),
+                        playback.document().fileStem() + format.suffix())
                 .ifPresent(file -> write(format, file));
     }
 
