@@ -44,8 +44,10 @@ final class FarEvents {
         return count;
     }
 
-    /** Whether windows have far more events than they should, or far fewer, and there was as much to do since they were chosen as choosing
-     * others is. */
+    /**
+     * Whether windows have far more events than they should, or far fewer, and there was as much to do since they were chosen as choosing
+     * others is.
+     */
     boolean isUneven() {
         long added = count + moved - countThen;
         return passed + moved + added > Math.max(LEAST_WORK, count)
