@@ -77,10 +77,6 @@ public final class SharedProcessor extends EventHandler {
         dueNanos = Long.MAX_VALUE;
     }
 
-    public int size() {
-        return size;
-    }
-
     /** What part of a processor each job has. */
     private double part() {
         return Math.min(1, processors / size);

@@ -58,6 +58,25 @@ class ClockTest {
     }
 
     @Test
+    void aRunThatIsStoppedStandsAfterItsLastEventAndCanGoOn() {
+        for (int i = 1; i <= 10_000; i++) {
+            schedule(Way.HEAP, i);
+        }
+        assertThat(kernel.runUntil(20_000, () -> true)).isFalse();
+        assertThat(happened).hasSize(4_096);
+        assertThat(kernel.nowNanos()).isEqualTo(4_096);
+        assertThat(kernel.runUntil(9_999, () -> happened.size() > 9_999)).isTrue();
+        assertThat(happened).hasSize(9_999);
+        assertThat(kernel.nowNanos()).isEqualTo(9_999);
+        assertThat(kernel.runUntil(20_000, () -> true))
+                .as("nobody is asked any more")
+                .isTrue();
+        assertThat(kernel.nowNanos()).isEqualTo(20_000);
+        assertThat(kernel.runUntil(10, () -> true)).isTrue();
+        assertThat(kernel.nowNanos()).as("never back").isEqualTo(20_000);
+    }
+
+    @Test
     void advancingTellsTheBoundary() {
         List<Long> told = new ArrayList<>();
         kernel.watch(10, (time, _) -> {
