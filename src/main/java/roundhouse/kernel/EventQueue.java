@@ -5,14 +5,39 @@ package roundhouse.kernel;
  * its kernel's queues only while it is not empty; there should not be many at a time.
  */
 abstract class EventQueue {
+    private static final int SEVERAL = -1;
+
     private final EventQueues queues;
     private long timeNanos = Long.MAX_VALUE;
     private long sequence;
+    /** The number of the handler of all its events, if it has at most one to come. */
+    private int handler = SEVERAL;
+
+    private long handlerName;
     /** The queue whose head comes after its own, while it is active. */
     EventQueue follower = this;
 
     EventQueue(EventQueues queues) {
         this.queues = queues;
+    }
+
+    /** From now on it has events of that handler alone, at most one to come. */
+    final void isSingle(int handler, long handlerName) {
+        this.handler = handler;
+        this.handlerName = handlerName;
+    }
+
+    /** Whether it has at most one event to come, which its kernel takes off and then makes happen by {@link #fire}. */
+    final boolean isSingle() {
+        return handler != SEVERAL;
+    }
+
+    final int handler() {
+        return handler;
+    }
+
+    final long handlerName() {
+        return handlerName;
     }
 
     /** When the head comes due; says nothing while there is none. */
@@ -31,6 +56,16 @@ abstract class EventQueue {
     /** Whether it has an event to come, and so is among the kernel's queues. */
     final boolean isActive() {
         return timeNanos != Long.MAX_VALUE;
+    }
+
+    /** Says that the head is one that is scheduled now. */
+    final void newHead(long timeNanos) {
+        if (isActive()) {
+            queues.remove(this);
+        }
+        this.timeNanos = timeNanos;
+        sequence = queues.nextSequence();
+        queues.insertNewest(this);
     }
 
     /** Says what the head is now. */
@@ -54,8 +89,12 @@ abstract class EventQueue {
 
     /** Says that the head that comes due was the only one. */
     final void earliestLeaves(EventQueues queues) {
+        queues.earliestLeaves(this);
+    }
+
+    /** Its queues took it out. */
+    final void hasNone() {
         timeNanos = Long.MAX_VALUE;
-        queues.removeEarliest();
     }
 
     /** Says that there is no head any more. */
@@ -72,6 +111,11 @@ abstract class EventQueue {
      * @param queues its kernel's, which the caller has at hand, as it has the time
      */
     abstract void fireHead(EventQueues queues, long nowNanos);
+
+    /** Makes the event happen that was taken off, where there is at most one. */
+    void fire(long nowNanos) {
+        throw new IllegalStateException("has several events");
+    }
 
     /** Takes out all events of that handler. */
     abstract void cancel(int handler);

@@ -17,6 +17,8 @@ abstract class EventQueues {
 
     private EventQueue earliest = none;
 
+    private long sequence;
+
     /** Stands for the earliest queue while all are empty. */
     private static final class Empty extends EventQueue {
         Empty(EventQueues queues) {
@@ -34,13 +36,15 @@ abstract class EventQueues {
         }
     }
 
+    /** Reserves the next place in the order of scheduling. */
+    public final long nextSequence() {
+        return sequence++;
+    }
+
     /** The queue whose head comes first; an empty one when all are. */
     final EventQueue earliest() {
         return earliest;
     }
-
-    /** An event of the handler with that number and name comes due now, and the queue makes it happen. */
-    abstract void happens(long nowNanos, int handler, long name);
 
     /** Makes an event happen. */
     abstract void dispatch(long payload);
@@ -54,8 +58,10 @@ abstract class EventQueues {
         all.forEach(queue -> queue.cancel(handler));
     }
 
-    final void removeEarliest() {
-        earliest = earliest.follower;
+    /** The head of the earliest queue comes due, and was its only one. */
+    final void earliestLeaves(EventQueue queue) {
+        queue.hasNone();
+        earliest = queue.follower;
     }
 
     final void headChanged(EventQueue queue) {
@@ -75,6 +81,23 @@ abstract class EventQueues {
             queue.follower = at.follower;
             at.follower = queue;
         }
+    }
+
+    /** Inserts a queue whose head was scheduled after all others, so that it follows those of the same time. */
+    final void insertNewest(EventQueue queue) {
+        long timeNanos = queue.timeNanos();
+        EventQueue first = earliest;
+        if (first.timeNanos() > timeNanos) {
+            queue.follower = first;
+            earliest = queue;
+            return;
+        }
+        EventQueue at = first;
+        while (at.follower.timeNanos() <= timeNanos) {
+            at = at.follower;
+        }
+        queue.follower = at.follower;
+        at.follower = queue;
     }
 
     final void insert(EventQueue queue) {

@@ -28,7 +28,6 @@ public final class Kernel extends EventQueues {
     private int singleEvents;
 
     private long nowNanos;
-    private long sequence;
     private long events;
     private long digest;
     /** The handler of the newest event. */
@@ -74,7 +73,7 @@ public final class Kernel extends EventQueues {
 
     /** Schedules an event {@code delayNanos} nanoseconds, 0 or more, from now. */
     public void schedule(long delayNanos, EventHandler handler, int argument) {
-        varying.add(nowNanos + delayNanos, sequence++, payload(handler, argument));
+        varying.add(nowNanos + delayNanos, nextSequence(), payload(handler, argument));
     }
 
     /** The queue for events of that delay, nanoseconds; null when too many queues are in use, and then {@link #schedule} must be used. */
@@ -169,7 +168,9 @@ public final class Kernel extends EventQueues {
      * @return whether so many happened
      */
     private boolean fire(long limitNanos, int most) {
-        for (int i = 0; i < most; i++) {
+        // By the count that is kept anyway: one more would be saved and loaded around every event.
+        long end = events + most;
+        while (events < end) {
             EventQueue queue = earliest();
             long timeNanos = queue.timeNanos();
             if (timeNanos >= varying.timeNanos() && isAfterVarying(queue)) {
@@ -180,7 +181,14 @@ public final class Kernel extends EventQueues {
                 return false;
             } else {
                 moveTo(timeNanos);
-                queue.fireHead(this, timeNanos);
+                if (queue.isSingle()) {
+                    // Here rather than in the queue, so that which event it is has to be guessed only once.
+                    earliestLeaves(queue);
+                    happens(timeNanos, queue.handler(), queue.handlerName());
+                    queue.fire(timeNanos);
+                } else {
+                    queue.fireHead(this, timeNanos);
+                }
             }
         }
         return true;
@@ -220,8 +228,8 @@ public final class Kernel extends EventQueues {
         handler.fire(argument);
     }
 
-    @Override
-    void happens(long nowNanos, int handler, long name) {
+    /** An event of the handler with that number and name comes due now. */
+    private void happens(long nowNanos, int handler, long name) {
         last = handler;
         events++;
         fold(nowNanos ^ name);
@@ -234,11 +242,6 @@ public final class Kernel extends EventQueues {
 
     static long payload(EventHandler handler, int argument) {
         return (long) handler.number() << 32 | (argument & 0xffffffffL);
-    }
-
-    /** Reserves the next place in the order of scheduling. */
-    public long nextSequence() {
-        return sequence++;
     }
 
     int register(EventHandler handler) {

@@ -8,10 +8,7 @@ public abstract class SingleEvent extends EventQueue {
     private final Kernel kernel;
     /** As an event of the heap, and for its name. */
     private final EventHandler handler;
-    /** That of the handler, here because it is needed with every event. */
-    private final int number;
 
-    private final long name;
     private final boolean hasQueue;
 
     /** @param name its name in the digest; others may have the same */
@@ -25,17 +22,17 @@ public abstract class SingleEvent extends EventQueue {
                 SingleEvent.this.fire(kernel.nowNanos());
             }
         };
-        number = handler.number();
-        this.name = handler.name();
+        isSingle(handler.number(), handler.name());
     }
 
     /** The event comes due, and it can be scheduled again. */
+    @Override
     protected abstract void fire(long nowNanos);
 
     /** Schedules the event for that time, now or later; none may be to come. */
     public final void scheduleAt(long timeNanos) {
         if (hasQueue) {
-            head(timeNanos, kernel.nextSequence());
+            newHead(timeNanos);
         } else {
             kernel.schedule(timeNanos - kernel.nowNanos(), handler, 0);
         }
@@ -48,14 +45,12 @@ public abstract class SingleEvent extends EventQueue {
 
     @Override
     final void fireHead(EventQueues queues, long nowNanos) {
-        earliestLeaves(queues);
-        queues.happens(nowNanos, number, name);
-        fire(nowNanos);
+        throw new IllegalStateException("its kernel takes it off");
     }
 
     @Override
     final void cancel(int handler) {
-        if (handler == number) {
+        if (handler == handler()) {
             noHead();
         }
     }

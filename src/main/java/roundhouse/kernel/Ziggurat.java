@@ -40,18 +40,31 @@ final class Ziggurat {
 
     /** Exponential with mean 1. */
     static double exponential(RandomStream random) {
+        long bits = random.nextLong();
+        int layer = (int) bits & (LAYERS - 1);
+        double x = (bits >>> 11) * 0x1p-53 * EX[layer];
+        return x < EX[layer + 1] ? x : exponentialFrom(layer, x, random);
+    }
+
+    /**
+     * Goes on where the first draw did not fall into the part of its layer that is below the density for certain. It is apart so that
+     * what is compiled into every model is short.
+     */
+    private static double exponentialFrom(int firstLayer, double firstX, RandomStream random) {
+        int layer = firstLayer;
+        double x = firstX;
         double beyond = 0;
         while (true) {
-            long bits = random.nextLong();
-            int layer = (int) bits & (LAYERS - 1);
-            double x = (bits >>> 11) * 0x1p-53 * EX[layer];
-            if (x < EX[layer + 1]) {
-                return beyond + x;
-            }
             if (layer == 0) {
                 // The tail of an exponential is the same exponential, moved.
                 beyond += EXPONENTIAL_TAIL;
             } else if (EY[layer] + random.nextDouble() * (EY[layer + 1] - EY[layer]) < StrictMath.exp(-x)) {
+                return beyond + x;
+            }
+            long bits = random.nextLong();
+            layer = (int) bits & (LAYERS - 1);
+            x = (bits >>> 11) * 0x1p-53 * EX[layer];
+            if (x < EX[layer + 1]) {
                 return beyond + x;
             }
         }
