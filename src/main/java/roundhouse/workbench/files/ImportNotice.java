@@ -12,12 +12,11 @@ import java.util.stream.Stream;
 import roundhouse.exchange.configuration.Imported;
 import roundhouse.exchange.configuration.LineNote;
 import roundhouse.workbench.Notice;
+import roundhouse.workbench.importing.ImportedLines;
 
 /** Tells what came of importing a configuration: what was not understood, with its reasons, and each line for whoever wants to read it. */
 final class ImportNotice {
     private static final int MOST_NAMED = 3;
-    /** What the notice has room for in a line, about. */
-    private static final int LONGEST = 90;
 
     private ImportNotice() {}
 
@@ -28,22 +27,13 @@ final class ImportNotice {
                 read.format(),
                 read.notes().size() - read.missed().size(),
                 read.missed().size());
+        ImportedLines lines = ImportedLines.of(message, read);
         return new Notice(
                 read.missed().isEmpty() ? Notice.Kind.HINT : Notice.Kind.PROBLEM,
                 message,
                 Stream.concat(reasons(read.missed()), read.assumed().stream()).toList(),
-                List.of(new Notice.Choice(text("files.details"), () -> prompts.showLines(message, lines(read)))));
-    }
-
-    private static List<String> lines(Imported.Read read) {
-        List<String> lines = new ArrayList<>();
-        read.notes().forEach(note -> lines.add(note.toString()));
-        if (!read.assumed().isEmpty()) {
-            lines.add("");
-            lines.add(text("files.assumed-since-no-configuration-says"));
-            lines.addAll(read.assumed());
-        }
-        return lines;
+                List.of(new Notice.Choice(text("files.details"), () -> prompts.showImported(lines))),
+                Notice.Details.ARE_SHORTENED);
     }
 
     /** A line for each reason: those of one line first, for the others are mostly about logs and the program itself. */
@@ -56,8 +46,7 @@ final class ImportNotice {
                         .add(note));
         return byReason.values().stream()
                 .sorted(Comparator.comparingInt(List::size))
-                .map(ImportNotice::reason)
-                .map(line -> line.length() > LONGEST ? line.substring(0, LONGEST - 1) + "…" : line);
+                .map(ImportNotice::reason);
     }
 
     private static String reason(List<LineNote> notes) {

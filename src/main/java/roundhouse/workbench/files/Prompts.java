@@ -4,6 +4,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
+import roundhouse.workbench.importing.ImportedLines;
 
 /** What has to be asked of the person at the window. */
 public interface Prompts {
@@ -63,4 +64,7 @@ public interface Prompts {
 
     /** Shows lines that are too many for a notice, to be read and copied. */
     void showLines(String title, List<String> lines);
+
+    /** Shows what came of importing a configuration, to be read and copied. */
+    void showImported(ImportedLines imported);
 }

@@ -3,10 +3,13 @@ package roundhouse.workbench.shell;
 import static roundhouse.workbench.texts.Texts.text;
 
 import java.util.List;
-import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import javafx.animation.PauseTransition;
 import javafx.css.PseudoClass;
+import javafx.scene.control.Label;
+import javafx.scene.control.Tooltip;
+import javafx.scene.layout.GridPane;
+import javafx.scene.layout.VBox;
 import javafx.util.Duration;
 import org.controlsfx.control.NotificationPane;
 import org.controlsfx.control.action.Action;
@@ -22,12 +25,16 @@ import roundhouse.workbench.ReducedMotion;
  */
 public final class Banner extends NotificationPane {
     private static final PseudoClass HINT = PseudoClass.getPseudoClass("hint");
+    private static final PseudoClass SHORTENED = PseudoClass.getPseudoClass("shortened");
     private static final Duration HINT_STAYS = Duration.seconds(6);
     private static final double WIDEST = 760;
     /** What a bar with the most details has room in, px. */
     private static final double HIGHEST = 240;
 
     private static final int MOST_DETAILS = 4;
+
+    /** Further lines. */
+    private final VBox details = new VBox();
 
     private final PauseTransition goesAway = new PauseTransition(HINT_STAYS);
 
@@ -40,6 +47,10 @@ public final class Banner extends NotificationPane {
         // Its buttons can have the focus; it has nothing to do with it itself.
         setFocusTraversable(false);
         setVisible(false);
+        details.getStyleClass().add("banner-details");
+        // As wide as the bar, not as the words.
+        details.setPrefWidth(0);
+        skinProperty().subscribe(this::addDetails);
         // It slides in; where motion is to be reduced it is not seen before it has come.
         addEventHandler(ON_SHOWING, _ -> setOpacity(ReducedMotion.in(this) ? 0 : 1));
         addEventHandler(ON_SHOWN, _ -> setOpacity(1));
@@ -63,8 +74,10 @@ public final class Banner extends NotificationPane {
             return;
         }
         boolean hint = notice.kind() == Notice.Kind.HINT;
-        setText(Stream.concat(Stream.of(notice.message()), details(notice.details()))
-                .collect(Collectors.joining("\n")));
+        setText(notice.message());
+        details.getChildren()
+                .setAll(details(notice.details()).map(Banner::detail).toList());
+        details.pseudoClassStateChanged(SHORTENED, notice.room() == Notice.Details.ARE_SHORTENED);
         setGraphic(new FontIcon(hint ? "fth-info" : "fth-alert-circle"));
         getActions()
                 .setAll(notice.choices().stream()
@@ -74,10 +87,26 @@ public final class Banner extends NotificationPane {
         setMouseTransparent(hint && notice.choices().isEmpty());
         setCloseButtonVisible(!isMouseTransparent());
         setAccessibleText(notice.message());
+        addDetails();
         show();
         if (hint) {
             goesAway.playFromStart();
         }
+    }
+
+    /** Below the message and the buttons. Its skin lays the bar out anew with each notice, without what it does not know. */
+    private void addDetails() {
+        if (lookup(".notification-bar > .pane") instanceof GridPane bar
+                && !bar.getChildren().contains(details)
+                && !details.getChildren().isEmpty()) {
+            bar.add(details, 0, 1, 2, 1);
+        }
+    }
+
+    private static Label detail(String text) {
+        Label label = new Label(text);
+        label.setTooltip(new Tooltip(text));
+        return label;
     }
 
     private static Stream<String> details(List<String> all) {

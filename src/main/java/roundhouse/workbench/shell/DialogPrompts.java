@@ -10,10 +10,13 @@ import javafx.scene.control.Alert;
 import javafx.scene.control.ButtonBar.ButtonData;
 import javafx.scene.control.ButtonType;
 import javafx.scene.control.TextArea;
+import javafx.scene.layout.Region;
 import javafx.stage.FileChooser;
 import javafx.stage.Stage;
 import org.jspecify.annotations.Nullable;
 import roundhouse.workbench.files.Prompts;
+import roundhouse.workbench.importing.ImportedLines;
+import roundhouse.workbench.importing.ImportedView;
 import roundhouse.workbench.remembering.Folders;
 
 /** Asks with dialogs of the window. */
@@ -29,8 +32,12 @@ public final class DialogPrompts implements Prompts {
     private static final ButtonType NOT_NOW = new ButtonType(text("shell.not-now"), ButtonData.CANCEL_CLOSE);
 
     private static final int MOST_DETAILS = 12;
-    private static final double LINES_WIDTH = 820;
+    private static final double LINES_WIDTH = 920;
     private static final double LINES_HEIGHT = 440;
+    /** What a small window around them keeps. */
+    private static final double AROUND = 90;
+
+    private static final double AROUND_ABOVE = 190;
 
     private final Stage owner;
     private final Folders folders;
@@ -155,15 +162,31 @@ public final class DialogPrompts implements Prompts {
         area.setAccessibleText(title);
         area.setEditable(false);
         area.setWrapText(true);
-        area.setPrefSize(LINES_WIDTH, LINES_HEIGHT);
+        shown(title, area).showAndWait();
+    }
+
+    @Override
+    public void showImported(ImportedLines imported) {
+        ImportedView view = new ImportedView(imported);
+        Alert alert = shown(imported.title(), view);
+        alert.setOnShown(_ -> view.focusLines());
+        alert.showAndWait();
+    }
+
+    /** A window with that in it, as large as it wants to be and the window around it allows. */
+    private Alert shown(String title, Region content) {
+        content.setPrefSize(
+                Math.min(LINES_WIDTH, owner.getWidth() - AROUND),
+                Math.min(LINES_HEIGHT, owner.getHeight() - AROUND_ABOVE));
         Alert alert = new Alert(Alert.AlertType.NONE, "", ButtonType.CLOSE);
         alert.initOwner(owner);
         alert.setTitle(text("shell.roundhouse"));
         alert.setHeaderText(title);
         alert.setResizable(true);
         alert.getDialogPane().getStylesheets().setAll(owner.getScene().getStylesheets());
-        alert.getDialogPane().setContent(area);
-        alert.showAndWait();
+        alert.getDialogPane().getStyleClass().add("wide-dialog");
+        alert.getDialogPane().setContent(content);
+        return alert;
     }
 
     private ButtonType ask(String question, String explanation, ButtonType... answers) {

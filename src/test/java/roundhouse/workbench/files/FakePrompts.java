@@ -5,6 +5,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
+import roundhouse.workbench.importing.ImportedLine;
+import roundhouse.workbench.importing.ImportedLines;
 
 /** Answers as told, and remembers what was asked. */
 public final class FakePrompts implements Prompts {
@@ -81,5 +83,10 @@ public final class FakePrompts implements Prompts {
     @Override
     public void showLines(String title, List<String> lines) {
         shown = lines;
+    }
+
+    @Override
+    public void showImported(ImportedLines imported) {
+        shown = imported.lines().stream().map(ImportedLine::plain).toList();
     }
 }

@@ -23,7 +23,10 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.testfx.util.WaitForAsyncUtils;
+import roundhouse.exchange.configuration.LineNote;
 import roundhouse.workbench.Preferences;
+import roundhouse.workbench.importing.ImportedLine;
+import roundhouse.workbench.importing.ImportedLines;
 import roundhouse.workbench.remembering.Folders;
 import roundhouse.workbench.shell.walking.Findings;
 
@@ -39,7 +42,15 @@ class DialogKeysWindowTest extends WindowTest {
         RECOVER("Recover unsaved changes to x.json?", prompts -> prompts.recover("x.json")),
         FILE_CHANGED(
                 "x.json was changed", prompts -> prompts.fileChanged("x.json", true, List.of("s1: cores 1, not 2"))),
-        LINES("What was imported", prompts -> prompts.showLines("What was imported", List.of("line 1", "line 2")));
+        LINES("What was imported", prompts -> prompts.showLines("What was imported", List.of("line 1", "line 2"))),
+        IMPORTED(
+                "not understood: user haproxy",
+                prompts -> prompts.showImported(new ImportedLines(
+                        "Imported haproxy.cfg",
+                        List.of(
+                                new ImportedLine.Heading("Not understood", 1),
+                                new ImportedLine.Setting(new LineNote(4, "user haproxy", false, "of the program itself")),
+                                new ImportedLine.Assumption("Each way of the network takes 0.5 ms.")))));
 
         private final String says;
         private final Consumer<DialogPrompts> ask;
