@@ -21,8 +21,8 @@ abstract class EventQueue {
         this.queues = queues;
     }
 
-    /** From now on it has events of that handler alone, at most one to come. */
-    final void isSingle(int handler, long handlerName) {
+    /** It has events of that handler alone, at most one to come. */
+    final void becomesSingle(int handler, long handlerName) {
         this.handler = handler;
         this.handlerName = handlerName;
     }
@@ -106,15 +106,17 @@ abstract class EventQueue {
     }
 
     /**
-     * The head comes due: takes it off, says what the head is now, then makes it happen.
+     * The head comes due where there may be several: takes it off, says what the head is now, then makes it happen.
      *
      * @param queues its kernel's, which the caller has at hand, as it has the time
      */
-    abstract void fireHead(EventQueues queues, long nowNanos);
+    void fireHead(EventQueues queues, long nowNanos) {
+        throw new IllegalStateException("has not several events");
+    }
 
-    /** Makes the event happen that was taken off, where there is at most one. */
+    /** The event comes due, and was taken off, where there is {@linkplain #isSingle at most one}: makes it happen. */
     void fire(long nowNanos) {
-        throw new IllegalStateException("has several events");
+        throw new IllegalStateException("may have several events");
     }
 
     /** Takes out all events of that handler. */

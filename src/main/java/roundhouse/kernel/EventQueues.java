@@ -26,11 +26,6 @@ abstract class EventQueues {
         }
 
         @Override
-        void fireHead(EventQueues queues, long nowNanos) {
-            throw new IllegalStateException("no event to come");
-        }
-
-        @Override
         void cancel(int handler) {
             // It has no events.
         }

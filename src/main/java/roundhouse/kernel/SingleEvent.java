@@ -8,7 +8,6 @@ public abstract class SingleEvent extends EventQueue {
     private final Kernel kernel;
     /** As an event of the heap, and for its name. */
     private final EventHandler handler;
-
     private final boolean hasQueue;
 
     /** @param name its name in the digest; others may have the same */
@@ -22,7 +21,7 @@ public abstract class SingleEvent extends EventQueue {
                 SingleEvent.this.fire(kernel.nowNanos());
             }
         };
-        isSingle(handler.number(), handler.name());
+        becomesSingle(handler.number(), handler.name());
     }
 
     /** The event comes due, and it can be scheduled again. */
@@ -41,11 +40,6 @@ public abstract class SingleEvent extends EventQueue {
     /** Takes the event back, if there is one to come. */
     public final void cancel() {
         kernel.cancel(handler);
-    }
-
-    @Override
-    final void fireHead(EventQueues queues, long nowNanos) {
-        throw new IllegalStateException("its kernel takes it off");
     }
 
     @Override
