@@ -21,7 +21,7 @@ public final class ImportedView extends VBox {
     /** The shares of the list's width that the columns have. */
     private static final double[] ONE_FILE = {0.06, 0.46, 0.48};
 
-    private static final double[] SEVERAL_FILES = {0.22, 0.38, 0.40};
+    private static final double[] SEVERAL_FILES = {0.18, 0.41, 0.41};
 
     /** The room at the right that lines leave free, pixels. */
     private static final double SCROLL_BAR = 28;
@@ -33,7 +33,6 @@ public final class ImportedView extends VBox {
         getStyleClass().add("imported");
         shares = imported.areOfSeveralFiles() ? SEVERAL_FILES : ONE_FILE;
         Columns titles = new Columns();
-        list.widthProperty().subscribe(titles::requestLayout);
         list.setId("imported-lines");
         list.setAccessibleText(imported.title());
         list.getItems().setAll(imported.lines());
@@ -80,6 +79,9 @@ public final class ImportedView extends VBox {
             became.getStyleClass().add("imported-became");
             getChildren().addAll(where, setting, became);
             getChildren().forEach(label -> ((Label) label).setWrapText(true));
+            // A cell is as high as its style says, or as what stands in it must be.
+            setMinHeight(USE_PREF_SIZE);
+            list.widthProperty().subscribe(this::requestLayout);
         }
 
         void show(String first, String second, String third) {
@@ -110,6 +112,7 @@ public final class ImportedView extends VBox {
             getStyleClass().add(style);
             setWrapText(true);
             setMinHeight(USE_PREF_SIZE);
+            list.widthProperty().subscribe(this::requestLayout);
         }
 
         @Override
