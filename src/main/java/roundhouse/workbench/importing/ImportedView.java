@@ -2,8 +2,6 @@ package roundhouse.workbench.importing;
 
 import static roundhouse.workbench.texts.Texts.text;
 
-import java.util.List;
-import javafx.geometry.VPos;
 import javafx.scene.control.Label;
 import javafx.scene.control.ListCell;
 import javafx.scene.control.ListView;
@@ -11,8 +9,7 @@ import javafx.scene.control.SelectionMode;
 import javafx.scene.input.Clipboard;
 import javafx.scene.input.ClipboardContent;
 import javafx.scene.input.KeyCombination;
-import javafx.scene.layout.ColumnConstraints;
-import javafx.scene.layout.GridPane;
+import javafx.scene.layout.Pane;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.VBox;
 import org.jspecify.annotations.Nullable;
@@ -21,10 +18,10 @@ import org.jspecify.annotations.Nullable;
 public final class ImportedView extends VBox {
     private static final KeyCombination COPY = KeyCombination.valueOf("Shortcut+C");
 
-    /** The shares of the list's width that the first two columns have; the third has the rest. */
-    private static final double[] ONE_FILE = {0.06, 0.47};
+    /** The shares of the list's width that the columns have. */
+    private static final double[] ONE_FILE = {0.06, 0.46, 0.48};
 
-    private static final double[] SEVERAL_FILES = {0.22, 0.39};
+    private static final double[] SEVERAL_FILES = {0.18, 0.41, 0.41};
 
     /** The room at the right that lines leave free, pixels. */
     private static final double SCROLL_BAR = 28;
@@ -35,6 +32,7 @@ public final class ImportedView extends VBox {
     public ImportedView(ImportedLines imported) {
         getStyleClass().add("imported");
         shares = imported.areOfSeveralFiles() ? SEVERAL_FILES : ONE_FILE;
+        Columns titles = new Columns();
         list.setId("imported-lines");
         list.setAccessibleText(imported.title());
         list.getItems().setAll(imported.lines());
@@ -46,7 +44,6 @@ public final class ImportedView extends VBox {
                 event.consume();
             }
         });
-        Columns titles = new Columns();
         titles.getStyleClass().add("imported-titles");
         titles.show(text("importing.line"), text("importing.setting"), text("importing.became"));
         setVgrow(list, Priority.ALWAYS);
@@ -58,6 +55,11 @@ public final class ImportedView extends VBox {
         list.requestFocus();
     }
 
+    /** What that column has of what lines have, in whole pixels. */
+    private double width(int column) {
+        return Math.floor((list.getWidth() - SCROLL_BAR) * shares[column]);
+    }
+
     private static void copy(String lines) {
         ClipboardContent content = new ClipboardContent();
         content.putString(lines);
@@ -65,32 +67,21 @@ public final class ImportedView extends VBox {
     }
 
     /** Three texts beside each other, each in as many lines as it needs. */
-    private final class Columns extends GridPane {
+    private final class Columns extends Pane {
         private final Label where = new Label();
         private final Label setting = new Label();
         private final Label became = new Label();
 
         Columns() {
             getStyleClass().add("imported-columns");
-            for (double share : shares) {
-                ColumnConstraints column = new ColumnConstraints();
-                column.minWidthProperty().bind(list.widthProperty().multiply(share));
-                column.maxWidthProperty().bind(column.minWidthProperty());
-                getColumnConstraints().add(column);
-            }
-            ColumnConstraints rest = new ColumnConstraints();
-            rest.setMinWidth(0);
-            rest.setHgrow(Priority.ALWAYS);
-            getColumnConstraints().add(rest);
             where.getStyleClass().add("imported-where");
             setting.getStyleClass().add("imported-setting");
             became.getStyleClass().add("imported-became");
-            addRow(0, where, setting, became);
-            for (Label label : List.of(where, setting, became)) {
-                label.setWrapText(true);
-                label.setMinHeight(USE_PREF_SIZE);
-                setValignment(label, VPos.TOP);
-            }
+            getChildren().addAll(where, setting, became);
+            getChildren().forEach(label -> ((Label) label).setWrapText(true));
+            // A cell is as high as its style says, or as what stands in it must be.
+            setMinHeight(USE_PREF_SIZE);
+            list.widthProperty().subscribe(this::requestLayout);
         }
 
         void show(String first, String second, String third) {
@@ -99,10 +90,19 @@ public final class ImportedView extends VBox {
             became.setText(third);
         }
 
-        /** A cell asks for the height in no certain width, but it has that of the list. */
         @Override
         protected double computePrefHeight(double width) {
-            return super.computePrefHeight(list.getWidth() - SCROLL_BAR);
+            double highest = Math.max(where.prefHeight(width(0)), setting.prefHeight(width(1)));
+            return snapSizeY(snappedTopInset() + Math.max(highest, became.prefHeight(width(2))) + snappedBottomInset());
+        }
+
+        @Override
+        protected void layoutChildren() {
+            double x = snappedLeftInset();
+            for (int i = 0; i < getChildren().size(); i++) {
+                getChildren().get(i).resizeRelocate(x, snappedTopInset(), width(i), getHeight() - snappedTopInset());
+                x += width(i);
+            }
         }
     }
 
@@ -112,6 +112,7 @@ public final class ImportedView extends VBox {
             getStyleClass().add(style);
             setWrapText(true);
             setMinHeight(USE_PREF_SIZE);
+            list.widthProperty().subscribe(this::requestLayout);
         }
 
         @Override

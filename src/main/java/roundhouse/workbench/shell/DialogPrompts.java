@@ -10,6 +10,8 @@ import javafx.scene.control.Alert;
 import javafx.scene.control.ButtonBar.ButtonData;
 import javafx.scene.control.ButtonType;
 import javafx.scene.control.TextArea;
+import javafx.scene.input.KeyCode;
+import javafx.scene.input.KeyEvent;
 import javafx.scene.layout.Region;
 import javafx.stage.FileChooser;
 import javafx.stage.Stage;
@@ -169,6 +171,13 @@ public final class DialogPrompts implements Prompts {
     public void showImported(ImportedLines imported) {
         ImportedView view = new ImportedView(imported);
         Alert alert = shown(imported.title(), view);
+        // A list keeps Escape to itself.
+        view.addEventFilter(KeyEvent.KEY_PRESSED, event -> {
+            if (event.getCode() == KeyCode.ESCAPE) {
+                alert.close();
+                event.consume();
+            }
+        });
         alert.setOnShown(_ -> view.focusLines());
         alert.showAndWait();
     }

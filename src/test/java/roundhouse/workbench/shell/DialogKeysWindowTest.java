@@ -49,7 +49,8 @@ class DialogKeysWindowTest extends WindowTest {
                         "Imported haproxy.cfg",
                         List.of(
                                 new ImportedLine.Heading("Not understood", 1),
-                                new ImportedLine.Setting(new LineNote(4, "user haproxy", false, "of the program itself")),
+                                new ImportedLine.Setting(
+                                        new LineNote(4, "user haproxy", false, "of the program itself")),
                                 new ImportedLine.Assumption("Each way of the network takes 0.5 ms.")))));
 
         private final String says;
