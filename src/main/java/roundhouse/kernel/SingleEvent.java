@@ -8,6 +8,7 @@ public abstract class SingleEvent extends EventQueue {
     private final Kernel kernel;
     /** As an event of the heap, and for its name. */
     private final EventHandler handler;
+
     private final boolean hasQueue;
 
     /** @param name its name in the digest; others may have the same */
