@@ -10,10 +10,11 @@ abstract class EventQueue {
     private final EventQueues queues;
     private long timeNanos = Long.MAX_VALUE;
     private long sequence;
-    /** The number of the handler of all its events, if it has at most one to come. */
-    private int handler = SEVERAL;
+    /** The number of the handler of all its events, where there is at most one to come. */
+    int onlyHandler = SEVERAL;
 
-    private long handlerName;
+    /** That handler's name. */
+    long onlyHandlerName;
     /** The queue whose head comes after its own, while it is active. */
     EventQueue follower = this;
 
@@ -21,23 +22,9 @@ abstract class EventQueue {
         this.queues = queues;
     }
 
-    /** It has events of that handler alone, at most one to come. */
-    final void becomesSingle(int handler, long handlerName) {
-        this.handler = handler;
-        this.handlerName = handlerName;
-    }
-
     /** Whether it has at most one event to come, which its kernel takes off and then makes happen by {@link #fire}. */
     final boolean isSingle() {
-        return handler != SEVERAL;
-    }
-
-    final int handler() {
-        return handler;
-    }
-
-    final long handlerName() {
-        return handlerName;
+        return onlyHandler != SEVERAL;
     }
 
     /** When the head comes due; says nothing while there is none. */

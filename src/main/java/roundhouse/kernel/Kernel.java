@@ -184,7 +184,7 @@ public final class Kernel extends EventQueues {
                 if (queue.isSingle()) {
                     // Here rather than in the queue, so that which event it is has to be guessed only once.
                     earliestLeaves(queue);
-                    happens(timeNanos, queue.handler(), queue.handlerName());
+                    happens(timeNanos, queue.onlyHandler, queue.onlyHandlerName);
                     queue.fire(timeNanos);
                 } else {
                     queue.fireHead(this, timeNanos);

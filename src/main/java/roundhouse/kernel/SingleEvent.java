@@ -22,7 +22,8 @@ public abstract class SingleEvent extends EventQueue {
                 SingleEvent.this.fire(kernel.nowNanos());
             }
         };
-        becomesSingle(handler.number(), handler.name());
+        onlyHandler = handler.number();
+        onlyHandlerName = handler.name();
     }
 
     /** The event comes due, and it can be scheduled again. */
@@ -45,7 +46,7 @@ public abstract class SingleEvent extends EventQueue {
 
     @Override
     final void cancel(int handler) {
-        if (handler == handler()) {
+        if (handler == onlyHandler) {
             noHead();
         }
     }

@@ -54,8 +54,8 @@ final class GuardNews {
         active = false;
         long attacks = rule.figures.attacksTurnedAway - attacksBefore;
         say("turned away "
-                + TranscriptWords.count(rule.figures.turnedAway - turnedAwayBefore, "request") + " in "
-                + TranscriptWords.time(lastNanos - sinceNanos)
+                + TranscriptWords.count(rule.figures.turnedAway - turnedAwayBefore, "request")
+                + (lastNanos == sinceNanos ? "" : " in " + TranscriptWords.time(lastNanos - sinceNanos))
                 + (attacks == 0 ? "" : ", " + attacks + " of them of an attack")
                 + "; none for " + TranscriptWords.time(QUIET_NANOS));
     }

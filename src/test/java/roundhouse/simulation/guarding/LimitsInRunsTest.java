@@ -277,6 +277,22 @@ class LimitsInRunsTest {
         assertThat(told).anyMatch(line -> line.startsWith("web: limit slow turns requests away, first of address "));
     }
 
+    @Test
+    void whatALimitDidIsToldWhenItHasBeenQuietForAWhile() {
+        assertThat(texts(Systems.run(
+                        system(
+                                "\"users\": 1",
+                                "{\"type\":\"fixed-window\",\"rate\":\"998/10s\",\"name\":\"slow\",\"status\":429}"),
+                        16)))
+                .contains("web: limit slow turned away 1 request; none for 5 s");
+        assertThat(texts(Systems.run(
+                        system(
+                                "\"users\": 1",
+                                "{\"type\":\"fixed-window\",\"rate\":\"989/10s\",\"name\":\"slow\",\"status\":429}"),
+                        16)))
+                .contains("web: limit slow turned away 10 requests in 90 ms; none for 5 s");
+    }
+
     private static List<String> texts(Report report) {
         return report.transcript().stream().map(line -> line.text()).toList();
     }
