@@ -3,6 +3,7 @@ package roundhouse.workbench.shell;
 import static roundhouse.workbench.texts.Texts.text;
 
 import java.util.List;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import javafx.animation.PauseTransition;
 import javafx.css.PseudoClass;
@@ -25,7 +26,6 @@ import roundhouse.workbench.ReducedMotion;
  */
 public final class Banner extends NotificationPane {
     private static final PseudoClass HINT = PseudoClass.getPseudoClass("hint");
-    private static final PseudoClass SHORTENED = PseudoClass.getPseudoClass("shortened");
     private static final Duration HINT_STAYS = Duration.seconds(6);
     private static final double WIDEST = 760;
     /** What a bar with the most details has room in, px. */
@@ -33,7 +33,7 @@ public final class Banner extends NotificationPane {
 
     private static final int MOST_DETAILS = 4;
 
-    /** Further lines. */
+    /** Further lines that take one line each. */
     private final VBox details = new VBox();
 
     private final PauseTransition goesAway = new PauseTransition(HINT_STAYS);
@@ -74,10 +74,14 @@ public final class Banner extends NotificationPane {
             return;
         }
         boolean hint = notice.kind() == Notice.Kind.HINT;
-        setText(notice.message());
+        List<String> further = details(notice.details()).toList();
+        boolean shortened = notice.room() == Notice.Details.ARE_SHORTENED;
+        setText(
+                shortened
+                        ? notice.message()
+                        : notice.message() + further.stream().map("\n"::concat).collect(Collectors.joining()));
         details.getChildren()
-                .setAll(details(notice.details()).map(Banner::detail).toList());
-        details.pseudoClassStateChanged(SHORTENED, notice.room() == Notice.Details.ARE_SHORTENED);
+                .setAll(shortened ? further.stream().map(Banner::detail).toList() : List.of());
         setGraphic(new FontIcon(hint ? "fth-info" : "fth-alert-circle"));
         getActions()
                 .setAll(notice.choices().stream()
